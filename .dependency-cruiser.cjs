@@ -1,0 +1,48 @@
+// Who may import whom: see docs/ARCHITECTURE.md. A rule says what a folder may import; anything else is an error.
+const feature = '^server/(?!domain|access|contracts|platform|setup|http|realtime|jobs|outbox)[^/]+/';
+
+/** A rule that lets `from` import, of our own folders, only `allowed` (and itself). */
+const only = (name, from, allowed) => ({
+  name,
+  severity: 'error',
+  from: { path: from },
+  to: { path: '^(server|collab|media|client|tests)/', pathNot: [from, ...allowed] },
+});
+
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    only('domain-imports-nothing', '^server/domain/', []),
+    { name: 'domain-is-pure', severity: 'error', from: { path: '^server/domain/' }, to: { dependencyTypes: ['core'] } },
+    only('contracts', '^server/contracts/', ['^server/domain/']),
+    only('client', '^client/', ['^server/contracts/', '^server/domain/']),
+    only('platform', '^server/platform/', ['^server/contracts/', '^server/setup/']),
+    only('access', '^server/access/', ['^server/(contracts|domain|platform)/']),
+    only('http-realtime-jobs-outbox', '^server/(http|realtime|jobs|outbox)/', [
+      '^server/(contracts|domain|platform|access|http|realtime|jobs|outbox)/',
+    ]),
+    only('collab', '^collab/', ['^server/(contracts|domain|platform)/']),
+    only('media', '^media/', ['^server/(contracts|domain|platform)/']),
+    only('setup-imports-nothing', '^server/setup/', []),
+    {
+      name: 'a-model-belongs-to-its-own-feature',
+      comment: 'A mongoose model is imported by the files of its own feature only.',
+      severity: 'error',
+      from: { path: '^server/([^/]+)/' },
+      to: { path: 'Model\\.ts$', pathNot: '^server/$1/' },
+    },
+    {
+      name: 'a-feature-does-not-import-main',
+      severity: 'error',
+      from: { path: feature },
+      to: { path: '^(server/(main|compose)\\.ts|collab/|media/|client/|tests/)' },
+    },
+    { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+  },
+};

@@ -1,0 +1,35 @@
+// Node runs ESM under Jest with --experimental-vm-modules (set by server/setup/test.mjs).
+const shared = {
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  transform: {
+    '^.+\\.tsx?$': [
+      '@swc/jest',
+      {
+        jsc: { parser: { syntax: 'typescript', tsx: false }, target: 'es2024' },
+        module: { type: 'es6' },
+      },
+    ],
+  },
+  moduleNameMapper: {},
+};
+
+const project = (displayName, extra = {}) => ({
+  ...shared,
+  displayName,
+  roots: [`<rootDir>/tests/${displayName}`],
+  testMatch: ['**/*.test.ts'],
+  ...extra,
+});
+
+/** One project for each kind of test; `npm test -- <path or name>` runs a part. */
+export default {
+  projects: [
+    project('unit'),
+    project('property'),
+    project('architecture'),
+    project('integration'),
+    project('attack'),
+    project('e2e'),
+  ],
+};
