@@ -1,0 +1,86 @@
+import type { ErrorCode, ErrorDetails } from '#contracts/errors.ts';
+import type { Actor } from '#domain/access/actor.ts';
+import type { AccountFacts, PositionFacts } from '#domain/access/facts.ts';
+import type { Act, RecordRef } from '#domain/access/recordRef.ts';
+import type { Decision } from '#domain/agreement/decision.ts';
+import type { ConsentId, MembershipId } from '#domain/ids.ts';
+import type { DataClass } from '#domain/vocabulary/dataClasses.ts';
+import type { Day } from '#domain/vocabulary/days.ts';
+import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
+import type { Purpose } from '#domain/vocabulary/purposes.ts';
+
+/** Why one may: shown under なぜ見られるか, stored with every crossing. */
+export interface Ground {
+  readonly relation: 'member' | 'invited' | 'holder' | 'reached' | 'sender' | 'uploader' | 'officer' | 'manager';
+  readonly membership: MembershipId | null;
+  readonly consent: ConsentId | null;
+  readonly decision: Decision;
+  readonly from: MunicipalityCode;
+  readonly to: MunicipalityCode;
+  readonly purpose: Purpose;
+  readonly day: Day;
+}
+
+/** Whether one class of the record is disclosed to this reader; where not, the rule that withholds it. */
+export type ClassDisclosure =
+  | { readonly disclosed: true; readonly decision: Decision; readonly upToSeq: number | null }
+  | { readonly disclosed: false; readonly rule: string };
+
+/** A yes of the gate. Everything that is shown under it is shown by `discloses`. */
+export interface Grant {
+  readonly allowed: true;
+  readonly actor: Actor;
+  readonly account: AccountFacts;
+  readonly position: PositionFacts | null;
+  readonly record: RecordRef;
+  readonly ground: Ground;
+  /** Answers for each class of the record's row (DOMAIN.md §3). */
+  readonly discloses: (dataClass: DataClass) => ClassDisclosure;
+  /** Readers with the same profile get the same encoding (DESIGN decision 5). */
+  readonly profile: string;
+  /** When this admission ends by itself, in epoch milliseconds of the domain clock (DESIGN decision 3). */
+  readonly until: number;
+  /** Number of the last revocation that it was judged with. */
+  readonly revocation: number;
+  /** WA15: reading again what one's own provisions list, nothing newer, no writing. */
+  readonly readOnly: boolean;
+}
+
+/** A no. `code` A-01 exactly where an unknown id gets it; otherwise the reason for one who has or had a relation. */
+export interface Refusal {
+  readonly allowed: false;
+  readonly code: ErrorCode;
+  readonly details?: ErrorDetails;
+}
+
+/**
+ * The one gate (DESIGN decision 1). Both questions are asked of every record at every door, at home too:
+ * does this person stand in a relation that gives this act, and, where municipalities differ, which clause lets it
+ * cross. Facts are loaded fresh; the answer's fact is stored before it is given.
+ */
+export interface Gate {
+  /** Judges and records; never throws for a refusal. */
+  judge(actor: Actor, act: Act, record: RecordRef): Promise<Grant | Refusal>;
+  /** Judges; throws the refusal as a Failure with its documented code. */
+  require(actor: Actor, act: Act, record: RecordRef): Promise<Grant>;
+  /**
+   * Opens the provision of what a grant across a border is about to show (WA15): awaited before the first item is
+   * sent. At home it does nothing. `closed` is called with the last seq shown when the admission ends.
+   */
+  provide(grant: Grant, firstSeq: number): Promise<{ close(lastSeq: number): Promise<void> }>;
+  /** Whether revocations were read within the last 5 s and the machine's clock agrees with the store's. */
+  isFresh(): boolean;
+  /** Calls back after each new revocation that touches accounts, sessions or patients; returns how to stop. */
+  onRevoked(listener: (revocation: Revocation) => void): () => void;
+}
+
+/** One entry of the revocation log: whose admissions are to be judged anew. */
+export interface Revocation {
+  readonly n: number;
+  readonly subject:
+    | { readonly kind: 'session'; readonly id: string }
+    | { readonly kind: 'account'; readonly id: string }
+    | { readonly kind: 'patient'; readonly id: string }
+    | { readonly kind: 'conference'; readonly id: string }
+    | { readonly kind: 'all' };
+}

@@ -1,0 +1,16 @@
+/**
+ * WebSocket close codes of the document door and reasons of the socket door.
+ * y-websocket 3 treats 4400-4499 as final and never connects again; every other code means: come again.
+ */
+export const closeCodes = {
+  /** Come again and be judged: an admission ended, a right changed, or the state no longer fits. */
+  comeAgain: 4205,
+  /** Not signed in. */
+  signedOut: 4401,
+  /** Refused for good; also what an unknown document gets. */
+  refused: 4403,
+  /** Malformed or oversized before or after sign-in. */
+  malformed: 4400,
+  /** The node shuts down or its stores are away. */
+  away: 1013,
+} as const;

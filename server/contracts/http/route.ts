@@ -1,0 +1,45 @@
+import type * as z from 'zod/mini';
+
+/** What a route answers with, when it is not JSON. */
+export type Streamed = { readonly stream: 'file' | 'pdf' | 'csv' };
+
+/**
+ * One HTTP request of the contract. The server binds it (server/http/bindRoutes.ts), the client calls it,
+ * OpenAPI and the attack matrix are made from it: a route that is not here does not exist.
+ */
+export interface Route {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** Express 5 path below `/api`, such as `/patients/:patient/team`. */
+  readonly path: `/${string}`;
+  readonly summary: string;
+  /** Who may call: anyone, somebody with a session, or (`half`) one whose second factor is still to come. */
+  readonly who: 'public' | 'half' | 'session';
+  /** The kind of record that the path names, hence what the gate judges and what an attack tries to reach. */
+  readonly record: RouteRecord;
+  readonly params?: z.ZodMiniObject;
+  readonly query?: z.ZodMiniObject;
+  /** JSON body; `upload` for a streamed file. */
+  readonly body?: z.ZodMiniType | 'upload';
+  readonly answer: z.ZodMiniType | Streamed;
+}
+
+export type RouteRecord =
+  | 'none'
+  | 'self'
+  | 'municipality'
+  | 'facility'
+  | 'patient'
+  | 'channel'
+  | 'conference'
+  | 'minutes'
+  | 'notice'
+  | 'attachment';
+
+/** Keeps a route's exact type. */
+export const route = <const R extends Route>(definition: R): R => definition;
+
+type Out<T> = T extends z.ZodMiniType ? z.infer<T> : undefined;
+export type Params<R extends Route> = Out<R['params']>;
+export type Query<R extends Route> = Out<R['query']>;
+export type Body<R extends Route> = R['body'] extends z.ZodMiniType ? z.infer<R['body']> : undefined;
+export type Answer<R extends Route> = R['answer'] extends z.ZodMiniType ? z.infer<R['answer']> : never;

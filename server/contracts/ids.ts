@@ -1,0 +1,39 @@
+import type {
+  AccountId,
+  AttachmentId,
+  ChannelId,
+  ConferenceId,
+  ConsentId,
+  FacilityId,
+  MembershipId,
+  MinutesId,
+  NoticeId,
+  PatientId,
+  PositionId,
+  PostId,
+  ThreadId,
+} from '#domain/ids.ts';
+import * as z from 'zod/mini';
+
+/** Every id we make is 24 lower-case hexadecimal digits (96 random bits): see server/platform/newId.ts. */
+const id = <Id extends string>() =>
+  z.pipe(
+    z.string().check(z.regex(/^[0-9a-f]{24}$/)),
+    z.custom<Id>(() => true),
+  );
+
+export const ids = {
+  account: id<AccountId>(),
+  position: id<PositionId>(),
+  facility: id<FacilityId>(),
+  patient: id<PatientId>(),
+  consent: id<ConsentId>(),
+  membership: id<MembershipId>(),
+  channel: id<ChannelId>(),
+  post: id<PostId>(),
+  thread: id<ThreadId>(),
+  notice: id<NoticeId>(),
+  conference: id<ConferenceId>(),
+  minutes: id<MinutesId>(),
+  attachment: id<AttachmentId>(),
+};

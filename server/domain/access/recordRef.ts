@@ -1,0 +1,48 @@
+import type {
+  AttachmentId,
+  ChannelId,
+  ConferenceId,
+  FacilityId,
+  MinutesId,
+  NoticeId,
+  PatientId,
+} from '../ids.ts';
+import type { MunicipalityCode } from '../vocabulary/municipalityCode.ts';
+
+/** What is asked for, by kind and id; the gate reads home, purpose and class from the record, never from a request. */
+export type RecordRef =
+  | { readonly kind: 'municipality'; readonly id: MunicipalityCode }
+  | { readonly kind: 'facility'; readonly id: FacilityId }
+  | { readonly kind: 'patient'; readonly id: PatientId }
+  | { readonly kind: 'channel'; readonly id: ChannelId }
+  | { readonly kind: 'conference'; readonly id: ConferenceId }
+  | { readonly kind: 'minutes'; readonly id: MinutesId }
+  | { readonly kind: 'notice'; readonly id: NoticeId }
+  | { readonly kind: 'attachment'; readonly id: AttachmentId };
+
+/**
+ * What one wants to do with it.
+ * municipality: `manage` (directory, consents, agreement, notices of the office: officer). facility: `manage`, `send-notice`.
+ * patient: `read` (name, team, why), `invite`, `hold-conference`, `end-membership`. channel: `read`, `write`.
+ * conference: `read`, `join` (the call), `chat`, `hold` (start, end, attendance by hand, circulate).
+ * minutes: `read`, `edit`, `comment`, `attest`, `finalise`, `supplement`. notice: `read`, `acknowledge`, `follow`.
+ * attachment: `read`.
+ */
+export type Act =
+  | 'read'
+  | 'write'
+  | 'manage'
+  | 'invite'
+  | 'end-membership'
+  | 'hold-conference'
+  | 'send-notice'
+  | 'join'
+  | 'chat'
+  | 'hold'
+  | 'edit'
+  | 'comment'
+  | 'attest'
+  | 'finalise'
+  | 'supplement'
+  | 'acknowledge'
+  | 'follow';

@@ -1,0 +1,16 @@
+import { type ErrorCode, type ErrorDetails, errorStatus } from '#contracts/errors.ts';
+
+/** An answer that is not the one asked for: thrown anywhere, turned into the documented error by each door. */
+export class Failure extends Error {
+  readonly code: ErrorCode;
+  readonly details: ErrorDetails | undefined;
+  constructor(code: ErrorCode, details?: ErrorDetails) {
+    super(code);
+    this.name = 'Failure';
+    this.code = code;
+    this.details = details;
+  }
+  get status(): number {
+    return errorStatus[this.code];
+  }
+}
