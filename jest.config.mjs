@@ -17,8 +17,8 @@ const shared = {
 const project = (displayName, extra = {}) => ({
   ...shared,
   displayName,
-  roots: [`<rootDir>/tests/${displayName}`],
-  testMatch: ['**/*.test.ts'],
+  roots: ['<rootDir>/tests'],
+  testMatch: [`<rootDir>/tests/${displayName}/**/*.test.ts`],
   ...extra,
 });
 
