@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Readable, Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { Failure } from '#platform/failure.ts';
+
+export interface Spooled {
+  readonly path: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  /** A folder of its own that goes with `remove`. */
+  readonly folder: string;
+  remove(): Promise<void>;
+}
+
+const tooLarge = (limit: number) =>
+  new Failure('V-02', { fields: [{ path: 'body', problem: `at most ${limit} bytes` }] });
+
+/**
+ * Takes an upload to a temporary file: bounded in bytes (counted, whatever Content-Length says), so that nothing is
+ * held in memory and nothing unchecked reaches the object store. Throws V-02 above the limit, V-01 when cut off.
+ */
+export const spoolUpload = async (
+  body: Readable,
+  limit: number,
+  announced: number | undefined,
+): Promise<Spooled> => {
+  if (announced !== undefined && announced > limit) throw tooLarge(limit);
+  const folder = await mkdtemp(join(tmpdir(), 'engawa-upload-'));
+  const remove = () => rm(folder, { recursive: true, force: true });
+  const path = join(folder, 'upload');
+  const hash = createHash('sha256');
+  let bytes = 0;
+  const counted = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      bytes += chunk.length;
+      if (bytes > limit) return done(tooLarge(limit));
+      hash.update(chunk);
+      done(null, chunk);
+    },
+  });
+  try {
+    await pipeline(body, counted, createWriteStream(path, { mode: 0o600 }));
+    if (bytes === 0) throw new Failure('V-01', { fields: [{ path: 'body', problem: 'the file is empty' }] });
+    return { path, bytes, sha256: hash.digest('hex'), folder, remove };
+  } catch (error) {
+    await remove();
+    if (error instanceof Failure) throw error;
+    throw new Failure('V-01', { fields: [{ path: 'body', problem: 'the upload was cut off' }] });
+  }
+};

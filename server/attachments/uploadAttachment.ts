@@ -1,0 +1,60 @@
+import type { Readable } from 'node:stream';
+import type { Model } from 'mongoose';
+import { type AttachmentView, type UploadKind, uploadLimits } from '#contracts/http/attachmentRoutes.ts';
+import type { Actor } from '#domain/access/actor.ts';
+import { cleanFileName } from '#domain/attachments/cleanFileName.ts';
+import type { AttachmentId } from '#domain/ids.ts';
+import type { Clock } from '#platform/clock.ts';
+import { Failure } from '#platform/failure.ts';
+import { newId } from '#platform/newId.ts';
+import type { ObjectStore } from '#platform/objectStore/objectStore.ts';
+import type { AttachmentRecord } from './attachmentModel.ts';
+import { prepareFile } from './prepareFile.ts';
+import { spoolUpload } from './spoolUpload.ts';
+import { viewAttachment } from './viewAttachment.ts';
+
+export interface Upload {
+  readonly kind: UploadKind;
+  readonly name: string;
+  readonly body: Readable;
+  /** Content-Length, where the browser says it (bytes). */
+  readonly announced: number | undefined;
+}
+
+/**
+ * Takes a file in: spooled, sniffed, made fit, stored, recorded; in that order, so that a record never names a file
+ * that is not there. Throws V-01, V-02 or V-03; A-06 for an account that acts in no position.
+ */
+export const uploadAttachment =
+  (deps: { attachments: Model<AttachmentRecord>; store: ObjectStore; clock: Clock }) =>
+  async (actor: Actor, { kind, name, body, announced }: Upload): Promise<AttachmentView> => {
+    if (actor.position === null) throw new Failure('A-06', { reason: 'no-position' });
+    const upload = await spoolUpload(body, uploadLimits[kind], announced);
+    try {
+      const file = await prepareFile(kind, upload);
+      const id = newId<AttachmentId>();
+      const key = `${id.slice(0, 2)}/${id}`;
+      const previewKey = file.previewPath === null ? null : `${key}.preview`;
+      await deps.store.putFile(key, file.path);
+      if (previewKey !== null && file.previewPath !== null)
+        await deps.store.putFile(previewKey, file.previewPath);
+      const record: AttachmentRecord = {
+        _id: id,
+        uploader: actor.account,
+        position: actor.position,
+        kind,
+        name: cleanFileName(name),
+        type: file.type,
+        bytes: file.bytes,
+        sha256: file.sha256,
+        key,
+        previewKey,
+        record: null,
+        uploadedAt: deps.clock.now(),
+      };
+      await deps.attachments.create(record);
+      return viewAttachment(record);
+    } finally {
+      await upload.remove();
+    }
+  };
