@@ -15,12 +15,15 @@ export interface S3Settings {
   readonly endpoint: string | undefined;
   readonly region: string;
   readonly bucket: string;
+  /** Without them the SDK's own chain is asked (a machine's role). */
+  readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string } | undefined;
 }
 
-/** S3 or what speaks it. Credentials come from the SDK's own chain (environment, role), never through our settings. */
-export const s3ObjectStore = ({ endpoint, region, bucket }: S3Settings): ObjectStore => {
+/** S3 or what speaks it; an `endpoint` of one's own is addressed by path. */
+export const s3ObjectStore = ({ endpoint, region, bucket, credentials }: S3Settings): ObjectStore => {
   const client = new S3Client({
     region,
+    ...(credentials === undefined ? {} : { credentials }),
     ...(endpoint === undefined ? {} : { endpoint, forcePathStyle: true }),
   });
   return {

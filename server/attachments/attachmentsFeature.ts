@@ -1,0 +1,63 @@
+import type { Gate } from '#access/gate.ts';
+import type { AttachmentView, attachmentRoutes } from '#contracts/http/attachmentRoutes.ts';
+import type { Actor } from '#domain/access/actor.ts';
+import type { AttachmentFacts } from '#domain/access/facts.ts';
+import type { RecordRef } from '#domain/access/recordRef.ts';
+import type { AttachmentId } from '#domain/ids.ts';
+import type { ObjectStore } from '#platform/objectStore/objectStore.ts';
+import type { Platform } from '#platform/platform.ts';
+import type { Handlers } from '../http/handlers.ts';
+import { attachmentModel } from './attachmentModel.ts';
+import { claimAttachments } from './claimAttachments.ts';
+import { readAttachmentFacts } from './readAttachmentFacts.ts';
+import { serveAttachment } from './serveAttachment.ts';
+import { sweepUnnamed } from './sweepUnnamed.ts';
+import { uploadAttachment } from './uploadAttachment.ts';
+
+export interface AttachmentsFeature {
+  /** For the gate. `seqOf` answers which post of a channel shows the file (WA15). */
+  facts(id: AttachmentId): Promise<AttachmentFacts | null>;
+  /** Makes one's own uploads part of a record; see claimAttachments.ts. */
+  claim(actor: Actor, ids: readonly AttachmentId[], record: RecordRef): Promise<AttachmentView[]>;
+  upload: ReturnType<typeof uploadAttachment>;
+  /** Removes what nothing named within a day; returns how many. */
+  sweep(): Promise<number>;
+  http(gate: Gate): Handlers<typeof attachmentRoutes>;
+}
+
+export interface AttachmentsNeeds {
+  readonly store: ObjectStore;
+  readonly seqOf: (record: RecordRef, id: AttachmentId) => Promise<number | null>;
+}
+
+/** Files: taken in, named by a record, shown through the gate. */
+export const attachmentsFeature = async (
+  { db, clock }: Pick<Platform, 'db' | 'clock'>,
+  { store, seqOf }: AttachmentsNeeds,
+): Promise<AttachmentsFeature> => {
+  const attachments = attachmentModel(db);
+  await attachments.createCollection();
+  await attachments.createIndexes();
+  const upload = uploadAttachment({ attachments, store, clock });
+  return {
+    facts: readAttachmentFacts(attachments, seqOf),
+    claim: claimAttachments(attachments),
+    upload,
+    sweep: sweepUnnamed({ attachments, store, clock }),
+    http: (gate) => {
+      const serve = serveAttachment({ attachments, store, gate });
+      return {
+        uploadAttachment: ({ actor, query, request }) => {
+          const length = Number(request.raw.headers['content-length']);
+          return upload(actor, {
+            ...query,
+            body: request.raw,
+            announced: Number.isSafeInteger(length) ? length : undefined,
+          });
+        },
+        readAttachment: ({ actor, params, query, request }) =>
+          serve(actor, params.attachment, query.size ?? 'full', request.raw, request.reply) as Promise<never>,
+      };
+    },
+  };
+};
