@@ -1,0 +1,202 @@
+import * as z from 'zod/mini';
+import { topicStates } from '#domain/channels/topicState.ts';
+import { vitalSigns } from '#domain/channels/vitals.ts';
+import { ids } from '../ids.ts';
+import { entryView, type shownEntry, vitals } from './entryView.ts';
+import { route } from './route.ts';
+
+const params = z.object({ channel: ids.channel });
+const seq = z.int().check(z.minimum(0), z.maximum(Number.MAX_SAFE_INTEGER));
+const seqText = z.pipe(
+  z.pipe(
+    z.string().check(z.regex(/^[0-9]{1,15}$/)),
+    z.transform((text) => Number(text)),
+  ),
+  seq,
+);
+
+/** The most entries that one answer carries; the next page is asked for by `after` or `before`. */
+export const PAGE = 100;
+/** The longest text of a post: some 25 pages of a notebook. */
+export const TEXT_LIMIT = 10_000;
+
+/** Made by the writer, once for each thing written: a retry with the same one is the same post. */
+export const clientId = z.string().check(z.regex(/^[A-Za-z0-9_-]{8,64}$/));
+
+const text = z.string().check(z.trim(), z.maxLength(TEXT_LIMIT));
+
+/** What is written: a message, an answer in a topic (`thread`), a new topic (`title`), or a visit report. */
+export const newPost = z.strictObject({
+  clientId,
+  kind: z.enum(['post', 'visit-report']),
+  thread: z.optional(z.nullable(ids.post)),
+  title: z.optional(z.nullable(z.string().check(z.trim(), z.minLength(1), z.maxLength(100)))),
+  text,
+  vitals: z.optional(z.nullable(vitals)),
+  attachments: z.optional(z.array(ids.attachment).check(z.maxLength(10))),
+});
+export type NewPost = z.infer<typeof newPost>;
+
+export const newTopicState = z.strictObject({ clientId, state: z.enum(topicStates) });
+
+/** The places after `after`, or, without it, the newest; `head` is the last seq there is for this reader. */
+export const entryPage = z.object({ posts: z.array(entryView), head: z.number(), read: z.number() });
+
+export const receiptsView = z.object({
+  /** For each facility of the team the last seq that one of its people has read. */
+  facilities: z.array(z.object({ facility: ids.facility, name: z.string(), upTo: z.number() })),
+});
+
+export const channelRoutes = {
+  listPosts: route({
+    method: 'GET',
+    path: '/channels/:channel/posts',
+    summary: '連絡を読む: after より後、before より前、どちらもなければ新しいもの',
+    who: 'session',
+    record: 'channel',
+    params,
+    query: z.strictObject({
+      after: z.optional(seqText),
+      before: z.optional(seqText),
+      limit: z.optional(seqText),
+    }),
+    answer: entryPage,
+  }),
+  createPost: route({
+    method: 'POST',
+    path: '/channels/:channel/posts',
+    summary: '投稿する(連絡、話題、返事、訪問報告)。同じ clientId の再送は同じ投稿になる',
+    who: 'session',
+    record: 'channel',
+    params,
+    body: newPost,
+    answer: z.object({ post: entryView }),
+  }),
+  listTopics: route({
+    method: 'GET',
+    path: '/channels/:channel/topics',
+    summary: '話題の一覧(状態、返事の数)、新しい順',
+    who: 'session',
+    record: 'channel',
+    params,
+    query: z.strictObject({ before: z.optional(seqText) }),
+    answer: z.object({
+      topics: z.array(
+        z.object({
+          opener: entryView,
+          thread: ids.post,
+          state: z.enum(topicStates),
+          replies: z.number(),
+          lastSeq: z.number(),
+        }),
+      ),
+      head: z.number(),
+    }),
+  }),
+  readThread: route({
+    method: 'GET',
+    path: '/channels/:channel/threads/:thread',
+    summary: '話題をひらく: はじめの投稿、返事、状態の移り変わり',
+    who: 'session',
+    record: 'channel',
+    params: z.extend(params, { thread: ids.post }),
+    query: z.strictObject({ after: z.optional(seqText) }),
+    answer: z.object({
+      opener: entryView,
+      state: z.enum(topicStates),
+      posts: z.array(entryView),
+      /** Whether more follow: ask again with `after` of the last one. */
+      more: z.boolean(),
+    }),
+  }),
+  setTopicState: route({
+    method: 'POST',
+    path: '/channels/:channel/threads/:thread/state',
+    summary: '話題の状態を変える(未対応・対応中・済)',
+    who: 'session',
+    record: 'channel',
+    params: z.extend(params, { thread: ids.post }),
+    body: newTopicState,
+    answer: z.object({ post: entryView }),
+  }),
+  readVitals: route({
+    method: 'GET',
+    path: '/channels/:channel/vitals',
+    summary: 'バイタルの推移。見られない値は、その場所と規則だけ',
+    who: 'session',
+    record: 'channel',
+    params,
+    query: z.strictObject({ before: z.optional(seqText) }),
+    answer: z.object({
+      signs: z.array(z.enum(vitalSigns)),
+      points: z.array(
+        z.object({
+          seq: z.number(),
+          at: z.string(),
+          values: z.union([vitals, z.object({ withheld: z.literal('vitals'), rule: z.string() })]),
+        }),
+      ),
+      /** Ask with `before` of this for older ones; null: there are none. */
+      before: z.nullable(z.number()),
+    }),
+  }),
+  markRead: route({
+    method: 'POST',
+    path: '/channels/:channel/read',
+    summary: 'ここまで読んだ、と記す',
+    who: 'session',
+    record: 'channel',
+    params,
+    body: z.strictObject({ upTo: seq }),
+    answer: z.object({ upTo: z.number(), unread: z.number() }),
+  }),
+  listReceipts: route({
+    method: 'GET',
+    path: '/channels/:channel/receipts',
+    summary: '既読: 事業所ごとに、どこまで読まれたか',
+    who: 'session',
+    record: 'channel',
+    params,
+    answer: receiptsView,
+  }),
+  listReaders: route({
+    method: 'GET',
+    path: '/channels/:channel/posts/:seq/readers',
+    summary: 'この投稿を読んだ人と時刻(求められたときだけ、人ごとに)',
+    who: 'session',
+    record: 'channel',
+    params: z.extend(params, { seq: seqText }),
+    answer: z.object({
+      readers: z.array(
+        z.object({
+          account: ids.account,
+          position: ids.position,
+          name: z.string(),
+          facility: ids.facility,
+          facilityName: z.string(),
+          at: z.string(),
+        }),
+      ),
+    }),
+  }),
+  listUnread: route({
+    method: 'GET',
+    path: '/channels/unread',
+    summary: '担当している連絡それぞれの未読の数',
+    who: 'session',
+    record: 'self',
+    answer: z.object({
+      channels: z.array(
+        z.object({
+          channel: ids.channel,
+          patient: ids.patient,
+          head: z.number(),
+          read: z.number(),
+          unread: z.number(),
+        }),
+      ),
+    }),
+  }),
+} as const;
+
+export type ShownPost = z.infer<typeof shownEntry>;

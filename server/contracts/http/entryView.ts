@@ -1,0 +1,65 @@
+import * as z from 'zod/mini';
+import { entryKinds } from '#domain/channels/entry.ts';
+import { topicStates } from '#domain/channels/topicState.ts';
+import { vitalBounds } from '#domain/channels/vitals.ts';
+import { dataClasses } from '#domain/vocabulary/dataClasses.ts';
+import { ids } from '../ids.ts';
+
+/** A part that keeps its place: class and rule, not content. */
+export const withheld = z.object({ withheld: z.enum(dataClasses), rule: z.string() });
+
+const sign = ({ least, most }: { least: number; most: number }) =>
+  z.optional(z.number().check(z.minimum(least), z.maximum(most)));
+
+/** What was measured; bounds as in server/domain/channels/vitals.ts. */
+export const vitals = z.strictObject({
+  systolic: sign(vitalBounds.systolic),
+  diastolic: sign(vitalBounds.diastolic),
+  pulse: sign(vitalBounds.pulse),
+  spo2: sign(vitalBounds.spo2),
+  temperature: sign(vitalBounds.temperature),
+  respiration: sign(vitalBounds.respiration),
+  weight: sign(vitalBounds.weight),
+});
+
+export const entryAuthor = z.object({
+  account: ids.account,
+  position: ids.position,
+  name: z.string(),
+  profession: z.string(),
+  facility: ids.facility,
+  facilityName: z.string(),
+  municipality: z.string(),
+});
+
+const attachment = z.object({
+  id: ids.attachment,
+  dataClass: z.enum(dataClasses),
+  name: z.string(),
+  type: z.string(),
+  bytes: z.number(),
+});
+
+const words = z.object({
+  title: z.nullable(z.string()),
+  text: z.string(),
+  state: z.nullable(z.enum(topicStates)),
+});
+
+export const shownEntry = z.object({
+  id: ids.post,
+  seq: z.number(),
+  kind: z.enum(entryKinds),
+  at: z.string(),
+  author: entryAuthor,
+  clientId: z.string(),
+  thread: z.nullable(ids.post),
+  opensTopic: z.boolean(),
+  body: z.union([words, withheld]),
+  vitals: z.nullable(z.union([vitals, withheld])),
+  attachments: z.array(z.union([attachment, withheld])),
+});
+
+/** One place of a channel's log; of what no clause discloses, the place alone. */
+export const entryView = z.union([shownEntry, z.extend(withheld, { seq: z.number() })]);
+export type EntryAnswer = z.infer<typeof entryView>;

@@ -1,0 +1,93 @@
+import * as z from 'zod/mini';
+import { topicStates } from '#domain/channels/topicState.ts';
+import { type ErrorCode, errorCodes, errorDetails } from '../errors.ts';
+import { clientId, entryPage, newPost } from '../http/channelRoutes.ts';
+import { entryView } from '../http/entryView.ts';
+import { ids } from '../ids.ts';
+import { push, request } from './request.ts';
+
+const seq = z.int().check(z.minimum(0), z.maximum(Number.MAX_SAFE_INTEGER));
+const channel = ids.channel;
+
+export const channelRequests = {
+  'channel:open': request({
+    summary:
+      'Enters a channel until `channel:close`, the end of the connection or `admission:ended`. Answers what follows `after` (at most 100; without it the newest 50) and the head; what comes after that head is pushed, each once and in order.',
+    record: 'channel',
+    payload: z.strictObject({ channel, after: z.optional(z.nullable(seq)) }),
+    answer: z.extend(entryPage, { present: z.array(ids.position), readOnly: z.boolean() }),
+  }),
+  'channel:close': request({
+    summary: 'Leaves a channel that was opened; leaving one that is not open is no error.',
+    record: 'none',
+    payload: z.strictObject({ channel }),
+    answer: z.object({}),
+  }),
+  'post:list': request({
+    summary:
+      'Reads what follows `after` or precedes `before`, at most 100 places, as GET /channels/:channel/posts.',
+    record: 'channel',
+    payload: z.strictObject({ channel, after: z.optional(seq), before: z.optional(seq) }),
+    answer: entryPage,
+  }),
+  'post:create': request({
+    summary:
+      'Writes a post or visit report. Acknowledged when it is durable on a majority; a retry with the same clientId is the same post.',
+    record: 'channel',
+    payload: z.extend(newPost, { channel }),
+    answer: z.object({ post: entryView }),
+  }),
+  'thread:set-state': request({
+    summary: "Changes a topic's state; an entry of the log like a post.",
+    record: 'channel',
+    payload: z.strictObject({ channel, thread: ids.post, state: z.enum(topicStates), clientId }),
+    answer: z.object({ post: entryView }),
+  }),
+  'channel:mark-read': request({
+    summary: 'Marks as read up to a seq that was shown; a lower one than before changes nothing.',
+    record: 'channel',
+    payload: z.strictObject({ channel, upTo: seq }),
+    answer: z.object({ upTo: z.number(), unread: z.number() }),
+  }),
+  typing: request({
+    summary: 'Tells those who have the channel open that one is writing; for a channel that is open here.',
+    record: 'channel',
+    payload: z.strictObject({ channel }),
+    answer: z.object({}),
+  }),
+} as const;
+
+export const channelPushes = {
+  'post:appended': push({
+    summary:
+      'Entries were appended to an open channel; `posts` follow one another and the last one pushed or answered.',
+    payload: z.object({ channel, posts: z.array(entryView), head: z.number() }),
+  }),
+  'receipt:changed': push({
+    summary: 'How far each facility of an open channel has read.',
+    payload: z.object({
+      channel,
+      facilities: z.array(z.object({ facility: ids.facility, upTo: z.number() })),
+    }),
+  }),
+  'unread:changed': push({
+    summary: "One's own unread count of a channel has changed; sent whether or not it is open.",
+    payload: z.object({ channel, head: z.number(), read: z.number(), unread: z.number() }),
+  }),
+  typing: push({
+    summary: 'Somebody writes in an open channel; fades after five seconds.',
+    payload: z.object({ channel, position: ids.position }),
+  }),
+  'presence:changed': push({
+    summary: 'The positions that have an open channel open now.',
+    payload: z.object({ channel, present: z.array(ids.position) }),
+  }),
+  'admission:ended': push({
+    summary: 'One may no longer be in this channel: nothing more comes, and why.',
+    payload: z.object({
+      channel,
+      code: z.enum(errorCodes as [ErrorCode, ...ErrorCode[]]),
+      details: z.optional(errorDetails),
+    }),
+  }),
+} as const;

@@ -1,0 +1,26 @@
+import * as z from 'zod/mini';
+import { type ErrorCode, errorCodes } from '../errors.ts';
+import { push, request } from './request.ts';
+
+export const systemRequests = {
+  ping: request({
+    summary: 'Answers; not activity of the session.',
+    record: 'none',
+    payload: z.strictObject({}),
+    answer: z.object({}),
+  }),
+} as const;
+
+export const systemPushes = {
+  'session:ended': push({
+    summary: 'The session is over (signed out, idle, revoked); the connection is closed right after.',
+    payload: z.object({ code: z.enum(errorCodes as [ErrorCode, ...ErrorCode[]]) }),
+  }),
+  'node:closing': push({
+    summary: 'This node shuts down; connect again, to another.',
+    payload: z.object({}),
+  }),
+} as const;
+
+/** Reasons of `connect_error`: its `data` is an error body with one of these codes. */
+export const connectErrors = ['A-02', 'A-08', 'L-02', 'V-04', 'N-01'] as const satisfies readonly ErrorCode[];

@@ -1,0 +1,60 @@
+import type { AccountId, AttachmentId, ChannelId, FacilityId, PositionId, PostId } from '../ids.ts';
+import type { DataClass } from '../vocabulary/dataClasses.ts';
+import type { TopicState } from './topicState.ts';
+import type { Vitals } from './vitals.ts';
+
+export const entryKinds = ['post', 'visit-report', 'topic-state'] as const;
+export type EntryKind = (typeof entryKinds)[number];
+
+/**
+ * Who wrote it, in the position it was written in, as they were called that day: a record keeps its author's name
+ * when the person marries, moves or leaves.
+ */
+export interface EntryAuthor {
+  readonly account: AccountId;
+  readonly position: PositionId;
+  readonly name: string;
+  readonly profession: string;
+  readonly facility: FacilityId;
+  readonly facilityName: string;
+  /** The municipality that manages the account: the mark of a crossing is shown by it. */
+  readonly municipality: string;
+}
+
+export interface EntryAttachment {
+  readonly id: AttachmentId;
+  readonly dataClass: DataClass;
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: number;
+}
+
+/** What an author hands in. A topic's change of state is an entry like a post, so that all have one order. */
+export interface EntryDraft {
+  readonly clientId: string;
+  readonly kind: EntryKind;
+  readonly author: EntryAuthor;
+  /** The entry that opened the topic this one belongs to; null at the top level. */
+  readonly thread: PostId | null;
+  readonly title: string | null;
+  readonly text: string;
+  readonly vitals: Vitals | null;
+  readonly attachments: readonly EntryAttachment[];
+  readonly state: TopicState | null;
+  readonly at: Date;
+}
+
+/** One entry of a channel's log. */
+export interface Entry extends EntryDraft {
+  readonly id: PostId;
+  readonly channel: ChannelId;
+  readonly seq: number;
+}
+
+/** A visit report, and a post with a title, open a topic that can be answered and has a state. */
+export const opensTopic = (entry: Pick<Entry, 'kind' | 'title' | 'thread'>): boolean =>
+  entry.thread === null && (entry.kind === 'visit-report' || (entry.kind === 'post' && entry.title !== null));
+
+/** The class of an entry's words; vitals and attachments have their own (DOMAIN.md §3). */
+export const classOfEntry = (kind: EntryKind): 'post' | 'visit-report' =>
+  kind === 'visit-report' ? 'visit-report' : 'post';
