@@ -33,8 +33,7 @@ export function readAgreement(source: string | Uint8Array, file: string): Agreem
     return { ok: false, problems: reading.problems, outline: empty };
   }
   const root = parseYaml(reading);
-  // After a syntax error the tree is a guess: what it lacks would be reported without being wrong.
-  if (root === null || reading.problems.some((problem) => problem.key === wholeDocument)) {
+  if (root === null) {
     if (!reading.failed)
       reading.report(0, wholeDocument, `is empty; a mapping with ${keys.required.join(', ')} is required`);
     return { ok: false, problems: reading.problems, outline: empty };

@@ -1,7 +1,7 @@
 import { Composer, type Document, type Node, Parser } from 'yaml';
 import { wholeDocument } from '../problem.ts';
 import type { Reading } from './reading.ts';
-import { nestingProblem, rejectProperties } from './rejectYamlExtras.ts';
+import { nestingProblem, rejectDirectives, rejectProperties } from './rejectYamlExtras.ts';
 
 /** A file larger than this is no agreement: all of Japan in pairs fits in a part of it. */
 export const maximumFileCharacters = 16 * 1024 * 1024;
@@ -65,7 +65,9 @@ export function parseYaml(reading: Reading): Node | null {
   }
   const root = first?.contents ?? null;
   rejectProperties(reading, tokens, root);
-  return root;
+  rejectDirectives(reading, tokens);
+  // After a syntax error the tree is a guess: what it lacks would be reported without being wrong.
+  return documents.some((document) => document.errors.length > 0) ? null : root;
 }
 
 /** The marker `---` that opens a further document; where there is none (after `...`), its content. */

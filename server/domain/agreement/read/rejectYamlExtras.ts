@@ -38,16 +38,12 @@ const refused = new Map([
   ['tag', 'a tag'],
 ]);
 
-/** Anchors, aliases, tags and directives: what the file says must be what its lines show. */
+/** Anchors, aliases and tags: what the file says must be what its lines show. */
 export function rejectProperties(reading: Reading, tokens: readonly CST.Token[], root: Node | null): void {
   const found: { offset: number; what: string }[] = [];
   for (const { token } of walkTokens(tokens)) {
     const what = refused.get(token.type);
     if (what !== undefined) found.push({ offset: token.offset, what });
-    // `%YAML 1.1` would change what the values mean (`yes`, 010, days).
-    else if (token.type === 'directive' && !/^%YAML[ \t]+1\.2[ \t]*(#.*)?$/.test(token.source)) {
-      reading.report(token.offset, wholeDocument, 'has a directive; only %YAML 1.2 is allowed');
-    }
   }
   if (found.length === 0) return;
   const places = [...nodePaths(root, '')];
@@ -59,6 +55,15 @@ export function rejectProperties(reading: Reading, tokens: readonly CST.Token[],
       places[at]?.path || wholeDocument,
       `${what} is not allowed; write the value itself`,
     );
+  }
+}
+
+/** A directive such as `%YAML 1.1` would change what the values mean (`yes`, 010). */
+export function rejectDirectives(reading: Reading, tokens: readonly CST.Token[]): void {
+  for (const token of tokens) {
+    if (token.type === 'directive' && !/^%YAML[ \t]+1\.2[ \t]*(#.*)?$/.test(token.source)) {
+      reading.report(token.offset, wholeDocument, 'has a directive; only %YAML 1.2 is allowed');
+    }
   }
 }
 

@@ -1,0 +1,63 @@
+import type { AgreementVersion, Clause } from '../agreementVersion.ts';
+import type { Answers } from './answers.ts';
+import type { ClauseSet } from './clauseSet.ts';
+import type { PairIndex } from './indexPairs.ts';
+
+/** A clause of a version in force, where it stands in the order in which clauses are tried. */
+export interface StandingClause {
+  readonly version: AgreementVersion;
+  /** The number of its version among the versions in force. */
+  readonly at: number;
+  readonly clause: Clause;
+  /** Its number within its own version. */
+  readonly index: number;
+}
+
+/** Ends that the rules cannot tell apart: for each version in force, is it a party, is it one of its hubs? */
+export interface EndClass {
+  readonly party: readonly boolean[];
+  readonly hub: readonly boolean[];
+}
+
+/** What WA3, WA4 and WA5 leave between two ends; asked once for each two classes of ends, then kept. */
+export interface Crossing {
+  readonly afterParties: ClauseSet;
+  readonly afterForce: ClauseSet;
+  readonly afterReach: ClauseSet;
+  /** The rule and clause that answer when nothing is left after WA5; -1 when something is. */
+  readonly failedRule: number;
+  readonly nearest: number;
+}
+
+/** Everything about one day that requests do not bring along, as sets of clauses. */
+export interface DayState {
+  readonly versions: readonly AgreementVersion[];
+  readonly clauses: readonly StandingClause[];
+  readonly answers: Answers;
+
+  /** By municipality number. */
+  readonly area: Int32Array;
+  readonly endClassOf: Uint32Array;
+  readonly admitsClassOf: Uint32Array;
+  readonly inSomePair: Uint8Array;
+
+  readonly endClasses: readonly EndClass[];
+  /** Hubs in force: id, then municipality number, then class of that end. */
+  readonly hubEnds: ReadonlyMap<string, ReadonlyMap<number, number>>;
+  readonly pairs: readonly { readonly index: PairIndex; readonly firstClause: number }[];
+  /** WA8: for each class of receiving municipalities and each version, whom it admits (null: everyone). */
+  readonly admits: readonly (readonly (ReadonlySet<string> | null)[])[];
+
+  readonly inForce: ClauseSet;
+  readonly byPurpose: readonly ClauseSet[];
+  readonly byPurposeAndClass: readonly ClauseSet[];
+  readonly without: { readonly consent: ClauseSet; readonly activation: ClauseSet; readonly reason: ClauseSet };
+  readonly conditional: ClauseSet;
+
+  /** Filled when first asked for. */
+  readonly crossings: Crossing[][];
+  readonly pairCrossings: Map<number, Map<number, Crossing>>;
+  readonly byProfession: ClauseSet[][];
+  /** Where one decision at a time works: decisions are synchronous and never overlap. */
+  readonly scratch: ClauseSet;
+}

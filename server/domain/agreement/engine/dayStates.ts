@@ -1,0 +1,64 @@
+import type { Day } from '../../vocabulary/days.ts';
+import type { CompiledAgreements } from '../compileAgreements.ts';
+import { buildDayState } from './buildDayState.ts';
+import type { DayState } from './dayState.ts';
+
+export type CompiledParts = Omit<CompiledAgreements, 'days'>;
+
+/** Several hundred states of the largest agreement are some tens of megabytes. */
+const maximumStates = 512;
+const maximumDays = 4096;
+
+/**
+ * The states of the days that are asked for, made when first needed. A cache and nothing more: a state follows
+ * from the compiled agreements alone, so that dropping one changes no answer.
+ */
+export class DayStates {
+  readonly #parts: CompiledParts;
+  readonly #states = new Map<number, DayState>();
+  readonly #days = new Map<Day, DayState>();
+  #lastDay: Day | null = null;
+  #lastState: DayState | null = null;
+
+  constructor(parts: CompiledParts) {
+    this.#parts = parts;
+  }
+
+  on(day: Day): DayState {
+    // Nearly every request is for today.
+    if (day === this.#lastDay) return this.#lastState!;
+    let state = this.#days.get(day);
+    if (state === undefined) {
+      state = this.#stateOf(day);
+      if (this.#days.size >= maximumDays) this.#days.clear();
+      this.#days.set(day, state);
+    }
+    this.#lastDay = day;
+    this.#lastState = state;
+    return state;
+  }
+
+  #stateOf(day: Day): DayState {
+    const period = periodOf(this.#parts.turningDays, day);
+    let state = this.#states.get(period);
+    if (state !== undefined) return state;
+    if (this.#states.size >= maximumStates) {
+      this.#states.clear();
+      this.#days.clear();
+    }
+    state = buildDayState(this.#parts, day);
+    this.#states.set(period, state);
+    return state;
+  }
+}
+
+/** How many turning days are not after the day. */
+function periodOf(turningDays: readonly Day[], day: Day): number {
+  let [low, high] = [0, turningDays.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (turningDays[middle]! <= day) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
