@@ -1,0 +1,72 @@
+/**
+ * The document door: `ws(s)://host/collab/<id>` speaks the y-websocket protocol (y-protocols sync and awareness)
+ * with the session cookie. A plain y-websocket 3 client joins it. What is ours on top is written down here.
+ */
+export const collabPath = '/collab/';
+
+/** Kinds of document behind the door; the attack matrix is made from this list (DESIGN decision 2). */
+export const documentKinds = { minutes: { record: 'minutes', read: 'read', write: 'edit' } } as const;
+
+/** First number of every message, as y-websocket has them; `saved` is ours and sent only to who asks (`?saved=1`). */
+export const collabMessages = {
+  sync: 0,
+  awareness: 1,
+  auth: 2,
+  queryAwareness: 3,
+  /**
+   * Server to client: varUint 100, varUint n (the last stored entry), varUint accepted (how many sync messages with
+   * content this connection sent that are stored), varUint8Array state vector of all that is stored. What a client
+   * holds beyond that vector, or sent beyond that count, is not yet saved.
+   */
+  saved: 100,
+} as const;
+
+/** Bounds of the door. The first four hold before anybody is known: each names the attack it stops. */
+export const collabBounds = {
+  /** A socket that never shows who it is: 10 s to be judged. */
+  judgedWithinMs: 10_000,
+  /** A flood of half-open sockets: so many may wait for judgement on one node ... */
+  pendingConnections: 256,
+  /** ... and so many from one address. */
+  pendingPerAddress: 32,
+  /** Feeding memory before judgement: an honest client says sync step 1 and its awareness, nothing else. */
+  pendingMessages: 16,
+  pendingBytes: 64 * 1024,
+  /** One message. A page of text pasted with its history is below 100 kB. */
+  messageBytes: 512 * 1024,
+  /** What the frame reader itself takes before it hangs up with 1009. */
+  frameBytes: 1024 * 1024,
+  /** Sustained rate of one connection, and what may come at once (a reconnect after work on a train). */
+  messagesPerSecond: 60,
+  messageBurst: 600,
+  bytesPerSecond: 256 * 1024,
+  byteBurst: 4 * 1024 * 1024,
+  /** A reader that does not read: what may wait for it. */
+  unsentBytes: 8 * 1024 * 1024,
+  /** What of one connection may wait to be stored. */
+  waitingBytes: 2 * 1024 * 1024,
+  /** Structs and deletions of one update. */
+  updateStructs: 20_000,
+  updateDeletions: 20_000,
+  /** One awareness state, as JSON. */
+  awarenessBytes: 2 * 1024,
+  /** Connections of one account to one document, and of all accounts. */
+  connectionsPerAccount: 12,
+  connectionsPerDocument: 200,
+  /** All updates of one document: a snapshot must fit one record of the store. */
+  documentBytes: 12 * 1024 * 1024,
+  /** One entry merges what waits of one author up to this. */
+  entryBytes: 512 * 1024,
+} as const;
+
+/** Why a connection was closed; sent as the close reason beside a code of closeCodes.ts. */
+export const collabCloseReasons = {
+  comeAgain: 'come-again',
+  refused: 'A-01',
+  signedOut: 'A-02',
+  malformed: 'V-01',
+  tooLarge: 'V-02',
+  tooMany: 'V-04',
+  finalised: 'C-01',
+  away: 'N-01',
+} as const;

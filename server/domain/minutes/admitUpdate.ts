@@ -1,0 +1,117 @@
+import * as Y from 'yjs';
+import {
+  type DecodedUpdate,
+  decodeBounded,
+  type Refused,
+  type Struct,
+  type UpdateBounds,
+} from './decodeBounded.ts';
+import type { DocumentState, Writer } from './documentState.ts';
+import type { Author, ClientSpan } from './minutesEntry.ts';
+
+export interface AdmittedUpdate {
+  /** Only what is new, encoded anew: a forged copy of what is stored already is not kept beside it. */
+  readonly update: Uint8Array;
+  readonly clients: readonly ClientSpan[];
+}
+
+/** A browser writes under one client id at a time; many in one update only serve to make the check below slow. */
+const maxNewClients = 16;
+
+/** `nothingNew`: all of it is stored already, as after a lost acknowledgement. */
+export type Admission = AdmittedUpdate | { readonly nothingNew: true } | { readonly refused: Refused };
+
+export interface AdmissionRules extends UpdateBounds {
+  readonly sections: ReadonlySet<string>;
+  readonly documentBytes: number;
+}
+
+/**
+ * Whether an author's update may be the next of this document (DESIGN decision 10). New structs stand under client ids
+ * of the author's own account, follow what is stored without a gap, and lean only on what is stored or in the same
+ * update; else they would wait, invisible, in every browser. Deletions are anyone's, but only of what is there: one of
+ * clocks to come would swallow what another has yet to write.
+ */
+export const admitUpdate = (
+  state: DocumentState,
+  author: Author,
+  update: Uint8Array,
+  rules: AdmissionRules,
+): Admission => {
+  if (state.finalised !== null) return { refused: 'finalised' };
+  const decoded = decodeBounded(update, rules.sections, rules);
+  if (typeof decoded === 'string') return { refused: decoded };
+
+  const fresh = decoded.structs.filter(({ id, length }) => id.clock + length > clockOf(state, id.client));
+  const clients: ClientSpan[] = [];
+  for (const { id, length } of fresh) {
+    const owner = state.writers.get(id.client)?.account;
+    if (owner !== undefined && owner !== author.account) return { refused: 'foreign-client' };
+    const last = clients.at(-1);
+    if (last !== undefined && last[0] === id.client)
+      clients[clients.length - 1] = [id.client, last[1], id.clock + length];
+    else {
+      const stored = clockOf(state, id.client);
+      if (id.clock > stored) return { refused: 'does-not-follow' };
+      if (clients.push([id.client, stored, id.clock + length]) > maxNewClients)
+        return { refused: 'malformed' };
+    }
+  }
+  if (!followsStored(state, fresh) || !deletesOnlyWhatIsThere(state, decoded, clients)) {
+    return { refused: 'does-not-follow' };
+  }
+  if (fresh.length === 0 && decoded.deletions.length === 0) return { nothingNew: true };
+  const kept = Y.diffUpdate(update, encodeClocks(state.writers));
+  if (state.bytes + kept.byteLength > rules.documentBytes) return { refused: 'document-full' };
+  return { update: kept, clients };
+};
+
+const clockOf = (state: DocumentState, client: number): number => state.writers.get(client)?.clock ?? 0;
+
+/** A state vector as Yjs writes it. */
+export const encodeClocks = (writers: ReadonlyMap<number, Writer>): Uint8Array => {
+  const clocks = new Map([...writers].map(([client, { clock }]) => [client, clock]));
+  return Y.encodeStateVector(clocks);
+};
+
+/** Integrates in thought, client by client, as Yjs will: what gets stuck leans on something that is not there. */
+const followsStored = (state: DocumentState, structs: readonly Struct[]): boolean => {
+  const waiting = new Map<number, { queue: Struct[]; at: number }>();
+  for (const struct of structs) {
+    const line = waiting.get(struct.id.client);
+    if (line === undefined) waiting.set(struct.id.client, { queue: [struct], at: 0 });
+    else line.queue.push(struct);
+  }
+  const clocks = new Map<number, number>();
+  const isThere = (id: Y.ID | null): boolean =>
+    id === null || id.clock < (clocks.get(id.client) ?? clockOf(state, id.client));
+  const isReady = (struct: Struct): boolean =>
+    struct instanceof Y.GC ||
+    (isThere(struct.origin) &&
+      isThere(struct.rightOrigin) &&
+      (!(struct.parent instanceof Y.ID) || isThere(struct.parent)));
+  for (let moved = true; moved; ) {
+    moved = false;
+    for (const [client, line] of waiting) {
+      const { queue, at } = line;
+      for (let next = queue[at]; next !== undefined && isReady(next); next = queue[line.at]) {
+        clocks.set(client, next.id.clock + next.length);
+        line.at += 1;
+      }
+      if (line.at > at) moved = true;
+      if (line.at === queue.length) waiting.delete(client);
+    }
+  }
+  return waiting.size === 0;
+};
+
+const deletesOnlyWhatIsThere = (
+  state: DocumentState,
+  { deletions }: DecodedUpdate,
+  clients: readonly ClientSpan[],
+): boolean => {
+  const ends = new Map(clients.map(([client, , until]) => [client, until]));
+  return deletions.every(
+    ({ client, from, until }) => from < until && until <= (ends.get(client) ?? clockOf(state, client)),
+  );
+};

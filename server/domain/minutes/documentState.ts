@@ -1,0 +1,36 @@
+import type { AccountId } from '../ids.ts';
+import type { MinutesEntry } from './minutesEntry.ts';
+
+/** A Yjs client id: whose it is (who used it first here) and up to which clock its structs are stored. */
+export interface Writer {
+  readonly account: AccountId;
+  readonly clock: number;
+}
+
+/** What must be known of a log to say whether an entry may follow: no text. */
+export interface DocumentState {
+  readonly head: number;
+  /** The n of 確定, after which nothing follows. */
+  readonly finalised: number | null;
+  readonly bytes: number;
+  readonly writers: ReadonlyMap<number, Writer>;
+}
+
+export const emptyDocument: DocumentState = { head: 0, finalised: null, bytes: 0, writers: new Map() };
+
+/** The state after these entries, which must be the very next ones of the log. */
+export const advance = (before: DocumentState, entries: readonly MinutesEntry[]): DocumentState => {
+  let { head, finalised, bytes } = before;
+  const writers = new Map(before.writers);
+  for (const { n, event, author } of entries) {
+    if (n !== head + 1) throw new Error(`entry ${n} does not follow ${head}`);
+    head = n;
+    if (event.kind === 'finalised') finalised = n;
+    if (event.kind !== 'update') continue;
+    bytes += event.update.byteLength;
+    for (const [client, , until] of event.clients) {
+      writers.set(client, { account: writers.get(client)?.account ?? author.account, clock: until });
+    }
+  }
+  return { head, finalised, bytes, writers };
+};

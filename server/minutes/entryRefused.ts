@@ -1,0 +1,14 @@
+import type { Refused } from '#domain/minutes/decodeBounded.ts';
+
+/** Why an entry was not taken; nothing of it stands. */
+export class EntryRefused extends Error {
+  readonly reason: Refused | 'not-there';
+  constructor(reason: Refused | 'not-there') {
+    super(reason);
+    this.name = 'EntryRefused';
+    this.reason = reason;
+  }
+}
+
+/** The store did not answer in time: whether the entry stands is not known. Come again; the same id is the same entry. */
+export class EntryUnsure extends Error {}

@@ -1,0 +1,255 @@
+import type { MinutesId } from '#domain/ids.ts';
+import type { AdmissionRules } from '#domain/minutes/admitUpdate.ts';
+import { advance, type DocumentState } from '#domain/minutes/documentState.ts';
+import type { Author, MinutesEvent } from '#domain/minutes/minutesEntry.ts';
+import type { Clock } from '#platform/clock.ts';
+import { newId } from '#platform/newId.ts';
+import { EntryUnsure } from './entryRefused.ts';
+import { type LogStore, type StoredEntry, toRecord } from './logStore.ts';
+import { judgeAgain, makeText, type Part, type Proposal, type Settle, settleAll } from './proposal.ts';
+
+export interface Appended {
+  readonly entry: StoredEntry;
+  /** Who of this node's proposers it came from (a connection), so that none gets its own text back. */
+  readonly origins: ReadonlySet<unknown>;
+}
+
+export interface LiveDocumentOptions {
+  readonly document: MinutesId;
+  readonly state: DocumentState;
+  readonly store: LogStore;
+  readonly rules: AdmissionRules & { readonly entryBytes: number };
+  readonly clock: Clock;
+  /** Hastens the other nodes; may be lost. */
+  readonly hint: (head: number) => void;
+  /** How long to go on asking a store that is away. */
+  readonly patienceMs?: number;
+}
+
+const batchEntries = 64;
+
+/**
+ * One node's view of one document's log, and its only way to append to it (DESIGN decisions 4 and 10). It takes the
+ * head it knows and inserts what waits as the very next entries; who loses the race reads on, judges anew what it
+ * holds and tries again. So every entry was judged by all that stands before it, on whatever node that was written.
+ */
+export class LiveDocument {
+  readonly document: MinutesId;
+  readonly #options: LiveDocumentOptions;
+  #state: DocumentState;
+  #waiting: Proposal[] = [];
+  #readWanted: { resolve(): void; reject(error: unknown): void }[] = [];
+  #running = false;
+  readonly #listeners = new Set<(appended: readonly Appended[]) => void>();
+
+  constructor(options: LiveDocumentOptions) {
+    this.document = options.document;
+    this.#options = options;
+    this.#state = options.state;
+  }
+
+  get state(): DocumentState {
+    return this.#state;
+  }
+  get isWatched(): boolean {
+    return this.#listeners.size > 0;
+  }
+
+  onAppended(listener: (appended: readonly Appended[]) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Appends a record. The same id is the same entry, however often it is asked for. */
+  append(author: Author, event: MinutesEvent, fact: unknown, id: string = newId()): Promise<number> {
+    return new Promise((resolve, reject) => {
+      const settle: Settle = { resolve: (n) => resolve(n ?? 0), reject };
+      const same = this.#waiting.find((proposal) => proposal.id === id);
+      if (same !== undefined) {
+        same.settles.push(settle);
+        return;
+      }
+      this.#waiting.push({
+        ...{ id, author, fact, event, parts: [], bytes: 0 },
+        ...{ settles: [settle], origins: new Set() },
+      });
+      this.#run();
+    });
+  }
+
+  /** Appends text; resolves with its n, or null when all of it stood already. Waiting text of one author becomes one entry. */
+  appendUpdate(author: Author, update: Uint8Array, fact: unknown, origin: unknown): Promise<number | null> {
+    return new Promise((resolve, reject) => {
+      const part: Part = { update, origin, settle: { resolve, reject } };
+      const open = this.#openTextOf(author, update.byteLength);
+      if (open !== undefined) {
+        open.parts.push(part);
+        open.bytes += update.byteLength;
+      } else {
+        this.#waiting.push({
+          ...{ id: newId(), author, fact, event: null, parts: [part], bytes: update.byteLength },
+          ...{ settles: [], origins: new Set() },
+        });
+      }
+      this.#run();
+    });
+  }
+
+  /** Reads what others have appended. */
+  catchUp(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#readWanted.push({ resolve, reject });
+      this.#run();
+    });
+  }
+
+  /** The author's last text that waits and was never tried; a record of anybody between them keeps its place. */
+  #openTextOf(author: Author, bytes: number): Proposal | undefined {
+    for (const proposal of this.#waiting.toReversed()) {
+      if (proposal.event !== null) return undefined;
+      const isTheirs =
+        proposal.author.account === author.account && proposal.author.position === author.position;
+      if (isTheirs) return proposal.bytes + bytes <= this.#options.rules.entryBytes ? proposal : undefined;
+    }
+    return undefined;
+  }
+
+  #run(): void {
+    if (this.#running) return;
+    this.#running = true;
+    void this.#work();
+  }
+
+  async #work(): Promise<void> {
+    let fruitless = 0;
+    while (this.#waiting.length > 0 || this.#readWanted.length > 0) {
+      if (this.#readWanted.length > 0) await this.#readForWho();
+      if (this.#waiting.length === 0) continue;
+      fruitless = (await this.#attempt()) ? 0 : fruitless + 1;
+      // Taken by somebody whose entry no majority shows yet, or a store that refuses: not at full speed.
+      if (fruitless > 0) await pause(Math.min(2 ** fruitless, 200));
+      if (fruitless > 40) this.#giveUp();
+    }
+    this.#running = false;
+  }
+
+  async #readForWho(): Promise<void> {
+    const who = this.#readWanted;
+    this.#readWanted = [];
+    try {
+      await this.#readOn(new Map());
+      for (const { resolve } of who) resolve();
+    } catch (error) {
+      for (const { reject } of who) reject(error);
+    }
+  }
+
+  /** One insert of what waits. True when the log or the queue moved. */
+  async #attempt(): Promise<boolean> {
+    const batch = this.#judgeWaiting();
+    if (batch.length === 0) return true;
+    const at = this.#options.clock.now();
+    const entries = batch.map(
+      ({ id, author, event, fact }, index): StoredEntry => ({
+        ...{ id, n: this.#state.head + 1 + index, at, author, event: event as MinutesEvent, fact },
+      }),
+    );
+    const own = new Map(batch.map((proposal) => [proposal.id, proposal]));
+    try {
+      await this.#options.store.insert(entries.map((entry) => toRecord(this.document, entry)));
+    } catch {
+      // Lost the race, lost the reply, or the store is away: only reading tells which of ours stand.
+      return await this.#settleByReading(own);
+    }
+    this.#take(entries, own);
+    this.#options.hint(this.#state.head);
+    return true;
+  }
+
+  /**
+   * Judges what waits against the head, each by what stands before it in the batch. Text is merged when first tried and
+   * then keeps its bytes and id: an insert whose reply was lost may still land, and must be known when it does.
+   */
+  #judgeWaiting(): Proposal[] {
+    let state = this.#state;
+    const batch: Proposal[] = [];
+    const later: Proposal[] = [];
+    for (const proposal of this.#waiting) {
+      if (batch.length >= batchEntries) {
+        later.push(proposal);
+        continue;
+      }
+      if (proposal.event === null) makeText(proposal, state, this.#options.rules);
+      else judgeAgain(proposal, state, this.#options.rules);
+      if (proposal.event === null || proposal.settles.length === 0) continue;
+      const { author, event, fact } = proposal;
+      state = advance(state, [{ n: state.head + 1, at: new Date(0), author, event, fact }]);
+      batch.push(proposal);
+    }
+    this.#waiting = [...batch, ...later];
+    return batch;
+  }
+
+  async #settleByReading(own: ReadonlyMap<string, Proposal>): Promise<boolean> {
+    const patience = Date.now() + (this.#options.patienceMs ?? 20_000);
+    const before = this.#state.head;
+    for (;;) {
+      try {
+        await this.#readOn(own);
+        // One that stood before this node's head was known: the same request, sent a second time.
+        const standing = await this.#options.store.standing([...own.keys()]);
+        let found = false;
+        for (const [id, n] of standing) {
+          const proposal = own.get(id);
+          if (proposal === undefined || n > this.#state.head) continue;
+          settleAll(proposal, (settle) => settle.resolve(n));
+          found = true;
+        }
+        this.#dropSettled();
+        return found || this.#state.head > before;
+      } catch {
+        if (Date.now() > patience) {
+          this.#giveUp();
+          return false;
+        }
+        await pause(200);
+      }
+    }
+  }
+
+  async #readOn(own: ReadonlyMap<string, Proposal>): Promise<void> {
+    const { store } = this.#options;
+    for (;;) {
+      const entries = await store.read(this.document, this.#state.head);
+      if (entries.length > 0) this.#take(entries, own);
+      if (entries.length < store.page) return;
+    }
+  }
+
+  /** The very next entries stand: fold them, tell the room, then tell who proposed them. */
+  #take(entries: readonly StoredEntry[], own: ReadonlyMap<string, Proposal>): void {
+    this.#state = advance(this.#state, entries);
+    const appended = entries.map((entry) => ({ entry, origins: own.get(entry.id)?.origins ?? new Set() }));
+    for (const listener of this.#listeners) listener(appended);
+    for (const { id, n } of entries) {
+      const proposal = own.get(id);
+      if (proposal !== undefined) settleAll(proposal, (settle) => settle.resolve(n));
+    }
+    this.#dropSettled();
+  }
+
+  #dropSettled(): void {
+    this.#waiting = this.#waiting.filter(({ event, settles }) => event === null || settles.length > 0);
+  }
+
+  #giveUp(): void {
+    const unsure = this.#waiting;
+    this.#waiting = [];
+    for (const proposal of unsure) {
+      for (const { settle } of proposal.parts) settle.reject(new EntryUnsure());
+      settleAll(proposal, (settle) => settle.reject(new EntryUnsure()));
+    }
+  }
+}
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

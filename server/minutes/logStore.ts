@@ -1,0 +1,125 @@
+import type { Connection } from 'mongoose';
+import type { MinutesId } from '#domain/ids.ts';
+import type { EntryLine } from '#domain/minutes/listVersions.ts';
+import type { ClientSpan, EntryKind, MinutesEntry, MinutesEvent } from '#domain/minutes/minutesEntry.ts';
+import { type LogRecord, minutesLogModel } from './minutesLogModel.ts';
+
+/** One read of the log: bounded by n, so that the store never sorts more than it gives (see TOOLCHAIN: range, then sort). */
+const page = 500;
+
+/** A document's log in the store: bytes in, entries out. Who may read them is not asked here. */
+export const logStore = (db: Connection) => {
+  const { collection } = minutesLogModel(db);
+  // Hot path: the driver itself, without mongoose's document for every keystroke. Concerns are the connection's.
+  const rows = collection as unknown as {
+    find(filter: object, options: object): { toArray(): Promise<LogRecord[]> };
+    findOne(filter: object, options: object): Promise<LogRecord | null>;
+    insertMany(docs: readonly object[], options: object): Promise<unknown>;
+    distinct(field: string, filter: object): Promise<string[]>;
+  };
+  return {
+    /** Inserts the very next entries, in order: the first n that is taken stops the rest. */
+    insert: async (records: readonly LogRecord[]): Promise<void> => {
+      await rows.insertMany(
+        records.map((record) => (record.update ? { ...record, update: Buffer.from(record.update) } : record)),
+        { ordered: true, ignoreUndefined: true, writeConcern: { w: 'majority', j: true } },
+      );
+    },
+    /** Which of these ids stand, and where. */
+    standing: async (ids: readonly string[]): Promise<ReadonlyMap<string, number>> => {
+      const found = await rows.find({ _id: { $in: ids } }, { projection: { n: 1 } }).toArray();
+      return new Map(found.map(({ _id, n }) => [_id, n]));
+    },
+    /** Entries after `after`, at most a page of them, in order; fewer than a page means the end. */
+    read: async (
+      document: MinutesId,
+      after: number,
+      upTo = after + page,
+    ): Promise<readonly StoredEntry[]> => {
+      const end = Math.min(upTo, after + page);
+      const found = await rows
+        .find(
+          { document, n: { $gt: after, $lte: end } },
+          { sort: { document: 1, n: 1 }, promoteBuffers: true },
+        )
+        .toArray();
+      return found.map(fromRecord);
+    },
+    page,
+    /** All records of the form (everything but text), in order: few, and folded for every view. */
+    readRecords: async (document: MinutesId, upTo: number): Promise<readonly StoredEntry[]> => {
+      const found = await rows
+        .find({ document, kind: { $in: recordKinds }, n: { $lte: upTo } }, { promoteBuffers: true })
+        .toArray();
+      return found.map(fromRecord).sort((a, b) => a.n - b.n);
+    },
+    /** Who did what when, without what; for 版の履歴. */
+    readLines: async (document: MinutesId, after: number, upTo: number): Promise<readonly EntryLine[]> => {
+      const found = await rows
+        .find(
+          { document, n: { $gt: after, $lte: upTo } },
+          { projection: { n: 1, at: 1, account: 1, position: 1, kind: 1 }, sort: { document: 1, n: 1 } },
+        )
+        .toArray();
+      return found.map(({ n, at, account, position, kind }) => ({
+        n,
+        at,
+        author: { account, position },
+        kind,
+      }));
+    },
+    findFirst: async (document: MinutesId, kind: EntryKind): Promise<StoredEntry | null> => {
+      const found = await rows.findOne({ document, kind }, { promoteBuffers: true });
+      return found === null ? null : fromRecord(found);
+    },
+    documentsAskedOf: (account: string): Promise<string[]> => rows.distinct('document', { asked: account }),
+    finalisedDocuments: (): Promise<string[]> => rows.distinct('document', { kind: 'finalised' }),
+  };
+};
+export type LogStore = ReturnType<typeof logStore>;
+
+const recordKinds: readonly EntryKind[] = [
+  'commented',
+  'attested',
+  'attended',
+  'attendee-entered',
+  'attendee-struck',
+  'inquired',
+  'header-set',
+  'circulated',
+  'finalised',
+];
+
+export interface StoredEntry extends MinutesEntry {
+  readonly id: string;
+}
+
+export const toRecord = (document: MinutesId, { id, n, at, author, event, fact }: StoredEntry): LogRecord => {
+  const base = { _id: id, document, n, at, ...author, kind: event.kind, fact };
+  if (event.kind === 'update') return { ...base, update: event.update, clients: event.clients };
+  const { kind: _, ...body } = event;
+  return event.kind === 'circulated' ? { ...base, body, asked: event.asked } : { ...base, body };
+};
+
+const fromRecord = (record: LogRecord): StoredEntry => {
+  const { _id: id, n, at, account, position, kind, fact } = record;
+  const event =
+    kind === 'update'
+      ? { kind, update: toBytes(record.update), clients: (record.clients ?? []) as readonly ClientSpan[] }
+      : ({ kind, ...record.body } as MinutesEvent);
+  return { id, n, at, author: { account, position: position ?? null }, event, fact: fact ?? null };
+};
+
+/** A plain view: yjs and the seal want no Buffer of a shared pool. */
+export const toBytes = (stored: unknown): Uint8Array => {
+  if (stored instanceof Uint8Array) return new Uint8Array(stored);
+  if (
+    typeof stored === 'object' &&
+    stored !== null &&
+    'value' in stored &&
+    typeof stored.value === 'function'
+  ) {
+    return new Uint8Array((stored.value as () => Uint8Array)());
+  }
+  throw new Error('an update without bytes');
+};
