@@ -1,0 +1,204 @@
+import * as z from 'zod/mini';
+import { facilityKinds } from '#domain/vocabulary/facilityKinds.ts';
+import { type MunicipalityCode, parseMunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
+import { ids } from '../ids.ts';
+import { attachmentView } from './attachmentRoutes.ts';
+import { route } from './route.ts';
+
+const municipality = z.pipe(
+  z
+    .string()
+    .check(z.refine((text) => parseMunicipalityCode(text) !== null, 'six digits with a right check digit')),
+  z.custom<MunicipalityCode>(() => true),
+);
+const count = z.int().check(z.minimum(0));
+
+/** What a notice is for; it decides which clauses let it cross (DOMAIN.md §3, the record table). */
+export const noticePurposes = ['notice', 'infection'] as const;
+
+export const noticeAudience = z.object({
+  facilityKinds: z.array(z.enum(facilityKinds)).check(z.minLength(1), z.maxLength(facilityKinds.length)),
+  municipalities: z.array(municipality).check(z.minLength(1), z.maxLength(1_741)),
+});
+export type NoticeAudience = z.infer<typeof noticeAudience>;
+
+/** 届く範囲: who is reached and who is not, with the rule. `null` counts: a municipality that is no party shows as itself only. */
+export const reachView = z.object({
+  reached: z.array(
+    z.object({
+      municipality,
+      name: z.string(),
+      crossing: z.boolean(),
+      clause: z.nullable(z.string()),
+      clauseTitle: z.nullable(z.string()),
+      facilities: z.array(z.object({ id: ids.facility, name: z.string() })),
+      people: count,
+    }),
+  ),
+  notReached: z.array(
+    z.object({
+      municipality,
+      name: z.string(),
+      rule: z.string(),
+      clause: z.nullable(z.string()),
+      facilities: z.nullable(count),
+      people: z.nullable(count),
+    }),
+  ),
+  facilities: count,
+  people: count,
+});
+export type ReachView = z.infer<typeof reachView>;
+
+const sender = z.object({
+  name: z.string(),
+  facility: z.string(),
+  municipality: z.string(),
+  crossing: z.boolean(),
+});
+
+export const noticeSummary = z.object({
+  id: ids.notice,
+  title: z.string(),
+  purpose: z.enum(noticePurposes),
+  sender,
+  sentAt: z.string(),
+  attachments: count,
+  /** Of the reader: opened is not acknowledged. */
+  state: z.enum(['unread', 'opened', 'acknowledged', 'sent']),
+  /** Of the sender's own: facilities that acknowledged, of those reached. */
+  progress: z.nullable(z.object({ acknowledged: count, opened: count, facilities: count })),
+});
+export type NoticeSummary = z.infer<typeof noticeSummary>;
+
+export const noticeView = z.object({
+  ...noticeSummary.shape,
+  text: z.string(),
+  files: z.array(attachmentView),
+  acknowledgedAt: z.nullable(z.string()),
+  why: z.object({
+    rule: z.nullable(z.string()),
+    clause: z.nullable(z.string()),
+    clauseTitle: z.nullable(z.string()),
+  }),
+});
+export type NoticeView = z.infer<typeof noticeView>;
+
+export const receiptsView = z.object({
+  /** `waiting` and `routing`: still being delivered; `done` of `total` people. */
+  delivery: z.object({ state: z.enum(['waiting', 'routing', 'done']), done: count, total: count }),
+  reach: z.nullable(reachView),
+  /** What differed between 届く範囲 as shown and the delivery; null: nothing. */
+  difference: z.nullable(
+    z.object({
+      gained: z.array(z.object({ id: ids.facility, name: z.string() })),
+      lost: z.array(z.object({ id: ids.facility, name: z.string() })),
+    }),
+  ),
+  /** Per facility first (DOMAIN.md §6); people on demand. */
+  facilities: z.array(
+    z.object({
+      id: ids.facility,
+      name: z.string(),
+      municipality: z.string(),
+      crossing: z.boolean(),
+      people: z.array(
+        z.object({
+          name: z.string(),
+          profession: z.string(),
+          openedAt: z.nullable(z.string()),
+          acknowledgedAt: z.nullable(z.string()),
+        }),
+      ),
+    }),
+  ),
+});
+export type ReceiptsView = z.infer<typeof receiptsView>;
+
+const one = z.object({ notice: ids.notice });
+const done = z.object({ state: z.enum(['unread', 'opened', 'acknowledged', 'sent']) });
+
+export const noticeRoutes = {
+  previewNotice: route({
+    method: 'POST',
+    path: '/notices/reach',
+    summary: '届く範囲: who an audience would reach now, and who not, with the rule. Sends nothing.',
+    who: 'session',
+    record: 'self',
+    body: z.object({ purpose: z.enum(noticePurposes), audience: noticeAudience }),
+    answer: reachView,
+  }),
+  sendNotice: route({
+    method: 'POST',
+    path: '/notices',
+    summary: 'Sends a notice from the facility acted in. The same clientId again is the same notice.',
+    who: 'session',
+    record: 'self',
+    body: z.object({
+      clientId: z.string().check(z.regex(/^[A-Za-z0-9_-]{8,64}$/)),
+      purpose: z.enum(noticePurposes),
+      title: z.string().check(z.trim(), z.minLength(1), z.maxLength(120)),
+      text: z.string().check(z.trim(), z.minLength(1), z.maxLength(20_000)),
+      audience: noticeAudience,
+      attachments: z.array(ids.attachment).check(z.maxLength(10)),
+      /** The facilities that 届く範囲 showed as reached: the sender is told what differs at delivery. */
+      shown: z.array(ids.facility).check(z.maxLength(5_000)),
+    }),
+    answer: z.object({ id: ids.notice }),
+  }),
+  listNotices: route({
+    method: 'GET',
+    path: '/notices',
+    summary:
+      'The notices that reached the reader, or those sent in the position acted in; newest first, 30 at a time.',
+    who: 'session',
+    record: 'self',
+    query: z.object({ box: z.enum(['inbox', 'sent']), before: z.optional(z.iso.datetime()) }),
+    answer: z.object({ notices: z.array(noticeSummary), unread: count, more: z.boolean() }),
+  }),
+  readNotice: route({
+    method: 'GET',
+    path: '/notices/:notice',
+    summary: 'One notice whole.',
+    who: 'session',
+    record: 'notice',
+    params: one,
+    answer: noticeView,
+  }),
+  openNotice: route({
+    method: 'POST',
+    path: '/notices/:notice/opened',
+    summary: 'Records that the reader has opened it (既読). Not an acknowledgement.',
+    who: 'session',
+    record: 'notice',
+    params: one,
+    answer: done,
+  }),
+  acknowledgeNotice: route({
+    method: 'POST',
+    path: '/notices/:notice/acknowledgement',
+    summary: 'Acknowledges it (内容を確認しました).',
+    who: 'session',
+    record: 'notice',
+    params: one,
+    answer: done,
+  }),
+  noticeReceipts: route({
+    method: 'GET',
+    path: '/notices/:notice/receipts',
+    summary: 'For its sender: delivery, who was reached, 既読 and 確認 per facility and person.',
+    who: 'session',
+    record: 'notice',
+    params: one,
+    answer: receiptsView,
+  }),
+  remindNotice: route({
+    method: 'POST',
+    path: '/notices/:notice/reminder',
+    summary: 'Reminds the facilities where nobody has acknowledged (再通知); at most once an hour.',
+    who: 'session',
+    record: 'notice',
+    params: one,
+    answer: z.object({ reminded: count }),
+  }),
+} as const;

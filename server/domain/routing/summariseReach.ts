@@ -1,0 +1,90 @@
+import type { FacilityId } from '../ids.ts';
+import type { MunicipalityCode } from '../vocabulary/municipalityCode.ts';
+import type { Routed, Routing } from './routeAudience.ts';
+
+/** What 届く範囲 shows of one municipality: reached, and for each rule what is not. */
+export interface MunicipalityReach {
+  readonly municipality: MunicipalityCode;
+  readonly facilities: readonly FacilityId[];
+  readonly people: number;
+  readonly clause: string | null;
+}
+
+export interface MunicipalityGap {
+  readonly municipality: MunicipalityCode;
+  readonly rule: string;
+  readonly clause: string | null;
+  /** null where the municipality is no party: it shows as itself, without names or counts (DOMAIN.md §3). */
+  readonly facilities: number | null;
+  readonly people: number | null;
+}
+
+export interface ReachSummary {
+  readonly reached: readonly MunicipalityReach[];
+  readonly notReached: readonly MunicipalityGap[];
+  readonly facilities: number;
+  readonly people: number;
+}
+
+const groupBy = <K extends string>(
+  all: readonly Routed[],
+  keyOf: (routed: Routed) => K,
+): Map<K, Routed[]> => {
+  const groups = new Map<K, Routed[]>();
+  for (const routed of all) {
+    const key = keyOf(routed);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [routed]);
+    else group.push(routed);
+  }
+  return groups;
+};
+
+const facilitiesOf = (group: readonly Routed[]) =>
+  [...new Set(group.map(({ candidate }) => candidate.facility))].sort();
+const byCode = (a: { municipality: string }, b: { municipality: string }) =>
+  a.municipality < b.municipality ? -1 : 1;
+
+/**
+ * Counts a routing by the municipality that decided it: the one that manages the recipient's account. A facility is reached
+ * when one of its people is, and is then not counted as missed.
+ */
+export const summariseReach = (
+  { reached, notReached }: Routing,
+  asked: readonly MunicipalityCode[],
+  isEnd: (municipality: MunicipalityCode) => boolean,
+): ReachSummary => {
+  const reachedFacilities = new Set(facilitiesOf(reached));
+  const gaps: MunicipalityGap[] = [
+    ...groupBy(notReached, ({ candidate, decision }) => `${candidate.municipality}/${decision.rule}`),
+  ].map(([, group]) => {
+    const { candidate, decision } = group[0] as Routed;
+    const missed = facilitiesOf(group).filter((facility) => !reachedFacilities.has(facility));
+    const shown = isEnd(candidate.municipality);
+    return {
+      municipality: candidate.municipality,
+      rule: decision.rule ?? 'WA2',
+      // Where WA3 is the reason the rule is shown, not the clause that came nearest.
+      clause: decision.rule === 'WA3' ? null : decision.clause,
+      facilities: shown ? missed.length : null,
+      people: shown ? group.length : null,
+    };
+  });
+  // A city that is no party is named whether or not anybody there was meant: else its absence would tell who is there.
+  for (const municipality of asked)
+    if (!isEnd(municipality) && !gaps.some((gap) => gap.municipality === municipality))
+      gaps.push({ municipality, rule: 'WA3', clause: null, facilities: null, people: null });
+  return {
+    reached: [...groupBy(reached, ({ candidate }) => candidate.municipality)]
+      .map(([municipality, group]) => ({
+        municipality,
+        facilities: facilitiesOf(group),
+        people: group.length,
+        clause: group[0]?.decision.clause ?? null,
+      }))
+      .sort(byCode),
+    notReached: gaps.sort(byCode),
+    facilities: reachedFacilities.size,
+    people: reached.length,
+  };
+};

@@ -1,0 +1,42 @@
+import { type Connection, Schema } from 'mongoose';
+import type { Decision } from '#domain/agreement/decision.ts';
+import type { AccountId, FacilityId, NoticeId, PositionId } from '#domain/ids.ts';
+import type { Day } from '#domain/vocabulary/days.ts';
+import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
+import { defineModel } from '#platform/defineModel.ts';
+
+/** One notice in one person's list, with the fact of its crossing and the marks of reading. */
+export interface DeliveryRecord {
+  _id: string;
+  notice: NoticeId;
+  account: AccountId;
+  position: PositionId;
+  facility: FacilityId;
+  profession: string;
+  deliveredAt: Date;
+  /** The fact (DESIGN 8): the request as decided and its answer. */
+  fact: { from: MunicipalityCode; to: MunicipalityCode; day: Day; decision: Decision };
+  openedAt: Date | null;
+  acknowledgedAt: Date | null;
+}
+
+const schema = new Schema<DeliveryRecord>(
+  {
+    _id: { type: String, required: true },
+    notice: { type: String, required: true },
+    account: { type: String, required: true },
+    position: { type: String, required: true },
+    facility: { type: String, required: true },
+    profession: { type: String, required: true },
+    deliveredAt: { type: Date, required: true },
+    fact: { type: Schema.Types.Mixed, required: true },
+    openedAt: { type: Date, default: null },
+    acknowledgedAt: { type: Date, default: null },
+  },
+  { versionKey: false, collection: 'notice_deliveries' },
+)
+  // Once in each person's list, however often the job runs.
+  .index({ notice: 1, account: 1 }, { unique: true })
+  .index({ account: 1, deliveredAt: 1 });
+
+export const deliveryModel = (db: Connection) => defineModel<DeliveryRecord>(db, 'NoticeDelivery', schema);

@@ -1,0 +1,44 @@
+import type { Model } from 'mongoose';
+import type { NoticeSummary } from '#contracts/http/noticeRoutes.ts';
+import type { Actor } from '#domain/access/actor.ts';
+import type { NoticeId } from '#domain/ids.ts';
+import type { Clock } from '#platform/clock.ts';
+import { Failure } from '#platform/failure.ts';
+import type { DeliveryRecord } from './deliveryModel.ts';
+import type { NoticeRecord } from './noticeModel.ts';
+import type { NoticeNeeds } from './noticeNeeds.ts';
+
+/**
+ * Records 既読 (`opened`) or 確認 (`acknowledged`) once; who acknowledges has opened. Opening is never an
+ * acknowledgement (UX.md). Throws as the gate does; A-06 for the sender, who has nothing to acknowledge.
+ */
+export const markNotice =
+  (
+    needs: NoticeNeeds,
+    { notices, deliveries }: { notices: Model<NoticeRecord>; deliveries: Model<DeliveryRecord> },
+    clock: Clock,
+  ) =>
+  async (
+    actor: Actor,
+    id: NoticeId,
+    mark: 'opened' | 'acknowledged',
+  ): Promise<{ state: NoticeSummary['state'] }> => {
+    await needs.gate.require(actor, mark === 'opened' ? 'read' : 'acknowledge', { kind: 'notice', id });
+    const own = { notice: id, account: actor.account };
+    const now = clock.now();
+    const opened = await deliveries.updateOne({ ...own, openedAt: null }, { $set: { openedAt: now } });
+    const acknowledged =
+      mark === 'acknowledged'
+        ? await deliveries.updateOne({ ...own, acknowledgedAt: null }, { $set: { acknowledgedAt: now } })
+        : null;
+    const delivery = await deliveries.findOne(own).lean<DeliveryRecord>();
+    if (delivery === null) {
+      if (mark === 'acknowledged') throw new Failure('A-06', { reason: 'sender' });
+      return { state: 'sent' };
+    }
+    if (opened.modifiedCount + (acknowledged?.modifiedCount ?? 0) > 0) {
+      const notice = await notices.findById(id).select('account').lean<Pick<NoticeRecord, 'account'>>();
+      if (notice !== null) await needs.announce([notice.account], 'notice:receipts-changed', { notice: id });
+    }
+    return { state: delivery.acknowledgedAt === null ? 'opened' : 'acknowledged' };
+  };

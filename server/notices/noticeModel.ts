@@ -1,0 +1,61 @@
+import { type Connection, Schema } from 'mongoose';
+import type { AttachmentView } from '#contracts/http/attachmentRoutes.ts';
+import type { NoticeAudience } from '#contracts/http/noticeRoutes.ts';
+import type { AccountId, FacilityId, HubId, NoticeId, PositionId } from '#domain/ids.ts';
+import type { ReachSummary } from '#domain/routing/summariseReach.ts';
+import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
+import type { Purpose } from '#domain/vocabulary/purposes.ts';
+import { defineModel } from '#platform/defineModel.ts';
+
+export interface NoticeRecord {
+  _id: NoticeId;
+  clientId: string;
+  account: AccountId;
+  position: PositionId;
+  facility: FacilityId;
+  home: MunicipalityCode;
+  fromHub: HubId | null;
+  purpose: Extract<Purpose, 'notice' | 'infection'>;
+  title: string;
+  text: string;
+  files: AttachmentView[];
+  audience: NoticeAudience;
+  /** The facilities that 届く範囲 showed before sending. */
+  shown: FacilityId[];
+  sentAt: Date;
+  /** The delivery that must follow this write (DESIGN 7): carried by a job, swept when left. */
+  outbox: { state: 'waiting' | 'routing' | 'done'; done: number; total: number; touchedAt: Date };
+  /** The routing as it was decided at delivery. */
+  reach: ReachSummary | null;
+  remindedAt: Date | null;
+}
+
+const mixed = { type: Schema.Types.Mixed, required: true };
+const schema = new Schema<NoticeRecord>(
+  {
+    _id: { type: String, required: true },
+    clientId: { type: String, required: true },
+    account: { type: String, required: true },
+    position: { type: String, required: true },
+    facility: { type: String, required: true },
+    home: { type: String, required: true },
+    fromHub: { type: String, default: null },
+    purpose: { type: String, required: true },
+    title: { type: String, required: true },
+    text: { type: String, required: true },
+    files: mixed,
+    audience: mixed,
+    shown: { type: [String], default: [] },
+    sentAt: { type: Date, required: true },
+    outbox: mixed,
+    reach: { type: Schema.Types.Mixed, default: null },
+    remindedAt: { type: Date, default: null },
+  },
+  { versionKey: false, collection: 'notices', minimize: false },
+)
+  // A retry is the same notice.
+  .index({ position: 1, clientId: 1 }, { unique: true })
+  .index({ position: 1, sentAt: 1 })
+  .index({ 'outbox.state': 1, 'outbox.touchedAt': 1 });
+
+export const noticeModel = (db: Connection) => defineModel<NoticeRecord>(db, 'Notice', schema);

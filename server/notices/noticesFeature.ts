@@ -1,0 +1,74 @@
+import type { noticeRoutes } from '#contracts/http/noticeRoutes.ts';
+import type { NoticeFacts } from '#domain/access/facts.ts';
+import type { AccountId, NoticeId } from '#domain/ids.ts';
+import type { Platform } from '#platform/platform.ts';
+import type { Handlers } from '../http/handlers.ts';
+import { deliverNotice } from './deliverNotice.ts';
+import { deliveryModel } from './deliveryModel.ts';
+import { markNotice } from './markNotice.ts';
+import { noticeModel } from './noticeModel.ts';
+import type { NoticeNeeds } from './noticeNeeds.ts';
+import { previewNotice } from './previewNotice.ts';
+import { readNoticeFacts } from './readNoticeFacts.ts';
+import { listNotices, readNotice } from './readNotices.ts';
+import { readReceipts } from './readReceipts.ts';
+import { remindNotice } from './remindNotice.ts';
+import { sendNotice } from './sendNotice.ts';
+import { sweepNotices } from './sweepNotices.ts';
+
+export interface NoticesFeature {
+  /** For the gate. */
+  facts(id: NoticeId, reader: AccountId): Promise<NoticeFacts | null>;
+  /** What needs the gate and the rest of the house, made once those are there. */
+  use(needs: NoticeNeeds): {
+    readonly http: Handlers<typeof noticeRoutes>;
+    /** The worker's job: idempotent, may be run again at any time. */
+    readonly deliver: (id: NoticeId) => Promise<void>;
+    readonly sweep: () => Promise<number>;
+    readonly preview: ReturnType<typeof previewNotice>;
+    readonly send: ReturnType<typeof sendNotice>;
+    readonly mark: ReturnType<typeof markNotice>;
+  };
+}
+
+/** お知らせ: routed to an audience by the agreement, opened, acknowledged, reminded. */
+export const noticesFeature = async ({
+  db,
+  clock,
+}: Pick<Platform, 'db' | 'clock'>): Promise<NoticesFeature> => {
+  const stores = { notices: noticeModel(db), deliveries: deliveryModel(db) };
+  for (const model of Object.values(stores)) {
+    await model.createCollection();
+    await model.createIndexes();
+  }
+  return {
+    facts: readNoticeFacts(stores),
+    use: (needs) => {
+      const preview = previewNotice(needs, clock);
+      const send = sendNotice(needs, stores.notices, clock);
+      const list = listNotices(needs, stores);
+      const read = readNotice(needs, stores);
+      const mark = markNotice(needs, stores, clock);
+      const receipts = readReceipts(needs, stores);
+      const remind = remindNotice(needs, stores, clock);
+      return {
+        preview,
+        send,
+        mark,
+        deliver: deliverNotice(needs, stores, clock),
+        sweep: sweepNotices(needs, stores.notices, clock),
+        http: {
+          previewNotice: ({ actor, body }) => preview(actor, body.purpose, body.audience),
+          sendNotice: ({ actor, body }) => send(actor, body),
+          listNotices: ({ actor, query }) =>
+            list(actor, query.box, query.before === undefined ? null : new Date(query.before)),
+          readNotice: ({ actor, params }) => read(actor, params.notice),
+          openNotice: ({ actor, params }) => mark(actor, params.notice, 'opened'),
+          acknowledgeNotice: ({ actor, params }) => mark(actor, params.notice, 'acknowledged'),
+          noticeReceipts: ({ actor, params }) => receipts(actor, params.notice),
+          remindNotice: ({ actor, params }) => remind(actor, params.notice),
+        },
+      };
+    },
+  };
+};

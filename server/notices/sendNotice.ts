@@ -1,0 +1,54 @@
+import type { Model } from 'mongoose';
+import type { noticeRoutes } from '#contracts/http/noticeRoutes.ts';
+import type { Body } from '#contracts/http/route.ts';
+import type { Actor } from '#domain/access/actor.ts';
+import type { NoticeId } from '#domain/ids.ts';
+import type { Clock } from '#platform/clock.ts';
+import { isDuplicateKey } from '#platform/isDuplicateKey.ts';
+import { newId } from '#platform/newId.ts';
+import type { NoticeRecord } from './noticeModel.ts';
+import type { NoticeNeeds } from './noticeNeeds.ts';
+import { senderOf } from './senderOf.ts';
+
+/**
+ * Sends a notice: stored whole with what must follow it (DESIGN 7), then carried on by a job. A retry with the same
+ * clientId is the same notice. Throws A-06 where the position may send none, V-01 for an upload that is not one's own.
+ */
+export const sendNotice =
+  (needs: NoticeNeeds, notices: Model<NoticeRecord>, clock: Clock) =>
+  async (actor: Actor, wanted: Body<typeof noticeRoutes.sendNotice>): Promise<{ id: NoticeId }> => {
+    const { sender, position, ...origin } = await senderOf(needs, actor);
+    const sentBefore = () => notices.findOne({ position, clientId: wanted.clientId }).lean<NoticeRecord>();
+    const before = await sentBefore();
+    if (before !== null) return { id: before._id };
+
+    const id = newId<NoticeId>();
+    const files = await needs.claim(actor, wanted.attachments, id);
+    const sentAt = clock.now();
+    try {
+      await notices.create({
+        _id: id,
+        clientId: wanted.clientId,
+        account: sender,
+        position,
+        ...origin,
+        purpose: wanted.purpose,
+        title: wanted.title,
+        text: wanted.text,
+        files,
+        audience: wanted.audience,
+        shown: wanted.shown,
+        sentAt,
+        outbox: { state: 'waiting', done: 0, total: 0, touchedAt: sentAt },
+        reach: null,
+        remindedAt: null,
+      });
+    } catch (error) {
+      // The same notice at the same time, from a second press of the button: one of them stands.
+      const first = isDuplicateKey(error) ? await sentBefore() : null;
+      if (first === null) throw error;
+      return { id: first._id };
+    }
+    await needs.startDelivery(id);
+    return { id };
+  };

@@ -1,0 +1,30 @@
+import type { Actor } from '#domain/access/actor.ts';
+import type { AccountId, FacilityId, HubId, PositionId } from '#domain/ids.ts';
+import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
+import { Failure } from '#platform/failure.ts';
+import type { NoticeNeeds } from './noticeNeeds.ts';
+
+export interface Sender {
+  readonly sender: AccountId;
+  readonly position: PositionId;
+  readonly facility: FacilityId;
+  readonly home: MunicipalityCode;
+  readonly fromHub: HubId | null;
+}
+
+/** Where a notice is sent from: the facility of the position acted in, if the gate lets it send. */
+export const senderOf = async (
+  { gate, position: readPosition }: Pick<NoticeNeeds, 'gate' | 'position'>,
+  actor: Actor,
+): Promise<Sender> => {
+  const position = await readPosition(actor);
+  if (position === null) throw new Failure('A-06', { reason: 'no-position' });
+  await gate.require(actor, 'send-notice', { kind: 'facility', id: position.facility });
+  return {
+    sender: actor.account,
+    position: position.id,
+    facility: position.facility,
+    home: position.facilityMunicipality,
+    fromHub: position.hub,
+  };
+};
