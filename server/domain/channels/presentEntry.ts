@@ -1,3 +1,4 @@
+import type { PostId } from '../ids.ts';
 import { type Discloses, disclosePart, isWithheld, type Withheld } from './disclosure.ts';
 import {
   classOfEntry,
@@ -11,19 +12,19 @@ import type { TopicState } from './topicState.ts';
 import type { Vitals } from './vitals.ts';
 
 export interface ShownEntry {
-  readonly id: string;
+  readonly id: PostId;
   readonly seq: number;
   readonly kind: EntryKind;
   readonly at: string;
   readonly author: EntryAuthor;
   readonly clientId: string;
-  readonly thread: string | null;
+  readonly thread: PostId | null;
   readonly opensTopic: boolean;
   readonly body:
     | { readonly title: string | null; readonly text: string; readonly state: TopicState | null }
     | Withheld;
   readonly vitals: Vitals | Withheld | null;
-  readonly attachments: readonly (EntryAttachment | Withheld)[];
+  readonly attachments: (EntryAttachment | Withheld)[];
 }
 
 /** Of an entry of which nothing is disclosed its place is left (DESIGN decision 5). */

@@ -1,0 +1,212 @@
+import type { Entry, EntryDraft } from '#domain/channels/entry.ts';
+import type { ChannelId, PostId } from '#domain/ids.ts';
+import { Failure } from '#platform/failure.ts';
+import type { Logger } from '#platform/logger.ts';
+import { newId } from '#platform/newId.ts';
+import { type EntryKey, type EntryStore, STRIDE } from './entryStore.ts';
+
+/** What is handed in: the draft, and the fact of its writing that is stored with it. */
+export interface WrittenDraft {
+  readonly draft: EntryDraft;
+  readonly fact: unknown;
+}
+
+export interface LogOptions {
+  readonly store: EntryStore;
+  readonly log: Logger;
+  /** Called with every head that became known to be durable. */
+  readonly onHead: (channel: ChannelId, head: number) => void;
+  /** How long an append is tried again while the store is away. */
+  readonly patienceMs?: number;
+}
+
+interface Waiting extends WrittenDraft {
+  readonly key: EntryKey;
+  readonly id: PostId;
+  readonly deadline: number;
+  readonly settle: { resolve: (entry: Entry) => void; reject: (error: unknown) => void };
+}
+
+/** Entries of one insertMany: 10,000 characters each stay far below the store's 48 MB message. */
+const BATCH = 100;
+/** A store that says nothing for so long is asked anew on another connection: a late insert can do no harm. */
+const SILENCE_MS = 5_000;
+/** A hint this far behind costs a cold node one bounded read. */
+const HINT_EVERY = 50;
+const BACKOFF_MS = [0, 5, 20, 80, 200, 400] as const;
+
+const nameOf = ({ account, clientId }: EntryKey) => `${account}:${clientId}`;
+
+/**
+ * One node's committer of one channel (DESIGN decision 4). There is no counter: what waits is appended as
+ * head+1 ... n in one ordered insertMany, the unique (channel, seq) refuses all writers but one, and the loser reads
+ * on and appends at once. After any error nothing is believed of it: the store is asked by clientId what stands.
+ * Load makes commits larger, not more; n+1 never exists before n.
+ */
+export class ChannelLog {
+  readonly channel: ChannelId;
+  readonly #options: LogOptions;
+  readonly #waiting: Waiting[] = [];
+  /** Appends in flight by account and clientId: a retry that comes meanwhile is the same entry. */
+  readonly #inFlight = new Map<string, Promise<Entry>>();
+  #head: number | null = null;
+  #hinted = 0;
+  #running: Promise<void> | null = null;
+
+  constructor(channel: ChannelId, options: LogOptions) {
+    this.channel = channel;
+    this.#options = options;
+  }
+
+  /** Resolves when the entry is durable on a majority; N-01 when the store stayed away (a retry is the same entry). */
+  append(written: WrittenDraft): Promise<Entry> {
+    const key = { account: written.draft.author.account, clientId: written.draft.clientId };
+    const name = nameOf(key);
+    const same = this.#inFlight.get(name);
+    if (same !== undefined) return same;
+    const appended = new Promise<Entry>((resolve, reject) => {
+      const deadline = Date.now() + (this.#options.patienceMs ?? 15_000);
+      this.#waiting.push({ ...written, key, id: newId<PostId>(), deadline, settle: { resolve, reject } });
+    }).finally(() => this.#inFlight.delete(name));
+    this.#inFlight.set(name, appended);
+    this.#running ??= this.#run();
+    return appended;
+  }
+
+  /** The head as the store has it now, at majority. */
+  async readHead(): Promise<number> {
+    let head = this.#head ?? (await this.#options.store.hint(this.channel));
+    for (;;) {
+      const known = [{ channel: this.channel, after: head }];
+      const next = (await within(this.#options.store.heads(known))).get(this.channel) ?? head;
+      const ended = next < head + STRIDE;
+      head = next;
+      if (ended) break;
+    }
+    this.#learn(head);
+    return this.#head ?? head;
+  }
+
+  /** The head this node knows of; null while cold. */
+  get known(): number | null {
+    return this.#head;
+  }
+
+  get busy(): boolean {
+    return this.#running !== null;
+  }
+
+  /** Resolves when nothing waits. */
+  async idle(): Promise<void> {
+    while (this.#running !== null) await this.#running;
+  }
+
+  #learn(head: number): void {
+    if (this.#head !== null && head <= this.#head) return;
+    this.#head = head;
+    this.#options.onHead(this.channel, head);
+  }
+
+  async #run(): Promise<void> {
+    // One turn of the event loop gathers what arrived together.
+    await Promise.resolve();
+    while (this.#waiting.length > 0) await this.#commit(this.#waiting.splice(0, BATCH));
+    this.#running = null;
+    await this.#raiseHint();
+  }
+
+  /** Carries one batch until each of its entries stands or is given back. */
+  async #commit(batch: Waiting[]): Promise<void> {
+    let left = batch;
+    let troubles = 0;
+    while (left.length > 0) {
+      try {
+        const head = this.#head ?? (await this.readHead());
+        await this.#insert(left, head);
+        return;
+      } catch (error) {
+        this.#options.log.debug(
+          { channel: this.channel, err: nameOfError(error) },
+          'append was refused or lost',
+        );
+      }
+      const before = this.#head;
+      try {
+        left = await this.#settleStanding(left);
+        await this.readHead();
+        // A lost race is no trouble: the head has moved, and the next try is made at once.
+        troubles = this.#head === before ? troubles + 1 : 0;
+      } catch {
+        troubles += 1;
+      }
+      left = this.#giveBackLate(left);
+      await pause(BACKOFF_MS[Math.min(troubles, BACKOFF_MS.length - 1)] ?? 0);
+    }
+  }
+
+  async #insert(batch: readonly Waiting[], head: number): Promise<void> {
+    const records = batch.map(({ draft, fact, id }, at) => ({
+      _id: id,
+      channel: this.channel,
+      seq: head + 1 + at,
+      ...draft,
+      fact,
+    }));
+    await within(this.#options.store.insert(records));
+    this.#learn(head + records.length);
+    batch.forEach(({ settle }, at) => {
+      const { _id, fact: _fact, ...rest } = records[at]!;
+      settle.resolve({ ...rest, id: _id });
+    });
+  }
+
+  /** Asks which of a batch stand, whoever wrote them and whatever reply was lost; returns those that do not. */
+  async #settleStanding(batch: readonly Waiting[]): Promise<Waiting[]> {
+    const keys = batch.map(({ key }) => key);
+    const standing = await within(this.#options.store.standing(this.channel, keys));
+    const found = new Map(
+      standing.map((entry) => [nameOf({ account: entry.author.account, clientId: entry.clientId }), entry]),
+    );
+    const left: Waiting[] = [];
+    for (const one of batch) {
+      const entry = found.get(nameOf(one.key));
+      if (entry === undefined) left.push(one);
+      else one.settle.resolve(entry);
+    }
+    return left;
+  }
+
+  /** What waited too long is given back with N-01. It may stand all the same: the retry will find it by clientId. */
+  #giveBackLate(batch: readonly Waiting[]): Waiting[] {
+    const now = Date.now();
+    return batch.filter(({ deadline, settle }) => {
+      if (deadline > now) return true;
+      settle.reject(new Failure('N-01', { retryAfterSeconds: 2 }));
+      return false;
+    });
+  }
+
+  async #raiseHint(): Promise<void> {
+    const head = this.#head ?? 0;
+    if (head - this.#hinted < HINT_EVERY && this.#hinted > 0) return;
+    this.#hinted = head;
+    try {
+      await this.#options.store.raiseHint(this.channel, head);
+    } catch (error) {
+      // Lagging is allowed: the next cold start reads a little more.
+      this.#options.log.debug({ channel: this.channel, err: nameOfError(error) }, 'head hint not raised');
+    }
+  }
+}
+
+const nameOfError = (error: unknown) => (error instanceof Error ? error.name : 'unknown');
+const pause = (ms: number) =>
+  ms === 0 ? Promise.resolve() : new Promise<void>((resolve) => setTimeout(resolve, ms));
+
+const within = <T>(asked: Promise<T>): Promise<T> => {
+  let timer: NodeJS.Timeout | undefined;
+  const silence = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('the store is silent')), SILENCE_MS);
+  });
+  return Promise.race([asked, silence]).finally(() => clearTimeout(timer));
+};

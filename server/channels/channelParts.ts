@@ -1,0 +1,39 @@
+import type { Gate } from '#access/gate.ts';
+import type { Actor } from '#domain/access/actor.ts';
+import type { FactReaders } from '#domain/access/facts.ts';
+import type { RecordRef } from '#domain/access/recordRef.ts';
+import type { EntryAttachment, EntryAuthor } from '#domain/channels/entry.ts';
+import type { AttachmentId, ChannelId, PatientId, PositionId } from '#domain/ids.ts';
+import type { Clock } from '#platform/clock.ts';
+import type { ChannelLogs } from './channelLogs.ts';
+import type { EntryStore } from './entryStore.ts';
+import type { ReadMarks } from './readMarks.ts';
+
+/** What channels ask of other features; handed over by server/compose.ts. */
+export interface ChannelsNeeds {
+  readonly gate: Gate;
+  /** Whose team a channel is: for telling each member of the unread. */
+  readonly patientOfChannel: FactReaders['patientOfChannel'];
+  /** The channels that a position has or had a membership of. */
+  readonly channelsOfPosition: (
+    position: PositionId,
+  ) => Promise<readonly { readonly channel: ChannelId; readonly patient: PatientId }[]>;
+  /** Name, profession and facility of a position, as of now. */
+  readonly describePosition: (position: PositionId) => Promise<EntryAuthor | null>;
+  /** Makes one's own uploads part of the channel; refuses all others alike. */
+  readonly claimAttachments: (
+    actor: Actor,
+    wanted: readonly AttachmentId[],
+    record: RecordRef,
+  ) => Promise<readonly EntryAttachment[]>;
+}
+
+/** What the use cases of channels stand on. */
+export interface ChannelParts extends ChannelsNeeds {
+  readonly store: EntryStore;
+  readonly logs: ChannelLogs;
+  readonly marks: ReadMarks;
+  readonly clock: Clock;
+  /** Tells all nodes that read marks of a channel moved. */
+  readonly onMarked: (channel: ChannelId, position: PositionId) => void;
+}

@@ -1,0 +1,72 @@
+import type { NewPost } from '#contracts/http/channelRoutes.ts';
+import type { Actor } from '#domain/access/actor.ts';
+import { opensTopic } from '#domain/channels/entry.ts';
+import type { EntryView } from '#domain/channels/presentEntry.ts';
+import { type Vitals, vitalSigns, vitalsProblem } from '#domain/channels/vitals.ts';
+import type { ChannelId, PostId } from '#domain/ids.ts';
+import { Failure } from '#platform/failure.ts';
+import { appendEntry } from './appendEntry.ts';
+import { authorOf } from './authorOf.ts';
+import type { ChannelParts } from './channelParts.ts';
+
+/** Writes a message, an answer, a new topic or a visit report. Durable before it is acknowledged. */
+export const createPost = async (
+  parts: ChannelParts,
+  actor: Actor,
+  channel: ChannelId,
+  wanted: NewPost,
+): Promise<EntryView> => {
+  const record = { kind: 'channel', id: channel } as const;
+  const grant = await parts.gate.require(actor, 'write', record);
+  checkWords(wanted);
+  const vitals = wanted.vitals == null ? null : cleanVitals(wanted.vitals);
+  const thread = wanted.thread ?? null;
+  if (thread !== null) await requireTopic(parts, channel, thread);
+  const author = await authorOf(parts, grant);
+  const attachments = await parts.claimAttachments(actor, [...new Set(wanted.attachments ?? [])], record);
+  return appendEntry(parts, grant, {
+    clientId: wanted.clientId,
+    kind: wanted.kind,
+    author,
+    thread,
+    title: wanted.title ?? null,
+    text: wanted.text,
+    vitals,
+    attachments: attachments.map(({ id, dataClass, name, type, bytes }) => ({
+      id,
+      dataClass,
+      name,
+      type,
+      bytes,
+    })),
+    state: null,
+    at: parts.clock.now(),
+  });
+};
+
+const wrong = (path: string, problem: string) => new Failure('V-01', { fields: [{ path, problem }] });
+
+const checkWords = (wanted: NewPost): void => {
+  const { kind, thread, title, text, vitals, attachments } = wanted;
+  if (text === '' && vitals == null && (attachments ?? []).length === 0) throw wrong('text', 'at least: 1');
+  if (kind === 'post' && vitals != null) throw wrong('vitals', 'only with kind: visit-report');
+  if (thread != null && title != null) throw wrong('title', 'only without thread');
+};
+
+const cleanVitals = (given: Vitals): Vitals => {
+  const problem = vitalsProblem(given);
+  if (problem !== null) throw wrong(`vitals.${problem.path}`, problem.problem);
+  return Object.fromEntries(
+    vitalSigns.flatMap((sign) => (given[sign] === undefined ? [] : [[sign, given[sign]]])),
+  );
+};
+
+/** An answer needs its topic in this very channel; any other id is an unknown one. */
+export const requireTopic = async (
+  { store }: Pick<ChannelParts, 'store'>,
+  channel: ChannelId,
+  thread: PostId,
+): Promise<void> => {
+  const opener = await store.byId(channel, thread);
+  if (opener === null || !opensTopic(opener)) throw new Failure('A-01');
+};

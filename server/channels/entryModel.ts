@@ -1,0 +1,58 @@
+import { type Connection, type Model, Schema } from 'mongoose';
+import type { Entry } from '#domain/channels/entry.ts';
+import type { PostId } from '#domain/ids.ts';
+import { defineModel } from '#platform/defineModel.ts';
+
+/** An entry as stored: the log's own document, with the fact of its writing in it (DESIGN decision 8). */
+export interface EntryRecord extends Omit<Entry, 'id'> {
+  readonly _id: PostId;
+  /** Who wrote under which ground, as the gate judged it. */
+  readonly fact: unknown;
+}
+
+const text = { type: String, required: true } as const;
+const author = new Schema(
+  {
+    account: text,
+    position: text,
+    name: text,
+    profession: text,
+    facility: text,
+    facilityName: text,
+    municipality: text,
+  },
+  { _id: false },
+);
+const attachment = new Schema(
+  { id: text, dataClass: text, name: text, type: text, bytes: { type: Number, required: true } },
+  { _id: false },
+);
+
+const schema = new Schema<EntryRecord>(
+  {
+    _id: text,
+    channel: text,
+    seq: { type: Number, required: true },
+    clientId: text,
+    kind: text,
+    author: { type: author, required: true },
+    thread: { type: String, default: null },
+    title: { type: String, default: null },
+    // Not `required`: mongoose counts an empty text as missing.
+    text: { type: String, default: '' },
+    vitals: { type: Schema.Types.Mixed, default: null },
+    attachments: { type: [attachment], default: [] },
+    state: { type: String, default: null },
+    at: { type: Date, required: true },
+    fact: { type: Schema.Types.Mixed, default: null },
+  },
+  { collection: 'posts', versionKey: false, minimize: false },
+);
+// The two that make the log: n is given once, and one thing written is one entry (DESIGN decision 4).
+schema.index({ channel: 1, seq: 1 }, { unique: true });
+schema.index({ channel: 1, 'author.account': 1, clientId: 1 }, { unique: true });
+schema.index({ channel: 1, thread: 1, seq: 1 });
+schema.index({ channel: 1, kind: 1, seq: 1 });
+schema.index({ 'attachments.id': 1 });
+
+export const entryModel = (db: Connection): Model<EntryRecord> => defineModel(db, 'Post', schema);

@@ -1,0 +1,140 @@
+import type { Connection } from 'mongoose';
+import type { Entry } from '#domain/channels/entry.ts';
+import type { AccountId, ChannelId, PostId } from '#domain/ids.ts';
+import { channelModel } from './channelModel.ts';
+import { type EntryRecord, entryModel } from './entryModel.ts';
+
+/** What makes two attempts the same entry. */
+export interface EntryKey {
+  readonly account: AccountId;
+  readonly clientId: string;
+}
+
+/** Seqs looked through at once for a head; the log is gapless, so a short answer is the end. */
+export const STRIDE = 500;
+
+export type ThreadStep = Pick<Entry, 'id' | 'thread' | 'seq' | 'kind' | 'state'>;
+
+const toEntry = ({ _id, fact: _fact, ...rest }: EntryRecord): Entry => ({ ...rest, id: _id });
+
+/** Reads are at majority and by bounded ranges of seq: no store may be asked to sort a channel (TOOLCHAIN). */
+export const openEntryStore = (db: Connection) => {
+  const entries = entryModel(db);
+  const channels = channelModel(db);
+  const find = (filter: object) =>
+    entries.find(filter).read('primary').readConcern('majority').lean<EntryRecord[]>();
+
+  return {
+    /** One ordered insertMany: what stands after it is a prefix, whatever befalls it. */
+    insert: async (records: readonly EntryRecord[]): Promise<void> => {
+      await entries.collection.insertMany(records as unknown as Record<string, unknown>[], {
+        ordered: true,
+        writeConcern: { w: 'majority', j: true },
+      });
+    },
+
+    /** The entries with `after < seq <= upTo`, in order. */
+    range: async (channel: ChannelId, after: number, upTo: number): Promise<Entry[]> => {
+      const found = await find({ channel, seq: { $gt: after, $lte: upTo } });
+      return found.map(toEntry).sort((a, b) => a.seq - b.seq);
+    },
+
+    /** Which of these stand in the log already. */
+    standing: async (channel: ChannelId, keys: readonly EntryKey[]): Promise<Entry[]> => {
+      const accounts = [...new Set(keys.map(({ account }) => account))];
+      const clientIds = [...new Set(keys.map((key) => key.clientId))];
+      const found = await find({
+        channel,
+        'author.account': { $in: accounts },
+        clientId: { $in: clientIds },
+      });
+      return found.map(toEntry);
+    },
+
+    byId: async (channel: ChannelId, id: PostId): Promise<Entry | null> => {
+      const [found] = await find({ _id: id, channel });
+      return found === undefined ? null : toEntry(found);
+    },
+
+    byIds: async (channel: ChannelId, wanted: readonly PostId[]): Promise<Entry[]> =>
+      (await find({ _id: { $in: wanted }, channel })).map(toEntry),
+
+    /** Entries of one topic, or (null) of the top level, within a bounded range; by the thread's own index. */
+    thread: async (
+      channel: ChannelId,
+      thread: PostId | null,
+      after: number,
+      upTo: number,
+    ): Promise<Entry[]> => {
+      const found = await find({ channel, thread, seq: { $gt: after, $lte: upTo } });
+      return found.map(toEntry).sort((a, b) => a.seq - b.seq);
+    },
+
+    /** Where the entries of these topics stand and which states they set, without their content. */
+    ofThreads: async (channel: ChannelId, threads: readonly PostId[]): Promise<ThreadStep[]> => {
+      if (threads.length === 0) return [];
+      const found = await entries
+        .find({ channel, thread: { $in: threads } })
+        .select({ thread: 1, seq: 1, kind: 1, state: 1 })
+        .read('primary')
+        .readConcern('majority')
+        .lean<(Omit<ThreadStep, 'id'> & { _id: PostId })[]>();
+      return found.map(({ _id, thread, seq, kind, state }) => ({ id: _id, thread, seq, kind, state }));
+    },
+
+    /** Entries of one kind within a bounded range. */
+    ofKind: async (
+      channel: ChannelId,
+      kind: Entry['kind'],
+      after: number,
+      upTo: number,
+    ): Promise<Entry[]> => {
+      const found = await find({ channel, kind, seq: { $gt: after, $lte: upTo } });
+      return found.map(toEntry).sort((a, b) => a.seq - b.seq);
+    },
+
+    /** The seqs above `after` of each of these channels' logs, in one question: the poll of open channels. */
+    heads: async (
+      known: readonly { readonly channel: ChannelId; readonly after: number }[],
+    ): Promise<Map<ChannelId, number>> => {
+      const heads = new Map<ChannelId, number>();
+      if (known.length === 0) return heads;
+      const found = await entries
+        .find({
+          $or: known.map(({ channel, after }) => ({ channel, seq: { $gt: after, $lte: after + STRIDE } })),
+        })
+        .select({ channel: 1, seq: 1, _id: 0 })
+        .read('primary')
+        .readConcern('majority')
+        .lean<{ channel: ChannelId; seq: number }[]>();
+      for (const { channel, seq } of found) heads.set(channel, Math.max(heads.get(channel) ?? 0, seq));
+      return heads;
+    },
+
+    hint: async (channel: ChannelId): Promise<number> => {
+      const record = await channels.findById(channel).readConcern('majority').lean<{ headHint: number }>();
+      return record?.headHint ?? 0;
+    },
+
+    /** Called with a seq that is durable only: the hint may lag and never leads. */
+    raiseHint: async (channel: ChannelId, seq: number): Promise<void> => {
+      await channels.updateOne({ _id: channel }, { $max: { headHint: seq } }, { upsert: true });
+    },
+
+    /** The seq of the entry that names this attachment: what WA15 compares with a provision. */
+    seqOfAttachment: async (channel: ChannelId, attachment: string): Promise<number | null> => {
+      const found = await find({ 'attachments.id': attachment, channel });
+      return found.length === 0 ? null : Math.min(...found.map(({ seq }) => seq));
+    },
+
+    /** Collections and indexes, made before anything listens: creating on the first write is a race. */
+    prepare: async (): Promise<void> => {
+      for (const model of [entries, channels]) {
+        await model.createCollection();
+        await model.createIndexes();
+      }
+    },
+  };
+};
+
+export type EntryStore = ReturnType<typeof openEntryStore>;

@@ -1,0 +1,27 @@
+import type { Actor } from '#domain/access/actor.ts';
+import type { ChannelParts } from './channelParts.ts';
+import { readHead } from './readHead.ts';
+
+/**
+ * Unread of each channel that this position may enter now. Each is judged: a channel that one was in and may not
+ * enter any more is not counted.
+ */
+export const listUnread = async (parts: ChannelParts, actor: Actor) => {
+  const { position } = actor;
+  if (position === null) return { channels: [] };
+  const own = await parts.channelsOfPosition(position);
+  const marks = await parts.marks.readMany(
+    own.map(({ channel }) => channel),
+    position,
+  );
+  const rows = await Promise.all(
+    own.map(async ({ channel, patient }) => {
+      const grant = await parts.gate.judge(actor, 'read', { kind: 'channel', id: channel });
+      if (!grant.allowed) return [];
+      const head = await readHead(parts.logs, grant);
+      const read = Math.min(head, marks.get(channel) ?? 0);
+      return [{ channel, patient, head, read, unread: grant.readOnly ? 0 : head - read }];
+    }),
+  );
+  return { channels: rows.flat() };
+};

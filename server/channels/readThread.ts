@@ -1,0 +1,45 @@
+import type { Grant } from '#access/gate.ts';
+import { PAGE } from '#contracts/http/channelRoutes.ts';
+import { opensTopic } from '#domain/channels/entry.ts';
+import type { EntryView } from '#domain/channels/presentEntry.ts';
+import type { TopicState } from '#domain/channels/topicState.ts';
+import { statesOfTopics } from '#domain/channels/topics.ts';
+import type { PostId } from '#domain/ids.ts';
+import { Failure } from '#platform/failure.ts';
+import { channelOf } from './channelOf.ts';
+import type { ChannelParts } from './channelParts.ts';
+import { readHead } from './readHead.ts';
+import { showEntries } from './showEntries.ts';
+
+export interface ThreadView {
+  readonly opener: EntryView;
+  readonly state: TopicState;
+  readonly posts: EntryView[];
+  readonly more: boolean;
+}
+
+/** One topic from its opener on. */
+export const readThread = async (
+  parts: Pick<ChannelParts, 'gate' | 'logs' | 'store'>,
+  grant: Grant,
+  thread: PostId,
+  after = 0,
+): Promise<ThreadView> => {
+  const channel = channelOf(grant);
+  const head = await readHead(parts.logs, grant);
+  const opener = await parts.store.byId(channel, thread);
+  if (opener === null || !opensTopic(opener) || opener.seq > head) throw new Failure('A-01');
+  const all = (await parts.store.ofThreads(channel, [thread])).filter(({ seq }) => seq <= head);
+  const following = all.filter(({ seq }) => seq > after).sort((a, b) => a.seq - b.seq);
+  const page = await parts.store.byIds(
+    channel,
+    following.slice(0, PAGE).map(({ id }) => id),
+  );
+  const views = await showEntries(parts.gate, grant, [opener, ...page.sort((a, b) => a.seq - b.seq)]);
+  return {
+    opener: views[0]!,
+    state: statesOfTopics(all).get(thread) ?? 'open',
+    posts: views.slice(1),
+    more: following.length > PAGE,
+  };
+};

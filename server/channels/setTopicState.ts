@@ -1,0 +1,32 @@
+import type { Actor } from '#domain/access/actor.ts';
+import type { EntryView } from '#domain/channels/presentEntry.ts';
+import type { TopicState } from '#domain/channels/topicState.ts';
+import type { ChannelId, PostId } from '#domain/ids.ts';
+import { appendEntry } from './appendEntry.ts';
+import { authorOf } from './authorOf.ts';
+import type { ChannelParts } from './channelParts.ts';
+import { requireTopic } from './createPost.ts';
+
+/** Changes a topic's state by an entry of the log: of two changes at once the later entry holds. */
+export const setTopicState = async (
+  parts: ChannelParts,
+  actor: Actor,
+  channel: ChannelId,
+  thread: PostId,
+  wanted: { readonly state: TopicState; readonly clientId: string },
+): Promise<EntryView> => {
+  const grant = await parts.gate.require(actor, 'write', { kind: 'channel', id: channel });
+  await requireTopic(parts, channel, thread);
+  return appendEntry(parts, grant, {
+    clientId: wanted.clientId,
+    kind: 'topic-state',
+    author: await authorOf(parts, grant),
+    thread,
+    title: null,
+    text: '',
+    vitals: null,
+    attachments: [],
+    state: wanted.state,
+    at: parts.clock.now(),
+  });
+};
