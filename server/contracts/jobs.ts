@@ -1,0 +1,20 @@
+import * as z from 'zod/mini';
+import { ids } from './ids.ts';
+
+/** What a job carries: ids only (DESIGN 7). The kind says which feature carries it on. */
+export const jobs = {
+  'deliver-notice': z.strictObject({ id: ids.notice }),
+} as const;
+
+export type JobKind = keyof typeof jobs;
+export type JobData<Kind extends JobKind> = z.infer<(typeof jobs)[Kind]>;
+
+/** What runs again and again, by name, with its period in milliseconds. */
+export const sweeps = {
+  /** Carries on what was left between a notice's write and its delivery. */
+  notices: 5_000,
+  /** Removes uploads that nothing named within a day. */
+  attachments: 3_600_000,
+} as const;
+
+export type SweepName = keyof typeof sweeps;

@@ -1,0 +1,36 @@
+import { Queue } from 'bullmq';
+import type { JobData, JobKind } from '#contracts/jobs.ts';
+import type { Platform } from '#platform/platform.ts';
+import { jobConnection } from './jobConnection.ts';
+import { jobQueueName } from './jobQueueName.ts';
+
+export interface JobQueue {
+  /** Asks for a job; the same kind and id while one waits is that one. Rejects while Redis is away: the sweeper mends it. */
+  start<Kind extends JobKind>(kind: Kind, data: JobData<Kind>): Promise<void>;
+}
+
+/** The sending end of the jobs, for services that only ask. */
+export const openJobQueue = (
+  { redisPrefix, lifecycle, log }: Pick<Platform, 'redisPrefix' | 'lifecycle' | 'log'>,
+  redisUrl: string,
+): JobQueue => {
+  const queue = new Queue(jobQueueName, {
+    connection: { ...jobConnection(redisUrl), maxRetriesPerRequest: 1, enableOfflineQueue: false },
+    prefix: `${redisPrefix}jobs`,
+  });
+  queue.on('error', (error) => log.warn({ err: error.message }, 'job queue'));
+  lifecycle.opened('job queue', () => queue.close());
+  return {
+    async start(kind, data) {
+      await queue.waitUntilReady();
+      await queue.add(kind, data, {
+        jobId: `${kind}-${data.id}`,
+        attempts: 20,
+        backoff: { type: 'exponential', delay: 500, jitter: 0.5 },
+        // BullMQ ignores an id that it still holds: kept ones would swallow the next start of the same work.
+        removeOnComplete: true,
+        removeOnFail: true,
+      });
+    },
+  };
+};

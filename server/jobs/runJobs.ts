@@ -1,0 +1,62 @@
+import { Worker } from 'bullmq';
+import * as z from 'zod/mini';
+import { type JobData, type JobKind, jobs, type SweepName, sweeps } from '#contracts/jobs.ts';
+import type { Platform } from '#platform/platform.ts';
+import { jobConnection } from './jobConnection.ts';
+import { jobQueueName } from './jobQueueName.ts';
+
+export type JobHandlers = { readonly [Kind in JobKind]: (data: JobData<Kind>) => Promise<void> };
+export type Sweepers = Readonly<Record<SweepName, () => Promise<number>>>;
+
+/**
+ * Runs the jobs and sweeps of the worker service until the platform closes. A job that a killed worker held is stalled
+ * and taken up by another; by default BullMQ gives it up at the second such crash, here only after many (TOOLCHAIN: traps).
+ */
+export const runJobs = async (
+  { redisPrefix, lifecycle, log }: Pick<Platform, 'redisPrefix' | 'lifecycle' | 'log'>,
+  redisUrl: string,
+  handlers: JobHandlers,
+  sweepers: Sweepers,
+): Promise<void> => {
+  const worker = new Worker(
+    jobQueueName,
+    async (job) => {
+      const kind = job.name as JobKind;
+      if (!Object.hasOwn(jobs, kind)) throw new Error(`no such job: ${job.name}`);
+      await handlers[kind](z.parse(jobs[kind], job.data));
+    },
+    {
+      connection: { ...jobConnection(redisUrl), maxRetriesPerRequest: null },
+      prefix: `${redisPrefix}jobs`,
+      concurrency: 4,
+      maxStalledCount: 100,
+      stalledInterval: 5_000,
+      lockDuration: 10_000,
+    },
+  );
+  worker.on('error', (error) => log.warn({ err: error.message }, 'job worker'));
+  worker.on('failed', (job, error) => log.error({ job: job?.id, err: error.message }, 'job failed'));
+  await worker.waitUntilReady();
+  lifecycle.opened('job worker', () => worker.close());
+
+  for (const [name, period] of Object.entries(sweeps) as [SweepName, number][]) {
+    let running: Promise<void> | undefined;
+    const sweep = async () => {
+      try {
+        const carried = await sweepers[name]();
+        if (carried > 0) log.info({ sweep: name, carried }, 'swept');
+      } catch (error) {
+        log.warn({ sweep: name, err: (error as Error).message }, 'sweep failed');
+      } finally {
+        running = undefined;
+      }
+    };
+    const timer = setInterval(() => {
+      running ??= sweep();
+    }, period);
+    lifecycle.opened(`sweep ${name}`, async () => {
+      clearInterval(timer);
+      await running;
+    });
+  }
+};
