@@ -37,8 +37,8 @@ export const startTiedChild = async (options: TiedChildOptions): Promise<TiedChi
   const child = spawn('setpriv', ['--pdeathsig', 'KILL', '--', 'flock', ...locked, program, ...args], {
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
-    // No proxies, no secrets of ours in a store's environment.
-    env: { PATH: process.env.PATH ?? '', HOME: dataDir, LC_ALL: 'C.UTF-8' },
+    // No proxies and no secrets of ours in a store's environment; a test run's mark lets it find what it left.
+    env: { PATH: process.env.PATH ?? '', HOME: dataDir, LC_ALL: 'C.UTF-8', ...testRunMark() },
     cwd: dataDir,
   });
   const ended = once(child, 'close').then(
@@ -67,6 +67,11 @@ export const startTiedChild = async (options: TiedChildOptions): Promise<TiedChi
       clearTimeout(timer);
     },
   };
+};
+
+const testRunMark = () => {
+  const { ENGAWA_TEST_RUN } = process.env;
+  return ENGAWA_TEST_RUN === undefined ? {} : { ENGAWA_TEST_RUN };
 };
 
 /** Keeps the output in `<name>.log` and waits for the line that says it serves; what it said last explains a failure. */

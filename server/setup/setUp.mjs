@@ -1,0 +1,47 @@
+import { join } from 'node:path';
+import { buildClient } from './buildClient.mjs';
+import { cacheFolder } from './cacheFolder.mjs';
+import { chooseRedis } from './chooseStores.mjs';
+import { installPackages } from './installPackages.mjs';
+import { linkNode } from './linkNode.mjs';
+import { ensureMediaWorker } from './media-worker/ensureMediaWorker.mjs';
+import { ensureMongo } from './mongo/ensureMongo.mjs';
+import { sayFor } from './say.mjs';
+import { ensureSystemPackages } from './systemPackages.mjs';
+
+/** The folder of the checkout. */
+export const root = join(import.meta.dirname, '..', '..');
+
+const testPackages = ['chromium', 'fonts-morisawa-bizud-gothic', 'poppler-utils'];
+
+/**
+ * All that must be there before the house can run, each part skipped where it is.
+ * @param {{ forTests?: boolean, withClient?: boolean }} [options]
+ * @returns {Promise<string>} the Node to run on
+ */
+export const setUp = async ({ forTests = false, withClient = true } = {}) => {
+  console.log(`Engawa: setting up (what takes long is kept in ${cacheFolder()})`);
+  await installPackages(root, sayFor('packages'));
+  const node = linkNode(root, sayFor('node'));
+  const redis = sayFor('redis');
+  const redisPackage = chooseRedis().kind === 'none' ? ['redis-server'] : [];
+  await ensureSystemPackages(redisPackage, 'sessions, presence and jobs', redis);
+  const choice = chooseRedis();
+  redis.line(choice.kind === 'redis-server' ? choice.program : 'REDIS_URL');
+  if (forTests) {
+    await ensureSystemPackages(testPackages, 'browser tests', sayFor('browser'));
+    sayFor('browser').line('chromium, the font and pdftoppm are there');
+  }
+  await sideBySide([
+    ensureMediaWorker({ root, node, say: sayFor('media worker') }),
+    ensureMongo({ root, node, say: sayFor('mongodb') }),
+    ...(withClient ? [buildClient({ root, node, say: sayFor('client') })] : []),
+  ]);
+  return node;
+};
+
+/** Waits for all, so that a failure of one does not cut the other's long build short; then tells the first failure. */
+const sideBySide = async (/** @type {Promise<unknown>[]} */ works) => {
+  const results = await Promise.allSettled(works);
+  for (const result of results) if (result.status === 'rejected') throw result.reason;
+};
