@@ -1,7 +1,16 @@
-import type { RedisOptions } from 'ioredis';
+/** What BullMQ needs to reach Redis. */
+export interface JobConnection {
+  path?: string;
+  host?: string;
+  port?: number;
+  username?: string;
+  password?: string;
+  db?: number;
+  tls?: object;
+}
 
 /** Plain options of a Redis address: BullMQ makes its own connections, each with what it needs. */
-export const jobConnection = (redisUrl: string): RedisOptions => {
+export const jobConnection = (redisUrl: string): JobConnection => {
   if (redisUrl.startsWith('unix://')) return { path: redisUrl.slice('unix://'.length) };
   const { hostname, port, username, password, pathname, protocol } = new URL(redisUrl);
   return {
