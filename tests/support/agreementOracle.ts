@@ -23,7 +23,8 @@ const within = (day: string, from: string | null, until: string | null): boolean
   (from === null || from <= day) && (until === null || day < until);
 
 export function areaOf(world: OracleWorld, code: string, day: string): string | null {
-  for (const row of world.rows) if (row.code === code && within(day, row.from, row.until)) return row.medicalArea;
+  for (const row of world.rows)
+    if (row.code === code && within(day, row.from, row.until)) return row.medicalArea;
   return null;
 }
 
@@ -34,7 +35,12 @@ function partyOn(version: AgreementVersion, code: string, day: string): Party | 
   return null;
 }
 
-function hubAt(version: AgreementVersion, id: string | null | undefined, code: string, day: string): Hub | null {
+function hubAt(
+  version: AgreementVersion,
+  id: string | null | undefined,
+  code: string,
+  day: string,
+): Hub | null {
   for (const hub of version.hubs) {
     if (hub.id === id && hub.municipality === code && within(day, hub.from, hub.until)) return hub;
   }
@@ -64,7 +70,13 @@ export interface Assumed {
 }
 
 /** The rules in order; each says whether the clause passes it. */
-export function checks(world: OracleWorld, version: AgreementVersion, clause: Clause, ask: CrossingRequest, assumed: Assumed = {}) {
+export function checks(
+  world: OracleWorld,
+  version: AgreementVersion,
+  clause: Clause,
+  ask: CrossingRequest,
+  assumed: Assumed = {},
+) {
   const { day, from, to } = ask;
   const fromHub = hubAt(version, ask.fromHub, from, day) !== null;
   const toHub = hubAt(version, ask.toHub, to, day) !== null;
@@ -86,7 +98,8 @@ export function checks(world: OracleWorld, version: AgreementVersion, clause: Cl
   const profession = (): boolean => {
     const admits = receiver === null ? null : receiver.admits;
     const passes = (name: string): boolean =>
-      (clause.professions === null || clause.professions.includes(name)) && (admits === null || admits.includes(name));
+      (clause.professions === null || clause.professions.includes(name)) &&
+      (admits === null || admits.includes(name));
     if (!assumed.anyProfession) return passes(ask.profession);
     return [...(clause.professions ?? []), ...(admits ?? []), 'a profession that no list names'].some(passes);
   };
@@ -104,11 +117,13 @@ export function checks(world: OracleWorld, version: AgreementVersion, clause: Cl
     if (!carried || carried.by !== from || !carried.receivers.includes(to)) return false;
     return carried.dataClasses.includes(ask.dataClass) && carried.from <= day && day < carried.until;
   };
-  const asks = (what: 'consent' | 'activation' | 'reason') => !assumed.conditionsGiven && clause.requires.includes(what);
+  const asks = (what: 'consent' | 'activation' | 'reason') =>
+    !assumed.conditionsGiven && clause.requires.includes(what);
   return [
     [
       'WA3',
-      (partyOn(version, from, day) !== null || (hubClause && fromHub)) && (receiver !== null || (hubClause && toHub)),
+      (partyOn(version, from, day) !== null || (hubClause && fromHub)) &&
+        (receiver !== null || (hubClause && toHub)),
     ],
     ['WA4', within(day, clause.from, clause.until)],
     ['WA5', reach()],
@@ -122,7 +137,8 @@ export function checks(world: OracleWorld, version: AgreementVersion, clause: Cl
 }
 
 export function oracleDecide(world: OracleWorld, ask: CrossingRequest, assumed: Assumed = {}): OracleAnswer {
-  if (ask.from === ask.to) return { allowed: true, rule: 'WA1', agreement: null, version: null, clause: null };
+  if (ask.from === ask.to)
+    return { allowed: true, rule: 'WA1', agreement: null, version: null, clause: null };
   let nearest: OracleAnswer = { allowed: false, rule: 'WA2', agreement: null, version: null, clause: null };
   let most = -1;
   for (const version of inForce(world, ask.day)) {
@@ -150,10 +166,12 @@ export function oracleEnds(versions: readonly AgreementVersion[], day: string): 
   const found = new Map<string, OracleEnd>();
   for (const version of versions) {
     for (const party of version.parties) {
-      if (within(day, party.from, party.until)) found.set(party.municipality, { code: party.municipality, hub: null });
+      if (within(day, party.from, party.until))
+        found.set(party.municipality, { code: party.municipality, hub: null });
     }
     for (const hub of version.hubs) {
-      if (within(day, hub.from, hub.until)) found.set(`${hub.municipality}:${hub.id}`, { code: hub.municipality, hub: hub.id });
+      if (within(day, hub.from, hub.until))
+        found.set(`${hub.municipality}:${hub.id}`, { code: hub.municipality, hub: hub.id });
     }
   }
   return [...found.values()].sort((a, b) => {

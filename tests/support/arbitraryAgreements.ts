@@ -61,13 +61,23 @@ export const arbitraryClause: fc.Arbitrary<Omit<Clause, 'id'>> = fc
     pairs: reach === 'pairs' ? pairs : null,
     ...rest,
     ...(emergency === 0
-      ? { purposes: ['emergency' as const], discloses: ['face-sheet' as const], requires: [...new Set([...rest.requires, 'reason' as const])] }
+      ? {
+          purposes: ['emergency' as const],
+          discloses: ['face-sheet' as const],
+          requires: [...new Set([...rest.requires, 'reason' as const])],
+        }
       : {}),
   }));
 
-export const numberClauses = (clauses: readonly Omit<Clause, 'id'>[]): Clause[] => clauses.map((clause, at) => ({ id: `a${at + 1}`, ...clause }));
+export const numberClauses = (clauses: readonly Omit<Clause, 'id'>[]): Clause[] =>
+  clauses.map((clause, at) => ({ id: `a${at + 1}`, ...clause }));
 
-export const arbitraryVersion = (agreement: string, version: number, effective: Day, mostClauses = 7): fc.Arbitrary<AgreementVersion> =>
+export const arbitraryVersion = (
+  agreement: string,
+  version: number,
+  effective: Day,
+  mostClauses = 7,
+): fc.Arbitrary<AgreementVersion> =>
   fc
     .record({
       parties: fc.array(party, { minLength: 3, maxLength: 9 }),
@@ -82,7 +92,13 @@ export const arbitraryVersion = (agreement: string, version: number, effective: 
       parties: apart(parties, (each) => each.municipality),
       hubs: apart(hubs, (each) => each.id),
       clauses: numberClauses(clauses),
-      outline: { file: `${agreement}-${version}.yaml`, agreement, version: null, effective: null, municipalities: [] },
+      outline: {
+        file: `${agreement}-${version}.yaml`,
+        agreement,
+        version: null,
+        effective: null,
+        municipalities: [],
+      },
     }));
 
 /** One to three agreements with up to three versions each, in any order of files. */
@@ -91,7 +107,9 @@ export const arbitraryVersions: fc.Arbitrary<AgreementVersion[]> = fc
     ...['alpha', 'beta', 'gamma'].map((name, at) =>
       fc
         .uniqueArray(earlyDay, { minLength: at === 0 ? 1 : 0, maxLength: 2 })
-        .chain((days) => fc.tuple(...days.sort().map((day, index) => arbitraryVersion(name, index + 1, day)))),
+        .chain((days) =>
+          fc.tuple(...days.sort().map((day, index) => arbitraryVersion(name, index + 1, day))),
+        ),
     ),
   )
   .chain((agreements) => fc.shuffledSubarray(agreements.flat(), { minLength: agreements.flat().length }));
@@ -99,7 +117,9 @@ export const arbitraryVersions: fc.Arbitrary<AgreementVersion[]> = fc
 const areaRow = fc.tuple(fc.constantFrom('east', 'west'), bounds, fc.boolean());
 
 export const arbitraryAreaRows: fc.Arbitrary<AreaRow[]> = fc
-  .tuple(...codes.map((each) => fc.array(areaRow, { minLength: 1, maxLength: 2 }).map((rows) => ({ each, rows }))))
+  .tuple(
+    ...codes.map((each) => fc.array(areaRow, { minLength: 1, maxLength: 2 }).map((rows) => ({ each, rows }))),
+  )
   .map((all) =>
     all.flatMap(({ each, rows }) => {
       const dated = rows.map(([medicalArea, when, open]) => ({

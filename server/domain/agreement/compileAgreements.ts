@@ -29,7 +29,9 @@ export function compileAgreements(versions: readonly AgreementVersion[], areas: 
     else known.push(version);
     freeze(version);
   }
-  const agreements = [...byId.values()].map((each) => each.sort((a, b) => (a.effective < b.effective ? -1 : 1)));
+  const agreements = [...byId.values()].map((each) =>
+    each.sort((a, b) => (a.effective < b.effective ? -1 : 1)),
+  );
   const municipalities = number(municipalitiesIn(versions, areas));
   const professions = number(professionsIn(versions));
   const pairs = new Map(versions.map((version) => [version, indexPairs(version, municipalities)]));

@@ -6,14 +6,10 @@ import type { Decision } from './decision.ts';
 import { atHome, noAgreement, WA6, WA7, WA8, WA9, WA10, WA14 } from './engine/answers.ts';
 import { activationCovers, consentCovers, givesReason } from './engine/carriedGrounds.ts';
 import { type ClauseSet, firstClause, firstInBoth } from './engine/clauseSet.ts';
+import { classNumber, purposeNumber, rowLength } from './engine/contentRows.ts';
 import { crossingBetween, endClassOf } from './engine/crossingBetween.ts';
 import type { Crossing, DayState } from './engine/dayState.ts';
 import { professionSet } from './engine/professionSet.ts';
-
-/** Rows of the state's tables by word; what is none of them has the last, empty row. */
-export const purposeNumber: ReadonlyMap<string, number> = new Map(purposes.map((purpose, at) => [purpose, at]));
-export const classNumber: ReadonlyMap<string, number> = new Map(dataClasses.map((dataClass, at) => [dataClass, at]));
-export const rowLength = dataClasses.length + 1;
 
 /**
  * The routing rules (DOMAIN.md §3, WA1 to WA14): may this record reach this recipient, under which clause, or
@@ -51,7 +47,12 @@ export function decide(compiled: CompiledAgreements, request: CrossingRequest): 
 }
 
 /** WA6 to WA8 left nothing: the last set before that has the nearest clause. */
-function refuseByContent(state: DayState, crossing: Crossing, purpose: number, disclosing: ClauseSet): Decision {
+function refuseByContent(
+  state: DayState,
+  crossing: Crossing,
+  purpose: number,
+  disclosing: ClauseSet,
+): Decision {
   const { afterReach } = crossing;
   const disclosed = firstInBoth(afterReach, disclosing);
   if (disclosed !== -1) return state.answers.denied(disclosed, WA8);

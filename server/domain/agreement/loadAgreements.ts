@@ -1,7 +1,7 @@
 import type { AgreementVersion } from './agreementVersion.ts';
 import { type Areas, noAreas } from './areas.ts';
-import type { Problem } from './problem.ts';
 import { checkTogether } from './checkTogether.ts';
+import type { Problem } from './problem.ts';
 import { readAgreement } from './readAgreement.ts';
 import { readAreas } from './readAreas.ts';
 

@@ -4,8 +4,8 @@ import type { AgreementOutline, AgreementVersion, Hub, Party, Placed } from './a
 import { type Problem, wholeDocument } from './problem.ts';
 import { decodeText } from './read/decodeText.ts';
 import { parseYaml } from './read/parseYaml.ts';
-import { Reading } from './read/reading.ts';
 import { readClauses } from './read/readClause.ts';
+import { Reading } from './read/reading.ts';
 import { readHubs, readParties } from './read/readParty.ts';
 import { readDay, readMapping, readText, readVersionNumber, type Value, valueAt } from './read/readValues.ts';
 

@@ -3,7 +3,12 @@ import fc from 'fast-check';
 import { compileAgreements } from '#domain/agreement/compileAgreements.ts';
 import { decide } from '#domain/agreement/decide.ts';
 import { oracleDecide } from '#tests/support/agreementOracle.ts';
-import { arbitraryAreaRows, arbitraryRequest, arbitraryVersions, areasOf } from '#tests/support/arbitraryAgreements.ts';
+import {
+  arbitraryAreaRows,
+  arbitraryRequest,
+  arbitraryVersions,
+  areasOf,
+} from '#tests/support/arbitraryAgreements.ts';
 import { holds } from '#tests/support/holds.ts';
 
 const requests = fc.array(arbitraryRequest, { minLength: 30, maxLength: 60 });

@@ -1,8 +1,20 @@
 import { clauseRules, type Decision } from '../decision.ts';
 import type { StandingClause } from './dayState.ts';
 
-export const atHome: Decision = Object.freeze({ allowed: true, rule: 'WA1', agreement: null, version: null, clause: null });
-export const noAgreement: Decision = Object.freeze({ allowed: false, rule: 'WA2', agreement: null, version: null, clause: null });
+export const atHome: Decision = Object.freeze({
+  allowed: true,
+  rule: 'WA1',
+  agreement: null,
+  version: null,
+  clause: null,
+});
+export const noAgreement: Decision = Object.freeze({
+  allowed: false,
+  rule: 'WA2',
+  agreement: null,
+  version: null,
+  clause: null,
+});
 
 /** Numbers of the rules in `clauseRules`. */
 export const [WA3, WA4, WA5, WA6, WA7, WA8, WA9, WA10, WA14] = [0, 1, 2, 3, 4, 5, 6, 7, 8] as const;

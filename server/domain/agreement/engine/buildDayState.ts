@@ -4,19 +4,23 @@ import { purposes } from '../../vocabulary/purposes.ts';
 import type { Requirement } from '../agreementVersion.ts';
 import { areaRowOn } from '../areas.ts';
 import { Answers } from './answers.ts';
-import { clauseSetOf, newClauseSet } from './clauseSet.ts';
 import { classifyEnds } from './classifyEnds.ts';
+import { clauseSetOf, newClauseSet } from './clauseSet.ts';
 import type { DayState, StandingClause } from './dayState.ts';
 import type { CompiledParts } from './dayStates.ts';
 
 /** The state of a day: which versions stand, and which clauses each question leaves. */
 export function buildDayState(parts: CompiledParts, day: Day): DayState {
-  const versions = parts.agreements.flatMap((each) => each.findLast((version) => version.effective <= day) ?? []);
+  const versions = parts.agreements.flatMap(
+    (each) => each.findLast((version) => version.effective <= day) ?? [],
+  );
   const clauses = versions.flatMap((version, at) =>
     version.clauses.map((clause, index): StandingClause => ({ version, at, clause, index })),
   );
-  const setOf = (belongs: (standing: StandingClause) => boolean) => clauseSetOf(clauses.length, (at) => belongs(clauses[at]!));
-  const withoutNeeding = (requirement: Requirement) => setOf(({ clause }) => !clause.requires.includes(requirement));
+  const setOf = (belongs: (standing: StandingClause) => boolean) =>
+    clauseSetOf(clauses.length, (at) => belongs(clauses[at]!));
+  const withoutNeeding = (requirement: Requirement) =>
+    setOf(({ clause }) => !clause.requires.includes(requirement));
   const municipalityCount = parts.municipalities.size + 1;
   const pairs = versions.map((version) => ({
     index: parts.pairs.get(version)!,
@@ -29,20 +33,33 @@ export function buildDayState(parts: CompiledParts, day: Day): DayState {
     answers: new Answers(clauses),
     area: areasByNumber(parts, day),
     ...classifyEnds(parts, versions, day),
-    inSomePair: inSomePair(municipalityCount, pairs.map(({ index }) => index.marked)),
+    inSomePair: inSomePair(
+      municipalityCount,
+      pairs.map(({ index }) => index.marked),
+    ),
     pairs: pairs.filter(({ index }) => index.clausesOf.size > 0),
     inForce: setOf(({ clause }) => holdsOn(clause, day)),
     // The last row is for what is no purpose or class: nothing passes, even if a caller's type was wrong.
-    byPurpose: [...purposes.map((purpose) => setOf(({ clause }) => clause.purposes.includes(purpose))), nothing],
+    byPurpose: [
+      ...purposes.map((purpose) => setOf(({ clause }) => clause.purposes.includes(purpose))),
+      nothing,
+    ],
     byPurposeAndClass: [
       ...purposes.flatMap((purpose) =>
         [...dataClasses, null].map((dataClass) =>
-          setOf(({ clause }) => dataClass !== null && clause.purposes.includes(purpose) && clause.discloses.includes(dataClass)),
+          setOf(
+            ({ clause }) =>
+              dataClass !== null && clause.purposes.includes(purpose) && clause.discloses.includes(dataClass),
+          ),
         ),
       ),
       ...[...dataClasses, null].map(() => nothing),
     ],
-    without: { consent: withoutNeeding('consent'), activation: withoutNeeding('activation'), reason: withoutNeeding('reason') },
+    without: {
+      consent: withoutNeeding('consent'),
+      activation: withoutNeeding('activation'),
+      reason: withoutNeeding('reason'),
+    },
     conditional: setOf(({ clause }) => clause.requires.length > 0),
     crossings: [],
     pairCrossings: new Map(),
@@ -70,4 +87,3 @@ function inSomePair(count: number, marks: readonly Uint8Array[]): Uint8Array {
   for (const marked of marks) for (let at = 0; at < count; at++) all[at] = all[at]! | marked[at]!;
   return all;
 }
-

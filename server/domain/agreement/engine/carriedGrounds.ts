@@ -1,5 +1,6 @@
 import { holdsOn } from '../../vocabulary/days.ts';
 import type { CrossingRequest } from '../crossingRequest.ts';
+import { isBlank } from '../isBlank.ts';
 
 /** [WA9] Whether the request carries a consent for this purpose and receiver that holds on the day. */
 export function consentCovers({ consent, day, purpose, to }: CrossingRequest): boolean {
@@ -25,10 +26,7 @@ export function activationCovers({ activation, day, from, to, dataClass }: Cross
   );
 }
 
-// Both notions of white space, so that neither a byte-order mark nor U+0085 passes for a reason.
-const ink = /[^\s\p{White_Space}]/u;
-
 /** [WA14] Whether a reason was written. */
 export function givesReason({ reason }: CrossingRequest): boolean {
-  return typeof reason === 'string' && ink.test(reason);
+  return typeof reason === 'string' && !isBlank(reason);
 }

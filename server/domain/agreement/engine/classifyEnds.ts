@@ -31,7 +31,10 @@ export function classifyEnds(parts: CompiledParts, versions: readonly AgreementV
 
   const ends = new Classes<EndClass>();
   const endClass = (municipality: number, hub: ReadonlySet<number>): number => {
-    const made = { party: partyIn.map((party) => party[municipality] === 1), hub: versions.map((_, at) => hub.has(at)) };
+    const made = {
+      party: partyIn.map((party) => party[municipality] === 1),
+      hub: versions.map((_, at) => hub.has(at)),
+    };
     return ends.numberOf(`${made.party.map(Number).join('')}|${made.hub.map(Number).join('')}`, () => made);
   };
   const admits = new Classes<(ReadonlySet<string> | null)[]>();

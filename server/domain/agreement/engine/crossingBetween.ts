@@ -12,7 +12,13 @@ export function endClassOf(state: DayState, municipality: number, hub: string | 
 }
 
 /** [WA3] [WA4] [WA5] What the clauses leave between two ends of two municipalities. */
-export function crossingBetween(state: DayState, from: number, to: number, fromEnd: number, toEnd: number): Crossing {
+export function crossingBetween(
+  state: DayState,
+  from: number,
+  to: number,
+  fromEnd: number,
+  toEnd: number,
+): Crossing {
   const area = state.area[from]!;
   const sameArea = area !== 0 && area === state.area[to]! ? 1 : 0;
   const slot = toEnd * 2 + sameArea;
@@ -24,20 +30,33 @@ export function crossingBetween(state: DayState, from: number, to: number, fromE
   return (row[slot] ??= buildCrossing(state, fromEnd, slot, null));
 }
 
-function crossingOfPair(state: DayState, from: number, to: number, fromEnd: number, slot: number): Crossing | null {
+function crossingOfPair(
+  state: DayState,
+  from: number,
+  to: number,
+  fromEnd: number,
+  slot: number,
+): Crossing | null {
   const count = state.area.length;
   const key = pairKey(from, to, count);
   const classes = fromEnd * state.endClasses.length * 2 + slot;
   const known = state.pairCrossings.get(key);
   if (known?.has(classes)) return known.get(classes)!;
-  const listing = state.pairs.flatMap(({ index, firstClause: first }) => (index.clausesOf.get(key) ?? []).map((clause) => first + clause));
+  const listing = state.pairs.flatMap(({ index, firstClause: first }) =>
+    (index.clausesOf.get(key) ?? []).map((clause) => first + clause),
+  );
   if (listing.length === 0) return null;
   const crossing = buildCrossing(state, fromEnd, slot, new Set(listing));
   state.pairCrossings.set(key, (known ?? new Map<number, Crossing>()).set(classes, crossing));
   return crossing;
 }
 
-function buildCrossing(state: DayState, fromEnd: number, slot: number, listing: ReadonlySet<number> | null): Crossing {
+function buildCrossing(
+  state: DayState,
+  fromEnd: number,
+  slot: number,
+  listing: ReadonlySet<number> | null,
+): Crossing {
   const [sender, receiver] = [state.endClasses[fromEnd]!, state.endClasses[slot >> 1]!];
   const sameArea = (slot & 1) === 1;
   const setOf = (belongs: (clause: Clause, at: number, number: number) => boolean): ClauseSet =>
@@ -46,7 +65,8 @@ function buildCrossing(state: DayState, fromEnd: number, slot: number, listing: 
       return belongs(clause, at, number);
     });
   // A hub stands in for the party entry of its municipality, for hub clauses alone.
-  const stands = (end: typeof sender, clause: Clause, at: number): boolean => end.party[at]! || (clause.reach === 'hub' && end.hub[at]!);
+  const stands = (end: typeof sender, clause: Clause, at: number): boolean =>
+    end.party[at]! || (clause.reach === 'hub' && end.hub[at]!);
   const parties = setOf((clause, at) => stands(sender, clause, at) && stands(receiver, clause, at));
   const reaching = setOf((clause, at, number) => {
     if (clause.reach === 'all-parties') return true;
@@ -63,4 +83,3 @@ function buildCrossing(state: DayState, fromEnd: number, slot: number, listing: 
   if (firstClause(parties) !== -1) return { ...sets, failedRule: WA4, nearest: firstClause(parties) };
   return { ...sets, failedRule: WA3, nearest: 0 };
 }
-

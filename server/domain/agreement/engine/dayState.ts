@@ -51,7 +51,11 @@ export interface DayState {
   readonly inForce: ClauseSet;
   readonly byPurpose: readonly ClauseSet[];
   readonly byPurposeAndClass: readonly ClauseSet[];
-  readonly without: { readonly consent: ClauseSet; readonly activation: ClauseSet; readonly reason: ClauseSet };
+  readonly without: {
+    readonly consent: ClauseSet;
+    readonly activation: ClauseSet;
+    readonly reason: ClauseSet;
+  };
   readonly conditional: ClauseSet;
 
   /** Filled when first asked for. */

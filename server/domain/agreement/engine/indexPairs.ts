@@ -12,7 +12,10 @@ export function pairKey(one: number, other: number, count: number): number {
   return one < other ? one * count + other : other * count + one;
 }
 
-export function indexPairs(version: AgreementVersion, municipalities: ReadonlyMap<string, number>): PairIndex {
+export function indexPairs(
+  version: AgreementVersion,
+  municipalities: ReadonlyMap<string, number>,
+): PairIndex {
   const count = municipalities.size + 1;
   const clausesOf = new Map<number, number[]>();
   const marked = new Uint8Array(count);

@@ -2,7 +2,12 @@ import { type ClauseSet, clauseSetOf } from './clauseSet.ts';
 import type { DayState } from './dayState.ts';
 
 /** [WA8] The clauses that a profession passes, with what the receiving municipality admits. Worked out once. */
-export function professionSet(state: DayState, receiver: number, profession: string, number: number): ClauseSet {
+export function professionSet(
+  state: DayState,
+  receiver: number,
+  profession: string,
+  number: number,
+): ClauseSet {
   const admitsClass = state.admitsClassOf[receiver]!;
   const known = (state.byProfession[admitsClass] ??= []);
   // Number 0 is any profession that no list names: it passes where there is no list, whatever it is called.
@@ -14,7 +19,11 @@ export function professionSet(state: DayState, receiver: number, profession: str
 }
 
 /** [WA8] The professions that pass a clause at a receiving municipality; null is every one. */
-export function professionsThatPass(state: DayState, receiver: number, clause: number): readonly string[] | null {
+export function professionsThatPass(
+  state: DayState,
+  receiver: number,
+  clause: number,
+): readonly string[] | null {
   const { at, clause: listing } = state.clauses[clause]!;
   const admits = state.admits[state.admitsClassOf[receiver]!]![at]!;
   if (listing.professions === null) return admits === null ? null : [...admits];
@@ -24,5 +33,8 @@ export function professionsThatPass(state: DayState, receiver: number, clause: n
 
 /** [WA8] The clauses that some profession passes. */
 export function someProfessionSet(state: DayState, receiver: number): ClauseSet {
-  return clauseSetOf(state.clauses.length, (clause) => professionsThatPass(state, receiver, clause)?.length !== 0);
+  return clauseSetOf(
+    state.clauses.length,
+    (clause) => professionsThatPass(state, receiver, clause)?.length !== 0,
+  );
 }

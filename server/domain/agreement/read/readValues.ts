@@ -1,6 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, type Scalar } from 'yaml';
 import { type Day, parseDay } from '../../vocabulary/days.ts';
 import { type MunicipalityCode, parseMunicipalityCode } from '../../vocabulary/municipalityCode.ts';
+import { isBlank } from '../isBlank.ts';
 import { keyPath, quoted } from './quoted.ts';
 import type { Reading } from './reading.ts';
 
@@ -33,7 +34,7 @@ function describe(node: Node | null): string {
 export function readText(reading: Reading, value: Value, what = 'text'): string | null {
   const text = isScalar(value.node) ? value.node.value : null;
   if (typeof text === 'string') {
-    if (text.trim() !== '') return text;
+    if (!isBlank(text)) return text;
     reading.report(value.offset, value.path, `is blank; ${what} that is not blank is required`);
     return null;
   }

@@ -1,0 +1,24 @@
+import type { CompiledAgreements } from '../compileAgreements.ts';
+import type { CrossingRequest } from '../crossingRequest.ts';
+import { crossingBetween, endClassOf } from './crossingBetween.ts';
+import type { Crossing, DayState } from './dayState.ts';
+
+type Ends = Pick<CrossingRequest, 'from' | 'to' | 'fromHub' | 'toHub'>;
+
+/** Where a request's ends stand on its day: the receiver's number, and what WA3 to WA5 leave between them. */
+export function locate(
+  compiled: CompiledAgreements,
+  state: DayState,
+  ends: Ends,
+): { to: number; crossing: Crossing } {
+  const from = compiled.municipalities.get(ends.from) ?? 0;
+  const to = compiled.municipalities.get(ends.to) ?? 0;
+  const crossing = crossingBetween(
+    state,
+    from,
+    to,
+    endClassOf(state, from, ends.fromHub),
+    endClassOf(state, to, ends.toHub),
+  );
+  return { to, crossing };
+}
