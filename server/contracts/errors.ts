@@ -66,6 +66,8 @@ export const errorDetails = z.object({
   fields: z.optional(z.array(fieldProblem)),
   retryAfterSeconds: z.optional(z.number()),
   reason: z.optional(z.string()),
+  /** With the reason `other-position`: which of the caller's own positions has the relation. */
+  position: z.optional(z.string()),
 });
 export type ErrorDetails = z.infer<typeof errorDetails>;
 

@@ -149,6 +149,10 @@ export interface ProvisionFacts {
   readonly firstSeq: number;
   readonly lastSeq: number | null;
   readonly consent: ConsentId | null;
+  /** The clause it was given under. */
+  readonly agreement: string | null;
+  readonly version: number | null;
+  readonly clause: string | null;
 }
 
 /** The readers that compose hands to the gate. Each reads the store afresh, at majority. */
@@ -161,5 +165,7 @@ export interface FactReaders {
   minutes(id: MinutesId): Promise<MinutesFacts | null>;
   notice(id: NoticeId, reader: AccountId): Promise<NoticeFacts | null>;
   attachment(id: AttachmentId): Promise<AttachmentFacts | null>;
-  office(municipality: MunicipalityCode): Promise<{ municipality: string; name: string; phone: string } | null>;
+  office(
+    municipality: MunicipalityCode,
+  ): Promise<{ municipality: string; name: string; phone: string } | null>;
 }

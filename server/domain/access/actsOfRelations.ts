@@ -1,0 +1,32 @@
+import type { Act, RecordRef } from './recordRef.ts';
+import type { RelationKind } from './relation.ts';
+
+type Acts = { readonly [R in RelationKind]?: readonly Act[] };
+
+/**
+ * What each relation gives on each kind of record: read as prose, and complete; what is not here is not given.
+ * An officer is in none of the rows of a patient's records: their content is theirs only in a named review.
+ */
+export const actsOfRelations: { readonly [K in RecordRef['kind']]: Acts } = {
+  municipality: { officer: ['read', 'manage'] },
+  facility: { manager: ['read', 'manage', 'send-notice'], officer: ['read', 'manage'] },
+  patient: { member: ['read', 'invite', 'hold-conference', 'end-membership'] },
+  channel: { member: ['read', 'write'] },
+  conference: {
+    holder: ['read', 'join', 'chat', 'hold'],
+    invited: ['read', 'join', 'chat'],
+    member: ['read', 'join', 'chat'],
+  },
+  minutes: {
+    holder: ['read', 'edit', 'comment', 'attest', 'supplement'],
+    invited: ['read', 'edit', 'comment', 'attest'],
+    member: ['read', 'edit', 'comment', 'attest'],
+  },
+  notice: { sender: ['read', 'follow'], reached: ['read', 'acknowledge'] },
+  attachment: { uploader: ['read'] },
+};
+
+/** Beside its own acts, what who is responsible for a form has (DOMAIN.md §4). */
+export const actsOfResponsible: readonly Act[] = ['finalise', 'supplement'];
+/** An officer acting in a facility of their municipality, such as its office, also sends its notices. */
+export const actsOfOfficerThere: readonly Act[] = ['send-notice'];

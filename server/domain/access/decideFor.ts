@@ -1,0 +1,108 @@
+import type { CompiledAgreements } from '../agreement/compileAgreements.ts';
+import type { CrossingRequest } from '../agreement/crossingRequest.ts';
+import { decide } from '../agreement/decide.ts';
+import { clauseRules, type Decision, type Rule } from '../agreement/decision.ts';
+import type { HubId } from '../ids.ts';
+import type { DataClass } from '../vocabulary/dataClasses.ts';
+import type { Day } from '../vocabulary/days.ts';
+import type { MunicipalityCode } from '../vocabulary/municipalityCode.ts';
+import type { Purpose } from '../vocabulary/purposes.ts';
+import { clauseOf } from './clauseOf.ts';
+import type { ConsentFacts } from './facts.ts';
+
+/** Who would receive: one person in one position, already in the record or only thought of (届く範囲, inviting). */
+export interface Reader {
+  /** The municipality that manages the account: `to`. */
+  readonly municipality: MunicipalityCode;
+  readonly profession: string;
+  readonly hub: HubId | null;
+}
+
+export interface Crossing {
+  readonly compiled: CompiledAgreements;
+  readonly day: Day;
+  readonly home: MunicipalityCode;
+  /** The hub that the sending facility is, for a notice or facility status; else null. */
+  readonly fromHub: HubId | null;
+  readonly reader: Reader;
+  readonly purpose: Purpose;
+  /** Tried in this order; the one that a membership names comes first. */
+  readonly consents: readonly ConsentFacts[];
+}
+
+/** The answer for one class: the decision, the consent it needed, and the day it ends by itself. */
+export interface ClassDecision {
+  readonly dataClass: DataClass;
+  readonly decision: Decision;
+  readonly consent: ConsentFacts | null;
+  readonly until: Day | null;
+}
+
+/**
+ * The second of the two questions, for one class of a record: may it reach this reader today? A preview, an
+ * invitation and a delivery are this same computation. An engine's request carries one consent: each is tried.
+ */
+export const decideClass = (crossing: Crossing, dataClass: DataClass): ClassDecision => {
+  const { compiled, day, home, fromHub, reader, purpose, consents } = crossing;
+  const request: CrossingRequest = {
+    day,
+    from: home,
+    to: reader.municipality,
+    purpose,
+    dataClass,
+    profession: reader.profession,
+    fromHub,
+    toHub: reader.hub,
+  };
+  let nearest: Decision | undefined;
+  for (const consent of consents.length === 0 ? [null] : consents) {
+    const carrying = { ...request, consent };
+    const decision = decide(compiled, carrying);
+    if (decision.allowed) {
+      const needed = clauseOf(compiled, decision)?.requires.includes('consent') === true ? consent : null;
+      return { dataClass, decision, consent: needed, until: endOf(compiled, carrying, needed) };
+    }
+    if (nearest === undefined || reached(decision) > reached(nearest)) nearest = decision;
+  }
+  return { dataClass, decision: nearest!, consent: null, until: null };
+};
+
+/** All of some classes, and the answer to "any of them": the first that passes, else the denial that came nearest. */
+export const decideFor = (
+  crossing: Crossing,
+  classes: readonly [DataClass, ...DataClass[]] | readonly DataClass[],
+): { readonly any: ClassDecision; readonly each: readonly ClassDecision[] } => {
+  const each = classes.map((dataClass) => decideClass(crossing, dataClass));
+  const any = each.find(({ decision }) => decision.allowed) ?? nearestDenial(each);
+  if (any === undefined) throw new TypeError('decideFor: no class was asked for');
+  return { any, each };
+};
+
+/** WA13: of several denials, the one that passed most rules; ties go to the first. */
+export const nearestDenial = (denied: readonly ClassDecision[]): ClassDecision | undefined =>
+  denied.reduce<ClassDecision | undefined>(
+    (best, next) => (best === undefined || reached(next.decision) > reached(best.decision) ? next : best),
+    undefined,
+  );
+
+/** How far a denial came: WA2 least. */
+const reached = ({ rule }: Decision): number => (clauseRules as readonly (Rule | null)[]).indexOf(rule);
+
+/**
+ * The first day, after this one, on which the same request would no longer pass: a clause, party, hub, version or
+ * area ends (all of them turning days), or the consent does. At home nothing ends it.
+ */
+const endOf = (
+  compiled: CompiledAgreements,
+  request: CrossingRequest,
+  consent: ConsentFacts | null,
+): Day | null => {
+  if (request.from === request.to) return null;
+  const turn = compiled.turningDays.find(
+    (day) => day > request.day && !decide(compiled, { ...request, day }).allowed,
+  );
+  const ends = [turn, consent?.until, consent?.withdrawn].filter(
+    (each) => each !== undefined && each !== null,
+  );
+  return ends.sort()[0] ?? null;
+};

@@ -1,0 +1,48 @@
+import type { Decision } from '../agreement/decision.ts';
+import type { DataClass } from '../vocabulary/dataClasses.ts';
+import type { MunicipalityCode } from '../vocabulary/municipalityCode.ts';
+import type { Crossing } from './decideFor.ts';
+import { frozenSince } from './frozenSince.ts';
+import { refuse } from './refuse.ts';
+import type { Relation } from './relation.ts';
+import type { Refused } from './verdict.ts';
+
+interface Denial {
+  readonly relation: Relation;
+  readonly home: MunicipalityCode;
+  readonly crossing: Crossing;
+  readonly classes: readonly DataClass[];
+  readonly decision: Decision;
+  readonly lacking: boolean;
+}
+
+/**
+ * Why the border says no to one who has a relation: the consent (WA9), a membership that the agreement no longer
+ * carries (frozen, WA15), or the clause.
+ */
+export const explainDenial = (denial: Denial): Refused => {
+  const { relation, home, crossing, classes, decision, lacking } = denial;
+  const { purpose, day, consents } = crossing;
+  const told = { home, purpose, decision, relation, lacking };
+  const ground = relation.membership?.grounds.find((each) => each.purpose === purpose);
+  const named = consents.find(({ id }) => id === ground?.consent);
+  const withdrawn = named?.withdrawn ?? null;
+  const gone = withdrawn !== null && withdrawn <= day;
+  if (decision.rule === 'WA9' || gone) {
+    const since = gone
+      ? withdrawn
+      : named !== undefined && named.until !== null && named.until <= day
+        ? named.until
+        : null;
+    return refuse('consent', {
+      ...told,
+      decision: { ...decision, rule: 'WA9' },
+      since,
+    });
+  }
+  const since = ground === undefined ? null : frozenSince(crossing, classes);
+  // A clause that never disclosed this class has not frozen anything: it withholds.
+  if (ground === undefined || since === null) return refuse('clause', told);
+  const { agreement, version, clause } = ground;
+  return refuse('frozen', { ...told, since, decision: { ...decision, agreement, version, clause } });
+};

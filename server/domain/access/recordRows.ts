@@ -1,0 +1,102 @@
+import type { DataClass } from '../vocabulary/dataClasses.ts';
+import type { MunicipalityCode } from '../vocabulary/municipalityCode.ts';
+import type { Purpose } from '../vocabulary/purposes.ts';
+import type { RecordFacts } from './recordFacts.ts';
+import type { Act } from './recordRef.ts';
+
+/** The table of DOMAIN.md §3: which classes the records of a purpose have ("any class of that purpose's rows"). */
+export const classesOfPurpose: { readonly [P in Purpose]: readonly DataClass[] } = {
+  care: ['post', 'visit-report', 'face-sheet', 'summary', 'history'],
+  conference: ['video', 'post', 'minutes'],
+  'admission-discharge': ['summary', 'document'],
+  notice: ['notice'],
+  infection: ['notice', 'facility-status'],
+  continuity: ['facility-status', 'face-sheet', 'summary', 'history'],
+  disaster: ['face-sheet', 'summary', 'history', 'notice'],
+  emergency: ['face-sheet'],
+};
+
+/** The purposes that a membership can be made for; in the order in which a patient's page is entered by them. */
+export const membershipPurposes = ['care', 'conference', 'admission-discharge'] as const satisfies Purpose[];
+
+/** What a kind of record shows: any of `entry` lets one in; `shown` also has the classes of what hangs on it. */
+export interface RecordRow {
+  readonly purpose: Purpose;
+  readonly entry: readonly DataClass[];
+  readonly shown: readonly DataClass[];
+}
+
+const channelRow: RecordRow = {
+  purpose: 'care',
+  entry: ['post', 'visit-report'],
+  shown: ['post', 'visit-report', 'vitals', 'photo', 'video', 'document'],
+};
+const conferenceRow: RecordRow = {
+  purpose: 'conference',
+  entry: ['video', 'post', 'minutes'],
+  shown: ['video', 'post', 'minutes', 'document', 'photo'],
+};
+const minutesRow: RecordRow = { purpose: 'conference', entry: ['minutes'], shown: ['minutes'] };
+
+/** A patient's own page has no purpose of its own: it is entered by each purpose of the membership. */
+const patientRow = (purpose: Purpose): RecordRow => ({
+  purpose,
+  entry: classesOfPurpose[purpose],
+  shown: classesOfPurpose[purpose].filter((each) => patientClasses.includes(each)),
+});
+const patientClasses: readonly DataClass[] = ['face-sheet', 'summary', 'history', 'document'];
+
+/** Of an act on a conference, the one class that it shows; every other act asks for any class of its row. */
+const entryOfAct: { readonly [A in Act]?: readonly DataClass[] } = { join: ['video'], chat: ['post'] };
+
+/**
+ * The rows by which a record is entered for an act. None: nothing of it crosses a border (a facility's or a
+ * municipality's own management, a file not yet posted).
+ */
+export const rowsOf = (facts: RecordFacts, act: Act, purposes: readonly Purpose[]): readonly RecordRow[] => {
+  switch (facts.kind) {
+    case 'municipality':
+    case 'facility':
+      return [];
+    case 'patient': {
+      const asked = act === 'hold-conference' ? (['conference'] as const) : membershipPurposes;
+      return asked.filter((purpose) => purposes.includes(purpose)).map(patientRow);
+    }
+    case 'channel':
+      return [channelRow];
+    case 'conference':
+      return [{ ...conferenceRow, entry: entryOfAct[act] ?? conferenceRow.entry }];
+    case 'minutes':
+      return [minutesRow];
+    case 'notice':
+      return [{ purpose: facts.notice.purpose, entry: ['notice'], shown: ['notice'] }];
+    case 'attachment':
+      return facts.container === null ? [] : rowsOf(facts.container, 'read', purposes).map(withClass(facts));
+  }
+};
+
+/** The municipality from which a record is delivered (WA11), read from the record and never from a request. */
+export const homeOf = (facts: RecordFacts): MunicipalityCode | null => {
+  switch (facts.kind) {
+    case 'municipality':
+      return facts.municipality;
+    case 'facility':
+      return facts.facility.municipality;
+    case 'notice':
+      return facts.notice.home;
+    case 'attachment':
+      return facts.container === null ? null : homeOf(facts.container);
+    default:
+      return facts.patient.home;
+  }
+};
+
+/** An attachment's class: its own, but what hangs on minutes or a notice is as those are (DOMAIN.md §3). */
+export const classOfAttachment = (facts: Extract<RecordFacts, { kind: 'attachment' }>): DataClass => {
+  const within = facts.container?.kind;
+  return within === 'minutes' || within === 'notice' ? within : facts.attachment.dataClass;
+};
+
+const withClass =
+  (facts: Extract<RecordFacts, { kind: 'attachment' }>) =>
+  (row: RecordRow): RecordRow => ({ ...row, shown: [...new Set([...row.shown, classOfAttachment(facts)])] });

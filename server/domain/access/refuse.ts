@@ -1,0 +1,16 @@
+import type { Refused } from './verdict.ts';
+
+/** A no with its reason; what is not told is null. */
+export const refuse = (why: Refused['why'], more: Partial<Omit<Refused, 'is' | 'why'>> = {}): Refused => ({
+  is: 'refused',
+  home: null,
+  since: null,
+  decision: null,
+  purpose: null,
+  reason: null,
+  position: null,
+  relation: null,
+  lacking: false,
+  ...more,
+  why,
+});

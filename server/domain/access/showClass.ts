@@ -1,0 +1,41 @@
+import type { Decision } from '../agreement/decision.ts';
+import type { ClassDecision } from './decideFor.ts';
+import type { ConsentFacts } from './facts.ts';
+import type { Question } from './question.ts';
+import { readBack } from './readBack.ts';
+import type { RecordFacts } from './recordFacts.ts';
+import type { Shown } from './verdict.ts';
+
+/**
+ * What is shown of one class: all that a clause discloses; else what one's own provisions list (WA15). Where it is
+ * the consent that fails (WA9) nothing is read back: after its withdrawal that reading ends too.
+ */
+export const showClass = (
+  question: Question,
+  facts: RecordFacts,
+  consents: readonly ConsentFacts[],
+  answer: ClassDecision,
+): Shown => {
+  const { dataClass, decision, consent } = answer;
+  if (decision.allowed) return { shown: true, decision, consent, ranges: null };
+  const withheld: Shown = { shown: false, rule: decision.rule ?? 'WA2' };
+  if (decision.rule === 'WA9' || question.act !== 'read') return withheld;
+  const { own, container } = question.provisions;
+  const within = readBack(container, consents, dataClass, question.day);
+  const direct = readBack(own, consents, dataClass, question.day);
+  const ranges =
+    facts.kind === 'attachment' ? (holds(within, facts.attachment.seq ?? 0) ? within : direct) : direct;
+  if (ranges.length === 0) return withheld;
+  const listing = [...own, ...container].findLast((each) => each.dataClasses.includes(dataClass));
+  const { agreement = null, version = null, clause = null } = listing ?? {};
+  const ground: Decision = { allowed: true, rule: null, agreement, version, clause };
+  return {
+    shown: true,
+    decision: ground,
+    consent: consents.find(({ id }) => id === listing?.consent) ?? null,
+    ranges,
+  };
+};
+
+const holds = (ranges: readonly { first: number; last: number }[], seq: number): boolean =>
+  ranges.some(({ first, last }) => first <= seq && seq <= last);

@@ -1,0 +1,58 @@
+import type { Decision, Rule } from '../agreement/decision.ts';
+import type { PositionId } from '../ids.ts';
+import type { DataClass } from '../vocabulary/dataClasses.ts';
+import type { Day } from '../vocabulary/days.ts';
+import type { MunicipalityCode } from '../vocabulary/municipalityCode.ts';
+import type { Purpose } from '../vocabulary/purposes.ts';
+import type { ConsentFacts } from './facts.ts';
+import type { SeqRange } from './readBack.ts';
+import type { Act } from './recordRef.ts';
+import type { Relation } from './relation.ts';
+
+/** Whether one class is shown; `ranges`: only what one's own provisions list of it (WA15). */
+export type Shown =
+  | {
+      readonly shown: true;
+      readonly decision: Decision;
+      readonly consent: ConsentFacts | null;
+      readonly ranges: readonly SeqRange[] | null;
+    }
+  | { readonly shown: false; readonly rule: Rule };
+
+export interface Given {
+  readonly is: 'given';
+  readonly relation: Relation;
+  readonly acts: readonly Act[];
+  readonly home: MunicipalityCode;
+  readonly purpose: Purpose;
+  readonly decision: Decision;
+  readonly consent: ConsentFacts | null;
+  readonly classes: ReadonlyMap<DataClass, Shown>;
+  /** The first day on which it must be judged anew; null: nothing known ends it. */
+  readonly until: Day | null;
+  /** WA15: reading again, and nothing else. */
+  readonly readOnly: boolean;
+  /** Some class is withheld by the agreement: provisions may list some of it. */
+  readonly lacking: boolean;
+}
+
+/** Why not, for one who has or had a relation. `home` says whose office to ask. */
+export interface Refused {
+  readonly is: 'refused';
+  readonly why: 'ended' | 'frozen' | 'consent' | 'act' | 'clause' | 'state';
+  readonly home: MunicipalityCode | null;
+  readonly since: Day | null;
+  readonly decision: Decision | null;
+  readonly purpose: Purpose | null;
+  readonly reason: string | null;
+  readonly position: PositionId | null;
+  readonly relation: Relation | null;
+  readonly lacking: boolean;
+}
+
+/** No relation, or no such record: nothing more may be known of it, not even by our own code further on. */
+export interface Unknown {
+  readonly is: 'unknown';
+}
+
+export type Verdict = Given | Refused | Unknown;
