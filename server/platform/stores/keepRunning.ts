@@ -1,4 +1,4 @@
-import type { StoreLog } from './startEmbeddedStores.ts';
+import type { StoreLog } from './storeLog.ts';
 import type { TiedChild } from './tiedChild.ts';
 
 export interface KeptRunning<Store extends { readonly child: TiedChild }> {

@@ -4,12 +4,7 @@ import { holdDataFolder } from './holdDataFolder.ts';
 import { type KeptRunning, keepRunning } from './keepRunning.ts';
 import { type RunningMongo, startMongo } from './startMongo.ts';
 import { type RunningRedis, startRedis } from './startRedis.ts';
-
-/** Where a store's news goes: any pino logger. */
-export interface StoreLog {
-  info(fields: object, message: string): void;
-  warn(fields: object, message: string): void;
-}
+import type { StoreLog } from './storeLog.ts';
 
 export interface EmbeddedStoresOptions {
   readonly dataDir: string;
