@@ -1,0 +1,49 @@
+import type { Redis } from 'ioredis';
+import type { ConferenceId } from '#domain/ids.ts';
+
+/** A media node that has not said so for this long (ms) is gone, and so are its rooms. */
+const LEASE = 10_000;
+
+/**
+ * Which media node has which conference: a lease in Redis, so that all who join one conference meet on one node.
+ * Losing it (a restored or emptied Redis) costs a call a new join, nothing more.
+ */
+export const conferenceOwners = (redis: Redis, prefix: string) => {
+  const nodes = `${prefix}media:nodes`;
+  const ownerKey = (conference: ConferenceId) => `${prefix}media:owner:${conference}`;
+  return {
+    /** A node says that it lives, how many rooms it has, and keeps those it owns. */
+    async beat(node: string, rooms: readonly ConferenceId[], now: number): Promise<void> {
+      const all = redis
+        .multi()
+        .zadd(nodes, now, node)
+        .set(`${prefix}media:load:${node}`, rooms.length, 'PX', LEASE);
+      for (const conference of rooms) all.pexpire(ownerKey(conference), LEASE);
+      await all.exec();
+    },
+    async leave(node: string, rooms: readonly ConferenceId[]): Promise<void> {
+      const all = redis.multi().zrem(nodes, node);
+      for (const conference of rooms) all.del(ownerKey(conference));
+      await all.exec();
+    },
+    /** The node that has this conference; where none has, the least loaded one takes it. null: no media node lives. */
+    async find(conference: ConferenceId, now: number): Promise<string | null> {
+      const owner = await redis.get(ownerKey(conference));
+      if (owner !== null) return owner;
+      await redis.zremrangebyscore(nodes, 0, now - LEASE);
+      const alive = await redis.zrange(nodes, 0, -1);
+      if (alive.length === 0) return null;
+      const loads = await redis.mget(alive.map((node) => `${prefix}media:load:${node}`));
+      const least = alive.reduce((best, node, at) =>
+        Number(loads[at] ?? 0) < Number(loads[alive.indexOf(best)] ?? 0) ? node : best,
+      );
+      await redis.set(ownerKey(conference), least, 'PX', LEASE, 'NX');
+      // Whoever asked first at the same time has chosen for both.
+      return (await redis.get(ownerKey(conference))) ?? least;
+    },
+    /** Forgets an owner that does not answer, so that the next join finds another. */
+    async forget(conference: ConferenceId, owner: string): Promise<void> {
+      if ((await redis.get(ownerKey(conference))) === owner) await redis.del(ownerKey(conference));
+    },
+  };
+};

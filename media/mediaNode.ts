@@ -1,0 +1,96 @@
+import { availableParallelism } from 'node:os';
+import * as z from 'zod/mini';
+import {
+  type SignallingName,
+  type SignallingPayload,
+  type SignallingPush,
+  signalling,
+} from '#contracts/signalling.ts';
+import type { Actor } from '#domain/access/actor.ts';
+import type { ConferenceId } from '#domain/ids.ts';
+import { Failure } from '#platform/failure.ts';
+import type { Platform } from '#platform/platform.ts';
+import { serveRpc } from '#platform/rpc/serveRpc.ts';
+import { callAddress, mediaEvents } from './addresses.ts';
+import { conferenceOwners } from './conferenceOwners.ts';
+import { iceServers } from './iceServers.ts';
+import { MediaRooms } from './mediaRooms.ts';
+import type { MediaPorts } from './ports.ts';
+import { type ListenAt, WorkerPool } from './workerPool.ts';
+
+/** How often a node says that it lives and keeps its rooms (ms); a third of the lease. */
+const BEAT = 3_000;
+
+/** What a realtime node sends along with each request: who asks, and as which participant once joined. */
+const envelope = z.object({
+  actor: z.object({ account: z.string(), session: z.string(), position: z.nullable(z.string()) }),
+  peer: z.nullable(z.string()),
+  conference: z.string(),
+  payload: z.unknown(),
+});
+
+const parse = <Name extends SignallingName>(name: Name, payload: unknown): SignallingPayload<Name> => {
+  const parsed = z.safeParse(signalling[name].payload, payload);
+  if (!parsed.success)
+    throw new Failure('V-01', {
+      fields: parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), problem: message })),
+    });
+  return parsed.data as SignallingPayload<Name>;
+};
+
+export interface MediaNode {
+  /** Process ids of the media workers, for tests that kill one. */
+  readonly pids: readonly number[];
+}
+
+/** One SFU node: answers signalling over RPC, tells participants over Redis, carries media itself (DESIGN 11). */
+export const openMediaNode = async (
+  platform: Platform,
+  listenAt: ListenAt,
+  ports: MediaPorts,
+): Promise<MediaNode> => {
+  const { redis, redisPrefix, nodeId, lifecycle, log, env } = platform;
+  const pool = await WorkerPool.open(availableParallelism(), listenAt, log);
+  lifecycle.opened('media workers', () => pool.close());
+
+  const tell = (conference: ConferenceId, push: SignallingPush, payload: object, to: string | null): void => {
+    redis
+      .publish(`${redisPrefix}${mediaEvents}`, JSON.stringify({ conference, push, payload, to }))
+      .catch((error: Error) => log.warn({ err: error.message }, 'participants not told'));
+  };
+  const rooms = new MediaRooms(pool, ports, tell, log);
+  lifecycle.opened('media rooms', () => rooms.close());
+
+  const owners = conferenceOwners(redis, redisPrefix);
+  const beat = () =>
+    owners
+      .beat(nodeId, rooms.conferences, Date.now())
+      .catch((error: Error) => log.warn({ err: error.message }, 'media beat'));
+  await beat();
+  const timer = setInterval(() => void beat(), BEAT);
+  lifecycle.opened('media beat', async () => {
+    clearInterval(timer);
+    await owners.leave(nodeId, rooms.conferences).catch(() => undefined);
+  });
+
+  await serveRpc(platform, callAddress(nodeId), async (method, message) => {
+    if (!Object.hasOwn(signalling, method)) throw new Failure('V-05');
+    const { actor: who, peer, conference: id, payload } = z.parse(envelope, message);
+    const actor = who as Actor;
+    const conference = id as ConferenceId;
+    if (method === 'join') {
+      parse('join', payload);
+      const turn = iceServers(env.TURN_URLS, env.TURN_SECRET, nodeId, Date.now());
+      return { ...(await rooms.join(actor, conference)), iceServers: turn };
+    }
+    const name = method as Exclude<SignallingName, 'join'>;
+    // One who did not join here has no call: the same answer as for a call that is not.
+    if (peer === null) throw new Failure('A-01');
+    return rooms.run(actor, conference, peer, name, parse(name, payload));
+  });
+  return {
+    get pids() {
+      return pool.pids;
+    },
+  };
+};

@@ -1,0 +1,174 @@
+import type {
+  SignallingAnswer,
+  SignallingName,
+  SignallingPayload,
+  SignallingPush,
+} from '#contracts/signalling.ts';
+import type { Actor } from '#domain/access/actor.ts';
+import type { ConferenceId } from '#domain/ids.ts';
+import { Failure } from '#platform/failure.ts';
+import { MediaRoom } from './mediaRoom.ts';
+import type { HeldAdmission, MediaLog, MediaPorts } from './ports.ts';
+import type { WorkerPool } from './workerPool.ts';
+
+type Tell = (conference: ConferenceId, push: SignallingPush, payload: object, to: string | null) => void;
+
+/** The calls of this node. Everyone in one was admitted by the gate, and leaves when that admission ends. */
+export class MediaRooms {
+  readonly #pool: WorkerPool;
+  readonly #ports: MediaPorts;
+  readonly #tell: Tell;
+  readonly #log: MediaLog;
+  readonly #rooms = new Map<ConferenceId, Promise<MediaRoom>>();
+  readonly #admissions = new Map<string, HeldAdmission>();
+
+  constructor(pool: WorkerPool, ports: MediaPorts, tell: Tell, log: MediaLog) {
+    this.#pool = pool;
+    this.#ports = ports;
+    this.#tell = tell;
+    this.#log = log;
+  }
+
+  get conferences(): ConferenceId[] {
+    return [...this.#rooms.keys()];
+  }
+
+  /** Admits by the gate first: nothing of a call is made for one who may not be in it. */
+  async join(actor: Actor, conference: ConferenceId): Promise<Omit<SignallingAnswer<'join'>, 'iceServers'>> {
+    let entered: string | null = null;
+    let ended = false;
+    const admission = await this.#ports.admit(actor, conference, (refusal) => {
+      ended = true;
+      if (entered !== null) {
+        this.#tell(conference, 'call-ended', { conference, ...refusal }, entered);
+        void this.#leave(conference, entered);
+      }
+    });
+    try {
+      const room = await this.#roomOf(conference);
+      const peers = room.peers();
+      const participant = room.enter(actor);
+      entered = participant.peer;
+      this.#admissions.set(participant.peer, admission);
+      await this.#ports.joined(actor, conference);
+      if (ended) throw new Failure('A-01');
+      return {
+        peer: participant.peer,
+        rtpCapabilities: room.rtpCapabilities as unknown as Record<string, unknown>,
+        peers,
+      };
+    } catch (error) {
+      if (entered !== null) await this.#leave(conference, entered);
+      else admission.close();
+      throw error;
+    }
+  }
+
+  async #roomOf(conference: ConferenceId): Promise<MediaRoom> {
+    const known = this.#rooms.get(conference);
+    if (known !== undefined) return known;
+    const opening = this.#pool
+      .createRouter()
+      .then((routed) =>
+        MediaRoom.open(conference, routed, (push, payload, to) => this.#tell(conference, push, payload, to)),
+      );
+    this.#rooms.set(conference, opening);
+    try {
+      const room = await opening;
+      room.onLost(() => this.#lost(conference, room));
+      return room;
+    } catch (error) {
+      this.#rooms.delete(conference);
+      this.#log.error({ conference, err: (error as Error).message }, 'no room for a call');
+      throw new Failure('N-01');
+    }
+  }
+
+  /** A worker died and took the room along: participants come again, to a new one. */
+  #lost(conference: ConferenceId, room: MediaRoom): void {
+    this.#rooms.delete(conference);
+    this.#tell(conference, 'call-lost', { conference }, null);
+    for (const { peer } of room.peers()) {
+      this.#admissions.get(peer)?.close();
+      this.#admissions.delete(peer);
+      const gone = room.leave(peer);
+      if (gone !== null && !gone.stillHere) this.#recordLeft(gone.actor, conference);
+    }
+  }
+
+  async run<Name extends Exclude<SignallingName, 'join'>>(
+    actor: Actor,
+    conference: ConferenceId,
+    peer: string,
+    name: Name,
+    payload: SignallingPayload<Name>,
+  ): Promise<object> {
+    const room = await this.#rooms.get(conference);
+    const participant = room?.participant(peer);
+    // A peer id of another person, or of a session that is not this one, is no peer at all.
+    if (room === undefined || participant === undefined || participant.actor.session !== actor.session)
+      throw new Failure('A-01');
+    switch (name) {
+      case 'leave':
+        await this.#leave(conference, peer);
+        return {};
+      case 'create-transport':
+        return participant.createTransport((payload as SignallingPayload<'create-transport'>).direction);
+      case 'connect-transport':
+        await participant.connectTransport(payload as SignallingPayload<'connect-transport'>);
+        return {};
+      case 'restart-ice':
+        return participant.restartIce(payload as SignallingPayload<'restart-ice'>);
+      case 'produce': {
+        const producer = await participant.produce(payload as SignallingPayload<'produce'>);
+        await room.publish(participant, producer);
+        return { producer: producer.id };
+      }
+      case 'set-producer': {
+        const { producer, paused } = payload as SignallingPayload<'set-producer'>;
+        const own = participant.ownProducer(producer);
+        await (paused ? own.pause() : own.resume());
+        return {};
+      }
+      case 'close-producer':
+        participant.ownProducer((payload as SignallingPayload<'close-producer'>).producer).close();
+        return {};
+      case 'consume':
+        return participant.consume(payload as SignallingPayload<'consume'>);
+      case 'set-consumer':
+        await participant.setConsumer(payload as SignallingPayload<'set-consumer'>);
+        return {};
+      default:
+        throw new Failure('V-05');
+    }
+  }
+
+  async #leave(conference: ConferenceId, peer: string): Promise<void> {
+    this.#admissions.get(peer)?.close();
+    this.#admissions.delete(peer);
+    const room = await this.#rooms.get(conference);
+    const gone = room?.leave(peer) ?? null;
+    if (gone !== null && !gone.stillHere) this.#recordLeft(gone.actor, conference);
+    if (room?.size === 0) {
+      this.#rooms.delete(conference);
+      room.close();
+    }
+  }
+
+  #recordLeft(actor: Actor, conference: ConferenceId): void {
+    this.#ports
+      .left(actor, conference)
+      .catch((error: Error) => this.#log.error({ conference, err: error.message }, 'leaving not recorded'));
+  }
+
+  async close(): Promise<void> {
+    for (const [conference, opening] of this.#rooms) {
+      const room = await opening.catch(() => undefined);
+      if (room === undefined) continue;
+      this.#tell(conference, 'call-lost', { conference }, null);
+      for (const { peer } of room.peers()) await this.#leave(conference, peer);
+      room.close();
+    }
+    this.#rooms.clear();
+  }
+}

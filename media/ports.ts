@@ -1,0 +1,30 @@
+import type { Actor } from '#domain/access/actor.ts';
+import type { ConferenceId } from '#domain/ids.ts';
+
+/** What media logs through. */
+export interface MediaLog {
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
+/** An admission that is held: it ends by itself or is ended, and then says so once. */
+export interface HeldAdmission {
+  close(): void;
+}
+
+/** What the media service asks of the house; compose hands it in (media imports no gate and no feature). */
+export interface MediaPorts {
+  /**
+   * Judges joining a conference's call by the gate and holds the admission; throws the refusal as a Failure.
+   * `onEnded` is called once when it ends (revoked, its day, conference over).
+   */
+  admit(
+    actor: Actor,
+    conference: ConferenceId,
+    onEnded: (refusal: { code: string; details?: unknown }) => void,
+  ): Promise<HeldAdmission>;
+  /** The room's own record of who was there: the only source of the minutes' attendance (MI5). */
+  joined(actor: Actor, conference: ConferenceId): Promise<void>;
+  left(actor: Actor, conference: ConferenceId): Promise<void>;
+}

@@ -1,0 +1,113 @@
+import * as z from 'zod/mini';
+import { ids } from './ids.ts';
+
+/** Parameters that WebRTC and mediasoup define; mediasoup itself checks them to the last field. */
+const parameters = z.record(z.string(), z.unknown());
+const mediaId = z.string().check(z.regex(/^[0-9a-f-]{36}$/));
+
+export const mediaSources = ['microphone', 'camera', 'screen'] as const;
+export type MediaSource = (typeof mediaSources)[number];
+
+/** Somebody in the call, as the others see them: by position, never by session. */
+export const peer = z.object({
+  /** One browser in the call; a person who reloads comes back as another. */
+  peer: z.string(),
+  account: ids.account,
+  position: ids.position,
+  producers: z.array(z.object({ producer: mediaId, source: z.enum(mediaSources), paused: z.boolean() })),
+});
+export type Peer = z.infer<typeof peer>;
+
+const transport = z.object({
+  id: mediaId,
+  iceParameters: parameters,
+  iceCandidates: z.array(parameters),
+  dtlsParameters: parameters,
+});
+
+/**
+ * What a participant asks of the media node that has the conference. Each name is a request of the socket door too
+ * (`call:` before it), where the realtime node adds who asks; the media node judges `join` by the gate itself.
+ */
+export const signalling = {
+  join: {
+    payload: z.strictObject({ conference: ids.conference }),
+    answer: z.object({
+      peer: z.string(),
+      rtpCapabilities: parameters,
+      peers: z.array(peer),
+      iceServers: z.array(
+        z.object({ urls: z.string(), username: z.optional(z.string()), credential: z.optional(z.string()) }),
+      ),
+    }),
+  },
+  leave: { payload: z.strictObject({}), answer: z.object({}) },
+  'create-transport': {
+    payload: z.strictObject({ direction: z.enum(['send', 'receive']) }),
+    answer: transport,
+  },
+  'connect-transport': {
+    payload: z.strictObject({ transport: mediaId, dtlsParameters: parameters }),
+    answer: z.object({}),
+  },
+  'restart-ice': {
+    payload: z.strictObject({ transport: mediaId }),
+    answer: z.object({ iceParameters: parameters }),
+  },
+  produce: {
+    payload: z.strictObject({
+      transport: mediaId,
+      kind: z.enum(['audio', 'video']),
+      source: z.enum(mediaSources),
+      rtpParameters: parameters,
+      paused: z.boolean(),
+    }),
+    answer: z.object({ producer: mediaId }),
+  },
+  'set-producer': {
+    payload: z.strictObject({ producer: mediaId, paused: z.boolean() }),
+    answer: z.object({}),
+  },
+  'close-producer': { payload: z.strictObject({ producer: mediaId }), answer: z.object({}) },
+  consume: {
+    payload: z.strictObject({ producer: mediaId, rtpCapabilities: parameters }),
+    answer: z.object({
+      consumer: mediaId,
+      producer: mediaId,
+      kind: z.enum(['audio', 'video']),
+      rtpParameters: parameters,
+    }),
+  },
+  /** Starts paused; paused again for who is not seen. */
+  'set-consumer': {
+    payload: z.strictObject({
+      consumer: mediaId,
+      paused: z.boolean(),
+      spatialLayer: z.optional(z.int().check(z.minimum(0), z.maximum(2))),
+    }),
+    answer: z.object({}),
+  },
+} as const;
+
+export type SignallingName = keyof typeof signalling;
+export type SignallingPayload<Name extends SignallingName> = z.infer<(typeof signalling)[Name]['payload']>;
+export type SignallingAnswer<Name extends SignallingName> = z.infer<(typeof signalling)[Name]['answer']>;
+
+/** What a media node tells the participants of a conference. */
+export const signallingPushes = {
+  'peer-joined': z.object({ conference: ids.conference, peer }),
+  'peer-left': z.object({ conference: ids.conference, peer: z.string() }),
+  'producer-changed': z.object({
+    conference: ids.conference,
+    peer: z.string(),
+    producer: mediaId,
+    source: z.enum(mediaSources),
+    state: z.enum(['open', 'paused', 'closed']),
+  }),
+  'speaker-changed': z.object({ conference: ids.conference, peer: z.nullable(z.string()) }),
+  /** The node lost a worker or shuts down: join again. */
+  'call-lost': z.object({ conference: ids.conference }),
+  /** This participant's admission ended: nothing more flows. */
+  'call-ended': z.object({ conference: ids.conference, code: z.string(), details: z.optional(z.unknown()) }),
+} as const;
+export type SignallingPush = keyof typeof signallingPushes;

@@ -1,0 +1,54 @@
+import * as z from 'zod/mini';
+import { Failure } from '../failure.ts';
+import { newId } from '../newId.ts';
+import type { Platform } from '../platform.ts';
+import { parseJson, rpcReply, type rpcRequest } from './rpcMessages.ts';
+
+/** Nobody answers later than this (ms): the other node is gone or overrun. */
+const DEADLINE = 5_000;
+
+export interface Rpc {
+  /** Asks the node at an address. Throws its Failure as it is, and N-01 when nobody answers in 5 s. */
+  ask(address: string, method: string, payload: unknown): Promise<unknown>;
+}
+
+/** The asking end, one for each node. */
+export const openRpc = async (
+  platform: Pick<Platform, 'newRedis' | 'redis' | 'redisPrefix' | 'nodeId' | 'lifecycle'>,
+): Promise<Rpc> => {
+  const { newRedis, redis, redisPrefix, nodeId, lifecycle } = platform;
+  const waiting = new Map<string, (reply: z.infer<typeof rpcReply>) => void>();
+  const replyTo = `replies:${nodeId}:${newId()}`;
+  const subscriber = newRedis();
+  subscriber.on('message', (_channel, text) => {
+    const reply = z.safeParse(rpcReply, parseJson(text));
+    if (reply.success) waiting.get(reply.data.id)?.(reply.data);
+  });
+  await subscriber.connect();
+  await subscriber.subscribe(`${redisPrefix}rpc:${replyTo}`);
+  lifecycle.opened('rpc', () => {
+    for (const [id, settle] of waiting) settle({ id, ok: false });
+  });
+  return {
+    ask: (address, method, payload) =>
+      new Promise((resolve, reject) => {
+        const id = newId();
+        const settle = ({ ok, data, error }: z.infer<typeof rpcReply>) => {
+          clearTimeout(timer);
+          waiting.delete(id);
+          if (ok) resolve(data);
+          else reject(error === undefined ? new Failure('N-01') : new Failure(error.code, error.details));
+        };
+        const timer = setTimeout(() => settle({ id, ok: false }), DEADLINE);
+        waiting.set(id, settle);
+        const request: z.infer<typeof rpcRequest> = { id, replyTo, method, payload };
+        redis.publish(`${redisPrefix}rpc:${address}`, JSON.stringify(request)).then(
+          // Nobody listens there: no need to wait for the deadline.
+          (listeners) => {
+            if (listeners === 0) settle({ id, ok: false });
+          },
+          () => settle({ id, ok: false }),
+        );
+      }),
+  };
+};

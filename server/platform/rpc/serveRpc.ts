@@ -1,0 +1,32 @@
+import * as z from 'zod/mini';
+import { describeError } from '../describeError.ts';
+import { newId } from '../newId.ts';
+import type { Platform } from '../platform.ts';
+import { parseJson, rpcRequest } from './rpcMessages.ts';
+
+/**
+ * Answers what other nodes ask at an address. `run` throws a Failure for a documented error, which reaches the asker as one.
+ * Closed by the platform.
+ */
+export const serveRpc = async (
+  { newRedis, redis, redisPrefix, log }: Pick<Platform, 'newRedis' | 'redis' | 'redisPrefix' | 'log'>,
+  address: string,
+  run: (method: string, payload: unknown) => Promise<unknown>,
+): Promise<void> => {
+  const answer = async (text: string): Promise<void> => {
+    const request = z.safeParse(rpcRequest, parseJson(text));
+    if (!request.success) return;
+    const { id, replyTo, method, payload } = request.data;
+    const reply = await run(method, payload).then(
+      (data) => ({ id, ok: true, data: data ?? {} }),
+      (error: unknown) => ({ id, ok: false, error: describeError(error, newId(), log) }),
+    );
+    await redis.publish(`${redisPrefix}rpc:${replyTo}`, JSON.stringify(reply));
+  };
+  const subscriber = newRedis();
+  subscriber.on('message', (_channel, text) => {
+    answer(text).catch((error: Error) => log.warn({ err: error.message }, 'rpc answer not sent'));
+  });
+  await subscriber.connect();
+  await subscriber.subscribe(`${redisPrefix}rpc:${address}`);
+};
