@@ -4,7 +4,7 @@ import type { AreaRow, Areas } from './areas.ts';
 import { type Problem, wholeDocument } from './problem.ts';
 import { decodeText } from './read/decodeText.ts';
 import { type CsvField, type CsvRow, parseCsv } from './read/parseCsv.ts';
-import { maximumFileCharacters } from './read/parseYaml.ts';
+import { largestFile } from './read/parseYaml.ts';
 import { quoted } from './read/quoted.ts';
 import { Reading } from './read/reading.ts';
 
@@ -23,8 +23,8 @@ export function readAreas(source: string | Uint8Array, file: string): AreasRead 
     reading.report(reading.text.length, wholeDocument, 'is not UTF-8 from here on; save the file as UTF-8');
     return { ok: false, problems: reading.problems };
   }
-  if (reading.text.length > maximumFileCharacters) {
-    reading.report(0, wholeDocument, `is longer than ${maximumFileCharacters} characters, the most allowed`);
+  if (reading.text.length > largestFile) {
+    reading.report(0, wholeDocument, `is longer than ${largestFile} characters, the most allowed`);
     return { ok: false, problems: reading.problems };
   }
   const { rows, unclosed } = parseCsv(reading.text);

@@ -4,7 +4,7 @@ import type { Reading } from './reading.ts';
 import { nestingProblem, rejectDirectives, rejectProperties } from './rejectYamlExtras.ts';
 
 /** A file larger than this is no agreement: all of Japan in pairs fits in a part of it. */
-export const maximumFileCharacters = 16 * 1024 * 1024;
+export const largestFile = 16 * 1024 * 1024;
 
 /** What YAML calls non-printable; NUL and other controls hide text from who reads the file before signing. */
 const unprintable =
@@ -16,8 +16,8 @@ const unprintable =
  */
 export function parseYaml(reading: Reading): Node | null {
   const { text } = reading;
-  if (text.length > maximumFileCharacters) {
-    reading.report(0, wholeDocument, `is longer than ${maximumFileCharacters} characters, the most allowed`);
+  if (text.length > largestFile) {
+    reading.report(0, wholeDocument, `is longer than ${largestFile} characters, the most allowed`);
     return null;
   }
   const control = unprintable.exec(text);

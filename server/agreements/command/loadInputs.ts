@@ -1,0 +1,68 @@
+import { readFile, stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { AgreementVersion } from '#domain/agreement/agreementVersion.ts';
+import type { Areas } from '#domain/agreement/areas.ts';
+import { loadAgreements, type SourceFile } from '#domain/agreement/loadAgreements.ts';
+import { formatProblem, type Problem, wholeDocument } from '#domain/agreement/problem.ts';
+import { largestFile } from '#domain/agreement/read/parseYaml.ts';
+import type { Inputs } from './parseCommand.ts';
+
+export interface LoadedInputs {
+  readonly agreements: readonly AgreementVersion[];
+  readonly areas: Areas;
+  readonly warnings: readonly Problem[];
+}
+
+/**
+ * Reads what the command line names; null when anything is wrong, each error a line on standard error.
+ * `apart`: the files are looked at on their own, as two versions that are to be compared are.
+ */
+export async function loadInputs(inputs: Inputs, apart = false): Promise<LoadedInputs | null> {
+  const problems: Problem[] = [];
+  const source = async (file: string): Promise<SourceFile> => {
+    try {
+      return { file, source: await readBounded(callersPath(file)) };
+    } catch (error) {
+      problems.push({
+        file,
+        line: 1,
+        column: 1,
+        key: wholeDocument,
+        message: `cannot be read: ${(error as Error).message}`,
+      });
+      return { file, source: '' };
+    }
+  };
+  const areas = inputs.areas === null ? null : await source(inputs.areas);
+  const files = await Promise.all(inputs.files.map(source));
+  const unread = new Set(problems.map(({ file }) => file));
+  const groups = apart ? files.map((file) => [file]) : [files];
+  const loads = groups.map((group) => loadAgreements(group, areas));
+  for (const load of loads) {
+    if (!load.ok) problems.push(...load.problems.filter(({ file }) => !unread.has(file)));
+  }
+  if (problems.length > 0) {
+    // Read apart, both sides tell of the areas file's errors.
+    const lines = new Set(problems.map(formatProblem));
+    process.stderr.write([...lines, ''].join('\n'));
+    return null;
+  }
+  const loaded = loads.filter((load) => load.ok);
+  return {
+    agreements: loaded.flatMap((load) => load.agreements),
+    areas: loaded[0]!.areas,
+    warnings: loaded.flatMap((load) => load.warnings),
+  };
+}
+
+/** npm runs a script from the package's folder and says in INIT_CWD where the caller stood. */
+function callersPath(file: string): string {
+  const ranByNpm = process.env.npm_lifecycle_event === 'agreement' && process.env.INIT_CWD !== undefined;
+  return resolve(ranByNpm ? process.env.INIT_CWD! : process.cwd(), file);
+}
+
+async function readBounded(path: string): Promise<Uint8Array> {
+  const { size } = await stat(path);
+  if (size > largestFile) throw new Error(`it is larger than ${largestFile} bytes, the most allowed`);
+  return readFile(path);
+}

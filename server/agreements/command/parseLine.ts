@@ -1,0 +1,58 @@
+import { isUtf8 } from 'node:buffer';
+import type { Areas } from '#domain/agreement/areas.ts';
+import type { CrossingRequest } from '#domain/agreement/crossingRequest.ts';
+import { NotARequest, readRequest } from '#domain/agreement/readRequest.ts';
+import { type Line, longestLine } from './readLines.ts';
+
+/** A line as it was understood; `id` is JSON text, to be given back as it came. */
+export type ParsedLine =
+  | { readonly id: string; readonly request: CrossingRequest }
+  | { readonly id: string; readonly error: string };
+
+export function parseLine(line: Line, areas: Areas): ParsedLine {
+  if (line === 'too-long')
+    return { id: 'null', error: `the line is longer than ${longestLine} bytes, the most allowed` };
+  if (!isUtf8(line)) return { id: 'null', error: 'the line is not UTF-8' };
+  const text = line.toString('utf8');
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    const blank = text.trim() === '';
+    return {
+      id: 'null',
+      error: blank
+        ? 'the line is blank; a request is required'
+        : `the line is not JSON: ${(error as Error).message}`,
+    };
+  }
+  const id = idText(value, text);
+  try {
+    return { id, request: readRequest(value, areas) };
+  } catch (error) {
+    if (error instanceof NotARequest) return { id, error: error.message };
+    throw error;
+  }
+}
+
+function idText(value: unknown, text: string): string {
+  const id =
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as { id?: unknown }).id
+      : null;
+  if (typeof id === 'string') return JSON.stringify(id);
+  return typeof id === 'number' ? numberAsItCame(id, text) : 'null';
+}
+
+/** 1.0, 1e400 and 9007199254740993 are numbers too: JSON.parse alone would give back others. */
+function numberAsItCame(id: number, text: string): string {
+  const plain = /"id"\s*:\s*(-?[0-9]+)\s*[,}]/.exec(text);
+  if (plain !== null && plain[1] === String(id)) return plain[1];
+  let source = JSON.stringify(id);
+  // The reviver sees inner objects first and the whole last, so that the last `id` before it is the line's own.
+  JSON.parse(text, function keep(this: unknown, key: string, value: unknown, context?: { source?: string }) {
+    if (key === 'id' && typeof value === 'number') source = context?.source ?? source;
+    return value;
+  });
+  return source;
+}

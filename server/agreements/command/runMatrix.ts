@@ -1,0 +1,36 @@
+import type { Writable } from 'node:stream';
+import { compileAgreements } from '#domain/agreement/compileAgreements.ts';
+import { endName } from '#domain/agreement/ends.ts';
+import { type Matrix, type MatrixCell, type MatrixQuestion, matrix } from '#domain/agreement/matrix.ts';
+import { loadInputs } from './loadInputs.ts';
+import type { Inputs } from './parseCommand.ts';
+import { writeLines } from './writeLines.ts';
+
+export async function runMatrix(
+  command: Inputs & { readonly question: MatrixQuestion },
+  output: Writable,
+): Promise<number> {
+  const loaded = await loadInputs(command);
+  if (loaded === null) return 2;
+  await writeLines(
+    output,
+    csvLines(matrix(compileAgreements(loaded.agreements, loaded.areas), command.question)),
+  );
+  return 0;
+}
+
+function* csvLines({ ends, row }: Matrix): Generator<string> {
+  yield csvRow(['from\\to', ...ends.map(endName)]);
+  for (const from of ends) yield csvRow([endName(from), ...row(from).map(cellText)]);
+}
+
+function cellText(cell: MatrixCell): string {
+  if (cell === null) return '';
+  return cell === 'home' ? '=' : `${cell.agreement}/${cell.clause}`;
+}
+
+function csvRow(fields: readonly string[]): string {
+  return fields
+    .map((field) => (/[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field))
+    .join(',');
+}
