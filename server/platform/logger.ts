@@ -1,4 +1,5 @@
 import { type Logger as PinoLogger, pino } from 'pino';
+import { requestContext } from './requestContext.ts';
 
 export type Logger = PinoLogger;
 
@@ -8,8 +9,18 @@ export const createLogger = (level: string): Logger =>
     level,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
+    mixin: () => ({ ...requestContext.getStore() }),
     redact: {
-      paths: ['*.password', '*.text', '*.name', '*.kana', '*.cookie', '*.authorization', 'req.headers', '*.body'],
+      paths: [
+        '*.password',
+        '*.text',
+        '*.name',
+        '*.kana',
+        '*.cookie',
+        '*.authorization',
+        'req.headers',
+        '*.body',
+      ],
       censor: '[redacted]',
     },
   });

@@ -1,0 +1,86 @@
+import * as z from 'zod/mini';
+import { errorBody, errorCodes, errorStatus } from '../errors.ts';
+import type { Route } from './route.ts';
+
+/** The contract as OpenAPI 3.1, from the very schemas that the door parses with. */
+export const openApi = (routes: Readonly<Record<string, Route>>) => {
+  const paths: Record<string, Record<string, unknown>> = {};
+  for (const [name, route] of Object.entries(routes)) {
+    const path = `/api${route.path.replace(/:(\w+)/g, '{$1}')}`;
+    paths[path] ??= {};
+    paths[path][route.method.toLowerCase()] = operation(name, route);
+  }
+  return {
+    openapi: '3.1.0' as const,
+    info: {
+      title: 'Engawa',
+      version: '1',
+      description:
+        "Sign in at POST /api/session, keep the cookie, and send the answer's `csrf` as header x-engawa-csrf with everything but GET.",
+    },
+    jsonSchemaDialect: 'https://json-schema.org/draft/2020-12/schema',
+    servers: [{ url: '/' }],
+    paths,
+    components: {
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: 'engawa_session' },
+        csrf: { type: 'apiKey', in: 'header', name: 'x-engawa-csrf' },
+      },
+      schemas: { Error: { ...schema(z.object({ error: errorBody }), 'output'), description: errorList() } },
+      responses: {
+        Error: {
+          description: 'The documented error',
+          content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
+        },
+      },
+    },
+  };
+};
+
+const operation = (name: string, route: Route) => ({
+  operationId: name,
+  summary: route.summary,
+  'x-record': route.record,
+  security:
+    route.who === 'public' ? [] : [route.method === 'GET' ? { session: [] } : { session: [], csrf: [] }],
+  parameters: [...parameters('path', route.params), ...parameters('query', route.query)],
+  ...(route.body === undefined ? {} : { requestBody: requestBody(route.body) }),
+  responses: { ...answer(route.answer), default: { $ref: '#/components/responses/Error' } },
+});
+
+const parameters = (place: 'path' | 'query', object: z.ZodMiniObject | undefined) => {
+  if (object === undefined) return [];
+  const { properties = {}, required = [] } = schema(object, 'input');
+  return Object.entries(properties).map(([name, property]) => ({
+    name,
+    in: place,
+    required: place === 'path' || required.includes(name),
+    schema: property,
+  }));
+};
+
+const requestBody = (body: z.ZodMiniType | 'upload') => ({
+  required: true,
+  content:
+    body === 'upload'
+      ? { 'application/octet-stream': {} }
+      : { 'application/json': { schema: schema(body, 'input') } },
+});
+
+const streamTypes = { file: 'application/octet-stream', pdf: 'application/pdf', csv: 'text/csv' } as const;
+
+const answer = (given: Route['answer']) => {
+  if ('stream' in given)
+    return { 200: { description: 'The file', content: { [streamTypes[given.stream]]: {} } } };
+  if (given._zod.def.type === 'void') return { 204: { description: 'Done' } };
+  return {
+    200: { description: 'Done', content: { 'application/json': { schema: schema(given, 'output') } } },
+  };
+};
+
+const schema = (of: z.ZodMiniType, io: 'input' | 'output') => {
+  const { $schema: _, ...made } = z.toJSONSchema(of, { io, unrepresentable: 'any' });
+  return made;
+};
+
+const errorList = (): string => errorCodes.map((code) => `${code} (${errorStatus[code]})`).join(', ');

@@ -1,0 +1,129 @@
+import * as z from 'zod/mini';
+import { ids } from '../ids.ts';
+import { route } from './route.ts';
+import { sessionListItem, sessionView, signInAnswer } from './sessionView.ts';
+
+/** Longer than any password a person types; argon2id must not be made to chew a megabyte. */
+const password = z.string().check(z.minLength(1), z.maxLength(256));
+const loginName = z.string().check(z.minLength(1), z.maxLength(64));
+const code = z.string().check(z.regex(/^[0-9]{6}$/));
+const nothing = z.void();
+
+export const sessionRoutes = {
+  signIn: route({
+    method: 'POST',
+    path: '/session',
+    summary: 'Sign in; answers whether a second factor is still to come',
+    who: 'public',
+    record: 'none',
+    body: z.strictObject({ loginName, password }),
+    answer: signInAnswer,
+  }),
+  giveSecondFactor: route({
+    method: 'POST',
+    path: '/session/second-factor',
+    summary: 'Give the six digits of the second factor',
+    who: 'half',
+    record: 'self',
+    body: z.strictObject({ code }),
+    answer: signInAnswer,
+  }),
+  getSession: route({
+    method: 'GET',
+    path: '/session',
+    summary: 'Who is signed in, in which position, and until when',
+    who: 'session',
+    record: 'self',
+    answer: sessionView,
+  }),
+  signOut: route({
+    method: 'DELETE',
+    path: '/session',
+    summary: 'Sign out of this session',
+    who: 'half',
+    record: 'self',
+    answer: nothing,
+  }),
+  listSessions: route({
+    method: 'GET',
+    path: '/sessions',
+    summary: 'My sessions on all devices',
+    who: 'session',
+    record: 'self',
+    answer: z.object({ sessions: z.array(sessionListItem) }),
+  }),
+  signOutEverywhere: route({
+    method: 'DELETE',
+    path: '/sessions',
+    summary: 'Sign out on all devices at once; open connections, documents and calls end too',
+    who: 'session',
+    record: 'self',
+    answer: nothing,
+  }),
+  switchPosition: route({
+    method: 'POST',
+    path: '/session/position',
+    summary: 'Act in another of my positions; open connections come again in the new one',
+    who: 'session',
+    record: 'self',
+    body: z.strictObject({ position: ids.position }),
+    answer: sessionView,
+  }),
+  changePassword: route({
+    method: 'POST',
+    path: '/session/password',
+    summary: 'Change my password; all my other sessions end',
+    who: 'session',
+    record: 'self',
+    body: z.strictObject({ current: password, next: password }),
+    answer: signInAnswer,
+  }),
+  beginSecondFactor: route({
+    method: 'POST',
+    path: '/session/second-factor/setup',
+    summary: 'A new secret for my authenticator; it counts once a code of it was given',
+    who: 'session',
+    record: 'self',
+    body: z.strictObject({ password }),
+    answer: z.object({ secret: z.string(), uri: z.string() }),
+  }),
+  confirmSecondFactor: route({
+    method: 'POST',
+    path: '/session/second-factor/confirm',
+    summary: 'Prove the new authenticator by a code; from now on sign-in asks for it',
+    who: 'session',
+    record: 'self',
+    body: z.strictObject({ code }),
+    answer: nothing,
+  }),
+  makeFirstMunicipality: route({
+    method: 'POST',
+    path: '/first-operator',
+    summary: 'By the one-time link of an empty house: a municipality and its first officer',
+    who: 'public',
+    record: 'none',
+    body: z.strictObject({
+      token: z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/)),
+      operator: z.strictObject({
+        loginName,
+        password,
+        name: z.string().check(z.minLength(1), z.maxLength(80)),
+        kana: z.string().check(z.minLength(1), z.maxLength(80)),
+      }),
+      municipality: z.strictObject({
+        code: z.string().check(z.regex(/^[0-9]{6}$/)),
+        office: z.strictObject({
+          name: z.string().check(z.minLength(1), z.maxLength(80)),
+          phone: z.string().check(z.regex(/^[0-9+() -]{6,20}$/)),
+        }),
+      }),
+      officer: z.strictObject({
+        loginName,
+        password,
+        name: z.string().check(z.minLength(1), z.maxLength(80)),
+        kana: z.string().check(z.minLength(1), z.maxLength(80)),
+      }),
+    }),
+    answer: nothing,
+  }),
+} as const;

@@ -1,0 +1,47 @@
+import * as z from 'zod/mini';
+import { ids } from '../ids.ts';
+
+/** One of the person's positions, as the header shows and the switch lists it. */
+export const positionView = z.object({
+  id: ids.position,
+  facility: z.object({ id: ids.facility, name: z.string(), municipality: z.string() }),
+  profession: z.string(),
+  /** Capacities held in this position, such as `officer`. */
+  capacities: z.array(z.string()),
+});
+
+/** Who is signed in. `csrf` goes into the header `x-engawa-csrf` of everything but GET. */
+export const sessionView = z.object({
+  account: z.object({
+    id: ids.account,
+    loginName: z.string(),
+    name: z.string(),
+    kana: z.string(),
+    municipality: z.nullable(z.object({ code: z.string(), name: z.string() })),
+    secondFactor: z.boolean(),
+    sample: z.boolean(),
+  }),
+  session: z.string(),
+  position: z.nullable(ids.position),
+  positions: z.array(positionView),
+  /** Capacities held by the account itself, as the operator's. */
+  capacities: z.array(z.string()),
+  csrf: z.string(),
+  /** When it ends if nothing is done, and when it ends whatever is done. */
+  idleEndsAt: z.string(),
+  endsAt: z.string(),
+});
+
+export const signInAnswer = z.object({
+  state: z.enum(['signed-in', 'second-factor']),
+  csrf: z.string(),
+});
+
+export const sessionListItem = z.object({
+  id: z.string(),
+  current: z.boolean(),
+  /** The browser's kind as it names itself, shortened; never an address. */
+  device: z.string(),
+  startedAt: z.string(),
+  lastActiveAt: z.string(),
+});

@@ -1,0 +1,30 @@
+import type { ErrorRequestHandler, RequestHandler } from 'express';
+import { describeError, statusOf } from '#platform/describeError.ts';
+import { Failure } from '#platform/failure.ts';
+import type { Logger } from '#platform/logger.ts';
+import { requestContext } from '#platform/requestContext.ts';
+
+export const unknownRoute: RequestHandler = () => {
+  throw new Failure('V-05');
+};
+
+/** The last of the chain: every error leaves as `{error: {code, traceId, details?}}`, never as a stack. */
+export const answerError =
+  (log: Logger): ErrorRequestHandler =>
+  (thrown: unknown, _raw, reply, _next) => {
+    const error = describeError(foreseen(thrown), requestContext.getStore()?.traceId ?? '', log);
+    // A file that breaks off half-way cannot turn into an error document: the connection is cut instead.
+    if (reply.headersSent) {
+      reply.destroy();
+      return;
+    }
+    const wait = error.details?.retryAfterSeconds;
+    if (wait !== undefined) reply.setHeader('retry-after', String(wait));
+    reply.status(statusOf(error)).json({ error });
+  };
+
+/** The router itself throws for a path such as `/%ff`: that names nothing. */
+const foreseen = (thrown: unknown): unknown =>
+  thrown instanceof URIError || (thrown instanceof Error && 'status' in thrown && thrown.status === 400)
+    ? new Failure('V-05')
+    : thrown;

@@ -1,0 +1,56 @@
+import { type RequestHandler, Router } from 'express';
+import type { Route } from '#contracts/http/route.ts';
+import type { Actor } from '#domain/access/actor.ts';
+import { requestContext } from '#platform/requestContext.ts';
+import { admitSession } from './admitSession.ts';
+import { checkForgery } from './checkForgery.ts';
+import type { Handlers, RequestParts, Routes } from './handlers.ts';
+import type { HttpSessions } from './httpSessions.ts';
+import { parseInput, readJson } from './parseInput.ts';
+import { sendAnswer } from './sendAnswer.ts';
+
+export interface HttpDoor {
+  readonly sessions: HttpSessions;
+  /** PUBLIC_ORIGINS of the environment. */
+  readonly publicOrigins: string | undefined;
+  /** Called once for each request of an admitted session or address; throws V-04. */
+  readonly limit: (who: { account: string | null; address: string }) => Promise<void>;
+}
+
+/** A handler after its types were checked by `Handlers`: what the loop below may know of any of them. */
+type AnyHandler = (input: {
+  readonly params: unknown;
+  readonly query: unknown;
+  readonly body: unknown;
+  readonly actor: Actor | null;
+  readonly request: RequestParts;
+}) => Promise<unknown>;
+
+/**
+ * Makes the HTTP door of a route table. The order is the protection: who, then whether the request is forged, and
+ * only then is anything of it read.
+ */
+export const bindRoutes = <T extends Routes>(routes: T, handlers: Handlers<T>, door: HttpDoor): Router => {
+  const router = Router({ caseSensitive: true, strict: true });
+  for (const [name, route] of Object.entries(routes)) {
+    const handler = handlers[name] as unknown as AnyHandler;
+    const method = route.method.toLowerCase() as 'get' | 'post' | 'put' | 'delete';
+    router[method](route.path, bindRoute(route, handler, door));
+  }
+  return router;
+};
+
+const bindRoute =
+  (route: Route, handler: AnyHandler, door: HttpDoor): RequestHandler =>
+  async (raw, reply) => {
+    const session = await admitSession(route, raw.headers.cookie, door.sessions);
+    if (route.method !== 'GET') checkForgery(raw, session, door.publicOrigins);
+    const address = raw.ip ?? '';
+    await door.limit({ account: session?.actor.account ?? null, address });
+    if (route.body !== undefined && route.body !== 'upload') await readJson(raw, reply);
+    const input = parseInput(route, raw);
+    const traceId = requestContext.getStore()?.traceId ?? '';
+    const actor = session?.actor ?? null;
+    const answer = await handler({ ...input, actor, request: { address, traceId, raw, reply } });
+    sendAnswer(route, answer, reply);
+  };

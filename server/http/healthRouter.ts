@@ -1,0 +1,71 @@
+import { timingSafeEqual } from 'node:crypto';
+import { type Request, Router } from 'express';
+import { Failure } from '#platform/failure.ts';
+import type { Platform } from '#platform/platform.ts';
+
+/** One part that must be well before this node takes work; answers what is wrong, or null. */
+export type ReadinessCheck = () => Promise<string | null>;
+
+/** A store that does not answer within this is away for whoever waits. */
+const DEADLINE_MS = 2_000;
+
+/**
+ * /healthz: the process turns. /readyz: its stores really answer and the gate is fresh, so that a balancer sends no
+ * one here otherwise. /metrics: for the operator's collector alone.
+ */
+export const healthRouter = (
+  platform: Pick<Platform, 'db' | 'redis' | 'metrics' | 'env'>,
+  checks: Readonly<Record<string, ReadinessCheck>>,
+): Router => {
+  const { db, redis, metrics, env } = platform;
+  const all: Record<string, ReadinessCheck> = {
+    mongo: async () => ((await db.db?.command({ ping: 1 }))?.ok === 1 ? null : 'no answer'),
+    redis: async () => ((await redis.ping()) === 'PONG' ? null : 'no answer'),
+    ...checks,
+  };
+  const router = Router();
+  router.get('/healthz', (_raw, reply) => {
+    reply.setHeader('cache-control', 'no-store').json({ ok: true });
+  });
+  router.get('/readyz', async (_raw, reply) => {
+    const results = await Promise.all(
+      Object.entries(all).map(async ([name, check]) => [name, await withDeadline(check)] as const),
+    );
+    const ok = results.every(([, problem]) => problem === null);
+    const parts = Object.fromEntries(results.map(([name, problem]) => [name, problem ?? 'ok']));
+    reply
+      .setHeader('cache-control', 'no-store')
+      .status(ok ? 200 : 503)
+      .json({ ok, parts });
+  });
+  router.get('/metrics', async (raw, reply) => {
+    if (!mayReadMetrics(raw, env.METRICS_TOKEN)) throw new Failure('V-05');
+    reply
+      .setHeader('cache-control', 'no-store')
+      .type(metrics.contentType)
+      .send(await metrics.metrics());
+  });
+  return router;
+};
+
+const withDeadline = async (check: ReadinessCheck): Promise<string | null> => {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<string>((resolve) => {
+    timer = setTimeout(() => resolve('no answer in time'), DEADLINE_MS);
+  });
+  try {
+    return await Promise.race([check().catch(() => 'away'), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+};
+
+/** Counts of people and conferences are nobody else's business: a token, or loopback with no proxy in between. */
+const mayReadMetrics = (raw: Request, token: string | undefined): boolean => {
+  if (token === undefined) {
+    const direct = raw.socket.remoteAddress ?? '';
+    return /^(127\.|::1$|::ffff:127\.)/.test(direct) && raw.headers['x-forwarded-for'] === undefined;
+  }
+  const [given, expected] = [Buffer.from(raw.headers.authorization ?? ''), Buffer.from(`Bearer ${token}`)];
+  return given.length === expected.length && timingSafeEqual(given, expected);
+};

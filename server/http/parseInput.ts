@@ -1,0 +1,46 @@
+import express, { type Request, type Response } from 'express';
+import * as z from 'zod/mini';
+import type { Route } from '#contracts/http/route.ts';
+import { Failure } from '#platform/failure.ts';
+import { fieldProblems } from '#platform/fieldProblems.ts';
+
+/** The largest JSON body of the contract is a notice's or a post's text (10,000 characters, 4 bytes each) with room. */
+const JSON_LIMIT = 128 * 1024;
+const parseJson = express.json({ limit: JSON_LIMIT, strict: false, type: 'application/json' });
+
+/** Reads the JSON body; done only after the session and the CSRF token were found right. */
+export const readJson = async (raw: Request, reply: Response): Promise<void> => {
+  if (!raw.is('application/json')) {
+    throw new Failure('V-01', { fields: [{ path: 'content-type', problem: 'expected: application/json' }] });
+  }
+  await new Promise<void>((resolve, reject) => {
+    parseJson(raw, reply, (error?: unknown) =>
+      error === undefined ? resolve() : reject(bodyFailure(error)),
+    );
+  });
+};
+
+const bodyFailure = (error: unknown): unknown => {
+  const type: unknown = error instanceof Error && 'type' in error ? error.type : undefined;
+  if (type === 'entity.too.large') return new Failure('V-02', { reason: `at most ${JSON_LIMIT} bytes` });
+  if (type === undefined) return error;
+  return new Failure('V-01', { fields: [{ path: 'body', problem: 'expected: JSON in UTF-8' }] });
+};
+
+/** Parses what the contract names. A malformed id gets what an unknown one gets: the two must not be told apart. */
+export const parseInput = (route: Route, raw: Request) => {
+  const params = route.params === undefined ? undefined : z.safeParse(route.params, raw.params);
+  if (params?.success === false) throw new Failure('A-01');
+  return {
+    params: params?.data,
+    query: parsePart(route.query, raw.query, 'query'),
+    body: route.body === 'upload' ? undefined : parsePart(route.body, raw.body, ''),
+  };
+};
+
+const parsePart = (schema: z.ZodMiniType | undefined, value: unknown, root: string): unknown => {
+  if (schema === undefined) return undefined;
+  const parsed = z.safeParse(schema, value);
+  if (parsed.success) return parsed.data;
+  throw new Failure('V-01', fieldProblems(parsed.error, root));
+};

@@ -1,0 +1,25 @@
+import type { Redis } from 'ioredis';
+import type { Connection } from 'mongoose';
+import type { Registry } from 'prom-client';
+import type { Clock } from './clock.ts';
+import type { Env } from './env.ts';
+import type { Lifecycle } from './lifecycle.ts';
+import type { Logger } from './logger.ts';
+
+/** What every part stands on; handed to each by server/compose.ts. */
+export interface Platform {
+  readonly env: Env;
+  readonly log: Logger;
+  /** The domain's clock. */
+  readonly clock: Clock;
+  readonly db: Connection;
+  /** For commands. Never subscribe or block on it. */
+  readonly redis: Redis;
+  /** Opens a connection of one's own, for a subscriber or BullMQ; closed with the platform. */
+  newRedis(): Redis;
+  /** Stands before every Redis key. */
+  readonly redisPrefix: string;
+  readonly metrics: Registry;
+  readonly lifecycle: Lifecycle;
+  readonly nodeId: string;
+}
