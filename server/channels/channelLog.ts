@@ -14,7 +14,7 @@ export interface WrittenDraft {
 export interface LogOptions {
   readonly store: EntryStore;
   readonly log: Logger;
-  /** Called with every head that became known to be durable. */
+  /** Called with the head after each commit of this node. */
   readonly onHead: (channel: ChannelId, head: number) => void;
   /** How long an append is tried again while the store is away. */
   readonly patienceMs?: number;
@@ -104,13 +104,15 @@ export class ChannelLog {
   #learn(head: number): void {
     if (this.#head !== null && head <= this.#head) return;
     this.#head = head;
-    this.#options.onHead(this.channel, head);
   }
 
   async #run(): Promise<void> {
     // One turn of the event loop gathers what arrived together.
     await Promise.resolve();
-    while (this.#waiting.length > 0) await this.#commit(this.#waiting.splice(0, BATCH));
+    while (this.#waiting.length > 0) {
+      await this.#commit(this.#waiting.splice(0, BATCH));
+      if (this.#head !== null) this.#options.onHead(this.channel, this.#head);
+    }
     this.#running = null;
     await this.#raiseHint();
   }

@@ -1,12 +1,13 @@
 import type * as z from 'zod/mini';
 import { channelPushes, channelRequests } from './channelEvents.ts';
+import { noticePushes } from './noticeEvents.ts';
 import type { RealtimePush, RealtimeRequest } from './request.ts';
 import { systemPushes, systemRequests } from './systemEvents.ts';
 
 /** Every request of the socket door. One that is not here gets V-05. */
 export const requests = { ...systemRequests, ...channelRequests } as const;
 /** Every push of the socket door. */
-export const pushes = { ...systemPushes, ...channelPushes } as const;
+export const pushes = { ...systemPushes, ...channelPushes, ...noticePushes } as const;
 
 export type RequestName = keyof typeof requests;
 export type PushName = keyof typeof pushes;

@@ -13,7 +13,8 @@ export const systemRequests = {
 
 export const systemPushes = {
   'session:ended': push({
-    summary: 'The session is over (signed out, idle, revoked); the connection is closed right after.',
+    summary:
+      'The session is over and the connection is closed right after: A-02 sign in again; C-01 the acting position was switched, connect again; N-01 it cannot be checked now, connect again.',
     payload: z.object({ code: z.enum(errorCodes as [ErrorCode, ...ErrorCode[]]) }),
   }),
   'node:closing': push({

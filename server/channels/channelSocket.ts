@@ -1,0 +1,144 @@
+import type { holdAdmission } from '#access/admission.ts';
+import type { channelRequests } from '#contracts/realtime/channelEvents.ts';
+import type { ChannelId, FacilityId, PositionId } from '#domain/ids.ts';
+import { Failure } from '#platform/failure.ts';
+import type { Platform } from '#platform/platform.ts';
+import type { Hints } from '#server/realtime/hints.ts';
+import type { Realtime } from '#server/realtime/openRealtime.ts';
+import type { Presence } from '#server/realtime/presence.ts';
+import type { RealtimeConnection } from '#server/realtime/realtimeConnection.ts';
+import type { RealtimeHandlers } from '#server/realtime/realtimeHandlers.ts';
+import type { ChannelParts } from './channelParts.ts';
+import { ChannelRooms } from './channelRooms.ts';
+import { createPost } from './createPost.ts';
+import { Inbox } from './inbox.ts';
+import { listEntries } from './listEntries.ts';
+import { markRead } from './markRead.ts';
+import { perChannel } from './perChannel.ts';
+import { setTopicState } from './setTopicState.ts';
+
+export interface ChannelSocketNeeds {
+  readonly realtime: Pick<Realtime, 'connections' | 'broadcast'>;
+  readonly hints: Hints;
+  readonly presence: Presence;
+  readonly holdAdmission: typeof holdAdmission;
+}
+
+/** Hints may be lost, and Redis may be away: open channels are looked at by themselves. */
+const POLL_MS = 3_000;
+/** Marks and comings of a busy minute are told together. */
+const GATHER_MS = 150;
+
+/** The socket door of channels on one node. */
+export const serveChannelSocket = (
+  platform: Pick<Platform, 'log' | 'clock' | 'lifecycle'>,
+  parts: ChannelParts,
+  needs: ChannelSocketNeeds,
+): RealtimeHandlers<typeof channelRequests> => {
+  const { log, clock } = platform;
+  const { realtime, hints, presence, holdAdmission } = needs;
+  const { connections, broadcast } = realtime;
+  const rooms = new ChannelRooms({
+    ...parts,
+    clock,
+    log,
+    broadcast,
+    holdAdmission,
+    onEntered: (channel, { id, actor }) => {
+      if (actor.position === null) return;
+      void presence.enter(channel, id, actor.position).then(() => hints.publish('presence', { channel }));
+    },
+    onLeft: (channel, { id }) => {
+      void presence.leave(channel, id).then(() => hints.publish('presence', { channel }));
+    },
+  });
+  const { gate, marks, patientOfChannel } = parts;
+  const inbox = new Inbox({ gate, clock, log, connections, marks, patientOfChannel, holdAdmission });
+
+  const tellUnread = perChannel(GATHER_MS, log, async (channel) => {
+    if (connections.size === 0) return;
+    await inbox.tellMembers(channel, await parts.logs.of(channel).readHead());
+  });
+  const tellReceipts = perChannel(GATHER_MS, log, async (channel) => {
+    const room = rooms.get(channel);
+    if (room === undefined) return;
+    const furthest = new Map<FacilityId, number>();
+    for (const { facility, upTo } of await marks.ofChannel(channel))
+      furthest.set(facility, Math.max(furthest.get(facility) ?? 0, upTo));
+    const facilities = [...furthest].map(([facility, upTo]) => ({ facility, upTo }));
+    broadcast(room.rooms, 'receipt:changed', { channel, facilities });
+  });
+  const tellPresence = perChannel(GATHER_MS, log, async (channel) => {
+    const room = rooms.get(channel);
+    if (room !== undefined)
+      broadcast(room.rooms, 'presence:changed', { channel, present: await presence.read(channel) });
+  });
+
+  const stops = [
+    hints.on('channel', ({ channel }) => {
+      rooms.get(channel as ChannelId)?.wake();
+      tellUnread(channel as ChannelId);
+    }),
+    hints.on('marks', ({ channel, position }) => {
+      tellReceipts(channel as ChannelId);
+      void tellOwn(channel as ChannelId, position as PositionId);
+    }),
+    hints.on('presence', ({ channel }) => tellPresence(channel as ChannelId)),
+    hints.on('typing', ({ channel, position }) => {
+      const room = rooms.get(channel as ChannelId);
+      if (room === undefined) return;
+      broadcast(room.rooms, 'typing', { channel: channel as ChannelId, position: position as PositionId });
+    }),
+  ];
+  const tellOwn = async (channel: ChannelId, position: PositionId) => {
+    if (connections.ofPosition(position).length === 0) return;
+    try {
+      await inbox.tellPosition(channel, position, await parts.logs.of(channel).readHead());
+    } catch (error) {
+      log.debug({ channel, err: error instanceof Error ? error.name : 'unknown' }, 'unread not told');
+    }
+  };
+
+  const poll = setInterval(() => rooms.wakeAll(), POLL_MS);
+  poll.unref();
+  platform.lifecycle.opened('channel socket', () => {
+    clearInterval(poll);
+    for (const stop of stops) stop();
+    rooms.closeAll();
+  });
+
+  /** The grant of an open channel, while this node hears of revocations; else judged now. */
+  const reading = async (connection: RealtimeConnection, channel: ChannelId) => {
+    const held = rooms.memberOf(connection, channel)?.grant;
+    if (held !== undefined && gate.isFresh() && clock.now().getTime() < held.until) return held;
+    return gate.require(connection.actor, 'read', { kind: 'channel', id: channel });
+  };
+
+  return {
+    'channel:open': async ({ channel, after }, connection) => ({
+      ...(await rooms.open(connection, channel, after ?? null)),
+      present: await presence.read(channel),
+    }),
+    'channel:close': async ({ channel }, connection) => {
+      rooms.close(connection, channel);
+      return {};
+    },
+    'post:list': async ({ channel, ...wanted }, connection) =>
+      listEntries(parts, await reading(connection, channel), wanted),
+    'post:create': async ({ channel, ...wanted }, { actor }) => ({
+      post: await createPost(parts, actor, channel, wanted),
+    }),
+    'thread:set-state': async ({ channel, thread, ...wanted }, { actor }) => ({
+      post: await setTopicState(parts, actor, channel, thread, wanted),
+    }),
+    'channel:mark-read': async ({ channel, upTo }, connection) =>
+      markRead(parts, await reading(connection, channel), upTo),
+    typing: async ({ channel }, connection) => {
+      const grant = await reading(connection, channel);
+      const { position } = connection.actor;
+      if (grant.readOnly) throw new Failure('A-06');
+      if (position !== null) hints.publish('typing', { channel, position });
+      return {};
+    },
+  };
+};

@@ -1,0 +1,77 @@
+import type { channelRoutes, NewPost } from '#contracts/http/channelRoutes.ts';
+import type { channelRequests } from '#contracts/realtime/channelEvents.ts';
+import type { Actor } from '#domain/access/actor.ts';
+import type { EntryView } from '#domain/channels/presentEntry.ts';
+import type { TopicState } from '#domain/channels/topicState.ts';
+import type { AttachmentId, ChannelId, PostId } from '#domain/ids.ts';
+import type { Platform } from '#platform/platform.ts';
+import type { Handlers } from '#server/http/handlers.ts';
+import type { Hints } from '#server/realtime/hints.ts';
+import type { RealtimeHandlers } from '#server/realtime/realtimeHandlers.ts';
+import { channelHandlers } from './channelHandlers.ts';
+import { ChannelLogs } from './channelLogs.ts';
+import type { ChannelParts, ChannelsNeeds } from './channelParts.ts';
+import { type ChannelSocketNeeds, serveChannelSocket } from './channelSocket.ts';
+import { createPost } from './createPost.ts';
+import { openEntryStore } from './entryStore.ts';
+import { markRead } from './markRead.ts';
+import { openReadMarks } from './readMarks.ts';
+import { setTopicState } from './setTopicState.ts';
+
+export interface ChannelsFeature {
+  readonly http: Handlers<typeof channelRoutes>;
+  /** Called by a process that carries the realtime service. */
+  readonly serveSocket: (
+    needs: Omit<ChannelSocketNeeds, 'hints'>,
+  ) => RealtimeHandlers<typeof channelRequests>;
+  /** The use cases themselves, for the sample region: the same as behind the doors. */
+  readonly commands: {
+    readonly createPost: (actor: Actor, channel: ChannelId, wanted: NewPost) => Promise<EntryView>;
+    readonly setTopicState: (
+      actor: Actor,
+      channel: ChannelId,
+      thread: PostId,
+      wanted: { readonly state: TopicState; readonly clientId: string },
+    ) => Promise<EntryView>;
+    readonly markRead: (
+      actor: Actor,
+      channel: ChannelId,
+      upTo: number,
+    ) => Promise<{ upTo: number; unread: number }>;
+  };
+  /** What WA15 compares with a provision: the place of the entry that names this attachment. */
+  readonly seqOfAttachment: (channel: ChannelId, attachment: AttachmentId) => Promise<number | null>;
+}
+
+/** Channels: posts, visit reports, topics, vitals, read marks. */
+export const channelsFeature = async (
+  platform: Platform,
+  needs: ChannelsNeeds & { readonly hints: Hints },
+): Promise<ChannelsFeature> => {
+  const { db, log, clock, lifecycle } = platform;
+  const { hints } = needs;
+  const store = openEntryStore(db);
+  const marks = openReadMarks(db);
+  await store.prepare();
+  await marks.prepare();
+  const logs = new ChannelLogs({
+    store,
+    log,
+    onHead: (channel, head) => hints.publish('channel', { channel, head }),
+  });
+  lifecycle.opened('channel logs', () => logs.close());
+  const onMarked: ChannelParts['onMarked'] = (channel, position) =>
+    hints.publish('marks', { channel, position });
+  const parts: ChannelParts = { ...needs, store, marks, logs, clock, onMarked };
+  return {
+    http: channelHandlers(parts),
+    serveSocket: (socketNeeds) => serveChannelSocket(platform, parts, { ...socketNeeds, hints }),
+    commands: {
+      createPost: (actor, channel, wanted) => createPost(parts, actor, channel, wanted),
+      setTopicState: (actor, channel, thread, wanted) => setTopicState(parts, actor, channel, thread, wanted),
+      markRead: async (actor, channel, upTo) =>
+        markRead(parts, await needs.gate.require(actor, 'read', { kind: 'channel', id: channel }), upTo),
+    },
+    seqOfAttachment: (channel, attachment) => store.seqOfAttachment(channel, attachment),
+  };
+};

@@ -1,0 +1,110 @@
+import type { holdAdmission } from '#access/admission.ts';
+import type { Gate, Grant } from '#access/gate.ts';
+import { readCeiling } from '#domain/channels/readCeiling.ts';
+import type { ChannelId, PositionId } from '#domain/ids.ts';
+import type { Clock } from '#platform/clock.ts';
+import type { Logger } from '#platform/logger.ts';
+import type { Connections } from '#server/realtime/connections.ts';
+import type { RealtimeConnection } from '#server/realtime/realtimeConnection.ts';
+import type { ChannelsNeeds } from './channelParts.ts';
+import type { ReadMarks } from './readMarks.ts';
+import { isCrossing } from './roomGroup.ts';
+
+export interface InboxParts {
+  readonly gate: Gate;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly connections: Connections;
+  readonly marks: ReadMarks;
+  readonly patientOfChannel: ChannelsNeeds['patientOfChannel'];
+  readonly holdAdmission: typeof holdAdmission;
+}
+
+interface Entered {
+  grant: Grant | null;
+  close: () => void;
+}
+
+/**
+ * Tells each connection of a member the unread of a channel that it need not have open. Each recipient is judged;
+ * the admission is held as long as the connection, so that a count follows one judgement and not one a post.
+ */
+export class Inbox {
+  readonly #parts: InboxParts;
+  readonly #entered = new Map<string, Map<ChannelId, Promise<Entered>>>();
+
+  constructor(parts: InboxParts) {
+    this.#parts = parts;
+  }
+
+  /** A channel's head has moved: all of its members that are connected here. */
+  async tellMembers(channel: ChannelId, head: number): Promise<void> {
+    if (this.#parts.connections.size === 0) return;
+    const patient = await this.#parts.patientOfChannel(channel);
+    const positions = new Set(patient?.memberships.map(({ position }) => position) ?? []);
+    await Promise.all([...positions].map((position) => this.tellPosition(channel, position, head)));
+  }
+
+  /** One position's connections here: a member's, or after they read on another device. */
+  async tellPosition(channel: ChannelId, position: PositionId, head: number): Promise<void> {
+    const own = this.#parts.connections.ofPosition(position);
+    if (own.length === 0) return;
+    const read = await this.#parts.marks.read(channel, position);
+    await Promise.all(own.map((connection) => this.#tell(connection, channel, head, read)));
+  }
+
+  async #tell(connection: RealtimeConnection, channel: ChannelId, head: number, read: number): Promise<void> {
+    const { grant } = await this.#enter(connection, channel);
+    if (grant === null || grant.readOnly) return;
+    if (isCrossing(grant) && !this.#parts.gate.isFresh()) return;
+    if (grant.until <= this.#parts.clock.now().getTime()) return;
+    const last = Math.min(head, readCeiling(grant.readOnly, grant.discloses));
+    connection.emit('unread:changed', { channel, head: last, read, unread: Math.max(0, last - read) });
+  }
+
+  #enter(connection: RealtimeConnection, channel: ChannelId): Promise<Entered> {
+    const own = this.#entered.get(connection.id) ?? this.#begin(connection);
+    const known = own.get(channel);
+    if (known !== undefined) return known;
+    const entering = this.#hold(connection, channel, () => own.delete(channel));
+    own.set(channel, entering);
+    return entering;
+  }
+
+  #begin(connection: RealtimeConnection): Map<ChannelId, Promise<Entered>> {
+    const own = new Map<ChannelId, Promise<Entered>>();
+    this.#entered.set(connection.id, own);
+    connection.onClose(() => {
+      this.#entered.delete(connection.id);
+      for (const entering of own.values()) void entering.then(({ close }) => close());
+    });
+    return own;
+  }
+
+  async #hold(connection: RealtimeConnection, channel: ChannelId, forget: () => void): Promise<Entered> {
+    const entered: Entered = { grant: null, close: () => undefined };
+    try {
+      const admission = await this.#parts.holdAdmission({
+        gate: this.#parts.gate,
+        clock: this.#parts.clock,
+        actor: connection.actor,
+        act: 'read',
+        record: { kind: 'channel', id: channel },
+        onChanged: (grant: Grant) => {
+          entered.grant = grant;
+        },
+        onEnded: () => {
+          entered.grant = null;
+          forget();
+        },
+      });
+      entered.grant = admission.grant;
+      entered.close = () => admission.close();
+      if (connection.isClosed) admission.close();
+    } catch {
+      // Refused, or a store is away: judged again with the next post.
+      forget();
+    }
+    return entered;
+  }
+}

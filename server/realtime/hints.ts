@@ -1,0 +1,70 @@
+import * as z from 'zod/mini';
+import type { Platform } from '#platform/platform.ts';
+
+/** Ids and numbers only: Redis carries hints, never content (DESIGN decision 6). */
+const hintFields = z.record(
+  z.string().check(z.maxLength(40)),
+  z.union([z.string().check(z.maxLength(80)), z.number()]),
+);
+export type HintFields = z.infer<typeof hintFields>;
+
+const message = z.object({ node: z.string(), topic: z.string(), fields: hintFields });
+
+/**
+ * Hastens other nodes. A hint may be lost, come twice or come late: whoever listens reads the store, and looks there
+ * by itself every few seconds. Our own listeners are called at once, Redis or not.
+ */
+export interface Hints {
+  publish(topic: string, fields: HintFields): void;
+  on(topic: string, listener: (fields: HintFields) => void): () => void;
+}
+
+export const openHints = async (
+  platform: Pick<Platform, 'newRedis' | 'redis' | 'redisPrefix' | 'nodeId' | 'log'>,
+) => {
+  const { redis, redisPrefix, nodeId, log } = platform;
+  const channel = `${redisPrefix}hints`;
+  const listeners = new Map<string, Set<(fields: HintFields) => void>>();
+  const tell = (topic: string, fields: HintFields) => {
+    for (const listener of listeners.get(topic) ?? []) {
+      try {
+        listener(fields);
+      } catch (error) {
+        log.error({ topic, err: error }, 'a hint was not taken');
+      }
+    }
+  };
+
+  const subscriber = platform.newRedis();
+  subscriber.on('message', (_channel, text) => {
+    const parsed = z.safeParse(message, parseJson(text));
+    // Whoever can write to Redis must not be able to end a node.
+    if (!parsed.success || parsed.data.node === nodeId) return;
+    tell(parsed.data.topic, parsed.data.fields);
+  });
+  await subscriber.connect();
+  await subscriber.subscribe(channel);
+
+  const hints: Hints = {
+    publish: (topic, fields) => {
+      redis.publish(channel, JSON.stringify({ node: nodeId, topic, fields })).catch((error: Error) => {
+        log.debug({ topic, err: error.message }, 'hint not published');
+      });
+      tell(topic, fields);
+    },
+    on: (topic, listener) => {
+      const set = listeners.get(topic) ?? new Set();
+      listeners.set(topic, set.add(listener));
+      return () => void set.delete(listener);
+    },
+  };
+  return hints;
+};
+
+const parseJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+};

@@ -1,0 +1,168 @@
+import type { Server as HttpServer, IncomingMessage } from 'node:http';
+import { Gauge } from 'prom-client';
+import { Server, type Socket } from 'socket.io';
+import type { Gate } from '#access/gate.ts';
+import type { ErrorCode } from '#contracts/errors.ts';
+import type { PushName, PushPayload, pushes, requests } from '#contracts/realtime/registry.ts';
+import { describeError } from '#platform/describeError.ts';
+import { newId } from '#platform/newId.ts';
+import type { Platform } from '#platform/platform.ts';
+import { createAdmission } from './admitConnection.ts';
+import { bindRequests } from './bindRequests.ts';
+import { boundFrames } from './boundFrames.ts';
+import { Connections } from './connections.ts';
+import { createConnection } from './createConnection.ts';
+import type { RealtimeHandlers } from './realtimeHandlers.ts';
+import { createRequestLimits } from './requestLimits.ts';
+import type { SocketSession, SocketSessions } from './socketSessions.ts';
+import { type SessionEnd, type WatchedSession, watchSession } from './watchSession.ts';
+
+export interface RealtimeNeeds {
+  readonly sessions: SocketSessions;
+  readonly gate: Pick<Gate, 'onRevoked'>;
+  /** Behind a proxy the peer's address is the proxy's. */
+  readonly addressOf?: (request: IncomingMessage) => string;
+}
+
+/** Sends one push to rooms of this node: encoded once, however many are in them. */
+export type Broadcast = <Name extends PushName>(
+  rooms: readonly string[],
+  name: Name,
+  payload: PushPayload<(typeof pushes)[Name]>,
+) => void;
+
+export interface Realtime {
+  readonly connections: Connections;
+  readonly broadcast: Broadcast;
+  /** Starts to serve on this HTTP server's `/socket.io`. */
+  attach(server: HttpServer, handlers: RealtimeHandlers<typeof requests>): void;
+  /** Idempotent. The HTTP server stays open: it belongs to another. */
+  close(): Promise<void>;
+}
+
+/** A frame is one request: a post of 10,000 characters (40 kB) and its envelope, with room. Larger ones end the connection. */
+const FRAME_LIMIT = 128 * 1024;
+
+/**
+ * The socket door. WebSocket alone, so that no load balancer needs stickiness; no adapter, since each node decides
+ * and sends for its own connections (DESIGN decision 6); no recovery of connection state, which would hand out what
+ * was buffered without judging anew (decision 3).
+ */
+export const openRealtime = (platform: Platform, needs: RealtimeNeeds): Realtime => {
+  const { log, clock, env, metrics } = platform;
+  const io = new Server({
+    path: '/socket.io',
+    transports: ['websocket'],
+    allowUpgrades: false,
+    serveClient: false,
+    destroyUpgrade: false,
+    perMessageDeflate: false,
+    httpCompression: false,
+    maxHttpBufferSize: FRAME_LIMIT,
+    connectTimeout: 10_000,
+    pingInterval: 25_000,
+    pingTimeout: 20_000,
+    cleanupEmptyChildNamespaces: true,
+  });
+  const connections = new Connections();
+  const watched = new Map<string, WatchedSession>();
+  new Gauge({
+    name: 'engawa_realtime_connections',
+    help: 'Open connections of the socket door on this node',
+    registers: [metrics],
+    collect() {
+      this.set(connections.size);
+    },
+  });
+
+  const countOf = (account: string) => [...connections.all()].filter((one) => one.account === account).length;
+  const addressOf = needs.addressOf ?? ((request) => request.socket.remoteAddress ?? '');
+  const admit = createAdmission({
+    sessions: needs.sessions,
+    publicOrigins: env.PUBLIC_ORIGINS,
+    addressOf,
+    countOf,
+  });
+
+  const sessions = new WeakMap<Socket, SocketSession>();
+  io.use((socket, next) => {
+    admit(socket.request).then(
+      (session) => {
+        sessions.set(socket, session);
+        next();
+      },
+      (error: unknown) => {
+        const data = describeError(error, newId(), log);
+        next(Object.assign(new Error(data.code), { data }));
+      },
+    );
+  });
+
+  const stopRevocations = needs.gate.onRevoked(({ subject }) => {
+    for (const connection of connections.all()) {
+      const touches =
+        subject.kind === 'all' ||
+        (subject.kind === 'account' && subject.id === connection.account) ||
+        (subject.kind === 'session' && subject.id === connection.actor.session);
+      if (touches) void watched.get(connection.id)?.recheck();
+    }
+  });
+
+  const serve = (socket: Socket, handlers: RealtimeHandlers<typeof requests>) => {
+    const session = sessions.get(socket);
+    if (session === undefined) return void socket.disconnect(true);
+    const { account, position } = session;
+    const { connection, closed } = createConnection(socket, { account, session: session.session, position });
+    const cookie = socket.request.headers.cookie;
+    const watch = watchSession(session, cookie, {
+      sessions: needs.sessions,
+      clock,
+      onEnd: (end) => {
+        connection.emit('session:ended', { code: codeOfEnd[end] });
+        // Closed first: no handler that is still running may send after the end.
+        closed();
+        socket.disconnect(true);
+      },
+    });
+    watched.set(connection.id, watch);
+    connection.onClose(() => {
+      watch.close();
+      watched.delete(connection.id);
+    });
+    connections.add(connection);
+    const limits = createRequestLimits(() => socket.disconnect(true));
+    bindRequests(socket, connection, {
+      handlers,
+      limits,
+      log,
+      onActivity: () => watch.touch(),
+      onClosed: closed,
+    });
+  };
+
+  let closing: Promise<void> | undefined;
+  const close = async () => {
+    stopRevocations();
+    io.emit('node:closing', {});
+    io.disconnectSockets(true);
+    for (const watch of watched.values()) watch.close();
+    // io.close() would close the HTTP server too, which is not ours.
+    io.engine?.close();
+  };
+  return {
+    connections,
+    broadcast: (rooms, name, payload) =>
+      void (rooms.length > 0 && io.local.to([...rooms]).emit(name, payload)),
+    attach: (server, handlers) => {
+      io.attach(server);
+      boundFrames(io);
+      io.on('connection', (socket) => serve(socket, handlers));
+    },
+    close: () => {
+      closing ??= close();
+      return closing;
+    },
+  };
+};
+
+const codeOfEnd: Readonly<Record<SessionEnd, ErrorCode>> = { ended: 'A-02', moved: 'C-01', unknown: 'N-01' };
