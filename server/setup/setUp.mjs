@@ -40,8 +40,14 @@ export const setUp = async ({ forTests = false, withClient = true } = {}) => {
   return node;
 };
 
-/** Waits for all, so that a failure of one does not cut the other's long build short; then tells the first failure. */
+/** Waits for all, so that a failure of one does not cut the other's long build short; the first is told again at the end. */
 const sideBySide = async (/** @type {Promise<unknown>[]} */ works) => {
-  const results = await Promise.allSettled(works);
+  const tell = (/** @type {unknown} */ error) => {
+    console.error(
+      `  ✗ ${error instanceof Error ? error.message.split('\n')[0] : error} (the other parts go on)`,
+    );
+    throw error;
+  };
+  const results = await Promise.allSettled(works.map((work) => work.catch(tell)));
   for (const result of results) if (result.status === 'rejected') throw result.reason;
 };
