@@ -1,0 +1,94 @@
+import type { WebSocket } from 'ws';
+import { closeCodes } from '#contracts/closeCodes.ts';
+import { collabBounds, collabCloseReasons } from '#contracts/collab.ts';
+import type { Author } from '#domain/minutes/minutesEntry.ts';
+import type { DocumentAdmission, PersonLabel } from './ports.ts';
+import { TokenBucket } from './tokenBucket.ts';
+
+export type CloseKind = keyof typeof collabCloseReasons;
+
+const codeOf: Record<CloseKind, number> = {
+  comeAgain: closeCodes.comeAgain,
+  refused: closeCodes.refused,
+  signedOut: closeCodes.signedOut,
+  malformed: closeCodes.malformed,
+  tooLarge: closeCodes.malformed,
+  tooMany: closeCodes.comeAgain,
+  finalised: closeCodes.comeAgain,
+  away: closeCodes.away,
+};
+
+/** Closes with a documented code; the reason is a code too, and the same for an unknown document as for a foreign one. */
+export const closeSocket = (socket: WebSocket, kind: CloseKind): void => {
+  socket.close(codeOf[kind], collabCloseReasons[kind]);
+};
+
+/** One admitted socket: who it is, what it was sent, and what it may still say at once. */
+export class Connection {
+  readonly socket: WebSocket;
+  readonly author: Author;
+  readonly label: PersonLabel;
+  readonly admission: DocumentAdmission;
+  /** Asked for `?saved=1`. */
+  readonly wantsSaved: boolean;
+  /** The Yjs client id that its caret goes by: the first it showed that was free. */
+  client: number | null = null;
+  /** Everything up to this n was sent; null until it has asked (sync step 1). */
+  sentUpTo: number | null = null;
+  syncing = false;
+  /** How many of its updates are stored. */
+  accepted = 0;
+  lastSentAt: number;
+  #waitingBytes = 0;
+  readonly #messages: TokenBucket;
+  readonly #bytes: TokenBucket;
+
+  constructor(
+    socket: WebSocket,
+    who: Pick<Connection, 'author' | 'label' | 'admission' | 'wantsSaved'>,
+    now: number,
+  ) {
+    this.socket = socket;
+    this.author = who.author;
+    this.label = who.label;
+    this.admission = who.admission;
+    this.wantsSaved = who.wantsSaved;
+    this.lastSentAt = now;
+    this.#messages = new TokenBucket(collabBounds.messagesPerSecond, collabBounds.messageBurst, now);
+    this.#bytes = new TokenBucket(collabBounds.bytesPerSecond, collabBounds.byteBurst, now);
+  }
+
+  get isOpen(): boolean {
+    return this.socket.readyState === this.socket.OPEN;
+  }
+
+  /** False: it says more than it may. */
+  mayTake(bytes: number, now: number): boolean {
+    return this.#messages.take(1, now) && this.#bytes.take(bytes, now);
+  }
+
+  send(message: Uint8Array, now: number): void {
+    if (!this.isOpen) return;
+    if (this.socket.bufferedAmount > collabBounds.unsentBytes) {
+      this.close('comeAgain');
+      return;
+    }
+    this.socket.send(message);
+    this.lastSentAt = now;
+  }
+
+  /** Reading pauses while too much of it waits for the store: TCP then slows the sender down. */
+  waits(bytes: number): void {
+    this.#waitingBytes += bytes;
+    if (this.#waitingBytes > collabBounds.waitingBytes) this.socket.pause();
+  }
+  stored(bytes: number): void {
+    this.#waitingBytes -= bytes;
+    if (this.socket.isPaused && this.#waitingBytes <= collabBounds.waitingBytes / 2) this.socket.resume();
+  }
+
+  close(kind: CloseKind): void {
+    if (this.socket.isPaused) this.socket.resume();
+    closeSocket(this.socket, kind);
+  }
+}

@@ -1,0 +1,132 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { collabBounds, collabPath } from '#contracts/collab.ts';
+import type { Logger } from '#platform/logger.ts';
+import { admitSocket } from './admitSocket.ts';
+import { type Connection, closeSocket } from './connection.ts';
+import type { CollabPorts } from './ports.ts';
+import { Rooms } from './rooms.ts';
+
+export interface CollabOptions {
+  readonly ports: CollabPorts;
+  readonly log: Logger;
+  readonly nodeId: string;
+  /** Whether the Origin, where one is named, is our own. */
+  readonly isOwnOrigin: (request: IncomingMessage) => boolean;
+  /** Whose pending connections are counted together; behind a proxy, what it says of the client. */
+  readonly addressOf?: (request: IncomingMessage) => string;
+}
+
+export interface Collab {
+  /** True when the path is ours and the socket is taken care of; false leaves it to others. */
+  handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean;
+  /** Open documents and connections, for the metrics. */
+  count(): Promise<{ documents: number; connections: number }>;
+  close(): Promise<void>;
+}
+
+/** The document door: takes upgrades of `/collab/<id>`, lets in whom the gate admits, and keeps them in their rooms. */
+export const createCollab = ({ ports, log, nodeId, isOwnOrigin, addressOf }: CollabOptions): Collab => {
+  const server = new WebSocketServer({
+    noServer: true,
+    maxPayload: collabBounds.frameBytes,
+    // Compressed frames would let a small message become a large one before its size is seen.
+    perMessageDeflate: false,
+  });
+  const rooms = new Rooms({ ports, log, nodeId, now: Date.now });
+  const sockets = new Map<WebSocket, { heard: boolean }>();
+  const pending = new Map<string, number>();
+  let pendingAll = 0;
+  let closing: Promise<void> | undefined;
+
+  // A line that went dead without a word: two rounds without a pong.
+  const heartbeat = setInterval(() => {
+    for (const [socket, line] of sockets) {
+      if (!line.heard) socket.terminate();
+      line.heard = false;
+      socket.ping();
+    }
+  }, 30_000);
+  heartbeat.unref();
+
+  const judged = (address: string): void => {
+    pendingAll -= 1;
+    const left = (pending.get(address) ?? 1) - 1;
+    if (left === 0) pending.delete(address);
+    else pending.set(address, left);
+  };
+
+  const take = async (socket: WebSocket, request: IncomingMessage, address: string): Promise<void> => {
+    const line = { heard: true };
+    sockets.set(socket, line);
+    socket.on('pong', () => {
+      line.heard = true;
+    });
+    socket.on('close', () => sockets.delete(socket));
+    // A frame that is too large or malformed: ws hangs up itself; without a listener the error would end the process.
+    socket.on('error', (error) => log.info({ err: error.message }, 'document socket'));
+    try {
+      await admitSocket({ socket, request, ports, rooms, log });
+    } catch (error) {
+      log.warn({ err: error }, 'a document connection could not be judged');
+      closeSocket(socket, 'away');
+    } finally {
+      judged(address);
+    }
+  };
+
+  return {
+    handleUpgrade: (request, socket, head) => {
+      if (!(request.url ?? '').startsWith(collabPath)) return false;
+      const address = addressOf?.(request) ?? request.socket.remoteAddress ?? '';
+      const fromHere = pending.get(address) ?? 0;
+      if (!isOwnOrigin(request)) refuse(socket, '403 Forbidden');
+      else if (closing !== undefined || pendingAll >= collabBounds.pendingConnections) {
+        refuse(socket, '503 Service Unavailable');
+      } else if (fromHere >= collabBounds.pendingPerAddress) refuse(socket, '429 Too Many Requests');
+      else {
+        pendingAll += 1;
+        pending.set(address, fromHere + 1);
+        const abandoned = () => judged(address);
+        socket.once('close', abandoned);
+        server.handleUpgrade(request, socket, head, (accepted) => {
+          socket.off('close', abandoned);
+          void take(accepted, request, address);
+        });
+      }
+      return true;
+    },
+    count: async () => {
+      const open = await rooms.all();
+      return {
+        documents: open.length,
+        connections: open.reduce((sum, room) => sum + room.connections.size, 0),
+      };
+    },
+    close: () => {
+      closing ??= (async () => {
+        clearInterval(heartbeat);
+        for (const room of await rooms.all()) {
+          for (const connection of room.connections as Set<Connection>) connection.close('away');
+        }
+        for (const socket of sockets.keys()) closeSocket(socket, 'away');
+        await allGone(sockets);
+        await rooms.close();
+        server.close();
+      })();
+      return closing;
+    },
+  };
+};
+
+const refuse = (socket: Duplex, status: string): void => {
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+};
+
+/** Lets the closing words be read; who does not answer them within 2 s is cut off. */
+const allGone = async (sockets: ReadonlyMap<WebSocket, unknown>): Promise<void> => {
+  const deadline = Date.now() + 2_000;
+  while (sockets.size > 0 && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 20));
+  for (const socket of sockets.keys()) socket.terminate();
+};

@@ -1,0 +1,214 @@
+import * as Y from 'yjs';
+import { collabBounds } from '#contracts/collab.ts';
+import { encodeClocks } from '#domain/minutes/admitUpdate.ts';
+import type { Author } from '#domain/minutes/minutesEntry.ts';
+import type { Logger } from '#platform/logger.ts';
+import type { Connection } from './connection.ts';
+import {
+  type AwarenessState,
+  awarenessMessage,
+  decodeAwareness,
+  decodeMessage,
+  isEmptyUpdate,
+  savedMessage,
+  updateMessage,
+} from './messages.ts';
+import { type AppendedEntry, type OpenDocument, refusalOf } from './ports.ts';
+import { Presence, userOf } from './presence.ts';
+import { sendBacklog } from './sendBacklog.ts';
+
+export interface RoomOptions {
+  readonly id: string;
+  readonly document: OpenDocument;
+  readonly log: Logger;
+  readonly now: () => number;
+  /** Tells the other nodes who moved here. */
+  readonly moved: (author: Author, states: readonly AwarenessState[]) => void;
+  /** The log has grown by what was typed here: time for a snapshot, perhaps. */
+  readonly grown: () => void;
+}
+
+/** y-websocket takes 30 s of silence for a dead line; we never leave it more than 20. */
+const silenceMs = 20_000;
+
+/** One document's connections on this node. */
+export class Room {
+  readonly id: string;
+  readonly document: OpenDocument;
+  readonly presence = new Presence();
+  readonly connections = new Set<Connection>();
+  readonly #options: RoomOptions;
+  readonly #stop: () => void;
+
+  constructor(options: RoomOptions) {
+    this.id = options.id;
+    this.document = options.document;
+    this.#options = options;
+    this.#stop = options.document.onAppended((appended) => this.#relay(appended));
+  }
+
+  /** Called for each message of an admitted connection. */
+  take(connection: Connection, data: Uint8Array): void {
+    const now = this.#options.now();
+    const tooMuch = data.byteLength > collabBounds.messageBytes;
+    if (tooMuch || !connection.mayTake(data.byteLength, now)) {
+      connection.close(tooMuch ? 'tooLarge' : 'tooMany');
+      return;
+    }
+    const message = decodeMessage(data);
+    switch (message?.kind) {
+      case 'step-1':
+        void this.#sync(connection, message.stateVector);
+        return;
+      case 'update':
+        if (!isEmptyUpdate(message.update)) void this.#append(connection, message.update);
+        return;
+      case 'awareness':
+        this.#move(connection, message.states);
+        return;
+      case 'query-awareness':
+        connection.send(awarenessMessage(this.presence.all()), now);
+        return;
+      default:
+        connection.close('malformed');
+    }
+  }
+
+  join(connection: Connection): void {
+    this.connections.add(connection);
+    connection.send(awarenessMessage(this.presence.all()), this.#options.now());
+  }
+
+  leave(connection: Connection): void {
+    if (!this.connections.delete(connection)) return;
+    for (const { client, clock } of this.presence.heldBy(connection)) {
+      this.#moved(connection.author, client, clock + 1, null, connection);
+    }
+  }
+
+  /** A caret on another node. */
+  movedElsewhere(author: Author, node: string, { client, clock, state }: AwarenessState): void {
+    if (!this.presence.isFree(client, author, node)) return;
+    const moved = this.presence.move(client, clock, author, state, node, this.#options.now());
+    if (moved !== null) this.#tell([moved]);
+  }
+
+  /** Every few seconds: forget who went silent, speak to who hears nothing. */
+  tick(): void {
+    const now = this.#options.now();
+    const gone = this.presence.expire(now);
+    if (gone.length > 0) this.#tell(gone);
+    for (const connection of this.connections) {
+      if (now - connection.lastSentAt > silenceMs) connection.send(awarenessMessage([]), now);
+    }
+  }
+
+  close(): void {
+    this.#stop();
+  }
+
+  async #sync(connection: Connection, stateVector: Uint8Array): Promise<void> {
+    // One at a time: each reads the store.
+    if (connection.syncing) return;
+    connection.syncing = true;
+    try {
+      Y.decodeStateVector(stateVector);
+    } catch {
+      return connection.close('malformed');
+    }
+    try {
+      await sendBacklog(connection, this.document, stateVector, this.#options.now);
+    } catch (error) {
+      this.#options.log.warn({ document: this.id, err: error }, 'a document could not be sent');
+      connection.close('away');
+    } finally {
+      connection.syncing = false;
+    }
+  }
+
+  async #append(connection: Connection, update: Uint8Array): Promise<void> {
+    if (!connection.admission.mayEdit) return connection.close('comeAgain');
+    connection.waits(update.byteLength);
+    try {
+      await this.document.appendUpdate(connection.author, update, connection.admission.fact, connection);
+      connection.accepted += 1;
+      if (connection.wantsSaved) this.#tellSaved(connection);
+    } catch (error) {
+      const refusal = refusalOf(error);
+      this.#options.log.info(
+        { document: this.id, account: connection.author.account, refusal },
+        'update refused',
+      );
+      if (refusal === 'malformed') connection.close('malformed');
+      else if (refusal === 'too-large') connection.close('tooLarge');
+      else if (refusal === 'finalised') connection.close('finalised');
+      else connection.close(refusal === null ? 'away' : 'comeAgain');
+    } finally {
+      connection.stored(update.byteLength);
+    }
+  }
+
+  #tellSaved(connection: Connection): void {
+    const { head, writers } = this.document.state;
+    connection.send(savedMessage(head, connection.accepted, encodeClocks(writers)), this.#options.now());
+  }
+
+  /** Stored on a majority: now, and only now, the others may have it. */
+  #relay(appended: readonly AppendedEntry[]): void {
+    const now = this.#options.now();
+    for (const { n, update, origins } of appended) {
+      const message = update === null ? null : updateMessage(update.update);
+      for (const connection of this.connections) {
+        // Not asked yet, or its backlog is being sent and will bring this entry too.
+        if (connection.sentUpTo === null || connection.syncing || n !== connection.sentUpTo + 1) continue;
+        connection.sentUpTo = n;
+        const isOwn = origins.size === 1 && origins.has(connection);
+        if (message !== null && !isOwn) connection.send(message, now);
+      }
+    }
+    if (appended.some(({ origins }) => origins.size > 0)) this.#options.grown();
+  }
+
+  #move(connection: Connection, states: Uint8Array): void {
+    const moves = decodeAwareness(states, collabBounds.awarenessBytes);
+    if (moves === null) {
+      connection.close('malformed');
+      return;
+    }
+    for (const { client, clock, state } of moves) {
+      // y-websocket sends back what it hears of others: those are not its own to move, and are left out.
+      connection.client ??= this.#mayBe(connection, client) ? client : null;
+      if (client !== connection.client) continue;
+      const cursor = state?.cursor;
+      const told =
+        state === null
+          ? null
+          : { user: userOf(connection.author, connection.label), ...(cursor ? { cursor } : {}) };
+      this.#moved(connection.author, client, clock, told, connection);
+    }
+  }
+
+  #mayBe(connection: Connection, client: number): boolean {
+    const owner = this.document.state.writers.get(client)?.account;
+    if (owner !== undefined && owner !== connection.author.account) return false;
+    return this.presence.isFree(client, connection.author, connection);
+  }
+
+  #moved(
+    author: Author,
+    client: number,
+    clock: number,
+    state: AwarenessState['state'],
+    connection: Connection,
+  ): void {
+    const moved = this.presence.move(client, clock, author, state, connection, this.#options.now());
+    if (moved === null) return;
+    this.#tell([moved]);
+    this.#options.moved(author, [moved]);
+  }
+
+  #tell(states: readonly AwarenessState[]): void {
+    const message = awarenessMessage(states);
+    for (const connection of this.connections) connection.send(message, this.#options.now());
+  }
+}

@@ -1,0 +1,150 @@
+import * as z from 'zod/mini';
+import type { AccountId, PositionId } from '#domain/ids.ts';
+import type { Author } from '#domain/minutes/minutesEntry.ts';
+import type { Logger } from '#platform/logger.ts';
+import type { AwarenessState } from './messages.ts';
+import type { CollabPorts } from './ports.ts';
+import { userOf } from './presence.ts';
+import { Room } from './room.ts';
+import { SnapshotMaker } from './snapshot/snapshotMaker.ts';
+import { takeSnapshots } from './snapshot/takeSnapshots.ts';
+
+const id = z.string().check(z.regex(/^[0-9a-f]{24}$/));
+/** Presence between nodes: who by id, where by caret; `ask` from a node that has just opened the document. */
+const presenceHint = z.object({
+  document: id,
+  node: z.string(),
+  ask: z.optional(z.literal(true)),
+  account: z.optional(id),
+  position: z.optional(z.nullable(id)),
+  client: z.optional(z.number()),
+  clock: z.optional(z.number()),
+  here: z.optional(z.boolean()),
+  cursor: z.optional(z.unknown()),
+});
+
+interface Options {
+  readonly ports: CollabPorts;
+  readonly log: Logger;
+  readonly nodeId: string;
+  readonly now: () => number;
+}
+
+/** The documents open on this node. A room lasts as long as somebody is in it. */
+export class Rooms {
+  readonly #options: Options;
+  readonly #rooms = new Map<string, Promise<Room | null>>();
+  readonly #maker = new SnapshotMaker();
+  readonly #timer: NodeJS.Timeout;
+  readonly #unsubscribe: () => void;
+
+  constructor(options: Options) {
+    this.#options = options;
+    this.#timer = setInterval(() => void this.#tick(), 5_000);
+    this.#timer.unref();
+    this.#unsubscribe = options.ports.hints.subscribe((hint) => void this.#hear(hint));
+  }
+
+  /** Null for a document that is not there. */
+  open(document: string): Promise<Room | null> {
+    const known = this.#rooms.get(document);
+    if (known !== undefined) return known;
+    const opening = this.#open(document);
+    this.#rooms.set(document, opening);
+    opening.then(
+      (room) => room === null && this.#rooms.delete(document),
+      () => this.#rooms.delete(document),
+    );
+    return opening;
+  }
+
+  /** Called when a connection has left: the last one closes the room. */
+  leftBy(room: Room): void {
+    if (room.connections.size > 0) return;
+    room.close();
+    this.#rooms.delete(room.id);
+  }
+
+  async all(): Promise<readonly Room[]> {
+    const settled = await Promise.allSettled(this.#rooms.values());
+    return settled.flatMap((one) => (one.status === 'fulfilled' && one.value !== null ? [one.value] : []));
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.#timer);
+    this.#unsubscribe();
+    for (const room of await this.all()) room.close();
+    await this.#maker.close();
+  }
+
+  async #open(id: string): Promise<Room | null> {
+    const { ports, log, now } = this.#options;
+    const document = await ports.documents.open(id);
+    if (document === null) return null;
+    const room = new Room({
+      ...{ id, document, log, now },
+      moved: (author, states) => this.#say(id, author, states),
+      grown: takeSnapshots(document, this.#maker, (error) =>
+        log.warn({ document: id, err: error }, 'no snapshot; joins read more of the log'),
+      ),
+    });
+    this.#publish({ document: id, ask: true });
+    return room;
+  }
+
+  async #tick(): Promise<void> {
+    for (const room of await this.all()) room.tick();
+  }
+
+  #say(document: string, author: Author, states: readonly AwarenessState[]): void {
+    for (const { client, clock, state } of states) {
+      const cursor = state?.cursor;
+      this.#publish({
+        document,
+        ...author,
+        client,
+        clock,
+        here: state !== null,
+        ...(cursor ? { cursor } : {}),
+      });
+    }
+  }
+
+  #publish(hint: object): void {
+    this.#options.ports.hints.publish(JSON.stringify({ node: this.#options.nodeId, ...hint }));
+  }
+
+  async #hear(text: string): Promise<void> {
+    const hint = presenceHint.safeParse(parse(text));
+    if (!hint.success || hint.data.node === this.#options.nodeId) return;
+    const { document, node, ask, account, position, client, clock, here, cursor } = hint.data;
+    const room = await this.#rooms.get(document)?.catch(() => null);
+    if (room === undefined || room === null) return;
+    if (ask === true) {
+      for (const connection of room.connections) {
+        this.#say(document, connection.author, room.presence.heldBy(connection));
+      }
+      return;
+    }
+    if (account === undefined || client === undefined || clock === undefined) return;
+    const author: Author = {
+      account: account as AccountId,
+      position: (position ?? null) as PositionId | null,
+    };
+    const state = here
+      ? {
+          user: userOf(author, await this.#options.ports.people.label(author)),
+          ...(cursor ? { cursor } : {}),
+        }
+      : null;
+    room.movedElsewhere(author, node, { client, clock, state });
+  }
+}
+
+const parse = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+};

@@ -1,0 +1,56 @@
+import * as Y from 'yjs';
+import { collabBounds } from '#contracts/collab.ts';
+import { encodeClocks } from '#domain/minutes/admitUpdate.ts';
+import type { Connection } from './connection.ts';
+import { emptyUpdate, stepOne, stepTwo, updateMessage } from './messages.ts';
+import type { OpenDocument } from './ports.ts';
+
+/**
+ * Answers sync step 1 from the store: the newest snapshot and the tail of the log, without building a document.
+ * What is appended meanwhile is read on until nothing is left; from then on the room sends it. The closing step 2 is
+ * empty and comes last, so that a client that says "synced" has all of it.
+ */
+export const sendBacklog = async (
+  connection: Connection,
+  document: OpenDocument,
+  stateVector: Uint8Array,
+  now: () => number,
+): Promise<void> => {
+  const held = Y.decodeStateVector(stateVector);
+  await connection.admission.provide();
+  await document.catchUp();
+  let sent = connection.sentUpTo ?? 0;
+  if (sent === 0) {
+    const snapshot = await document.snapshot(document.state.head);
+    if (snapshot !== null) {
+      const missing = held.size === 0 ? snapshot.update : Y.diffUpdate(snapshot.update, stateVector);
+      connection.send(updateMessage(missing), now());
+      sent = snapshot.n;
+      await drained(connection);
+    }
+  }
+  while (sent < document.state.head && connection.isOpen) {
+    const end = document.state.head;
+    for await (const page of document.updates(sent, end)) {
+      for (const { update } of page) connection.send(updateMessage(update), now());
+      await drained(connection);
+    }
+    sent = end;
+  }
+  // From here to the end nothing awaits: no entry can slip between the backlog and the room's own sending.
+  connection.sentUpTo = sent;
+  connection.syncing = false;
+  connection.send(stepTwo(emptyUpdate), now());
+  const mayWrite = connection.admission.mayEdit && document.state.finalised === null;
+  // A reader is not asked for what it has and we lack: it could only be refused, again and again.
+  if (mayWrite) connection.send(stepOne(encodeClocks(document.state.writers)), now());
+};
+
+/** A slow line gets its backlog at its own pace instead of being taken for one that does not read. */
+const drained = async (connection: Connection): Promise<void> => {
+  const deadline = Date.now() + 30_000;
+  while (connection.isOpen && connection.socket.bufferedAmount > collabBounds.unsentBytes / 4) {
+    if (Date.now() > deadline) throw new Error('the reader does not read');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+};

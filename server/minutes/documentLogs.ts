@@ -1,0 +1,123 @@
+import { collabBounds } from '#contracts/collab.ts';
+import type { MinutesId } from '#domain/ids.ts';
+import { advance, type DocumentState } from '#domain/minutes/documentState.ts';
+import { formOf } from '#domain/minutes/minutesForms.ts';
+import type { Platform } from '#platform/platform.ts';
+import { LiveDocument } from './liveDocument.ts';
+import type { LogStore } from './logStore.ts';
+import { minutesModel } from './minutesModel.ts';
+import type { SnapshotStore } from './snapshotStore.ts';
+
+export interface DocumentLogs {
+  /** This node's view of the log, at the head the store had a moment ago; null for a document that is not there. */
+  open(document: MinutesId): Promise<LiveDocument | null>;
+  close(): Promise<void>;
+}
+
+/** Open documents are read this often even when every hint is lost. */
+const pollMs = 2_000;
+/** A document that nobody watches is forgotten after this. */
+const idleMs = 60_000;
+
+/** The documents this node works on. Nodes find each other's entries in the store; Redis only hastens them. */
+export const documentLogs = (platform: Platform, store: LogStore, snapshots: SnapshotStore): DocumentLogs => {
+  const { db, redis, redisPrefix, clock, log } = platform;
+  const channel = `${redisPrefix}minutes:head`;
+  const live = new Map<string, { document: Promise<LiveDocument | null>; used: number }>();
+
+  const hint = (document: MinutesId, head: number): void => {
+    redis.publish(channel, `${document}:${head}`).catch(() => {});
+  };
+
+  const load = async (document: MinutesId): Promise<LiveDocument | null> => {
+    const record = await minutesModel(db).findById(document, { form: 1 }).lean();
+    if (record === null) return null;
+    const sections = new Set(formOf(record.form).sections.map(({ key }) => key));
+    return new LiveDocument({
+      document,
+      store,
+      clock,
+      state: await readState(document, store, snapshots),
+      rules: { ...collabBounds, sections },
+      hint: (head) => hint(document, head),
+    });
+  };
+
+  const open = (document: MinutesId): Promise<LiveDocument | null> => {
+    const known = live.get(document);
+    if (known !== undefined) {
+      known.used = Date.now();
+      return known.document;
+    }
+    const loading = load(document);
+    live.set(document, { document: loading, used: Date.now() });
+    const forget = () => {
+      if (live.get(document)?.document === loading) live.delete(document);
+    };
+    loading.then((loaded) => loaded === null && forget(), forget);
+    return loading;
+  };
+
+  const catchUp = (document: LiveDocument): void => {
+    document.catchUp().catch((error: unknown) => {
+      log.warn({ document: document.document, err: error }, 'minutes could not be read on');
+    });
+  };
+  const poll = setInterval(() => {
+    for (const [id, { document, used }] of live) {
+      void document.then(
+        (loaded) => {
+          if (loaded?.isWatched) catchUp(loaded);
+          else if (Date.now() - used > idleMs) live.delete(id);
+        },
+        () => {},
+      );
+    }
+  }, pollMs);
+  poll.unref();
+
+  const subscriber = platform.newRedis();
+  subscriber.on('error', () => {});
+  subscriber.on('message', (_channel: string, message: string) => {
+    const [id = '', head = '0'] = message.split(':');
+    void live.get(id)?.document.then(
+      (loaded) => {
+        if (loaded?.isWatched && Number(head) > loaded.state.head) catchUp(loaded);
+      },
+      () => {},
+    );
+  });
+  const subscribe = () => subscriber.subscribe(channel).catch(() => {});
+  subscriber.on('ready', () => void subscribe());
+  subscriber.connect().catch(() => {});
+
+  return {
+    open,
+    close: async () => {
+      clearInterval(poll);
+      subscriber.disconnect();
+      live.clear();
+    },
+  };
+};
+
+/** The state at the store's head: the newest snapshot's, and what follows it. */
+const readState = async (
+  document: MinutesId,
+  store: LogStore,
+  snapshots: SnapshotStore,
+): Promise<DocumentState> => {
+  const [start, finalised] = await Promise.all([
+    snapshots.newestState(document),
+    store.findFirst(document, 'finalised'),
+  ]);
+  let state: DocumentState = {
+    ...start,
+    finalised: finalised !== null && finalised.n <= start.head ? finalised.n : null,
+  };
+  for (;;) {
+    const entries = await store.read(document, state.head);
+    state = advance(state, entries);
+    if (entries.length < store.page) return state;
+  }
+};

@@ -1,0 +1,71 @@
+import type { Connection } from 'mongoose';
+import type { AccountId, MinutesId } from '#domain/ids.ts';
+import type { DocumentState, Writer } from '#domain/minutes/documentState.ts';
+import { toBytes } from './logStore.ts';
+import { type SnapshotRecord, snapshotModel } from './snapshotModel.ts';
+
+/** So many are kept: the newest for joins, the others for looking back without reading all. */
+const kept = 4;
+
+export interface Snapshot {
+  readonly n: number;
+  readonly update: Uint8Array;
+}
+
+export const snapshotStore = (db: Connection) => {
+  const model = snapshotModel(db);
+  const rows = model.collection as unknown as {
+    find(filter: object, options: object): { toArray(): Promise<SnapshotRecord[]> };
+    insertOne(doc: object, options: object): Promise<unknown>;
+    deleteMany(filter: object): Promise<unknown>;
+  };
+  const newest = async (document: MinutesId, upTo: number, projection: object) => {
+    const [found] = await rows
+      .find(
+        { document, n: { $lte: upTo } },
+        { sort: { document: -1, n: -1 }, limit: 1, projection, promoteBuffers: true },
+      )
+      .toArray();
+    return found;
+  };
+  return {
+    newest: async (document: MinutesId, upTo: number): Promise<Snapshot | null> => {
+      const found = await newest(document, upTo, { n: 1, update: 1 });
+      return found === undefined ? null : { n: found.n, update: toBytes(found.update) };
+    },
+    /** Where a cold node starts to read the log. */
+    newestState: async (document: MinutesId): Promise<Omit<DocumentState, 'finalised'>> => {
+      const found = await newest(document, Number.MAX_SAFE_INTEGER, { n: 1, bytes: 1, writers: 1 });
+      const writers = new Map<number, Writer>(
+        found?.writers.map(([client, account, clock]) => [client, { account, clock }]),
+      );
+      return { head: found?.n ?? 0, bytes: found?.bytes ?? 0, writers };
+    },
+    /** On a majority before anybody uses it; made twice by two nodes, it is the same. */
+    save: async (document: MinutesId, { n, update }: Snapshot, state: DocumentState): Promise<void> => {
+      const writers = [...state.writers].map(([client, { account, clock }]): [number, AccountId, number] => [
+        client,
+        account,
+        clock,
+      ]);
+      const record = { _id: `${document}:${n}`, document, n, bytes: state.bytes, writers };
+      try {
+        await rows.insertOne(
+          { ...record, update: Buffer.from(update) },
+          { writeConcern: { w: 'majority', j: true } },
+        );
+      } catch (error) {
+        if (!(error instanceof Error && 'code' in error && error.code === 11000)) throw error;
+      }
+      const all = await rows
+        .find(
+          { document, n: { $lte: n } },
+          { projection: { n: 1 }, sort: { document: -1, n: -1 }, limit: kept },
+        )
+        .toArray();
+      const oldest = all[kept - 1];
+      if (oldest !== undefined) await rows.deleteMany({ document, n: { $lt: oldest.n } });
+    },
+  };
+};
+export type SnapshotStore = ReturnType<typeof snapshotStore>;

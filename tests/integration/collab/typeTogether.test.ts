@@ -1,0 +1,86 @@
+import { randomBytes } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import * as decoding from 'lib0/decoding';
+import { eventually } from '#tests/support/eventually.ts';
+import { joinMinutes, type MinutesClient } from '#tests/support/minutesClient.ts';
+import { type MinutesNode, startMinutesNode } from '#tests/support/minutesNode.ts';
+import { newMinutes } from '#tests/support/minutesRecord.ts';
+import { withTestStores } from '#tests/support/testStores.ts';
+
+const newAccount = () => randomBytes(12).toString('hex');
+
+describe('the document door, two nodes', () => {
+  const stores = withTestStores();
+  let one: MinutesNode;
+  let two: MinutesNode;
+  const clients: MinutesClient[] = [];
+  const join = (node: MinutesNode, document: string, account: string, params = {}) => {
+    const client = joinMinutes({ url: node.url, document, cookie: `account=${account}`, params });
+    clients.push(client);
+    return client;
+  };
+
+  beforeAll(async () => {
+    const { mongoUri, redisUrl } = stores();
+    const at = { mongoUri, redisUrl, dbName: `collab-${newAccount().slice(0, 8)}` };
+    one = await startMinutesNode(at);
+    two = await startMinutesNode(at);
+  });
+  afterAll(async () => {
+    for (const client of clients) client.leave();
+    await one?.close();
+    await two?.close();
+  });
+
+  it('a plain y-websocket client joins, and what one types on one node the other reads on the other', async () => {
+    const document = await newMinutes(one.platform.db);
+    const a = join(one, document, newAccount());
+    const b = join(two, document, newAccount());
+    await eventually(() => a.provider.synced && b.provider.synced);
+    a.type('agenda', '退院後の住まいについて');
+    await eventually(() => b.text('agenda') === '退院後の住まいについて');
+    b.type('agenda', '。手すりの設置');
+    await eventually(() => a.text('agenda') === '退院後の住まいについて。手すりの設置');
+    const entries = await one.store.read(document, 0);
+    expect(entries.map(({ event }) => event.kind)).toEqual(['update', 'update']);
+    expect(new Set(entries.map(({ author }) => author.account)).size).toBe(2);
+  });
+
+  it('a cold join gets snapshot and tail, and the same text as the whole log makes', async () => {
+    const document = await newMinutes(one.platform.db);
+    const writer = join(one, document, newAccount(), { saved: '1' });
+    await eventually(() => writer.provider.synced);
+    let accepted = 0;
+    // The message of our own, as docs/REALTIME.md has it.
+    writer.provider.messageHandlers[100] = (_encoder, decoder) => {
+      decoding.readVarUint(decoder);
+      accepted = decoding.readVarUint(decoder);
+    };
+    let sent = 0;
+    for (let line = 0; line < 260; line += 1) {
+      writer.type('discussion', `${line} `);
+      sent += 1;
+      // One entry for each: wait until it is told to be stored.
+      await eventually(() => accepted >= sent, 10_000);
+    }
+    await eventually(async () => (await one.snapshots.newest(document, 10_000)) !== null);
+    const reader = join(two, document, newAccount());
+    await eventually(() => reader.provider.synced);
+    expect(reader.text('discussion')).toBe(writer.text('discussion'));
+    const snapshot = await one.snapshots.newest(document, 10_000);
+    expect(snapshot?.n).toBeGreaterThanOrEqual(200);
+  }, 60_000);
+
+  it('carets show who the server says it is, on the other node too, and go when the person goes', async () => {
+    const document = await newMinutes(one.platform.db);
+    const account = newAccount();
+    const a = join(one, document, account);
+    const b = join(two, document, newAccount());
+    await eventually(() => a.provider.synced && b.provider.synced);
+    a.provider.awareness.setLocalStateField('user', { name: '別人', color: '#fff' });
+    const seen = await eventually(() => b.provider.awareness.getStates().get(a.doc.clientID));
+    expect(seen.user).toMatchObject({ name: `見本 ${account.slice(-4)}`, position: '訪問看護師' });
+    a.leave();
+    await eventually(() => !b.provider.awareness.getStates().has(a.doc.clientID));
+  });
+});

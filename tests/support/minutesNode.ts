@@ -1,0 +1,91 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createCollab } from '#collab/createCollab.ts';
+import type { CollabPorts } from '#collab/ports.ts';
+import type { Actor } from '#domain/access/actor.ts';
+import type { AccountId, MinutesId, PositionId, SessionId } from '#domain/ids.ts';
+import { readEnv } from '#platform/env.ts';
+import { createLogger } from '#platform/logger.ts';
+import { openPlatform } from '#platform/openPlatform.ts';
+import { collabDocuments } from '#server/minutes/collabDocuments.ts';
+import { documentLogs } from '#server/minutes/documentLogs.ts';
+import { logStore } from '#server/minutes/logStore.ts';
+import { makeMinutesStores } from '#server/minutes/makeMinutesStores.ts';
+import { minutesModel } from '#server/minutes/minutesModel.ts';
+import { presenceHints } from '#server/minutes/presenceHints.ts';
+import { snapshotStore } from '#server/minutes/snapshotStore.ts';
+
+export interface MinutesNodeOptions {
+  readonly mongoUri: string;
+  readonly redisUrl: string;
+  readonly dbName: string;
+  /** Admits who is named by the cookie `account=<id>`; a test of the gate itself gives its own. */
+  readonly admit?: CollabPorts['admit'];
+  readonly logLevel?: string;
+}
+
+/** One node's minutes log and document door on an HTTP server of its own, as compose puts them together. */
+export const startMinutesNode = async (options: MinutesNodeOptions) => {
+  const env = readEnv({ REDIS_PREFIX: `${options.dbName}:` });
+  const log = createLogger(options.logLevel ?? 'silent');
+  const platform = await openPlatform({ env, log, ...options });
+  await makeMinutesStores(platform.db);
+  const store = logStore(platform.db);
+  const snapshots = snapshotStore(platform.db);
+  const logs = documentLogs(platform, store, snapshots);
+  const hints = presenceHints(platform);
+  const exists = async (id: string) =>
+    (await minutesModel(platform.db).exists({ _id: id as MinutesId })) !== null;
+  const collab = createCollab({
+    log,
+    nodeId: platform.nodeId,
+    isOwnOrigin: () => true,
+    ports: {
+      sessions: { read: async (cookie) => actorOf(cookie) },
+      admit:
+        options.admit ??
+        (async (_actor, document) =>
+          (await exists(document))
+            ? { mayEdit: true, fact: { relation: 'member' }, provide: async () => {}, close: async () => {} }
+            : { refused: 'final' }),
+      documents: collabDocuments(logs, store, snapshots),
+      people: {
+        label: async ({ account }) => ({ name: `見本 ${account.slice(-4)}`, position: '訪問看護師' }),
+      },
+      hints,
+    },
+  });
+  const server = createServer((_request, reply) => reply.writeHead(404).end());
+  server.on('upgrade', (request, socket, head) => {
+    if (!collab.handleUpgrade(request, socket, head)) socket.destroy();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    platform,
+    store,
+    snapshots,
+    logs,
+    collab,
+    url: `ws://127.0.0.1:${port}/collab`,
+    close: async () => {
+      await collab.close();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await logs.close();
+      hints.close();
+      await platform.lifecycle.close();
+    },
+  };
+};
+export type MinutesNode = Awaited<ReturnType<typeof startMinutesNode>>;
+
+const actorOf = (cookie: string | undefined): Actor | null => {
+  const account = /account=([0-9a-f]{24})/.exec(cookie ?? '')?.[1];
+  if (account === undefined) return null;
+  return {
+    account: account as AccountId,
+    session: `s-${account}` as SessionId,
+    position: account.replace(/^./, 'f') as PositionId,
+  };
+};
