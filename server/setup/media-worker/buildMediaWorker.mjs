@@ -26,13 +26,7 @@ export const buildMediaWorker = async ({ packageDir, workDir, logDir, say }) => 
   if (!isStamped(stampFile, recipe)) {
     rmSync(workDir, { recursive: true, force: true });
     prepareSource(packageDir, workDir);
-    const release = [
-      '--buildtype',
-      'release',
-      '-Db_ndebug=true',
-      '-Db_pie=true',
-      '-Dms_disable_liburing=true',
-    ];
+    const release = ['--buildtype', 'release', '-Db_ndebug=true', '-Db_pie=true'];
     await runCommand('meson', ['setup', ...release, '--wrap-mode', 'nodownload', 'build'], {
       cwd: workDir,
       logFile: join(logDir, 'media-worker-setup.log'),
