@@ -1,0 +1,61 @@
+import { type Connection, Schema } from 'mongoose';
+import type { AccountId, SessionId } from '#domain/ids.ts';
+import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
+import { defineModel } from '#platform/defineModel.ts';
+
+export interface AccountRecord {
+  _id: AccountId;
+  /** The municipality that manages it; null for the operator alone. */
+  municipality: MunicipalityCode | null;
+  /** Folded (NFKC, lower case) before it is stored and before it is looked for. */
+  loginName: string;
+  name: string;
+  kana: string;
+  grams: string[];
+  passwordHash: string;
+  totpSecret: string | null;
+  /** The last TOTP step that was used, so that one code signs in once. */
+  totpStep: number;
+  /** Raised by log-out everywhere, leavers and lost devices: every session of an older epoch is dead (DESIGN 6). */
+  sessionEpoch: number;
+  /** Ended sessions, kept until their absolute end: a restored Redis file revives none. */
+  endedSessions: { id: SessionId; until: Date }[];
+  state: 'active' | 'left';
+  sample: boolean;
+  madeBy: string;
+  madeAt: Date;
+}
+
+const schema = new Schema<AccountRecord>(
+  {
+    _id: { type: String, required: true },
+    municipality: { type: String, default: null },
+    loginName: { type: String, required: true },
+    name: { type: String, required: true },
+    kana: { type: String, required: true },
+    grams: { type: [String], required: true },
+    passwordHash: { type: String, required: true },
+    totpSecret: { type: String, default: null },
+    totpStep: { type: Number, default: 0 },
+    sessionEpoch: { type: Number, required: true, default: 1 },
+    endedSessions: {
+      type: [
+        new Schema(
+          { id: { type: String, required: true }, until: { type: Date, required: true } },
+          { _id: false },
+        ),
+      ],
+      default: [],
+    },
+    state: { type: String, required: true, default: 'active' },
+    sample: { type: Boolean, required: true, default: false },
+    madeBy: { type: String, required: true },
+    madeAt: { type: Date, required: true },
+  },
+  { versionKey: false, collection: 'accounts' },
+)
+  .index({ loginName: 1 }, { unique: true })
+  .index({ municipality: 1 })
+  .index({ grams: 1 });
+
+export const accountModel = (db: Connection) => defineModel<AccountRecord>(db, 'Account', schema);

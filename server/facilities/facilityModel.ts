@@ -1,0 +1,65 @@
+import { type Connection, Schema } from 'mongoose';
+import type { FacilityId, HubId } from '#domain/ids.ts';
+import type { Day } from '#domain/vocabulary/days.ts';
+import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
+import { defineModel } from '#platform/defineModel.ts';
+import type { FacilityKind } from '#domain/vocabulary/facilityKinds.ts';
+
+/** One dated state of a facility: reason and dates are told across areas (infection control). */
+export interface FacilityStatusRecord {
+  state: 'open' | 'limited' | 'closed' | 'not-admitting';
+  reason: string;
+  from: Day;
+  until: Day | null;
+  recordedBy: string;
+  recordedAt: Date;
+}
+
+export interface FacilityRecord {
+  _id: FacilityId;
+  municipality: MunicipalityCode;
+  name: string;
+  kana: string;
+  kind: FacilityKind;
+  /** The hub that this facility is, by the agreement's id (WA5). */
+  hub: HubId | null;
+  phone: string;
+  status: FacilityStatusRecord[];
+  grams: string[];
+  madeBy: string;
+  madeAt: Date;
+}
+
+const status = new Schema(
+  {
+    state: { type: String, required: true },
+    reason: { type: String, default: '' },
+    from: { type: String, required: true },
+    until: { type: String, default: null },
+    recordedBy: { type: String, required: true },
+    recordedAt: { type: Date, required: true },
+  },
+  { _id: false },
+);
+
+const schema = new Schema<FacilityRecord>(
+  {
+    _id: { type: String, required: true },
+    municipality: { type: String, required: true },
+    name: { type: String, required: true },
+    kana: { type: String, required: true },
+    kind: { type: String, required: true },
+    hub: { type: String, default: null },
+    phone: { type: String, default: '' },
+    status: { type: [status], default: [] },
+    grams: { type: [String], required: true },
+    madeBy: { type: String, required: true },
+    madeAt: { type: Date, required: true },
+  },
+  { versionKey: false, collection: 'facilities' },
+)
+  .index({ municipality: 1, kind: 1 })
+  .index({ kind: 1 })
+  .index({ grams: 1 });
+
+export const facilityModel = (db: Connection) => defineModel<FacilityRecord>(db, 'Facility', schema);
