@@ -1,0 +1,55 @@
+import { type Connection, Schema } from 'mongoose';
+import type { Ground } from '#access/gate.ts';
+import type { ConferenceKind } from '#domain/conferences/conferenceKinds.ts';
+import type { ConferenceState } from '#domain/conferences/nextState.ts';
+import type { AccountId, ConferenceId, MinutesId, PatientId, PositionId } from '#domain/ids.ts';
+import { defineModel } from '#platform/defineModel.ts';
+
+export interface ConferenceRecord {
+  _id: ConferenceId;
+  clientId: string;
+  patient: PatientId;
+  kind: ConferenceKind;
+  title: string;
+  place: string;
+  startsAt: Date;
+  state: ConferenceState;
+  holder: PositionId;
+  holderAccount: AccountId;
+  invited: PositionId[];
+  minutes: MinutesId;
+  plannedAt: Date;
+  startedAt: Date | null;
+  endedAt: Date | null;
+  /** The ground on which it was planned (DESIGN 8). */
+  fact: Ground;
+}
+
+const text = { type: String, required: true };
+const schema = new Schema<ConferenceRecord>(
+  {
+    _id: text,
+    clientId: text,
+    patient: text,
+    kind: text,
+    title: text,
+    place: { type: String, default: '' },
+    startsAt: { type: Date, required: true },
+    state: text,
+    holder: text,
+    holderAccount: text,
+    invited: { type: [String], required: true },
+    minutes: text,
+    plannedAt: { type: Date, required: true },
+    startedAt: { type: Date, default: null },
+    endedAt: { type: Date, default: null },
+    fact: { type: Schema.Types.Mixed, required: true },
+  },
+  { versionKey: false, collection: 'conferences', minimize: false },
+)
+  .index({ holder: 1, clientId: 1 }, { unique: true })
+  .index({ holder: 1, startsAt: 1 })
+  .index({ invited: 1, startsAt: 1 })
+  .index({ patient: 1, startsAt: 1 });
+
+export const conferenceModel = (db: Connection) => defineModel<ConferenceRecord>(db, 'Conference', schema);

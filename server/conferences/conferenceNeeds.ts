@@ -1,0 +1,36 @@
+import type { ClientSession } from 'mongoose';
+import type { Gate, Revocation } from '#access/gate.ts';
+import type { ConferenceKind } from '#domain/conferences/conferenceKinds.ts';
+import type { ConferenceId, MinutesId, PatientId, PositionId } from '#domain/ids.ts';
+import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
+
+/** A position as a conference shows it to those in it. */
+export interface ShownPosition {
+  readonly name: string;
+  readonly profession: string;
+  readonly facility: string;
+  /** The municipality that manages the account. */
+  readonly municipality: MunicipalityCode;
+}
+
+export interface ConferenceNeeds {
+  readonly gate: Gate;
+  readonly positions: (ids: readonly PositionId[]) => Promise<ReadonlyMap<PositionId, ShownPosition>>;
+  readonly municipalityName: (code: MunicipalityCode) => Promise<string>;
+  readonly patientHeader: (id: PatientId) => Promise<{ name: string; home: MunicipalityCode } | null>;
+  /** The positions of the team that are members for the purpose `conference` today. */
+  readonly conferenceMembers: (patient: PatientId) => Promise<readonly PositionId[]>;
+  /** Opens the minutes of a conference; the same id again is the same minutes. */
+  readonly openMinutes: (wanted: {
+    id: MinutesId;
+    conference: ConferenceId;
+    patient: PatientId;
+    form: ConferenceKind;
+    responsible: PositionId;
+  }) => Promise<void>;
+  /** A change and its revocation in one transaction (AC6). */
+  readonly commitRevocable: <T>(
+    work: (session: ClientSession) => Promise<T>,
+    subjects: readonly Revocation['subject'][],
+  ) => Promise<T>;
+}

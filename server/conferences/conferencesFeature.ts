@@ -1,0 +1,76 @@
+import type { conferenceRoutes } from '#contracts/http/conferenceRoutes.ts';
+import type { ConferenceFacts } from '#domain/access/facts.ts';
+import type { ConferenceId } from '#domain/ids.ts';
+import type { Platform } from '#platform/platform.ts';
+import type { Handlers } from '../http/handlers.ts';
+import { type ConferenceRecord, conferenceModel } from './conferenceModel.ts';
+import type { ConferenceNeeds } from './conferenceNeeds.ts';
+import { listConferences, listPatientConferences } from './listConferences.ts';
+import { planConference } from './planConference.ts';
+import { stepConference } from './stepConference.ts';
+import { viewConference } from './viewConference.ts';
+
+export interface ConferencesFeature {
+  /** For the gate. */
+  facts(id: ConferenceId): Promise<ConferenceFacts | null>;
+  /** What the minutes print of their conference. */
+  find(id: ConferenceId): Promise<ConferenceRecord | null>;
+  use(needs: ConferenceNeeds): {
+    readonly http: Handlers<typeof conferenceRoutes>;
+    readonly plan: ReturnType<typeof planConference>;
+    readonly step: ReturnType<typeof stepConference>;
+  };
+}
+
+/** 会議: planned for a patient, held in a room, ended for all at once. */
+export const conferencesFeature = async ({
+  db,
+  clock,
+}: Pick<Platform, 'db' | 'clock'>): Promise<ConferencesFeature> => {
+  const conferences = conferenceModel(db);
+  await conferences.createCollection();
+  await conferences.createIndexes();
+  const find = (id: ConferenceId) => conferences.findById(id).lean<ConferenceRecord>();
+  return {
+    find,
+    facts: async (id) => {
+      const record = await find(id);
+      if (record === null) return null;
+      const { patient, holder, invited, state, minutes } = record;
+      return { id, patient, holder, invited, state, minutes };
+    },
+    use: (needs) => {
+      const plan = planConference(needs, conferences, clock);
+      const step = stepConference(needs, conferences, clock);
+      const view = viewConference(needs);
+      const list = listConferences(needs, conferences, clock);
+      const listOfPatient = listPatientConferences(needs, conferences);
+      return {
+        plan,
+        step,
+        http: {
+          planConference: async ({ actor, params, body }) =>
+            view(actor, await plan(actor, params.patient, body)),
+          listConferences: async ({ actor }) => ({
+            conferences: await Promise.all((await list(actor)).map((record) => view(actor, record))),
+          }),
+          listPatientConferences: async ({ actor, params }) => ({
+            conferences: await Promise.all(
+              (await listOfPatient(actor, params.patient)).map((record) => view(actor, record)),
+            ),
+          }),
+          readConference: async ({ actor, params }) => {
+            await needs.gate.require(actor, 'read', { kind: 'conference', id: params.conference });
+            return view(
+              actor,
+              await conferences.findById(params.conference).orFail().lean<ConferenceRecord>(),
+            );
+          },
+          startConference: ({ actor, params }) => step(actor, params.conference, 'start'),
+          endConference: ({ actor, params }) => step(actor, params.conference, 'end'),
+          cancelConference: ({ actor, params }) => step(actor, params.conference, 'cancel'),
+        },
+      };
+    },
+  };
+};

@@ -1,0 +1,74 @@
+import type { Model } from 'mongoose';
+import type { conferenceRoutes } from '#contracts/http/conferenceRoutes.ts';
+import type { Body } from '#contracts/http/route.ts';
+import type { Actor } from '#domain/access/actor.ts';
+import type { ConferenceId, MinutesId, PatientId } from '#domain/ids.ts';
+import type { Clock } from '#platform/clock.ts';
+import { Failure } from '#platform/failure.ts';
+import { isDuplicateKey } from '#platform/isDuplicateKey.ts';
+import { newId } from '#platform/newId.ts';
+import type { ConferenceRecord } from './conferenceModel.ts';
+import type { ConferenceNeeds } from './conferenceNeeds.ts';
+
+/**
+ * Plans a conference and opens its minutes; the one who plans holds it and is responsible for its form (DOMAIN.md §4).
+ * Only members of the team for the purpose `conference` can be invited: V-01 names the others. Retries by clientId.
+ */
+export const planConference =
+  (needs: ConferenceNeeds, conferences: Model<ConferenceRecord>, clock: Clock) =>
+  async (
+    actor: Actor,
+    patient: PatientId,
+    wanted: Body<typeof conferenceRoutes.planConference>,
+  ): Promise<ConferenceRecord> => {
+    const grant = await needs.gate.require(actor, 'hold-conference', { kind: 'patient', id: patient });
+    const holder = grant.position?.id;
+    if (holder === undefined) throw new Failure('A-06', { reason: 'no-position' });
+    const plannedBefore = () =>
+      conferences.findOne({ holder, clientId: wanted.clientId }).lean<ConferenceRecord>();
+    const before = await plannedBefore();
+    if (before !== null) return before;
+
+    const members = await needs.conferenceMembers(patient);
+    const foreign = wanted.invited.flatMap((position, at) =>
+      members.includes(position)
+        ? []
+        : [{ path: `invited.${at}`, problem: 'no member of the team for conferences' }],
+    );
+    if (foreign.length > 0) throw new Failure('V-01', { fields: foreign });
+
+    const record: ConferenceRecord = {
+      _id: newId<ConferenceId>(),
+      clientId: wanted.clientId,
+      patient,
+      kind: wanted.kind,
+      title: wanted.title,
+      place: wanted.place,
+      startsAt: new Date(wanted.startsAt),
+      state: 'planned',
+      holder,
+      holderAccount: actor.account,
+      invited: wanted.invited.filter((position) => position !== holder),
+      minutes: newId<MinutesId>(),
+      plannedAt: clock.now(),
+      startedAt: null,
+      endedAt: null,
+      fact: grant.ground,
+    };
+    // Minutes first: a conference never names minutes that are not there; minutes without one nobody can reach.
+    await needs.openMinutes({
+      id: record.minutes,
+      conference: record._id,
+      patient,
+      form: wanted.kind,
+      responsible: holder,
+    });
+    try {
+      await conferences.create(record);
+      return record;
+    } catch (error) {
+      const first = isDuplicateKey(error) ? await plannedBefore() : null;
+      if (first === null) throw error;
+      return first;
+    }
+  };

@@ -1,0 +1,111 @@
+import * as z from 'zod/mini';
+import { conferenceKinds } from '#domain/conferences/conferenceKinds.ts';
+import { ids } from '../ids.ts';
+import { route } from './route.ts';
+
+const state = z.enum(['planned', 'open', 'ended', 'cancelled']);
+const person = z.object({
+  position: ids.position,
+  name: z.string(),
+  profession: z.string(),
+  facility: z.string(),
+  municipality: z.string(),
+  crossing: z.boolean(),
+});
+
+export const conferenceView = z.object({
+  id: ids.conference,
+  kind: z.enum(conferenceKinds),
+  title: z.string(),
+  /** The patient's name as the header shows it. */
+  patient: z.object({ id: ids.patient, name: z.string(), municipality: z.string() }),
+  startsAt: z.string(),
+  place: z.string(),
+  state,
+  startedAt: z.nullable(z.string()),
+  endedAt: z.nullable(z.string()),
+  minutes: ids.minutes,
+  holder: person,
+  invited: z.array(person),
+  /** What the reader may do now, so that no screen derives it anew. */
+  may: z.object({ join: z.boolean(), hold: z.boolean() }),
+});
+export type ConferenceView = z.infer<typeof conferenceView>;
+
+const one = z.object({ conference: ids.conference });
+const changed = z.object({ state });
+
+export const conferenceRoutes = {
+  planConference: route({
+    method: 'POST',
+    path: '/patients/:patient/conferences',
+    summary:
+      'Plans a conference about a patient and invites positions of the team. The same clientId again is the same one.',
+    who: 'session',
+    record: 'patient',
+    params: z.object({ patient: ids.patient }),
+    body: z.strictObject({
+      clientId: z.string().check(z.regex(/^[A-Za-z0-9_-]{8,64}$/)),
+      kind: z.enum(conferenceKinds),
+      title: z.string().check(z.trim(), z.minLength(1), z.maxLength(120)),
+      place: z.string().check(z.trim(), z.maxLength(120)),
+      startsAt: z.iso.datetime(),
+      invited: z.array(ids.position).check(z.maxLength(30)),
+    }),
+    answer: conferenceView,
+  }),
+  listConferences: route({
+    method: 'GET',
+    path: '/conferences',
+    summary:
+      'The conferences that the position acted in holds or is invited to: open and planned ones, and those ended within 90 days.',
+    who: 'session',
+    record: 'self',
+    answer: z.object({ conferences: z.array(conferenceView) }),
+  }),
+  listPatientConferences: route({
+    method: 'GET',
+    path: '/patients/:patient/conferences',
+    summary: "A patient's conferences that the reader may see, newest first.",
+    who: 'session',
+    record: 'patient',
+    params: z.object({ patient: ids.patient }),
+    answer: z.object({ conferences: z.array(conferenceView) }),
+  }),
+  readConference: route({
+    method: 'GET',
+    path: '/conferences/:conference',
+    summary: 'One conference.',
+    who: 'session',
+    record: 'conference',
+    params: one,
+    answer: conferenceView,
+  }),
+  startConference: route({
+    method: 'POST',
+    path: '/conferences/:conference/start',
+    summary: 'Opens the room. Its holder only.',
+    who: 'session',
+    record: 'conference',
+    params: one,
+    answer: changed,
+  }),
+  endConference: route({
+    method: 'POST',
+    path: '/conferences/:conference/end',
+    summary: 'Ends it: everybody leaves the room and nobody can join again. Its holder only.',
+    who: 'session',
+    record: 'conference',
+    params: one,
+    answer: changed,
+  }),
+  cancelConference: route({
+    method: 'POST',
+    path: '/conferences/:conference/cancellation',
+    summary: 'Calls off one that has not begun. Its holder only.',
+    who: 'session',
+    record: 'conference',
+    params: one,
+    answer: changed,
+  }),
+} as const;
