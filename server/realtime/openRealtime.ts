@@ -49,7 +49,7 @@ const FRAME_LIMIT = 128 * 1024;
  * was buffered without judging anew (decision 3).
  */
 export const openRealtime = (platform: Platform, needs: RealtimeNeeds): Realtime => {
-  const { log, clock, env, metrics } = platform;
+  const { log, env, metrics } = platform;
   const io = new Server({
     path: '/socket.io',
     transports: ['websocket'],
@@ -116,7 +116,6 @@ export const openRealtime = (platform: Platform, needs: RealtimeNeeds): Realtime
     const cookie = socket.request.headers.cookie;
     const watch = watchSession(session, cookie, {
       sessions: needs.sessions,
-      clock,
       onEnd: (end) => {
         connection.emit('session:ended', { code: codeOfEnd[end] });
         // Closed first: no handler that is still running may send after the end.

@@ -1,4 +1,3 @@
-import type { Clock } from '#platform/clock.ts';
 import type { SocketSession, SocketSessions } from './socketSessions.ts';
 
 export type SessionEnd = 'ended' | 'moved' | 'unknown';
@@ -11,10 +10,9 @@ export interface WatchedSession {
   close(): void;
 }
 
-/** A timer longer than this overflows in Node and fires at once. */
-const LONGEST_TIMER_MS = 24 * 60 * 60 * 1000;
+/** How soon an idle session's open tab ends: asked for by itself, since idleness has no event. */
+const LOOK_EVERY_MS = 20_000;
 const TOUCH_EVERY_MS = 30_000;
-/** At its end the store is asked: activity elsewhere may have moved the idle end on. */
 const GRACE_MS = 50;
 
 /**
@@ -30,7 +28,7 @@ export const watchSession = (
     readonly onEnd: (end: SessionEnd) => void;
   },
 ): WatchedSession => {
-  const { sessions, clock, onEnd } = needs;
+  const { sessions, onEnd } = needs;
   let timer: NodeJS.Timeout | undefined;
   let over = false;
   let touched = 0;
@@ -40,7 +38,8 @@ export const watchSession = (
     close();
     onEnd(how);
   };
-  const recheck = async () => {
+  /** `sure`: something was revoked, so that a session which cannot be read must end. */
+  const look = async (sure: boolean, endsAt: number) => {
     if (over) return;
     try {
       const now = await sessions.read(cookie);
@@ -49,16 +48,18 @@ export const watchSession = (
       else if (now.position !== session.position) end('moved');
       else arm(now.endsAt);
     } catch {
-      // Redis is away: what was revoked must end all the same, so that not knowing ends it too.
-      end('unknown');
+      // While Redis is away open connections go on under their admissions, but not past their session's end.
+      if (sure || Date.now() >= endsAt) end('unknown');
+      else arm(endsAt);
     }
   };
   const arm = (endsAt: number) => {
     clearTimeout(timer);
-    const left = Math.max(0, endsAt - clock.now().getTime()) + GRACE_MS;
-    timer = setTimeout(() => void recheck(), Math.min(left, LONGEST_TIMER_MS));
+    const left = Math.max(0, endsAt - Date.now()) + GRACE_MS;
+    timer = setTimeout(() => void look(false, endsAt), Math.min(left, LOOK_EVERY_MS));
     timer.unref();
   };
+  const recheck = () => look(true, session.endsAt);
   const close = () => {
     over = true;
     clearTimeout(timer);
