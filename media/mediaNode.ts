@@ -8,11 +8,11 @@ import {
 } from '#contracts/signalling.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { ConferenceId } from '#domain/ids.ts';
+import { callAddress, mediaEvents } from '#platform/calls/callAddresses.ts';
+import { conferenceOwners } from '#platform/calls/conferenceOwners.ts';
 import { Failure } from '#platform/failure.ts';
 import type { Platform } from '#platform/platform.ts';
 import { serveRpc } from '#platform/rpc/serveRpc.ts';
-import { callAddress, mediaEvents } from './addresses.ts';
-import { conferenceOwners } from './conferenceOwners.ts';
 import { iceServers } from './iceServers.ts';
 import { MediaRooms } from './mediaRooms.ts';
 import type { MediaPorts } from './ports.ts';
@@ -67,7 +67,10 @@ export const openMediaNode = async (
       .beat(nodeId, rooms.conferences, Date.now())
       .catch((error: Error) => log.warn({ err: error.message }, 'media beat'));
   await beat();
-  const timer = setInterval(() => void beat(), BEAT);
+  const timer = setInterval(() => {
+    void beat();
+    void rooms.sweep();
+  }, BEAT);
   lifecycle.opened('media beat', async () => {
     clearInterval(timer);
     await owners.leave(nodeId, rooms.conferences).catch(() => undefined);

@@ -84,6 +84,15 @@ export class MediaRooms {
     }
   }
 
+  /** Lets those leave whose browser is gone without a word. */
+  async sweep(): Promise<void> {
+    for (const [conference, opening] of this.#rooms) {
+      const room = await opening.catch(() => undefined);
+      for (const { peer } of room?.peers() ?? [])
+        if (room?.participant(peer)?.isGone) await this.#leave(conference, peer);
+    }
+  }
+
   /** A worker died and took the room along: participants come again, to a new one. */
   #lost(conference: ConferenceId, room: MediaRoom): void {
     this.#rooms.delete(conference);

@@ -11,6 +11,9 @@ const MAX_INCOMING_BITRATE = 4_000_000;
 const MAX_TRANSPORTS = 4;
 const MAX_CONSUMERS = 120;
 
+/** How long a participant may be without a connected transport (ms): the browser asks for camera and microphone meanwhile. */
+const PATIENCE = 90_000;
+
 const unknown = (what: string) =>
   new Failure('V-01', { fields: [{ path: what, problem: 'not one of yours in this call' }] });
 
@@ -32,12 +35,21 @@ export class Participant {
   readonly #transports = new Map<string, types.WebRtcTransport>();
   readonly #producers = new Map<string, types.Producer<{ source: MediaSource }>>();
   readonly #consumers = new Map<string, types.Consumer>();
+  readonly #enteredAt = Date.now();
   #closed = false;
 
   constructor(peer: string, actor: Actor, routed: Routed) {
     this.peer = peer;
     this.actor = actor;
     this.#routed = routed;
+  }
+
+  /** Neither a connected transport nor new: the browser is gone without a word (a killed tab, a dead node, no network). */
+  get isGone(): boolean {
+    const alive = [...this.#transports.values()].some(
+      ({ iceState }) => iceState === 'connected' || iceState === 'completed',
+    );
+    return !alive && Date.now() - this.#enteredAt > PATIENCE;
   }
 
   async createTransport(direction: 'send' | 'receive'): Promise<SignallingAnswer<'create-transport'>> {

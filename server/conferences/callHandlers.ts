@@ -1,0 +1,138 @@
+import * as z from 'zod/mini';
+import type { callPushes, callRequests } from '#contracts/realtime/callEvents.ts';
+import { type SignallingName, signalling, signallingPushes } from '#contracts/signalling.ts';
+import type { ConferenceId } from '#domain/ids.ts';
+import { callAddress, mediaEvents } from '#platform/calls/callAddresses.ts';
+import { conferenceOwners } from '#platform/calls/conferenceOwners.ts';
+import { Failure } from '#platform/failure.ts';
+import type { Platform } from '#platform/platform.ts';
+import type { Rpc } from '#platform/rpc/openRpc.ts';
+import { parseJson } from '#platform/rpc/rpcMessages.ts';
+import type { RealtimeConnection } from '../realtime/realtimeConnection.ts';
+import type { RealtimeHandlers } from '../realtime/realtimeHandlers.ts';
+
+/** A connection's place in a call. */
+interface InCall {
+  readonly conference: ConferenceId;
+  readonly node: string;
+  readonly peer: string;
+}
+
+const event = z.object({
+  conference: z.string(),
+  push: z.enum(Object.keys(signallingPushes) as [keyof typeof signallingPushes]),
+  payload: z.unknown(),
+  to: z.nullable(z.string()),
+});
+
+/** `call-lost` is `call:lost` at the socket door, `peer-joined` is `call:peer-joined`. */
+const doorName = (name: keyof typeof signallingPushes) =>
+  (name.startsWith('call-') ? name.replace('call-', 'call:') : `call:${name}`) as keyof typeof callPushes;
+
+/**
+ * Signalling at the socket door: finds the media node that has the conference, adds who asks, and passes on what it
+ * tells. The media node itself asks the gate: a forged envelope would have to come from our own Redis.
+ */
+export const callHandlers = async (
+  platform: Pick<Platform, 'redis' | 'redisPrefix' | 'newRedis' | 'log'>,
+  rpc: Rpc,
+): Promise<RealtimeHandlers<typeof callRequests>> => {
+  const { redis, redisPrefix, newRedis, log } = platform;
+  const owners = conferenceOwners(redis, redisPrefix);
+  const calls = new Map<RealtimeConnection, InCall>();
+
+  const ask = async (name: SignallingName, node: string, connection: RealtimeConnection, rest: object) => {
+    const { account, session, position } = connection.actor;
+    const envelope = { actor: { account, session, position }, ...rest };
+    const answer = await rpc.ask(callAddress(node), name, envelope);
+    return z.parse(signalling[name].answer as z.ZodMiniType, answer);
+  };
+
+  const leave = async (connection: RealtimeConnection): Promise<void> => {
+    const call = calls.get(connection);
+    if (call === undefined) return;
+    calls.delete(connection);
+    const { node, ...where } = call;
+    await ask('leave', node, connection, { ...where, payload: {} }).catch((error: Error) =>
+      // The node drops who it cannot reach with its own lease; nothing else is to be done here.
+      log.debug({ err: error.message }, 'leaving a call'),
+    );
+  };
+
+  const subscriber = newRedis();
+  subscriber.on('message', (_channel, text) => {
+    const parsed = z.safeParse(event, parseJson(text));
+    if (!parsed.success) return;
+    const { conference, push, payload, to } = parsed.data;
+    const shape = signallingPushes[push] as z.ZodMiniType;
+    const checked = z.safeParse(shape, payload);
+    if (!checked.success) return;
+    for (const [connection, call] of calls) {
+      if (call.conference !== conference || (to !== null && to !== call.peer)) continue;
+      connection.emit(doorName(push), checked.data as never);
+      if (push === 'call-ended' || push === 'call-lost') calls.delete(connection);
+    }
+  });
+  await subscriber.connect();
+  await subscriber.subscribe(`${redisPrefix}${mediaEvents}`);
+
+  const join = async (
+    conference: ConferenceId,
+    connection: RealtimeConnection,
+    retry: boolean,
+  ): Promise<object> => {
+    const node = await owners.find(conference, Date.now());
+    if (node === null) throw new Failure('N-01', { reason: 'no-media' });
+    try {
+      const answer = (await ask('join', node, connection, {
+        conference,
+        peer: null,
+        payload: { conference },
+      })) as {
+        peer: string;
+      };
+      const call = { conference, node, peer: answer.peer };
+      calls.set(connection, call);
+      if (connection.isClosed) await leave(connection);
+      return answer;
+    } catch (error) {
+      if (!retry || !(error instanceof Failure) || error.code !== 'N-01') throw error;
+      // Its node is gone: another takes the conference.
+      await owners.forget(conference, node);
+      return join(conference, connection, false);
+    }
+  };
+
+  const inCall =
+    (name: Exclude<SignallingName, 'join' | 'leave'>) =>
+    async (payload: object, connection: RealtimeConnection) => {
+      const call = calls.get(connection);
+      if (call === undefined) throw new Failure('A-01');
+      const { node, ...where } = call;
+      return (await ask(name, node, connection, { ...where, payload })) as never;
+    };
+
+  const watched = new WeakSet<RealtimeConnection>();
+  return {
+    'call:join': async ({ conference }, connection) => {
+      await leave(connection);
+      if (!watched.has(connection)) {
+        watched.add(connection);
+        connection.onClose(() => void leave(connection));
+      }
+      return (await join(conference, connection, true)) as never;
+    },
+    'call:leave': async (_payload, connection) => {
+      await leave(connection);
+      return {};
+    },
+    'call:create-transport': inCall('create-transport'),
+    'call:connect-transport': inCall('connect-transport'),
+    'call:restart-ice': inCall('restart-ice'),
+    'call:produce': inCall('produce'),
+    'call:set-producer': inCall('set-producer'),
+    'call:close-producer': inCall('close-producer'),
+    'call:consume': inCall('consume'),
+    'call:set-consumer': inCall('set-consumer'),
+  };
+};

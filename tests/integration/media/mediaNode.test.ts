@@ -1,0 +1,146 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Actor } from '#domain/access/actor.ts';
+import type { AccountId, ConferenceId, PositionId, SessionId } from '#domain/ids.ts';
+import { openMediaNode } from '#media/mediaNode.ts';
+import { callAddress } from '#platform/calls/callAddresses.ts';
+import { conferenceOwners } from '#platform/calls/conferenceOwners.ts';
+import { readEnv } from '#platform/env.ts';
+import { Failure } from '#platform/failure.ts';
+import { createLogger } from '#platform/logger.ts';
+import { newId } from '#platform/newId.ts';
+import { openPlatform } from '#platform/openPlatform.ts';
+import type { Platform } from '#platform/platform.ts';
+import { openRpc, type Rpc } from '#platform/rpc/openRpc.ts';
+import { withTestStores } from '#tests/support/testStores.ts';
+
+const stores = withTestStores();
+const conference = newId<ConferenceId>();
+const person = (): Actor => ({
+  account: newId<AccountId>(),
+  session: newId<SessionId>(),
+  position: newId<PositionId>(),
+});
+const nurse = person();
+const doctor = person();
+const stranger = person();
+
+let platform: Platform;
+let rpc: Rpc;
+let end: ((actor: Actor) => void) | undefined;
+const attendance: string[] = [];
+
+beforeAll(async () => {
+  const { mongoUri, redisUrl } = stores();
+  platform = await openPlatform({
+    env: readEnv({}),
+    log: createLogger('silent'),
+    mongoUri,
+    redisUrl,
+    dbName: 'media',
+  });
+  const held = new Map<Actor['session'], (refusal: { code: string }) => void>();
+  end = (actor) => held.get(actor.session)?.({ code: 'A-03' });
+  await openMediaNode(
+    platform,
+    { ip: '127.0.0.1', announcedAddress: undefined, firstPort: 0 },
+    {
+      admit: async (actor, wanted, onEnded) => {
+        if (wanted !== conference || actor.account === stranger.account) throw new Failure('A-01');
+        held.set(actor.session, onEnded);
+        return { close: () => held.delete(actor.session) };
+      },
+      joined: async (actor) => void attendance.push(`joined ${actor.position}`),
+      left: async (actor) => void attendance.push(`left ${actor.position}`),
+    },
+  );
+  rpc = await openRpc(platform);
+}, 60_000);
+afterAll(() => platform?.lifecycle.close());
+
+const ask = (actor: Actor, peer: string | null, method: string, payload: object, which = conference) =>
+  rpc.ask(callAddress(platform.nodeId), method, { actor, peer, conference: which, payload });
+const join = async (actor: Actor) =>
+  (await ask(actor, null, 'join', { conference })) as {
+    peer: string;
+    peers: { peer: string; position: string }[];
+  };
+const codeOf = (work: Promise<unknown>) =>
+  work.then(
+    () => 'ok',
+    (error: unknown) => (error instanceof Failure ? error.code : String(error)),
+  );
+
+describe('a media node', () => {
+  it('is found by the conference, and the same for all who join it', async () => {
+    const owners = conferenceOwners(platform.redis, platform.redisPrefix);
+    const found = await Promise.all([1, 2, 3].map(() => owners.find(conference, Date.now())));
+    expect(new Set(found)).toEqual(new Set([platform.nodeId]));
+  });
+
+  it('lets in whom the gate admits, shows who is there, and records attendance', async () => {
+    const first = await join(nurse);
+    const second = await join(doctor);
+    expect(second.peers.map(({ position }) => position)).toEqual([nurse.position]);
+    await ask(nurse, first.peer, 'leave', {});
+    await ask(doctor, second.peer, 'leave', {});
+    expect(attendance).toEqual([
+      `joined ${nurse.position}`,
+      `joined ${doctor.position}`,
+      `left ${nurse.position}`,
+      `left ${doctor.position}`,
+    ]);
+  });
+
+  it('answers one who was not admitted as it answers for a conference that is not', async () => {
+    const unknown = newId<ConferenceId>();
+    expect(await codeOf(ask(stranger, null, 'join', { conference }))).toBe('A-01');
+    expect(await codeOf(ask(nurse, null, 'join', { conference: unknown }, unknown))).toBe('A-01');
+  });
+
+  it("refuses another's place in the call, and whoever has none", async () => {
+    const { peer } = await join(nurse);
+    expect(await codeOf(ask(doctor, peer, 'create-transport', { direction: 'send' }))).toBe('A-01');
+    expect(await codeOf(ask(doctor, null, 'create-transport', { direction: 'send' }))).toBe('A-01');
+    expect(await codeOf(ask(stranger, newId(), 'create-transport', { direction: 'send' }))).toBe('A-01');
+    await ask(nurse, peer, 'leave', {});
+  });
+
+  it('says what is wrong with malformed signalling, and goes on', async () => {
+    const { peer } = await join(nurse);
+    const transport = (await ask(nurse, peer, 'create-transport', { direction: 'send' })) as { id: string };
+    const bad: [string, object][] = [
+      ['create-transport', { direction: 'sideways' }],
+      ['create-transport', {}],
+      ['connect-transport', { transport: transport.id, dtlsParameters: { fingerprints: 'none' } }],
+      [
+        'produce',
+        {
+          transport: transport.id,
+          kind: 'audio',
+          source: 'microphone',
+          rtpParameters: { codecs: 7 },
+          paused: false,
+        },
+      ],
+      [
+        'produce',
+        { transport: transport.id, kind: 'video', source: 'microphone', rtpParameters: {}, paused: false },
+      ],
+      ['set-producer', { producer: '00000000-0000-0000-0000-000000000000', paused: true }],
+      ['consume', { producer: '00000000-0000-0000-0000-000000000000', rtpCapabilities: {} }],
+    ];
+    for (const [method, payload] of bad)
+      expect([method, await codeOf(ask(nurse, peer, method, payload))]).toEqual([method, 'V-01']);
+    expect(await codeOf(ask(nurse, peer, 'no-such-thing', {}))).toBe('V-05');
+    for (let n = 0; n < 3; n += 1) await ask(nurse, peer, 'create-transport', { direction: 'receive' });
+    expect(await codeOf(ask(nurse, peer, 'create-transport', { direction: 'receive' }))).toBe('V-04');
+    await ask(nurse, peer, 'leave', {});
+  });
+
+  it('puts out one whose admission ends', async () => {
+    const { peer } = await join(nurse);
+    end?.(nurse);
+    await expect(ask(nurse, peer, 'create-transport', { direction: 'send' })).rejects.toThrow('A-01');
+    expect(attendance.at(-1)).toBe(`left ${nurse.position}`);
+  });
+});
