@@ -24,4 +24,4 @@ export const systemPushes = {
 } as const;
 
 /** Reasons of `connect_error`: its `data` is an error body with one of these codes. */
-export const connectErrors = ['A-02', 'A-08', 'L-02', 'V-04', 'N-01'] as const satisfies readonly ErrorCode[];
+export const connectErrors = ['A-02', 'A-08', 'V-04', 'N-01', 'X-01'] as const satisfies readonly ErrorCode[];
