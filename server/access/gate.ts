@@ -11,7 +11,15 @@ import type { Purpose } from '#domain/vocabulary/purposes.ts';
 
 /** Why one may: shown under なぜ見られるか, stored with every crossing. */
 export interface Ground {
-  readonly relation: 'member' | 'invited' | 'holder' | 'reached' | 'sender' | 'uploader' | 'officer' | 'manager';
+  readonly relation:
+    | 'member'
+    | 'invited'
+    | 'holder'
+    | 'reached'
+    | 'sender'
+    | 'uploader'
+    | 'officer'
+    | 'manager';
   readonly membership: MembershipId | null;
   readonly consent: ConsentId | null;
   readonly decision: Decision;
@@ -34,8 +42,19 @@ export interface Grant {
   readonly position: PositionFacts | null;
   readonly record: RecordRef;
   readonly ground: Ground;
-  /** Answers for each class of the record's row (DOMAIN.md §3). */
-  readonly discloses: (dataClass: DataClass) => ClassDisclosure;
+  /** What else this relation gives on this record now; sent to the client, which never derives it anew. */
+  readonly acts: readonly Act[];
+  /**
+   * Answers for each class of the record's row (DOMAIN.md §3). Always give the item's `seq` where it has one: under
+   * WA15 only what one's own provisions list is disclosed, item by item (without numbers: number 0).
+   */
+  readonly discloses: (dataClass: DataClass, seq?: number) => ClassDisclosure;
+  /** The classes of which anything is disclosed. */
+  readonly disclosed: readonly DataClass[];
+  /** What a disclosed class stands on; another class may stand on another clause. */
+  readonly groundOf: (
+    dataClass: DataClass,
+  ) => { readonly decision: Decision; readonly consent: ConsentId | null } | null;
   /** Readers with the same profile get the same encoding (DESIGN decision 5). */
   readonly profile: string;
   /** When this admission ends by itself, in epoch milliseconds of the domain clock (DESIGN decision 3). */
@@ -44,6 +63,8 @@ export interface Grant {
   readonly revocation: number;
   /** WA15: reading again what one's own provisions list, nothing newer, no writing. */
   readonly readOnly: boolean;
+  /** Whose revocations touch this admission. */
+  readonly subjects: readonly RevocationSubject[];
 }
 
 /** A no. `code` A-01 exactly where an unknown id gets it; otherwise the reason for one who has or had a relation. */
@@ -65,22 +86,39 @@ export interface Gate {
   require(actor: Actor, act: Act, record: RecordRef): Promise<Grant>;
   /**
    * Opens the provision of what a grant across a border is about to show (WA15): awaited before the first item is
-   * sent. At home it does nothing. `closed` is called with the last seq shown when the admission ends.
+   * sent. At home, and for what is only read back, it does nothing. `firstSeq` 0 for a record without numbers.
    */
-  provide(grant: Grant, firstSeq: number): Promise<{ close(lastSeq: number): Promise<void> }>;
+  provide(grant: Grant, firstSeq: number): Promise<Provision>;
+  /** The same for a range that is known whole, such as a page of a list: one write, opened and closed. */
+  provideRange(grant: Grant, firstSeq: number, lastSeq: number): Promise<void>;
   /** Whether revocations were read within the last 5 s and the machine's clock agrees with the store's. */
   isFresh(): boolean;
-  /** Calls back after each new revocation that touches accounts, sessions or patients; returns how to stop. */
+  /** Whether something may be sent under this grant now: not past its `until`; across a border only while fresh. */
+  delivers(grant: Grant): boolean;
+  /** Reads the revocation log now; what is revoked by then has been told to the listeners. */
+  catchUp(): Promise<void>;
+  /** Calls back after each new revocation; returns how to stop. */
   onRevoked(listener: (revocation: Revocation) => void): () => void;
 }
 
-/** One entry of the revocation log: whose admissions are to be judged anew. */
+/** An open provision (WA15). */
+export interface Provision {
+  /** The last seq sent so far: what a sweeper closes with if this node dies. May be called for each item. */
+  shown(lastSeq: number): void;
+  /** When the admission or the day ends. Idempotent. */
+  close(lastSeq: number): Promise<void>;
+}
+
+/** Whose admissions are to be judged anew. */
+export type RevocationSubject =
+  | { readonly kind: 'session'; readonly id: string }
+  | { readonly kind: 'account'; readonly id: string }
+  | { readonly kind: 'patient'; readonly id: string }
+  | { readonly kind: 'conference'; readonly id: string }
+  | { readonly kind: 'all' };
+
+/** One entry of the revocation log. */
 export interface Revocation {
   readonly n: number;
-  readonly subject:
-    | { readonly kind: 'session'; readonly id: string }
-    | { readonly kind: 'account'; readonly id: string }
-    | { readonly kind: 'patient'; readonly id: string }
-    | { readonly kind: 'conference'; readonly id: string }
-    | { readonly kind: 'all' };
+  readonly subject: RevocationSubject;
 }

@@ -2,7 +2,7 @@ import type { Decision } from '../agreement/decision.ts';
 import type { ClassDecision } from './decideFor.ts';
 import type { ConsentFacts } from './facts.ts';
 import type { Question } from './question.ts';
-import { readBack } from './readBack.ts';
+import { readBack, type SeqRange } from './readBack.ts';
 import type { RecordFacts } from './recordFacts.ts';
 import type { Shown } from './verdict.ts';
 
@@ -21,10 +21,9 @@ export const showClass = (
   const withheld: Shown = { shown: false, rule: decision.rule ?? 'WA2' };
   if (decision.rule === 'WA9' || question.act !== 'read') return withheld;
   const { own, container } = question.provisions;
-  const within = readBack(container, consents, dataClass, question.day);
   const direct = readBack(own, consents, dataClass, question.day);
-  const ranges =
-    facts.kind === 'attachment' ? (holds(within, facts.attachment.seq ?? 0) ? within : direct) : direct;
+  const within = readBack(container, consents, dataClass, question.day);
+  const ranges = facts.kind === 'attachment' ? oneFile(within, direct, facts.attachment.seq ?? 0) : direct;
   if (ranges.length === 0) return withheld;
   const listing = [...own, ...container].findLast((each) => each.dataClasses.includes(dataClass));
   const { agreement = null, version = null, clause = null } = listing ?? {};
@@ -37,5 +36,12 @@ export const showClass = (
   };
 };
 
-const holds = (ranges: readonly { first: number; last: number }[], seq: number): boolean =>
-  ranges.some(({ first, last }) => first <= seq && seq <= last);
+/** A file is one item, number 0: listed itself, or as part of the post that is listed. */
+const oneFile = (
+  within: readonly SeqRange[],
+  direct: readonly SeqRange[],
+  seq: number,
+): readonly SeqRange[] =>
+  direct.length > 0 || within.some(({ first, last }) => first <= seq && seq <= last)
+    ? [{ first: 0, last: 0 }]
+    : [];

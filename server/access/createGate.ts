@@ -1,0 +1,121 @@
+import type { Actor } from '#domain/access/actor.ts';
+import type { AccountFacts, FactReaders } from '#domain/access/facts.ts';
+import { judgeAccess } from '#domain/access/judgeAccess.ts';
+import type { Question } from '#domain/access/question.ts';
+import type { RecordFacts } from '#domain/access/recordFacts.ts';
+import type { Act, RecordRef } from '#domain/access/recordRef.ts';
+import { homeOf } from '#domain/access/recordRows.ts';
+import type { Verdict } from '#domain/access/verdict.ts';
+import type { CompiledAgreements } from '#domain/agreement/compileAgreements.ts';
+import { tokyoDay } from '#domain/vocabulary/days.ts';
+import { Failure } from '#platform/failure.ts';
+import type { Platform } from '#platform/platform.ts';
+import { factOf } from './factOf.ts';
+import type { Gate, Grant, Refusal } from './gate.ts';
+import { grantOf } from './grantOf.ts';
+import { loadRecord } from './loadRecord.ts';
+import { openProvisions } from './provisions.ts';
+import { type FactIntake, openFactIntake } from './recordFact.ts';
+import { refusalOf } from './refusalOf.ts';
+import type { Revocations } from './revocations.ts';
+
+interface Needs {
+  readonly readers: FactReaders;
+  /** What is compiled now: swapped as a whole, asked for anew at each judgement. */
+  readonly agreements: () => CompiledAgreements;
+  readonly revocations: Revocations;
+}
+
+type Parts = Pick<Platform, 'db' | 'log' | 'lifecycle' | 'clock' | 'nodeId'>;
+
+const unknown: Refusal = { allowed: false, code: 'A-01' };
+const notNow: Refusal = { allowed: false, code: 'N-01', details: { retryAfterSeconds: 2 } };
+
+/** The one gate. Facts are loaded fresh, both questions are asked, and the answer's fact is durable before it leaves. */
+export const createGate = async (
+  platform: Parts,
+  needs: Needs,
+): Promise<Gate & { readonly facts: FactIntake }> => {
+  const { clock } = platform;
+  const { readers, agreements, revocations } = needs;
+  const intake = await openFactIntake(platform);
+  const provisions = await openProvisions(platform);
+
+  const judge = async (actor: Actor, act: Act, record: RecordRef): Promise<Grant | Refusal> => {
+    // A node that may have missed a revocation admits nobody (DESIGN decision 3).
+    if (!revocations.isFresh()) return notNow;
+    const revocation = revocations.head();
+    const at = clock.now();
+    const day = tokyoDay(at);
+    const [account, facts] = await Promise.all([
+      readers.account(actor.account),
+      loadRecord(readers, record, actor.account),
+    ]);
+    const verdict = account === null ? nobody : await decideFreshly(account, actor, act, record, facts, day);
+    const answer = await answerOf(verdict, { actor, account, record, facts, day, revocation });
+    const ends = { from: facts && homeOf(facts), to: account?.municipality ?? null };
+    await intake.record(factOf(at, actor, act, record, answer, ends));
+    return answer;
+  };
+
+  const decideFreshly = async (
+    account: AccountFacts,
+    actor: Actor,
+    act: Act,
+    record: RecordRef,
+    facts: RecordFacts | null,
+    day: Question['day'],
+  ): Promise<Verdict> => {
+    const question: Question = {
+      account,
+      acting: actor.position,
+      act,
+      facts,
+      day,
+      compiled: agreements(),
+      provisions: { own: [], container: [] },
+    };
+    const verdict = judgeAccess(question);
+    // WA15 is asked only of who has a relation, so that an unknown id and no relation read alike.
+    if (verdict.is === 'unknown' || !verdict.lacking || act !== 'read') return verdict;
+    const container = facts?.kind === 'attachment' ? facts.attachment.record : null;
+    const [own, within] = await Promise.all([
+      provisions.given(account.id, record),
+      container === null ? [] : provisions.given(account.id, container),
+    ]);
+    if (own.length + within.length === 0) return verdict;
+    return judgeAccess({ ...question, provisions: { own, container: within } });
+  };
+
+  const answerOf = async (
+    verdict: Verdict,
+    parts: { account: AccountFacts | null; facts: RecordFacts | null } & Omit<
+      Parameters<typeof grantOf>[1],
+      'account' | 'facts'
+    >,
+  ): Promise<Grant | Refusal> => {
+    const { account, facts } = parts;
+    if (verdict.is === 'refused') return refusalOf(verdict, readers.office);
+    if (verdict.is === 'unknown' || account === null || facts === null) return unknown;
+    return grantOf(verdict, { ...parts, account, facts });
+  };
+
+  return {
+    judge,
+    require: async (actor, act, record) => {
+      const answer = await judge(actor, act, record);
+      if (!answer.allowed) throw new Failure(answer.code, answer.details);
+      return answer;
+    },
+    provide: provisions.open,
+    provideRange: provisions.record,
+    isFresh: revocations.isFresh,
+    delivers: ({ until, ground }) =>
+      +clock.now() < until && (ground.from === ground.to || revocations.isFresh()),
+    catchUp: revocations.catchUp,
+    onRevoked: revocations.onRevoked,
+    facts: intake,
+  };
+};
+
+const nobody: Verdict = { is: 'unknown' };

@@ -1,0 +1,82 @@
+import type { Actor } from '#domain/access/actor.ts';
+import type { Act, RecordRef } from '#domain/access/recordRef.ts';
+import type { FactRecord } from './factModel.ts';
+import type { Grant, Refusal } from './gate.ts';
+import type { Fact } from './recordFact.ts';
+
+type Nothing = Pick<
+  FactRecord,
+  | 'from'
+  | 'to'
+  | 'purpose'
+  | 'relation'
+  | 'code'
+  | 'rule'
+  | 'agreement'
+  | 'version'
+  | 'clause'
+  | 'membership'
+  | 'consent'
+>;
+
+const nothing: Nothing = {
+  from: null,
+  to: null,
+  purpose: null,
+  relation: null,
+  code: null,
+  rule: null,
+  agreement: null,
+  version: null,
+  clause: null,
+  membership: null,
+  consent: null,
+};
+
+/**
+ * The fact of one judgement. An unknown id and a record without a relation leave one entry of the same form; only the
+ * home municipality's own trail (`from`) tells them apart, which no answer shows.
+ */
+export const factOf = (
+  at: Date,
+  actor: Actor,
+  act: Act,
+  record: RecordRef,
+  answer: Grant | Refusal,
+  ends: { readonly from: string | null; readonly to: string | null },
+): Fact => {
+  const base = {
+    at,
+    kind: 'judged' as const,
+    account: actor.account,
+    session: actor.session,
+    position: actor.position,
+    act,
+    record: { kind: record.kind, id: record.id },
+    ...nothing,
+    ...ends,
+    dataClasses: [],
+    allowed: answer.allowed,
+    readOnly: false,
+  };
+  if (!answer.allowed) {
+    const { rule = null, agreement = null, version = null, clause = null } = answer.details ?? {};
+    return { ...base, code: answer.code, rule, agreement, version, clause };
+  }
+  const { ground, readOnly } = answer;
+  const { rule, agreement, version, clause } = ground.decision;
+  const { purpose, relation, membership, consent } = ground;
+  return {
+    ...base,
+    purpose,
+    relation,
+    membership,
+    consent,
+    rule,
+    agreement,
+    version,
+    clause,
+    dataClasses: [...answer.disclosed],
+    readOnly,
+  };
+};

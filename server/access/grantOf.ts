@@ -1,0 +1,94 @@
+import type { Actor } from '#domain/access/actor.ts';
+import type { AccountFacts } from '#domain/access/facts.ts';
+import { patientOf, type RecordFacts } from '#domain/access/recordFacts.ts';
+import type { RecordRef } from '#domain/access/recordRef.ts';
+import { classOfAttachment } from '#domain/access/recordRows.ts';
+import type { Given, Shown } from '#domain/access/verdict.ts';
+import { type Day, tokyoMidnight } from '#domain/vocabulary/days.ts';
+import type { ClassDisclosure, Grant, RevocationSubject } from './gate.ts';
+
+interface Parts {
+  readonly actor: Actor;
+  readonly account: AccountFacts;
+  readonly record: RecordRef;
+  readonly facts: RecordFacts;
+  readonly day: Day;
+  readonly revocation: number;
+}
+
+/** A yes, as the doors get it. */
+export const grantOf = (given: Given, parts: Parts): Grant => {
+  const { actor, account, record, facts, day, revocation } = parts;
+  const to = given.decision.rule === 'WA1' ? given.home : account.municipality!;
+  // An attachment's grant is for the one file, whatever else its record would show.
+  const asked = facts.kind === 'attachment' ? classOfAttachment(facts) : null;
+  const shown = [...given.classes]
+    .filter(([dataClass, each]) => each.shown && (asked === null || dataClass === asked))
+    .map(([dataClass]) => dataClass);
+  return {
+    allowed: true,
+    actor,
+    account,
+    position: account.positions.find(({ id }) => id === actor.position) ?? null,
+    record,
+    ground: {
+      relation: given.relation.kind,
+      membership: given.relation.membership?.id ?? null,
+      consent: given.consent?.id ?? null,
+      decision: given.decision,
+      from: given.home,
+      to,
+      purpose: given.purpose,
+      day,
+    },
+    acts: given.acts,
+    discloses: (dataClass, seq = 0) => disclose(given.classes.get(dataClass), seq),
+    disclosed: shown,
+    groundOf: (dataClass) => {
+      const each = given.classes.get(dataClass);
+      return each?.shown === true ? { decision: each.decision, consent: each.consent?.id ?? null } : null;
+    },
+    profile: profileOf(given),
+    until: given.until === null ? Number.POSITIVE_INFINITY : tokyoMidnight(given.until),
+    revocation,
+    readOnly: given.readOnly,
+    subjects: subjectsOf(actor, record, facts),
+  };
+};
+
+const disclose = (shown: Shown | undefined, seq: number): ClassDisclosure => {
+  // A class that the record's row does not have is disclosed to nobody.
+  if (shown === undefined) return { disclosed: false, rule: 'WA7' };
+  if (!shown.shown) return { disclosed: false, rule: shown.rule };
+  const { decision, ranges } = shown;
+  if (ranges === null) return { disclosed: true, decision, upToSeq: null };
+  const listed = ranges.some(({ first, last }) => first <= seq && seq <= last);
+  return listed
+    ? { disclosed: true, decision, upToSeq: ranges.at(-1)?.last ?? null }
+    : { disclosed: false, rule: 'WA15' };
+};
+
+/** What is shown and what is withheld by which rule, as one text: equal texts, equal encodings. */
+const profileOf = ({ classes, readOnly }: Given): string =>
+  [...classes]
+    .map(([dataClass, each]) => {
+      if (!each.shown) return `${dataClass}!${each.rule}`;
+      const ranges = each.ranges?.map(({ first, last }) => `${first}-${last}`).join('+');
+      return ranges === undefined ? dataClass : `${dataClass}@${ranges}`;
+    })
+    .sort()
+    .join(',') + (readOnly ? ';read-only' : '');
+
+const subjectsOf = (actor: Actor, record: RecordRef, facts: RecordFacts): RevocationSubject[] => {
+  const patient = patientOf(facts);
+  const within = facts.kind === 'attachment' ? facts.container : facts;
+  const conference = within !== null && 'conference' in within ? within.conference.id : null;
+  return [
+    { kind: 'session', id: actor.session },
+    { kind: 'account', id: actor.account },
+    ...(patient === null ? [] : [{ kind: 'patient' as const, id: patient.id }]),
+    ...(conference === null || record.kind === 'patient'
+      ? []
+      : [{ kind: 'conference' as const, id: conference }]),
+  ];
+};

@@ -1,0 +1,79 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Failure } from '#platform/failure.ts';
+import type { Logger } from '#platform/logger.ts';
+
+interface Insertable<T> {
+  insertMany(docs: T[], options: { ordered: false }): Promise<unknown>;
+}
+
+const largest = 500;
+const tries = 3;
+
+/**
+ * Group commit: all that wait are inserted together while the insert before runs, so that load makes commits larger
+ * and not more (the embedded store syncs once per command). Resolves when durable; N-01 when that cannot be known.
+ */
+export const groupInserts = <T extends { _id: string }>(collection: Insertable<T>, log: Logger) => {
+  let waiting: { docs: readonly T[]; done: () => void; failed: (error: unknown) => void }[] = [];
+  let running: Promise<void> | undefined;
+
+  const run = async (): Promise<void> => {
+    while (waiting.length > 0) {
+      const batch = waiting.slice(0, largest);
+      waiting = waiting.slice(largest);
+      try {
+        await insert(batch.flatMap(({ docs }) => docs));
+        for (const each of batch) each.done();
+      } catch (error) {
+        log.error({ err: error }, 'facts could not be stored');
+        for (const each of batch) each.failed(new Failure('N-01', { retryAfterSeconds: 2 }));
+      }
+    }
+    running = undefined;
+  };
+
+  const insert = async (docs: T[]): Promise<void> => {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        await collection.insertMany(docs, { ordered: false });
+        return;
+      } catch (error) {
+        // A reply was lost and the driver or we asked again: what is there under its own id is stored.
+        if (onlyDuplicates(error)) return;
+        if (attempt === tries) throw error;
+        await pause(50 * attempt);
+      }
+    }
+  };
+
+  return {
+    insert: (...docs: readonly T[]): Promise<void> =>
+      new Promise((done, failed) => {
+        waiting.push({ docs, done, failed });
+        running ??= run();
+      }),
+    /** Waits for what is under way. */
+    settle: async (): Promise<void> => {
+      await running;
+    },
+  };
+};
+
+const onlyDuplicates = (error: unknown): boolean => {
+  if (!(error instanceof Error) || !('writeErrors' in error)) return false;
+  const { writeErrors } = error;
+  const errors: readonly unknown[] = Array.isArray(writeErrors) ? writeErrors : [writeErrors];
+  const unconcerned = !('result' in error) || !hasWriteConcernError(error.result);
+  return unconcerned && errors.length > 0 && errors.every((each) => codeOf(each) === 11000);
+};
+
+const codeOf = (error: unknown): unknown =>
+  typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+
+/** Duplicates that are there, but not yet on a majority, are not stored. */
+const hasWriteConcernError = (result: unknown): boolean =>
+  typeof result === 'object' &&
+  result !== null &&
+  'getWriteConcernError' in result &&
+  typeof result.getWriteConcernError === 'function' &&
+  result.getWriteConcernError() !== undefined;

@@ -1,0 +1,115 @@
+import type { FactId } from '#domain/ids.ts';
+import { newId } from '#platform/newId.ts';
+import type { Platform } from '#platform/platform.ts';
+import { type ProvisionRecord, providingNodeModel, provisionModel } from './provisionModel.ts';
+
+type Made = readonly Pick<ProvisionRecord, '_id' | 'openedBy' | 'firstSeq'>[];
+
+interface Keeper {
+  hold(made: Made): void;
+  shown(made: Made, seq: number): void;
+  close(made: Made, lastSeq: number): Promise<void>;
+}
+
+const beatEveryMs = 2_000;
+/** Far above what a slow store or a stalled process takes: such a node delivers nothing after 5 s without the log. */
+const deadAfterMs = 60_000;
+const sweepEveryBeats = 15;
+
+/** Keeps this node's open provisions told of, and closes those of nodes that died with theirs open. */
+export const keepProvisions = async (
+  platform: Pick<Platform, 'db' | 'log' | 'lifecycle' | 'clock' | 'nodeId'>,
+): Promise<Keeper> => {
+  const { db, log, clock, nodeId } = platform;
+  const provisions = provisionModel(db);
+  const nodes = providingNodeModel(db);
+  await nodes.createCollection();
+  const told = new Map<string, number>();
+  const held = new Set<string>();
+
+  const closing = (id: string, openedBy: ProvisionRecord['openedBy'], lastSeq: number) => ({
+    updateOne: {
+      filter: { _id: id as ProvisionRecord['_id'], closed: false },
+      update: {
+        $set: {
+          closed: true,
+          lastSeq,
+          closedBy: { ...openedBy, _id: newId<FactId>(), kind: 'provision-closed' as const, at: clock.now() },
+        },
+      },
+    },
+  });
+
+  const beat = async (): Promise<void> => {
+    const moved = [...told];
+    if (moved.length > 0) {
+      await provisions.bulkWrite(
+        moved.map(([id, seq]) => ({
+          updateOne: {
+            filter: { _id: id as ProvisionRecord['_id'], closed: false },
+            update: { $max: { shownSeq: seq } },
+          },
+        })),
+        { ordered: false },
+      );
+    }
+    // Only what is stored is forgotten: one that failed, or moved on meanwhile, is told again.
+    for (const [id, seq] of moved) if (told.get(id) === seq) told.delete(id);
+    await nodes.updateOne({ _id: nodeId }, { $set: { aliveAt: new Date() } }, { upsert: true });
+  };
+
+  const sweep = async (): Promise<void> => {
+    const alive = await nodes
+      .find({ aliveAt: { $gte: new Date(Date.now() - deadAfterMs) } }, { _id: 1 })
+      .lean();
+    const names = [...alive.map(({ _id }) => _id), nodeId];
+    const left = await provisions
+      .find({ closed: false, node: { $nin: names } }, { openedBy: 1, shownSeq: 1 })
+      .limit(500)
+      .lean();
+    if (left.length > 0) {
+      await provisions.bulkWrite(
+        left.map(({ _id, openedBy, shownSeq }) => closing(_id, openedBy, shownSeq)),
+        { ordered: false },
+      );
+      log.info({ closed: left.length }, 'provisions of nodes that are gone were closed');
+    }
+  };
+
+  await beat();
+  await sweep();
+  let beats = 0;
+  let running: Promise<void> | undefined;
+  const timer = setInterval(() => {
+    running ??= (++beats % sweepEveryBeats === 0 ? beat().then(sweep) : beat())
+      .catch((error: unknown) => log.warn({ err: error }, 'provisions could not be kept'))
+      .finally(() => {
+        running = undefined;
+      });
+  }, beatEveryMs);
+  platform.lifecycle.opened('provisions', async () => {
+    clearInterval(timer);
+    await running;
+    await beat().catch(() => {});
+    // What is still open is left to the others' sweepers, with the last seq just told.
+    if (held.size === 0) await nodes.deleteOne({ _id: nodeId }).catch(() => {});
+  });
+
+  return {
+    hold: (made) => {
+      for (const { _id } of made) held.add(_id);
+    },
+    shown: (made, seq) => {
+      for (const { _id, firstSeq } of made)
+        if (seq >= firstSeq) told.set(_id, Math.max(seq, told.get(_id) ?? 0));
+    },
+    close: async (made, lastSeq) => {
+      if (made.length === 0) return;
+      await provisions.bulkWrite(made.map(({ _id, openedBy }) => closing(_id, openedBy, lastSeq)));
+      for (const { _id } of made) {
+        told.delete(_id);
+        held.delete(_id);
+      }
+    },
+  };
+};

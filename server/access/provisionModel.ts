@@ -1,0 +1,87 @@
+import { type Connection, Schema } from 'mongoose';
+import type { RecordRef } from '#domain/access/recordRef.ts';
+import type { AccountId, ConsentId, ProvisionId } from '#domain/ids.ts';
+import type { DataClass } from '#domain/vocabulary/dataClasses.ts';
+import { defineModel } from '#platform/defineModel.ts';
+import { type FactRecord, factShape } from './factModel.ts';
+
+/**
+ * 提供記録: what was shown to one person across a border, under one clause and consent. Its facts are in it: it is
+ * opened by one before the first item is sent and closed by another with the last seq (DESIGN decision 8).
+ */
+export interface ProvisionRecord {
+  _id: ProvisionId;
+  account: AccountId;
+  position: string;
+  facility: string;
+  record: { kind: RecordRef['kind']; id: string };
+  dataClasses: DataClass[];
+  agreement: string | null;
+  version: number | null;
+  clause: string | null;
+  consent: ConsentId | null;
+  membership: string | null;
+  from: string;
+  to: string;
+  purpose: string;
+  day: string;
+  firstSeq: number;
+  /** How far it has come, told now and then; it may lag and never leads. */
+  shownSeq: number;
+  lastSeq: number | null;
+  node: string;
+  closed: boolean;
+  openedBy: FactRecord;
+  closedBy: FactRecord | null;
+}
+
+const text = { type: String, required: true };
+const nullable = { type: String, default: null };
+const number = { type: Number, required: true };
+const fact = new Schema(factShape, { _id: false });
+
+const schema = new Schema<ProvisionRecord>(
+  {
+    _id: text,
+    account: text,
+    position: text,
+    facility: text,
+    record: { type: new Schema({ kind: text, id: text }, { _id: false }), required: true },
+    dataClasses: { type: [String], required: true },
+    agreement: nullable,
+    version: { type: Number, default: null },
+    clause: nullable,
+    consent: nullable,
+    membership: nullable,
+    from: text,
+    to: text,
+    purpose: text,
+    day: text,
+    firstSeq: number,
+    shownSeq: number,
+    lastSeq: { type: Number, default: null },
+    node: text,
+    closed: { type: Boolean, required: true },
+    openedBy: { type: fact, required: true },
+    closedBy: { type: fact, default: null },
+  },
+  { versionKey: false, collection: 'provisions' },
+)
+  .index({ account: 1, 'record.id': 1 })
+  .index({ node: 1 }, { partialFilterExpression: { closed: false } });
+
+export const provisionModel = (db: Connection) => defineModel<ProvisionRecord>(db, 'Provision', schema);
+
+/** A node that holds provisions open says so here every few seconds; one that has gone silent is dead. */
+export interface ProvidingNode {
+  _id: string;
+  aliveAt: Date;
+}
+
+const nodeSchema = new Schema<ProvidingNode>(
+  { _id: text, aliveAt: { type: Date, required: true } },
+  { versionKey: false, collection: 'providingNodes' },
+);
+
+export const providingNodeModel = (db: Connection) =>
+  defineModel<ProvidingNode>(db, 'ProvidingNode', nodeSchema);

@@ -1,0 +1,30 @@
+import type { FactId } from '#domain/ids.ts';
+import { newId } from '#platform/newId.ts';
+import type { Platform } from '#platform/platform.ts';
+import { type FactRecord, factModel } from './factModel.ts';
+import { groupInserts } from './groupInserts.ts';
+
+export type Fact = Omit<FactRecord, '_id'>;
+
+/** The intake of facts that no other document records: reads and denials. */
+export interface FactIntake {
+  /** Resolves when the fact is durable: only then may the answer leave. */
+  record(fact: Fact): Promise<FactId>;
+}
+
+export const openFactIntake = async (
+  platform: Pick<Platform, 'db' | 'log' | 'lifecycle'>,
+): Promise<FactIntake> => {
+  const model = factModel(platform.db);
+  await model.createCollection();
+  await model.createIndexes();
+  const inserts = groupInserts<FactRecord>(model.collection as never, platform.log);
+  platform.lifecycle.opened('fact intake', () => inserts.settle());
+  return {
+    record: async (fact) => {
+      const _id = newId<FactId>();
+      await inserts.insert({ _id, ...fact });
+      return _id;
+    },
+  };
+};

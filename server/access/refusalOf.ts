@@ -1,0 +1,32 @@
+import type { ErrorCode, ErrorDetails } from '#contracts/errors.ts';
+import type { FactReaders } from '#domain/access/facts.ts';
+import type { Refused } from '#domain/access/verdict.ts';
+import type { Refusal } from './gate.ts';
+
+const codes: { readonly [W in Refused['why']]: ErrorCode } = {
+  ended: 'A-03',
+  frozen: 'A-04',
+  consent: 'A-05',
+  act: 'A-06',
+  clause: 'A-07',
+  state: 'C-01',
+};
+
+/** A no for one who has or had a relation: the reason, the clause and the office of the record's home to ask. */
+export const refusalOf = async (refused: Refused, office: FactReaders['office']): Promise<Refusal> => {
+  const { why, home, since, decision, reason, position } = refused;
+  const details: ErrorDetails = { office: home === null ? null : await office(home) };
+  if (since !== null) details.since = since;
+  if (reason !== null) details.reason = reason;
+  if (position !== null) details.position = position;
+  if (decision !== null) {
+    if (decision.rule !== null) details.rule = decision.rule;
+    // Where WA3 is the reason the rule is shown, not the clause that came nearest: it names no party's way in. A
+    // frozen membership's own clause is what it stood on, not the nearest.
+    if (why === 'frozen' || decision.rule !== 'WA3') {
+      const { agreement, version, clause } = decision;
+      Object.assign(details, { agreement, version, clause });
+    }
+  }
+  return { allowed: false, code: codes[why], details };
+};

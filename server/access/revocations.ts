@@ -1,0 +1,143 @@
+import { performance } from 'node:perf_hooks';
+import type { Platform } from '#platform/platform.ts';
+import { type CommitRevocable, commitRevocable } from './commitRevocable.ts';
+import type { Revocation } from './gate.ts';
+import { hintRevocations } from './hintRevocations.ts';
+import { revocationModel } from './revocationModel.ts';
+
+/** The log of rights that were taken away or changed, read by every node (DESIGN decision 3). */
+export interface Revocations {
+  readonly commit: CommitRevocable;
+  /** The number of the last entry that this node has read. */
+  head(): number;
+  catchUp(): Promise<void>;
+  isFresh(): boolean;
+  /** Why not fresh: for /readyz. */
+  clockAgrees(): boolean;
+  onRevoked(listener: (revocation: Revocation) => void): () => void;
+}
+
+const everyMs = 1_000;
+const staleAfterMs = 5_000;
+const clockToleranceMs = 2_000;
+const page = 1_000;
+
+type Parts = Pick<Platform, 'db' | 'log' | 'lifecycle' | 'redis' | 'newRedis' | 'redisPrefix'>;
+
+export const openRevocations = async (
+  platform: Parts,
+  machine: { now(): number } = Date,
+): Promise<Revocations> => {
+  const { db, log } = platform;
+  const model = revocationModel(db);
+  await model.createCollection();
+  await model.createIndexes();
+  const listeners = new Set<(revocation: Revocation) => void>();
+  // What was revoked before this node began concerns none of its admissions.
+  const last = await model.find({}, { n: 1 }).sort({ n: -1 }).limit(1).lean();
+  let head = last[0]?.n ?? 0;
+  let readAt = Number.NEGATIVE_INFINITY;
+  let agrees = false;
+  let closed = false;
+
+  // One listener's fault must not keep a revocation from the others.
+  const tell = (listener: (revocation: Revocation) => void, revocation: Revocation): void => {
+    try {
+      listener(revocation);
+    } catch (error) {
+      log.error({ err: error, n: revocation.n }, 'a listener failed on a revocation');
+    }
+  };
+
+  const read = async (): Promise<void> => {
+    const began = performance.now();
+    const before = machine.now();
+    const { localTime } = (await db.db!.admin().command({ hello: 1 })) as { localTime: Date };
+    const after = machine.now();
+    // The store answered somewhere between the two: only what no latency explains is a wrong clock.
+    const wasAgreeing = agrees;
+    agrees = +localTime >= before - clockToleranceMs && +localTime <= after + clockToleranceMs;
+    if (wasAgreeing && !agrees)
+      log.error({ store: localTime, machine: new Date(after) }, 'clock differs from the store');
+    for (let more = true; more; ) {
+      const entries = await model
+        .find({ n: { $gt: head } })
+        .sort({ n: 1 })
+        .limit(page)
+        .lean();
+      for (const { n, subject } of entries) {
+        // Two reads can overlap: what the other has told is told.
+        if (n <= head) continue;
+        // Numbers are taken one by one, each seeing the one before: a hole would be an entry not yet readable.
+        if (n !== head + 1) throw new Error(`revocation ${head + 1} is missing before ${n}`);
+        head = n;
+        for (const listener of listeners) tell(listener, { n, subject });
+      }
+      more = entries.length === page;
+    }
+    readAt = began;
+  };
+
+  let running: Promise<void> | undefined;
+  let queued: Promise<void> | undefined;
+  const start = (): Promise<void> => {
+    running = read().finally(() => {
+      running = undefined;
+    });
+    return running;
+  };
+  /** A read that begins after this call: one that is under way may already be past what is asked for. */
+  const catchUp = (): Promise<void> => {
+    if (running === undefined) return start();
+    queued ??= running
+      .catch(() => {})
+      .then(() => {
+        queued = undefined;
+        return start();
+      });
+    return queued;
+  };
+
+  const poll = (): void => {
+    if (closed) return;
+    catchUp().catch((error: unknown) => {
+      if (!closed) log.warn({ err: error }, 'revocations could not be read');
+    });
+  };
+  const timer = setInterval(() => {
+    if (running === undefined) poll();
+  }, everyMs);
+  await catchUp();
+  const hints = hintRevocations(platform, poll);
+  platform.lifecycle.opened('revocations', async () => {
+    closed = true;
+    clearInterval(timer);
+    hints.close();
+    await Promise.allSettled([running, queued]);
+  });
+
+  let turn: Promise<unknown> = Promise.resolve();
+  const commit: CommitRevocable = (work, subjects) => {
+    // One after the other within a node, so that it does not contend with itself.
+    const mine = turn.then(() => commitRevocable(db, () => head, work, subjects));
+    turn = mine.catch(() => {});
+    return mine.then(async (done) => {
+      hints.send();
+      // This node's own listeners are told before the caller is; a failure here is mended by the next poll.
+      await catchUp().catch(() => {});
+      return done;
+    });
+  };
+
+  return {
+    commit,
+    head: () => head,
+    catchUp,
+    isFresh: () => agrees && performance.now() - readAt < staleAfterMs,
+    clockAgrees: () => agrees,
+    onRevoked: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+};
