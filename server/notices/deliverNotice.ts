@@ -16,8 +16,7 @@ const BATCH = 500;
 
 /**
  * Carries one notice to everybody whom it reaches now. It may be run again at any time, by two workers at once too:
- * each person's list holds it once (unique notice and account), and a person already reached is not announced twice
- * unless the worker died between the two.
+ * each person's list holds it once (unique notice and account).
  */
 export const deliverNotice =
   (
@@ -53,16 +52,16 @@ export const deliverNotice =
 
     for (let at = 0; at < total || at === 0; at += BATCH) {
       const batch = routing.reached.slice(at, at + BATCH);
-      const arrived = await insertMissing(deliveries, batch.map(deliveryTo));
+      await insertMissing(deliveries, batch.map(deliveryTo));
       const done = Math.min(at + BATCH, total);
       const outbox = { state: 'routing' as const, done, total, touchedAt: clock.now() };
       await notices.updateOne({ _id: id, 'outbox.state': { $ne: 'done' } }, { $set: { outbox } });
-      await needs.announce(arrived, 'notice:arrived', { notice: id, reminder: false });
-      await needs.announce([notice.account], 'notice:receipts-changed', { notice: id });
+      needs.announce(id, 'delivered');
+      needs.announce(id, 'receipts');
     }
 
     const reach = summariseReach(routing, notice.audience.municipalities, (code) => needs.isEnd(code, day));
     const outbox = { state: 'done' as const, done: total, total, touchedAt: clock.now() };
     await notices.updateOne({ _id: id, 'outbox.state': { $ne: 'done' } }, { $set: { outbox, reach } });
-    await needs.announce([notice.account], 'notice:receipts-changed', { notice: id });
+    needs.announce(id, 'receipts');
   };

@@ -5,7 +5,6 @@ import type { NoticeId } from '#domain/ids.ts';
 import type { Clock } from '#platform/clock.ts';
 import { Failure } from '#platform/failure.ts';
 import type { DeliveryRecord } from './deliveryModel.ts';
-import type { NoticeRecord } from './noticeModel.ts';
 import type { NoticeNeeds } from './noticeNeeds.ts';
 
 /**
@@ -13,11 +12,7 @@ import type { NoticeNeeds } from './noticeNeeds.ts';
  * acknowledgement (UX.md). Throws as the gate does; A-06 for the sender, who has nothing to acknowledge.
  */
 export const markNotice =
-  (
-    needs: NoticeNeeds,
-    { notices, deliveries }: { notices: Model<NoticeRecord>; deliveries: Model<DeliveryRecord> },
-    clock: Clock,
-  ) =>
+  (needs: NoticeNeeds, deliveries: Model<DeliveryRecord>, clock: Clock) =>
   async (
     actor: Actor,
     id: NoticeId,
@@ -36,9 +31,6 @@ export const markNotice =
       if (mark === 'acknowledged') throw new Failure('A-06', { reason: 'sender' });
       return { state: 'sent' };
     }
-    if (opened.modifiedCount + (acknowledged?.modifiedCount ?? 0) > 0) {
-      const notice = await notices.findById(id).select('account').lean<Pick<NoticeRecord, 'account'>>();
-      if (notice !== null) await needs.announce([notice.account], 'notice:receipts-changed', { notice: id });
-    }
+    if (opened.modifiedCount + (acknowledged?.modifiedCount ?? 0) > 0) needs.announce(id, 'receipts');
     return { state: delivery.acknowledgedAt === null ? 'opened' : 'acknowledged' };
   };

@@ -9,6 +9,9 @@ import type { Candidate } from '#domain/routing/routeAudience.ts';
 import type { Day } from '#domain/vocabulary/days.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 
+/** What is new about a notice: in more lists, reminded of, or its receipts moved. */
+export type NoticeNews = 'delivered' | 'reminded' | 'receipts';
+
 /** What notices ask of the rest of the house. */
 export interface NoticeNeeds {
   readonly gate: Gate;
@@ -26,12 +29,8 @@ export interface NoticeNeeds {
   ) => Promise<ReadonlyMap<FacilityId, { name: string; municipality: MunicipalityCode }>>;
   readonly personNames: (ids: readonly AccountId[]) => Promise<ReadonlyMap<AccountId, string>>;
   readonly claim: (actor: Actor, ids: readonly AttachmentId[], notice: NoticeId) => Promise<AttachmentView[]>;
-  /** Hastens a push to open sockets of these accounts; may be lost, the list is the truth. */
-  readonly announce: (
-    accounts: readonly AccountId[],
-    push: 'notice:arrived' | 'notice:receipts-changed',
-    payload: { notice: NoticeId; reminder?: boolean },
-  ) => Promise<void>;
+  /** Hastens pushes to open sockets, here and on other nodes; may be lost, the list is the truth. */
+  readonly announce: (notice: NoticeId, what: NoticeNews) => void;
   /** Asks the worker to carry a notice on; losing this is mended by the sweeper. */
   readonly startDelivery: (notice: NoticeId) => Promise<void>;
 }

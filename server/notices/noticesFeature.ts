@@ -3,6 +3,8 @@ import type { NoticeFacts } from '#domain/access/facts.ts';
 import type { AccountId, NoticeId } from '#domain/ids.ts';
 import type { Platform } from '#platform/platform.ts';
 import type { Handlers } from '../http/handlers.ts';
+import type { Connections } from '../realtime/connections.ts';
+import type { Hints } from '../realtime/hints.ts';
 import { deliverNotice } from './deliverNotice.ts';
 import { deliveryModel } from './deliveryModel.ts';
 import { markNotice } from './markNotice.ts';
@@ -15,10 +17,13 @@ import { readReceipts } from './readReceipts.ts';
 import { remindNotice } from './remindNotice.ts';
 import { sendNotice } from './sendNotice.ts';
 import { sweepNotices } from './sweepNotices.ts';
+import { tellConnections } from './tellConnections.ts';
 
 export interface NoticesFeature {
   /** For the gate. */
   facts(id: NoticeId, reader: AccountId): Promise<NoticeFacts | null>;
+  /** For a realtime node: tells its connections what is new about a notice. Returns how to stop. */
+  tell(hints: Hints, connections: Connections): () => void;
   /** What needs the gate and the rest of the house, made once those are there. */
   use(needs: NoticeNeeds): {
     readonly http: Handlers<typeof noticeRoutes>;
@@ -43,12 +48,13 @@ export const noticesFeature = async ({
   }
   return {
     facts: readNoticeFacts(stores),
+    tell: (hints, connections) => tellConnections(stores, hints, connections),
     use: (needs) => {
       const preview = previewNotice(needs, clock);
       const send = sendNotice(needs, stores.notices, clock);
       const list = listNotices(needs, stores);
       const read = readNotice(needs, stores);
-      const mark = markNotice(needs, stores, clock);
+      const mark = markNotice(needs, stores.deliveries, clock);
       const receipts = readReceipts(needs, stores);
       const remind = remindNotice(needs, stores, clock);
       return {

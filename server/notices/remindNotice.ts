@@ -26,13 +26,12 @@ export const remindNotice =
       const since = now.getTime() - (last?.remindedAt?.getTime() ?? now.getTime());
       throw new Failure('V-04', { retryAfterSeconds: Math.ceil((HOUR - since) / 1_000) });
     }
-    const all = await deliveries.find({ notice: id }).lean<DeliveryRecord[]>();
+    const all = await deliveries
+      .find({ notice: id })
+      .select('facility acknowledgedAt')
+      .lean<DeliveryRecord[]>();
     const settled = new Set(all.filter((one) => one.acknowledgedAt !== null).map(({ facility }) => facility));
-    const missing = all.filter(({ facility }) => !settled.has(facility));
-    await needs.announce(
-      missing.map(({ account }) => account),
-      'notice:arrived',
-      { notice: id, reminder: true },
-    );
-    return { reminded: new Set(missing.map(({ facility }) => facility)).size };
+    const missing = new Set(all.map(({ facility }) => facility).filter((facility) => !settled.has(facility)));
+    needs.announce(id, 'reminded');
+    return { reminded: missing.size };
   };
