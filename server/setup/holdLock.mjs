@@ -15,7 +15,8 @@ import { dirname } from 'node:path';
 export const holdLock = async (path, waitSeconds) => {
   mkdirSync(dirname(path), { recursive: true });
   const wait = waitSeconds === 0 ? ['--nonblock'] : ['--wait', String(waitSeconds)];
-  const holder = spawn('flock', ['--no-fork', ...wait, path, 'sh', '-c', 'echo held; exec cat'], {
+  const locking = ['flock', '--no-fork', ...wait, path, 'sh', '-c', 'echo held; exec cat'];
+  const holder = spawn('setpriv', ['--pdeathsig', 'KILL', '--', ...locking], {
     detached: true,
     stdio: ['pipe', 'pipe', 'ignore'],
   });

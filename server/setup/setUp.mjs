@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { buildClient } from './buildClient.mjs';
 import { cacheFolder } from './cacheFolder.mjs';
 import { chooseRedis } from './chooseStores.mjs';
@@ -6,13 +6,29 @@ import { installPackages } from './installPackages.mjs';
 import { linkNode } from './linkNode.mjs';
 import { ensureMediaWorker } from './media-worker/ensureMediaWorker.mjs';
 import { ensureMongo } from './mongo/ensureMongo.mjs';
+import { SetUpProblem } from './SetUpProblem.mjs';
 import { sayFor } from './say.mjs';
 import { ensureSystemPackages } from './systemPackages.mjs';
 
 /** The folder of the checkout. */
-export const root = join(import.meta.dirname, '..', '..');
+export const root = fileURLToPath(new URL('../..', import.meta.url));
 
 const testPackages = ['chromium', 'fonts-morisawa-bizud-gothic', 'poppler-utils'];
+
+/**
+ * The packages and the Node they bring: all that `--help` needs.
+ * @returns {Promise<string>} the Node to run on
+ */
+export const setUpNode = async () => {
+  if (Number(process.versions.node.split('.')[0]) < 20) {
+    throw new SetUpProblem(
+      `this is Node ${process.versions.node}`,
+      'Install Node 20 or later with its npm, then start again.',
+    );
+  }
+  await installPackages(root, sayFor('packages'));
+  return linkNode(root, sayFor('node'));
+};
 
 /**
  * All that must be there before the house can run, each part skipped where it is.
@@ -21,8 +37,7 @@ const testPackages = ['chromium', 'fonts-morisawa-bizud-gothic', 'poppler-utils'
  */
 export const setUp = async ({ forTests = false, withClient = true } = {}) => {
   console.log(`Engawa: setting up (what takes long is kept in ${cacheFolder()})`);
-  await installPackages(root, sayFor('packages'));
-  const node = linkNode(root, sayFor('node'));
+  const node = await setUpNode();
   const redis = sayFor('redis');
   const redisPackage = chooseRedis().kind === 'none' ? ['redis-server'] : [];
   await ensureSystemPackages(redisPackage, 'sessions, presence and jobs', redis);

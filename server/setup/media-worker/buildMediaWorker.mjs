@@ -1,12 +1,15 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { tellEach } from '../buildProgress.mjs';
 import { runCommand } from '../runCommand.mjs';
 import { hashOf, isStamped, stamp } from '../stamp.mjs';
 import { ensureSystemPackages } from '../systemPackages.mjs';
 import { lowerMesonVersion, testTheBioFlag } from './patches.mjs';
 import { mesonBuild, mesonOptions, standIns, wrapFolder } from './standIns.mjs';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
 
 const packages = [
   ...['g++', 'meson', 'ninja-build', 'pkg-config', 'libssl-dev', 'libuv1-dev', 'libsrtp2-dev'],
@@ -21,7 +24,7 @@ const packages = [
  */
 export const buildMediaWorker = async ({ packageDir, workDir, logDir, say }) => {
   await ensureSystemPackages(packages, 'to build the media worker', say);
-  const recipe = hashOf(import.meta.dirname, ['.']);
+  const recipe = hashOf(here, ['.']);
   const stampFile = join(workDir, 'recipe');
   if (!isStamped(stampFile, recipe)) {
     rmSync(workDir, { recursive: true, force: true });
@@ -64,7 +67,7 @@ export const prepareSource = (packageDir, workDir) => {
     for (const [name, ours] of Object.entries(standIn.headers ?? {})) {
       const target = join(folder, 'include', name);
       mkdirSync(dirname(target), { recursive: true });
-      cpSync(join(import.meta.dirname, 'headers', ours), target);
+      cpSync(join(here, 'headers', ours), target);
     }
   }
   edit(join(workDir, 'meson.build'), lowerMesonVersion);

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { cachedSecantus } from '../cacheFolder.mjs';
 import { chooseMongo } from '../chooseStores.mjs';
 import { makeOnce } from '../makeOnce.mjs';
@@ -32,7 +32,7 @@ const fetchMongod = async (
 ) => {
   say.line("fetching MongoDB's own server (100 MB)");
   try {
-    await runCommand(node, [join(import.meta.dirname, 'fetchMongod.mjs')], {
+    await runCommand(node, [fileURLToPath(new URL('fetchMongod.mjs', import.meta.url))], {
       cwd: root,
       timeoutMs: 15 * 60_000,
     });

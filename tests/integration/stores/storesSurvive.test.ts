@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
+import mongoose from 'mongoose';
 import { openMongo } from '#platform/mongo.ts';
 import { openRedis } from '#platform/redis.ts';
 import { startEmbeddedStores } from '#platform/stores/startEmbeddedStores.ts';
@@ -127,22 +128,23 @@ describe('the test stores', () => {
     cleanUps.push(stores.close);
     const acknowledged: number[] = [];
     for (let round = 0; round < 3; round += 1) {
-      const connection = await openMongo(stores.mongoUri);
+      // A short patience: the driver would wait five seconds for a store that is down on purpose.
+      const client = new mongoose.mongo.MongoClient(stores.mongoUri, { serverSelectionTimeoutMS: 500 });
+      const log = client.db().collection<{ _id: number }>('log');
       const writing = (async () => {
         for (let n = round * 1_000; ; n += 1) {
-          await connection.collection<{ _id: number }>('log').insertOne({ _id: n });
+          await log.insertOne({ _id: n }, { writeConcern: { w: 'majority', journal: true } });
           acknowledged.push(n);
           if (n === round * 1_000 + 40) void stores.mongo.kill9();
         }
       })();
       await expect(writing).rejects.toThrow();
-      await connection.close(true);
+      await client.close();
       await stores.mongo.start();
     }
     const connection = await openMongo(stores.mongoUri);
-    const stored = new Set(
-      (await connection.collection<{ _id: number }>('log').find().toArray()).map(({ _id }) => _id),
-    );
+    const found = await connection.collection<{ _id: number }>('log').find().toArray();
+    const stored = new Set(found.map(({ _id }) => _id));
     expect(acknowledged.length).toBeGreaterThan(100);
     expect(acknowledged.filter((n) => !stored.has(n))).toEqual([]);
     await connection.close();
