@@ -27,7 +27,13 @@ export const endGroups = () => {
 export const runBounded = (program, args, { cwd, env, deadline, isDone = () => false, quiet = false }) =>
   new Promise((resolve) => {
     const out = quiet ? 'pipe' : 'inherit';
-    const child = spawn(program, args, { cwd, env, detached: true, stdio: ['ignore', out, out] });
+    // It dies with us too, should we be killed with no chance to end it.
+    const child = spawn('setpriv', ['--pdeathsig', 'KILL', '--', program, ...args], {
+      cwd,
+      env,
+      detached: true,
+      stdio: ['ignore', out, out],
+    });
     const pid = child.pid ?? 0;
     if (pid !== 0) groups.add(pid);
     let output = '';

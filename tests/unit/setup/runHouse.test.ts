@@ -13,7 +13,9 @@ const house = `
 `;
 let wrapper: ChildProcess | undefined;
 let heard = '';
-afterEach(() => wrapper?.kill('SIGKILL'));
+afterEach(() => {
+  wrapper?.kill('SIGKILL');
+});
 
 const eventually = async (wanted: RegExp): Promise<RegExpExecArray> => {
   const deadline = Date.now() + 10_000;
