@@ -90,11 +90,11 @@ export const sessionRoutes = {
   confirmSecondFactor: route({
     method: 'POST',
     path: '/session/second-factor/confirm',
-    summary: 'Prove the new authenticator by a code; from now on sign-in asks for it',
+    summary: 'Prove the new authenticator by a code; from now on sign-in asks for it. All other sessions end',
     who: 'session',
     record: 'self',
     body: z.strictObject({ code }),
-    answer: nothing,
+    answer: signInAnswer,
   }),
   makeFirstMunicipality: route({
     method: 'POST',

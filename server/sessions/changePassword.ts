@@ -1,0 +1,18 @@
+import type { sessionRoutes } from '#contracts/http/sessionRoutes.ts';
+import type { Handler } from '../http/handlers.ts';
+import { endAllSessions } from './endAllSessions.ts';
+import { provePassword } from './provePassword.ts';
+import type { SessionDeps } from './sessionDeps.ts';
+import { startSession } from './startSession.ts';
+
+/** A new password; whoever still sits in a session of the old one is out. This browser goes on in a new session. */
+export const changePassword =
+  (deps: SessionDeps): Handler<typeof sessionRoutes.changePassword> =>
+  async ({ body, actor, request }) => {
+    const account = await provePassword(deps, actor.account, body.current, request);
+    // L-04 comes from there, where the rules are: before anything is ended.
+    const sessionEpoch = await endAllSessions(deps, account.id, () =>
+      deps.lanes.known(() => deps.accounts.setPassword(account.id, body.next)),
+    );
+    return startSession(deps, { id: account.id, sessionEpoch }, false, request);
+  };

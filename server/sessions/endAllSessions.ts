@@ -1,0 +1,20 @@
+import type { AccountId } from '#domain/ids.ts';
+import type { SessionDeps } from './sessionDeps.ts';
+
+/**
+ * Ends every session of an account, with its open connections, documents and calls, by `raise`, which raises the
+ * epoch together with whatever made it necessary. Answers the new epoch.
+ */
+export const endAllSessions = async (
+  { store, devices }: Pick<SessionDeps, 'store' | 'devices'>,
+  account: AccountId,
+  raise: () => Promise<number>,
+): Promise<number> => {
+  const epoch = await raise();
+  // They are dead already by their epoch; this only cleans up.
+  const left = await store.list(account);
+  const dead = left.filter((session) => session.epoch < epoch).map(({ id }) => id);
+  await store.drop(account, dead);
+  await devices.forgetAll(account);
+  return epoch;
+};

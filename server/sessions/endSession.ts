@@ -1,0 +1,11 @@
+import type { SessionDeps } from './sessionDeps.ts';
+import type { StoredSession } from './sessionStore.ts';
+
+/** Ends one session: written down with its revocation (a restored Redis must not revive it), then in Redis. */
+export const endSession = async (
+  { accounts, store }: Pick<SessionDeps, 'accounts' | 'store'>,
+  { id, account, endsAt }: Pick<StoredSession, 'id' | 'account' | 'endsAt'>,
+): Promise<void> => {
+  await accounts.recordEndedSession(account, id, new Date(endsAt));
+  await store.drop(account, [id]);
+};

@@ -1,0 +1,30 @@
+import type { sessionRoutes } from '#contracts/http/sessionRoutes.ts';
+import type { Handler } from '../http/handlers.ts';
+import { idleEnd } from './readSessions.ts';
+import type { SessionDeps } from './sessionDeps.ts';
+
+/** My sessions on all devices, the latest activity first. */
+export const listSessions =
+  ({ store, accounts, clock }: SessionDeps): Handler<typeof sessionRoutes.listSessions> =>
+  async ({ actor }) => {
+    const kept = await accounts.findById(actor.account);
+    const now = clock.now().getTime();
+    const standing = (await store.list(actor.account)).filter(
+      (session) =>
+        !session.half &&
+        session.epoch === kept?.sessionEpoch &&
+        !kept.endedSessions.some(({ id }) => id === session.id) &&
+        now < idleEnd(session),
+    );
+    return {
+      sessions: standing
+        .sort((a, b) => b.lastActiveAt - a.lastActiveAt)
+        .map(({ id, device, startedAt, lastActiveAt }) => ({
+          id,
+          current: id === actor.session,
+          device,
+          startedAt: new Date(startedAt).toISOString(),
+          lastActiveAt: new Date(lastActiveAt).toISOString(),
+        })),
+    };
+  };

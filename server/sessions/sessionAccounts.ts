@@ -1,0 +1,30 @@
+import type * as z from 'zod/mini';
+import type { sessionView } from '#contracts/http/sessionView.ts';
+import type { AccountId, SessionId } from '#domain/ids.ts';
+
+export interface LoginAccount {
+  readonly id: AccountId;
+  readonly loginName: string;
+  readonly passwordHash: string;
+  readonly totpSecret: string | null;
+  readonly sessionEpoch: number;
+  readonly endedSessions: readonly { readonly id: SessionId }[];
+}
+
+export type AccountDescription = Pick<z.infer<typeof sessionView>, 'account' | 'positions' | 'capacities'>;
+
+/** What sessions ask of the accounts and have written there (server/accounts); given by compose. */
+export interface SessionAccounts {
+  /** An active account; null for one that left just as for one that never was. */
+  findForLogin(loginName: string): Promise<LoginAccount | null>;
+  findById(account: AccountId): Promise<LoginAccount | null>;
+  /** Name, the positions of today and their capacities, as the header shows them. */
+  describe(account: AccountId): Promise<AccountDescription | null>;
+  /** Each of these three is one transaction with its revocation, so that open connections end with it. */
+  setPassword(account: AccountId, password: string): Promise<number>;
+  raiseEpoch(account: AccountId): Promise<number>;
+  recordEndedSession(account: AccountId, session: SessionId, until: Date): Promise<void>;
+  setTotpSecret(account: AccountId, secret: string | null): Promise<void>;
+  /** Marks a step of the second factor as used; false where it, or a later one, was used before. */
+  useTotpStep(account: AccountId, step: number): Promise<boolean>;
+}

@@ -1,0 +1,21 @@
+import type { Revocations } from '#access/revocations.ts';
+import type { Platform } from '#platform/platform.ts';
+import type { KnownDevices } from './knownDevices.ts';
+import type { LimitTries } from './limitTries.ts';
+import type { SessionAccounts } from './sessionAccounts.ts';
+import type { SessionCookies } from './sessionCookie.ts';
+import type { SessionStore } from './sessionStore.ts';
+
+/** What the use cases of this feature share. */
+export interface SessionDeps extends Pick<Platform, 'clock' | 'log' | 'redis' | 'redisPrefix'> {
+  readonly accounts: SessionAccounts;
+  readonly store: SessionStore;
+  readonly limits: LimitTries;
+  readonly devices: KnownDevices;
+  readonly cookies: SessionCookies;
+  readonly commit: Revocations['commit'];
+  /** Lanes for the work of a password: known devices and strangers. */
+  readonly lanes: { readonly known: Lane; readonly strange: Lane };
+}
+
+type Lane = <T>(work: () => Promise<T>) => Promise<T>;

@@ -1,0 +1,109 @@
+import type { AccountId, PositionId, SessionId } from '#domain/ids.ts';
+import type { Platform } from '#platform/platform.ts';
+import { sessionLimits } from './sessionLimits.ts';
+import { hashSecret, newSecret } from './sessionSecret.ts';
+
+export interface StoredSession {
+  readonly id: SessionId;
+  readonly account: AccountId;
+  readonly position: PositionId | null;
+  readonly half: boolean;
+  readonly epoch: number;
+  readonly csrf: string;
+  readonly device: string;
+  readonly startedAt: number;
+  readonly lastActiveAt: number;
+  readonly endsAt: number;
+}
+
+export type NewSession = Pick<StoredSession, 'account' | 'position' | 'half' | 'epoch' | 'device'>;
+
+/** Sets fields of a session that is still there: a touch must not bring back one that was just ended. */
+const SET_IF_THERE = `if redis.call('EXISTS', KEYS[1]) == 1 then return redis.call('HSET', KEYS[1], unpack(ARGV)) end return -1`;
+
+/**
+ * Sessions in Redis. The id is the first 96 bits of the secret's hash: it names the session in logs, facts and
+ * revocations and opens nothing. Redis' own expiry only cleans up; whether one stands is judged by the reader.
+ */
+export const sessionStore = ({
+  redis,
+  redisPrefix,
+  clock,
+}: Pick<Platform, 'redis' | 'redisPrefix' | 'clock'>) => {
+  const keyOf = (id: SessionId) => `${redisPrefix}session:${id}`;
+  const listOf = (account: AccountId) => `${redisPrefix}sessions-of:${account}`;
+
+  const parse = (id: SessionId, fields: Record<string, string>): (StoredSession & { hash: string }) | null =>
+    fields.account === undefined
+      ? null
+      : {
+          id,
+          hash: fields.hash ?? '',
+          account: fields.account as AccountId,
+          position: fields.position ? (fields.position as PositionId) : null,
+          half: fields.half === '1',
+          epoch: Number(fields.epoch),
+          csrf: fields.csrf ?? '',
+          device: fields.device ?? '',
+          startedAt: Number(fields.startedAt),
+          lastActiveAt: Number(fields.lastActiveAt),
+          endsAt: Number(fields.endsAt),
+        };
+
+  const find = async (id: SessionId) => parse(id, await redis.hgetall(keyOf(id)));
+
+  return {
+    create: async (given: NewSession): Promise<{ token: string; session: StoredSession }> => {
+      const token = newSecret();
+      const hash = hashSecret(token);
+      const id = hash.slice(0, 24) as SessionId;
+      const now = clock.now().getTime();
+      const life = given.half ? sessionLimits.halfMs : sessionLimits.absoluteMs;
+      const session = {
+        ...given,
+        id,
+        csrf: newSecret(),
+        startedAt: now,
+        lastActiveAt: now,
+        endsAt: now + life,
+      };
+      const { position, half, ...rest } = session;
+      await redis
+        .multi()
+        .hset(keyOf(id), { ...rest, hash, position: position ?? '', half: half ? '1' : '0' })
+        .pexpire(keyOf(id), life)
+        .zadd(listOf(given.account), session.endsAt, id)
+        .zremrangebyscore(listOf(given.account), 0, now)
+        .pexpire(listOf(given.account), sessionLimits.absoluteMs)
+        .exec();
+      return { token, session };
+    },
+    /** By the browser's secret: the whole hash must fit, not only the part that is the id. */
+    findByToken: async (token: string): Promise<StoredSession | null> => {
+      const hash = hashSecret(token);
+      const found = await find(hash.slice(0, 24) as SessionId);
+      return found?.hash === hash ? found : null;
+    },
+    find: (id: SessionId): Promise<StoredSession | null> => find(id),
+    touch: async (id: SessionId): Promise<void> => {
+      await redis.eval(SET_IF_THERE, 1, keyOf(id), 'lastActiveAt', clock.now().getTime());
+    },
+    setPosition: async (id: SessionId, position: PositionId): Promise<void> => {
+      await redis.eval(SET_IF_THERE, 1, keyOf(id), 'position', position);
+    },
+    list: async (account: AccountId): Promise<StoredSession[]> => {
+      const listed = await redis.zrange(listOf(account), 0, -1);
+      const found = await Promise.all(listed.map((id) => find(id as SessionId)));
+      return found.filter((session) => session !== null);
+    },
+    drop: async (account: AccountId, ended: readonly SessionId[]): Promise<void> => {
+      if (ended.length === 0) return;
+      await redis
+        .multi()
+        .del(ended.map(keyOf))
+        .zrem(listOf(account), ...ended)
+        .exec();
+    },
+  };
+};
+export type SessionStore = ReturnType<typeof sessionStore>;

@@ -1,0 +1,80 @@
+import type { Revocations } from '#access/revocations.ts';
+import type { SessionReader } from '#access/sessionReader.ts';
+import type { sessionRoutes } from '#contracts/http/sessionRoutes.ts';
+import type { Platform } from '#platform/platform.ts';
+import type { Handlers } from '../http/handlers.ts';
+import type { HttpSessions } from '../http/httpSessions.ts';
+import { boundPasswordWork } from './boundPasswordWork.ts';
+import { changePassword } from './changePassword.ts';
+import { giveSecondFactor } from './giveSecondFactor.ts';
+import { knownDeviceModel } from './knownDeviceModel.ts';
+import { knownDevices } from './knownDevices.ts';
+import { limitTries } from './limitTries.ts';
+import { listSessions } from './listSessions.ts';
+import { type MakeFirst, makeFirstMunicipality } from './makeFirstMunicipality.ts';
+import { oneTimeLinkModel } from './oneTimeLinkModel.ts';
+import { oneTimeLinks } from './oneTimeLinks.ts';
+import { readSessions } from './readSessions.ts';
+import type { SessionAccounts } from './sessionAccounts.ts';
+import { sessionCookies } from './sessionCookie.ts';
+import type { SessionDeps } from './sessionDeps.ts';
+import { sessionStore } from './sessionStore.ts';
+import { setUpSecondFactor } from './setUpSecondFactor.ts';
+import { signIn } from './signIn.ts';
+import { signOut } from './signOut.ts';
+import { switchPosition } from './switchPosition.ts';
+import { viewSession } from './viewSession.ts';
+
+export interface SessionsFeature {
+  /** For the HTTP door. */
+  readonly sessions: HttpSessions;
+  /** For the socket, document and media doors. */
+  readonly reader: SessionReader;
+  readonly http: Handlers<typeof sessionRoutes>;
+  /** The secret of a new one-time link for the first operator. */
+  makeFirstOperatorLink(): Promise<string>;
+}
+
+export interface SessionsNeeds {
+  readonly accounts: SessionAccounts;
+  readonly commit: Revocations['commit'];
+  readonly makeFirst: MakeFirst;
+  /** Whether browsers reach us over TLS: then cookies travel nowhere else. */
+  readonly secure: boolean;
+}
+
+/** Signing in and out, and who is behind a cookie. */
+export const sessionsFeature = async (platform: Platform, needs: SessionsNeeds): Promise<SessionsFeature> => {
+  const { clock, log, redis, redisPrefix, db } = platform;
+  for (const model of [knownDeviceModel(db), oneTimeLinkModel(db)]) {
+    await model.createCollection();
+    await model.createIndexes();
+  }
+  const cookies = sessionCookies(needs.secure);
+  const store = sessionStore(platform);
+  const links = oneTimeLinks(platform);
+  const { accounts, commit } = needs;
+  const deps: SessionDeps = {
+    ...{ clock, log, redis, redisPrefix, accounts, commit, cookies, store },
+    limits: limitTries(platform),
+    devices: knownDevices(platform, cookies),
+    lanes: { known: boundPasswordWork(), strange: boundPasswordWork() },
+  };
+  const { http, reader, byCookie } = readSessions(deps);
+  return {
+    sessions: http,
+    reader,
+    http: {
+      signIn: signIn(deps, byCookie),
+      giveSecondFactor: giveSecondFactor(deps),
+      getSession: ({ actor }) => viewSession(deps, actor.session),
+      listSessions: listSessions(deps),
+      switchPosition: switchPosition(deps),
+      changePassword: changePassword(deps),
+      makeFirstMunicipality: makeFirstMunicipality(links, needs.makeFirst),
+      ...signOut(deps),
+      ...setUpSecondFactor(deps),
+    },
+    makeFirstOperatorLink: () => links.make('first-operator'),
+  };
+};

@@ -1,0 +1,36 @@
+import type { sessionRoutes } from '#contracts/http/sessionRoutes.ts';
+import { Failure } from '#platform/failure.ts';
+import { foldLoginName } from '../accounts/foldLoginName.ts';
+import type { Handler } from '../http/handlers.ts';
+import { endSession } from './endSession.ts';
+import type { SessionDeps } from './sessionDeps.ts';
+import type { StoredSession } from './sessionStore.ts';
+import { startSession } from './startSession.ts';
+import { verifyPassword } from './verifyPassword.ts';
+
+/** Signs in by name and password. One answer and the same work for a wrong name and a wrong password. */
+export const signIn =
+  (
+    deps: SessionDeps,
+    byCookie: (header: string | undefined) => Promise<StoredSession | null>,
+  ): Handler<typeof sessionRoutes.signIn> =>
+  async ({ body, request }) => {
+    const { accounts, limits, devices, lanes, log } = deps;
+    const account = await accounts.findForLogin(body.loginName);
+    const cookie = request.raw.headers.cookie;
+    const knownDevice = await devices.recognise(cookie, account?.id ?? null);
+    const by = { loginName: foldLoginName(body.loginName), address: request.address, knownDevice };
+    await limits.takePassword(by);
+    const lane = knownDevice === null ? lanes.strange : lanes.known;
+    const right = await lane(() => verifyPassword(account?.passwordHash ?? null, body.password));
+    if (!right || account === null) {
+      log.info({ account: account?.id ?? null }, 'sign-in refused');
+      throw new Failure('L-01');
+    }
+    await limits.passwordWasRight(by);
+    // A session that this browser still held would live on unseen beside the new one.
+    const before = await byCookie(cookie);
+    if (before !== null) await endSession(deps, before);
+    log.info({ account: account.id, half: account.totpSecret !== null }, 'signed in');
+    return startSession(deps, account, account.totpSecret !== null, request);
+  };

@@ -1,0 +1,20 @@
+import type { sessionRoutes } from '#contracts/http/sessionRoutes.ts';
+import type { Handlers } from '../http/handlers.ts';
+import { endAllSessions } from './endAllSessions.ts';
+import { endSession } from './endSession.ts';
+import type { SessionDeps } from './sessionDeps.ts';
+
+type SignOutRoutes = Pick<typeof sessionRoutes, 'signOut' | 'signOutEverywhere'>;
+
+export const signOut = (deps: SessionDeps): Handlers<SignOutRoutes> => ({
+  signOut: async ({ actor, request }) => {
+    const session = await deps.store.find(actor.session);
+    if (session !== null) await endSession(deps, session);
+    deps.cookies.clearSession(request.reply);
+  },
+  signOutEverywhere: async ({ actor, request }) => {
+    await endAllSessions(deps, actor.account, () => deps.accounts.raiseEpoch(actor.account));
+    deps.cookies.clearSession(request.reply);
+    deps.log.info({ account: actor.account }, 'signed out everywhere');
+  },
+});

@@ -1,0 +1,31 @@
+import type { RequestParts } from '../http/handlers.ts';
+import type { LoginAccount } from './sessionAccounts.ts';
+import type { SessionDeps } from './sessionDeps.ts';
+
+/** What the browser calls itself, for the list of sessions: the words, no versions, nothing that could be markup. */
+export const nameDevice = (userAgent: string | undefined): string => {
+  const known = /(iPhone|iPad|Android|Windows|Macintosh|CrOS|Linux).*?(Edg|Firefox|Chrome|Safari|Line)?/;
+  const [, system = ''] = known.exec(userAgent ?? '') ?? [];
+  const browser = /(Edg|Line|Firefox|Chrome|Safari)/.exec(userAgent ?? '')?.[1] ?? '';
+  return [system, browser].filter((word) => word !== '').join(' ') || 'other';
+};
+
+/** Begins a session (whole, or half where a second factor is still to come) and hands the browser its cookies. */
+export const startSession = async (
+  { accounts, store, devices, cookies }: SessionDeps,
+  account: Pick<LoginAccount, 'id' | 'sessionEpoch'>,
+  half: boolean,
+  { raw, reply }: RequestParts,
+): Promise<{ state: 'signed-in' | 'second-factor'; csrf: string }> => {
+  const description = half ? null : await accounts.describe(account.id);
+  const { token, session } = await store.create({
+    account: account.id,
+    position: description?.positions[0]?.id ?? null,
+    half,
+    epoch: account.sessionEpoch,
+    device: nameDevice(raw.headers['user-agent']),
+  });
+  cookies.setSession(reply, token, session.csrf);
+  if (!half) await devices.remember(raw.headers.cookie, account.id, reply);
+  return { state: half ? 'second-factor' : 'signed-in', csrf: session.csrf };
+};
