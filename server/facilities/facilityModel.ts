@@ -1,9 +1,9 @@
 import { type Connection, Schema } from 'mongoose';
 import type { FacilityId, HubId } from '#domain/ids.ts';
 import type { Day } from '#domain/vocabulary/days.ts';
+import type { FacilityKind } from '#domain/vocabulary/facilityKinds.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { defineModel } from '#platform/defineModel.ts';
-import type { FacilityKind } from '#domain/vocabulary/facilityKinds.ts';
 
 /** One dated state of a facility: reason and dates are told across areas (infection control). */
 export interface FacilityStatusRecord {

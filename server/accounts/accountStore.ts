@@ -1,0 +1,16 @@
+import type { Connection } from 'mongoose';
+import { accountModel } from './accountModel.ts';
+import { capacityModel } from './capacityModel.ts';
+import { positionModel } from './positionModel.ts';
+
+/** The collections of this feature, made with their indexes before anything listens. */
+export const openAccountStore = async (db: Connection) => {
+  const store = { accounts: accountModel(db), positions: positionModel(db), capacities: capacityModel(db) };
+  for (const model of Object.values(store)) {
+    await model.createCollection();
+    await model.createIndexes();
+  }
+  return store;
+};
+
+export type AccountStore = Awaited<ReturnType<typeof openAccountStore>>;

@@ -1,0 +1,75 @@
+import type { CommitRevocable } from '#access/commitRevocable.ts';
+import type { AccountId, SessionId } from '#domain/ids.ts';
+import { Failure } from '#platform/failure.ts';
+import type { AccountRecord } from './accountModel.ts';
+import type { AccountStore } from './accountStore.ts';
+import { hashPassword } from './hashPassword.ts';
+import { judgePassword } from './judgePassword.ts';
+
+/** Published for sessions: each change of what a session stands on goes with its revocation. */
+export interface SignInCommands {
+  /** L-04 when it does not meet the rules. All other sessions end by the raised epoch, which is given back. */
+  setPassword(account: AccountId, password: string): Promise<number>;
+  /** Every session of an older epoch is dead. */
+  raiseEpoch(account: AccountId): Promise<number>;
+  /** Keeps an ended session's id until its absolute end, so that a restored Redis file revives nothing. */
+  recordEndedSession(account: AccountId, session: SessionId, until: Date): Promise<void>;
+  setTotpSecret(account: AccountId, secret: string | null): Promise<void>;
+  /** True once for each step: a code that was seen over a shoulder does not sign in a second time. */
+  useTotpStep(account: AccountId, step: number): Promise<boolean>;
+}
+
+export const signInCommands = (store: AccountStore, commit: CommitRevocable): SignInCommands => {
+  const raise = (account: AccountId, change: Partial<AccountRecord>): Promise<number> =>
+    commit(
+      async (session) => {
+        const raised = await store.accounts
+          .findByIdAndUpdate(account, { $inc: { sessionEpoch: 1 }, $set: change }, { session, new: true })
+          .lean<AccountRecord>();
+        if (raised === null) throw new Failure('A-02');
+        return raised.sessionEpoch;
+      },
+      [{ kind: 'account', id: account }],
+    );
+  return {
+    setPassword: async (account, password) => {
+      const known = await store.accounts.findById(account).lean<AccountRecord>();
+      if (known === null) throw new Failure('A-02');
+      const reason = judgePassword(password, {
+        loginName: known.loginName,
+        secondFactor: known.totpSecret !== null,
+      });
+      if (reason !== null) throw new Failure('L-04', { reason });
+      return raise(account, { passwordHash: await hashPassword(password) });
+    },
+    raiseEpoch: (account) => raise(account, {}),
+    recordEndedSession: async (account, id, until) => {
+      await commit(
+        async (session) => {
+          // What is past its absolute end cannot come back, and is dropped with the next one that ends.
+          await store.accounts.updateOne(
+            { _id: account },
+            { $pull: { endedSessions: { until: { $lt: new Date() } } } },
+            { session },
+          );
+          await store.accounts.updateOne(
+            { _id: account, 'endedSessions.id': { $ne: id } },
+            { $push: { endedSessions: { id, until } } },
+            { session },
+          );
+        },
+        [{ kind: 'session', id }],
+      );
+    },
+    setTotpSecret: async (account, totpSecret) => {
+      await store.accounts.updateOne({ _id: account }, { $set: { totpSecret, totpStep: 0 } });
+    },
+    useTotpStep: async (account, step) => {
+      const used = await store.accounts.updateOne(
+        { _id: account, totpStep: { $lt: step } },
+        { $set: { totpStep: step } },
+      );
+      return used.modifiedCount === 1;
+    },
+  };
+};

@@ -1,0 +1,54 @@
+import type { AccountId, SessionId } from '#domain/ids.ts';
+import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
+import type { AccountRecord } from './accountModel.ts';
+import type { AccountStore } from './accountStore.ts';
+import { foldLoginName } from './foldLoginName.ts';
+
+/** What signing in needs to know of an account. */
+export interface SignInAccount {
+  readonly id: AccountId;
+  readonly loginName: string;
+  readonly name: string;
+  readonly kana: string;
+  readonly municipality: MunicipalityCode | null;
+  readonly passwordHash: string;
+  readonly totpSecret: string | null;
+  readonly totpStep: number;
+  readonly sessionEpoch: number;
+  readonly endedSessions: readonly { readonly id: SessionId; readonly until: Date }[];
+  readonly sample: boolean;
+}
+
+/** Published for sessions. An account that has left is not found. */
+export interface SignInQueries {
+  findForLogin(loginName: string): Promise<SignInAccount | null>;
+  findById(id: AccountId): Promise<SignInAccount | null>;
+  /** Whether nobody has an account yet: only then can a first operator be made. */
+  isEmpty(): Promise<boolean>;
+}
+
+export const signInQueries = ({ accounts }: AccountStore): SignInQueries => ({
+  findForLogin: async (loginName) =>
+    view(await accounts.findOne({ loginName: foldLoginName(loginName) }).lean<AccountRecord>()),
+  findById: async (id) => view(await accounts.findById(id).lean<AccountRecord>()),
+  isEmpty: async () => (await accounts.findOne({}, { _id: 1 }).lean()) === null,
+});
+
+const view = (record: AccountRecord | null): SignInAccount | null => {
+  if (record === null || record.state === 'left') return null;
+  const { _id: id, loginName, name, kana, municipality, passwordHash, totpSecret, totpStep } = record;
+  const { sessionEpoch, endedSessions, sample } = record;
+  return {
+    id,
+    loginName,
+    name,
+    kana,
+    municipality,
+    passwordHash,
+    totpSecret,
+    totpStep,
+    sessionEpoch,
+    endedSessions,
+    sample,
+  };
+};

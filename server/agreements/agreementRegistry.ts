@@ -1,0 +1,83 @@
+import type { Connection } from 'mongoose';
+import type { Revocation } from '#access/gate.ts';
+import { clauseOf } from '#domain/access/clauseOf.ts';
+import type { AgreementVersion, Clause } from '#domain/agreement/agreementVersion.ts';
+import type { Areas } from '#domain/agreement/areas.ts';
+import { type CompiledAgreements, compileAgreements } from '#domain/agreement/compileAgreements.ts';
+import { endsOn } from '#domain/agreement/ends.ts';
+import { loadAgreements } from '#domain/agreement/loadAgreements.ts';
+import type { HubId } from '#domain/ids.ts';
+import type { Day } from '#domain/vocabulary/days.ts';
+import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
+import { type AgreementRecord, agreementModel } from './agreementModel.ts';
+
+/** All agreements of this region, compiled; on every node the ones that the store has. */
+export interface AgreementRegistry {
+  /** As of the last reload that ended. */
+  current(): CompiledAgreements;
+  /** Waits for a reload that is under way: what the gate judges with. Rejects while the store is away. */
+  settled(): Promise<CompiledAgreements>;
+  reload(): Promise<void>;
+  /** The versions effective on a day, one of each agreement. */
+  effectiveOn(day: Day): readonly AgreementVersion[];
+  /** Whether it is a party in force, or has a hub in force: only between these are names shown. */
+  isEnd(municipality: MunicipalityCode, day: Day, hub?: HubId | null): boolean;
+  isParty(municipality: MunicipalityCode, day: Day): boolean;
+  clause(agreement: string, version: number, clause: string): Clause | null;
+}
+
+export const openAgreementRegistry = async (
+  db: Connection,
+  readAreas: () => Promise<Areas>,
+  onRevoked: (listener: (revocation: Revocation) => void) => unknown,
+): Promise<AgreementRegistry> => {
+  const model = agreementModel(db);
+  await model.createCollection();
+  await model.createIndexes();
+  let current: CompiledAgreements;
+  let loading: Promise<void> = Promise.resolve();
+  let behind = false;
+
+  const load = async (): Promise<void> => {
+    const [records, areas] = await Promise.all([model.find().lean<AgreementRecord[]>(), readAreas()]);
+    records.sort((a, b) => +a.importedAt - +b.importedAt || (a._id < b._id ? -1 : 1));
+    const files = records.map(({ _id, text }) => ({ file: _id, source: text }));
+    const loaded = loadAgreements(files, null);
+    // Checked when it was imported: a store that holds anything else was changed by hand, and nothing is guessed.
+    if (!loaded.ok) throw new Error(`stored agreements do not load: ${loaded.problems[0]?.message}`);
+    current = compileAgreements(loaded.agreements, areas);
+    behind = false;
+  };
+  const reload = (): Promise<void> => {
+    behind = true;
+    loading = loading.catch(() => {}).then(load);
+    // Who waits is told; nobody waiting must not end the process.
+    loading.catch(() => {});
+    return loading;
+  };
+  await reload();
+  // Registered before the gate's own listeners: by the time an admission is judged anew, the reload is under way.
+  onRevoked(({ subject }) => {
+    if (subject.kind === 'all') void reload().catch(() => {});
+  });
+
+  const effectiveOn = (day: Day): readonly AgreementVersion[] =>
+    current.agreements.flatMap((versions) => versions.findLast(({ effective }) => effective <= day) ?? []);
+  return {
+    current: () => current,
+    settled: async () => {
+      if (behind) await loading.catch(reload);
+      return current;
+    },
+    reload,
+    effectiveOn,
+    isEnd: (municipality, day, hub = null) =>
+      endsOn(effectiveOn(day), day).some(
+        (end) => end.municipality === municipality && (end.hub === null || hub === null || end.hub === hub),
+      ),
+    isParty: (municipality, day) =>
+      endsOn(effectiveOn(day), day).some((end) => end.municipality === municipality && end.hub === null),
+    clause: (agreement, version, clause) =>
+      clauseOf(current, { allowed: true, rule: null, agreement, version, clause }),
+  };
+};

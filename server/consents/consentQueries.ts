@@ -1,0 +1,23 @@
+import type { ConsentFacts } from '#domain/access/facts.ts';
+import type { ConsentId, PatientId } from '#domain/ids.ts';
+import type { ConsentRecord } from './consentModel.ts';
+import type { ConsentStore } from './consentStore.ts';
+
+/** Published: what other features read of consents. */
+export const consentQueries = ({ consents }: ConsentStore) => {
+  const ofPatients = (patients: readonly PatientId[]) =>
+    consents.find({ patient: { $in: patients } }).lean<ConsentRecord[]>();
+  return {
+    find: (id: ConsentId) => consents.findById(id).lean<ConsentRecord>(),
+    ofPatients,
+    factsOf: async (patient: PatientId): Promise<readonly ConsentFacts[]> =>
+      (await ofPatients([patient])).map(consentFacts),
+  };
+};
+
+export type ConsentQueries = ReturnType<typeof consentQueries>;
+
+export const consentFacts = (record: ConsentRecord): ConsentFacts => {
+  const { _id: id, purposes, recipients, anyRecipient, from, until, withdrawn } = record;
+  return { id, purposes, recipients: anyRecipient ? 'any' : recipients, from, until, withdrawn };
+};

@@ -1,0 +1,50 @@
+import type { FacilityFacts, FactReaders } from '#domain/access/facts.ts';
+import type { FacilityId } from '#domain/ids.ts';
+import { queryGrams } from '#domain/names/nameGrams.ts';
+import type { FacilityKind } from '#domain/vocabulary/facilityKinds.ts';
+import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
+import type { FacilityRecord } from './facilityModel.ts';
+import type { FacilityStore } from './facilityStore.ts';
+
+/** Published: what other features read of facilities. */
+export const facilityQueries = ({ facilities }: FacilityStore) => {
+  const facts = (record: FacilityRecord): FacilityFacts => ({
+    id: record._id,
+    municipality: record.municipality,
+    hub: record.hub,
+  });
+  const fact: FactReaders['facility'] = async (id) => {
+    const record = await facilities.findById(id).lean<FacilityRecord>();
+    return record === null ? null : facts(record);
+  };
+  const find = async (ids: readonly FacilityId[]): Promise<ReadonlyMap<FacilityId, FacilityRecord>> => {
+    if (ids.length === 0) return new Map();
+    const found = await facilities.find({ _id: { $in: [...new Set(ids)] } }).lean<FacilityRecord[]>();
+    return new Map(found.map((record) => [record._id, record]));
+  };
+  return {
+    fact,
+    factsOf: async (ids: readonly FacilityId[]): Promise<ReadonlyMap<FacilityId, FacilityFacts>> =>
+      new Map([...(await find(ids))].map(([id, record]) => [id, facts(record)])),
+    find,
+    /** Those of some municipalities, of some kinds, whose name contains what was typed; at most `limit`. */
+    search: async (wanted: {
+      municipalities?: readonly MunicipalityCode[];
+      kinds?: readonly FacilityKind[];
+      query?: string;
+      limit?: number;
+    }): Promise<readonly FacilityRecord[]> => {
+      const grams = queryGrams(wanted.query ?? '');
+      const found = facilities
+        .find({
+          ...(wanted.municipalities === undefined ? {} : { municipality: { $in: wanted.municipalities } }),
+          ...(wanted.kinds === undefined ? {} : { kind: { $in: wanted.kinds } }),
+          ...(grams.length === 0 ? {} : { grams: { $all: grams } }),
+        })
+        .sort({ municipality: 1, kind: 1, _id: 1 });
+      return (wanted.limit === undefined ? found : found.limit(wanted.limit)).lean<FacilityRecord[]>();
+    },
+  };
+};
+
+export type FacilityQueries = ReturnType<typeof facilityQueries>;

@@ -1,0 +1,33 @@
+import type { ConsentFacts, FactReaders, MembershipFacts, PatientFacts } from '#domain/access/facts.ts';
+import type { PatientId } from '#domain/ids.ts';
+import type { PatientRecord } from './patientModel.ts';
+import type { PatientStore } from './patientStore.ts';
+
+interface OthersFacts {
+  consentsOf(patient: PatientId): Promise<readonly ConsentFacts[]>;
+  membershipsOf(patient: PatientId): Promise<readonly MembershipFacts[]>;
+}
+
+/** Published: what other features, and the gate, read of patients. */
+export const patientQueries = ({ patients }: PatientStore, others: OthersFacts) => {
+  const facts = async (record: PatientRecord | null): Promise<PatientFacts | null> => {
+    if (record === null) return null;
+    const { _id: id, home, channel } = record;
+    const [consents, memberships] = await Promise.all([others.consentsOf(id), others.membershipsOf(id)]);
+    return { id, home, channel, consents, memberships };
+  };
+  const fact: FactReaders['patient'] = async (id) => facts(await patients.findById(id).lean<PatientRecord>());
+  const factOfChannel: FactReaders['patientOfChannel'] = async (channel) =>
+    facts(await patients.findOne({ channel }).lean<PatientRecord>());
+  return {
+    fact,
+    factOfChannel,
+    find: (id: PatientId) => patients.findById(id).lean<PatientRecord>(),
+    findAll: async (ids: readonly PatientId[]): Promise<readonly PatientRecord[]> =>
+      ids.length === 0 ? [] : patients.find({ _id: { $in: ids } }).lean<PatientRecord[]>(),
+    ofHome: (home: PatientRecord['home']) =>
+      patients.find({ home }).sort({ kana: 1 }).limit(5_000).lean<PatientRecord[]>(),
+  };
+};
+
+export type PatientQueries = ReturnType<typeof patientQueries>;

@@ -1,0 +1,36 @@
+import type { MembershipFacts } from '#domain/access/facts.ts';
+import type { PatientId, PositionId } from '#domain/ids.ts';
+import { type Day, holdsOn } from '#domain/vocabulary/days.ts';
+import type { Purpose } from '#domain/vocabulary/purposes.ts';
+import type { MembershipRecord } from './membershipModel.ts';
+import type { TeamStore } from './teamStore.ts';
+
+/** Published: what other features read of teams. */
+export const teamQueries = ({ memberships }: TeamStore) => {
+  const ofPatient = (patient: PatientId) => memberships.find({ patient }).lean<MembershipRecord[]>();
+  return {
+    ofPatient,
+    factsOf: async (patient: PatientId): Promise<readonly MembershipFacts[]> =>
+      (await ofPatient(patient)).map(membershipFacts),
+    /** The patients whose team this position is or was in; which of them may be read, the gate says. */
+    patientsOf: async (position: PositionId): Promise<readonly PatientId[]> => [
+      ...new Set(
+        (await memberships.find({ position }, { patient: 1 }).lean<MembershipRecord[]>()).map(
+          (each) => each.patient,
+        ),
+      ),
+    ],
+    /** The positions that are members for a purpose on a day. */
+    membersFor: async (patient: PatientId, purpose: Purpose, day: Day): Promise<readonly PositionId[]> =>
+      (await ofPatient(patient))
+        .filter((each) => each.purposes.includes(purpose) && holdsOn(each, day))
+        .map(({ position }) => position),
+  };
+};
+
+export type TeamQueries = ReturnType<typeof teamQueries>;
+
+export const membershipFacts = (record: MembershipRecord): MembershipFacts => {
+  const { _id: id, account, position, purposes, grounds, from, until } = record;
+  return { id, account, position, purposes, grounds, from, until };
+};
