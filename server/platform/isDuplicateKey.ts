@@ -1,3 +1,3 @@
-/** Whether a write was refused by a unique index (MongoDB error 11000). */
+/** A unique index refused the write: what was to be made is there already. */
 export const isDuplicateKey = (error: unknown): boolean =>
-  typeof error === 'object' && error !== null && 'code' in error && error.code === 11_000;
+  error instanceof Error && 'code' in error && error.code === 11_000;

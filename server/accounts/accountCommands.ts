@@ -1,0 +1,164 @@
+import type { CommitRevocable } from '#access/commitRevocable.ts';
+import type { Gate } from '#access/gate.ts';
+import type { Actor } from '#domain/access/actor.ts';
+import type { Capacity } from '#domain/access/facts.ts';
+import type { AccountId, FacilityId, PositionId } from '#domain/ids.ts';
+import { type Day, tokyoDay } from '#domain/vocabulary/days.ts';
+import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
+import type { Clock } from '#platform/clock.ts';
+import { Failure } from '#platform/failure.ts';
+import { isDuplicateKey } from '#platform/isDuplicateKey.ts';
+import { newId } from '#platform/newId.ts';
+import type { AccountRecord } from './accountModel.ts';
+import type { AccountStore } from './accountStore.ts';
+import { buildAccount, type NewPerson } from './buildAccount.ts';
+import type { PositionRecord } from './positionModel.ts';
+import type { PositionQueries } from './positionQueries.ts';
+
+export interface NewPosition {
+  readonly facility: FacilityId;
+  readonly profession: string;
+  readonly from?: Day;
+}
+
+/** Capacities that an officer grants within their municipality; the operator's is made once, with the house. */
+export type GrantedCapacity = Exclude<Capacity, 'operator'>;
+
+export interface AccountNeeds {
+  readonly gate: Gate;
+  readonly commit: CommitRevocable;
+  readonly clock: Clock;
+  readonly store: AccountStore;
+  readonly positions: PositionQueries;
+}
+
+/** One person, one account, managed by one municipality (DOMAIN.md §2, §5.1). Every change goes through the gate. */
+export const accountCommands = ({ gate, commit, clock, store, positions }: AccountNeeds) => {
+  const positionOf = (account: AccountId, wanted: NewPosition, madeBy: string): PositionRecord => ({
+    _id: newId<PositionId>(),
+    account,
+    facility: wanted.facility,
+    profession: wanted.profession,
+    from: wanted.from ?? tokyoDay(clock.now()),
+    until: null,
+    madeBy,
+    madeAt: clock.now(),
+    endedBy: null,
+  });
+
+  return {
+    /** A new person with their first position, by an officer of the municipality that will manage the account. */
+    makeAccount: async (
+      actor: Actor,
+      municipality: MunicipalityCode,
+      person: NewPerson,
+      first: NewPosition,
+      { sample = false }: { sample?: boolean } = {},
+    ): Promise<{ account: AccountId; position: PositionId }> => {
+      await gate.require(actor, 'manage', { kind: 'municipality', id: municipality });
+      await gate.require(actor, 'manage', { kind: 'facility', id: first.facility });
+      const account = await buildAccount(person, {
+        municipality,
+        madeBy: actor.account,
+        at: clock.now(),
+        sample,
+      });
+      const position = positionOf(account._id, first, actor.account);
+      try {
+        await commit(async (session) => {
+          await store.accounts.create([account], { session });
+          await store.positions.create([position], { session });
+        }, []);
+      } catch (error) {
+        if (isDuplicateKey(error)) throw new Failure('C-01', { reason: 'login-name-taken' });
+        throw error;
+      }
+      return { account: account._id, position: position._id };
+    },
+
+    /** A further position of somebody who has an account anywhere: nobody gets a second account for it. */
+    addPosition: async (actor: Actor, account: AccountId, wanted: NewPosition): Promise<PositionId> => {
+      await gate.require(actor, 'manage', { kind: 'facility', id: wanted.facility });
+      const known = await store.accounts.findById(account).lean<AccountRecord>();
+      if (known === null || known.state === 'left') throw new Failure('A-01');
+      const position = positionOf(account, wanted, actor.account);
+      await commit(
+        async (session) => {
+          await store.positions.create([position], { session });
+        },
+        [{ kind: 'account', id: account }],
+      );
+      return position._id;
+    },
+
+    /** From today on nothing is given in this position any more. */
+    endPosition: async (actor: Actor, id: PositionId): Promise<void> => {
+      const position = await positions.position(id);
+      if (position === null) throw new Failure('A-01');
+      await gate.require(actor, 'manage', { kind: 'facility', id: position.facility });
+      await commit(
+        async (session) => {
+          const ended = await store.positions.updateOne(
+            { _id: id, until: null },
+            { $set: { until: tokyoDay(clock.now()), endedBy: actor.account } },
+            { session },
+          );
+          if (ended.matchedCount === 0) throw new Failure('C-01', { reason: 'already-ended' });
+        },
+        [{ kind: 'account', id: position.account }],
+      );
+    },
+
+    grantCapacity: async (actor: Actor, id: PositionId, capacity: GrantedCapacity): Promise<void> => {
+      const position = await positions.position(id);
+      if (position === null) throw new Failure('A-01');
+      const { facility, facilityMunicipality: municipality, account } = position;
+      await gate.require(actor, 'manage', { kind: 'municipality', id: municipality });
+      const now = clock.now();
+      await commit(
+        async (session) => {
+          await store.capacities.create(
+            [
+              {
+                _id: newId(),
+                account,
+                capacity,
+                position: id,
+                municipality,
+                facility: capacity === 'facility-manager' ? facility : null,
+                from: tokyoDay(now),
+                until: null,
+                grantedBy: actor.account,
+                grantedAt: now,
+              },
+            ],
+            { session },
+          );
+        },
+        [{ kind: 'account', id: account }],
+      );
+    },
+
+    /** Leavers stop at once (DOMAIN.md §5.3): sessions, positions and capacities in one transaction. */
+    leave: async (actor: Actor, account: AccountId): Promise<void> => {
+      const known = await store.accounts.findById(account).lean<AccountRecord>();
+      if (known === null || known.municipality === null) throw new Failure('A-01');
+      await gate.require(actor, 'manage', { kind: 'municipality', id: known.municipality });
+      const ends = { $set: { until: tokyoDay(clock.now()) } };
+      await commit(
+        async (session) => {
+          await store.accounts.updateOne(
+            { _id: account },
+            { $set: { state: 'left' }, $inc: { sessionEpoch: 1 } },
+            { session },
+          );
+          await store.positions.updateMany({ account, until: null }, ends, { session });
+          await store.capacities.updateMany({ account, until: null }, ends, { session });
+        },
+        [{ kind: 'account', id: account }],
+      );
+    },
+  };
+};
+
+export type AccountCommands = ReturnType<typeof accountCommands>;

@@ -1,0 +1,52 @@
+import type { AccountId } from '#domain/ids.ts';
+import { foldName } from '#domain/names/foldName.ts';
+import { nameGrams } from '#domain/names/nameGrams.ts';
+import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
+import { Failure } from '#platform/failure.ts';
+import { newId } from '#platform/newId.ts';
+import type { AccountRecord } from './accountModel.ts';
+import { foldLoginName } from './foldLoginName.ts';
+import { hashPassword } from './hashPassword.ts';
+import { judgePassword } from './judgePassword.ts';
+
+/** A person as they are entered. */
+export interface NewPerson {
+  readonly loginName: string;
+  readonly password: string;
+  readonly name: string;
+  readonly kana: string;
+  /** TOTP secret (base32), where the account begins with a second factor. */
+  readonly secondFactor?: string;
+}
+
+/** The account of a new person; L-04 when the password does not meet the rules. Nothing is stored here. */
+export const buildAccount = async (
+  person: NewPerson,
+  more: { municipality: MunicipalityCode | null; madeBy: string; at: Date; sample: boolean },
+): Promise<AccountRecord> => {
+  const loginName = foldLoginName(person.loginName);
+  if (foldName(person.name) === '')
+    throw new Failure('V-01', { fields: [{ path: 'name', problem: 'is blank' }] });
+  const reason = judgePassword(person.password, {
+    loginName,
+    secondFactor: person.secondFactor !== undefined,
+  });
+  if (reason !== null) throw new Failure('L-04', { reason });
+  return {
+    _id: newId<AccountId>(),
+    municipality: more.municipality,
+    loginName,
+    name: person.name,
+    kana: person.kana,
+    grams: nameGrams(person.name, person.kana),
+    passwordHash: await hashPassword(person.password),
+    totpSecret: person.secondFactor ?? null,
+    totpStep: 0,
+    sessionEpoch: 1,
+    endedSessions: [],
+    state: 'active',
+    sample: more.sample,
+    madeBy: more.madeBy,
+    madeAt: more.at,
+  };
+};

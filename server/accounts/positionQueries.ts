@@ -1,0 +1,99 @@
+import type { PositionFacts } from '#domain/access/facts.ts';
+import type { AccountId, FacilityId, PositionId } from '#domain/ids.ts';
+import { queryGrams } from '#domain/names/nameGrams.ts';
+import { type Day, holdsOn } from '#domain/vocabulary/days.ts';
+import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
+import type { FacilityQueries } from '#server/facilities/facilityQueries.ts';
+import type { AccountRecord } from './accountModel.ts';
+import type { AccountStore } from './accountStore.ts';
+import type { PositionRecord } from './positionModel.ts';
+import { positionFacts } from './readAccountFacts.ts';
+
+/** A position with all that others show of it, as of now. */
+export interface DescribedPosition extends PositionFacts {
+  readonly name: string;
+  readonly kana: string;
+  readonly facilityName: string;
+  /** The municipality that manages the account: the mark of a crossing is shown by it. */
+  readonly municipality: MunicipalityCode | null;
+  readonly left: boolean;
+}
+
+/** Published: what other features read of people and their positions. */
+export const positionQueries = (store: AccountStore, facilities: FacilityQueries) => {
+  const describe = async (records: readonly PositionRecord[]): Promise<readonly DescribedPosition[]> => {
+    const [accounts, at] = await Promise.all([
+      store.accounts
+        .find(
+          { _id: { $in: [...new Set(records.map(({ account }) => account))] } },
+          { name: 1, kana: 1, municipality: 1, state: 1 },
+        )
+        .lean<AccountRecord[]>(),
+      facilities.find(records.map(({ facility }) => facility)),
+    ]);
+    const people = new Map(accounts.map((account) => [account._id, account]));
+    const facts = new Map(
+      [...at].map(([id, { municipality, hub }]) => [id, { id, municipality, hub }] as const),
+    );
+    return records.flatMap((record) => {
+      const person = people.get(record.account);
+      const position = positionFacts(record, facts);
+      if (person === undefined || position === null) return [];
+      const { name, kana, municipality, state } = person;
+      const facilityName = at.get(record.facility)?.name ?? '';
+      return [{ ...position, name, kana, municipality, facilityName, left: state === 'left' }];
+    });
+  };
+
+  const positions = async (
+    ids: readonly PositionId[],
+  ): Promise<ReadonlyMap<PositionId, DescribedPosition>> => {
+    if (ids.length === 0) return new Map();
+    const records = await store.positions.find({ _id: { $in: [...new Set(ids)] } }).lean<PositionRecord[]>();
+    return new Map((await describe(records)).map((each) => [each.id, each]));
+  };
+
+  return {
+    /** Also of positions that have ended: what was done in them keeps its name. */
+    positions,
+    position: async (id: PositionId) => (await positions([id])).get(id) ?? null,
+    ofAccount: async (account: AccountId) =>
+      describe(await store.positions.find({ account }).lean<PositionRecord[]>()),
+    /** The people in force on a day at some facilities; each position once, in a fixed order. */
+    atFacilities: async (at: readonly FacilityId[], day: Day): Promise<readonly DescribedPosition[]> => {
+      const records = await store.positions
+        .find({ facility: { $in: at } })
+        .sort({ facility: 1, _id: 1 })
+        .lean<PositionRecord[]>();
+      return (await describe(records.filter((each) => holdsOn(each, day)))).filter(({ left }) => !left);
+    },
+    personNames: async (ids: readonly AccountId[]): Promise<ReadonlyMap<AccountId, string>> => {
+      const found = await store.accounts
+        .find({ _id: { $in: [...new Set(ids)] } }, { name: 1 })
+        .lean<AccountRecord[]>();
+      return new Map(found.map(({ _id, name }) => [_id, name]));
+    },
+    /** People whose name or kana contains what was typed, of any municipality: who may be named is asked elsewhere. */
+    searchPeople: async (query: string, municipality: MunicipalityCode | null, day: Day) => {
+      const grams = queryGrams(query);
+      if (grams.length === 0 && municipality === null) return [];
+      const accounts = await store.accounts
+        .find(
+          {
+            ...(grams.length === 0 ? {} : { grams: { $all: grams } }),
+            ...(municipality === null ? {} : { municipality }),
+            state: 'active',
+          },
+          { _id: 1 },
+        )
+        .limit(500)
+        .lean<AccountRecord[]>();
+      const records = await store.positions
+        .find({ account: { $in: accounts.map(({ _id }) => _id) } })
+        .lean<PositionRecord[]>();
+      return describe(records.filter((each) => holdsOn(each, day)));
+    },
+  };
+};
+
+export type PositionQueries = ReturnType<typeof positionQueries>;

@@ -1,0 +1,70 @@
+import type { Connection } from 'mongoose';
+import type { CommitRevocable } from '#access/commitRevocable.ts';
+import type { Gate } from '#access/gate.ts';
+import type { Actor } from '#domain/access/actor.ts';
+import { checkTogether } from '#domain/agreement/checkTogether.ts';
+import type { Problem } from '#domain/agreement/problem.ts';
+import { readAgreement } from '#domain/agreement/readAgreement.ts';
+import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
+import type { Clock } from '#platform/clock.ts';
+import { Failure } from '#platform/failure.ts';
+import { isDuplicateKey } from '#platform/isDuplicateKey.ts';
+import { type AgreementRecord, agreementModel } from './agreementModel.ts';
+import type { AgreementRegistry } from './agreementRegistry.ts';
+
+export interface ImportNeeds {
+  readonly gate: Gate;
+  readonly commit: CommitRevocable;
+  readonly clock: Clock;
+  readonly db: Connection;
+  readonly registry: AgreementRegistry;
+}
+
+/**
+ * Takes a version of an agreement over, by an officer of a municipality. Every error is told, one error and nothing
+ * is taken. All nodes learn of it through the revocation log, and judge every admission anew.
+ */
+export const importAgreement =
+  ({ gate, commit, clock, db, registry }: ImportNeeds) =>
+  async (actor: Actor, municipality: MunicipalityCode, text: string): Promise<{ id: string }> => {
+    await gate.require(actor, 'manage', { kind: 'municipality', id: municipality });
+    const read = readAgreement(text, 'agreement.yaml');
+    if (!read.ok) throw refused(read.problems);
+    const { agreement } = read;
+    const { areas, agreements } = registry.current();
+    // The stored ones first, so that what clashes is told of the new file.
+    const problems = checkTogether([...agreements.flat(), agreement], areas);
+    if (problems.length > 0) throw refused(problems);
+    const _id = `${agreement.agreement}:${agreement.version}`;
+    const record: AgreementRecord = {
+      _id,
+      agreement: agreement.agreement,
+      version: agreement.version,
+      effective: agreement.effective,
+      text,
+      importedBy: { account: actor.account, position: actor.position },
+      importedAt: clock.now(),
+    };
+    try {
+      await commit(
+        async (session) => {
+          await agreementModel(db).create([record], { session });
+        },
+        [{ kind: 'all' }],
+      );
+    } catch (error) {
+      // WA12: a version never changes; a correction is a new version with its own effective day.
+      if (isDuplicateKey(error)) throw new Failure('C-01', { reason: 'version-there', rule: 'WA12' });
+      throw error;
+    }
+    await registry.settled();
+    return { id: _id };
+  };
+
+const refused = (problems: readonly Problem[]): Failure =>
+  new Failure('V-01', {
+    fields: problems.map(({ line, column, key, message }) => ({
+      path: `${line}:${column}: ${key}`,
+      problem: message,
+    })),
+  });

@@ -1,0 +1,98 @@
+import type { CommitRevocable } from '#access/commitRevocable.ts';
+import type { Gate } from '#access/gate.ts';
+import type { Actor } from '#domain/access/actor.ts';
+import type { ConsentId, PatientId } from '#domain/ids.ts';
+import { type Day, tokyoDay } from '#domain/vocabulary/days.ts';
+import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
+import type { Purpose } from '#domain/vocabulary/purposes.ts';
+import type { Clock } from '#platform/clock.ts';
+import { Failure } from '#platform/failure.ts';
+import { newId } from '#platform/newId.ts';
+import type { ConsentRecord } from './consentModel.ts';
+import type { ConsentStore } from './consentStore.ts';
+
+export interface NewConsent {
+  readonly patient: PatientId;
+  readonly purposes: readonly Purpose[];
+  readonly recipients: readonly MunicipalityCode[] | 'any';
+  readonly from: Day;
+  readonly until: Day | null;
+  readonly givenBy: ConsentRecord['givenBy'];
+}
+
+export interface ConsentNeeds {
+  readonly gate: Gate;
+  readonly commit: CommitRevocable;
+  readonly clock: Clock;
+  readonly store: ConsentStore;
+  readonly homeOf: (patient: PatientId) => Promise<MunicipalityCode | null>;
+}
+
+/** Consents are kept by an officer of the patient's home, who sees no content for it. */
+export const consentCommands = ({ gate, commit, clock, store, homeOf }: ConsentNeeds) => {
+  /** A patient of another city, and one that is not there, are the same to this officer. */
+  const requireHome = async (actor: Actor, municipality: MunicipalityCode, patient: PatientId) => {
+    await gate.require(actor, 'manage', { kind: 'municipality', id: municipality });
+    if ((await homeOf(patient)) !== municipality) throw new Failure('A-01');
+  };
+  return {
+    give: async (actor: Actor, municipality: MunicipalityCode, wanted: NewConsent): Promise<ConsentId> => {
+      await requireHome(actor, municipality, wanted.patient);
+      const { patient, purposes, recipients, from, until, givenBy } = wanted;
+      if (until !== null && until <= from)
+        throw new Failure('V-01', { fields: [{ path: 'until', problem: 'is not after from' }] });
+      const record: ConsentRecord = {
+        _id: newId<ConsentId>(),
+        patient,
+        purposes: [...purposes],
+        recipients: recipients === 'any' ? [] : [...recipients],
+        anyRecipient: recipients === 'any',
+        from,
+        until,
+        withdrawn: null,
+        givenBy,
+        recordedBy: { account: actor.account, position: actor.position },
+        recordedAt: clock.now(),
+        withdrawnBy: null,
+        withdrawnAt: null,
+      };
+      await commit(
+        async (session) => {
+          await store.consents.create([record], { session });
+        },
+        [{ kind: 'patient', id: patient }],
+      );
+      return record._id;
+    },
+    /** Holds from this day on, hence from this second on (WA9): open admissions are judged anew at once. */
+    withdraw: async (actor: Actor, municipality: MunicipalityCode, consent: ConsentId): Promise<void> => {
+      const record = await store.consents.findById(consent).lean<ConsentRecord>();
+      if (record === null) {
+        // The same questions in the same order as for one that is there.
+        await gate.require(actor, 'manage', { kind: 'municipality', id: municipality });
+        throw new Failure('A-01');
+      }
+      await requireHome(actor, municipality, record.patient);
+      const now = clock.now();
+      await commit(
+        async (session) => {
+          const done = await store.consents.updateOne(
+            { _id: consent, withdrawn: null },
+            {
+              $set: {
+                withdrawn: tokyoDay(now),
+                withdrawnBy: { account: actor.account, position: actor.position },
+                withdrawnAt: now,
+              },
+            },
+            { session },
+          );
+          if (done.matchedCount === 0) throw new Failure('C-01', { reason: 'already-withdrawn' });
+        },
+        [{ kind: 'patient', id: record.patient }],
+      );
+    },
+  };
+};
+
+export type ConsentCommands = ReturnType<typeof consentCommands>;

@@ -1,0 +1,71 @@
+import type { CommitRevocable } from '#access/commitRevocable.ts';
+import type { Gate } from '#access/gate.ts';
+import type { Actor } from '#domain/access/actor.ts';
+import type { ChannelId, PatientId } from '#domain/ids.ts';
+import { nameGrams } from '#domain/names/nameGrams.ts';
+import type { Day } from '#domain/vocabulary/days.ts';
+import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
+import type { Clock } from '#platform/clock.ts';
+import { newId } from '#platform/newId.ts';
+import type { FaceSheet, PatientRecord } from './patientModel.ts';
+import type { PatientStore } from './patientStore.ts';
+
+export interface NewPatient {
+  readonly name: string;
+  readonly kana: string;
+  readonly birth: Day;
+  readonly sex: PatientRecord['sex'];
+  readonly faceSheet: Partial<FaceSheet>;
+}
+
+export interface Registered {
+  readonly patient: PatientId;
+  readonly channel: ChannelId;
+}
+
+const emptySheet: FaceSheet = {
+  address: '',
+  phone: '',
+  careLevel: '',
+  diagnoses: [],
+  medication: [],
+  allergies: [],
+  keyPerson: '',
+  doctor: '',
+  note: '',
+};
+
+/** A patient and the channel of their team, by an officer of the home municipality. The officer does not join it. */
+export const registerPatient =
+  ({
+    gate,
+    commit,
+    clock,
+    store,
+  }: {
+    gate: Gate;
+    commit: CommitRevocable;
+    clock: Clock;
+    store: PatientStore;
+  }) =>
+  async (actor: Actor, home: MunicipalityCode, wanted: NewPatient): Promise<Registered> => {
+    await gate.require(actor, 'manage', { kind: 'municipality', id: home });
+    const { name, kana, birth, sex } = wanted;
+    const record: PatientRecord = {
+      _id: newId<PatientId>(),
+      home,
+      channel: newId<ChannelId>(),
+      name,
+      kana,
+      grams: nameGrams(name, kana),
+      birth,
+      sex,
+      faceSheet: { ...emptySheet, ...wanted.faceSheet },
+      registeredBy: actor.account,
+      registeredAt: clock.now(),
+    };
+    await commit(async (session) => {
+      await store.patients.create([record], { session });
+    }, []);
+    return { patient: record._id, channel: record.channel };
+  };
