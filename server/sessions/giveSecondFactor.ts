@@ -20,7 +20,7 @@ export const giveSecondFactor =
     const by = { loginName: foldLoginName(account.loginName), address: request.address, knownDevice };
     await limits.takeCode(by);
     const step = await checkTotp(account.totpSecret, body.code, clock);
-    if (step === null || !(await accounts.useTotpStep(account.id, step))) {
+    if (step === null || !(await accounts.takeTotpStep(account.id, step))) {
       log.info({ account: account.id }, 'second factor refused');
       throw new Failure('L-01');
     }

@@ -26,5 +26,5 @@ export interface SessionAccounts {
   recordEndedSession(account: AccountId, session: SessionId, until: Date): Promise<void>;
   setTotpSecret(account: AccountId, secret: string | null): Promise<void>;
   /** Marks a step of the second factor as used; false where it, or a later one, was used before. */
-  useTotpStep(account: AccountId, step: number): Promise<boolean>;
+  takeTotpStep(account: AccountId, step: number): Promise<boolean>;
 }

@@ -35,7 +35,7 @@ export const setUpSecondFactor = (deps: SessionDeps): Handlers<SetUpRoutes> => {
       if (step === null) throw new Failure('L-01');
       await limits.codeWasRight(by);
       await accounts.setTotpSecret(account.id, secret);
-      await accounts.useTotpStep(account.id, step);
+      await accounts.takeTotpStep(account.id, step);
       const sessionEpoch = await endAllSessions(deps, account.id, () => accounts.raiseEpoch(account.id));
       await redis.del(keyOf(actor.session));
       return startSession(deps, { id: account.id, sessionEpoch }, false, request);

@@ -1,0 +1,22 @@
+import type { Platform } from '#platform/platform.ts';
+import { rateLimit } from '#platform/rateLimit.ts';
+import type { HttpDoor } from './bindRoutes.ts';
+
+/**
+ * What one person and one address may ask. A busy person's client makes some 60 requests a minute, a script of theirs
+ * a few hundred; an office of forty behind one address signs in at eight. Beyond that it is a loop or an attack.
+ */
+const PER_ACCOUNT = 1_200;
+const PER_ADDRESS = 1_200;
+const SECONDS = 60;
+
+export const limitRequests = ({
+  redis,
+  redisPrefix,
+}: Pick<Platform, 'redis' | 'redisPrefix'>): HttpDoor['limit'] => {
+  const common = { redis, seconds: SECONDS, code: 'V-04' } as const;
+  const accounts = rateLimit({ ...common, prefix: `${redisPrefix}requests-account`, points: PER_ACCOUNT });
+  const addresses = rateLimit({ ...common, prefix: `${redisPrefix}requests-address`, points: PER_ADDRESS });
+  // Signed in, one is counted by name: colleagues behind the same address do not use up each other's share.
+  return ({ account, address }) => (account === null ? addresses.take(address) : accounts.take(account));
+};

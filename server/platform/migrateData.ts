@@ -1,0 +1,41 @@
+import type { Connection } from 'mongoose';
+import type { Logger } from './logger.ts';
+
+/** The version of the data that this program reads and writes (DESIGN decision 15). */
+export const DATA_VERSION = 1;
+
+/** What turns data of version n into version n+1; written so that a run that was cut off can simply run again. */
+export type Migration = (db: Connection) => Promise<void>;
+
+/** By the version they start from. Version 1 is the first there is. */
+const migrations: Readonly<Record<number, Migration>> = {};
+
+/** Data of a newer program: ours would not understand it, and would spoil what it does not know of. */
+export class DataTooNew extends Error {
+  constructor(version: number) {
+    super(
+      `The data is of version ${version}, this program knows ${DATA_VERSION}. Start the newer program, or restore a backup of the older data.`,
+    );
+    this.name = 'DataTooNew';
+  }
+}
+
+/** Brings the data to our version before anything reads it; refuses newer data. */
+export const migrateData = async (
+  db: Connection,
+  log: Logger,
+  { version = DATA_VERSION, steps = migrations } = {},
+): Promise<void> => {
+  const meta = db.collection<{ _id: string; version: number }>('meta');
+  // Whoever comes first writes it; of two nodes that start at once, the second finds it there.
+  await meta.updateOne({ _id: 'data' }, { $setOnInsert: { version } }, { upsert: true });
+  const found = (await meta.findOne({ _id: 'data' }))?.version ?? version;
+  if (found > version) throw new DataTooNew(found);
+  for (let at = found; at < version; at++) {
+    const migrate = steps[at];
+    if (migrate === undefined) throw new Error(`no way from data version ${at} to ${at + 1}`);
+    log.info({ from: at, to: at + 1 }, 'migrating the data');
+    await migrate(db);
+    await meta.updateOne({ _id: 'data', version: at }, { $set: { version: at + 1 } });
+  }
+};
