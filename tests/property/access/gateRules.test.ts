@@ -1,0 +1,197 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { AccountFacts, MembershipFacts } from '#domain/access/facts.ts';
+import { judgeAccess } from '#domain/access/judgeAccess.ts';
+import type { RecordFacts } from '#domain/access/recordFacts.ts';
+import type { Act } from '#domain/access/recordRef.ts';
+import { dataClasses } from '#domain/vocabulary/dataClasses.ts';
+import { type Day, tokyoDay } from '#domain/vocabulary/days.ts';
+import {
+  compileSample,
+  conferenceOf,
+  consent,
+  ichinomiya,
+  idOf,
+  member,
+  minutesOf,
+  nagoya,
+  noticeFrom,
+  okazaki,
+  patientWith,
+  person,
+  toyohashi,
+  toyokawa,
+} from '#tests/support/accessRegion.ts';
+
+const acts: Act[] = [
+  'read',
+  'write',
+  'manage',
+  'invite',
+  'end-membership',
+  'hold-conference',
+  'send-notice',
+  'join',
+  'chat',
+  'hold',
+  'edit',
+  'comment',
+  'attest',
+  'finalise',
+  'supplement',
+  'acknowledge',
+  'follow',
+];
+const start = Date.parse('2020-01-01T12:00:00Z');
+const day = fc.integer({ min: 0, max: 3_000 }).map((days): Day => tokyoDay(start + days * 86_400_000));
+const maybeDay = fc.option(day, { nil: null });
+const municipality = fc.constantFrom(toyohashi, toyokawa, okazaki, nagoya, ichinomiya);
+const purposes = fc.uniqueArray(fc.constantFrom('care', 'conference', 'admission-discharge', 'notice'), {
+  minLength: 1,
+});
+const aConsent = fc
+  .record({
+    name: fc.constantFrom('c1', 'c2'),
+    purposes,
+    recipients: fc.uniqueArray(municipality),
+    from: day,
+    until: maybeDay,
+    withdrawn: maybeDay,
+  })
+  .map(({ name, ...rest }) => consent(name, rest as never));
+const someone = (name: string) =>
+  municipality.map((code) =>
+    person(name, code, name === 'a' ? '医師' : '訪問看護師', {
+      hub: code === nagoya ? ('hub-nagoya' as never) : null,
+    }),
+  );
+const agreements = fc.record({ leaves: maybeDay, s1Until: maybeDay }).map(({ leaves, s1Until }) =>
+  compileSample({
+    ...(leaves !== null && leaves > '2020-04-01' ? { leaves } : {}),
+    ...(s1Until !== null && s1Until > '2020-06-01' ? { s1Until } : {}),
+  }),
+);
+const membershipOf = (who: AccountFacts) =>
+  fc
+    .record({ purposes, from: day, until: maybeDay, clause: fc.constantFrom('s1', 's2', 's4') })
+    .map(
+      ({ purposes: made, ...rest }): MembershipFacts =>
+        member(who, made as never, { ...rest, consent: consent('c1') }),
+    );
+
+const scene = fc
+  .record({
+    a: someone('a'),
+    b: someone('b'),
+    compiled: agreements,
+    consents: fc.array(aConsent, { maxLength: 3 }),
+    today: day,
+  })
+  .chain((made) =>
+    fc.record({
+      made: fc.constant(made),
+      memberships: fc.array(membershipOf(made.b), { maxLength: 3 }),
+      kind: fc.constantFrom(
+        'patient',
+        'channel',
+        'conference',
+        'minutes',
+        'notice',
+      ) as fc.Arbitrary<'channel'>,
+      act: fc.constantFrom(...acts),
+      provided: fc.array(
+        fc.record({ first: fc.nat(50), more: fc.nat(20), consent: fc.constantFrom(null, 'c1', 'c2') }),
+      ),
+    }),
+  )
+  .map(({ made, memberships, kind, act, provided }) => {
+    const unique = [...new Map(made.consents.map((each) => [each.id, each])).values()];
+    const patient = patientWith(memberships, unique);
+    const conference = conferenceOf(patient, made.b);
+    const facts: RecordFacts =
+      (kind as string) === 'notice'
+        ? { kind: 'notice', notice: noticeFrom(made.b, made.b.municipality!, false) }
+        : ({ kind, patient, conference, minutes: minutesOf(conference, made.b) } as RecordFacts);
+    const own = provided.map(({ first, more, consent: by }) => ({
+      dataClasses,
+      firstSeq: first,
+      lastSeq: first + more,
+      consent: by === null ? null : idOf<never>(by),
+      agreement: 'sample-wide-area',
+      version: 1,
+      clause: 's1',
+    }));
+    return { ...made, patient, facts, act, provisions: { own, container: [] } };
+  });
+
+const judge = (
+  of: typeof scene extends fc.Arbitrary<infer S> ? S : never,
+  account: AccountFacts,
+  day_ = of.today,
+) =>
+  judgeAccess({
+    account,
+    acting: account.positions[0]!.id,
+    act: of.act,
+    facts: of.facts,
+    day: day_,
+    compiled: of.compiled,
+    provisions: of.provisions,
+  });
+
+describe('the gate’s rules, whatever the facts', () => {
+  it('gives nothing to one without a relation, at home neither, and answers as if there were no record', () => {
+    fc.assert(
+      fc.property(scene, (of) => {
+        expect(judge(of, of.a)).toEqual({ is: 'unknown' });
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('[WA9] shows nothing of a patient across a border when no consent holds', () => {
+    fc.assert(
+      fc.property(scene, (of) => {
+        const withdrawn = of.patient.consents.map((each) => ({ ...each, withdrawn: of.today }));
+        if (!('patient' in of.facts) || of.b.municipality === toyohashi) return;
+        const facts = { ...of.facts, patient: { ...of.patient, consents: withdrawn } };
+        const provisions = {
+          ...of.provisions,
+          own: of.provisions.own.filter((each) => each.consent !== null),
+        };
+        expect(judge({ ...of, facts, provisions } as typeof of, of.b).is).not.toBe('given');
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('[WA15] gives no writing on what was provided', () => {
+    fc.assert(
+      fc.property(scene, (of) => {
+        const bare = judge({ ...of, provisions: { own: [], container: [] } }, of.b);
+        const verdict = judge(of, of.b);
+        if (verdict.is !== 'given' || bare.is === 'given') return;
+        expect([of.act, verdict.readOnly, verdict.acts]).toEqual(['read', true, ['read']]);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('keeps what it gives until its until, and has judged no longer than that', () => {
+    fc.assert(
+      fc.property(scene, fc.nat(3_000), (of, later) => {
+        const verdict = judge(of, of.b);
+        if (verdict.is !== 'given' || verdict.readOnly) return;
+        const then = tokyoDay(Date.parse(`${of.today}T03:00:00Z`) + later * 86_400_000);
+        if (verdict.until !== null && then >= verdict.until) return;
+        const still = judge(of, of.b, then);
+        expect(still.is).toBe('given');
+        if (still.is !== 'given') return;
+        for (const [dataClass, each] of verdict.classes) {
+          if (each.shown) expect(still.classes.get(dataClass)?.shown).toBe(true);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

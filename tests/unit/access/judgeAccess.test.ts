@@ -1,0 +1,331 @@
+import { describe, expect, it } from '@jest/globals';
+import type { AccountFacts, PatientFacts, ProvisionFacts } from '#domain/access/facts.ts';
+import { judgeAccess } from '#domain/access/judgeAccess.ts';
+import type { RecordFacts } from '#domain/access/recordFacts.ts';
+import type { Act } from '#domain/access/recordRef.ts';
+import {
+  compileSample,
+  conferenceOf,
+  consent,
+  dayOf,
+  facilityOf,
+  fileIn,
+  ichinomiya,
+  idOf,
+  member,
+  minutesOf,
+  nagoya,
+  noticeFrom,
+  okazaki,
+  patientWith,
+  person,
+  toyohashi,
+  toyokawa,
+} from '#tests/support/accessRegion.ts';
+
+const compiled = compileSample();
+const c1 = consent('c1');
+const doctor = person('doctor', toyohashi, '医師');
+const nurse = person('nurse', toyokawa, '訪問看護師');
+const manager = person('manager', okazaki, '介護支援専門員');
+const discharge = person('discharge', nagoya, '退院支援看護師', { hub: idOf('x') });
+const hubNurse: AccountFacts = {
+  ...discharge,
+  positions: [{ ...discharge.positions[0]!, hub: 'hub-nagoya' as never }],
+};
+const outsider = person('outsider', ichinomiya, '医師');
+const neighbour = person('neighbour', toyohashi, '医師');
+const officer = person('officer', toyohashi, '行政職員', {
+  capacities: [
+    {
+      capacity: 'officer',
+      position: idOf('officer-p'),
+      municipality: toyohashi,
+      facility: null,
+      from: dayOf('2020-01-01'),
+      until: dayOf('2027-04-01'),
+    },
+  ],
+});
+const team: PatientFacts = patientWith(
+  [
+    member(doctor, ['care', 'conference']),
+    member(nurse, ['care', 'conference'], { clause: 's1', consent: c1 }),
+    member(manager, ['care', 'conference'], { clause: 's2', consent: c1 }),
+    member(hubNurse, ['conference', 'admission-discharge'], { clause: 's4', consent: c1 }),
+  ],
+  [c1],
+);
+const channel = (patient = team): RecordFacts => ({ kind: 'channel', patient });
+
+const judge = (
+  account: AccountFacts,
+  act: Act,
+  facts: RecordFacts | null,
+  more: {
+    day?: string;
+    agreements?: ReturnType<typeof compileSample>;
+    own?: readonly ProvisionFacts[];
+    container?: readonly ProvisionFacts[];
+    acting?: string;
+  } = {},
+) =>
+  judgeAccess({
+    account,
+    acting: (more.acting ?? account.positions[0]?.id ?? null) as never,
+    act,
+    facts,
+    day: dayOf(more.day ?? '2026-11-23'),
+    compiled: more.agreements ?? compiled,
+    provisions: { own: more.own ?? [], container: more.container ?? [] },
+  });
+
+const given = (verdict: ReturnType<typeof judge>) => {
+  if (verdict.is !== 'given') throw new Error(`not given: ${JSON.stringify(verdict)}`);
+  return verdict;
+};
+const refused = (verdict: ReturnType<typeof judge>) => {
+  if (verdict.is !== 'refused') throw new Error(`not refused: ${verdict.is}`);
+  return verdict;
+};
+const listed = (first: number, last: number | null, more: Partial<ProvisionFacts> = {}): ProvisionFacts => ({
+  dataClasses: ['post', 'visit-report'],
+  firstSeq: first,
+  lastSeq: last,
+  consent: c1.id,
+  agreement: 'sample-wide-area',
+  version: 1,
+  clause: 's1',
+  ...more,
+});
+
+describe('who has a relation', () => {
+  it('[WA1] lets a member at home read and write without any agreement', () => {
+    for (const act of ['read', 'write'] as const) {
+      expect(given(judge(doctor, act, channel())).decision.rule).toBe('WA1');
+    }
+  });
+
+  it('answers no relation as it answers an unknown id: at home, across a border, to the officer and the operator', () => {
+    const conference = conferenceOf(team, hubNurse);
+    const records: RecordFacts[] = [
+      channel(),
+      { kind: 'patient', patient: team },
+      { kind: 'conference', conference, patient: team },
+      { kind: 'minutes', minutes: minutesOf(conference, hubNurse), conference, patient: team },
+      { kind: 'notice', notice: noticeFrom(officer, toyohashi, false) },
+      {
+        kind: 'attachment',
+        attachment: fileIn({ kind: 'channel', id: team.channel }, nurse),
+        container: { kind: 'channel', patient: team },
+      },
+      { kind: 'attachment', attachment: fileIn(null, nurse), container: null },
+    ];
+    const operator = person('operator', null, '事務職員');
+    for (const facts of records) {
+      for (const who of [outsider, neighbour, operator]) {
+        expect(judge(who, 'read', facts)).toEqual(judge(who, 'read', null));
+      }
+      if (facts.kind !== 'notice') expect(judge(officer, 'read', facts)).toEqual({ is: 'unknown' });
+    }
+  });
+
+  it('does not take a position that is not the account’s', () => {
+    expect(judge(outsider, 'read', channel(), { acting: nurse.positions[0]!.id })).toEqual({ is: 'unknown' });
+  });
+
+  it('tells a person with two positions which of theirs has the relation', () => {
+    const both: AccountFacts = {
+      ...nurse,
+      positions: [...nurse.positions, { ...nurse.positions[0]!, id: idOf('second'), facility: idOf('f2') }],
+    };
+    expect(refused(judge(both, 'read', channel(), { acting: idOf('second') }))).toMatchObject({
+      why: 'act',
+      reason: 'other-position',
+      position: nurse.positions[0]!.id,
+    });
+  });
+
+  it('tells since when a membership or a position has ended', () => {
+    const left = patientWith(
+      [member(nurse, ['care'], { clause: 's1', consent: c1, until: dayOf('2026-11-23') })],
+      [c1],
+    );
+    expect(refused(judge(nurse, 'read', channel(left)))).toMatchObject({ why: 'ended', since: '2026-11-23' });
+    expect(judge(nurse, 'read', channel(left), { day: '2026-11-22' }).is).toBe('given');
+    const gone: AccountFacts = {
+      ...nurse,
+      positions: [{ ...nurse.positions[0]!, until: dayOf('2026-10-01') }],
+    };
+    expect(refused(judge(gone, 'read', channel()))).toMatchObject({ why: 'ended', since: '2026-10-01' });
+  });
+
+  it('gives a conference to its holder, its invited and members for it, and to nobody who has left the team', () => {
+    const invitedOnly = patientWith([member(doctor, ['care', 'conference'])], [c1]);
+    const conference = conferenceOf(invitedOnly, doctor, [nurse]);
+    const of = (patient: PatientFacts): RecordFacts => ({ kind: 'conference', conference, patient });
+    expect(given(judge(doctor, 'hold', of(invitedOnly))).relation.kind).toBe('holder');
+    expect(given(judge(nurse, 'join', of(invitedOnly))).relation.kind).toBe('invited');
+    expect(refused(judge(nurse, 'hold', of(invitedOnly))).why).toBe('act');
+    const hasLeft = patientWith([member(nurse, ['care'], { until: dayOf('2026-01-01') })], [c1]);
+    expect(refused(judge(nurse, 'join', of(hasLeft))).why).toBe('ended');
+    const careOnly = patientWith([member(manager, ['care'], { clause: 's2', consent: c1 })], [c1]);
+    expect(judge(manager, 'read', of(careOnly)).is).toBe('unknown');
+  });
+
+  it('lets only who is responsible finalise, and nobody change what is finalised', () => {
+    const conference = conferenceOf(team, hubNurse, [nurse], 'ended');
+    const of = (state: 'draft' | 'finalised'): RecordFacts => ({
+      kind: 'minutes',
+      minutes: minutesOf(conference, hubNurse, state),
+      conference,
+      patient: team,
+    });
+    expect(judge(hubNurse, 'finalise', of('draft')).is).toBe('given');
+    expect(refused(judge(nurse, 'finalise', of('draft'))).why).toBe('act');
+    expect(given(judge(manager, 'attest', of('draft'))).decision.clause).toBe('s2');
+    expect(refused(judge(hubNurse, 'edit', of('finalised')))).toMatchObject({
+      why: 'state',
+      reason: 'finalised',
+    });
+    expect(given(judge(hubNurse, 'read', of('finalised'))).acts).toEqual(['read', 'supplement']);
+  });
+
+  it('gives an officer the directory of their own municipality, and a manager their own facility', () => {
+    expect(given(judge(officer, 'manage', { kind: 'municipality', municipality: toyohashi })).until).toBe(
+      '2027-04-01',
+    );
+    expect(judge(officer, 'manage', { kind: 'municipality', municipality: toyokawa }).is).toBe('unknown');
+    expect(
+      judge(officer, 'manage', { kind: 'municipality', municipality: toyohashi }, { day: '2027-04-01' }).is,
+    ).toBe('unknown');
+    expect(judge(officer, 'send-notice', { kind: 'facility', facility: facilityOf(officer) }).is).toBe(
+      'given',
+    );
+    expect(
+      refused(judge(officer, 'send-notice', { kind: 'facility', facility: facilityOf(doctor) })).why,
+    ).toBe('act');
+    expect(judge(nurse, 'manage', { kind: 'facility', facility: facilityOf(nurse) }).is).toBe('unknown');
+  });
+});
+
+describe('which clause lets it cross', () => {
+  it('[WA5] [WA7] discloses by the clause: all in the same area, no photo beyond it', () => {
+    expect(given(judge(nurse, 'read', channel())).decision.clause).toBe('s1');
+    const beyond = given(judge(manager, 'read', channel()));
+    expect(beyond.decision.clause).toBe('s2');
+    expect(beyond.classes.get('vitals')).toMatchObject({ shown: true });
+    expect(beyond.classes.get('photo')).toEqual({ shown: false, rule: 'WA7' });
+  });
+
+  it('[WA7] refuses a file of a withheld class with the rule, and shows it where it is disclosed', () => {
+    const file: RecordFacts = {
+      kind: 'attachment',
+      attachment: fileIn({ kind: 'channel', id: team.channel }, nurse),
+      container: { kind: 'channel', patient: team },
+    };
+    expect(judge(nurse, 'read', file).is).toBe('given');
+    expect(refused(judge(manager, 'read', file))).toMatchObject({ why: 'clause', decision: { rule: 'WA7' } });
+  });
+
+  it('[WA3] [WA5] lets a hub of a municipality that is no party hold a conference, and enter no channel', () => {
+    const conference = conferenceOf(team, hubNurse);
+    const call: RecordFacts = { kind: 'conference', conference, patient: team };
+    expect(given(judge(hubNurse, 'join', call)).decision.clause).toBe('s4');
+    expect(judge(hubNurse, 'read', channel()).is).toBe('unknown');
+    // The same nurse acting in a position that is not the hub.
+    expect(refused(judge(discharge, 'join', call)).decision?.rule).toBe('WA3');
+  });
+
+  it('asks join for video and chat for posts', () => {
+    const call: RecordFacts = { kind: 'conference', conference: conferenceOf(team, hubNurse), patient: team };
+    expect(refused(judge(manager, 'join', call))).toMatchObject({ why: 'clause', decision: { rule: 'WA7' } });
+    expect(judge(manager, 'chat', call).is).toBe('given');
+  });
+
+  it('[WA9] refuses with the consent from the day it was withdrawn, and never with content, whatever was provided', () => {
+    const withdrawn = consent('c1', { withdrawn: dayOf('2026-11-23') });
+    const patient = { ...team, consents: [withdrawn] };
+    const answer = refused(judge(nurse, 'read', channel(patient), { own: [listed(1, 9)] }));
+    expect(answer).toMatchObject({ why: 'consent', since: '2026-11-23', decision: { rule: 'WA9' } });
+    expect(given(judge(nurse, 'read', channel(patient), { day: '2026-11-22' })).until).toBe('2026-11-23');
+  });
+
+  it('[WA9] goes on under another consent that covers', () => {
+    const withdrawn = consent('c1', { withdrawn: dayOf('2026-11-01') });
+    const newer = consent('c2', { from: dayOf('2026-11-02') });
+    expect(given(judge(nurse, 'read', channel({ ...team, consents: [withdrawn, newer] }))).consent?.id).toBe(
+      newer.id,
+    );
+  });
+
+  it('reaches by a notice across the border without consent, and follows only for its sender', () => {
+    const notice: RecordFacts = { kind: 'notice', notice: noticeFrom(officer, toyohashi, true) };
+    const answer = given(judge(nurse, 'acknowledge', notice));
+    expect([answer.decision.clause, answer.consent]).toEqual(['s3', null]);
+    expect(refused(judge(outsider, 'read', notice))).toMatchObject({
+      why: 'clause',
+      decision: { rule: 'WA3' },
+    });
+    expect(refused(judge(nurse, 'follow', notice)).why).toBe('act');
+  });
+
+  it('ends with the earliest of membership, position, consent, clause and party', () => {
+    const until = (day: string) => dayOf(day);
+    expect(given(judge(doctor, 'read', channel())).until).toBeNull();
+    const ending = { ...team, consents: [consent('c1', { until: until('2027-03-01') })] };
+    expect(given(judge(nurse, 'read', channel(ending))).until).toBe('2027-03-01');
+    const leaving = compileSample({ leaves: '2027-02-01' });
+    expect(given(judge(nurse, 'read', channel(ending), { agreements: leaving })).until).toBe('2027-02-01');
+    // s2 goes on, but the photo it withholds must stop that day.
+    const narrower = compileSample({ s1Until: '2027-01-10' });
+    expect(given(judge(nurse, 'read', channel(ending), { agreements: narrower })).until).toBe('2027-01-10');
+  });
+});
+
+describe('[WA15] leaving', () => {
+  const leaving = compileSample({ leaves: '2026-10-01' });
+
+  it('freezes: nothing new, no writing, with the day and the clause it stood on', () => {
+    for (const act of ['read', 'write'] as const) {
+      expect(refused(judge(nurse, act, channel(), { agreements: leaving }))).toMatchObject({
+        why: 'frozen',
+        since: '2026-10-01',
+        decision: { rule: 'WA3', clause: 's1' },
+      });
+    }
+  });
+
+  it('reads again what the own provisions list, class by class and seq by seq, and nothing else', () => {
+    const own = [listed(3, 5), listed(9, 9, { dataClasses: ['photo'] }), listed(20, null)];
+    const answer = given(judge(nurse, 'read', channel(), { agreements: leaving, own }));
+    expect(answer.readOnly).toBe(true);
+    expect(answer.acts).toEqual(['read']);
+    expect(answer.classes.get('post')).toMatchObject({ shown: true, ranges: [{ first: 3, last: 5 }] });
+    expect(answer.classes.get('photo')).toMatchObject({ shown: true, ranges: [{ first: 9, last: 9 }] });
+    expect(answer.classes.get('vitals')).toEqual({ shown: false, rule: 'WA3' });
+    expect(refused(judge(nurse, 'write', channel(), { agreements: leaving, own })).why).toBe('frozen');
+  });
+
+  it('reads no more once the consent is withdrawn, and says so', () => {
+    const patient = { ...team, consents: [consent('c1', { withdrawn: dayOf('2026-11-01') })] };
+    expect(
+      refused(judge(nurse, 'read', channel(patient), { agreements: leaving, own: [listed(3, 5)] })).why,
+    ).toBe('consent');
+  });
+
+  it('shows a file again where its post is listed', () => {
+    const file: RecordFacts = {
+      kind: 'attachment',
+      attachment: fileIn({ kind: 'channel', id: team.channel }, nurse, { seq: 4 }),
+      container: { kind: 'channel', patient: team },
+    };
+    const photos = { dataClasses: ['photo'] } as const;
+    expect(
+      given(judge(nurse, 'read', file, { agreements: leaving, container: [listed(3, 5, photos)] })).readOnly,
+    ).toBe(true);
+    expect(
+      refused(judge(nurse, 'read', file, { agreements: leaving, container: [listed(5, 6, photos)] })).why,
+    ).toBe('frozen');
+  });
+});
