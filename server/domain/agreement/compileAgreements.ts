@@ -3,6 +3,7 @@ import type { AgreementVersion } from './agreementVersion.ts';
 import type { Areas } from './areas.ts';
 import { DayStates } from './engine/dayStates.ts';
 import { indexPairs, type PairIndex } from './engine/indexPairs.ts';
+import { MunicipalityNumbers } from './engine/municipalityNumbers.ts';
 
 /**
  * All versions of all agreements, ready to decide on any day. Nothing in it ever changes: a new version or a new
@@ -12,8 +13,8 @@ export interface CompiledAgreements {
   readonly areas: Areas;
   /** Agreements in the order in which they are tried, each with its versions by effective day. */
   readonly agreements: readonly (readonly AgreementVersion[])[];
-  /** Municipalities and professions by number, from 1; what is not named anywhere is 0. */
-  readonly municipalities: ReadonlyMap<string, number>;
+  readonly municipalities: MunicipalityNumbers;
+  /** Professions by number, from 1; what no list names is 0. */
   readonly professions: ReadonlyMap<string, number>;
   readonly pairs: ReadonlyMap<AgreementVersion, PairIndex>;
   /** The days on which anything begins or ends; between two of them every day is decided alike. */
@@ -32,7 +33,7 @@ export function compileAgreements(versions: readonly AgreementVersion[], areas: 
   const agreements = [...byId.values()].map((each) =>
     each.sort((a, b) => (a.effective < b.effective ? -1 : 1)),
   );
-  const municipalities = number(municipalitiesIn(versions, areas));
+  const municipalities = new MunicipalityNumbers(municipalitiesIn(versions, areas));
   const professions = number(professionsIn(versions));
   const pairs = new Map(versions.map((version) => [version, indexPairs(version, municipalities)]));
   const turningDays = [...new Set(daysIn(versions, areas))].sort();

@@ -6,7 +6,7 @@ import type { Areas } from './areas.ts';
 import { type CompiledAgreements, compileAgreements } from './compileAgreements.ts';
 import { type End, endsOn } from './ends.ts';
 import { hasClause } from './engine/clauseSet.ts';
-import { classNumber, rowLength } from './engine/contentRows.ts';
+import { contentRow } from './engine/contentRows.ts';
 import type { Crossing, DayState } from './engine/dayState.ts';
 import { locate } from './engine/locate.ts';
 import { professionsThatPass } from './engine/professionSet.ts';
@@ -98,9 +98,9 @@ class Side {
       if (professions?.length === 0) return [];
       return { number, alternative: { clause: clause.id, professions, requires: clause.requires } };
     });
-    return purposes.flatMap((_, purpose) =>
+    return purposes.flatMap((purpose) =>
       dataClasses.map((dataClass) => {
-        const row = this.#state.byPurposeAndClass[purpose * rowLength + classNumber.get(dataClass)!]!;
+        const row = this.#state.byPurposeAndClass[contentRow(purpose, dataClass)]!;
         return reaching.filter(({ number }) => hasClause(row, number)).map(({ alternative }) => alternative);
       }),
     );

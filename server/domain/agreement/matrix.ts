@@ -1,11 +1,11 @@
 import { type DataClass, dataClasses } from '../vocabulary/dataClasses.ts';
 import type { Day } from '../vocabulary/days.ts';
-import { type Purpose, purposes } from '../vocabulary/purposes.ts';
+import type { Purpose } from '../vocabulary/purposes.ts';
 import type { CompiledAgreements } from './compileAgreements.ts';
 import type { Ground } from './decision.ts';
 import { type End, endsOn } from './ends.ts';
 import { type ClauseSet, firstInBoth, intersect } from './engine/clauseSet.ts';
-import { classNumber, rowLength } from './engine/contentRows.ts';
+import { contentRow } from './engine/contentRows.ts';
 import type { DayState } from './engine/dayState.ts';
 import { locate } from './engine/locate.ts';
 import { professionSet, someProfessionSet } from './engine/professionSet.ts';
@@ -64,9 +64,8 @@ export function matrix(compiled: CompiledAgreements, question: MatrixQuestion): 
 }
 
 function contentRows(state: DayState, { purpose, dataClass }: MatrixQuestion): ClauseSet[] {
-  const start = purposes.indexOf(purpose) * rowLength;
   const asked = dataClass === null ? dataClasses : [dataClass];
-  return asked.map((each) => state.byPurposeAndClass[start + classNumber.get(each)!]!);
+  return asked.map((each) => state.byPurposeAndClass[contentRow(purpose, each)]!);
 }
 
 function groundOf(state: DayState, clause: number): Ground {

@@ -21,23 +21,25 @@ export function buildDayState(parts: CompiledParts, day: Day): DayState {
     clauseSetOf(clauses.length, (at) => belongs(clauses[at]!));
   const withoutNeeding = (requirement: Requirement) =>
     setOf(({ clause }) => !clause.requires.includes(requirement));
-  const municipalityCount = parts.municipalities.size + 1;
+  const municipalityCount = parts.municipalities.count;
   const pairs = versions.map((version) => ({
     index: parts.pairs.get(version)!,
     firstClause: clauses.findIndex((standing) => standing.version === version),
+    kept: [],
   }));
+  const ends = classifyEnds(parts, versions, day);
   const nothing = newClauseSet(clauses.length);
   return {
     versions,
     clauses,
     answers: new Answers(clauses),
     area: areasByNumber(parts, day),
-    ...classifyEnds(parts, versions, day),
+    ...ends,
     inSomePair: inSomePair(
       municipalityCount,
       pairs.map(({ index }) => index.marked),
     ),
-    pairs: pairs.filter(({ index }) => index.clausesOf.size > 0),
+    pairs: pairs.filter(({ index }) => index.clausesOf.length > 0),
     inForce: setOf(({ clause }) => holdsOn(clause, day)),
     // The last row is for what is no purpose or class: nothing passes, even if a caller's type was wrong.
     byPurpose: [
@@ -55,29 +57,28 @@ export function buildDayState(parts: CompiledParts, day: Day): DayState {
       ),
       ...[...dataClasses, null].map(() => nothing),
     ],
+    every: setOf(() => true),
     without: {
       consent: withoutNeeding('consent'),
       activation: withoutNeeding('activation'),
       reason: withoutNeeding('reason'),
     },
-    conditional: setOf(({ clause }) => clause.requires.length > 0),
-    crossings: [],
-    pairCrossings: new Map(),
-    byProfession: [],
-    scratch: newClauseSet(clauses.length),
+    conditional: Uint8Array.from(clauses, ({ clause }) => clause.requires.length),
+    crossings: ends.endClasses.map(() => []),
+    byProfession: ends.admits.map(() => []),
   };
 }
 
 /** Areas by number from 1; 0 is none, which is not the same area as another none. */
 function areasByNumber(parts: CompiledParts, day: Day): Int32Array {
-  const area = new Int32Array(parts.municipalities.size + 1);
+  const area = new Int32Array(parts.municipalities.count);
   const numbers = new Map<string, number>();
   for (const code of parts.areas.rowsOf.keys()) {
     const row = areaRowOn(parts.areas, code, day);
     if (row === null) continue;
     const number = numbers.get(row.medicalArea) ?? numbers.size + 1;
     numbers.set(row.medicalArea, number);
-    area[parts.municipalities.get(code)!] = number;
+    area[parts.municipalities.of(code)] = number;
   }
   return area;
 }

@@ -10,20 +10,20 @@ type Ends = Pick<DayState, 'endClassOf' | 'admitsClassOf' | 'endClasses' | 'hubE
  * not, hub or not), however many municipalities, so that what passes between two classes is worked out once.
  */
 export function classifyEnds(parts: CompiledParts, versions: readonly AgreementVersion[], day: Day): Ends {
-  const count = parts.municipalities.size + 1;
+  const count = parts.municipalities.count;
   const partyIn = versions.map(() => new Uint8Array(count));
   const admitsIn = versions.map(() => new Map<number, readonly string[]>());
   const hubsIn = new Map<string, Map<number, Set<number>>>();
   for (const [at, version] of versions.entries()) {
     for (const party of version.parties) {
       if (!holdsOn(party, day)) continue;
-      const municipality = parts.municipalities.get(party.municipality)!;
+      const municipality = parts.municipalities.of(party.municipality);
       partyIn[at]![municipality] = 1;
       if (party.admits !== null) admitsIn[at]!.set(municipality, party.admits);
     }
     for (const hub of version.hubs) {
       if (!holdsOn(hub, day)) continue;
-      const municipality = parts.municipalities.get(hub.municipality)!;
+      const municipality = parts.municipalities.of(hub.municipality);
       const places = hubsIn.get(hub.id) ?? new Map<number, Set<number>>();
       hubsIn.set(hub.id, places.set(municipality, (places.get(municipality) ?? new Set()).add(at)));
     }

@@ -13,11 +13,16 @@ export function hasClause(set: ClauseSet, clause: number): boolean {
   return (set[clause >>> 5]! & (1 << (clause & 31))) !== 0;
 }
 
+/** The clause tried first among the bits of one word. */
+export function firstBit(word: number, bits: number): number {
+  return (word << 5) | (31 - Math.clz32(bits & -bits));
+}
+
 /** The clause tried first, or -1 for the empty set. */
 export function firstClause(set: ClauseSet): number {
   for (let word = 0; word < set.length; word++) {
     const bits = set[word]!;
-    if (bits !== 0) return (word << 5) | (31 - Math.clz32(bits & -bits));
+    if (bits !== 0) return firstBit(word, bits);
   }
   return -1;
 }
@@ -26,7 +31,7 @@ export function firstClause(set: ClauseSet): number {
 export function firstInBoth(one: ClauseSet, other: ClauseSet): number {
   for (let word = 0; word < one.length; word++) {
     const bits = one[word]! & other[word]!;
-    if (bits !== 0) return (word << 5) | (31 - Math.clz32(bits & -bits));
+    if (bits !== 0) return firstBit(word, bits);
   }
   return -1;
 }
@@ -38,5 +43,7 @@ export function clauseSetOf(size: number, belongs: (clause: number) => boolean):
 }
 
 export function intersect(one: ClauseSet, other: ClauseSet): ClauseSet {
-  return one.map((bits, word) => bits & other[word]!);
+  const both = new Int32Array(one.length);
+  for (let word = 0; word < one.length; word++) both[word] = one[word]! & other[word]!;
+  return both;
 }

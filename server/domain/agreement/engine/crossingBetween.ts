@@ -1,8 +1,8 @@
-import type { Clause } from '../agreementVersion.ts';
-import { WA3, WA4, WA5 } from './answers.ts';
-import { type ClauseSet, clauseSetOf, firstClause, intersect } from './clauseSet.ts';
-import type { Crossing, DayState } from './dayState.ts';
-import { pairKey } from './indexPairs.ts';
+import type { Reach } from '../agreementVersion.ts';
+import { type ClauseSet, clauseSetOf, intersect } from './clauseSet.ts';
+import { crossingOf } from './crossingOf.ts';
+import { crossingOfPair } from './crossingOfPair.ts';
+import type { Crossing, DayState, EndClass } from './dayState.ts';
 
 /** The class of an end: of the hub that it names, where that stands in its municipality; else of the municipality. */
 export function endClassOf(state: DayState, municipality: number, hub: string | null | undefined): number {
@@ -20,66 +20,34 @@ export function crossingBetween(
   toEnd: number,
 ): Crossing {
   const area = state.area[from]!;
-  const sameArea = area !== 0 && area === state.area[to]! ? 1 : 0;
-  const slot = toEnd * 2 + sameArea;
-  if ((state.inSomePair[from]! & state.inSomePair[to]!) === 1) {
-    const listed = crossingOfPair(state, from, to, fromEnd, slot);
-    if (listed !== null) return listed;
+  const slot = toEnd * 2 + (area !== 0 && area === state.area[to]! ? 1 : 0);
+  const row = state.crossings[fromEnd]!;
+  let crossing = row[slot];
+  if (crossing === undefined) {
+    crossing = buildCrossing(state, fromEnd, slot);
+    row[slot] = crossing;
   }
-  const row = (state.crossings[fromEnd] ??= new Array<Crossing>(state.endClasses.length * 2));
-  return (row[slot] ??= buildCrossing(state, fromEnd, slot, null));
+  if ((state.inSomePair[from]! & state.inSomePair[to]!) === 0) return crossing;
+  return crossingOfPair(state, from, to, crossing) ?? crossing;
 }
 
-function crossingOfPair(
-  state: DayState,
-  from: number,
-  to: number,
-  fromEnd: number,
-  slot: number,
-): Crossing | null {
-  const count = state.area.length;
-  const key = pairKey(from, to, count);
-  const classes = fromEnd * state.endClasses.length * 2 + slot;
-  const known = state.pairCrossings.get(key);
-  if (known?.has(classes)) return known.get(classes)!;
-  const listing = state.pairs.flatMap(({ index, firstClause: first }) =>
-    (index.clausesOf.get(key) ?? []).map((clause) => first + clause),
-  );
-  if (listing.length === 0) return null;
-  const crossing = buildCrossing(state, fromEnd, slot, new Set(listing));
-  state.pairCrossings.set(key, (known ?? new Map<number, Crossing>()).set(classes, crossing));
-  return crossing;
-}
-
-function buildCrossing(
-  state: DayState,
-  fromEnd: number,
-  slot: number,
-  listing: ReadonlySet<number> | null,
-): Crossing {
+/** Between ends that no pair names. */
+function buildCrossing(state: DayState, fromEnd: number, slot: number): Crossing {
   const [sender, receiver] = [state.endClasses[fromEnd]!, state.endClasses[slot >> 1]!];
-  const sameArea = (slot & 1) === 1;
-  const setOf = (belongs: (clause: Clause, at: number, number: number) => boolean): ClauseSet =>
+  const setOf = (belongs: (reach: Reach, at: number) => boolean): ClauseSet =>
     clauseSetOf(state.clauses.length, (number) => {
       const { clause, at } = state.clauses[number]!;
-      return belongs(clause, at, number);
+      return belongs(clause.reach, at);
     });
   // A hub stands in for the party entry of its municipality, for hub clauses alone.
-  const stands = (end: typeof sender, clause: Clause, at: number): boolean =>
-    end.party[at]! || (clause.reach === 'hub' && end.hub[at]!);
-  const parties = setOf((clause, at) => stands(sender, clause, at) && stands(receiver, clause, at));
-  const reaching = setOf((clause, at, number) => {
-    if (clause.reach === 'all-parties') return true;
-    if (clause.reach === 'same-area') return sameArea;
-    if (clause.reach === 'pairs') return listing?.has(number) ?? false;
-    return sender.hub[at] !== receiver.hub[at];
+  const stands = (end: EndClass, reach: Reach, at: number): boolean =>
+    end.party[at]! || (reach === 'hub' && end.hub[at]!);
+  const parties = setOf((reach, at) => stands(sender, reach, at) && stands(receiver, reach, at));
+  const reaching = setOf((reach, at) => {
+    if (reach === 'all-parties') return true;
+    if (reach === 'same-area') return (slot & 1) === 1;
+    return reach === 'hub' && sender.hub[at] !== receiver.hub[at];
   });
   const afterForce = intersect(parties, state.inForce);
-  const afterReach = intersect(afterForce, reaching);
-  const sets = { afterParties: parties, afterForce, afterReach };
-  // The nearest clause is the first of the last set that is not empty; before WA3 that is the first of all.
-  if (firstClause(afterReach) !== -1) return { ...sets, failedRule: -1, nearest: -1 };
-  if (firstClause(afterForce) !== -1) return { ...sets, failedRule: WA5, nearest: firstClause(afterForce) };
-  if (firstClause(parties) !== -1) return { ...sets, failedRule: WA4, nearest: firstClause(parties) };
-  return { ...sets, failedRule: WA3, nearest: 0 };
+  return crossingOf(parties, afterForce, intersect(afterForce, reaching));
 }

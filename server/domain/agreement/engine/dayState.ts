@@ -1,4 +1,5 @@
 import type { AgreementVersion, Clause } from '../agreementVersion.ts';
+import type { Decision } from '../decision.ts';
 import type { Answers } from './answers.ts';
 import type { ClauseSet } from './clauseSet.ts';
 import type { PairIndex } from './indexPairs.ts';
@@ -27,6 +28,24 @@ export interface Crossing {
   /** The rule and clause that answer when nothing is left after WA5; -1 when something is. */
   readonly failedRule: number;
   readonly nearest: number;
+  /** By row of purpose and class: what WA6 and WA7 leave of it, filled when first asked for. */
+  readonly contents: (Content | undefined)[];
+}
+
+/** What is left for one purpose and class: clauses, or the answer that nothing is. */
+export interface Content {
+  readonly left: ClauseSet;
+  /** Where nothing is left, WA6 or WA7; else WA8, the answer for a profession that no clause left names. */
+  readonly refusal: Decision;
+  readonly empty: boolean;
+}
+
+/** The pairs that a version in force lists. */
+export interface StandingPairs {
+  readonly index: PairIndex;
+  readonly firstClause: number;
+  /** By number of the pair: what is left between its two, filled when first asked for. */
+  readonly kept: ({ readonly plain: Crossing; readonly withPair: Crossing } | undefined)[];
 }
 
 /** Everything about one day that requests do not bring along, as sets of clauses. */
@@ -44,24 +63,24 @@ export interface DayState {
   readonly endClasses: readonly EndClass[];
   /** Hubs in force: id, then municipality number, then class of that end. */
   readonly hubEnds: ReadonlyMap<string, ReadonlyMap<number, number>>;
-  readonly pairs: readonly { readonly index: PairIndex; readonly firstClause: number }[];
+  readonly pairs: readonly StandingPairs[];
   /** WA8: for each class of receiving municipalities and each version, whom it admits (null: everyone). */
   readonly admits: readonly (readonly (ReadonlySet<string> | null)[])[];
 
   readonly inForce: ClauseSet;
   readonly byPurpose: readonly ClauseSet[];
   readonly byPurposeAndClass: readonly ClauseSet[];
+  readonly every: ClauseSet;
   readonly without: {
     readonly consent: ClauseSet;
     readonly activation: ClauseSet;
     readonly reason: ClauseSet;
   };
-  readonly conditional: ClauseSet;
+
+  /** By clause: 0 where nothing need be carried along. */
+  readonly conditional: Uint8Array;
 
   /** Filled when first asked for. */
-  readonly crossings: Crossing[][];
-  readonly pairCrossings: Map<number, Map<number, Crossing>>;
-  readonly byProfession: ClauseSet[][];
-  /** Where one decision at a time works: decisions are synchronous and never overlap. */
-  readonly scratch: ClauseSet;
+  readonly crossings: (Crossing | undefined)[][];
+  readonly byProfession: (ClauseSet | undefined)[][];
 }

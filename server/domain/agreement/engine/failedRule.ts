@@ -3,7 +3,7 @@ import type { CrossingRequest } from '../crossingRequest.ts';
 import type { ClauseRule } from '../decision.ts';
 import { activationCovers, consentCovers, givesReason } from './carriedGrounds.ts';
 import { hasClause } from './clauseSet.ts';
-import { classNumber, purposeNumber, rowLength } from './contentRows.ts';
+import { contentRow, purposeNumbers } from './contentRows.ts';
 import type { DayState } from './dayState.ts';
 import { locate } from './locate.ts';
 import { professionSet } from './professionSet.ts';
@@ -16,13 +16,12 @@ export function failedRule(
   clause: number,
 ): ClauseRule | null {
   const { to, crossing } = locate(compiled, state, request);
-  const purpose = purposeNumber.get(request.purpose)!;
-  const row = purpose * rowLength + classNumber.get(request.dataClass)!;
+  const row = contentRow(request.purpose, request.dataClass);
   const profession = compiled.professions.get(request.profession) ?? 0;
   if (!hasClause(crossing.afterParties, clause)) return 'WA3';
   if (!hasClause(crossing.afterForce, clause)) return 'WA4';
   if (!hasClause(crossing.afterReach, clause)) return 'WA5';
-  if (!hasClause(state.byPurpose[purpose]!, clause)) return 'WA6';
+  if (!hasClause(state.byPurpose[purposeNumbers.of(request.purpose)]!, clause)) return 'WA6';
   if (!hasClause(state.byPurposeAndClass[row]!, clause)) return 'WA7';
   if (!hasClause(professionSet(state, to, request.profession, profession), clause)) return 'WA8';
   if (!hasClause(state.without.consent, clause) && !consentCovers(request)) return 'WA9';

@@ -1,8 +1,11 @@
 import type { AgreementVersion } from '../agreementVersion.ts';
+import type { MunicipalityNumbers } from './municipalityNumbers.ts';
 
 /** Which clauses of a version list which pair of municipalities (WA5, `reach: pairs`). */
 export interface PairIndex {
-  readonly clausesOf: ReadonlyMap<number, readonly number[]>;
+  /** The number of a listed pair, by its key. */
+  readonly numberOf: ReadonlyMap<number, number>;
+  readonly clausesOf: readonly (readonly number[])[];
   /** 1 for each municipality that stands in some pair: most requests need no look-up. */
   readonly marked: Uint8Array;
 }
@@ -12,22 +15,19 @@ export function pairKey(one: number, other: number, count: number): number {
   return one < other ? one * count + other : other * count + one;
 }
 
-export function indexPairs(
-  version: AgreementVersion,
-  municipalities: ReadonlyMap<string, number>,
-): PairIndex {
-  const count = municipalities.size + 1;
-  const clausesOf = new Map<number, number[]>();
-  const marked = new Uint8Array(count);
+export function indexPairs(version: AgreementVersion, municipalities: MunicipalityNumbers): PairIndex {
+  const numberOf = new Map<number, number>();
+  const clausesOf: number[][] = [];
+  const marked = new Uint8Array(municipalities.count);
   for (const [index, clause] of version.clauses.entries()) {
     for (const [one, other] of clause.pairs ?? []) {
-      const [first, second] = [municipalities.get(one)!, municipalities.get(other)!];
+      const [first, second] = [municipalities.of(one), municipalities.of(other)];
       marked[first] = marked[second] = 1;
-      const key = pairKey(first, second, count);
-      const known = clausesOf.get(key);
-      if (known === undefined) clausesOf.set(key, [index]);
-      else if (known.at(-1) !== index) known.push(index);
+      const key = pairKey(first, second, municipalities.count);
+      const known = numberOf.get(key);
+      if (known === undefined) numberOf.set(key, clausesOf.push([index]) - 1);
+      else if (clausesOf[known]!.at(-1) !== index) clausesOf[known]!.push(index);
     }
   }
-  return { clausesOf, marked };
+  return { numberOf, clausesOf, marked };
 }

@@ -11,8 +11,8 @@ export function locate(
   state: DayState,
   ends: Ends,
 ): { to: number; crossing: Crossing } {
-  const from = compiled.municipalities.get(ends.from) ?? 0;
-  const to = compiled.municipalities.get(ends.to) ?? 0;
+  const from = compiled.municipalities.of(ends.from);
+  const to = compiled.municipalities.of(ends.to);
   const crossing = crossingBetween(
     state,
     from,

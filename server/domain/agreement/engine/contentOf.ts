@@ -1,0 +1,25 @@
+import { WA6, WA7, WA8 } from './answers.ts';
+import { firstClause, intersect } from './clauseSet.ts';
+import { rowLength } from './contentRows.ts';
+import type { Content, Crossing, DayState } from './dayState.ts';
+
+/** [WA6] [WA7] What a purpose and a data class leave of a crossing; worked out once for each crossing and row. */
+export function contentOf(state: DayState, crossing: Crossing, row: number): Content {
+  const purposed = intersect(crossing.afterReach, state.byPurpose[Math.floor(row / rowLength)]!);
+  const left = intersect(purposed, state.byPurposeAndClass[row]!);
+  const content = { left, ...refusalAfter(state, crossing, purposed, left) };
+  crossing.contents[row] = content;
+  return content;
+}
+
+function refusalAfter(
+  state: DayState,
+  crossing: Crossing,
+  purposed: Content['left'],
+  left: Content['left'],
+): Omit<Content, 'left'> {
+  const [disclosing, purposedFirst] = [firstClause(left), firstClause(purposed)];
+  if (disclosing !== -1) return { empty: false, refusal: state.answers.denied(disclosing, WA8) };
+  if (purposedFirst !== -1) return { empty: true, refusal: state.answers.denied(purposedFirst, WA7) };
+  return { empty: true, refusal: state.answers.denied(firstClause(crossing.afterReach), WA6) };
+}
