@@ -1,0 +1,48 @@
+import type { Answer, Body, Params, Query, Route } from '#contracts/http/route.ts';
+import type { ErrorBody } from '#contracts/errors.ts';
+import { ApiFailure } from './ApiFailure.ts';
+import { csrfToken } from './csrfToken.ts';
+import { routeUrl } from './routeUrl.ts';
+import { sessionLost } from './sessionLost.ts';
+
+type Part<Key extends string, T> = T extends undefined ? unknown : Record<Key, T>;
+export type CallInput<R extends Route> = Part<'params', Params<R>> & Part<'query', Query<R>> & Part<'body', Body<R>>;
+type Loose = { params?: Record<string, unknown>; query?: Record<string, unknown>; body?: unknown };
+
+const away = new ApiFailure({ code: 'N-01', traceId: '-' });
+
+/** Calls a route of the contract. The server has checked its answer against the contract before sending it. */
+export const callRoute = async <R extends Route>(
+  route: R,
+  input: CallInput<R>,
+  options: { signal?: AbortSignal; file?: Blob } = {},
+): Promise<Answer<R>> => {
+  const { params, query, body } = input as Loose;
+  const headers: Record<string, string> = { accept: 'application/json' };
+  if (route.method !== 'GET') headers['x-engawa-csrf'] = csrfToken.current;
+  if (options.file) headers['content-type'] = options.file.type || 'application/octet-stream';
+  else if (route.body !== undefined) headers['content-type'] = 'application/json';
+  const answer = await fetch(routeUrl(route, params, query), {
+    method: route.method,
+    headers,
+    credentials: 'same-origin',
+    cache: 'no-store',
+    ...(options.signal && { signal: options.signal }),
+    ...(options.file ? { body: options.file } : body !== undefined && { body: JSON.stringify(body) }),
+  }).catch((thrown: unknown) => {
+    if (options.signal?.aborted) throw thrown;
+    throw away;
+  });
+  if (answer.status === 204) return undefined as Answer<R>;
+  const parsed: unknown = await answer.json().catch(() => null);
+  if (answer.ok) return parsed as Answer<R>;
+  const failure = failureOf(parsed);
+  if (failure.code === 'A-02' && route.who === 'session') sessionLost.tell();
+  throw failure;
+};
+
+const failureOf = (parsed: unknown): ApiFailure => {
+  const body = (parsed as { error?: ErrorBody } | null)?.error;
+  // A balancer's own error page is no answer of ours: the service is away.
+  return body?.code ? new ApiFailure(body) : away;
+};

@@ -1,0 +1,34 @@
+import type { ErrorBody } from '#contracts/errors.ts';
+import { type AttachmentView, attachmentRoutes, type UploadKind } from '#contracts/http/attachmentRoutes.ts';
+import { ApiFailure } from './ApiFailure.ts';
+import { csrfToken } from './csrfToken.ts';
+import { routeUrl } from './routeUrl.ts';
+
+export interface Upload {
+  readonly done: Promise<AttachmentView>;
+  readonly cancel: () => void;
+}
+
+/** Sends one file and counts: `fetch` cannot tell how far an upload is, and on a phone's line it takes a while. */
+export const uploadFile = (kind: UploadKind, file: File, onProgress: (share: number) => void): Upload => {
+  const request = new XMLHttpRequest();
+  const away = new ApiFailure({ code: 'N-01', traceId: '-' });
+  const done = new Promise<AttachmentView>((resolve, reject) => {
+    request.open('POST', routeUrl(attachmentRoutes.uploadAttachment, {}, { kind, name: file.name.slice(-200) }));
+    request.setRequestHeader('x-engawa-csrf', csrfToken.current);
+    request.setRequestHeader('content-type', file.type || 'application/octet-stream');
+    request.responseType = 'json';
+    request.upload.onprogress = (event) => {
+      if (event.lengthComputable) onProgress(event.loaded / event.total);
+    };
+    request.onload = () => {
+      const body = request.response as (AttachmentView & { error?: ErrorBody }) | null;
+      if (request.status < 300 && body) resolve(body);
+      else reject(body?.error ? new ApiFailure(body.error) : away);
+    };
+    request.onerror = () => reject(away);
+    request.onabort = () => reject(away);
+    request.send(file);
+  });
+  return { done, cancel: () => request.abort() };
+};

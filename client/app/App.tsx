@@ -1,0 +1,28 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { Session } from '../features/session/Session.tsx';
+import { ApiFailure } from '../api/ApiFailure.ts';
+import { FaultBoundary } from './FaultBoundary.tsx';
+import { Layout } from './layout/Layout.tsx';
+import { Screens } from './Screens.tsx';
+
+/** Answers that asking again does not change. */
+const isFinal = (error: unknown) => error instanceof ApiFailure && error.code !== 'N-01' && error.code !== 'X-01';
+
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: { retry: (count, error) => count < 2 && !isFinal(error), staleTime: 5_000 },
+    mutations: { retry: false },
+  },
+});
+
+export const App = () => (
+  <FaultBoundary>
+    <QueryClientProvider client={queries}>
+      <Session>
+        <Layout>
+          <Screens />
+        </Layout>
+      </Session>
+    </QueryClientProvider>
+  </FaultBoundary>
+);

@@ -1,0 +1,38 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { ActingPosition } from '../../features/session/ActingPosition.tsx';
+import { ConnectionNotice } from './ConnectionNotice.tsx';
+import styles from './Layout.module.css';
+import { MainMenu } from './MainMenu.tsx';
+
+/** Phone: tabs below; desktop: a rail at the left. The acting position stands above everything. */
+export const Layout = ({ children }: { children: ReactNode }) => {
+  const { t } = useTranslation();
+  const [location] = useLocation();
+  const main = useRef<HTMLElement>(null);
+  const shown = useRef(location);
+  // A move between screens starts reading at the top, for eyes and screen readers alike.
+  useEffect(() => {
+    if (shown.current === location) return;
+    shown.current = location;
+    scrollTo(0, 0);
+    main.current?.focus({ preventScroll: true });
+  }, [location]);
+  return (
+    <div className={styles.layout}>
+      <a className={styles.skip} href="#main">
+        {t('common.skip')}
+      </a>
+      <header className={styles.header}>
+        <span className={styles.brand}>{t('common.app')}</span>
+        <ActingPosition />
+      </header>
+      <MainMenu />
+      <main id="main" ref={main} tabIndex={-1} className={styles.main}>
+        <ConnectionNotice />
+        {children}
+      </main>
+    </div>
+  );
+};

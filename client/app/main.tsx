@@ -1,0 +1,20 @@
+import '../ui/theme.css';
+import { createRoot } from 'react-dom/client';
+import * as z from 'zod/mini';
+import { startWords } from '../i18n/startWords.ts';
+import { App } from './App.tsx';
+import { showTextSize } from './preferences.ts';
+
+// zod would try `new Function`, which the content security policy refuses and reports.
+z.config({ jitless: true });
+
+const start = async (): Promise<void> => {
+  showTextSize();
+  await startWords();
+  const root = document.getElementById('root');
+  if (root) createRoot(root).render(<App />);
+  // Never waited for: the device's own font shows until ours is there.
+  setTimeout(() => void import('../ui/fonts.css'), 2_500);
+};
+
+void start();

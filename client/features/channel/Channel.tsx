@@ -1,0 +1,113 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../ui/Button.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { Message } from '../../ui/Message.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import { Composer } from './Composer.tsx';
+import styles from './Entry.module.css';
+import { EntryItem } from './EntryItem.tsx';
+import type { PatientRoom } from './PatientRoom.ts';
+import { PendingItem } from './PendingItem.tsx';
+import { TopicList } from './TopicList.tsx';
+import { useChannel } from './useChannel.ts';
+import { useReadBy } from './useReadBy.ts';
+
+type Mode = 'visit-report' | 'topic' | 'post';
+const modes = ['visit-report', 'topic', 'post'] as const;
+
+/** 連絡: what is to be written first, then the newest above the older, each with its topic. */
+export const Channel = ({ room }: { room: PatientRoom }) => {
+  const { t } = useTranslation();
+  const { channel, state } = useChannel(room.channel);
+  const [mode, setMode] = useState<Mode | null>(null);
+  const [firstRead, setFirstRead] = useState<number | null>(null);
+  const readBy = useReadBy(room.channel, state.receipts);
+  const { phase, read, entries } = state;
+
+  // What was unread when the screen opened stays marked while one looks at it.
+  useEffect(() => {
+    if (phase === 'open' && firstRead === null) setFirstRead(read);
+  }, [phase, read, firstRead]);
+  useEffect(() => {
+    if (entries.length === 0) return;
+    const mark = () => {
+      if (document.visibilityState === 'visible') channel?.markRead();
+    };
+    mark();
+    document.addEventListener('visibilitychange', mark);
+    return () => document.removeEventListener('visibilitychange', mark);
+  }, [channel, entries]);
+
+  if (phase === 'refused') return <ErrorNotice error={state.refusal} />;
+  if (phase === 'opening' || !channel) return <Skeleton />;
+  const newestFirst = [...entries].reverse();
+  return (
+    <>
+      {state.readOnly ? (
+        <Message tone="info">
+          <p>{t('channel.readOnly')}</p>
+        </Message>
+      ) : mode === null ? (
+        <div className={styles.actions}>
+          {modes.map((one) => (
+            <Button
+              key={one}
+              look={one === 'visit-report' ? 'filled' : 'outlined'}
+              icon={one === 'visit-report' ? 'pen' : one === 'topic' ? 'plus' : 'chat'}
+              onPress={() => setMode(one)}
+            >
+              {t(`channel.compose.${one}`)}
+            </Button>
+          ))}
+        </div>
+      ) : (
+        <Card title={t(`channel.compose.${mode}`)}>
+          <Composer
+            key={mode}
+            mode={mode}
+            draftKey={`${room.channel} ${mode}`}
+            sendLabel={room.sendLabel}
+            onSend={channel.send}
+            onCancel={() => setMode(null)}
+          />
+        </Card>
+      )}
+      {state.pending.length > 0 && (
+        <ul className={styles.form}>
+          {state.pending.map((pending) => (
+            <PendingItem
+              key={pending.post.clientId}
+              pending={pending}
+              onRetry={() => channel.retry(pending.post.clientId)}
+              onDiscard={() => channel.discard(pending.post.clientId)}
+            />
+          ))}
+        </ul>
+      )}
+      <TopicList room={room} head={state.head} />
+      <section aria-label={t('channel.title')}>
+        <h2>{t('channel.title')}</h2>
+        {entries.length === 0 && <EmptyState icon="chat" title={t('channel.empty')} />}
+        <ul className={styles.list}>
+          {newestFirst.map((entry) => (
+            <EntryItem
+              key={entry.seq}
+              entry={entry}
+              unread={firstRead !== null && entry.seq > firstRead}
+              topicPath={(thread) => `${room.path}/topics/${thread}`}
+              readBy={readBy(entry)}
+            />
+          ))}
+        </ul>
+        {(entries[0]?.seq ?? 1) > 1 && (
+          <Button wide onPress={channel.loadOlder} isDisabled={state.loadingOlder}>
+            {state.loadingOlder ? t('common.loading') : t('common.older')}
+          </Button>
+        )}
+      </section>
+    </>
+  );
+};

@@ -1,0 +1,88 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type TopicState, topicStates } from '#domain/channels/topicState.ts';
+import type { PostId } from '#domain/ids.ts';
+import { Card } from '../../ui/Card.tsx';
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { Select } from '../../ui/Select.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import { useSession } from '../session/SessionContext.ts';
+import { Composer } from './Composer.tsx';
+import styles from './Entry.module.css';
+import { EntryItem } from './EntryItem.tsx';
+import type { PatientRoom } from './PatientRoom.ts';
+import { PendingItem } from './PendingItem.tsx';
+import { readWholeThread } from './readWholeThread.ts';
+import { TopicStateBadge } from './TopicStateBadge.tsx';
+import { useChannel } from './useChannel.ts';
+
+/** 話題: what opened it, the answers below in their order, its state, and この話題に返事. */
+export const Topic = ({ room, thread }: { room: PatientRoom; thread: PostId }) => {
+  const { t } = useTranslation();
+  const { realtime } = useSession();
+  const { channel, state } = useChannel(room.channel);
+  const [failure, setFailure] = useState<unknown>(null);
+  const topic = useQuery({
+    queryKey: ['thread', room.channel, thread, state.head],
+    queryFn: ({ signal }) => readWholeThread(room.channel, thread, signal),
+    placeholderData: (known) => known,
+  });
+  useEffect(() => {
+    if (state.entries.length > 0 && document.visibilityState === 'visible') channel?.markRead();
+  }, [channel, state.entries]);
+
+  if (state.phase === 'refused') return <ErrorNotice error={state.refusal} />;
+  if (topic.error) return <ErrorNotice error={topic.error} />;
+  if (!topic.data || !channel) return <Skeleton />;
+  const change = (to: TopicState) => {
+    setFailure(null);
+    realtime
+      .ask('thread:set-state', { channel: room.channel, thread, state: to, clientId: crypto.randomUUID() })
+      .then(() => topic.refetch())
+      .catch(setFailure);
+  };
+  const waiting = state.pending.filter(({ post }) => post.thread === thread);
+  return (
+    <>
+      <div className={styles.actions}>
+        <TopicStateBadge state={topic.data.state} />
+      </div>
+      <ul className={styles.list}>
+        <EntryItem entry={topic.data.opener} unread={false} />
+        {topic.data.posts.map((entry) => (
+          <EntryItem key={entry.seq} entry={entry} unread={false} />
+        ))}
+        {waiting.map((pending) => (
+          <PendingItem
+            key={pending.post.clientId}
+            pending={pending}
+            onRetry={() => channel.retry(pending.post.clientId)}
+            onDiscard={() => channel.discard(pending.post.clientId)}
+          />
+        ))}
+      </ul>
+      {!state.readOnly && (
+        <>
+          <Card title={t('channel.compose.reply')}>
+            <Composer
+              mode="reply"
+              draftKey={`${room.channel} reply ${thread}`}
+              thread={thread}
+              sendLabel={room.sendLabel}
+              onSend={channel.send}
+            />
+          </Card>
+          <Select
+            label={t('channel.changeState')}
+            value={topic.data.state}
+            options={topicStates.map((value) => ({ value, label: t(`vocabulary.topicState.${value}`) }))}
+            onChange={change}
+            width="short"
+          />
+          {failure !== null && <ErrorNotice error={failure} />}
+        </>
+      )}
+    </>
+  );
+};

@@ -1,0 +1,25 @@
+import { useTranslation } from 'react-i18next';
+import type { ConferenceView } from '#contracts/http/conferenceRoutes.ts';
+import { CrossingMark } from '../../ui/CrossingMark.tsx';
+import { formatTime } from '../../ui/formatTime.ts';
+import { ListRow } from '../../ui/ListRow.tsx';
+import { ConferenceStateBadge } from './ConferenceStateBadge.tsx';
+
+export const ConferenceRow = ({ conference }: { conference: ConferenceView }) => {
+  const { t } = useTranslation();
+  const { holder } = conference;
+  return (
+    <ListRow
+      to={`/conferences/${conference.id}`}
+      title={conference.title}
+      line={`${t('common.honorific', { name: conference.patient.name })}・${t(`conferences.kinds.${conference.kind}`)}・${holder.facility}`}
+      time={formatTime(conference.startsAt)}
+      marks={
+        <>
+          <ConferenceStateBadge state={conference.state} />
+          {holder.crossing && <CrossingMark municipality={holder.municipality} />}
+        </>
+      }
+    />
+  );
+};

@@ -1,0 +1,124 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { conferenceRoutes } from '#contracts/http/conferenceRoutes.ts';
+import type { ConferenceId } from '#domain/ids.ts';
+import { callRoute } from '../../api/callRoute.ts';
+import { Page } from '../../app/layout/Page.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { formatTime } from '../../ui/formatTime.ts';
+import { LinkButton } from '../../ui/LinkButton.tsx';
+import { Message } from '../../ui/Message.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import styles from './Conference.module.css';
+import { ConferenceStateBadge } from './ConferenceStateBadge.tsx';
+import { DeviceCheck } from './DeviceCheck.tsx';
+import { PersonLine } from './PersonLine.tsx';
+
+const ConferenceRoom = lazy(() => import('./ConferenceRoom.tsx'));
+
+/** One conference before (会議前の確認), while (会議中) and after it (会議後). */
+const ConferenceScreen = ({ id }: { id: ConferenceId }) => {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const [media, setMedia] = useState<MediaStream | null>(null);
+  const params = { conference: id };
+  const conference = useQuery({
+    queryKey: ['conference', id],
+    queryFn: ({ signal }) => callRoute(conferenceRoutes.readConference, { params }, { signal }),
+  });
+  const moved = () =>
+    Promise.all([
+      queries.invalidateQueries({ queryKey: ['conference', id] }),
+      queries.invalidateQueries({ queryKey: ['conferences'] }),
+    ]);
+  const start = useMutation({
+    mutationFn: () => callRoute(conferenceRoutes.startConference, { params }),
+    onSuccess: moved,
+  });
+  const cancel = useMutation({
+    mutationFn: () => callRoute(conferenceRoutes.cancelConference, { params }),
+    onSuccess: moved,
+  });
+
+  const above = [{ to: '/conferences', label: t('conferences.title') }];
+  if (conference.error) {
+    return (
+      <Page title={t('common.notFound')} above={above}>
+        <ErrorNotice error={conference.error} />
+      </Page>
+    );
+  }
+  if (!conference.data) return <Skeleton rows={6} />;
+  const { data } = conference;
+  const { state, may } = data;
+  if (media) {
+    return (
+      <Suspense fallback={<Skeleton rows={6} />}>
+        <ConferenceRoom conference={data} media={media} onLeft={() => void moved().then(() => setMedia(null))} />
+      </Suspense>
+    );
+  }
+  return (
+    <Page title={data.title} above={above} marks={<ConferenceStateBadge state={state} />}>
+      <Card>
+        <dl className={styles.facts}>
+          <dt>{t('conferences.about')}</dt>
+          <dd>{t('common.honorific', { name: data.patient.name })}</dd>
+          <dt>{t('conferences.kind')}</dt>
+          <dd>{t(`conferences.kinds.${data.kind}`)}</dd>
+          <dt>{t('conferences.when')}</dt>
+          <dd>{formatTime(data.startsAt)}</dd>
+          {data.place && (
+            <>
+              <dt>{t('conferences.place')}</dt>
+              <dd>{data.place}</dd>
+            </>
+          )}
+        </dl>
+      </Card>
+      {state === 'ended' && (
+        <Message tone="success" title={t('conferences.over')}>
+          <p>{t('conferences.overNext')}</p>
+        </Message>
+      )}
+      {state === 'planned' && may.hold && (
+        <div className={styles.actions}>
+          <Button look="filled" size="large" icon="video" onPress={() => start.mutate()} isDisabled={start.isPending}>
+            {t('conferences.start')}
+          </Button>
+          <Button look="danger" onPress={() => cancel.mutate()} isDisabled={cancel.isPending}>
+            {t('conferences.callOff')}
+          </Button>
+        </div>
+      )}
+      {state === 'planned' && !may.hold && (
+        <Message tone="info">
+          <p>{t('conferences.notYet', { name: data.holder.name })}</p>
+          <Button size="small" onPress={() => void conference.refetch()}>
+            {t('conferences.lookAgain')}
+          </Button>
+        </Message>
+      )}
+      {(start.error || cancel.error) && <ErrorNotice error={start.error ?? cancel.error} />}
+      {state === 'open' && may.join && <DeviceCheck onJoin={setMedia} />}
+      {state !== 'cancelled' && (
+        <LinkButton to={`/minutes/${data.minutes}`} icon="pen">
+          {t('conferences.minutes')}
+        </LinkButton>
+      )}
+      <Card title={t('conferences.people')}>
+        <ul className={styles.people}>
+          <PersonLine person={data.holder} role={t('conferences.holder')} />
+          {data.invited.map((person) => (
+            <PersonLine key={person.position} person={person} />
+          ))}
+        </ul>
+      </Card>
+    </Page>
+  );
+};
+
+export default ConferenceScreen;

@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react';
+import { Badge } from '../../ui/Badge.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+
+interface HomePartProps {
+  title: string;
+  empty: string;
+  query: { readonly isPending: boolean; readonly error: Error | null };
+  count: number;
+  children: ReactNode;
+}
+
+/** One heap on the desk: how many, which, or that it is empty. */
+export const HomePart = ({ title, empty, query, count, children }: HomePartProps) => (
+  <Card title={title} aside={count > 0 && <Badge tone="key">{count}</Badge>}>
+    {query.error && <ErrorNotice error={query.error} />}
+    {query.isPending && <Skeleton rows={1} />}
+    {!query.isPending && !query.error && count === 0 && <p>{empty}</p>}
+    <ul>{children}</ul>
+  </Card>
+);

@@ -1,0 +1,62 @@
+import { useTranslation } from 'react-i18next';
+import { tokyoDay } from '#domain/vocabulary/days.ts';
+import { Page } from '../../app/layout/Page.tsx';
+import { ConferenceRow } from '../conferences/ConferenceRow.tsx';
+import { useConferences } from '../conferences/useConferences.ts';
+import { MinutesRow } from '../minutes/MinutesRow.tsx';
+import { usePendingAttestations } from '../minutes/usePendingAttestations.ts';
+import { NoticeRow } from '../notices/NoticeRow.tsx';
+import { PatientRow } from '../patients/PatientRow.tsx';
+import { usePatients } from '../patients/usePatients.ts';
+import { HomePart } from './HomePart.tsx';
+import { useNewestNotices, useUnreadChannels } from './useUnreadTotals.ts';
+import styles from './Home.module.css';
+
+/** ホーム: what waits for me, in the order in which it cannot wait. */
+export const HomeScreen = () => {
+  const { t } = useTranslation();
+  const conferences = useConferences();
+  const attestations = usePendingAttestations();
+  const unread = useUnreadChannels();
+  const patients = usePatients();
+  const notices = useNewestNotices();
+  const today = tokyoDay(Date.now());
+  const todays = (conferences.data?.conferences ?? []).filter(
+    (one) =>
+      one.state === 'open' || (one.state === 'planned' && tokyoDay(Date.parse(one.startsAt)) === today),
+  );
+  const counts = new Map(unread.data?.channels.map((one) => [one.patient, one.unread]));
+  const waiting = (patients.data?.patients ?? []).filter((patient) => (counts.get(patient.id) ?? 0) > 0);
+  const fresh = (notices.data?.notices ?? []).filter((one) => one.state === 'unread' || one.state === 'opened');
+  return (
+    <Page title={t('home.title')}>
+      <div className={styles.parts}>
+        <HomePart title={t('home.today')} empty={t('home.noneToday')} query={conferences} count={todays.length}>
+          {todays.map((one) => (
+            <ConferenceRow key={one.id} conference={one} />
+          ))}
+        </HomePart>
+        <HomePart
+          title={t('home.toAttest')}
+          empty={t('home.noneToAttest')}
+          query={attestations}
+          count={attestations.data?.minutes.length ?? 0}
+        >
+          {attestations.data?.minutes.map((line) => (
+            <MinutesRow key={line.id} line={line} />
+          ))}
+        </HomePart>
+        <HomePart title={t('home.unread')} empty={t('home.noneUnread')} query={patients} count={waiting.length}>
+          {waiting.map((patient) => (
+            <PatientRow key={patient.id} patient={patient} unread={counts.get(patient.id) ?? 0} />
+          ))}
+        </HomePart>
+        <HomePart title={t('home.notices')} empty={t('home.noneNotices')} query={notices} count={fresh.length}>
+          {fresh.slice(0, 5).map((notice) => (
+            <NoticeRow key={notice.id} notice={notice} />
+          ))}
+        </HomePart>
+      </div>
+    </Page>
+  );
+};

@@ -1,0 +1,106 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { minutesRoutes } from '#contracts/http/minutesRoutes.ts';
+import type { MinutesView } from '#contracts/http/minutesView.ts';
+import { callRoute } from '../../api/callRoute.ts';
+import { Badge } from '../../ui/Badge.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { formatClock } from '../../ui/formatTime.ts';
+import { Select } from '../../ui/Select.tsx';
+import { TextField } from '../../ui/TextField.tsx';
+import styles from './Minutes.module.css';
+import { Person } from './Person.tsx';
+
+const categories = ['self', 'family', 'in-person'] as const;
+type Category = (typeof categories)[number];
+
+/** 出席者: accounts come from the room and nobody can type them; others are entered by the holder, and marked so. */
+export const Attendance = ({ minutes, onMoved }: { minutes: MinutesView; onMoved: () => Promise<unknown> }) => {
+  const { t } = useTranslation();
+  const { inRoom, entered } = minutes.attendance;
+  const params = { minutes: minutes.id };
+  const [category, setCategory] = useState<Category>('self');
+  const [name, setName] = useState('');
+  const [affiliation, setAffiliation] = useState('');
+  const enter = useMutation({
+    mutationFn: () =>
+      callRoute(minutesRoutes.enterAttendee, {
+        params,
+        body: { key: crypto.randomUUID(), category, name, affiliation },
+      }),
+    onSuccess: async () => {
+      setName('');
+      setAffiliation('');
+      await onMoved();
+    },
+  });
+  const strike = useMutation({
+    mutationFn: (n: number) => callRoute(minutesRoutes.strikeAttendee, { params: { ...params, n } }),
+    onSuccess: onMoved,
+  });
+  const open = minutes.may.hold && minutes.state !== 'finalised';
+  return (
+    <Card title={t('minutes.attendance')}>
+      {inRoom.length + entered.length === 0 && <p>{t('minutes.nobodyYet')}</p>}
+      <ul>
+        {inRoom.map((one) => (
+          <li key={`${one.person.position} ${one.joinedAt}`} className={styles.line}>
+            <Person person={one.person} />
+            <Badge tone="success" icon="video">
+              {t('minutes.fromRoom')}
+            </Badge>
+            <span>
+              {formatClock(one.joinedAt)}–{one.leftAt ? formatClock(one.leftAt) : t('minutes.stillThere')}
+            </span>
+          </li>
+        ))}
+        {entered.map((one) => (
+          <li key={one.n} className={styles.line}>
+            <b>{one.name}</b> {one.affiliation}
+            <Badge icon="pen">{t(`minutes.categories.${one.category}`)}</Badge>
+            <span>{t('minutes.enteredBy', { name: one.by.name })}</span>
+            {open && (
+              <Button look="text" size="small" onPress={() => strike.mutate(one.n)}>
+                {t('minutes.strike')}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {strike.error && <ErrorNotice error={strike.error} />}
+      {open && (
+        <form
+          className={styles.form}
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (name.trim()) enter.mutate();
+          }}
+        >
+          <h3>{t('minutes.addAttendee')}</h3>
+          <div className={styles.fields}>
+            <Select
+              label={t('minutes.category')}
+              value={category}
+              options={categories.map((value) => ({ value, label: t(`minutes.categories.${value}`) }))}
+              onChange={setCategory}
+            />
+            <TextField label={t('common.name')} value={name} onChange={setName} maxLength={80} isRequired />
+            <TextField
+              label={t('minutes.affiliation')}
+              value={affiliation}
+              onChange={setAffiliation}
+              maxLength={120}
+            />
+          </div>
+          {enter.error && <ErrorNotice error={enter.error} textIsSafe />}
+          <Button type="submit" icon="plus" isDisabled={enter.isPending}>
+            {t('minutes.addAttendee')}
+          </Button>
+        </form>
+      )}
+    </Card>
+  );
+};

@@ -1,0 +1,77 @@
+import { useMutation } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { minutesRoutes } from '#contracts/http/minutesRoutes.ts';
+import type { MinutesView } from '#contracts/http/minutesView.ts';
+import { callRoute } from '../../api/callRoute.ts';
+import { Badge } from '../../ui/Badge.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { formatTime } from '../../ui/formatTime.ts';
+import styles from './Minutes.module.css';
+import { Person } from './Person.tsx';
+
+/** 内容確認: who gave it, of which state of the text, and who is still asked. It names the n that was on the screen. */
+export const Attestations = ({ minutes, onMoved }: { minutes: MinutesView; onMoved: () => Promise<unknown> }) => {
+  const { t } = useTranslation();
+  const params = { minutes: minutes.id };
+  const attest = useMutation({
+    mutationFn: () =>
+      callRoute(minutesRoutes.attestMinutes, {
+        params,
+        body: { key: crypto.randomUUID(), seen: minutes.n },
+      }),
+    onSuccess: onMoved,
+  });
+  const circulate = useMutation({
+    mutationFn: () =>
+      callRoute(minutesRoutes.circulateMinutes, { params, body: { key: crypto.randomUUID() } }),
+    onSuccess: onMoved,
+  });
+  if (minutes.state === 'draft') {
+    return minutes.may.hold ? (
+      <Card title={t('minutes.circulation')}>
+        <p>{t('minutes.circulateHelp')}</p>
+        {circulate.error && <ErrorNotice error={circulate.error} />}
+        <div>
+          <Button icon="send" onPress={() => circulate.mutate()} isDisabled={circulate.isPending}>
+            {t('minutes.circulate')}
+          </Button>
+        </div>
+      </Card>
+    ) : null;
+  }
+  return (
+    <Card title={t('minutes.attestations')}>
+      {minutes.may.attest && (
+        <div className={styles.asked}>
+          <p>{t('minutes.attestHelp')}</p>
+          {attest.error && <ErrorNotice error={attest.error} />}
+          <Button look="filled" size="large" icon="check" onPress={() => attest.mutate()} isDisabled={attest.isPending}>
+            {t('minutes.attest')}
+          </Button>
+        </div>
+      )}
+      <ul>
+        {minutes.attestations.map((one) => (
+          <li key={one.n} className={styles.line}>
+            <Badge tone={one.current ? 'success' : 'warning'} icon={one.current ? 'check' : 'clock'}>
+              {t(one.current ? 'minutes.attested' : 'minutes.attestedEarlier')}
+            </Badge>
+            <span>
+              <Person person={one.by} /> {formatTime(one.at)}
+            </span>
+          </li>
+        ))}
+        {minutes.awaited.map((person) => (
+          <li key={`${person.position} ${person.name}`} className={styles.line}>
+            <Badge icon="clock">{t('minutes.awaited')}</Badge>
+            <span>
+              <Person person={person} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+};

@@ -1,0 +1,23 @@
+import type { MinutesView } from '#contracts/http/minutesView.ts';
+import styles from './Minutes.module.css';
+
+type Block = MinutesView['sections'][number]['blocks'][number];
+
+/** A section as it is read. */
+export const Blocks = ({ blocks }: { blocks: readonly Block[] }) => {
+  const placed = blocks.map((block, place) => ({
+    ...block,
+    key: `${place}`,
+    runs: block.runs.map((run, part) => ({ ...run, key: `${part}` })),
+  }));
+  return (
+    <div className={styles.blocks}>
+      {placed.map(({ key, kind, level, runs }) => (
+        <p key={key} className={kind === 'bullet' ? (level > 1 ? styles.deepBullet : styles.bullet) : undefined}>
+          {kind === 'bullet' && '・'}
+          {runs.map((run) => (run.bold ? <b key={run.key}>{run.text}</b> : <span key={run.key}>{run.text}</span>))}
+        </p>
+      ))}
+    </div>
+  );
+};

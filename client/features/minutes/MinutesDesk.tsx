@@ -1,0 +1,76 @@
+import { lazy, Suspense, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { MinutesView } from '#contracts/http/minutesView.ts';
+import type { MinutesId } from '#domain/ids.ts';
+import { Card } from '../../ui/Card.tsx';
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import { Attendance } from './Attendance.tsx';
+import { Blocks } from './Blocks.tsx';
+import { HeaderFields } from './HeaderFields.tsx';
+import { Inquiries } from './Inquiries.tsx';
+import styles from './Minutes.module.css';
+import { SavedState } from './SavedState.tsx';
+import { useDocument } from './useDocument.ts';
+import { useMinutes } from './useMinutes.ts';
+
+const SectionEditor = lazy(() => import('./SectionEditor.tsx'));
+
+/** The form itself: its head, its sections (live until 確定), who was there, 照会. Beside a call, or on its own. */
+const MinutesDesk = ({ id }: { id: MinutesId }) => {
+  const { minutes, moved } = useMinutes(id);
+  if (minutes.error) return <ErrorNotice error={minutes.error} />;
+  if (!minutes.data) return <Skeleton rows={6} />;
+  const { data } = minutes;
+  return (
+    <div className={styles.desk}>
+      <HeaderFields minutes={data} onMoved={moved} />
+      {data.state === 'finalised' ? <SealedSections minutes={data} /> : <LiveSections minutes={data} onMoved={moved} />}
+      <Attendance minutes={data} onMoved={moved} />
+      {data.asksInquiries && <Inquiries minutes={data} onMoved={moved} />}
+    </div>
+  );
+};
+
+const SealedSections = ({ minutes }: { minutes: MinutesView }) => (
+  <>
+    {minutes.sections.map((section) => (
+      <section key={section.key} className={styles.section}>
+        <h3>{section.label}</h3>
+        <Blocks blocks={section.blocks} />
+      </section>
+    ))}
+  </>
+);
+
+const LiveSections = ({ minutes, onMoved }: { minutes: MinutesView; onMoved: () => Promise<unknown> }) => {
+  const { t } = useTranslation();
+  const { document, state } = useDocument(minutes.id);
+  // Comments, attendance and attestations of others are entries of the same log: its n tells that they came.
+  const behind = state.n > minutes.n;
+  useEffect(() => {
+    if (!behind && state.saving !== 'closed') return;
+    const timer = setTimeout(() => void onMoved(), 700);
+    return () => clearTimeout(timer);
+  }, [behind, state.saving, onMoved]);
+  if (state.saving === 'refused') return <SealedSections minutes={minutes} />;
+  if (!document || state.saving === 'opening') return <SealedSections minutes={minutes} />;
+  return (
+    <Card title={t('minutes.text')} aside={<SavedState state={state} />}>
+      {!minutes.may.edit && <p>{t('minutes.readOnly')}</p>}
+      <Suspense fallback={<SealedSections minutes={minutes} />}>
+        {minutes.sections.map((section) => (
+          <SectionEditor
+            key={section.key}
+            opened={document}
+            section={section.key}
+            label={section.label}
+            editable={minutes.may.edit && state.saving !== 'closed'}
+          />
+        ))}
+      </Suspense>
+    </Card>
+  );
+};
+
+export default MinutesDesk;

@@ -1,0 +1,26 @@
+import { useTranslation } from 'react-i18next';
+import { formatClock } from '../../ui/formatTime.ts';
+import { Badge } from '../../ui/Badge.tsx';
+import type { DocumentState } from './openDocument.ts';
+
+const looks = {
+  opening: { tone: 'quiet', icon: 'clock' },
+  saved: { tone: 'success', icon: 'check' },
+  saving: { tone: 'quiet', icon: 'clock' },
+  away: { tone: 'warning', icon: 'warning' },
+  refused: { tone: 'error', icon: 'error' },
+  closed: { tone: 'quiet', icon: 'lock' },
+} as const;
+
+/** 保存しました 14:03, and only once the server has said so. */
+export const SavedState = ({ state }: { state: DocumentState }) => {
+  const { t } = useTranslation();
+  return (
+    <p role="status">
+      <Badge {...looks[state.saving]}>
+        {t(`minutes.saving.${state.saving}`)}
+        {state.saving === 'saved' && state.savedAt !== null && ` ${formatClock(state.savedAt)}`}
+      </Badge>
+    </p>
+  );
+};

@@ -1,0 +1,27 @@
+import Bold from '@tiptap/extension-bold';
+import Collaboration from '@tiptap/extension-collaboration';
+import CollaborationCaret from '@tiptap/extension-collaboration-caret';
+import Document from '@tiptap/extension-document';
+import { BulletList, ListItem } from '@tiptap/extension-list';
+import Paragraph from '@tiptap/extension-paragraph';
+import Text from '@tiptap/extension-text';
+import { drawCaret } from './drawCaret.ts';
+import type { OpenDocument } from './openDocument.ts';
+
+/** The small schema of the minutes: paragraphs, bullets, bold. The server renders and prints no other. */
+export const editorExtensions = (opened: OpenDocument, section: string) => [
+  Document,
+  Paragraph,
+  Text,
+  Bold,
+  BulletList,
+  ListItem,
+  Collaboration.configure({ document: opened.doc, field: section }),
+  // The server writes who we are into awareness, whatever we say here.
+  CollaborationCaret.configure({
+    provider: opened.provider,
+    user: {},
+    render: drawCaret,
+    selectionRender: () => ({ nodeName: 'span', class: 'engawa-selection' }),
+  }),
+];

@@ -1,0 +1,37 @@
+import { useTranslation } from 'react-i18next';
+import type { NoticeSummary } from '#contracts/http/noticeRoutes.ts';
+import { Badge } from '../../ui/Badge.tsx';
+import { CrossingMark } from '../../ui/CrossingMark.tsx';
+import { formatTime } from '../../ui/formatTime.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import { ListRow } from '../../ui/ListRow.tsx';
+import { NoticeStateBadge } from './NoticeStateBadge.tsx';
+
+export const NoticeRow = ({ notice }: { notice: NoticeSummary }) => {
+  const { t } = useTranslation();
+  const { sender, progress } = notice;
+  return (
+    <ListRow
+      to={`/notices/${notice.id}`}
+      title={notice.title}
+      line={`${sender.facility}・${sender.name}`}
+      unread={notice.state === 'unread'}
+      time={formatTime(notice.sentAt)}
+      marks={
+        <>
+          <NoticeStateBadge state={notice.state} />
+          {notice.purpose === 'infection' && <Badge tone="warning" icon="warning">{t('vocabulary.purpose.infection')}</Badge>}
+          {sender.crossing && <CrossingMark municipality={sender.municipality} />}
+          {notice.attachments > 0 && (
+            <span>
+              <Icon name="file" /> {t('notices.files', { count: notice.attachments })}
+            </span>
+          )}
+          {progress && (
+            <span>{t('notices.progress', { done: progress.acknowledged, all: progress.facilities })}</span>
+          )}
+        </>
+      }
+    />
+  );
+};

@@ -1,0 +1,122 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { attachmentRoutes } from '#contracts/http/attachmentRoutes.ts';
+import { noticeRoutes } from '#contracts/http/noticeRoutes.ts';
+import type { NoticeId } from '#domain/ids.ts';
+import { callRoute } from '../../api/callRoute.ts';
+import { routeUrl } from '../../api/routeUrl.ts';
+import { Page } from '../../app/layout/Page.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { CrossingMark } from '../../ui/CrossingMark.tsx';
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { formatTime } from '../../ui/formatTime.ts';
+import { LinkButton } from '../../ui/LinkButton.tsx';
+import { Message } from '../../ui/Message.tsx';
+import { ruleWords } from '../../ui/ruleWords.ts';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import { NoticeStateBadge } from './NoticeStateBadge.tsx';
+import styles from './Notices.module.css';
+
+const PdfPages = lazy(() => import('./PdfPages.tsx'));
+
+/** One notice with its PDF in place. Opening it is 既読; 確認 is the button's alone. */
+const NoticeScreen = ({ id }: { id: NoticeId }) => {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const params = { notice: id };
+  const notice = useQuery({
+    queryKey: ['notice', id],
+    queryFn: ({ signal }) => callRoute(noticeRoutes.readNotice, { params }, { signal }),
+  });
+  const moved = () => queries.invalidateQueries({ queryKey: ['notices'] });
+  const acknowledge = useMutation({
+    mutationFn: () => callRoute(noticeRoutes.acknowledgeNotice, { params }),
+    onSuccess: () => Promise.all([queries.invalidateQueries({ queryKey: ['notice', id] }), moved()]),
+  });
+  const unread = notice.data?.state === 'unread';
+  useEffect(() => {
+    if (!unread) return;
+    // A record that fails is made at the next opening; it must not stand before the text.
+    callRoute(noticeRoutes.openNotice, { params: { notice: id } })
+      .then(() => queries.invalidateQueries({ queryKey: ['notices'] }))
+      .catch(() => undefined);
+  }, [unread, id, queries]);
+
+  const above = [{ to: '/notices', label: t('notices.title') }];
+  if (notice.error) {
+    return (
+      <Page title={t('common.notFound')} above={above}>
+        <ErrorNotice error={notice.error} />
+      </Page>
+    );
+  }
+  if (!notice.data) return <Skeleton rows={6} />;
+  const { sender, why, files, state } = notice.data;
+  return (
+    <Page
+      title={notice.data.title}
+      above={above}
+      marks={<NoticeStateBadge state={state} />}
+      actions={
+        state === 'sent' && (
+          <LinkButton to={`/notices/${id}/receipts`} icon="list">
+            {t('notices.receipts')}
+          </LinkButton>
+        )
+      }
+    >
+      <p className={styles.sender}>
+        <span>
+          {sender.municipality} {sender.facility}・{sender.name}
+        </span>
+        {sender.crossing && <CrossingMark municipality={sender.municipality} />}
+        <time dateTime={notice.data.sentAt}>{formatTime(notice.data.sentAt)}</time>
+      </p>
+      <p className={styles.text}>{notice.data.text}</p>
+      {files.map((file) => (
+        <Card key={file.id} title={file.name}>
+          {file.type === 'application/pdf' ? (
+            <Suspense fallback={<Skeleton />}>
+              <PdfPages url={routeUrl(attachmentRoutes.readAttachment, { attachment: file.id })} name={file.name} />
+            </Suspense>
+          ) : (
+            <img src={routeUrl(attachmentRoutes.readAttachment, { attachment: file.id })} alt={file.name} />
+          )}
+        </Card>
+      ))}
+      {state === 'acknowledged' && notice.data.acknowledgedAt && (
+        <Message tone="success" live>
+          <p>{t('notices.acknowledgedAt', { time: formatTime(notice.data.acknowledgedAt) })}</p>
+        </Message>
+      )}
+      {(state === 'unread' || state === 'opened') && (
+        <div className={styles.acknowledge}>
+          <p>{t('notices.acknowledgeHelp')}</p>
+          <Button
+            look="filled"
+            size="large"
+            icon="check"
+            onPress={() => acknowledge.mutate()}
+            isDisabled={acknowledge.isPending}
+          >
+            {t('notices.acknowledge')}
+          </Button>
+        </div>
+      )}
+      {acknowledge.error && <ErrorNotice error={acknowledge.error} />}
+      {sender.crossing && (
+        <details>
+          <summary>{t('notices.why')}</summary>
+          <p>
+            {why.clause && t('notices.whyClause', { clause: why.clause, title: why.clauseTitle ?? '' })}{' '}
+            {why.rule && `${why.rule} ${ruleWords(t, why.rule)}`}
+          </p>
+        </details>
+      )}
+    </Page>
+  );
+};
+
+export default NoticeScreen;

@@ -1,0 +1,67 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'wouter';
+import { noticeRoutes } from '#contracts/http/noticeRoutes.ts';
+import { callRoute } from '../../api/callRoute.ts';
+import { Page } from '../../app/layout/Page.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { LinkButton } from '../../ui/LinkButton.tsx';
+import { PageTabs } from '../../ui/PageTabs.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import { NoticeRow } from './NoticeRow.tsx';
+
+/** お知らせ: those that reached me, and those I sent. */
+const NoticesScreen = () => {
+  const { t } = useTranslation();
+  const [search] = useSearchParams();
+  const box = search.get('box') === 'sent' ? 'sent' : 'inbox';
+  const notices = useInfiniteQuery({
+    queryKey: ['notices', box],
+    queryFn: ({ signal, pageParam }) =>
+      callRoute(
+        noticeRoutes.listNotices,
+        { query: { box, ...(pageParam && { before: pageParam }) } },
+        { signal },
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => (page.more ? (page.notices.at(-1)?.sentAt ?? null) : null),
+  });
+  const shown = notices.data?.pages.flatMap((page) => page.notices) ?? [];
+  return (
+    <Page
+      title={t('notices.title')}
+      actions={
+        <LinkButton to="/notices/new" icon="pen">
+          {t('notices.write')}
+        </LinkButton>
+      }
+    >
+      <PageTabs
+        label={t('notices.boxes')}
+        tabs={[
+          { to: '/notices', label: t('notices.inbox'), current: box === 'inbox' },
+          { to: '/notices?box=sent', label: t('notices.sentBox'), current: box === 'sent' },
+        ]}
+      />
+      {notices.error && <ErrorNotice error={notices.error} />}
+      {notices.isPending && <Skeleton />}
+      {notices.data && shown.length === 0 && (
+        <EmptyState icon="bell" title={t(box === 'sent' ? 'notices.emptySent' : 'notices.empty')} />
+      )}
+      <ul>
+        {shown.map((notice) => (
+          <NoticeRow key={notice.id} notice={notice} />
+        ))}
+      </ul>
+      {notices.hasNextPage && (
+        <Button wide onPress={() => void notices.fetchNextPage()} isDisabled={notices.isFetchingNextPage}>
+          {t('common.more')}
+        </Button>
+      )}
+    </Page>
+  );
+};
+
+export default NoticesScreen;

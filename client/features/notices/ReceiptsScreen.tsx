@@ -1,0 +1,92 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { noticeRoutes } from '#contracts/http/noticeRoutes.ts';
+import type { NoticeId } from '#domain/ids.ts';
+import { callRoute } from '../../api/callRoute.ts';
+import { Page } from '../../app/layout/Page.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { Message } from '../../ui/Message.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import { useSession } from '../session/SessionContext.ts';
+import styles from './Notices.module.css';
+import { ReachLists } from './ReachLists.tsx';
+import { ReceiptTable } from './ReceiptTable.tsx';
+
+/** 既読・確認 of one's own notice, moving as it moves; 再通知 goes only to those who have not acknowledged. */
+const ReceiptsScreen = ({ id }: { id: NoticeId }) => {
+  const { t } = useTranslation();
+  const { realtime } = useSession();
+  const queries = useQueryClient();
+  const params = { notice: id };
+  const notice = useQuery({
+    queryKey: ['notice', id],
+    queryFn: ({ signal }) => callRoute(noticeRoutes.readNotice, { params }, { signal }),
+  });
+  const receipts = useQuery({
+    queryKey: ['noticeReceipts', id],
+    queryFn: ({ signal }) => callRoute(noticeRoutes.noticeReceipts, { params }, { signal }),
+    refetchInterval: (query) => (query.state.data?.delivery.state === 'done' ? 30_000 : 2_000),
+  });
+  useEffect(
+    () =>
+      realtime.on('notice:receipts-changed', (pushed) => {
+        if (pushed.notice === id) void queries.invalidateQueries({ queryKey: ['noticeReceipts', id] });
+      }),
+    [realtime, queries, id],
+  );
+  const remind = useMutation({ mutationFn: () => callRoute(noticeRoutes.remindNotice, { params }) });
+
+  const above = [
+    { to: '/notices?box=sent', label: t('notices.title') },
+    ...(notice.data ? [{ to: `/notices/${id}`, label: notice.data.title }] : []),
+  ];
+  const { data } = receipts;
+  return (
+    <Page title={t('notices.receipts')} above={above}>
+      {receipts.error && <ErrorNotice error={receipts.error} />}
+      {receipts.isPending && <Skeleton rows={6} />}
+      {data && (
+        <>
+          {data.delivery.state !== 'done' && (
+            <Message tone="info" live>
+              <p>{t('notices.delivering', { done: data.delivery.done, total: data.delivery.total })}</p>
+              <p>{t('notices.goesOn')}</p>
+            </Message>
+          )}
+          {data.difference && (
+            <Message tone="warning" title={t('notices.difference')}>
+              {data.difference.gained.length > 0 && (
+                <p>{t('notices.gained', { names: data.difference.gained.map((one) => one.name).join('、') })}</p>
+              )}
+              {data.difference.lost.length > 0 && (
+                <p>{t('notices.lost', { names: data.difference.lost.map((one) => one.name).join('、') })}</p>
+              )}
+            </Message>
+          )}
+          <ReceiptTable facilities={data.facilities} />
+          <div className={styles.actions}>
+            <Button icon="bell" onPress={() => remind.mutate()} isDisabled={remind.isPending || remind.isSuccess}>
+              {t('notices.remind')}
+            </Button>
+          </div>
+          {remind.data && (
+            <Message tone="success" live>
+              <p>{t('notices.reminded', { count: remind.data.reminded })}</p>
+            </Message>
+          )}
+          {remind.error && <ErrorNotice error={remind.error} />}
+          {data.reach && (
+            <details>
+              <summary>{t('notices.reachThen')}</summary>
+              <ReachLists reach={data.reach} />
+            </details>
+          )}
+        </>
+      )}
+    </Page>
+  );
+};
+
+export default ReceiptsScreen;

@@ -1,0 +1,76 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { sessionRoutes } from '#contracts/http/sessionRoutes.ts';
+import type { PositionId } from '#domain/ids.ts';
+import { callRoute } from '../../api/callRoute.ts';
+import { hasUnsaved } from '../../app/unsaved.ts';
+import { Badge } from '../../ui/Badge.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { Message } from '../../ui/Message.tsx';
+import { useSession } from './SessionContext.ts';
+import { actingPosition } from './SignedIn.ts';
+import styles from './SignIn.module.css';
+
+/** In which position one acts, always in sight: every act, receipt and record names it. */
+export const ActingPosition = () => {
+  const { t } = useTranslation();
+  const { session, renew, signOut } = useSession();
+  const [open, setOpen] = useState(false);
+  const [failure, setFailure] = useState<unknown>(null);
+  const acting = actingPosition(session);
+  const switchTo = (position: PositionId) => {
+    setFailure(null);
+    callRoute(sessionRoutes.switchPosition, { body: { position } })
+      .then((next) => {
+        setOpen(false);
+        renew(next);
+      })
+      .catch(setFailure);
+  };
+  return (
+    <div className={styles.acting}>
+      <span className={styles.who}>
+        {session.account.name}
+        {session.account.sample && ` (${t('session.sample')})`}
+        <br />
+        <b>{acting ? `${acting.facility.name}・${acting.profession}` : t('session.noPosition')}</b>
+      </span>
+      <Button size="small" icon="swap" aria-haspopup="dialog" onPress={() => setOpen(true)}>
+        {t('session.change')}
+      </Button>
+      <Dialog title={t('session.positionTitle')} isOpen={open} onClose={() => setOpen(false)}>
+        <p>{t('session.positionHelp')}</p>
+        {hasUnsaved() && (
+          <Message tone="warning">
+            <p>{t('session.unsaved')}</p>
+          </Message>
+        )}
+        <ul className={styles.list}>
+          {session.positions.map((position) => (
+            <li key={position.id}>
+              <Button
+                wide
+                look={position.id === session.position ? 'filled' : 'outlined'}
+                icon={position.id === session.position ? 'check' : 'swap'}
+                isDisabled={position.id === session.position}
+                onPress={() => switchTo(position.id)}
+              >
+                {position.facility.name}・{position.profession}
+              </Button>
+              {position.id === session.position && <Badge tone="key">{t('session.now')}</Badge>}
+            </li>
+          ))}
+        </ul>
+        {failure !== null && <ErrorNotice error={failure} />}
+        <Button icon="leave" onPress={() => void signOut()}>
+          {t('session.signOut')}
+        </Button>
+        <Button look="text" onPress={() => setOpen(false)}>
+          {t('common.close')}
+        </Button>
+      </Dialog>
+    </div>
+  );
+};

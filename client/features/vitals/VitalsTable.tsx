@@ -1,0 +1,50 @@
+import { useTranslation } from 'react-i18next';
+import { type VitalSign, vitalSigns } from '#domain/channels/vitals.ts';
+import { formatTime } from '../../ui/formatTime.ts';
+import type { VitalsPoint } from './VitalsPoint.ts';
+import styles from './Vitals.module.css';
+import { usualBands, vitalUnits } from './vitalUnits.ts';
+
+const mark = (sign: VitalSign, value: number | undefined): '' | '↑' | '↓' => {
+  const band = usualBands[sign];
+  if (value === undefined || band === null) return '';
+  return value < band[0] ? '↓' : value > band[1] ? '↑' : '';
+};
+
+/** The same values for those who read tables, or have them read; above or below the band is said by an arrow. */
+export const VitalsTable = ({ points }: { points: readonly VitalsPoint[] }) => {
+  const { t } = useTranslation();
+  const signs = vitalSigns.filter((sign) => points.some((point) => point.values[sign] !== undefined));
+  return (
+    // A region that scrolls sideways must be reachable by keyboard.
+    <section className={styles.scroll} aria-label={t('vitals.table')} tabIndex={0}>
+      <table>
+        <caption>{t('vitals.table')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('common.date')}</th>
+            {signs.map((sign) => (
+              <th key={sign} scope="col">
+                {t(`vocabulary.sign.${sign}`)}
+                <br />
+                <small>{vitalUnits[sign]}</small>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {[...points].reverse().map((point) => (
+            <tr key={point.seq}>
+              <th scope="row">{formatTime(point.at)}</th>
+              {signs.map((sign) => (
+                <td key={sign}>
+                  {point.values[sign] ?? ''} {mark(sign, point.values[sign])}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+};

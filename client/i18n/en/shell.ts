@@ -1,0 +1,81 @@
+import type { Words } from '../Words.ts';
+
+export const menu: Words['menu'] = {
+  home: 'Home',
+  patients: 'Patients',
+  notices: 'Notices',
+  conferences: 'Meetings',
+  more: 'More',
+  search: 'Search',
+  settings: 'Settings',
+  admin: 'Administration',
+};
+
+export const session: Words['session'] = {
+  tagline: 'Where the people around a patient write to one another and meet.',
+  signIn: 'Sign in',
+  signingIn: 'Checking…',
+  loginName: 'Login name',
+  password: 'Password',
+  help: 'If you forgot them, ask the manager of your facility or your city office.',
+  ended: 'You were signed out',
+  endedNext: 'Nothing was done for a while, or you signed out on another device. Please sign in again.',
+  secondFactor: 'Enter the code',
+  code: 'Code (six digits)',
+  codeHelp: 'Enter the digits your authenticator app shows; they change every 30 seconds.',
+  confirmCode: 'Confirm and sign in',
+  sample: 'sample',
+  noPosition: 'No position',
+  change: 'Switch',
+  positionTitle: 'Position you act in',
+  positionHelp: 'You read and write as the holder of this position, and the records name it.',
+  unsaved: 'There is unsent text. If you switch, it will be sent in the other position.',
+  now: 'Acting now',
+  signOut: 'Sign out',
+};
+
+export const settings: Words['settings'] = {
+  title: 'Settings',
+  look: 'Appearance',
+  textSize: 'Text size',
+  sizes: { normal: 'Normal', large: 'Large', larger: 'Larger', largest: 'Largest' },
+  passwordTitle: 'Change password',
+  current: 'Current password',
+  next: 'New password',
+  nextHelp: 'At least 13 characters; no names, birthdays or common words. Your other devices are signed out.',
+  changePassword: 'Change the password',
+  passwordChanged: 'The password was changed.',
+  factorTitle: 'Code (second factor)',
+  factorOn: 'Set up. Sign-in asks for the six digits of your authenticator app.',
+  factorOff: 'Not set up yet. An authenticator app on your phone makes the account safer.',
+  beginFactor: 'Set up an authenticator app',
+  renewFactor: 'Set up the authenticator app anew',
+  secret: 'Key for the authenticator app',
+  secretHelp: 'Choose "enter a key" in the app and type this. On this device the link below opens the app.',
+  openApp: 'Open in the authenticator app',
+  confirmFactor: 'Finish with a code',
+  factorDone: 'Done. The next sign-in asks for a code.',
+  sessionsTitle: 'Signed-in devices',
+  thisDevice: 'This device',
+  startedAt: 'Signed in {{time}}',
+  lastActiveAt: 'Last active {{time}}',
+  everywhere: 'Sign out on all devices',
+  everywhereHelp: 'Use this at once when a device is lost. This device is signed out too.',
+};
+
+export const attachments: Words['attachments'] = { sending: 'Sending {{name}}', remove: 'Remove' };
+
+export const home: Words['home'] = {
+  title: 'Home',
+  hello: '{{name}}',
+  today: 'Meetings today',
+  noneToday: 'No meetings today.',
+  toAttest: 'Minutes waiting for your confirmation',
+  noneToAttest: 'No minutes wait for you.',
+  unread: 'Unread messages',
+  noneUnread: 'No unread messages.',
+  notices: 'Notices not yet acknowledged',
+  noneNotices: 'All notices are acknowledged.',
+};
+
+export const more: Words['more'] = { title: 'More' };

@@ -1,0 +1,27 @@
+import { channel, vitals } from './channel.ts';
+import { common } from './common.ts';
+import { conferences } from './conferences.ts';
+import { errors } from './errors.ts';
+import { minutes } from './minutes.ts';
+import { notices } from './notices.ts';
+import { rules } from './rules.ts';
+import { attachments, home, menu, more, session, settings } from './shell.ts';
+import { vocabulary } from './vocabulary.ts';
+
+export const ja = {
+  attachments,
+  channel,
+  common,
+  conferences,
+  errors,
+  home,
+  menu,
+  minutes,
+  more,
+  notices,
+  rules,
+  session,
+  settings,
+  vitals,
+  vocabulary,
+} as const;

@@ -1,0 +1,82 @@
+export const menu = {
+  home: 'ホーム',
+  patients: '患者さん',
+  notices: 'お知らせ',
+  conferences: '会議',
+  more: 'その他',
+  search: '検索',
+  settings: '設定',
+  admin: '管理',
+} as const;
+
+export const session = {
+  tagline: '地域でひとりの患者さんを支える人たちの、連絡と会議の場です。',
+  signIn: 'ログイン',
+  signingIn: '確認しています…',
+  loginName: 'ログイン名',
+  password: 'パスワード',
+  help: 'ログイン名やパスワードを忘れたときは、事業所の管理者か、市区町村の担当課へお問い合わせください。',
+  ended: 'ログアウトしました',
+  endedNext: 'しばらく操作がなかったか、ほかの端末でログアウトされました。もう一度ログインしてください。',
+  secondFactor: '確認コードの入力',
+  code: '確認コード(6けたの数字)',
+  codeHelp: '認証アプリに表示されている数字を入力してください。30秒ごとに変わります。',
+  confirmCode: '確認してログイン',
+  sample: '見本',
+  noPosition: '所属なし',
+  change: '切替',
+  positionTitle: 'いまの所属',
+  positionHelp: 'ここで選んだ所属の人として、読み書きします。記録にもこの所属が残ります。',
+  unsaved: '送っていない文章があります。所属を切り替えると、送るときの名義も変わります。',
+  now: 'いまの所属',
+  signOut: 'ログアウト',
+} as const;
+
+export const settings = {
+  title: '設定',
+  look: '表示',
+  textSize: '文字の大きさ',
+  sizes: { normal: '標準', large: '大きい', larger: 'より大きい', largest: '最大' },
+  passwordTitle: 'パスワードの変更',
+  current: '今のパスワード',
+  next: '新しいパスワード',
+  nextHelp: '13文字以上。名前や誕生日、よくある言葉は使えません。変えると、ほかの端末はログアウトされます。',
+  changePassword: 'パスワードを変える',
+  passwordChanged: 'パスワードを変えました。',
+  factorTitle: '確認コード(2つめの認証)',
+  factorOn: '設定済みです。ログインのとき、認証アプリの6けたの数字を使います。',
+  factorOff: 'まだ設定されていません。スマートフォンの認証アプリを使うと、安全になります。',
+  beginFactor: '認証アプリを設定する',
+  renewFactor: '認証アプリを設定し直す',
+  secret: '認証アプリに入力するキー',
+  secretHelp: '認証アプリで「キーを入力」を選び、このキーを入れてください。この端末の認証アプリなら、下のリンクで開きます。',
+  openApp: '認証アプリで開く',
+  confirmFactor: '確認コードで設定を終える',
+  factorDone: '設定しました。次のログインから確認コードを使います。',
+  sessionsTitle: 'ログイン中の端末',
+  thisDevice: 'この端末',
+  startedAt: '{{time}} にログイン',
+  lastActiveAt: '最後の操作 {{time}}',
+  everywhere: 'すべての端末からログアウトする',
+  everywhereHelp: '端末をなくしたときも、ここですぐに止められます。この端末もログアウトされます。',
+} as const;
+
+export const attachments = {
+  sending: '{{name}} を送っています',
+  remove: '外す',
+} as const;
+
+export const home = {
+  title: 'ホーム',
+  hello: '{{name}}さん',
+  today: '今日の会議',
+  noneToday: '今日の会議はありません。',
+  toAttest: '確認待ちの議事録',
+  noneToAttest: '確認待ちの議事録はありません。',
+  unread: '未読の連絡',
+  noneUnread: '未読の連絡はありません。',
+  notices: '確認していないお知らせ',
+  noneNotices: '確認していないお知らせはありません。',
+} as const;
+
+export const more = { title: 'その他' } as const;

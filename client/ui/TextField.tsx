@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react';
+import {
+  TextField as AriaTextField,
+  type TextFieldProps as AriaTextFieldProps,
+} from 'react-aria-components/TextField';
+import { Input } from 'react-aria-components/Input';
+import { TextArea as AriaTextArea } from 'react-aria-components/TextArea';
+import { FieldFrame } from './FieldFrame.tsx';
+import styles from './Field.module.css';
+import { classNames } from './classNames.ts';
+
+export interface TextFieldProps extends Omit<AriaTextFieldProps, 'className' | 'style' | 'children'> {
+  label: string;
+  help?: ReactNode;
+  error?: string | null;
+  /** Rows make it a field of several lines, in which Enter is a new line. */
+  rows?: number;
+  unit?: string;
+  width?: 'short' | 'full';
+  /** Ctrl+Enter, never while kana is being converted. */
+  onSend?: () => void;
+}
+
+export const TextField = ({ label, help, error, rows, unit, width = 'full', onSend, ...rest }: TextFieldProps) => (
+  <AriaTextField {...rest} isInvalid={Boolean(error)} className={classNames(styles.field, styles[width])}>
+    <FieldFrame label={label} required={rest.isRequired ?? false} help={help} error={error ?? null}>
+      {rows ? (
+        <AriaTextArea
+          rows={rows}
+          className={classNames(styles.input, styles.area)}
+          onKeyDown={(event) => {
+            const converting = event.nativeEvent.isComposing || event.keyCode === 229;
+            if (onSend && event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !converting) {
+              event.preventDefault();
+              onSend();
+            }
+          }}
+        />
+      ) : (
+        <span className={styles.line}>
+          <Input className={classNames(styles.input)} />
+          {unit && <span className={styles.unit}>{unit}</span>}
+        </span>
+      )}
+    </FieldFrame>
+  </AriaTextField>
+);

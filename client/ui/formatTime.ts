@@ -1,0 +1,37 @@
+import i18next from 'i18next';
+import { tokyoDay } from '#domain/vocabulary/days.ts';
+
+const zone = { timeZone: 'Asia/Tokyo' } as const;
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+const format = (name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => {
+  const key = `${i18next.language} ${name}`;
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(i18next.language === 'en' ? 'en-GB' : 'ja-JP', { ...zone, ...options });
+  formats.set(key, known);
+  return known;
+};
+
+const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+const monthDay = { month: 'long', day: 'numeric', weekday: 'short' } as const;
+
+export const formatClock = (at: string | number | Date): string => format('clock', clock).format(new Date(at));
+
+/** Today: the time; this year: day and time; else the year too. Everybody is in Japan. */
+export const formatTime = (at: string | number | Date): string => {
+  const date = new Date(at);
+  const day = tokyoDay(date);
+  const today = tokyoDay(Date.now());
+  if (day === today) return formatClock(date);
+  if (day.slice(0, 4) === today.slice(0, 4)) return format('day', { ...monthDay, ...clock }).format(date);
+  return format('year', { year: 'numeric', ...monthDay, ...clock }).format(date);
+};
+
+/** A calendar day (`2026-07-01`), or the day of an instant. */
+export const formatDay = (day: string | Date): string => {
+  const date = typeof day === 'string' && day.length === 10 ? new Date(`${day}T00:00:00+09:00`) : new Date(day);
+  return format('fullday', { year: 'numeric', ...monthDay }).format(date);
+};
+
+/** Whole years on the day, in Tokyo. */
+export const ageOn = (birth: string, today: string = tokyoDay(Date.now())): number =>
+  Number(today.slice(0, 4)) - Number(birth.slice(0, 4)) - (today.slice(5) < birth.slice(5) ? 1 : 0);
