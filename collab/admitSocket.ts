@@ -45,7 +45,12 @@ export const admitSocket = async ({ socket, request, ports, rooms, log }: Option
     const actor = await ports.sessions.read(request.headers.cookie);
     if (actor === null) return refuse('signedOut');
     const judged = await ports.admit(actor, document, {
-      changed: () => {},
+      changed: () => connection !== undefined && room?.resume(connection),
+      lastSent: () => connection?.sentUpTo ?? 0,
+      stillSignedIn: async () => {
+        const now = await ports.sessions.read(request.headers.cookie);
+        return now !== null && now.session === actor.session && now.position === actor.position;
+      },
       ended: (code) => (connection ?? { close: refuse }).close(code === 'final' ? 'refused' : 'comeAgain'),
     });
     if ('refused' in judged) return refuse(judged.refused === 'final' ? 'refused' : 'away');

@@ -23,6 +23,8 @@ export interface SessionPort {
 /** A held admission: it ends by itself, and says so. */
 export interface DocumentAdmission {
   readonly mayEdit: boolean;
+  /** Asked before each delivery: false while it is being judged anew, or this node cannot know of revocations. */
+  maySend(): boolean;
   /** The ground that every entry of this connection stores. */
   readonly fact: unknown;
   /** Awaited before the first entry is sent: across a border it opens the provision (WA15). */
@@ -34,9 +36,18 @@ export interface DocumentAdmission {
 export type AdmitPort = (
   actor: Actor,
   document: string,
-  /** Judged anew: whoever could edit may have become a reader, or the other way round. */
-  on: { changed(): void; ended(code: 'come-again' | 'final'): void },
+  on: AdmissionEvents,
 ) => Promise<DocumentAdmission | { readonly refused: 'final' | 'away' }>;
+
+export interface AdmissionEvents {
+  /** Judged anew: whoever could edit may have become a reader, or the other way round. */
+  changed(): void;
+  ended(code: 'come-again' | 'final'): void;
+  /** The last entry that was sent, for a provision that is closed while the connection goes on. */
+  lastSent(): number;
+  /** Whether the session still stands, in the position it was admitted in. */
+  stillSignedIn(): Promise<boolean>;
+}
 
 export interface StoredUpdate {
   readonly n: number;

@@ -99,23 +99,28 @@ export class Room {
     const gone = this.presence.expire(now);
     if (gone.length > 0) this.#tell(gone);
     for (const connection of this.connections) {
+      this.resume(connection);
       if (now - connection.lastSentAt > silenceMs) connection.send(awarenessMessage([]), now);
     }
+  }
+
+  /** Sends what was held back while the connection was being judged anew. */
+  resume(connection: Connection): void {
+    const { sentUpTo, syncing, admission } = connection;
+    if (sentUpTo === null || syncing || sentUpTo === this.document.state.head || !admission.maySend()) return;
+    void this.#sync(connection, null);
   }
 
   close(): void {
     this.#stop();
   }
 
-  async #sync(connection: Connection, stateVector: Uint8Array): Promise<void> {
+  /** Answers sync step 1; null: only what has come since. */
+  async #sync(connection: Connection, stateVector: Uint8Array | null): Promise<void> {
     // One at a time: each reads the store.
     if (connection.syncing) return;
+    if (stateVector !== null && !isStateVector(stateVector)) return connection.close('malformed');
     connection.syncing = true;
-    try {
-      Y.decodeStateVector(stateVector);
-    } catch {
-      return connection.close('malformed');
-    }
     try {
       await sendBacklog(connection, this.document, stateVector, this.#options.now);
     } catch (error) {
@@ -161,6 +166,8 @@ export class Room {
       for (const connection of this.connections) {
         // Not asked yet, or its backlog is being sent and will bring this entry too.
         if (connection.sentUpTo === null || connection.syncing || n !== connection.sentUpTo + 1) continue;
+        // Being judged anew: it keeps its place and reads on from there, or ends.
+        if (!connection.admission.maySend()) continue;
         connection.sentUpTo = n;
         const isOwn = origins.size === 1 && origins.has(connection);
         if (message !== null && !isOwn) connection.send(message, now);
@@ -212,3 +219,12 @@ export class Room {
     for (const connection of this.connections) connection.send(message, this.#options.now());
   }
 }
+
+const isStateVector = (bytes: Uint8Array): boolean => {
+  try {
+    Y.decodeStateVector(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+};

@@ -13,18 +13,24 @@ import type { OpenDocument } from './ports.ts';
 export const sendBacklog = async (
   connection: Connection,
   document: OpenDocument,
-  stateVector: Uint8Array,
+  /** Null: a connection that has its place and only reads on from there. */
+  stateVector: Uint8Array | null,
   now: () => number,
 ): Promise<void> => {
-  const held = Y.decodeStateVector(stateVector);
   await connection.admission.provide();
   await document.catchUp();
   let sent = connection.sentUpTo ?? 0;
-  if (sent === 0) {
+  const send = (message: Uint8Array): void => {
+    // Revoked while it was read: nothing more leaves, and the client comes again to be judged.
+    if (!connection.admission.maySend()) throw new Error('held back');
+    connection.send(message, now());
+  };
+  if (sent === 0 && stateVector !== null) {
     const snapshot = await document.snapshot(document.state.head);
     if (snapshot !== null) {
-      const missing = held.size === 0 ? snapshot.update : Y.diffUpdate(snapshot.update, stateVector);
-      connection.send(updateMessage(missing), now());
+      const isEmpty = Y.decodeStateVector(stateVector).size === 0;
+      const missing = isEmpty ? snapshot.update : Y.diffUpdate(snapshot.update, stateVector);
+      send(updateMessage(missing));
       sent = snapshot.n;
       await drained(connection);
     }
@@ -32,7 +38,7 @@ export const sendBacklog = async (
   while (sent < document.state.head && connection.isOpen) {
     const end = document.state.head;
     for await (const page of document.updates(sent, end)) {
-      for (const { update } of page) connection.send(updateMessage(update), now());
+      for (const { update } of page) send(updateMessage(update));
       await drained(connection);
     }
     sent = end;
@@ -40,6 +46,7 @@ export const sendBacklog = async (
   // From here to the end nothing awaits: no entry can slip between the backlog and the room's own sending.
   connection.sentUpTo = sent;
   connection.syncing = false;
+  if (stateVector === null) return;
   connection.send(stepTwo(emptyUpdate), now());
   const mayWrite = connection.admission.mayEdit && document.state.finalised === null;
   // A reader is not asked for what it has and we lack: it could only be refused, again and again.

@@ -11,4 +11,9 @@ export class EntryRefused extends Error {
 }
 
 /** The store did not answer in time: whether the entry stands is not known. Come again; the same id is the same entry. */
-export class EntryUnsure extends Error {}
+export class EntryUnsure extends Error {
+  constructor() {
+    super('the store did not answer in time');
+    this.name = 'EntryUnsure';
+  }
+}

@@ -1,5 +1,5 @@
 import type { Connection } from 'mongoose';
-import type { MinutesId } from '#domain/ids.ts';
+import type { MinutesId, PositionId } from '#domain/ids.ts';
 import type { EntryLine } from '#domain/minutes/listVersions.ts';
 import type { ClientSpan, EntryKind, MinutesEntry, MinutesEvent } from '#domain/minutes/minutesEntry.ts';
 import { type LogRecord, minutesLogModel } from './minutesLogModel.ts';
@@ -72,6 +72,19 @@ export const logStore = (db: Connection) => {
       const found = await rows.findOne({ document, kind }, { promoteBuffers: true });
       return found === null ? null : fromRecord(found);
     },
+    /** The n of the last text up to here; 0 where there is none. */
+    lastTextOf: async (document: MinutesId, upTo: number): Promise<number> => {
+      const [last] = await rows
+        .find(
+          { document, kind: 'update', n: { $lte: upTo } },
+          { projection: { n: 1 }, sort: { document: -1, kind: -1, n: -1 }, limit: 1 },
+        )
+        .toArray();
+      return last?.n ?? 0;
+    },
+    /** Every position that wrote or did anything. */
+    positionsIn: async (document: MinutesId): Promise<PositionId[]> =>
+      (await rows.distinct('position', { document })).filter((position) => position !== null) as PositionId[],
     documentsAskedOf: (account: string): Promise<string[]> => rows.distinct('document', { asked: account }),
     finalisedDocuments: (): Promise<string[]> => rows.distinct('document', { kind: 'finalised' }),
   };

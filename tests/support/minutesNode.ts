@@ -46,7 +46,13 @@ export const startMinutesNode = async (options: MinutesNodeOptions) => {
         options.admit ??
         (async (_actor, document) =>
           (await exists(document))
-            ? { mayEdit: true, fact: { relation: 'member' }, provide: async () => {}, close: async () => {} }
+            ? {
+                mayEdit: true,
+                fact: { relation: 'member' },
+                maySend: () => true,
+                provide: async () => {},
+                close: async () => {},
+              }
             : { refused: 'final' }),
       documents: collabDocuments(logs, store, snapshots),
       people: {

@@ -26,7 +26,7 @@ export interface MinutesState {
   /** Each account's last 内容確認, with the n it saw. */
   readonly attestations: readonly (By & { readonly seen: number })[];
   readonly circulated: (By & { readonly asked: readonly AccountId[] }) | null;
-  readonly finalised: (By & { readonly seen: number; readonly people: readonly SealedPerson[] }) | null;
+  readonly finalised: (By & { readonly patient: string; readonly people: readonly SealedPerson[] }) | null;
 }
 
 /** Folds the log, in order; entries of another kind than the form's records only move the head. */
@@ -82,7 +82,7 @@ export const foldMinutes = (entries: Iterable<MinutesEntry>): MinutesState => {
         circulated = { ...by, asked: event.asked };
         break;
       case 'finalised':
-        finalised = { ...by, seen: event.seen, people: event.people };
+        finalised = { ...by, patient: event.patient, people: event.people };
         break;
     }
   }

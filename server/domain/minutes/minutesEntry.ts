@@ -47,7 +47,13 @@ export type MinutesEvent =
   | { readonly kind: 'inquired'; readonly inquiry: Inquiry; readonly replaces: number | null }
   | { readonly kind: 'header-set'; readonly fields: Readonly<Record<string, string>> }
   | { readonly kind: 'circulated'; readonly asked: readonly AccountId[] }
-  | { readonly kind: 'finalised'; readonly seen: number; readonly people: readonly SealedPerson[] };
+  | {
+      readonly kind: 'finalised';
+      readonly seen: number;
+      /** The patient's name and those of everybody in the log, as they were on that day. */
+      readonly patient: string;
+      readonly people: readonly SealedPerson[];
+    };
 
 export type EntryKind = MinutesEvent['kind'];
 

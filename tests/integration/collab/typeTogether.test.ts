@@ -79,7 +79,7 @@ describe('the document door, two nodes', () => {
     await eventually(() => a.provider.synced && b.provider.synced);
     a.provider.awareness.setLocalStateField('user', { name: '別人', color: '#fff' });
     const seen = await eventually(() => b.provider.awareness.getStates().get(a.doc.clientID));
-    expect(seen.user).toMatchObject({ name: `見本 ${account.slice(-4)}`, position: '訪問看護師' });
+    expect(seen?.user).toMatchObject({ name: `見本 ${account.slice(-4)}`, position: '訪問看護師' });
     a.leave();
     await eventually(() => !b.provider.awareness.getStates().has(a.doc.clientID));
   });

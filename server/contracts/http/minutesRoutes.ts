@@ -1,0 +1,162 @@
+import * as z from 'zod/mini';
+import { ids } from '../ids.ts';
+import { enteredAttendee, inquiry, minutesLine, minutesView, versionLine } from './minutesView.ts';
+import { route } from './route.ts';
+
+const params = z.object({ minutes: ids.minutes });
+const n = z.int().check(z.minimum(0), z.maximum(Number.MAX_SAFE_INTEGER));
+const nText = z.pipe(
+  z.pipe(
+    z.string().check(z.regex(/^[0-9]{1,15}$/)),
+    z.transform((text) => Number(text)),
+  ),
+  n,
+);
+/** Made by the writer, once for each thing done: the same again is the same entry. */
+const key = z.optional(z.string().check(z.regex(/^[A-Za-z0-9_-]{8,64}$/)));
+const appended = z.object({ n: z.number() });
+const text = z.string().check(z.trim(), z.minLength(1), z.maxLength(4_000));
+
+const change = { who: 'session', record: 'minutes', params } as const;
+
+export const minutesRoutes = {
+  listPendingAttestations: route({
+    method: 'GET',
+    path: '/attestations/pending',
+    summary: '確認待ち: circulated minutes whose 内容確認 is asked of the reader and not given yet.',
+    who: 'session',
+    record: 'self',
+    answer: z.object({ minutes: z.array(minutesLine) }),
+  }),
+  listPatientMinutes: route({
+    method: 'GET',
+    path: '/patients/:patient/minutes',
+    summary: "A patient's minutes that the reader may see, newest first.",
+    who: 'session',
+    record: 'patient',
+    params: z.object({ patient: ids.patient }),
+    answer: z.object({ minutes: z.array(minutesLine) }),
+  }),
+  readMinutes: route({
+    method: 'GET',
+    path: '/minutes/:minutes',
+    summary: 'One form with everything in it, read-only; the text is written through the document door.',
+    who: 'session',
+    record: 'minutes',
+    params,
+    answer: minutesView,
+  }),
+  listVersions: route({
+    method: 'GET',
+    path: '/minutes/:minutes/versions',
+    summary: '版の履歴: who typed or did what when, newest last; `before` for the page before.',
+    who: 'session',
+    record: 'minutes',
+    params,
+    query: z.strictObject({ before: z.optional(nText) }),
+    answer: z.object({ versions: z.array(versionLine), hasEarlier: z.boolean() }),
+  }),
+  readVersion: route({
+    method: 'GET',
+    path: '/minutes/:minutes/versions/:n',
+    summary: 'The form as it was when entry n was the last.',
+    who: 'session',
+    record: 'minutes',
+    params: z.object({ minutes: ids.minutes, n: nText }),
+    answer: minutesView,
+  }),
+  printMinutes: route({
+    method: 'GET',
+    path: '/minutes/:minutes/pdf',
+    summary: 'The form as a PDF; before 確定 marked as a draft.',
+    who: 'session',
+    record: 'minutes',
+    params,
+    answer: { stream: 'pdf' },
+  }),
+  commentMinutes: route({
+    method: 'POST',
+    path: '/minutes/:minutes/comments',
+    summary: 'A comment, to one section or to the whole.',
+    ...change,
+    body: z.strictObject({ key, section: z.nullable(z.string().check(z.maxLength(40))), text }),
+    answer: appended,
+  }),
+  attestMinutes: route({
+    method: 'POST',
+    path: '/minutes/:minutes/attestations',
+    summary: '内容確認; names the n that was on the screen.',
+    ...change,
+    body: z.strictObject({ key, seen: n }),
+    answer: appended,
+  }),
+  setMinutesHeader: route({
+    method: 'PUT',
+    path: '/minutes/:minutes/header',
+    summary: "Fills in fields of the form's head.",
+    ...change,
+    body: z.strictObject({
+      key,
+      fields: z.record(z.string().check(z.maxLength(40)), z.string().check(z.trim(), z.maxLength(500))),
+    }),
+    answer: appended,
+  }),
+  enterAttendee: route({
+    method: 'POST',
+    path: '/minutes/:minutes/attendees',
+    summary: 'Who was there without an account (本人, 家族, in person), entered by the holder and marked so.',
+    ...change,
+    body: z.extend(enteredAttendee, { key }),
+    answer: appended,
+  }),
+  strikeAttendee: route({
+    method: 'DELETE',
+    path: '/minutes/:minutes/attendees/:n',
+    summary: 'Takes back what the holder entered; it stays in the history.',
+    who: 'session',
+    record: 'minutes',
+    params: z.object({ minutes: ids.minutes, n: nText }),
+    answer: appended,
+  }),
+  recordInquiry: route({
+    method: 'POST',
+    path: '/minutes/:minutes/inquiries',
+    summary: '照会 to a person who was absent; `replaces` names the one it corrects.',
+    ...change,
+    body: z.extend(inquiry, { key, replaces: z.nullable(n) }),
+    answer: appended,
+  }),
+  circulateMinutes: route({
+    method: 'POST',
+    path: '/minutes/:minutes/circulation',
+    summary: '回覧: asks everybody of the team and the conference for 内容確認. The holder only.',
+    ...change,
+    body: z.strictObject({ key }),
+    answer: appended,
+  }),
+  finaliseMinutes: route({
+    method: 'POST',
+    path: '/minutes/:minutes/finalisation',
+    summary: '確定 by the position responsible for the form: nothing follows it, and it is sealed.',
+    ...change,
+    body: z.strictObject({ key, seen: n }),
+    answer: z.object({ n: z.number(), sha256: z.string() }),
+  }),
+  supplementMinutes: route({
+    method: 'POST',
+    path: '/minutes/:minutes/supplements',
+    summary: '追記: a record of its own, linked to the sealed minutes.',
+    ...change,
+    body: z.strictObject({ key, text }),
+    answer: appended,
+  }),
+  verifyMinutes: route({
+    method: 'GET',
+    path: '/minutes/:minutes/seal',
+    summary: 'Recomputes the seal from the log and from the sealed record, and compares.',
+    who: 'session',
+    record: 'minutes',
+    params,
+    answer: z.object({ n: z.number(), sha256: z.string(), log: z.boolean(), record: z.boolean() }),
+  }),
+} as const;

@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto';
+import type { Grant } from '#access/gate.ts';
+import type { MinutesId } from '#domain/ids.ts';
+import type { MinutesEvent } from '#domain/minutes/minutesEntry.ts';
+import { Failure } from '#platform/failure.ts';
+import { newId } from '#platform/newId.ts';
+import { EntryRefused } from './entryRefused.ts';
+import type { MinutesParts } from './minutesParts.ts';
+import { writeFact } from './writeFact.ts';
+
+/** Appends what a grant allows to the log. Durable on a majority when it resolves; the same key is the same entry. */
+export const appendRecord = async (
+  { logs, clock }: MinutesParts,
+  grant: Grant,
+  document: MinutesId,
+  event: MinutesEvent,
+  key?: string,
+): Promise<number> => {
+  const { account, position } = grant.actor;
+  const live = await logs.open(document);
+  if (live === null) throw new Failure('A-01');
+  const id =
+    key === undefined
+      ? newId()
+      : createHash('sha256').update(`${document} ${account} ${event.kind} ${key}`).digest('hex').slice(0, 24);
+  try {
+    return await live.append({ account, position }, event, writeFact(grant, clock.now()), id);
+  } catch (error) {
+    throw asFailure(error);
+  }
+};
+
+export const asFailure = (error: unknown): unknown => {
+  if (!(error instanceof EntryRefused))
+    return error instanceof Error && error.name === 'EntryUnsure' ? new Failure('N-01') : error;
+  if (error.reason === 'finalised') return new Failure('C-01', { reason: 'finalised' });
+  return new Failure('V-01', { fields: [{ path: 'n', problem: 'names an entry that is not there' }] });
+};

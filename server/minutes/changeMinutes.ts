@@ -1,0 +1,82 @@
+import type { Grant } from '#access/gate.ts';
+import type { minutesRoutes } from '#contracts/http/minutesRoutes.ts';
+import type { Body } from '#contracts/http/route.ts';
+import type { Actor } from '#domain/access/actor.ts';
+import type { MinutesId } from '#domain/ids.ts';
+import { formOf } from '#domain/minutes/minutesForms.ts';
+import { Failure } from '#platform/failure.ts';
+import { appendRecord } from './appendRecord.ts';
+import type { MinutesParts } from './minutesParts.ts';
+import { requireReadable } from './readGrant.ts';
+import { audienceOf } from './viewMinutes.ts';
+
+type BodyOf<Name extends keyof typeof minutesRoutes> = Body<(typeof minutesRoutes)[Name]>;
+
+/** Everything that members and the holder write beside the text: one entry each. */
+export const changeMinutes = (parts: MinutesParts) => {
+  const requireOf = (actor: Actor, act: 'comment' | 'attest' | 'edit', id: MinutesId): Promise<Grant> =>
+    parts.gate.require(actor, act, { kind: 'minutes', id });
+
+  /** The holder's own acts stand on the conference; who may not even read gets the answer of an unknown id first. */
+  const requireHolder = async (actor: Actor, id: MinutesId) => {
+    const { record } = await requireReadable(parts, actor, id);
+    const grant = await parts.gate.require(actor, 'hold', { kind: 'conference', id: record.conference });
+    return { grant, record };
+  };
+
+  return {
+    comment: async (actor: Actor, id: MinutesId, { section, text, key }: BodyOf<'commentMinutes'>) => {
+      const grant = await requireOf(actor, 'comment', id);
+      return { n: await appendRecord(parts, grant, id, { kind: 'commented', section, text }, key) };
+    },
+    attest: async (actor: Actor, id: MinutesId, { seen, key }: BodyOf<'attestMinutes'>) => {
+      const grant = await requireOf(actor, 'attest', id);
+      return { n: await appendRecord(parts, grant, id, { kind: 'attested', seen }, key) };
+    },
+    setHeader: async (actor: Actor, id: MinutesId, { fields, key }: BodyOf<'setMinutesHeader'>) => {
+      const grant = await requireOf(actor, 'edit', id);
+      const { record } = await requireReadable(parts, actor, id);
+      checkFields(record.form, fields);
+      return { n: await appendRecord(parts, grant, id, { kind: 'header-set', fields }, key) };
+    },
+    recordInquiry: async (actor: Actor, id: MinutesId, body: BodyOf<'recordInquiry'>) => {
+      const grant = await requireOf(actor, 'edit', id);
+      const { replaces, key, ...inquiry } = body;
+      return { n: await appendRecord(parts, grant, id, { kind: 'inquired', inquiry, replaces }, key) };
+    },
+    enterAttendee: async (actor: Actor, id: MinutesId, { key, ...attendee }: BodyOf<'enterAttendee'>) => {
+      const { grant } = await requireHolder(actor, id);
+      return { n: await appendRecord(parts, grant, id, { kind: 'attendee-entered', attendee }, key) };
+    },
+    strikeAttendee: async (actor: Actor, id: MinutesId, entry: number) => {
+      const { grant } = await requireHolder(actor, id);
+      return { n: await appendRecord(parts, grant, id, { kind: 'attendee-struck', entry }) };
+    },
+    circulate: async (actor: Actor, id: MinutesId, { key }: BodyOf<'circulateMinutes'>) => {
+      const { grant, record } = await requireHolder(actor, id);
+      const people = await parts.people(await audienceOf(parts, record));
+      // Who circulates has written it: only the others are asked.
+      const asked = [...new Set([...people.values()].map(({ account }) => account))].filter(
+        (account) => account !== actor.account,
+      );
+      return { n: await appendRecord(parts, grant, id, { kind: 'circulated', asked }, key) };
+    },
+  };
+};
+
+const checkFields = (form: Parameters<typeof formOf>[0], fields: Readonly<Record<string, string>>): void => {
+  const known = new Map(formOf(form).fields.map((field) => [field.key, field]));
+  const wrong = Object.entries(fields).flatMap(([key, value]) => {
+    const field = known.get(key);
+    if (field === undefined) return [{ path: `fields.${key}`, problem: `not a field of ${form}` }];
+    if (value === '') return [];
+    if (field.kind === 'choice' && !field.choices?.includes(value)) {
+      return [{ path: `fields.${key}`, problem: `one of ${field.choices?.join(', ')}` }];
+    }
+    if (field.kind === 'day' && !/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(value)) {
+      return [{ path: `fields.${key}`, problem: 'a day such as 2026-04-01' }];
+    }
+    return [];
+  });
+  if (wrong.length > 0) throw new Failure('V-01', { fields: wrong });
+};

@@ -1,0 +1,82 @@
+import type { MinutesLine } from '#contracts/http/minutesView.ts';
+import type { Actor } from '#domain/access/actor.ts';
+import type { MinutesId, PatientId } from '#domain/ids.ts';
+import { foldMinutes } from '#domain/minutes/foldMinutes.ts';
+import { formOf } from '#domain/minutes/minutesForms.ts';
+import { tokyoDay } from '#domain/vocabulary/days.ts';
+import { type MinutesRecord, minutesModel } from './minutesModel.ts';
+import type { MinutesParts } from './minutesParts.ts';
+import { stateOf } from './presentMinutes.ts';
+
+/** 確認待ち: every one is asked of the gate again, so that one whose relation has ended is no longer in the list. */
+export const pendingAttestations = async (parts: MinutesParts, actor: Actor): Promise<MinutesLine[]> => {
+  const ids = (await parts.store.documentsAskedOf(actor.account)) as MinutesId[];
+  const records = await minutesModel(parts.db)
+    .find({ _id: { $in: ids } })
+    .lean<MinutesRecord[]>();
+  const lines = await linesOf(parts, actor, records);
+  return lines.filter(({ awaitsMe }) => awaitsMe);
+};
+
+/** A patient's minutes, newest first, each one by the gate. */
+export const patientMinutes = async (
+  parts: MinutesParts,
+  actor: Actor,
+  patient: PatientId,
+): Promise<MinutesLine[]> => {
+  await parts.gate.require(actor, 'read', { kind: 'patient', id: patient });
+  const records = await minutesModel(parts.db)
+    .find({ patient })
+    .sort({ openedAt: -1 })
+    .lean<MinutesRecord[]>();
+  return linesOf(parts, actor, records);
+};
+
+const linesOf = async (
+  parts: MinutesParts,
+  actor: Actor,
+  records: readonly MinutesRecord[],
+): Promise<MinutesLine[]> => {
+  const lines = await Promise.all(records.map((record) => lineOf(parts, actor, record)));
+  return lines.filter((line) => line !== null);
+};
+
+const lineOf = async (
+  parts: MinutesParts,
+  actor: Actor,
+  record: MinutesRecord,
+): Promise<MinutesLine | null> => {
+  const grant = await parts.gate.judge(actor, 'read', { kind: 'minutes', id: record._id });
+  if (!grant.allowed || !grant.discloses('minutes').disclosed) return null;
+  const state = foldMinutes(await parts.store.readRecords(record._id, Number.MAX_SAFE_INTEGER));
+  const [patientName, people, conference] = await Promise.all([
+    parts.patientName(record.patient),
+    parts.people([record.responsible]),
+    parts.conference(record.conference),
+  ]);
+  const responsible = people.get(record.responsible);
+  const { circulated, finalised, attestations } = state;
+  const awaitsMe =
+    circulated?.asked.includes(actor.account) === true &&
+    finalised === null &&
+    !grant.readOnly &&
+    !attestations.some(({ n, by }) => by.account === actor.account && n > circulated.n);
+  const heldAt = conference?.startedAt ?? conference?.startsAt ?? record.openedAt;
+  return {
+    id: record._id,
+    conference: record.conference,
+    patient: { id: record.patient, name: patientName },
+    form: record.form,
+    title: conference?.title ?? formOf(record.form).title,
+    heldOn: state.header.get('heldOn')?.value || tokyoDay(heldAt),
+    state: stateOf(state),
+    awaitsMe,
+    responsible: {
+      position: record.responsible,
+      name: responsible?.name ?? '',
+      profession: responsible?.profession ?? '',
+      facility: responsible?.facility ?? '',
+      municipality: responsible?.municipality ?? '',
+    },
+  };
+};

@@ -1,0 +1,44 @@
+import type { minutesRoutes } from '#contracts/http/minutesRoutes.ts';
+import type { Answer } from '#contracts/http/route.ts';
+import type { Actor } from '#domain/access/actor.ts';
+import type { MinutesId, PositionId } from '#domain/ids.ts';
+import { listVersions } from '#domain/minutes/listVersions.ts';
+import { Failure } from '#platform/failure.ts';
+import type { MinutesParts } from './minutesParts.ts';
+import { requireReadable, withProvision } from './readGrant.ts';
+
+/** So many entries of the log make one page of 版の履歴. */
+const pageEntries = 2_000;
+
+/** 版の履歴: the newest page, or the one before entry `before`. */
+export const listVersionLines = async (
+  parts: MinutesParts,
+  actor: Actor,
+  id: MinutesId,
+  before?: number,
+): Promise<Answer<typeof minutesRoutes.listVersions>> => {
+  const { grant, upTo } = await requireReadable(parts, actor, id);
+  return withProvision(parts, grant, async () => {
+    const live = await parts.logs.open(id);
+    if (live === null) throw new Failure('A-01');
+    await live.catchUp();
+    const last = Math.min(live.state.head, upTo, before === undefined ? Number.MAX_SAFE_INTEGER : before - 1);
+    const first = Math.max(0, last - pageEntries);
+    const lines = listVersions(await parts.store.readLines(id, first, last));
+    const positions = [...new Set(lines.map(({ author }) => author.position))].filter(
+      (each) => each !== null,
+    );
+    const people = await parts.people(positions);
+    const name = (position: PositionId | null) => {
+      const known = position === null ? undefined : people.get(position);
+      const { name = '（不明）', profession = '', facility = '', municipality = '' } = known ?? {};
+      return { position, name, profession, facility, municipality };
+    };
+    const versions = lines.map(({ from, n, startedAt, at, author, kind }) => ({
+      ...{ from, n, kind, by: name(author.position) },
+      startedAt: startedAt.toISOString(),
+      at: at.toISOString(),
+    }));
+    return { shown: { versions, hasEarlier: first > 0 }, lastN: last };
+  });
+};

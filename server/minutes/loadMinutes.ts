@@ -1,0 +1,111 @@
+import type { PositionId } from '#domain/ids.ts';
+import { foldMinutes, type MinutesState } from '#domain/minutes/foldMinutes.ts';
+import { formOf } from '#domain/minutes/minutesForms.ts';
+import { tokyoDay } from '#domain/vocabulary/days.ts';
+import { Failure } from '#platform/failure.ts';
+import type { MinutesRecord } from './minutesModel.ts';
+import type { MinutesPerson } from './minutesNeeds.ts';
+import type { MinutesParts } from './minutesParts.ts';
+import { readText } from './readText.ts';
+import { type Block, renderSection } from './renderSection.ts';
+
+/** A person as shown: by position; of one whose position is no longer to be found, only that. */
+export type NamePosition = (position: PositionId | null) => Omit<MinutesPerson, 'account' | 'position'> & {
+  readonly position: PositionId | null;
+};
+
+/** One form with everything in it, as of entry n: what the view and the print are made of. */
+export interface LoadedMinutes {
+  readonly record: MinutesRecord;
+  readonly n: number;
+  readonly head: number;
+  readonly state: MinutesState;
+  readonly header: ReadonlyMap<string, string>;
+  readonly patientName: string;
+  readonly sections: readonly {
+    readonly key: string;
+    readonly label: string;
+    readonly blocks: readonly Block[];
+  }[];
+  readonly name: NamePosition;
+}
+
+export const loadMinutes = async (
+  parts: MinutesParts,
+  record: MinutesRecord,
+  upTo: number,
+): Promise<LoadedMinutes> => {
+  const { store, snapshots, logs } = parts;
+  const live = await logs.open(record._id);
+  if (live === null) throw new Failure('A-01');
+  await live.catchUp();
+  const { head } = live.state;
+  const n = Math.min(upTo, head);
+  const state = foldMinutes(await store.readRecords(record._id, n));
+  const doc = await readText(store, snapshots, record._id, n);
+  try {
+    const sections = formOf(record.form).sections.map((section) => ({
+      ...section,
+      blocks: renderSection(doc, section.key),
+    }));
+    const name = await namesOf(parts, record, state);
+    const header = await headerOf(parts, record, state, name);
+    const patientName = state.finalised?.patient ?? (await parts.patientName(record.patient));
+    return { record, n, head, state, header, patientName, sections, name };
+  } finally {
+    doc.destroy();
+  }
+};
+
+/** Everybody a form can name: sealed names where it is sealed, else as they are now. */
+const namesOf = async (
+  { people }: MinutesParts,
+  record: MinutesRecord,
+  state: MinutesState,
+): Promise<NamePosition> => {
+  const sealed = new Map(state.finalised?.people.map((person) => [person.position, person]));
+  const wanted = positionsIn(state, record.responsible).filter((position) => !sealed.has(position));
+  const known = wanted.length === 0 ? new Map<PositionId, MinutesPerson>() : await people(wanted);
+  return (position) => {
+    const found = position === null ? undefined : (sealed.get(position) ?? known.get(position));
+    const { name = '（不明）', profession = '', facility = '', municipality = '' } = found ?? {};
+    return { position, name, profession, facility, municipality };
+  };
+};
+
+export const positionsIn = (state: MinutesState, responsible: PositionId): PositionId[] => {
+  const all = [
+    ...state.inRoom.map(({ who }) => who.position),
+    ...[state.entered, state.inquiries, state.comments, state.attestations].flatMap((list) =>
+      list.map(({ by }) => by.position),
+    ),
+    state.finalised?.by.position ?? null,
+    responsible,
+  ];
+  return [...new Set(all.filter((position) => position !== null))];
+};
+
+/** What nobody has written yet the conference says of itself: day, place, time. */
+const headerOf = async (
+  { conference }: MinutesParts,
+  record: MinutesRecord,
+  state: MinutesState,
+  name: NamePosition,
+): Promise<ReadonlyMap<string, string>> => {
+  const header = new Map<string, string>();
+  // Sealed: everything that is printed is in the log (see finaliseMinutes).
+  const held = state.finalised === null ? await conference(record.conference) : null;
+  if (held !== null) {
+    const began = held.startedAt ?? held.startsAt;
+    header.set('createdOn', tokyoDay(began));
+    header.set('heldOn', tokyoDay(began));
+    header.set('place', held.place);
+    header.set('time', held.endedAt === null ? timeOf(began) : `${timeOf(began)}～${timeOf(held.endedAt)}`);
+    if (record.form === 'service-meeting') header.set('planner', name(record.responsible).name);
+  }
+  for (const [key, { value }] of state.header) header.set(key, value);
+  return header;
+};
+
+const timeOf = (at: Date): string =>
+  at.toLocaleTimeString('ja-JP', { timeZone: 'Asia/Tokyo', hour: '2-digit', minute: '2-digit' });

@@ -1,0 +1,97 @@
+import type { minutesRoutes } from '#contracts/http/minutesRoutes.ts';
+import type { FactReaders } from '#domain/access/facts.ts';
+import type { AccountId, PositionId } from '#domain/ids.ts';
+import type { Author } from '#domain/minutes/minutesEntry.ts';
+import type { Platform } from '#platform/platform.ts';
+import type { Handlers } from '#server/http/handlers.ts';
+import { admitToDocument, type HoldAdmission } from './admitToDocument.ts';
+import { changeMinutes } from './changeMinutes.ts';
+import { collabDocuments } from './collabDocuments.ts';
+import { documentLogs } from './documentLogs.ts';
+import { finaliseMinutes } from './finaliseMinutes.ts';
+import { logStore } from './logStore.ts';
+import { makeMinutesStores } from './makeMinutesStores.ts';
+import { minutesHandlers } from './minutesHandlers.ts';
+import type { MinutesNeeds } from './minutesNeeds.ts';
+import type { MinutesParts } from './minutesParts.ts';
+import { openMinutes } from './openMinutes.ts';
+import { presenceHints } from './presenceHints.ts';
+import { readMinutesFacts } from './readMinutesFacts.ts';
+import { recordAttendance } from './recordAttendance.ts';
+import { sealFinalised } from './sealMinutes.ts';
+import { snapshotStore } from './snapshotStore.ts';
+
+export interface MinutesFeature {
+  /** For the gate. */
+  readonly facts: FactReaders['minutes'];
+  /** For conferences: opens the minutes of one. */
+  readonly openMinutes: ReturnType<typeof openMinutes>;
+  /** For the media service: what the room saw. */
+  readonly recordAttendance: ReturnType<typeof recordAttendance>;
+  /** For the worker service: seals what a process that died after 確定 left. */
+  readonly sealFinalised: () => Promise<void>;
+  /** What stands on the gate and on other features. */
+  use(needs: MinutesNeeds): {
+    readonly http: Handlers<typeof minutesRoutes>;
+    /** The use cases themselves, for the sample region: the same as behind the doors. */
+    readonly commands: ReturnType<typeof changeMinutes> & {
+      readonly finalise: (...args: DropParts<typeof finaliseMinutes>) => ReturnType<typeof finaliseMinutes>;
+    };
+    /** The ports of the document door but for `sessions` (collab/ports.ts). */
+    readonly collabPorts: (hold: HoldAdmission) => ReturnType<typeof collabPortsOf>;
+  };
+}
+
+type DropParts<F> = F extends (parts: MinutesParts, ...rest: infer Rest) => unknown ? Rest : never;
+
+/** Minutes: the log, the form and its routes, the seal, and what the document door stands on. */
+export const minutesFeature = async (platform: Platform): Promise<MinutesFeature> => {
+  const { db, clock, lifecycle } = platform;
+  await makeMinutesStores(db);
+  const store = logStore(db);
+  const snapshots = snapshotStore(db);
+  const logs = documentLogs(platform, store, snapshots);
+  lifecycle.opened('minutes logs', () => logs.close());
+  const own = { db, clock, store, snapshots, logs };
+  return {
+    facts: readMinutesFacts(own),
+    openMinutes: openMinutes(own),
+    recordAttendance: recordAttendance(own),
+    sealFinalised: () => sealFinalised(own),
+    use: (needs) => {
+      const parts: MinutesParts = { ...own, ...needs };
+      return {
+        http: minutesHandlers(parts),
+        commands: {
+          ...changeMinutes(parts),
+          finalise: (actor, id, body) => finaliseMinutes(parts, actor, id, body),
+        },
+        collabPorts: (hold) => collabPortsOf(platform, parts, hold),
+      };
+    },
+  };
+};
+
+const collabPortsOf = (platform: Platform, parts: MinutesParts, hold: HoldAdmission) => {
+  const hints = presenceHints(platform);
+  platform.lifecycle.opened('minutes presence', () => hints.close());
+  const labels = new Map<PositionId, { name: string; position: string; account: AccountId }>();
+  return {
+    admit: admitToDocument(parts, hold),
+    documents: collabDocuments(parts.logs, parts.store, parts.snapshots),
+    hints,
+    people: {
+      /** Beside a caret: name, profession and facility. Asked once a node; who is renamed is so at the next start. */
+      label: async ({ account, position }: Author) => {
+        if (position === null) return { name: '（不明）', position: '' };
+        const known = labels.get(position);
+        if (known?.account === account) return { name: known.name, position: known.position };
+        const person = (await parts.people([position])).get(position);
+        if (person === undefined || person.account !== account) return { name: '（不明）', position: '' };
+        const label = { name: person.name, position: `${person.profession} ${person.facility}` };
+        labels.set(position, { ...label, account });
+        return label;
+      },
+    },
+  };
+};

@@ -1,0 +1,34 @@
+import type { Gate } from '#access/gate.ts';
+import type { AccountId, ConferenceId, PatientId, PositionId } from '#domain/ids.ts';
+
+/** A position as minutes name it. */
+export interface MinutesPerson {
+  readonly account: AccountId;
+  readonly position: PositionId;
+  readonly name: string;
+  readonly profession: string;
+  readonly facility: string;
+  /** The municipality that manages the account, by name. */
+  readonly municipality: string;
+}
+
+/** What the minutes say of their conference until somebody writes otherwise. */
+export interface MinutesConference {
+  readonly title: string;
+  readonly place: string;
+  readonly startsAt: Date;
+  readonly startedAt: Date | null;
+  readonly endedAt: Date | null;
+  readonly holder: PositionId;
+  readonly invited: readonly PositionId[];
+}
+
+/** What minutes ask of other features; handed over by server/compose.ts. */
+export interface MinutesNeeds {
+  readonly gate: Gate;
+  readonly people: (positions: readonly PositionId[]) => Promise<ReadonlyMap<PositionId, MinutesPerson>>;
+  readonly conference: (id: ConferenceId) => Promise<MinutesConference | null>;
+  readonly patientName: (id: PatientId) => Promise<string>;
+  /** The positions of the team that are members for the purpose `conference` today. */
+  readonly conferenceMembers: (patient: PatientId) => Promise<readonly PositionId[]>;
+}

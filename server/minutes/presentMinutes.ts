@@ -1,0 +1,109 @@
+import type { Grant } from '#access/gate.ts';
+import type { MinutesView } from '#contracts/http/minutesView.ts';
+import { actsOfRelations, actsOfResponsible } from '#domain/access/actsOfRelations.ts';
+import type { PositionId } from '#domain/ids.ts';
+import type { Author } from '#domain/minutes/minutesEntry.ts';
+import { formOf } from '#domain/minutes/minutesForms.ts';
+import type { LoadedMinutes } from './loadMinutes.ts';
+import type { SupplementRecord } from './supplementModel.ts';
+
+interface More {
+  readonly grant: Grant;
+  readonly sha256: string | null;
+  readonly supplements: readonly SupplementRecord[];
+  /** Positions asked for 内容確認 that have not given it. */
+  readonly awaited: readonly PositionId[];
+  /** n of the last text shown. */
+  readonly lastText: number;
+}
+
+/** The form as the contract gives it. */
+export const presentMinutes = (loaded: LoadedMinutes, more: More): MinutesView => {
+  const { record, state, name, header, n } = loaded;
+  const form = formOf(record.form);
+  const by = (entry: { n: number; at: Date; by: Author }) => ({
+    n: entry.n,
+    at: entry.at.toISOString(),
+    by: name(entry.by.position),
+  });
+  return {
+    id: record._id,
+    conference: record.conference,
+    patient: { id: record.patient, name: loaded.patientName },
+    form: record.form,
+    title: form.title,
+    sample: record.sample,
+    state: stateOf(state),
+    n,
+    head: loaded.head,
+    fields: form.fields.map(({ choices, ...field }) => ({
+      ...field,
+      ...(choices === undefined ? {} : { choices: [...choices] }),
+      value: header.get(field.key) ?? '',
+    })),
+    sections: loaded.sections.map(({ blocks, ...section }) => ({
+      ...section,
+      blocks: blocks.map((block) => ({ ...block, runs: [...block.runs] })),
+    })),
+    asksInquiries: form.asksInquiries,
+    attendance: {
+      inRoom: state.inRoom.map(({ who, joinedAt, leftAt }) => ({
+        person: name(who.position),
+        joinedAt: joinedAt.toISOString(),
+        leftAt: leftAt?.toISOString() ?? null,
+      })),
+      entered: state.entered.map((entry) => ({
+        ...by(entry),
+        category: entry.category,
+        name: entry.name,
+        affiliation: entry.affiliation,
+      })),
+    },
+    inquiries: state.inquiries.map((entry) => {
+      const { affiliation, name: who, reason, askedOn, content, answer } = entry;
+      return { ...by(entry), affiliation, name: who, reason, askedOn, content, answer };
+    }),
+    comments: state.comments.map((entry) => ({ ...by(entry), section: entry.section, text: entry.text })),
+    attestations: state.attestations.map((entry) => ({
+      ...by(entry),
+      seen: entry.seen,
+      current: entry.seen >= more.lastText,
+    })),
+    awaited: more.awaited.map(name),
+    circulatedAt: state.circulated?.at.toISOString() ?? null,
+    responsible: name(record.responsible),
+    finalised:
+      state.finalised === null || more.sha256 === null
+        ? null
+        : { ...by(state.finalised), sha256: more.sha256 },
+    supplements: more.supplements.map(({ n: at, at: when, by: author, text }) => ({
+      n: at,
+      at: when.toISOString(),
+      by: author,
+      text,
+    })),
+    may: mayOf(loaded, more.grant),
+  };
+};
+
+export const stateOf = (state: LoadedMinutes['state']): MinutesView['state'] =>
+  state.finalised !== null ? 'finalised' : state.circulated !== null ? 'circulated' : 'draft';
+
+/** What the relation gives in this state; the gate and the log judge each act anew when it comes. */
+const mayOf = ({ record, state }: LoadedMinutes, grant: Grant): MinutesView['may'] => {
+  const isResponsible = record.responsible === grant.actor.position;
+  const { relation } = grant.ground;
+  const given: readonly string[] = [
+    ...(actsOfRelations.minutes[relation] ?? []),
+    ...(isResponsible ? actsOfResponsible : []),
+  ];
+  const open = state.finalised === null && !grant.readOnly;
+  return {
+    edit: open && given.includes('edit'),
+    comment: open && given.includes('comment'),
+    attest: open && given.includes('attest'),
+    hold: open && relation === 'holder',
+    finalise: open && given.includes('finalise'),
+    supplement: state.finalised !== null && !grant.readOnly && given.includes('supplement'),
+  };
+};

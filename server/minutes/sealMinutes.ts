@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { gunzip, gzip } from 'node:zlib';
+import type { MinutesId } from '#domain/ids.ts';
+import { canonicalLog } from '#domain/minutes/canonicalLog.ts';
+import type { MinutesEntry } from '#domain/minutes/minutesEntry.ts';
+import { toBytes } from './logStore.ts';
+import { minutesModel } from './minutesModel.ts';
+import type { MinutesParts } from './minutesParts.ts';
+import { type SealRecord, sealModel, sealPartModel } from './sealModel.ts';
+
+type Parts = Pick<MinutesParts, 'db' | 'store' | 'clock'>;
+
+/** Below the store's 16 MB for one record. */
+const partBytes = 8 * 1024 * 1024;
+
+/**
+ * The seal of finalised minutes; made if it is not there yet, null before 確定. The entry 確定 itself is what must be
+ * carried on: whoever comes first after it (the request, a reader, the sweeper) makes the same seal of the same log.
+ */
+export const sealMinutes = async (parts: Parts, minutes: MinutesId): Promise<SealRecord | null> => {
+  const seals = sealModel(parts.db);
+  const before = await seals.findById(minutes).lean<SealRecord>();
+  if (before !== null) return before;
+  const finalised = await parts.store.findFirst(minutes, 'finalised');
+  if (finalised === null) return null;
+  const text = await canonicalText(parts, minutes, finalised.n);
+  const packed = await promisify(gzip)(text);
+  const count = Math.max(1, Math.ceil(packed.byteLength / partBytes));
+  for (let part = 0; part < count; part += 1) {
+    await sealPartModel(parts.db).replaceOne(
+      { _id: `${minutes}:${part}` },
+      { minutes, part, packed: packed.subarray(part * partBytes, (part + 1) * partBytes) },
+      { upsert: true },
+    );
+  }
+  const record: SealRecord = {
+    _id: minutes,
+    n: finalised.n,
+    sha256: sha256(text),
+    parts: count,
+    sealedAt: parts.clock.now(),
+  };
+  // Last: a seal never names parts that are not there. A second one who was as fast made the same.
+  await seals.updateOne({ _id: minutes }, { $setOnInsert: record }, { upsert: true });
+  return await seals.findById(minutes).orFail().lean<SealRecord>();
+};
+
+/** Whether the log and the sealed record still say what was sealed; null where nothing is sealed. */
+export const verifySeal = async (
+  parts: Parts,
+  minutes: MinutesId,
+): Promise<{ n: number; sha256: string; log: boolean; record: boolean } | null> => {
+  const seal = await sealModel(parts.db).findById(minutes).lean<SealRecord>();
+  if (seal === null) return null;
+  const stored = await sealPartModel(parts.db).find({ minutes }).sort({ part: 1 }).lean();
+  const packed = Buffer.concat(stored.map(({ packed }) => toBytes(packed)));
+  const record = await promisify(gunzip)(packed).then(
+    (text) => sha256(text) === seal.sha256,
+    () => false,
+  );
+  const log = sha256(await canonicalText(parts, minutes, seal.n)) === seal.sha256;
+  return { n: seal.n, sha256: seal.sha256, log, record };
+};
+
+/** Seals what a process that died after 確定 left unsealed; run by the worker service now and then. */
+export const sealFinalised = async (parts: Parts): Promise<void> => {
+  for (const minutes of await parts.store.finalisedDocuments())
+    await sealMinutes(parts, minutes as MinutesId);
+};
+
+const canonicalText = async ({ db, store }: Parts, minutes: MinutesId, n: number): Promise<string> => {
+  const { conference, patient, form, responsible } = await minutesModel(db).findById(minutes).orFail().lean();
+  const entries: MinutesEntry[] = [];
+  while (entries.length < n) {
+    const page = await store.read(minutes, entries.length, n);
+    if (page.length === 0) throw new Error(`the log of ${minutes} has a gap after ${entries.length}`);
+    entries.push(...page);
+  }
+  return canonicalLog({ minutes, conference, patient, form, responsible }, entries);
+};
+
+const sha256 = (text: string | Uint8Array): string => createHash('sha256').update(text).digest('hex');

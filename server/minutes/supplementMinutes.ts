@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import type { Actor } from '#domain/access/actor.ts';
+import type { MinutesId } from '#domain/ids.ts';
+import { Failure } from '#platform/failure.ts';
+import { isDuplicateKey } from '#platform/isDuplicateKey.ts';
+import { newId } from '#platform/newId.ts';
+import type { MinutesParts } from './minutesParts.ts';
+import { sealMinutes } from './sealMinutes.ts';
+import { type SupplementRecord, supplementModel } from './supplementModel.ts';
+import { writeFact } from './writeFact.ts';
+
+/** 追記: linked to what is sealed, numbered in order, never changed. The same key is the same supplement. */
+export const supplementMinutes = async (
+  parts: MinutesParts,
+  actor: Actor,
+  minutes: MinutesId,
+  { text, key }: { text: string; key?: string | undefined },
+): Promise<{ n: number }> => {
+  const grant = await parts.gate.require(actor, 'supplement', { kind: 'minutes', id: minutes });
+  const seal = await sealMinutes(parts, minutes);
+  if (seal === null) throw new Failure('C-01', { reason: 'not-finalised' });
+  const { account, position } = actor;
+  const person = position === null ? undefined : (await parts.people([position])).get(position);
+  if (person === undefined) throw new Failure('A-06', { reason: 'no-position' });
+  const { name, profession, facility, municipality } = person;
+  const at = parts.clock.now();
+  const _id =
+    key === undefined
+      ? newId()
+      : createHash('sha256').update(`${minutes} ${account} supplement ${key}`).digest('hex').slice(0, 24);
+  const supplements = supplementModel(parts.db);
+  for (;;) {
+    const same = await supplements.findById(_id).lean<SupplementRecord>();
+    if (same !== null) return { n: same.n };
+    const [last] = await supplements.find({ minutes }, { n: 1 }).sort({ minutes: -1, n: -1 }).limit(1).lean();
+    const n = (last?.n ?? 0) + 1;
+    const by = { account, position, name, profession, facility, municipality };
+    const fact = writeFact(grant, at);
+    try {
+      await supplements.create({
+        _id,
+        minutes,
+        n,
+        at,
+        account,
+        position,
+        by,
+        text,
+        sha256: seal.sha256,
+        fact,
+      });
+      return { n };
+    } catch (error) {
+      // Another one took this n, or this very one stands already: look again.
+      if (!isDuplicateKey(error)) throw error;
+    }
+  }
+};

@@ -1,0 +1,108 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import sharp from 'sharp';
+import { createPdf } from '#server/minutes/pdf/createPdf.ts';
+import { layOutMinutes } from '#server/minutes/pdf/printMinutes.ts';
+import { filledDischarge, filledServiceMeeting, loadedMinutes } from '#tests/support/loadedMinutes.ts';
+
+const run = promisify(execFile);
+
+describe('the printed form', () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'engawa-pdf-'));
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  const textOf = async (pdf: Buffer): Promise<string> => {
+    const path = join(folder, 'read.pdf');
+    await writeFile(path, pdf);
+    const { stdout } = await run('pdftotext', ['-layout', path, '-']);
+    return stdout.replace(/\s/g, '');
+  };
+
+  it.each([
+    [
+      '第4表',
+      filledServiceMeeting,
+      [
+        '第4表',
+        'サービス担当者会議の要点',
+        '居宅サービス計画作成者',
+        '会議出席者',
+        '検討した項目',
+        '検討内容',
+        '結論',
+        '残された課題',
+        '照会年月日',
+        '一包化',
+      ],
+    ],
+    [
+      '退院前カンファレンス',
+      filledDischarge,
+      ['退院前カンファレンス記録', '病名', 'ADL', '見守り', '食形態', '医療処置', '在宅での役割分担'],
+    ],
+  ])('%s has everything the form asks, with seal and sample mark', async (_name, written, expected) => {
+    const pdf = await createPdf(layOutMinutes(loadedMinutes(written), 'ab12'.repeat(16), []));
+    const text = await textOf(pdf);
+    for (const words of [
+      ...expected,
+      '髙﨑桜子',
+      '見本',
+      '確定者',
+      '内容確認者',
+      'SHA-256ab12ab12ab12ab12',
+      '令和8年4月1日',
+    ]) {
+      expect(text).toContain(words);
+    }
+  });
+
+  it('a draft says that it is one', async () => {
+    const pdf = await createPdf(
+      layOutMinutes(loadedMinutes({ ...filledServiceMeeting, finalised: false }), null, []),
+    );
+    expect(await textOf(pdf)).toContain('下書き（未確定）');
+  });
+
+  /** Looks at the picture, not at the text layer: each glyph is drawn, and is not the empty box of a missing one. */
+  it('draws 髙﨑℃①㎎ to the last glyph in the rendered picture', async () => {
+    // U+E000 is nobody's character: what it draws is the font's .notdef.
+    const glyphs = [...'髙﨑℃①㎎㈱', '\uE000'];
+    const pdf = await createPdf({
+      pageSize: { width: 100, height: 100 },
+      pageMargins: [20, 20, 20, 20],
+      content: glyphs.map((text, at) => ({
+        text,
+        fontSize: 40,
+        ...(at === 0 ? {} : { pageBreak: 'before' as const }),
+      })),
+    });
+    await writeFile(join(folder, 'glyphs.pdf'), pdf);
+    await run('pdftoppm', ['-r', '72', '-gray', '-png', join(folder, 'glyphs.pdf'), join(folder, 'glyph')]);
+    const pictures = await Promise.all(
+      glyphs.map(async (_, at) => {
+        const png = await readFile(join(folder, `glyph-${at + 1}.png`));
+        return sharp(png).raw().toBuffer();
+      }),
+    );
+    const missing = pictures.at(-1) as Buffer;
+    const drawn = pictures.slice(0, -1);
+    const ink = (picture: Buffer): number => picture.reduce((sum, value) => sum + (value < 128 ? 1 : 0), 0);
+    for (const [at, picture] of drawn.entries()) {
+      expect({ glyph: glyphs[at], drawn: ink(picture) > 60 }).toEqual({ glyph: glyphs[at], drawn: true });
+      const unlike = picture.reduce(
+        (sum, value, index) => sum + (Math.abs(value - (missing[index] ?? 0)) > 64 ? 1 : 0),
+        0,
+      );
+      expect({ glyph: glyphs[at], missing: unlike < 40 }).toEqual({ glyph: glyphs[at], missing: false });
+      // Nor is it another one of them.
+      for (const other of drawn.slice(at + 1)) expect(other.equals(picture)).toBe(false);
+    }
+  });
+});
