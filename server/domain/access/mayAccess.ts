@@ -72,7 +72,7 @@ const findRelations = (
     purposes: [],
     until: null,
     ...more,
-    acts: [...(actsOfRelations[facts.kind][kind] ?? []), ...extra],
+    acts: [...(actsOfRelations[facts.kind][kind] ?? []), ...extra].filter((act) => isPossibleNow(act, facts)),
   });
   const capacity = (
     which: 'officer' | 'facility-manager',
@@ -137,6 +137,10 @@ const findRelations = (
     }
   }
 };
+
+/** The call of a conference is there while it is open: ending it ends everybody's admission to the room. */
+const isPossibleNow = (act: Act, facts: RecordFacts): boolean =>
+  act !== 'join' || facts.kind !== 'conference' || facts.conference.state === 'open';
 
 /** Memberships are dated and of one position; `purpose` null: any that a membership can have. */
 const memberIn = (
