@@ -2,7 +2,6 @@ import type { Gate, Grant } from '#access/gate.ts';
 import type { Entry } from '#domain/channels/entry.ts';
 import { presentEntry } from '#domain/channels/presentEntry.ts';
 import type { ChannelId } from '#domain/ids.ts';
-import type { Clock } from '#platform/clock.ts';
 import type { Logger } from '#platform/logger.ts';
 import type { Broadcast } from '#server/realtime/openRealtime.ts';
 import type { EntryStore } from './entryStore.ts';
@@ -12,8 +11,7 @@ import { lastShown, type RoomMember } from './roomMember.ts';
 
 export interface RoomParts {
   readonly store: Pick<EntryStore, 'range'>;
-  readonly gate: Pick<Gate, 'isFresh'>;
-  readonly clock: Clock;
+  readonly gate: Pick<Gate, 'isFresh' | 'catchUp'>;
   readonly log: Logger;
   readonly broadcast: Broadcast;
 }
@@ -85,6 +83,9 @@ export class ChannelRoom {
       );
       this.#recent = [...this.#recent, ...read].slice(-RECENT);
       this.#cursor += read.length;
+      // What was revoked before these were written has been told when this returns: a post that follows a
+      // withdrawal reaches nobody whom the withdrawal concerns. Away: isFresh() decides.
+      if (read.length > 0) await this.#parts.gate.catchUp().catch(() => undefined);
       for (const group of this.#groups.values()) await this.#serve(group);
       if (read.length < STRIDE) return;
     }
@@ -130,7 +131,10 @@ export class ChannelRoom {
 
   /** A node that does not hear of revocations delivers at home only (DESIGN decision 3); the rest comes when it does. */
   #mayServe(group: RoomGroup): boolean {
-    return !group.crossing || this.#parts.gate.isFresh();
+    if (group.crossing && !this.#parts.gate.isFresh()) return false;
+    // Past its `until`, or touched by a revocation it was not judged with yet: out, until judged anew.
+    for (const member of group.members) if (member.admission.current() === null) this.leave(member);
+    return group.members.size > 0;
   }
 
   async #serve(group: RoomGroup): Promise<void> {
@@ -138,11 +142,9 @@ export class ChannelRoom {
     const entries = await this.since(group.cursor);
     // The store may have taken its time: nothing below waits, so what holds here holds when it is sent.
     if (!this.#mayServe(group)) return;
-    const now = this.#parts.clock.now().getTime();
-    for (const member of group.members) if (member.grant.until <= now) this.leave(member);
-    if (group.members.size === 0) return;
     const posts = entries.map((entry) => presentEntry(entry, group.discloses));
     group.cursor = this.#cursor;
+    for (const { provision } of group.members) provision?.shown(group.cursor);
     this.#parts.broadcast([group.key], 'post:appended', { channel: this.channel, posts, head: this.#cursor });
   }
 }

@@ -1,5 +1,5 @@
 import type { holdAdmission } from '#access/admission.ts';
-import type { Gate, Grant, Refusal } from '#access/gate.ts';
+import type { Gate, Refusal } from '#access/gate.ts';
 import { presentEntry } from '#domain/channels/presentEntry.ts';
 import type { ChannelId } from '#domain/ids.ts';
 import { Failure } from '#platform/failure.ts';
@@ -11,16 +11,11 @@ import { lastShown, type RoomMember } from './roomMember.ts';
 
 export interface RoomsParts
   extends Omit<RoomParts, 'store' | 'gate'>,
-    Pick<ChannelParts, 'store' | 'logs' | 'marks'> {
+    Pick<ChannelParts, 'store' | 'logs' | 'marks' | 'clock'> {
   readonly gate: Gate;
   readonly holdAdmission: typeof holdAdmission;
   readonly onEntered: (channel: ChannelId, connection: RealtimeConnection) => void;
   readonly onLeft: (channel: ChannelId, connection: RealtimeConnection) => void;
-}
-
-interface Held {
-  readonly member: RoomMember;
-  readonly close: () => void;
 }
 
 /** A page has a handful of channels open; a client that opens hundreds is not ours. */
@@ -30,7 +25,7 @@ const OPEN_AT_ONCE = 32;
 export class ChannelRooms {
   readonly #parts: RoomsParts;
   readonly #rooms = new Map<ChannelId, ChannelRoom>();
-  readonly #held = new Map<string, Map<ChannelId, Held>>();
+  readonly #held = new Map<string, Map<ChannelId, RoomMember>>();
 
   constructor(parts: RoomsParts) {
     this.#parts = parts;
@@ -47,10 +42,14 @@ export class ChannelRooms {
 
   wakeAll(): void {
     for (const room of this.#rooms.values()) room.wake();
+    // Who dropped out of a group while a store was away is put back.
+    for (const own of this.#held.values())
+      for (const [channel, member] of own)
+        if (member.group === null && member.admission.current() !== null) this.#change(channel, member);
   }
 
   memberOf(connection: RealtimeConnection, channel: ChannelId): RoomMember | undefined {
-    return this.#held.get(connection.id)?.get(channel)?.member;
+    return this.#held.get(connection.id)?.get(channel);
   }
 
   /** Enters; answers what follows `after` up to the head from which on entries are pushed. */
@@ -59,58 +58,70 @@ export class ChannelRooms {
     this.close(connection, channel);
     if ((this.#held.get(connection.id)?.size ?? 0) >= OPEN_AT_ONCE) throw new Failure('V-04');
     let member: RoomMember | undefined;
-    let endedBefore: Refusal | null = null;
     const admission = await this.#parts.holdAdmission({
       gate: this.#parts.gate,
       clock: this.#parts.clock,
       actor: connection.actor,
       act: 'read',
       record: { kind: 'channel', id: channel },
-      onChanged: (grant: Grant) => {
-        if (member !== undefined) void this.#change(channel, member, grant);
+      onChanged: () => {
+        if (member !== undefined) this.#change(channel, member);
       },
       onEnded: (refusal: Refusal) => {
-        endedBefore = refusal;
         if (member !== undefined) this.#end(channel, member, refusal);
       },
     });
     const { grant } = admission;
-    member = { connection, grant, room: null, group: null, shown: 0, provision: null, ended: false };
-    this.#hold(channel, { member, close: () => admission.close() });
+    const start = {
+      room: null,
+      group: null,
+      shown: 0,
+      provision: null,
+      turn: Promise.resolve(),
+      entered: false,
+      ended: false,
+    };
+    member = { connection, admission, grant, ...start };
+    this.#hold(channel, member);
     try {
       const answer = await this.#enter(channel, member, after);
-      if (endedBefore !== null || member.ended || connection.isClosed) throw endFailure(endedBefore);
+      // Revoked or judged anew while entering: `admission:ended` has said why, else coming again will do.
+      const entered = member.entered || grant.readOnly;
+      if (member.ended || connection.isClosed || !entered)
+        throw new Failure('N-01', { retryAfterSeconds: 1 });
       this.#parts.onEntered(channel, connection);
       return answer;
     } catch (error) {
-      this.close(connection, channel);
+      if (this.memberOf(connection, channel) === member) this.close(connection, channel);
       throw error;
     }
   }
 
   /** Leaves; nothing is sent from here on, and the provision is closed with the last seq that was. */
   close(connection: RealtimeConnection, channel: ChannelId): void {
-    const held = this.#held.get(connection.id)?.get(channel);
-    if (held === undefined) return;
-    this.#release(channel, held);
+    const member = this.memberOf(connection, channel);
+    if (member === undefined) return;
+    this.#release(channel, member);
     this.#parts.onLeft(channel, connection);
   }
 
   closeAll(): void {
-    for (const held of this.#held.values())
-      for (const [channel, { member }] of [...held]) this.close(member.connection, channel);
+    for (const own of this.#held.values())
+      for (const [channel, { connection }] of [...own]) this.close(connection, channel);
   }
 
-  #hold(channel: ChannelId, held: Held): void {
-    const { connection } = held.member;
+  #hold(channel: ChannelId, member: RoomMember): void {
+    const { connection } = member;
+    // Two requests to open at once: the later one holds.
+    this.close(connection, channel);
     const own = this.#held.get(connection.id);
     if (own === undefined) {
-      this.#held.set(connection.id, new Map([[channel, held]]));
+      this.#held.set(connection.id, new Map([[channel, member]]));
       connection.onClose(() => {
         for (const open of [...(this.#held.get(connection.id)?.keys() ?? [])]) this.close(connection, open);
         this.#held.delete(connection.id);
       });
-    } else own.set(channel, held);
+    } else own.set(channel, member);
   }
 
   async #enter(channel: ChannelId, member: RoomMember, after: number | null) {
@@ -128,8 +139,10 @@ export class ChannelRooms {
     return room.inTurn(async () => {
       await room.advance();
       const newer = await room.since(page.head);
-      if (member.ended || member.connection.isClosed) return read;
+      if (member.ended || member.admission.current() !== grant) return read;
       room.join(member);
+      member.entered = true;
+      member.provision?.shown(room.cursor);
       const complete = (page.posts.at(-1)?.seq ?? after ?? 0) >= page.head;
       const posts = complete
         ? [...page.posts, ...newer.map((entry) => presentEntry(entry, grant.discloses))]
@@ -144,32 +157,41 @@ export class ChannelRooms {
     return room;
   }
 
-  /** Judged anew with another answer: out of the old group at once, and into the new one with what was missed. */
-  async #change(channel: ChannelId, member: RoomMember, grant: Grant): Promise<void> {
-    const { room, provision: before } = member;
-    room?.leave(member);
-    member.grant = grant;
+  /** Judged anew: out of the old group at once, and into its new one with what was missed. */
+  #change(channel: ChannelId, member: RoomMember): void {
+    if (!member.entered) return;
+    member.room?.leave(member);
+    member.turn = member.turn.then(() => this.#renew(channel, member));
+  }
+
+  async #renew(channel: ChannelId, member: RoomMember): Promise<void> {
+    const { room, admission, provision: before } = member;
+    if (member.ended || room === null || member.group !== null) return;
+    const { grant } = admission;
     try {
-      await before?.close(lastShown(member));
+      // A provision is of one day and one judgement (DESIGN decision 8).
+      await before?.close(member.shown);
       member.provision = null;
-      if (grant.readOnly || room === null || member.ended) return;
-      const provision = await this.#parts.gate.provide(grant, member.shown + 1);
-      member.provision = provision;
+      member.grant = grant;
+      if (grant.readOnly) return;
+      member.provision = await this.#parts.gate.provide(grant, member.shown + 1);
       await room.inTurn(async () => {
         await room.advance();
         const missed = await room.since(member.shown);
-        if (member.ended || member.grant !== grant) return;
+        // Judged anew meanwhile: the next turn of this member sees to it.
+        if (member.ended || admission.current() !== grant) return;
         room.join(member);
         if (missed.length === 0) return;
+        member.provision?.shown(room.cursor);
         const posts = missed.map((entry) => presentEntry(entry, grant.discloses));
         member.connection.emit('post:appended', { channel, posts, head: room.cursor });
       });
     } catch (error) {
+      // Tried again by the poll, under whatever admission there is then.
       this.#parts.log.warn(
         { channel, err: error instanceof Error ? error.name : 'unknown' },
-        'admission not renewed',
+        'not delivered to',
       );
-      this.#end(channel, member, { allowed: false, code: 'N-01' });
     }
   }
 
@@ -185,11 +207,11 @@ export class ChannelRooms {
     });
   }
 
-  #release(channel: ChannelId, { member, close }: Held): void {
+  #release(channel: ChannelId, member: RoomMember): void {
     const own = this.#held.get(member.connection.id);
     own?.delete(channel);
     member.ended = true;
-    close();
+    member.admission.close();
     const { room } = member;
     room?.leave(member);
     member.room = null;
@@ -206,6 +228,3 @@ export class ChannelRooms {
     });
   }
 }
-
-const endFailure = (refusal: Refusal | null): Failure =>
-  refusal === null ? new Failure('A-02') : new Failure(refusal.code, refusal.details);

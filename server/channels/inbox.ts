@@ -1,5 +1,5 @@
-import type { holdAdmission } from '#access/admission.ts';
-import type { Gate, Grant } from '#access/gate.ts';
+import type { Admission, holdAdmission } from '#access/admission.ts';
+import type { Gate } from '#access/gate.ts';
 import { readCeiling } from '#domain/channels/readCeiling.ts';
 import type { ChannelId, PositionId } from '#domain/ids.ts';
 import type { Clock } from '#platform/clock.ts';
@@ -8,7 +8,6 @@ import type { Connections } from '#server/realtime/connections.ts';
 import type { RealtimeConnection } from '#server/realtime/realtimeConnection.ts';
 import type { ChannelsNeeds } from './channelParts.ts';
 import type { ReadMarks } from './readMarks.ts';
-import { isCrossing } from './roomGroup.ts';
 
 export interface InboxParts {
   readonly gate: Gate;
@@ -20,10 +19,7 @@ export interface InboxParts {
   readonly holdAdmission: typeof holdAdmission;
 }
 
-interface Entered {
-  grant: Grant | null;
-  close: () => void;
-}
+type Entered = Admission | null;
 
 /**
  * Tells each connection of a member the unread of a channel that it need not have open. Each recipient is judged;
@@ -54,11 +50,10 @@ export class Inbox {
   }
 
   async #tell(connection: RealtimeConnection, channel: ChannelId, head: number, read: number): Promise<void> {
-    const { grant } = await this.#enter(connection, channel);
+    const admission = await this.#enter(connection, channel);
+    const grant = admission?.current() ?? null;
     if (grant === null || grant.readOnly) return;
-    if (isCrossing(grant) && !this.#parts.gate.isFresh()) return;
-    if (grant.until <= this.#parts.clock.now().getTime()) return;
-    const last = Math.min(head, readCeiling(grant.readOnly, grant.discloses));
+    const last = readCeiling(grant, head);
     connection.emit('unread:changed', { channel, head: last, read, unread: Math.max(0, last - read) });
   }
 
@@ -76,13 +71,12 @@ export class Inbox {
     this.#entered.set(connection.id, own);
     connection.onClose(() => {
       this.#entered.delete(connection.id);
-      for (const entering of own.values()) void entering.then(({ close }) => close());
+      for (const entering of own.values()) void entering.then((admission) => admission?.close());
     });
     return own;
   }
 
   async #hold(connection: RealtimeConnection, channel: ChannelId, forget: () => void): Promise<Entered> {
-    const entered: Entered = { grant: null, close: () => undefined };
     try {
       const admission = await this.#parts.holdAdmission({
         gate: this.#parts.gate,
@@ -90,21 +84,15 @@ export class Inbox {
         actor: connection.actor,
         act: 'read',
         record: { kind: 'channel', id: channel },
-        onChanged: (grant: Grant) => {
-          entered.grant = grant;
-        },
-        onEnded: () => {
-          entered.grant = null;
-          forget();
-        },
+        onChanged: () => undefined,
+        onEnded: forget,
       });
-      entered.grant = admission.grant;
-      entered.close = () => admission.close();
       if (connection.isClosed) admission.close();
+      return admission;
     } catch {
       // Refused, or a store is away: judged again with the next post.
       forget();
+      return null;
     }
-    return entered;
   }
 }

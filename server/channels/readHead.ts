@@ -5,4 +5,4 @@ import { channelOf } from './channelOf.ts';
 
 /** The last seq there is for this reader: the head, or for a frozen member the last they lawfully received (WA15). */
 export const readHead = async (logs: ChannelLogs, grant: Grant): Promise<number> =>
-  Math.min(await logs.of(channelOf(grant)).readHead(), readCeiling(grant.readOnly, grant.discloses));
+  readCeiling(grant, await logs.of(channelOf(grant)).readHead());

@@ -26,7 +26,7 @@ export const readVitals = async (
     upTo = after;
   }
   const first = found[0]?.seq;
-  if (first !== undefined) await (await parts.gate.provide(grant, first)).close(found.at(-1)!.seq);
+  if (first !== undefined) await parts.gate.provideRange(grant, first, found.at(-1)!.seq);
   const points = found.map(({ seq, at, vitals }) => ({
     seq,
     at: at.toISOString(),

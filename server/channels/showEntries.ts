@@ -12,9 +12,6 @@ export const showEntries = async (
   entries: readonly Entry[],
 ): Promise<EntryView[]> => {
   const seqs = entries.map(({ seq }) => seq);
-  if (seqs.length > 0) {
-    const provision = await gate.provide(grant, Math.min(...seqs));
-    await provision.close(Math.max(...seqs));
-  }
+  if (seqs.length > 0) await gate.provideRange(grant, Math.min(...seqs), Math.max(...seqs));
   return entries.map((entry) => presentEntry(entry, grant.discloses));
 };

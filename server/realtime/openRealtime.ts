@@ -49,7 +49,7 @@ const FRAME_LIMIT = 128 * 1024;
  * was buffered without judging anew (decision 3).
  */
 export const openRealtime = (platform: Platform, needs: RealtimeNeeds): Realtime => {
-  const { log, env, metrics } = platform;
+  const { log, clock, env, metrics } = platform;
   const io = new Server({
     path: '/socket.io',
     transports: ['websocket'],
@@ -113,9 +113,9 @@ export const openRealtime = (platform: Platform, needs: RealtimeNeeds): Realtime
     if (session === undefined) return void socket.disconnect(true);
     const { account, position } = session;
     const { connection, closed } = createConnection(socket, { account, session: session.session, position });
-    const cookie = socket.request.headers.cookie;
-    const watch = watchSession(session, cookie, {
+    const watch = watchSession(session, {
       sessions: needs.sessions,
+      clock,
       onEnd: (end) => {
         connection.emit('session:ended', { code: codeOfEnd[end] });
         // Closed first: no handler that is still running may send after the end.

@@ -1,12 +1,15 @@
 import type { Actor } from '#domain/access/actor.ts';
+import type { SessionId } from '#domain/ids.ts';
 
-/** A session as the socket door sees it; `endsAt`: its absolute end in epoch milliseconds of the machine's clock. */
+/** A session as the socket door sees it; `endsAt` in epoch milliseconds of the domain clock. */
 export type SocketSession = Actor & { readonly endsAt: number };
 
-/** What the socket door asks of sessions: a SessionReader (server/access), and to be told of activity. */
+/** What the socket door asks of sessions (server/access/sessionReader.ts). */
 export interface SocketSessions {
-  /** The live session of this Cookie header, if any. Asking is no activity: an open tab keeps nothing alive. */
+  /** The live session of this Cookie header, if any. A person connects: asking is activity. */
   read(cookieHeader: string | undefined): Promise<SocketSession | null>;
+  /** The same by its id, without being activity: an open tab keeps nothing alive (DESIGN decision 6). */
+  look(session: SessionId): Promise<SocketSession | null>;
   /** A request over the socket is activity. */
-  touch(cookieHeader: string | undefined): Promise<void>;
+  touch(session: SessionId): Promise<void>;
 }

@@ -1,3 +1,4 @@
+import type { Clock } from '#platform/clock.ts';
 import type { SocketSession, SocketSessions } from './socketSessions.ts';
 
 export type SessionEnd = 'ended' | 'moved' | 'unknown';
@@ -21,14 +22,13 @@ const GRACE_MS = 50;
  */
 export const watchSession = (
   session: SocketSession,
-  cookie: string | undefined,
   needs: {
     readonly sessions: SocketSessions;
     readonly clock: Clock;
     readonly onEnd: (end: SessionEnd) => void;
   },
 ): WatchedSession => {
-  const { sessions, onEnd } = needs;
+  const { sessions, clock, onEnd } = needs;
   let timer: NodeJS.Timeout | undefined;
   let over = false;
   let touched = 0;
@@ -42,20 +42,20 @@ export const watchSession = (
   const look = async (sure: boolean, endsAt: number) => {
     if (over) return;
     try {
-      const now = await sessions.read(cookie);
+      const now = await sessions.look(session.session);
       if (over) return;
       if (now === null || now.session !== session.session) end('ended');
       else if (now.position !== session.position) end('moved');
       else arm(now.endsAt);
     } catch {
       // While Redis is away open connections go on under their admissions, but not past their session's end.
-      if (sure || Date.now() >= endsAt) end('unknown');
+      if (sure || clock.now().getTime() >= endsAt) end('unknown');
       else arm(endsAt);
     }
   };
   const arm = (endsAt: number) => {
     clearTimeout(timer);
-    const left = Math.max(0, endsAt - Date.now()) + GRACE_MS;
+    const left = Math.max(0, endsAt - clock.now().getTime()) + GRACE_MS;
     timer = setTimeout(() => void look(false, endsAt), Math.min(left, LOOK_EVERY_MS));
     timer.unref();
   };
@@ -69,7 +69,7 @@ export const watchSession = (
     if (over || at - touched < TOUCH_EVERY_MS) return;
     touched = at;
     // While Redis is away open connections go on under their admissions.
-    sessions.touch(cookie).catch(() => undefined);
+    sessions.touch(session.session).catch(() => undefined);
   };
   arm(session.endsAt);
   return { recheck, touch, close };
