@@ -19,9 +19,11 @@ export interface TextFieldProps extends Omit<AriaTextFieldProps, 'className' | '
   width?: 'short' | 'full';
   /** Ctrl+Enter, never while kana is being converted. */
   onSend?: () => void;
+  /** A name as the machine knows it: no capital at its beginning, no spelling marks. */
+  verbatim?: boolean;
 }
 
-export const TextField = ({ label, help, error, rows, unit, width = 'full', onSend, ...rest }: TextFieldProps) => (
+export const TextField = ({ label, help, error, rows, unit, width = 'full', onSend, verbatim, ...rest }: TextFieldProps) => (
   <AriaTextField {...rest} isInvalid={Boolean(error)} className={classNames(styles.field, styles[width])}>
     <FieldFrame label={label} required={rest.isRequired ?? false} help={help} error={error ?? null}>
       {rows ? (
@@ -38,7 +40,10 @@ export const TextField = ({ label, help, error, rows, unit, width = 'full', onSe
         />
       ) : (
         <span className={styles.line}>
-          <Input className={classNames(styles.input)} />
+          <Input
+            className={classNames(styles.input)}
+            {...(verbatim && { autoCapitalize: 'none', spellCheck: false })}
+          />
           {unit && <span className={styles.unit}>{unit}</span>}
         </span>
       )}

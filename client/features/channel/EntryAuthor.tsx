@@ -14,7 +14,7 @@ export const EntryAuthor = ({ author }: { author: ShownPost['author'] }) => {
       <span className={styles.time}>
         {author.profession}・{author.facilityName}
       </span>
-      {author.municipality !== session.municipality?.code && (
+      {author.municipality !== session.account.municipality?.code && (
         <CrossingMark municipality={nameOf(author.municipality)} />
       )}
     </span>

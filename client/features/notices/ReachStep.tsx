@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { noticeRoutes } from '#contracts/http/noticeRoutes.ts';
+import type { FacilityId } from '#domain/ids.ts';
 import { callRoute } from '../../api/callRoute.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
@@ -26,9 +27,9 @@ export const ReachStep = (props: { draft: NoticeDraft; onBack: () => void; onSen
     gcTime: 0,
   });
   const send = useMutation({
-    mutationFn: (fingerprint: string) =>
+    mutationFn: (shown: FacilityId[]) =>
       callRoute(noticeRoutes.sendNotice, {
-        body: { clientId, purpose, title, text, audience, attachments: files.map((file) => file.id), fingerprint },
+        body: { clientId, purpose, title, text, audience, attachments: files.map((file) => file.id), shown },
       }),
     onSuccess: async ({ id }) => {
       props.onSent();
@@ -54,7 +55,7 @@ export const ReachStep = (props: { draft: NoticeDraft; onBack: () => void; onSen
           size="large"
           icon="send"
           isDisabled={send.isPending || data.people === 0}
-          onPress={() => send.mutate(data.fingerprint)}
+          onPress={() => send.mutate(data.reached.flatMap((one) => one.facilities.map((facility) => facility.id)))}
         >
           {send.isPending
             ? t('notices.sending')

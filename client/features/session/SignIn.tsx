@@ -69,8 +69,7 @@ export const SignIn = ({ ended, onSignedIn }: SignInProps) => {
             value={loginName}
             onChange={setLoginName}
             autoComplete="username"
-            autoCapitalize="none"
-            spellCheck="false"
+            verbatim
             isRequired
           />
           <TextField
