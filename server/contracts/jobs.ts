@@ -13,6 +13,8 @@ export type JobData<Kind extends JobKind> = z.infer<(typeof jobs)[Kind]>;
 export const sweeps = {
   /** Carries on what was left between a notice's write and its delivery. */
   notices: 5_000,
+  /** Seals minutes whose process died right after 確定. */
+  seals: 15_000,
   /** Removes uploads that nothing named within a day. */
   attachments: 3_600_000,
 } as const;

@@ -1,0 +1,174 @@
+import { join } from 'node:path';
+import { createGate } from '#access/createGate.ts';
+import type { Revocations } from '#access/revocations.ts';
+import type { EntryAuthor } from '#domain/channels/entry.ts';
+import type { AttachmentId, PatientId, PositionId } from '#domain/ids.ts';
+import { tokyoDay } from '#domain/vocabulary/days.ts';
+import { openObjectStore } from '#platform/objectStore/openObjectStore.ts';
+import type { Platform } from '#platform/platform.ts';
+import { attachmentsFeature } from './attachments/attachmentsFeature.ts';
+import { channelsFeature } from './channels/channelsFeature.ts';
+import { conferencesFeature } from './conferences/conferencesFeature.ts';
+import type { JobQueue } from './jobs/jobQueue.ts';
+import { minutesFeature } from './minutes/minutesFeature.ts';
+import { noticesFeature } from './notices/noticesFeature.ts';
+import { announceNotice } from './notices/tellConnections.ts';
+import { openHints } from './realtime/hints.ts';
+import type { Directory } from './teams/openDirectory.ts';
+
+interface Stands {
+  readonly directory: Directory;
+  readonly revocations: Revocations;
+  readonly queue: JobQueue;
+  /** The folder of files where no S3 and no FILES_DIR is named. */
+  readonly dataDir: string;
+}
+
+/** The gate, and the features of care that stand on it: files, channels, notices, conferences, minutes. */
+export const composeCare = async (platform: Platform, { directory, revocations, queue, dataDir }: Stands) => {
+  const { env, clock } = platform;
+  const { patients, positions, teams, municipalities, facilities } = directory.queries;
+  const today = () => tokyoDay(clock.now());
+
+  const notices = await noticesFeature(platform);
+  const conferences = await conferencesFeature(platform);
+  const minutes = await minutesFeature(platform);
+  const store = openObjectStore(env, join(dataDir, 'files'));
+  const attachments = await attachmentsFeature(platform, {
+    store,
+    // A file of a channel is shown again (WA15) as far as the post that names it was.
+    seqOf: async (record, id): Promise<number | null> =>
+      record.kind === 'channel' ? channels.seqOfAttachment(record.id, id) : null,
+  });
+  const gate = await createGate(platform, {
+    readers: {
+      ...directory.facts,
+      conference: conferences.facts,
+      minutes: minutes.facts,
+      notice: notices.facts,
+      attachment: attachments.facts,
+    },
+    agreements: directory.agreements.current,
+    revocations,
+  });
+  const hints = await openHints(platform);
+
+  const person = async (id: PositionId) => {
+    const found = await positions.position(id);
+    return found === null || found.municipality === null
+      ? null
+      : { ...found, municipality: found.municipality };
+  };
+  const people = async (ids: readonly PositionId[]) => {
+    const found = await positions.positions(ids);
+    const names = await municipalities.names(
+      [...found.values()].flatMap(({ municipality }) => municipality ?? []),
+    );
+    return new Map(
+      [...found].map(([id, each]) => [
+        id,
+        {
+          account: each.account,
+          position: id,
+          name: each.name,
+          profession: each.profession,
+          facility: each.facilityName,
+          code: each.municipality,
+          municipality: each.municipality === null ? '' : (names.get(each.municipality) ?? each.municipality),
+        },
+      ]),
+    );
+  };
+  const conferenceMembers = (patient: PatientId) => teams.membersFor(patient, 'conference', today());
+
+  const channels = await channelsFeature(platform, {
+    gate,
+    hints,
+    patientOfChannel: patients.factOfChannel,
+    channelsOfPosition: async (position) =>
+      (await patients.findAll(await teams.patientsOf(position))).map(({ _id: patient, channel }) => ({
+        channel,
+        patient,
+      })),
+    describePosition: async (id): Promise<EntryAuthor | null> => {
+      const found = await person(id);
+      if (found === null) return null;
+      const { account, name, profession, facility, facilityName, municipality } = found;
+      return { account, position: id, name, profession, facility, facilityName, municipality };
+    },
+    claimAttachments: attachments.claim,
+  });
+
+  const usedNotices = notices.use({
+    gate,
+    position: async ({ account, position }) =>
+      (await directory.facts.account(account))?.positions.find(({ id }) => id === position) ?? null,
+    agreements: directory.agreements.current,
+    candidates: async ({ facilityKinds, municipalities: asked }, day) => {
+      const at = await facilities.search({ municipalities: asked, kinds: facilityKinds });
+      const found = await positions.atFacilities(
+        at.map(({ _id }) => _id),
+        day,
+      );
+      return found.flatMap(({ id, municipality, ...rest }) =>
+        municipality === null ? [] : [{ ...rest, position: id, municipality }],
+      );
+    },
+    isEnd: directory.agreements.isEnd,
+    clauseTitle: (agreement, version, clause) =>
+      directory.agreements.clause(agreement, version, clause)?.title ?? null,
+    municipalityName: municipalities.name,
+    facilities: facilities.find,
+    personNames: positions.personNames,
+    claim: (actor, ids: readonly AttachmentId[], notice) =>
+      attachments.claim(actor, ids, { kind: 'notice', id: notice }),
+    announce: announceNotice(hints),
+    startDelivery: (id) =>
+      // A job that could not be asked for is mended by the sweep; the notice itself is stored.
+      queue.start('deliver-notice', { id }).catch((error: Error) => {
+        platform.log.warn({ notice: id, err: error.message }, 'delivery left to the sweep');
+      }),
+  });
+
+  const usedConferences = conferences.use({
+    gate,
+    positions: async (ids) => {
+      const found = await positions.positions(ids);
+      return new Map(
+        [...found].flatMap(([id, { name, profession, facilityName: facility, municipality }]) =>
+          municipality === null ? [] : [[id, { name, profession, facility, municipality }] as const],
+        ),
+      );
+    },
+    municipalityName: municipalities.name,
+    patientHeader: (id) => patients.find(id),
+    conferenceMembers,
+    openMinutes: minutes.openMinutes,
+    commitRevocable: revocations.commit,
+  });
+
+  const usedMinutes = minutes.use({
+    gate,
+    people,
+    conference: conferences.find,
+    patientName: async (id) => (await patients.find(id))?.name ?? '',
+    conferenceMembers,
+  });
+
+  return {
+    gate,
+    hints,
+    features: { attachments, channels, conferences, minutes, notices },
+    used: { notices: usedNotices, conferences: usedConferences, minutes: usedMinutes },
+    http: {
+      attachments: attachments.http(gate),
+      channels: channels.http,
+      notices: usedNotices.http,
+      conferences: usedConferences.http,
+      minutes: usedMinutes.http,
+    },
+    checkFiles: store.check,
+  };
+};
+
+export type Care = Awaited<ReturnType<typeof composeCare>>;

@@ -1,0 +1,28 @@
+import { holdAdmission } from '#access/admission.ts';
+import type { SessionReader } from '#access/sessionReader.ts';
+import { createCollab } from '#collab/createCollab.ts';
+import { isOwnOrigin } from '#platform/isOwnOrigin.ts';
+import type { Platform } from '#platform/platform.ts';
+import type { Care } from './composeCare.ts';
+import type { TakeUpgrade } from './http/listen.ts';
+
+/** The document door: answers who takes the upgrades of `/collab/`. */
+export const composeCollab = (
+  { log, nodeId, clock, env, lifecycle }: Platform,
+  { care, sessions }: { care: Care; sessions: SessionReader },
+): TakeUpgrade => {
+  const collab = createCollab({
+    ports: {
+      ...care.used.minutes.collabPorts((wanted) => holdAdmission({ gate: care.gate, clock, ...wanted })),
+      sessions: {
+        read: sessions.read,
+        touch: ({ session }) => sessions.touch(session),
+      },
+    },
+    log,
+    nodeId,
+    isOwnOrigin: ({ headers }) => isOwnOrigin(headers.origin, headers.host, env.PUBLIC_ORIGINS),
+  });
+  lifecycle.opened('collab', () => collab.close());
+  return collab.handleUpgrade;
+};

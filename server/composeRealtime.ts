@@ -1,0 +1,30 @@
+import type { Server } from 'node:http';
+import { holdAdmission } from '#access/admission.ts';
+import type { SessionReader } from '#access/sessionReader.ts';
+import type { Platform } from '#platform/platform.ts';
+import { openRpc } from '#platform/rpc/openRpc.ts';
+import type { Care } from './composeCare.ts';
+import { callHandlers } from './conferences/callHandlers.ts';
+import { openRealtime } from './realtime/openRealtime.ts';
+import { openPresence } from './realtime/presence.ts';
+import { systemHandlers } from './realtime/systemHandlers.ts';
+
+/** The socket door: posts, notices, calls. */
+export const composeRealtime = async (
+  platform: Platform,
+  server: Server,
+  { care, sessions }: { care: Care; sessions: SessionReader },
+): Promise<void> => {
+  const { lifecycle } = platform;
+  const realtime = openRealtime(platform, { sessions, gate: care.gate });
+  const presence = openPresence(platform);
+  lifecycle.opened('presence', () => presence.close());
+  const channels = care.features.channels.serveSocket({ realtime, presence, holdAdmission });
+  const calls = await callHandlers(platform, await openRpc(platform));
+  const stopTelling = care.features.notices.tell(care.hints, realtime.connections);
+  realtime.attach(server, { ...systemHandlers, ...channels, ...calls });
+  lifecycle.opened('realtime', async () => {
+    stopTelling();
+    await realtime.close();
+  });
+};

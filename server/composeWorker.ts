@@ -1,0 +1,23 @@
+import type { Platform } from '#platform/platform.ts';
+import type { Care } from './composeCare.ts';
+import { runJobs } from './jobs/runJobs.ts';
+
+/** The jobs and sweeps. */
+export const composeWorker = (
+  platform: Platform,
+  redisUrl: string,
+  { features, used }: Care,
+): Promise<void> =>
+  runJobs(
+    platform,
+    redisUrl,
+    { 'deliver-notice': ({ id }) => used.notices.deliver(id) },
+    {
+      notices: used.notices.sweep,
+      attachments: features.attachments.sweep,
+      seals: async () => {
+        await features.minutes.sealFinalised();
+        return 0;
+      },
+    },
+  );
