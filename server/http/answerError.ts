@@ -24,7 +24,9 @@ export const answerError =
   };
 
 /** The router itself throws for a path such as `/%ff`: that names nothing. */
-const foreseen = (thrown: unknown): unknown =>
-  thrown instanceof URIError || (thrown instanceof Error && 'status' in thrown && thrown.status === 400)
+const foreseen = (thrown: unknown): unknown => {
+  if (thrown instanceof Failure || !(thrown instanceof Error)) return thrown;
+  return thrown instanceof URIError || ('status' in thrown && thrown.status === 400)
     ? new Failure('V-05')
     : thrown;
+};

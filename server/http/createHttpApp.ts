@@ -13,7 +13,7 @@ export interface HttpParts {
   /** /healthz, /readyz, /metrics: every service has them. */
   readonly health: Router;
   /** The contract's routes and the client; only the web service has them. */
-  readonly api?: Router;
+  readonly api?: readonly Router[];
   readonly client?: Router;
 }
 
@@ -32,7 +32,7 @@ export const createHttpApp = ({ log, secure, behindProxy, health, api, client }:
       reply.setHeader('cache-control', 'no-store');
       next();
     });
-    app.use('/api', api);
+    app.use('/api', ...api);
     app.use('/api', unknownRoute);
   }
   if (client !== undefined) app.use(client);

@@ -1,0 +1,59 @@
+import { readEnv } from '#platform/env.ts';
+import { BadFlag, type Flags, parseFlags, usage } from '#platform/flags.ts';
+import { Lifecycle } from '#platform/lifecycle.ts';
+import { createLogger } from '#platform/logger.ts';
+import { DataTooNew } from '#platform/migrateData.ts';
+import { openPlatform } from '#platform/openPlatform.ts';
+import { DataFolderInUse } from '#platform/stores/holdDataFolder.ts';
+import { startEmbeddedStores } from '#platform/stores/startEmbeddedStores.ts';
+import { compose } from './compose.ts';
+import { sayReady } from './sayReady.ts';
+
+/** Node 24 strips the types of this program itself; on another it would not even parse. */
+const checkNode = (): void => {
+  const major = Number(process.versions.node.split('.')[0]);
+  if (major === 24) return;
+  throw new BadFlag(
+    `This is Node ${process.versions.node}; Engawa runs on Node 24. Run "npm start": it brings its own. Or: node_modules/.bin/node server/main.ts`,
+  );
+};
+
+const run = async (flags: Flags): Promise<void> => {
+  const env = readEnv(process.env);
+  const log = createLogger(env.LOG_LEVEL);
+  const lifecycle = new Lifecycle(log);
+  // Asked to end while still starting: what is open by then is closed, in the mirrored order.
+  const end = (signal: NodeJS.Signals) => {
+    log.info({ signal }, 'ending');
+    void lifecycle.close();
+  };
+  process.on('SIGINT', end);
+  process.on('SIGTERM', end);
+  try {
+    const stores = await startEmbeddedStores({ dataDir: flags.dataDir, log });
+    // The first that is opened is the last that is closed: everything else still saves into it.
+    lifecycle.opened('stores', stores.close);
+    const { mongoUri, redisUrl } = stores;
+    const platform = await openPlatform({ env, log, mongoUri, redisUrl, lifecycle });
+    const house = await compose(platform, { flags, redisUrl });
+    console.log(await sayReady(house, flags, stores.using));
+  } catch (error) {
+    await lifecycle.close();
+    throw error;
+  }
+};
+
+try {
+  checkNode();
+  const flags = parseFlags(process.argv.slice(2));
+  if (flags.help) console.log(usage);
+  else await run(flags);
+} catch (error) {
+  const foreseen =
+    error instanceof BadFlag || error instanceof DataFolderInUse || error instanceof DataTooNew;
+  console.error(
+    foreseen || error instanceof Error ? `Engawa did not start: ${(error as Error).message}` : error,
+  );
+  if (error instanceof BadFlag) console.error('All flags: npm start -- --help');
+  process.exitCode = error instanceof BadFlag ? 2 : 1;
+}

@@ -1,0 +1,44 @@
+import type { Flags } from '#platform/flags.ts';
+import type { House } from './compose.ts';
+
+/** What is printed once all listens: the address, what it stands on, and who can sign in. */
+export const sayReady = async (
+  house: House,
+  flags: Flags,
+  using: { readonly mongo: string; readonly redis: string },
+): Promise<string> => {
+  const scheme = flags.tls === null ? 'http' : 'https';
+  const host = flags.host.includes(':') ? `[${flags.host}]` : flags.host;
+  const address = `${scheme}://${host}:${house.port}`;
+  const lines = [
+    `Engawa is ready at ${address} (${[...flags.services].join(', ')}; ${using.mongo}, ${using.redis})`,
+  ];
+  if (flags.services.has('web') && (await house.isEmpty())) {
+    const secret = await house.makeFirstOperatorLink();
+    // Behind #: a fragment is never sent, so it stands in no proxy's log.
+    lines.push(`First operator, once, within a day: ${address}/first-operator#${secret}`);
+  }
+  if (house.sampleAccounts.length > 0) lines.push('', ...table(house.sampleAccounts));
+  return lines.join('\n');
+};
+
+const table = (accounts: House['sampleAccounts']): string[] => {
+  const heads = ['見本 login', 'password', 'second factor', 'who'];
+  const rows = accounts.map(({ loginName, password, secondFactor, who }) => [
+    loginName,
+    password,
+    secondFactor ?? '—',
+    who,
+  ]);
+  const widths = heads.map((head, at) => Math.max(...[head, ...rows.map((row) => row[at] ?? '')].map(width)));
+  return [heads, ...rows].map((row) =>
+    row
+      .map((cell, at) => cell + ' '.repeat((widths[at] ?? 0) - width(cell)))
+      .join('  ')
+      .trimEnd(),
+  );
+};
+
+/** Kana and kanji are two columns wide in a terminal. */
+const width = (text: string): number =>
+  [...text].reduce((sum, character) => sum + (/[ᄀ-ᅟ⺀-꓏가-힣豈-﫿＀-｠]/u.test(character) ? 2 : 1), 0);
