@@ -1,0 +1,91 @@
+import type { Connection } from 'mongoose';
+import { createGate } from '#access/createGate.ts';
+import { openRevocations } from '#access/revocations.ts';
+import type { AccountFacts, FactReaders } from '#domain/access/facts.ts';
+import type { CompiledAgreements } from '#domain/agreement/compileAgreements.ts';
+import { readEnv } from '#platform/env.ts';
+import { createLogger } from '#platform/logger.ts';
+import { openPlatform } from '#platform/openPlatform.ts';
+import { compileSample, idOf } from './accessRegion.ts';
+import type { TestStores } from './testStores.ts';
+
+type Kind = 'accounts' | 'facilities' | 'patients' | 'conferences' | 'minutes' | 'notices' | 'attachments';
+interface Kept {
+  _id: string;
+  [key: string]: unknown;
+}
+
+/** Facts as documents of one collection for each kind, read afresh from the store, each by one command. */
+export const keptFacts = (db: Connection) => {
+  const of = (kind: Kind) => db.collection<Kept>(`kept-${kind}`);
+  const find = async <T>(kind: Kind, filter: object): Promise<T | null> => {
+    const found = await of(kind).findOne(filter);
+    return found as T | null;
+  };
+  const readers: FactReaders = {
+    account: (id) => find('accounts', { _id: id }),
+    facility: (id) => find('facilities', { _id: id }),
+    patient: (id) => find('patients', { _id: id }),
+    patientOfChannel: (id) => find('patients', { channel: id }),
+    conference: (id) => find('conferences', { _id: id }),
+    minutes: (id) => find('minutes', { _id: id }),
+    notice: (id) => find('notices', { _id: id }),
+    attachment: (id) => find('attachments', { _id: id }),
+    office: async (municipality) => ({ municipality, name: '見本 福祉課', phone: '000-000-0000' }),
+  };
+  const put = async <T extends { readonly id: string }>(kind: Kind, fact: T): Promise<void> => {
+    await of(kind).replaceOne({ _id: fact.id }, { ...fact, _id: fact.id }, { upsert: true });
+  };
+  return { readers, put };
+};
+
+export const actorOf = (account: AccountFacts, session = 'session') => ({
+  account: account.id,
+  session: idOf<never>(session),
+  position: account.positions[0]?.id ?? null,
+});
+
+/** One node with a gate on real stores; its domain clock is set by hand. */
+export const openAccessNode = async (
+  stores: TestStores,
+  options: {
+    dbName?: string;
+    mongoUri?: string;
+    nodeId?: string;
+    now?: string;
+    agreements?: CompiledAgreements;
+    machine?: { now(): number };
+  } = {},
+) => {
+  let now = new Date(options.now ?? '2026-11-23T03:00:00Z');
+  let compiled = options.agreements ?? compileSample();
+  const platform = await openPlatform({
+    env: readEnv(options.nodeId === undefined ? {} : { NODE_ID: options.nodeId }),
+    log: createLogger('silent'),
+    mongoUri: options.mongoUri ?? stores.mongoUri,
+    redisUrl: stores.redisUrl,
+    dbName: options.dbName ?? 'access',
+    clock: { now: () => now },
+  });
+  const facts = keptFacts(platform.db);
+  const revocations = await openRevocations(platform, options.machine);
+  const gate = await createGate(platform, {
+    readers: facts.readers,
+    agreements: () => compiled,
+    revocations,
+  });
+  return {
+    platform,
+    gate,
+    revocations,
+    put: facts.put,
+    setNow: (to: string) => {
+      now = new Date(to);
+    },
+    setAgreements: (to: CompiledAgreements) => {
+      compiled = to;
+    },
+    close: () => platform.lifecycle.close(),
+  };
+};
+export type AccessNode = Awaited<ReturnType<typeof openAccessNode>>;
