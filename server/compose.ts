@@ -1,87 +1,82 @@
 import type { Server } from 'node:http';
-import { fileURLToPath } from 'node:url';
-import { openRevocations } from '#access/revocations.ts';
+import { openRevocations, type Revocations } from '#access/revocations.ts';
 import type { SessionReader } from '#access/sessionReader.ts';
-import { openApi } from '#contracts/http/openApi.ts';
-import { routes } from '#contracts/http/routes.ts';
-import { sessionRoutes } from '#contracts/http/sessionRoutes.ts';
-import { systemRoutes } from '#contracts/http/systemRoutes.ts';
 import type { Flags } from '#platform/flags.ts';
 import { migrateData } from '#platform/migrateData.ts';
 import type { Platform } from '#platform/platform.ts';
-import { composeDirectory } from './composeDirectory.ts';
-import { bindRoutes, type HttpDoor } from './http/bindRoutes.ts';
+import { type Care, composeCare } from './composeCare.ts';
+import { composeCollab } from './composeCollab.ts';
+import { composeMedia } from './composeMedia.ts';
+import { composeRealtime } from './composeRealtime.ts';
+import { composeWeb } from './composeWeb.ts';
+import { composeWorker } from './composeWorker.ts';
 import { createHttpApp } from './http/createHttpApp.ts';
 import { healthRouter } from './http/healthRouter.ts';
-import { limitRequests } from './http/limitRequests.ts';
-import { endUnknownUpgrades, listen, openServer } from './http/listen.ts';
-import { serveClient } from './http/serveClient.ts';
+import { closing, endUnknownUpgrades, listen, openServer } from './http/listen.ts';
+import { openJobQueue } from './jobs/jobQueue.ts';
 import { sessionsFeature } from './sessions/sessionsFeature.ts';
+import { type DirectoryCommands, directoryCommands } from './teams/directoryCommands.ts';
+import { type Directory, openDirectory } from './teams/openDirectory.ts';
 
-/** The address and key of a service started beside us, for what opens its own connections (BullMQ). */
 export interface ComposeOptions {
   readonly flags: Flags;
+  /** For what opens its own connections (BullMQ). */
   readonly redisUrl: string;
 }
 
+/** A composed house: what main prints, what the sample region is made through, and what tests look into. */
 export interface House {
   readonly port: number;
   readonly server: Server;
   readonly sessions: SessionReader;
-  readonly directory: Awaited<ReturnType<typeof composeDirectory>>;
-  /** Nobody has an account yet. */
-  isEmpty(): Promise<boolean>;
+  readonly revocations: Revocations;
+  readonly directory: Directory;
+  readonly commands: DirectoryCommands;
+  readonly care: Care;
   makeFirstOperatorLink(): Promise<string>;
-  readonly sampleAccounts: readonly {
-    readonly loginName: string;
-    readonly password: string;
-    readonly secondFactor: string | null;
-    readonly who: string;
-  }[];
 }
 
-const clientFolder = fileURLToPath(new URL('../client/dist', import.meta.url));
-
 /** Builds the parts, hands them to each other and listens. What is opened here is closed by the platform's lifecycle. */
-export const compose = async (platform: Platform, { flags }: ComposeOptions): Promise<House> => {
-  const { db, env, lifecycle, log } = platform;
+export const compose = async (platform: Platform, { flags, redisUrl }: ComposeOptions): Promise<House> => {
+  const { db, lifecycle, log } = platform;
+  const runs = flags.services;
   await migrateData(db, log);
   const revocations = await openRevocations(platform);
-  const directory = await composeDirectory(platform, revocations);
+  const directory = await openDirectory(platform, revocations);
+  const queue = openJobQueue(platform, redisUrl);
+  const care = await composeCare(platform, { directory, revocations, queue, dataDir: flags.dataDir });
   const secure = flags.tls !== null || flags.behindProxy;
   const sessions = await sessionsFeature(platform, {
-    accounts: directory.signIn,
+    accounts: directory.sessionAccounts,
     commit: revocations.commit,
     makeFirst: directory.founding.makeFirst,
     secure,
   });
+  const { reader } = sessions;
 
-  const door: HttpDoor = {
-    sessions: sessions.sessions,
-    publicOrigins: env.PUBLIC_ORIGINS,
-    limit: limitRequests(platform),
-  };
-  const api = [
-    bindRoutes(systemRoutes, { getOpenApi: async () => openApi(routes) }, door),
-    bindRoutes(sessionRoutes, sessions.http, door),
-  ];
   const health = healthRouter(platform, {
-    gate: async () => (revocations.isFresh() ? null : 'revocations not read, or the clock differs'),
+    gate: async () => (care.gate.isFresh() ? null : 'revocations not read, or the clock differs'),
+    files: async () => care.checkFiles().then(() => null),
   });
-  const web = flags.services.has('web');
   const app = createHttpApp({
     ...{ log, secure, health },
     behindProxy: flags.behindProxy,
-    ...(web ? { api, client: serveClient(clientFolder) } : {}),
+    ...(runs.has('web') ? composeWeb(platform, { care, sessions }) : {}),
   });
   const server = await openServer(flags, app);
-  endUnknownUpgrades(server, [], []);
-  const { port, close } = await listen(server, flags);
-  lifecycle.opened('http', close);
+  const { stopListening, endConnections } = closing(server);
+  lifecycle.opened('connections', endConnections);
+  if (runs.has('media')) await composeMedia(platform, { care, sessions: reader, flags });
+  if (runs.has('realtime')) await composeRealtime(platform, server, { care, sessions: reader });
+  const collab = runs.has('collab') ? [composeCollab(platform, { care, sessions: reader })] : [];
+  if (runs.has('worker')) await composeWorker(platform, redisUrl, care);
+  endUnknownUpgrades(server, collab, runs.has('realtime') ? ['/socket.io/'] : []);
+
+  const port = await listen(server, flags);
+  lifecycle.opened('listening', stopListening);
   return {
-    ...{ port, server, directory, sampleAccounts: [] },
-    sessions: sessions.reader,
-    isEmpty: directory.isEmpty,
+    ...{ port, server, revocations, directory, care, sessions: reader },
+    commands: directoryCommands(platform, directory, { gate: care.gate, commit: revocations.commit }),
     makeFirstOperatorLink: sessions.makeFirstOperatorLink,
   };
 };

@@ -1,11 +1,20 @@
 import type { Flags } from '#platform/flags.ts';
 import type { House } from './compose.ts';
 
+/** One sample account as the table shows it. */
+export interface SampleLine {
+  readonly loginName: string;
+  readonly password: string;
+  readonly secondFactor: string | null;
+  readonly who: string;
+}
+
 /** What is printed once all listens: the address, what it stands on, and who can sign in. */
 export const sayReady = async (
   house: House,
   flags: Flags,
   using: { readonly mongo: string; readonly redis: string },
+  sample: readonly SampleLine[],
 ): Promise<string> => {
   const scheme = flags.tls === null ? 'http' : 'https';
   const host = flags.host.includes(':') ? `[${flags.host}]` : flags.host;
@@ -13,16 +22,16 @@ export const sayReady = async (
   const lines = [
     `Engawa is ready at ${address} (${[...flags.services].join(', ')}; ${using.mongo}, ${using.redis})`,
   ];
-  if (flags.services.has('web') && (await house.isEmpty())) {
+  if (flags.services.has('web') && (await house.directory.queries.signIn.isEmpty())) {
     const secret = await house.makeFirstOperatorLink();
     // Behind #: a fragment is never sent, so it stands in no proxy's log.
     lines.push(`First operator, once, within a day: ${address}/first-operator#${secret}`);
   }
-  if (house.sampleAccounts.length > 0) lines.push('', ...table(house.sampleAccounts));
+  if (sample.length > 0) lines.push('', ...table(sample));
   return lines.join('\n');
 };
 
-const table = (accounts: House['sampleAccounts']): string[] => {
+const table = (accounts: readonly SampleLine[]): string[] => {
   const heads = ['見本 login', 'password', 'second factor', 'who'];
   const rows = accounts.map(({ loginName, password, secondFactor, who }) => [
     loginName,

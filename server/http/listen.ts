@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
-import type { AddressInfo, Socket } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import type { Flags } from '#platform/flags.ts';
 
 /** What a slow or silent client may hold of us. Uploads of 200 MB on a phone's line take minutes. */
@@ -9,13 +10,8 @@ const HEADERS_MS = 15_000;
 const REQUEST_MS = 15 * 60_000;
 const CLOSE_MS = 5_000;
 
-/** A path's upgrade is taken by whoever knows it; one that nobody takes is hung up on. */
-export type TakeUpgrade = (...upgrade: Parameters<UpgradeListener>) => boolean;
-type UpgradeListener = (
-  request: import('node:http').IncomingMessage,
-  socket: import('node:stream').Duplex,
-  head: Buffer,
-) => void;
+/** Takes an upgrade and answers true, or leaves it to others. */
+export type TakeUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => boolean;
 
 /** The one HTTP server of a process. Opened before anything attaches to it, listening only once all is there. */
 export const openServer = async (flags: Pick<Flags, 'tls'>, app: RequestListener): Promise<Server> => {
@@ -40,8 +36,11 @@ export const endUnknownUpgrades = (
   });
 };
 
-/** Listens; answers the port and how to stop: no new requests, those under way may end, then whoever is left is cut. */
-export const listen = async (server: Server, { host, port }: Pick<Flags, 'host' | 'port'>) => {
+/** Listens; answers the port. */
+export const listen = async (
+  server: Server,
+  { host, port }: Pick<Flags, 'host' | 'port'>,
+): Promise<number> => {
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => {
@@ -49,18 +48,31 @@ export const listen = async (server: Server, { host, port }: Pick<Flags, 'host' 
       resolve();
     });
   });
-  const upgraded = new Set<Socket>();
-  server.on('upgrade', (_request, socket: Socket) => {
+  return (server.address() as AddressInfo).port;
+};
+
+/**
+ * The two ends of a server. `stopListening` comes first: no new request, while the doors behind it say good-bye to
+ * their connections; `endConnections` last: requests under way may end, then whoever is left is cut.
+ */
+export const closing = (server: Server) => {
+  const upgraded = new Set<Duplex>();
+  server.on('upgrade', (_request, socket) => {
     upgraded.add(socket);
     socket.once('close', () => upgraded.delete(socket));
   });
+  let closed: Promise<void> | undefined;
   return {
-    port: (server.address() as AddressInfo).port,
-    close: async (): Promise<void> => {
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+    stopListening: (): void => {
+      closed ??= new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeIdleConnections();
+    },
+    endConnections: async (): Promise<void> => {
+      if (!server.listening && closed === undefined) return;
+      closed ??= new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeIdleConnections();
       const cut = setTimeout(() => server.closeAllConnections(), CLOSE_MS);
-      for (const socket of upgraded) socket.destroySoon();
+      for (const socket of upgraded) socket.destroy();
       await closed;
       clearTimeout(cut);
     },
