@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { Session } from '../features/session/Session.tsx';
 import { ApiFailure } from '../api/ApiFailure.ts';
@@ -15,14 +16,25 @@ const queries = new QueryClient({
   },
 });
 
+const FirstOperator = lazy(() => import('../features/session/FirstOperator.tsx'));
+
+/** The one-time link that an empty house prints; nobody has an account yet. */
+const isFounding = () => location.pathname === '/first-operator' && location.hash.length > 1;
+
 export const App = () => (
   <FaultBoundary>
     <QueryClientProvider client={queries}>
-      <Session>
-        <Layout>
-          <Screens />
-        </Layout>
-      </Session>
+      {isFounding() ? (
+        <Suspense>
+          <FirstOperator />
+        </Suspense>
+      ) : (
+        <Session>
+          <Layout>
+            <Screens />
+          </Layout>
+        </Session>
+      )}
     </QueryClientProvider>
   </FaultBoundary>
 );

@@ -22,13 +22,10 @@ export const ConnectionNotice = () => {
       stop();
     };
   }, [realtime]);
+  if (!lost) return null;
   return (
-    <div role="status">
-      {lost && (
-        <Message tone="warning">
-          <p>{t('common.offline')}</p>
-        </Message>
-      )}
-    </div>
+    <Message tone="warning" live>
+      <p>{t('common.offline')}</p>
+    </Message>
   );
 };

@@ -6,7 +6,7 @@ import { errors } from './errors.ts';
 import { minutes } from './minutes.ts';
 import { notices } from './notices.ts';
 import { rules } from './rules.ts';
-import { attachments, home, menu, more, session, settings } from './shell.ts';
+import { attachments, founding, home, menu, more, session, settings } from './shell.ts';
 import { vocabulary } from './vocabulary.ts';
 
 export const en: Words = {
@@ -15,6 +15,7 @@ export const en: Words = {
   common,
   conferences,
   errors,
+  founding,
   home,
   menu,
   minutes,

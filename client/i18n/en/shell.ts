@@ -79,3 +79,23 @@ export const home: Words['home'] = {
 };
 
 export const more: Words['more'] = { title: 'More' };
+
+export const founding: Words['founding'] = {
+  help: 'Enter the first operator, a municipality and its officer. This link works once.',
+  parts: { operator: 'Operator (of the system)', municipality: 'Municipality', officer: 'Officer of the municipality' },
+  fields: {
+    operatorName: 'Name',
+    operatorKana: 'Kana',
+    operatorLogin: 'Login name',
+    operatorPassword: 'Password',
+    code: 'Code of the municipality (six digits)',
+    officeName: 'Name of the office',
+    officePhone: 'Telephone of the office',
+    officerName: "Officer's name",
+    officerKana: "Officer's kana",
+    officerLogin: "Officer's login name",
+    officerPassword: "Officer's password",
+  },
+  make: 'Enter',
+  done: 'Done. You can sign in now.',
+};

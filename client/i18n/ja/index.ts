@@ -5,7 +5,7 @@ import { errors } from './errors.ts';
 import { minutes } from './minutes.ts';
 import { notices } from './notices.ts';
 import { rules } from './rules.ts';
-import { attachments, home, menu, more, session, settings } from './shell.ts';
+import { attachments, founding, home, menu, more, session, settings } from './shell.ts';
 import { vocabulary } from './vocabulary.ts';
 
 export const ja = {
@@ -14,6 +14,7 @@ export const ja = {
   common,
   conferences,
   errors,
+  founding,
   home,
   menu,
   minutes,

@@ -80,3 +80,23 @@ export const home = {
 } as const;
 
 export const more = { title: 'その他' } as const;
+
+export const founding = {
+  help: 'はじめに、運用者・市区町村・その担当者を登録します。このリンクは一度だけ使えます。',
+  parts: { operator: '運用者(システムの管理)', municipality: '市区町村', officer: '市区町村の担当者' },
+  fields: {
+    operatorName: '氏名',
+    operatorKana: 'ふりがな',
+    operatorLogin: 'ログイン名',
+    operatorPassword: 'パスワード',
+    code: '市区町村コード(6けた)',
+    officeName: '担当課の名前',
+    officePhone: '担当課の電話番号',
+    officerName: '担当者の氏名',
+    officerKana: '担当者のふりがな',
+    officerLogin: '担当者のログイン名',
+    officerPassword: '担当者のパスワード',
+  },
+  make: '登録する',
+  done: '登録しました。ログインできます。',
+} as const;
