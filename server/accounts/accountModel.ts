@@ -32,7 +32,7 @@ const schema = new Schema<AccountRecord>(
     municipality: { type: String, default: null },
     loginName: { type: String, required: true },
     name: { type: String, required: true },
-    kana: { type: String, required: true },
+    kana: { type: String, default: '' },
     grams: { type: [String], required: true },
     passwordHash: { type: String, required: true },
     totpSecret: { type: String, default: null },

@@ -1,18 +1,19 @@
 import type { AccountId } from '#domain/ids.ts';
 import { foldName } from '#domain/names/foldName.ts';
 import { nameGrams } from '#domain/names/nameGrams.ts';
+import { judgePassword } from '#domain/sessions/judgePassword.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { Failure } from '#platform/failure.ts';
 import { newId } from '#platform/newId.ts';
 import type { AccountRecord } from './accountModel.ts';
 import { foldLoginName } from './foldLoginName.ts';
 import { hashPassword } from './hashPassword.ts';
-import { judgePassword } from './judgePassword.ts';
 
-/** A person as they are entered. */
-export interface NewPerson {
+/** A person as they are entered; sign-up by a one-time link has judged and hashed the password already. */
+export type NewPerson = PersonNames & ({ readonly password: string } | { readonly passwordHash: string });
+
+interface PersonNames {
   readonly loginName: string;
-  readonly password: string;
   readonly name: string;
   readonly kana: string;
   /** TOTP secret (base32), where the account begins with a second factor. */
@@ -27,11 +28,6 @@ export const buildAccount = async (
   const loginName = foldLoginName(person.loginName);
   if (foldName(person.name) === '')
     throw new Failure('V-01', { fields: [{ path: 'name', problem: 'is blank' }] });
-  const reason = judgePassword(person.password, {
-    loginName,
-    secondFactor: person.secondFactor !== undefined,
-  });
-  if (reason !== null) throw new Failure('L-04', { reason });
   return {
     _id: newId<AccountId>(),
     municipality: more.municipality,
@@ -39,7 +35,7 @@ export const buildAccount = async (
     name: person.name,
     kana: person.kana,
     grams: nameGrams(person.name, person.kana),
-    passwordHash: await hashPassword(person.password),
+    passwordHash: 'passwordHash' in person ? person.passwordHash : await judgeAndHash(person, loginName),
     totpSecret: person.secondFactor ?? null,
     totpStep: 0,
     sessionEpoch: 1,
@@ -49,4 +45,11 @@ export const buildAccount = async (
     madeBy: more.madeBy,
     madeAt: more.at,
   };
+};
+
+const judgeAndHash = (person: PersonNames & { password: string }, loginName: string): Promise<string> => {
+  const secondFactor = person.secondFactor !== undefined;
+  const reason = judgePassword(person.password, { loginName, secondFactor });
+  if (reason !== null) throw new Failure('L-04', { reason });
+  return hashPassword(person.password);
 };

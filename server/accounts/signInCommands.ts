@@ -1,10 +1,10 @@
 import type { CommitRevocable } from '#access/commitRevocable.ts';
 import type { AccountId, SessionId } from '#domain/ids.ts';
+import { judgePassword } from '#domain/sessions/judgePassword.ts';
 import { Failure } from '#platform/failure.ts';
 import type { AccountRecord } from './accountModel.ts';
 import type { AccountStore } from './accountStore.ts';
 import { hashPassword } from './hashPassword.ts';
-import { judgePassword } from './judgePassword.ts';
 
 /** Published for sessions: each change of what a session stands on goes with its revocation. */
 export interface SignInCommands {
@@ -16,7 +16,7 @@ export interface SignInCommands {
   recordEndedSession(account: AccountId, session: SessionId, until: Date): Promise<void>;
   setTotpSecret(account: AccountId, secret: string | null): Promise<void>;
   /** True once for each step: a code that was seen over a shoulder does not sign in a second time. */
-  useTotpStep(account: AccountId, step: number): Promise<boolean>;
+  takeTotpStep(account: AccountId, step: number): Promise<boolean>;
 }
 
 export const signInCommands = (store: AccountStore, commit: CommitRevocable): SignInCommands => {
@@ -64,7 +64,7 @@ export const signInCommands = (store: AccountStore, commit: CommitRevocable): Si
     setTotpSecret: async (account, totpSecret) => {
       await store.accounts.updateOne({ _id: account }, { $set: { totpSecret, totpStep: 0 } });
     },
-    useTotpStep: async (account, step) => {
+    takeTotpStep: async (account, step) => {
       const used = await store.accounts.updateOne(
         { _id: account, totpStep: { $lt: step } },
         { $set: { totpStep: step } },

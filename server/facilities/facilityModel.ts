@@ -47,7 +47,7 @@ const schema = new Schema<FacilityRecord>(
     _id: { type: String, required: true },
     municipality: { type: String, required: true },
     name: { type: String, required: true },
-    kana: { type: String, required: true },
+    kana: { type: String, default: '' },
     kind: { type: String, required: true },
     hub: { type: String, default: null },
     phone: { type: String, default: '' },

@@ -2,7 +2,7 @@ import type { ClientSession } from 'mongoose';
 import type { CommitRevocable } from '#access/commitRevocable.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { FactReaders } from '#domain/access/facts.ts';
-import type { FacilityId } from '#domain/ids.ts';
+import type { AccountId, FacilityId } from '#domain/ids.ts';
 import { tokyoDay } from '#domain/vocabulary/days.ts';
 import { type MunicipalityCode, parseMunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import type { Clock } from '#platform/clock.ts';
@@ -18,44 +18,50 @@ export interface NewMunicipality {
   readonly office: { readonly name: string; readonly phone: string };
 }
 
-export interface MunicipalityNeeds {
-  readonly commit: CommitRevocable;
-  readonly clock: Clock;
-  readonly store: MunicipalityStore;
-  readonly readAccount: FactReaders['account'];
-  /** Makes the facility that the office is, within the same transaction. */
-  readonly makeOffice: (
-    office: { municipality: MunicipalityCode; name: string; phone: string; madeBy: string; at: Date },
-    session: ClientSession,
-  ) => Promise<FacilityId>;
+interface Founded {
+  readonly code: MunicipalityCode;
+  readonly office: FacilityId;
 }
 
-/** A municipality begins to run its own side: by the operator, with the office to ask. Its name is the areas file's. */
-export const makeMunicipality =
-  ({ commit, clock, store, readAccount, makeOffice }: MunicipalityNeeds) =>
-  async (actor: Actor, wanted: NewMunicipality): Promise<{ code: MunicipalityCode; office: FacilityId }> => {
+/** Makes the facility that the office is, within the same transaction. */
+type MakeOffice = (
+  office: { municipality: MunicipalityCode; name: string; phone: string; madeBy: string; at: Date },
+  session: ClientSession,
+) => Promise<FacilityId>;
+
+/** A municipality and its office, within a transaction. Its name is the areas file's. */
+export const insertMunicipality =
+  (store: MunicipalityStore, clock: Clock, makeOffice: MakeOffice) =>
+  async (wanted: NewMunicipality, madeBy: AccountId, session: ClientSession): Promise<Founded> => {
     const at = clock.now();
-    await requireOperator(readAccount, actor, tokyoDay(at));
     const code = parseMunicipalityCode(wanted.code);
     const listed =
       code === null
         ? null
-        : await store.medicalAreas.findOne({ municipality: code }).lean<MedicalAreaRecord>();
+        : await store.medicalAreas.findOne({ municipality: code }).session(session).lean<MedicalAreaRecord>();
     if (code === null || listed === null)
       throw new Failure('V-01', {
         fields: [{ path: 'code', problem: 'is no municipality of the areas file' }],
       });
     const name = listed.municipalityName;
-    const { office } = wanted;
+    const { office, kana = '' } = wanted;
+    await store.municipalities.create([{ _id: code, name, kana, office, madeBy, madeAt: at }], { session });
+    const facility = { municipality: code, name: `${name} ${office.name}`, phone: office.phone };
+    return { code, office: await makeOffice({ ...facility, madeBy, at }, session) };
+  };
+
+/** A municipality begins to run its own side: by the operator, with the office to ask. */
+export const makeMunicipality =
+  (needs: {
+    commit: CommitRevocable;
+    clock: Clock;
+    readAccount: FactReaders['account'];
+    insert: ReturnType<typeof insertMunicipality>;
+  }) =>
+  async (actor: Actor, wanted: NewMunicipality): Promise<Founded> => {
+    await requireOperator(needs.readAccount, actor, tokyoDay(needs.clock.now()));
     try {
-      return await commit(async (session) => {
-        await store.municipalities.create(
-          [{ _id: code, name, kana: wanted.kana ?? '', office, madeBy: actor.account, madeAt: at }],
-          { session },
-        );
-        const facility = { municipality: code, name: `${name} ${office.name}`, phone: office.phone };
-        return { code, office: await makeOffice({ ...facility, madeBy: actor.account, at }, session) };
-      }, []);
+      return await needs.commit((session) => needs.insert(wanted, actor.account, session), []);
     } catch (error) {
       if (isDuplicateKey(error)) throw new Failure('C-01', { reason: 'municipality-there' });
       throw error;

@@ -17,7 +17,7 @@ const schema = new Schema<MunicipalityRecord>(
   {
     _id: { type: String, required: true },
     name: { type: String, required: true },
-    kana: { type: String, required: true },
+    kana: { type: String, default: '' },
     office: {
       type: new Schema(
         { name: { type: String, required: true }, phone: { type: String, required: true } },

@@ -53,7 +53,7 @@ const schema = new Schema<PatientRecord>(
     home: { type: String, required: true },
     channel: { type: String, required: true },
     name: { type: String, required: true },
-    kana: { type: String, required: true },
+    kana: { type: String, default: '' },
     grams: { type: [String], required: true },
     birth: { type: String, required: true },
     sex: { type: String, required: true },

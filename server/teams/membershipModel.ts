@@ -15,8 +15,6 @@ export interface MembershipRecord {
   grounds: MembershipGround[];
   from: Day;
   until: Day | null;
-  /** No end set yet: unique with patient and position, so that nobody is a member twice. */
-  open: boolean;
   madeBy: { account: string; position: string | null };
   madeAt: Date;
   endedBy: { account: string; position: string | null } | null;
@@ -48,7 +46,6 @@ const schema = new Schema<MembershipRecord>(
     grounds: { type: [ground], default: [] },
     from: { type: String, required: true },
     until: { type: String, default: null },
-    open: { type: Boolean, required: true },
     madeBy: { type: by, required: true },
     madeAt: { type: Date, required: true },
     endedBy: { type: by, default: null },
@@ -58,7 +55,6 @@ const schema = new Schema<MembershipRecord>(
 )
   .index({ patient: 1 })
   .index({ position: 1 })
-  .index({ account: 1 })
-  .index({ patient: 1, position: 1 }, { unique: true, partialFilterExpression: { open: true } });
+  .index({ account: 1 });
 
 export const membershipModel = (db: Connection) => defineModel<MembershipRecord>(db, 'Membership', schema);

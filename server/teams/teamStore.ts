@@ -1,11 +1,14 @@
 import type { Connection } from 'mongoose';
 import { membershipModel } from './membershipModel.ts';
+import { seatModel } from './seatModel.ts';
 
-/** The collection of this feature, made with its indexes before anything listens. */
+/** The collections of this feature, made with their indexes before anything listens. */
 export const openTeamStore = async (db: Connection) => {
-  const store = { memberships: membershipModel(db) };
-  await store.memberships.createCollection();
-  await store.memberships.createIndexes();
+  const store = { memberships: membershipModel(db), seats: seatModel(db) };
+  for (const model of [store.memberships, store.seats]) {
+    await model.createCollection();
+    await model.createIndexes();
+  }
   return store;
 };
 

@@ -1,0 +1,102 @@
+import type { CommitRevocable } from '#access/commitRevocable.ts';
+import type { Revocations } from '#access/revocations.ts';
+import type { FactReaders } from '#domain/access/facts.ts';
+import { tokyoDay } from '#domain/vocabulary/days.ts';
+import type { Platform } from '#platform/platform.ts';
+import { openAccountStore } from '#server/accounts/accountStore.ts';
+import { describeAccount } from '#server/accounts/describeAccount.ts';
+import { foundingCommands } from '#server/accounts/foundingCommands.ts';
+import { positionQueries } from '#server/accounts/positionQueries.ts';
+import { readAccountFacts } from '#server/accounts/readAccountFacts.ts';
+import { signInCommands } from '#server/accounts/signInCommands.ts';
+import { signInQueries } from '#server/accounts/signInQueries.ts';
+import { openAgreementRegistry } from '#server/agreements/agreementRegistry.ts';
+import { consentQueries } from '#server/consents/consentQueries.ts';
+import { openConsentStore } from '#server/consents/consentStore.ts';
+import { makeOffice } from '#server/facilities/facilityCommands.ts';
+import { facilityQueries } from '#server/facilities/facilityQueries.ts';
+import { openFacilityStore } from '#server/facilities/facilityStore.ts';
+import { importShippedAreas } from '#server/municipalities/importAreas.ts';
+import { insertMunicipality, makeMunicipality } from '#server/municipalities/makeMunicipality.ts';
+import { municipalityQueries } from '#server/municipalities/municipalityQueries.ts';
+import { openMunicipalityStore } from '#server/municipalities/municipalityStore.ts';
+import { patientQueries } from '#server/patients/patientQueries.ts';
+import { openPatientStore } from '#server/patients/patientStore.ts';
+import { teamQueries } from './teamQueries.ts';
+import { openTeamStore } from './teamStore.ts';
+
+/** The gate's readers that the directory answers. */
+export type DirectoryFacts = Pick<
+  FactReaders,
+  'account' | 'facility' | 'patient' | 'patientOfChannel' | 'office'
+>;
+
+/**
+ * The directory without the gate: stores, published queries, the gate's facts, and what sign-in and an empty house
+ * need before anybody can be judged. `directoryFeature` adds the use cases behind the gate.
+ */
+export const openDirectory = async (
+  { db, clock }: Pick<Platform, 'db' | 'clock'>,
+  revocations: Pick<Revocations, 'onRevoked'> & { commit: CommitRevocable },
+) => {
+  const { commit } = revocations;
+  const stores = {
+    municipalities: await openMunicipalityStore(db),
+    facilities: await openFacilityStore(db),
+    accounts: await openAccountStore(db),
+    patients: await openPatientStore(db),
+    consents: await openConsentStore(db),
+    teams: await openTeamStore(db),
+  };
+  await importShippedAreas(stores.municipalities);
+
+  const municipalities = municipalityQueries(stores.municipalities);
+  const agreements = await openAgreementRegistry(db, municipalities.areas, revocations.onRevoked);
+  const facilities = facilityQueries(stores.facilities);
+  const positions = positionQueries(stores.accounts, facilities);
+  const signIn = signInQueries(stores.accounts);
+  const consents = consentQueries(stores.consents);
+  const teams = teamQueries(stores.teams);
+  const patients = patientQueries(stores.patients, {
+    consentsOf: consents.factsOf,
+    membershipsOf: teams.factsOf,
+  });
+
+  const readAccount = readAccountFacts(stores.accounts, facilities.factsOf);
+  const facts: DirectoryFacts = {
+    // The gate reads an account first of all: a node that is told of a new agreement judges with it or not at all.
+    account: async (id) => {
+      await agreements.settled();
+      return readAccount(id);
+    },
+    facility: facilities.fact,
+    patient: patients.fact,
+    patientOfChannel: patients.factOfChannel,
+    office: municipalities.office,
+  };
+
+  const insert = insertMunicipality(stores.municipalities, clock, makeOffice(stores.facilities));
+  const founding = foundingCommands({
+    commit,
+    clock,
+    store: stores.accounts,
+    readAccount,
+    officeOf: async (code) =>
+      (await facilities.search({ municipalities: [code], kinds: ['市区町村'], limit: 1 }))[0]?._id ?? null,
+    insertMunicipality: insert,
+  });
+  const describe = describeAccount(stores.accounts, signIn, positions, municipalities.names, () =>
+    tokyoDay(clock.now()),
+  );
+  return {
+    stores,
+    facts,
+    agreements,
+    queries: { municipalities, facilities, positions, signIn, consents, teams, patients },
+    /** What server/sessions asks for. */
+    sessionAccounts: { ...signIn, describe, ...signInCommands(stores.accounts, commit) },
+    founding: { ...founding, makeMunicipality: makeMunicipality({ commit, clock, readAccount, insert }) },
+  };
+};
+
+export type Directory = Awaited<ReturnType<typeof openDirectory>>;
