@@ -2,6 +2,7 @@ import { isAlias, isMap, isScalar, isSeq, type Node, type Scalar } from 'yaml';
 import { type Day, parseDay } from '../../vocabulary/days.ts';
 import { type MunicipalityCode, parseMunicipalityCode } from '../../vocabulary/municipalityCode.ts';
 import { isBlank } from '../isBlank.ts';
+import { wholeDocument } from '../problem.ts';
 import { keyPath, quoted } from './quoted.ts';
 import type { Reading } from './reading.ts';
 
@@ -20,7 +21,7 @@ export function valueAt(node: unknown, path: string, otherwise: number): Value {
 /** Reports that a value is not what it must be, and says what it is. Always null, for the caller to return. */
 function refuse(reading: Reading, value: Value, allowed: string): null {
   // An alias was reported as such where it stands.
-  if (!isAlias(value.node)) reading.report(value.offset, value.path, `${describe(value.node)}; ${allowed}`);
+  if (!isAlias(value.node)) reading.report(value.offset, value.path || wholeDocument, `${describe(value.node)}; ${allowed}`);
   return null;
 }
 
