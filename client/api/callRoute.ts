@@ -1,12 +1,14 @@
-import type { Answer, Body, Params, Query, Route } from '#contracts/http/route.ts';
 import type { ErrorBody } from '#contracts/errors.ts';
+import type { Answer, Body, Params, Query, Route } from '#contracts/http/route.ts';
 import { ApiFailure } from './ApiFailure.ts';
 import { csrfToken } from './csrfToken.ts';
 import { routeUrl } from './routeUrl.ts';
 import { sessionLost } from './sessionLost.ts';
 
 type Part<Key extends string, T> = T extends undefined ? unknown : Record<Key, T>;
-export type CallInput<R extends Route> = Part<'params', Params<R>> & Part<'query', Query<R>> & Part<'body', Body<R>>;
+export type CallInput<R extends Route> = Part<'params', Params<R>> &
+  Part<'query', Query<R>> &
+  Part<'body', Body<R>>;
 type Loose = { params?: Record<string, unknown>; query?: Record<string, unknown>; body?: unknown };
 
 const away = new ApiFailure({ code: 'N-01', traceId: '-' });

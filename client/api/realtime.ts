@@ -32,7 +32,11 @@ export interface Realtime {
 
 /** One socket a tab. It comes again by itself; who needs continuity asks for what follows the last seq it has. */
 export const connectRealtime = (): Realtime => {
-  const socket: Socket = io({ transports: ['websocket'], reconnectionDelayMax: 5_000, withCredentials: true });
+  const socket: Socket = io({
+    transports: ['websocket'],
+    reconnectionDelayMax: 5_000,
+    withCredentials: true,
+  });
   const connection = new Set<(connected: boolean) => void>();
   const tell = () => {
     for (const listener of connection) listener(socket.connected);

@@ -14,7 +14,10 @@ export const uploadFile = (kind: UploadKind, file: File, onProgress: (share: num
   const request = new XMLHttpRequest();
   const away = new ApiFailure({ code: 'N-01', traceId: '-' });
   const done = new Promise<AttachmentView>((resolve, reject) => {
-    request.open('POST', routeUrl(attachmentRoutes.uploadAttachment, {}, { kind, name: file.name.slice(-200) }));
+    request.open(
+      'POST',
+      routeUrl(attachmentRoutes.uploadAttachment, {}, { kind, name: file.name.slice(-200) }),
+    );
     request.setRequestHeader('x-engawa-csrf', csrfToken.current);
     request.setRequestHeader('content-type', file.type || 'application/octet-stream');
     request.responseType = 'json';

@@ -52,7 +52,9 @@ export const Screens = () => (
       <Route path="/notices/:notice/receipts">
         {({ notice }) => <ReceiptsScreen key={notice} id={notice as NoticeId} />}
       </Route>
-      <Route path="/notices/:notice">{({ notice }) => <NoticeScreen key={notice} id={notice as NoticeId} />}</Route>
+      <Route path="/notices/:notice">
+        {({ notice }) => <NoticeScreen key={notice} id={notice as NoticeId} />}
+      </Route>
       <Route path="/conferences">
         <ConferencesScreen />
       </Route>

@@ -13,8 +13,18 @@ export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style'
   children: ReactNode;
 }
 
-export const Button = ({ look = 'outlined', size = 'medium', icon, wide, children, ...rest }: ButtonProps) => (
-  <AriaButton {...rest} className={classNames(styles.button, styles[look], styles[size], wide && styles.wide)}>
+export const Button = ({
+  look = 'outlined',
+  size = 'medium',
+  icon,
+  wide,
+  children,
+  ...rest
+}: ButtonProps) => (
+  <AriaButton
+    {...rest}
+    className={classNames(styles.button, styles[look], styles[size], wide && styles.wide)}
+  >
     {icon && <Icon name={icon} />}
     <span>{children}</span>
   </AriaButton>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { Icon, type IconName } from './Icon.tsx';
 import styles from './EmptyState.module.css';
+import { Icon, type IconName } from './Icon.tsx';
 
 /** Nothing here yet, and what to do next. */
 export const EmptyState = (props: { icon: IconName; title: string; children?: ReactNode }) => (

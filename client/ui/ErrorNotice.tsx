@@ -33,7 +33,9 @@ export const ErrorNotice = ({ error, textIsSafe = false, children }: ErrorNotice
       )}
       {textIsSafe && <p>{t('errors.textIsSafe')}</p>}
       <p>{t(`errors.${code}.next`)}</p>
-      {retryAfterSeconds !== undefined && <p>{t('errors.retryAfter', { minutes: Math.max(1, Math.ceil(retryAfterSeconds / 60)) })}</p>}
+      {retryAfterSeconds !== undefined && (
+        <p>{t('errors.retryAfter', { minutes: Math.max(1, Math.ceil(retryAfterSeconds / 60)) })}</p>
+      )}
       {office && (
         <p>
           {t('errors.office', { municipality: office.municipality, name: office.name })}{' '}

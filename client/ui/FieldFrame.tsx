@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { FieldError } from 'react-aria-components/FieldError';
 import { Label } from 'react-aria-components/Label';
 import { Text } from 'react-aria-components/Text';
-import styles from './Field.module.css';
+import { useTranslation } from 'react-i18next';
 import { classNames } from './classNames.ts';
+import styles from './Field.module.css';
 import { Icon } from './Icon.tsx';
 
 interface FieldFrameProps {

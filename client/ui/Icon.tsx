@@ -3,7 +3,8 @@ import styles from './Icon.module.css';
 /** Strokes on a grid of 24; each stands beside a word, so all are hidden from assistive technology. */
 const paths = {
   home: 'M4 11 12 4l8 7M6 10v10h12V10M10 20v-6h4v6',
-  people: 'M9 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7ZM2.5 20c.5-4 3-6 6.500-6s6 2 6.500 6M16 4.500a3.500 3.500 0 0 1 0 6.500M18 14.500c2 .7 3.200 2.700 3.500 5.500',
+  people:
+    'M9 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7ZM2.5 20c.5-4 3-6 6.500-6s6 2 6.500 6M16 4.500a3.500 3.500 0 0 1 0 6.500M18 14.500c2 .7 3.200 2.700 3.500 5.500',
   bell: 'M6 16V11a6 6 0 1 1 12 0v5l2 2H4l2-2ZM10 21h4',
   video: 'M3 6h12v12H3zM15 10l6-3v10l-6-3',
   videoOff: 'M3 6h12v12H3zM15 10l6-3v10l-6-3M2 3l20 18',

@@ -14,7 +14,14 @@ interface LinkButtonProps {
 }
 
 /** Goes somewhere, hence a link; looks like the button beside it. */
-export const LinkButton = ({ to, look = 'outlined', size = 'medium', icon, wide, children }: LinkButtonProps) => (
+export const LinkButton = ({
+  to,
+  look = 'outlined',
+  size = 'medium',
+  icon,
+  wide,
+  children,
+}: LinkButtonProps) => (
   <Link href={to} className={classNames(styles.button, styles[look], styles[size], wide && styles.wide)}>
     {icon && <Icon name={icon} />}
     <span>{children}</span>

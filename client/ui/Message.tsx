@@ -19,7 +19,10 @@ const icons: Record<MessageProps['tone'], IconName> = {
 };
 
 export const Message = ({ tone, title, children, live = false }: MessageProps) => (
-  <div className={classNames(styles.message, styles[tone])} role={live ? (tone === 'error' ? 'alert' : 'status') : undefined}>
+  <div
+    className={classNames(styles.message, styles[tone])}
+    role={live ? (tone === 'error' ? 'alert' : 'status') : undefined}
+  >
     <Icon name={icons[tone]} large />
     <div className={styles.words}>
       {title && <p className={styles.title}>{title}</p>}

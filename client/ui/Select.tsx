@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import styles from './Field.module.css';
 import { classNames } from './classNames.ts';
+import styles from './Field.module.css';
 import { Icon } from './Icon.tsx';
 
 interface SelectProps<Value extends string> {

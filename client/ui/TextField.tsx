@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
+import { Input } from 'react-aria-components/Input';
+import { TextArea as AriaTextArea } from 'react-aria-components/TextArea';
 import {
   TextField as AriaTextField,
   type TextFieldProps as AriaTextFieldProps,
 } from 'react-aria-components/TextField';
-import { Input } from 'react-aria-components/Input';
-import { TextArea as AriaTextArea } from 'react-aria-components/TextArea';
-import { FieldFrame } from './FieldFrame.tsx';
-import styles from './Field.module.css';
 import { classNames } from './classNames.ts';
+import styles from './Field.module.css';
+import { FieldFrame } from './FieldFrame.tsx';
 
 export interface TextFieldProps extends Omit<AriaTextFieldProps, 'className' | 'style' | 'children'> {
   label: string;
@@ -23,7 +23,17 @@ export interface TextFieldProps extends Omit<AriaTextFieldProps, 'className' | '
   verbatim?: boolean;
 }
 
-export const TextField = ({ label, help, error, rows, unit, width = 'full', onSend, verbatim, ...rest }: TextFieldProps) => (
+export const TextField = ({
+  label,
+  help,
+  error,
+  rows,
+  unit,
+  width = 'full',
+  onSend,
+  verbatim,
+  ...rest
+}: TextFieldProps) => (
   <AriaTextField {...rest} isInvalid={Boolean(error)} className={classNames(styles.field, styles[width])}>
     <FieldFrame label={label} required={rest.isRequired ?? false} help={help} error={error ?? null}>
       {rows ? (

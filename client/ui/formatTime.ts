@@ -6,7 +6,9 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 
 const format = (name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => {
   const key = `${i18next.language} ${name}`;
-  const known = formats.get(key) ?? new Intl.DateTimeFormat(i18next.language === 'en' ? 'en-GB' : 'ja-JP', { ...zone, ...options });
+  const known =
+    formats.get(key) ??
+    new Intl.DateTimeFormat(i18next.language === 'en' ? 'en-GB' : 'ja-JP', { ...zone, ...options });
   formats.set(key, known);
   return known;
 };
@@ -14,7 +16,8 @@ const format = (name: string, options: Intl.DateTimeFormatOptions): Intl.DateTim
 const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
 const monthDay = { month: 'long', day: 'numeric', weekday: 'short' } as const;
 
-export const formatClock = (at: string | number | Date): string => format('clock', clock).format(new Date(at));
+export const formatClock = (at: string | number | Date): string =>
+  format('clock', clock).format(new Date(at));
 
 /** Today: the time; this year: day and time; else the year too. Everybody is in Japan. */
 export const formatTime = (at: string | number | Date): string => {
@@ -28,7 +31,8 @@ export const formatTime = (at: string | number | Date): string => {
 
 /** A calendar day (`2026-07-01`), or the day of an instant. */
 export const formatDay = (day: string | Date): string => {
-  const date = typeof day === 'string' && day.length === 10 ? new Date(`${day}T00:00:00+09:00`) : new Date(day);
+  const date =
+    typeof day === 'string' && day.length === 10 ? new Date(`${day}T00:00:00+09:00`) : new Date(day);
   return format('fullday', { year: 'numeric', ...monthDay }).format(date);
 };
 

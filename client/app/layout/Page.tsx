@@ -16,7 +16,8 @@ interface PageProps {
 export const Page = ({ title, above = [], marks, actions, children }: PageProps) => {
   const { t } = useTranslation();
   useEffect(() => {
-    document.title = above.length > 0 ? `${above[0]?.label} | ${t('common.app')}` : `${title} | ${t('common.app')}`;
+    document.title =
+      above.length > 0 ? `${above[0]?.label} | ${t('common.app')}` : `${title} | ${t('common.app')}`;
   }, [above, title, t]);
   return (
     <>

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { formatBytes } from '../../ui/formatBytes.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { formatBytes } from '../../ui/formatBytes.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import styles from './UploadList.module.css';
 import type { UploadItem } from './useUploads.ts';
@@ -17,7 +17,12 @@ export const UploadList = (props: { items: readonly UploadItem[]; onRemove: (key
             <Icon name="file" /> {item.name} {item.file && <small>({formatBytes(item.file.bytes)})</small>}
           </span>
           {!item.file && !item.failure && (
-            <progress className={styles.progress} value={item.share} max={1} aria-label={t('attachments.sending', { name: item.name })} />
+            <progress
+              className={styles.progress}
+              value={item.share}
+              max={1}
+              aria-label={t('attachments.sending', { name: item.name })}
+            />
           )}
           {item.failure && <ErrorNotice error={item.failure} />}
           <Button look="text" size="small" icon="close" onPress={() => props.onRemove(item.key)}>

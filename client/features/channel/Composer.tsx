@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { NewPost } from '#contracts/http/channelRoutes.ts';
 import { uploadTypes } from '#contracts/http/attachmentRoutes.ts';
+import type { NewPost } from '#contracts/http/channelRoutes.ts';
 import type { PostId } from '#domain/ids.ts';
 import { useDraft } from '../../app/useDraft.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -40,12 +40,14 @@ export const Composer = ({ mode, draftKey, thread, sendLabel, onSend, onCancel }
   const vitals = readVitals(draft.vitals);
   const change = (to: Partial<Draft>) => {
     const next = { ...draft, ...to };
-    const blank = next.title === '' && next.text === '' && Object.values(next.vitals).every((value) => !value);
+    const blank =
+      next.title === '' && next.text === '' && Object.values(next.vitals).every((value) => !value);
     setDraft(blank ? null : next);
   };
   const attachments = [...photos.sent, ...documents.sent].map((file) => file.id);
   const titleMissing = mode === 'topic' && draft.title.trim() === '';
-  const nothing = draft.text.trim() === '' && attachments.length === 0 && !(mode === 'visit-report' && vitals.values);
+  const nothing =
+    draft.text.trim() === '' && attachments.length === 0 && !(mode === 'visit-report' && vitals.values);
   const busy = photos.busy || documents.busy;
 
   const send = () => {
@@ -104,8 +106,20 @@ export const Composer = ({ mode, draftKey, thread, sendLabel, onSend, onCancel }
         error={asked && nothing ? t('channel.textMissing') : null}
       />
       <div className={styles.actions}>
-        <FileInput label={t('channel.addPhoto')} icon="photo" accept={uploadTypes.photo.join(',')} multiple onFiles={photos.add} />
-        <FileInput label={t('channel.addDocument')} icon="file" accept={uploadTypes.document.join(',')} multiple onFiles={documents.add} />
+        <FileInput
+          label={t('channel.addPhoto')}
+          icon="photo"
+          accept={uploadTypes.photo.join(',')}
+          multiple
+          onFiles={photos.add}
+        />
+        <FileInput
+          label={t('channel.addDocument')}
+          icon="file"
+          accept={uploadTypes.document.join(',')}
+          multiple
+          onFiles={documents.add}
+        />
       </div>
       <UploadList items={photos.items} onRemove={photos.remove} />
       <UploadList items={documents.items} onRemove={documents.remove} />

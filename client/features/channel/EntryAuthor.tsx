@@ -1,7 +1,7 @@
 import type { ShownPost } from '#contracts/http/channelRoutes.ts';
 import { CrossingMark } from '../../ui/CrossingMark.tsx';
-import { useMunicipalityName } from '../session/useMunicipalityName.ts';
 import { useSession } from '../session/SessionContext.ts';
+import { useMunicipalityName } from '../session/useMunicipalityName.ts';
 import styles from './Entry.module.css';
 
 /** Name, profession and facility, as they were that day; the mark when it came from another city. */

@@ -35,7 +35,8 @@ const FileItem = ({ file }: { file: AnyFile }) => {
   if (file.dataClass === 'photo') return <Photo file={file} />;
   return (
     <a href={url(file.id, 'full')} target="_blank" rel="noreferrer">
-      <Icon name={file.type.startsWith('video/') ? 'video' : 'file'} /> {file.name} ({formatBytes(file.bytes)})
+      <Icon name={file.type.startsWith('video/') ? 'video' : 'file'} /> {file.name} ({formatBytes(file.bytes)}
+      )
     </a>
   );
 };

@@ -37,11 +37,7 @@ export const EntryItem = ({ entry, topicPath, unread, readBy }: EntryItemProps) 
         <time className={styles.time} dateTime={entry.at}>
           {formatTime(entry.at)}
         </time>
-        {unread && (
-          <Badge tone="key">
-            {t('channel.new')}
-          </Badge>
-        )}
+        {unread && <Badge tone="key">{t('channel.new')}</Badge>}
         {entry.kind === 'visit-report' && <Badge icon="home">{t('vocabulary.dataClass.visit-report')}</Badge>}
       </div>
       <EntryBody entry={entry} />

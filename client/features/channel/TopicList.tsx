@@ -44,7 +44,9 @@ export const TopicList = ({ room, head }: { room: PatientRoom; head: number }) =
               to={`${room.path}/topics/${thread}`}
               title={
                 words?.title ??
-                (shownOpener ? t('channel.reportOf', { name: shownOpener.author.name }) : t('channel.withheldTopic'))
+                (shownOpener
+                  ? t('channel.reportOf', { name: shownOpener.author.name })
+                  : t('channel.withheldTopic'))
               }
               line={words?.text}
               marks={

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Vitals } from '#domain/channels/vitals.ts';
-import styles from './Entry.module.css';
 import { vitalUnits } from '../vitals/vitalUnits.ts';
+import styles from './Entry.module.css';
 
 const singles = ['pulse', 'spo2', 'temperature', 'respiration', 'weight'] as const;
 

@@ -46,7 +46,13 @@ export const openChannel = (realtime: Realtime, channel: ChannelId): OpenChannel
     const last = state.entries.at(-1)?.seq ?? null;
     const opened = await realtime.ask('channel:open', { channel, after: last });
     take(opened.posts, opened.head);
-    set({ phase: 'open', read: opened.read, readOnly: opened.readOnly, present: opened.present, refusal: null });
+    set({
+      phase: 'open',
+      read: opened.read,
+      readOnly: opened.readOnly,
+      present: opened.present,
+      refusal: null,
+    });
     while (!closed && (state.entries.at(-1)?.seq ?? 0) < state.head) {
       const page = await realtime.ask('post:list', { channel, after: state.entries.at(-1)?.seq ?? 0 });
       if (page.posts.length === 0) break;
@@ -125,7 +131,11 @@ export const openChannel = (realtime: Realtime, channel: ChannelId): OpenChannel
       set({
         phase: 'refused',
         entries: [],
-        refusal: new ApiFailure({ code: pushed.code, traceId: '-', ...(pushed.details && { details: pushed.details }) }),
+        refusal: new ApiFailure({
+          code: pushed.code,
+          traceId: '-',
+          ...(pushed.details && { details: pushed.details }),
+        }),
       });
     }),
   ];

@@ -19,7 +19,11 @@ export const readVitals = (text: VitalsText): { values: Vitals | null; problems:
     if (Number.isFinite(value) && value >= least && value <= most) values[sign] = value;
     else problems[sign] = { least, most };
   }
-  if (values.systolic !== undefined && values.diastolic !== undefined && values.diastolic >= values.systolic) {
+  if (
+    values.systolic !== undefined &&
+    values.diastolic !== undefined &&
+    values.diastolic >= values.systolic
+  ) {
     problems.diastolic = { least: vitalBounds.diastolic.least, most: values.systolic - 1 };
   }
   const some = Object.keys(values).length > 0;

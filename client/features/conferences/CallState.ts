@@ -5,7 +5,9 @@ import type { PositionId } from '#domain/ids.ts';
 export interface CallPeer {
   readonly peer: string;
   readonly position: PositionId;
-  readonly tracks: { readonly [Source in MediaSource]?: { readonly track: MediaStreamTrack; readonly paused: boolean } };
+  readonly tracks: {
+    readonly [Source in MediaSource]?: { readonly track: MediaStreamTrack; readonly paused: boolean };
+  };
 }
 
 export interface CallState {

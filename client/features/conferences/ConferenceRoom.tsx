@@ -36,8 +36,7 @@ const ConferenceRoom = ({ conference, media, onLeft }: ConferenceRoomProps) => {
   const [ending, setEnding] = useState(false);
   const level = useLevel(media);
   const end = useMutation({
-    mutationFn: () =>
-      callRoute(conferenceRoutes.endConference, { params: { conference: conference.id } }),
+    mutationFn: () => callRoute(conferenceRoutes.endConference, { params: { conference: conference.id } }),
     onSuccess: onLeft,
   });
   if (!call || !state) return <Skeleton rows={6} />;
@@ -53,10 +52,7 @@ const ConferenceRoom = ({ conference, media, onLeft }: ConferenceRoomProps) => {
     onLeft();
   };
   return (
-    <Page
-      title={conference.title}
-      above={[{ to: '/conferences', label: t('conferences.title') }]}
-    >
+    <Page title={conference.title} above={[{ to: '/conferences', label: t('conferences.title') }]}>
       <p role="status">
         {state.phase === 'in'
           ? t('conferences.inRoom', { count: state.peers.length + 1 })

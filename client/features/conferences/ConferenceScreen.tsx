@@ -57,7 +57,11 @@ const ConferenceScreen = ({ id }: { id: ConferenceId }) => {
   if (media) {
     return (
       <Suspense fallback={<Skeleton rows={6} />}>
-        <ConferenceRoom conference={data} media={media} onLeft={() => void moved().then(() => setMedia(null))} />
+        <ConferenceRoom
+          conference={data}
+          media={media}
+          onLeft={() => void moved().then(() => setMedia(null))}
+        />
       </Suspense>
     );
   }
@@ -86,7 +90,13 @@ const ConferenceScreen = ({ id }: { id: ConferenceId }) => {
       )}
       {state === 'planned' && may.hold && (
         <div className={styles.actions}>
-          <Button look="filled" size="large" icon="video" onPress={() => start.mutate()} isDisabled={start.isPending}>
+          <Button
+            look="filled"
+            size="large"
+            icon="video"
+            onPress={() => start.mutate()}
+            isDisabled={start.isPending}
+          >
             {t('conferences.start')}
           </Button>
           <Button look="danger" onPress={() => cancel.mutate()} isDisabled={cancel.isPending}>

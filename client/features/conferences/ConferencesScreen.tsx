@@ -25,9 +25,7 @@ const ConferencesScreen = () => {
     <Page title={t('conferences.title')}>
       {conferences.error && <ErrorNotice error={conferences.error} />}
       {conferences.isPending && <Skeleton />}
-      {conferences.data && all.length === 0 && (
-        <EmptyState icon="video" title={t('conferences.empty')} />
-      )}
+      {conferences.data && all.length === 0 && <EmptyState icon="video" title={t('conferences.empty')} />}
       {parts.map(({ key, list }) =>
         list.length === 0 ? null : (
           <Card key={key} title={t(`conferences.parts.${key}`)}>

@@ -41,7 +41,11 @@ export const DeviceCheck = ({ onJoin }: { onJoin: (media: MediaStream) => void }
       {stream && (
         <>
           <div className={styles.check}>
-            {video ? <VideoView track={video} label={t('conferences.ownVideo')} /> : <p>{t('conferences.noCamera')}</p>}
+            {video ? (
+              <VideoView track={video} label={t('conferences.ownVideo')} />
+            ) : (
+              <p>{t('conferences.noCamera')}</p>
+            )}
             <label className={styles.meter}>
               {t('conferences.voice')}
               <meter min={0} max={1} value={level} />

@@ -2,7 +2,15 @@ import { useEffect, useRef } from 'react';
 import styles from './Conference.module.css';
 
 /** A moving picture without its sound; sound is played by PeerSound. */
-export const VideoView = ({ track, label, whole }: { track: MediaStreamTrack; label: string; whole?: boolean }) => {
+export const VideoView = ({
+  track,
+  label,
+  whole,
+}: {
+  track: MediaStreamTrack;
+  label: string;
+  whole?: boolean;
+}) => {
   const place = useRef<HTMLVideoElement>(null);
   useEffect(() => {
     const element = place.current;
@@ -12,5 +20,14 @@ export const VideoView = ({ track, label, whole }: { track: MediaStreamTrack; la
       element.srcObject = null;
     };
   }, [track]);
-  return <video ref={place} className={whole ? styles.whole : styles.video} autoPlay playsInline muted aria-label={label} />;
+  return (
+    <video
+      ref={place}
+      className={whole ? styles.whole : styles.video}
+      autoPlay
+      playsInline
+      muted
+      aria-label={label}
+    />
+  );
 };

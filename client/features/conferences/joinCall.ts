@@ -75,7 +75,8 @@ export const joinCall = (realtime: Realtime, conference: ConferenceId, own: Medi
   const transport = async (device: Device, direction: 'send' | 'receive', iceServers: RTCIceServer[]) => {
     const made = await realtime.ask('call:create-transport', { direction });
     const options = { ...made, iceServers } as unknown as types.TransportOptions;
-    const one = direction === 'send' ? device.createSendTransport(options) : device.createRecvTransport(options);
+    const one =
+      direction === 'send' ? device.createSendTransport(options) : device.createRecvTransport(options);
     one.on('connect', ({ dtlsParameters }, done, failed) => {
       realtime
         .ask('call:connect-transport', { transport: made.id, dtlsParameters: { ...dtlsParameters } })
@@ -177,7 +178,8 @@ export const joinCall = (realtime: Realtime, conference: ConferenceId, own: Medi
     }),
     realtime.on('call:peer-joined', (pushed) => pushed.conference === conference && welcome(pushed.peer)),
     realtime.on('call:peer-left', (pushed) => {
-      if (pushed.conference === conference) set({ peers: state.peers.filter((one) => one.peer !== pushed.peer) });
+      if (pushed.conference === conference)
+        set({ peers: state.peers.filter((one) => one.peer !== pushed.peer) });
     }),
     realtime.on('call:producer-changed', (pushed) => {
       if (pushed.conference !== conference) return;

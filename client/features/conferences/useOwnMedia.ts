@@ -32,7 +32,9 @@ export const useOwnMedia = () => {
       const both = await navigator.mediaDevices
         .getUserMedia({ audio, video })
         .catch((thrown: unknown) =>
-          troubleOf(thrown) === 'missing' ? navigator.mediaDevices.getUserMedia({ audio }) : Promise.reject(thrown),
+          troubleOf(thrown) === 'missing'
+            ? navigator.mediaDevices.getUserMedia({ audio })
+            : Promise.reject(thrown),
         );
       held.current = both;
       setStream(both);

@@ -18,6 +18,6 @@ export const HomePart = ({ title, empty, query, count, children }: HomePartProps
     {query.error && <ErrorNotice error={query.error} />}
     {query.isPending && <Skeleton rows={1} />}
     {!query.isPending && !query.error && count === 0 && <p>{empty}</p>}
-    <ul>{children}</ul>
+    {count > 0 && <ul>{children}</ul>}
   </Card>
 );

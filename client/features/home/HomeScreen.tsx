@@ -8,9 +8,9 @@ import { usePendingAttestations } from '../minutes/usePendingAttestations.ts';
 import { NoticeRow } from '../notices/NoticeRow.tsx';
 import { PatientRow } from '../patients/PatientRow.tsx';
 import { usePatients } from '../patients/usePatients.ts';
+import styles from './Home.module.css';
 import { HomePart } from './HomePart.tsx';
 import { useNewestNotices, useUnreadChannels } from './useUnreadTotals.ts';
-import styles from './Home.module.css';
 
 /** ホーム: what waits for me, in the order in which it cannot wait. */
 export const HomeScreen = () => {
@@ -27,11 +27,18 @@ export const HomeScreen = () => {
   );
   const counts = new Map(unread.data?.channels.map((one) => [one.patient, one.unread]));
   const waiting = (patients.data?.patients ?? []).filter((patient) => (counts.get(patient.id) ?? 0) > 0);
-  const fresh = (notices.data?.notices ?? []).filter((one) => one.state === 'unread' || one.state === 'opened');
+  const fresh = (notices.data?.notices ?? []).filter(
+    (one) => one.state === 'unread' || one.state === 'opened',
+  );
   return (
     <Page title={t('home.title')}>
       <div className={styles.parts}>
-        <HomePart title={t('home.today')} empty={t('home.noneToday')} query={conferences} count={todays.length}>
+        <HomePart
+          title={t('home.today')}
+          empty={t('home.noneToday')}
+          query={conferences}
+          count={todays.length}
+        >
           {todays.map((one) => (
             <ConferenceRow key={one.id} conference={one} />
           ))}
@@ -46,12 +53,22 @@ export const HomeScreen = () => {
             <MinutesRow key={line.id} line={line} />
           ))}
         </HomePart>
-        <HomePart title={t('home.unread')} empty={t('home.noneUnread')} query={patients} count={waiting.length}>
+        <HomePart
+          title={t('home.unread')}
+          empty={t('home.noneUnread')}
+          query={patients}
+          count={waiting.length}
+        >
           {waiting.map((patient) => (
             <PatientRow key={patient.id} patient={patient} unread={counts.get(patient.id) ?? 0} />
           ))}
         </HomePart>
-        <HomePart title={t('home.notices')} empty={t('home.noneNotices')} query={notices} count={fresh.length}>
+        <HomePart
+          title={t('home.notices')}
+          empty={t('home.noneNotices')}
+          query={notices}
+          count={fresh.length}
+        >
           {fresh.slice(0, 5).map((notice) => (
             <NoticeRow key={notice.id} notice={notice} />
           ))}

@@ -32,7 +32,9 @@ export const useUnreadTotals = (): { channels: number; notices: number } => {
             return known;
           }
           return {
-            channels: known.channels.map((one) => (one.channel === pushed.channel ? { ...one, ...pushed } : one)),
+            channels: known.channels.map((one) =>
+              one.channel === pushed.channel ? { ...one, ...pushed } : one,
+            ),
           };
         });
       }),

@@ -18,7 +18,13 @@ const categories = ['self', 'family', 'in-person'] as const;
 type Category = (typeof categories)[number];
 
 /** 出席者: accounts come from the room and nobody can type them; others are entered by the holder, and marked so. */
-export const Attendance = ({ minutes, onMoved }: { minutes: MinutesView; onMoved: () => Promise<unknown> }) => {
+export const Attendance = ({
+  minutes,
+  onMoved,
+}: {
+  minutes: MinutesView;
+  onMoved: () => Promise<unknown>;
+}) => {
   const { t } = useTranslation();
   const { inRoom, entered } = minutes.attendance;
   const params = { minutes: minutes.id };

@@ -12,7 +12,13 @@ import styles from './Minutes.module.css';
 import { Person } from './Person.tsx';
 
 /** 内容確認: who gave it, of which state of the text, and who is still asked. It names the n that was on the screen. */
-export const Attestations = ({ minutes, onMoved }: { minutes: MinutesView; onMoved: () => Promise<unknown> }) => {
+export const Attestations = ({
+  minutes,
+  onMoved,
+}: {
+  minutes: MinutesView;
+  onMoved: () => Promise<unknown>;
+}) => {
   const { t } = useTranslation();
   const params = { minutes: minutes.id };
   const attest = useMutation({
@@ -47,7 +53,13 @@ export const Attestations = ({ minutes, onMoved }: { minutes: MinutesView; onMov
         <div className={styles.asked}>
           <p>{t('minutes.attestHelp')}</p>
           {attest.error && <ErrorNotice error={attest.error} />}
-          <Button look="filled" size="large" icon="check" onPress={() => attest.mutate()} isDisabled={attest.isPending}>
+          <Button
+            look="filled"
+            size="large"
+            icon="check"
+            onPress={() => attest.mutate()}
+            isDisabled={attest.isPending}
+          >
             {t('minutes.attest')}
           </Button>
         </div>

@@ -13,9 +13,14 @@ export const Blocks = ({ blocks }: { blocks: readonly Block[] }) => {
   return (
     <div className={styles.blocks}>
       {placed.map(({ key, kind, level, runs }) => (
-        <p key={key} className={kind === 'bullet' ? (level > 1 ? styles.deepBullet : styles.bullet) : undefined}>
+        <p
+          key={key}
+          className={kind === 'bullet' ? (level > 1 ? styles.deepBullet : styles.bullet) : undefined}
+        >
           {kind === 'bullet' && '・'}
-          {runs.map((run) => (run.bold ? <b key={run.key}>{run.text}</b> : <span key={run.key}>{run.text}</span>))}
+          {runs.map((run) =>
+            run.bold ? <b key={run.key}>{run.text}</b> : <span key={run.key}>{run.text}</span>,
+          )}
         </p>
       ))}
     </div>

@@ -13,7 +13,13 @@ import { TextField } from '../../ui/TextField.tsx';
 import styles from './Minutes.module.css';
 
 /** The head of the form. Not shared text: each field is one value, saved by its button. */
-export const HeaderFields = ({ minutes, onMoved }: { minutes: MinutesView; onMoved: () => Promise<unknown> }) => {
+export const HeaderFields = ({
+  minutes,
+  onMoved,
+}: {
+  minutes: MinutesView;
+  onMoved: () => Promise<unknown>;
+}) => {
   const { t } = useTranslation();
   const [changed, setChanged] = useState<Record<string, string>>({});
   useUnsaved(Object.keys(changed).length > 0);

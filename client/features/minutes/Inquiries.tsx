@@ -14,7 +14,13 @@ import styles from './Minutes.module.css';
 const empty = { affiliation: '', name: '', reason: '', askedOn: '', content: '', answer: '' };
 
 /** 欠席者への照会 of 第4表: who was absent and why, asked when, what, and the answer. */
-export const Inquiries = ({ minutes, onMoved }: { minutes: MinutesView; onMoved: () => Promise<unknown> }) => {
+export const Inquiries = ({
+  minutes,
+  onMoved,
+}: {
+  minutes: MinutesView;
+  onMoved: () => Promise<unknown>;
+}) => {
   const { t } = useTranslation();
   const [draft, setDraft] = useState(empty);
   const [replaces, setReplaces] = useState<number | null>(null);

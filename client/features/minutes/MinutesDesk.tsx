@@ -25,7 +25,11 @@ const MinutesDesk = ({ id }: { id: MinutesId }) => {
   return (
     <div className={styles.desk}>
       <HeaderFields minutes={data} onMoved={moved} />
-      {data.state === 'finalised' ? <SealedSections minutes={data} /> : <LiveSections minutes={data} onMoved={moved} />}
+      {data.state === 'finalised' ? (
+        <SealedSections minutes={data} />
+      ) : (
+        <LiveSections minutes={data} onMoved={moved} />
+      )}
       <Attendance minutes={data} onMoved={moved} />
       {data.asksInquiries && <Inquiries minutes={data} onMoved={moved} />}
     </div>

@@ -45,7 +45,12 @@ const MinutesScreen = ({ id }: { id: MinutesId }) => {
         </>
       }
       actions={
-        <a className={styles.pdf} href={routeUrl(minutesRoutes.printMinutes, { minutes: id })} target="_blank" rel="noreferrer">
+        <a
+          className={styles.pdf}
+          href={routeUrl(minutesRoutes.printMinutes, { minutes: id })}
+          target="_blank"
+          rel="noreferrer"
+        >
           <Icon name="print" /> {t('minutes.pdf')}
         </a>
       }

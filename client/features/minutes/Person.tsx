@@ -8,7 +8,8 @@ export const Person = ({ person }: { person: MinutesView['responsible'] }) => {
   const { session } = useSession();
   const nameOf = useMunicipalityName();
   const own = session.account.municipality;
-  const foreign = person.municipality !== '' && person.municipality !== own?.code && person.municipality !== own?.name;
+  const foreign =
+    person.municipality !== '' && person.municipality !== own?.code && person.municipality !== own?.name;
   return (
     <>
       <b>{person.name}</b> {[person.profession, person.facility].filter(Boolean).join('・')}

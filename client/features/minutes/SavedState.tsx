@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { formatClock } from '../../ui/formatTime.ts';
 import { Badge } from '../../ui/Badge.tsx';
+import { formatClock } from '../../ui/formatTime.ts';
 import type { DocumentState } from './openDocument.ts';
 
 const looks = {

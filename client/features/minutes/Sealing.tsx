@@ -29,7 +29,10 @@ export const Sealing = ({ minutes, onMoved }: { minutes: MinutesView; onMoved: (
   const { finalised } = minutes;
   if (finalised) {
     return (
-      <Message tone="success" title={t('minutes.finalised', { name: finalised.by.name, time: formatTime(finalised.at) })}>
+      <Message
+        tone="success"
+        title={t('minutes.finalised', { name: finalised.by.name, time: formatTime(finalised.at) })}
+      >
         <p>{t('minutes.finalisedHelp')}</p>
         <p>
           <small>SHA-256 {finalised.sha256}</small>
@@ -38,7 +41,11 @@ export const Sealing = ({ minutes, onMoved }: { minutes: MinutesView; onMoved: (
     );
   }
   if (!minutes.may.finalise) {
-    return <p>{t('minutes.responsible', { name: minutes.responsible.name, facility: minutes.responsible.facility })}</p>;
+    return (
+      <p>
+        {t('minutes.responsible', { name: minutes.responsible.name, facility: minutes.responsible.facility })}
+      </p>
+    );
   }
   return (
     <Card title={t('minutes.sealing')}>
@@ -51,7 +58,13 @@ export const Sealing = ({ minutes, onMoved }: { minutes: MinutesView; onMoved: (
       <Dialog title={t('minutes.finaliseTitle')} isOpen={asking} onClose={() => setAsking(false)}>
         <p>{t('minutes.finaliseHelp')}</p>
         {finalise.error && <ErrorNotice error={finalise.error} />}
-        <Button look="filled" size="large" icon="lock" onPress={() => finalise.mutate()} isDisabled={finalise.isPending}>
+        <Button
+          look="filled"
+          size="large"
+          icon="lock"
+          onPress={() => finalise.mutate()}
+          isDisabled={finalise.isPending}
+        >
           {t('minutes.finaliseNow')}
         </Button>
         <Button look="text" onPress={() => setAsking(false)}>

@@ -51,8 +51,18 @@ const SectionEditor = ({ opened, section, label, editable }: SectionEditorProps)
       bulletList: current?.isActive('bulletList') ?? false,
     }),
   });
-  const tools: readonly { key: 'bold' | 'bullets' | 'undo' | 'redo'; icon: IconName; run: () => void; on?: boolean }[] = [
-    { key: 'bold', icon: 'pen', run: () => editor?.chain().focus().toggleBold().run(), on: active?.bold ?? false },
+  const tools: readonly {
+    key: 'bold' | 'bullets' | 'undo' | 'redo';
+    icon: IconName;
+    run: () => void;
+    on?: boolean;
+  }[] = [
+    {
+      key: 'bold',
+      icon: 'pen',
+      run: () => editor?.chain().focus().toggleBold().run(),
+      on: active?.bold ?? false,
+    },
     {
       key: 'bullets',
       icon: 'list',
@@ -68,7 +78,13 @@ const SectionEditor = ({ opened, section, label, editable }: SectionEditorProps)
       {editable && (
         <div role="toolbar" aria-label={t('minutes.toolsOf', { label })} className={styles.tools}>
           {tools.map((tool) => (
-            <button key={tool.key} type="button" className={styles.tool} aria-pressed={tool.on} onClick={tool.run}>
+            <button
+              key={tool.key}
+              type="button"
+              className={styles.tool}
+              aria-pressed={tool.on}
+              onClick={tool.run}
+            >
               <Icon name={tool.icon} /> {t(`minutes.tools.${tool.key}`)}
             </button>
           ))}

@@ -13,7 +13,13 @@ import styles from './Minutes.module.css';
 import { Person } from './Person.tsx';
 
 /** 追記: a record of its own beside the sealed one. */
-export const Supplements = ({ minutes, onMoved }: { minutes: MinutesView; onMoved: () => Promise<unknown> }) => {
+export const Supplements = ({
+  minutes,
+  onMoved,
+}: {
+  minutes: MinutesView;
+  onMoved: () => Promise<unknown>;
+}) => {
   const { t } = useTranslation();
   const [text, setText] = useDraft(`supplement ${minutes.id}`, '');
   const supplement = useMutation({

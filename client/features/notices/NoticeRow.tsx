@@ -20,7 +20,11 @@ export const NoticeRow = ({ notice }: { notice: NoticeSummary }) => {
       marks={
         <>
           <NoticeStateBadge state={notice.state} />
-          {notice.purpose === 'infection' && <Badge tone="warning" icon="warning">{t('vocabulary.purpose.infection')}</Badge>}
+          {notice.purpose === 'infection' && (
+            <Badge tone="warning" icon="warning">
+              {t('vocabulary.purpose.infection')}
+            </Badge>
+          )}
           {sender.crossing && <CrossingMark municipality={sender.municipality} />}
           {notice.attachments > 0 && (
             <span>

@@ -79,7 +79,10 @@ const NoticeScreen = ({ id }: { id: NoticeId }) => {
         <Card key={file.id} title={file.name}>
           {file.type === 'application/pdf' ? (
             <Suspense fallback={<Skeleton />}>
-              <PdfPages url={routeUrl(attachmentRoutes.readAttachment, { attachment: file.id })} name={file.name} />
+              <PdfPages
+                url={routeUrl(attachmentRoutes.readAttachment, { attachment: file.id })}
+                name={file.name}
+              />
             </Suspense>
           ) : (
             <img src={routeUrl(attachmentRoutes.readAttachment, { attachment: file.id })} alt={file.name} />

@@ -10,7 +10,9 @@ import styles from './Notices.module.css';
 const PdfPages = ({ url, name }: { url: string; name: string }) => {
   const { t } = useTranslation();
   const place = useRef<HTMLDivElement>(null);
-  const [state, setState] = useState<{ pages: number; text: string } | 'drawing' | { error: unknown }>('drawing');
+  const [state, setState] = useState<{ pages: number; text: string } | 'drawing' | { error: unknown }>(
+    'drawing',
+  );
   useEffect(() => {
     const element = place.current;
     if (!element) return;

@@ -23,7 +23,8 @@ export const ReachStep = (props: { draft: NoticeDraft; onBack: () => void; onSen
   const audience = { facilityKinds, municipalities };
   const reach = useQuery({
     queryKey: ['reach', purpose, audience],
-    queryFn: ({ signal }) => callRoute(noticeRoutes.previewNotice, { body: { purpose, audience } }, { signal }),
+    queryFn: ({ signal }) =>
+      callRoute(noticeRoutes.previewNotice, { body: { purpose, audience } }, { signal }),
     gcTime: 0,
   });
   const send = useMutation({
@@ -55,7 +56,9 @@ export const ReachStep = (props: { draft: NoticeDraft; onBack: () => void; onSen
           size="large"
           icon="send"
           isDisabled={send.isPending || data.people === 0}
-          onPress={() => send.mutate(data.reached.flatMap((one) => one.facilities.map((facility) => facility.id)))}
+          onPress={() =>
+            send.mutate(data.reached.flatMap((one) => one.facilities.map((facility) => facility.id)))
+          }
         >
           {send.isPending
             ? t('notices.sending')

@@ -4,6 +4,7 @@ import type { ReceiptsView } from '#contracts/http/noticeRoutes.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CrossingMark } from '../../ui/CrossingMark.tsx';
 import { formatTime } from '../../ui/formatTime.ts';
+import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
 import styles from './Notices.module.css';
 
 type Facility = ReceiptsView['facilities'][number];
@@ -26,12 +27,13 @@ export const ReceiptTable = ({ facilities }: { facilities: readonly Facility[] }
       <p role="status">
         {(['acknowledged', 'opened', 'unread'] as const).map((state) => (
           <span key={state}>
-            {signs[state]} {t(`notices.states.${state}`)} {count(state)}{'　'}
+            {signs[state]} {t(`notices.states.${state}`)} {count(state)}
+            {'　'}
           </span>
         ))}
       </p>
-      <section className={styles.scroll} aria-label={t('notices.receipts')} tabIndex={0}>
-        <table>
+      <ScrollRegion label={t('notices.receipts')}>
+        <table className={styles.wide}>
           <thead>
             <tr>
               <th scope="col">{t('notices.facility')}</th>
@@ -46,7 +48,8 @@ export const ReceiptTable = ({ facilities }: { facilities: readonly Facility[] }
                 <Fragment key={facility.id}>
                   <tr>
                     <th scope="row">
-                      {facility.name} {facility.crossing && <CrossingMark municipality={facility.municipality} />}
+                      {facility.name}{' '}
+                      {facility.crossing && <CrossingMark municipality={facility.municipality} />}
                     </th>
                     <td>
                       {signs[state]} {t(`notices.states.${state}`)}
@@ -82,7 +85,7 @@ export const ReceiptTable = ({ facilities }: { facilities: readonly Facility[] }
             })}
           </tbody>
         </table>
-      </section>
+      </ScrollRegion>
     </>
   );
 };

@@ -58,7 +58,9 @@ const ReceiptsScreen = ({ id }: { id: NoticeId }) => {
           {data.difference && (
             <Message tone="warning" title={t('notices.difference')}>
               {data.difference.gained.length > 0 && (
-                <p>{t('notices.gained', { names: data.difference.gained.map((one) => one.name).join('、') })}</p>
+                <p>
+                  {t('notices.gained', { names: data.difference.gained.map((one) => one.name).join('、') })}
+                </p>
               )}
               {data.difference.lost.length > 0 && (
                 <p>{t('notices.lost', { names: data.difference.lost.map((one) => one.name).join('、') })}</p>
@@ -67,7 +69,11 @@ const ReceiptsScreen = ({ id }: { id: NoticeId }) => {
           )}
           <ReceiptTable facilities={data.facilities} />
           <div className={styles.actions}>
-            <Button icon="bell" onPress={() => remind.mutate()} isDisabled={remind.isPending || remind.isSuccess}>
+            <Button
+              icon="bell"
+              onPress={() => remind.mutate()}
+              isDisabled={remind.isPending || remind.isSuccess}
+            >
               {t('notices.remind')}
             </Button>
           </div>

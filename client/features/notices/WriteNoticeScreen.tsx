@@ -25,7 +25,9 @@ const WriteNoticeScreen = () => {
           </li>
         ))}
       </ol>
-      {step === 'audience' && <AudienceStep draft={draft} onChange={change} onNext={() => setStep('words')} />}
+      {step === 'audience' && (
+        <AudienceStep draft={draft} onChange={change} onNext={() => setStep('words')} />
+      )}
       {step === 'words' && (
         <WordsStep
           draft={draft}

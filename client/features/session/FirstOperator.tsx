@@ -24,7 +24,10 @@ const empty = {
 };
 type Key = keyof typeof empty;
 
-const parts: readonly { readonly key: 'operator' | 'municipality' | 'officer'; readonly fields: readonly Key[] }[] = [
+const parts: readonly {
+  readonly key: 'operator' | 'municipality' | 'officer';
+  readonly fields: readonly Key[];
+}[] = [
   { key: 'operator', fields: ['operatorName', 'operatorKana', 'operatorLogin', 'operatorPassword'] },
   { key: 'municipality', fields: ['code', 'officeName', 'officePhone'] },
   { key: 'officer', fields: ['officerName', 'officerKana', 'officerLogin', 'officerPassword'] },
@@ -44,9 +47,19 @@ const FirstOperator = () => {
       await callRoute(sessionRoutes.makeFirstMunicipality, {
         body: {
           token: location.hash.slice(1),
-          operator: { loginName: v.operatorLogin, password: v.operatorPassword, name: v.operatorName, kana: v.operatorKana },
+          operator: {
+            loginName: v.operatorLogin,
+            password: v.operatorPassword,
+            name: v.operatorName,
+            kana: v.operatorKana,
+          },
           municipality: { code: v.code, office: { name: v.officeName, phone: v.officePhone } },
-          officer: { loginName: v.officerLogin, password: v.officerPassword, name: v.officerName, kana: v.officerKana },
+          officer: {
+            loginName: v.officerLogin,
+            password: v.officerPassword,
+            name: v.officerName,
+            kana: v.officerKana,
+          },
         },
       });
       setState('done');
@@ -85,7 +98,11 @@ const FirstOperator = () => {
                     onChange={(value) => setValues((known) => ({ ...known, [key]: value }))}
                     isRequired
                     verbatim={key.endsWith('Login')}
-                    {...(secret && { type: 'password', autoComplete: 'new-password', help: t('settings.nextHelp') })}
+                    {...(secret && {
+                      type: 'password',
+                      autoComplete: 'new-password',
+                      help: t('settings.nextHelp'),
+                    })}
                   />
                 );
               })}

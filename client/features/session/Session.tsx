@@ -6,8 +6,8 @@ import { callRoute } from '../../api/callRoute.ts';
 import { csrfToken } from '../../api/csrfToken.ts';
 import { connectRealtime, type Realtime } from '../../api/realtime.ts';
 import { sessionLost } from '../../api/sessionLost.ts';
-import { forgetDrafts } from '../../app/useDraft.ts';
 import { forgetUnsaved } from '../../app/unsaved.ts';
+import { forgetDrafts } from '../../app/useDraft.ts';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { closeAllChannels } from '../channel/channelRegistry.ts';
@@ -37,18 +37,15 @@ export const Session = ({ children }: { children: ReactNode }) => {
     queries.clear();
   }, [queries]);
 
-  const enter = useCallback(
-    (session: SignedIn) => {
-      csrfToken.current = session.csrf;
-      // Words that another person left unsent in this tab are none of this one's business.
-      if (lastAccount.current !== null && lastAccount.current !== session.account.id) forgetDrafts();
-      lastAccount.current = session.account.id;
-      open.current?.close();
-      open.current = connectRealtime();
-      setState({ phase: 'in', session, realtime: open.current });
-    },
-    [],
-  );
+  const enter = useCallback((session: SignedIn) => {
+    csrfToken.current = session.csrf;
+    // Words that another person left unsent in this tab are none of this one's business.
+    if (lastAccount.current !== null && lastAccount.current !== session.account.id) forgetDrafts();
+    lastAccount.current = session.account.id;
+    open.current?.close();
+    open.current = connectRealtime();
+    setState({ phase: 'in', session, realtime: open.current });
+  }, []);
 
   const ask = useCallback(async () => {
     try {
@@ -103,6 +100,7 @@ export const Session = ({ children }: { children: ReactNode }) => {
       </RetryLater>
     );
   }
-  if (current === null) return <SignIn ended={state.phase === 'out' && state.ended} onSignedIn={() => void ask()} />;
+  if (current === null)
+    return <SignIn ended={state.phase === 'out' && state.ended} onSignedIn={() => void ask()} />;
   return <SessionContext value={current}>{children}</SessionContext>;
 };

@@ -30,7 +30,9 @@ export const SignIn = ({ ended, onSignedIn }: SignInProps) => {
     setBusy(true);
     setFailure(null);
     try {
-      const answer = await callRoute(sessionRoutes.signIn, { body: { loginName: loginName.trim(), password } });
+      const answer = await callRoute(sessionRoutes.signIn, {
+        body: { loginName: loginName.trim(), password },
+      });
       csrfToken.current = answer.csrf;
       setPassword('');
       if (answer.state === 'second-factor') setHalf(true);

@@ -37,7 +37,12 @@ export const DeviceList = () => {
       </ul>
       <p>{t('settings.everywhereHelp')}</p>
       {everywhere.error && <ErrorNotice error={everywhere.error} />}
-      <Button look="danger" icon="leave" onPress={() => everywhere.mutate()} isDisabled={everywhere.isPending}>
+      <Button
+        look="danger"
+        icon="leave"
+        onPress={() => everywhere.mutate()}
+        isDisabled={everywhere.isPending}
+      >
         {t('settings.everywhere')}
       </Button>
     </div>

@@ -23,7 +23,9 @@ export const FactorSetup = () => {
   });
   const confirm = useMutation({
     mutationFn: () =>
-      callRoute(sessionRoutes.confirmSecondFactor, { body: { code: code.normalize('NFKC').replace(/\D/g, '') } }),
+      callRoute(sessionRoutes.confirmSecondFactor, {
+        body: { code: code.normalize('NFKC').replace(/\D/g, '') },
+      }),
   });
   const on = session.account.secondFactor || confirm.isSuccess;
   if (confirm.isSuccess) {
@@ -37,7 +39,9 @@ export const FactorSetup = () => {
     <div className={styles.form}>
       <p>{t(on ? 'settings.factorOn' : 'settings.factorOff')}</p>
       {!asking && (
-        <Button onPress={() => setAsking(true)}>{t(on ? 'settings.renewFactor' : 'settings.beginFactor')}</Button>
+        <Button onPress={() => setAsking(true)}>
+          {t(on ? 'settings.renewFactor' : 'settings.beginFactor')}
+        </Button>
       )}
       {asking && !begin.data && (
         <form

@@ -42,7 +42,13 @@ const drawBand = (signs: readonly VitalSign[], fill: string) => (plot: uPlot) =>
 };
 
 /** A picture of the table below it; hidden from assistive technology, which has the table. */
-export const SignChart = ({ signs, points }: { signs: readonly VitalSign[]; points: readonly VitalsPoint[] }) => {
+export const SignChart = ({
+  signs,
+  points,
+}: {
+  signs: readonly VitalSign[];
+  points: readonly VitalsPoint[];
+}) => {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const element = place.current;
@@ -57,14 +63,21 @@ export const SignChart = ({ signs, points }: { signs: readonly VitalSign[]; poin
     const room = (high - low) * 0.08 || 1;
     const first = Date.parse(points[0]!.at) / 1000;
     const last = Date.parse(points.at(-1)!.at) / 1000;
-    const axis = { stroke: text, font: `${size}px sans-serif`, grid: { stroke: meaning('--line-quiet'), width: 1 } };
+    const axis = {
+      stroke: text,
+      font: `${size}px sans-serif`,
+      grid: { stroke: meaning('--line-quiet'), width: 1 },
+    };
     const plot = new uPlot(
       {
         width: element.clientWidth,
         height: Math.round(size * 10),
         cursor: { show: false },
         legend: { show: false },
-        scales: { x: { time: true, range: [first - DAY, last + DAY] }, y: { range: [low - room, high + room] } },
+        scales: {
+          x: { time: true, range: [first - DAY, last + DAY] },
+          y: { range: [low - room, high + room] },
+        },
         axes: [
           {
             ...axis,

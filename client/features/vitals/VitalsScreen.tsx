@@ -5,8 +5,8 @@ import type { ChannelId } from '#domain/ids.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
-import { Withheld } from '../channel/Withheld.tsx';
 import { useChannel } from '../channel/useChannel.ts';
+import { Withheld } from '../channel/Withheld.tsx';
 import { readAllVitals } from './readAllVitals.ts';
 import { VitalsTable } from './VitalsTable.tsx';
 
@@ -24,7 +24,9 @@ const VitalsScreen = ({ channel: id }: { channel: ChannelId }) => {
   if (state.phase === 'refused') return <ErrorNotice error={state.refusal} />;
   if (vitals.error) return <ErrorNotice error={vitals.error} />;
   if (!vitals.data) return <Skeleton />;
-  const shown = vitals.data.flatMap(({ seq, at, values }) => ('withheld' in values ? [] : [{ seq, at, values }]));
+  const shown = vitals.data.flatMap(({ seq, at, values }) =>
+    'withheld' in values ? [] : [{ seq, at, values }],
+  );
   const hidden = vitals.data.flatMap(({ values }) => ('withheld' in values ? [values] : []));
   return (
     <>

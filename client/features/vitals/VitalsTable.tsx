@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { type VitalSign, vitalSigns } from '#domain/channels/vitals.ts';
 import { formatTime } from '../../ui/formatTime.ts';
-import type { VitalsPoint } from './VitalsPoint.ts';
+import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
 import styles from './Vitals.module.css';
+import type { VitalsPoint } from './VitalsPoint.ts';
 import { usualBands, vitalUnits } from './vitalUnits.ts';
 
 const mark = (sign: VitalSign, value: number | undefined): '' | '↑' | '↓' => {
@@ -16,9 +17,8 @@ export const VitalsTable = ({ points }: { points: readonly VitalsPoint[] }) => {
   const { t } = useTranslation();
   const signs = vitalSigns.filter((sign) => points.some((point) => point.values[sign] !== undefined));
   return (
-    // A region that scrolls sideways must be reachable by keyboard.
-    <section className={styles.scroll} aria-label={t('vitals.table')} tabIndex={0}>
-      <table>
+    <ScrollRegion label={t('vitals.table')}>
+      <table className={styles.table}>
         <caption>{t('vitals.table')}</caption>
         <thead>
           <tr>
@@ -45,6 +45,6 @@ export const VitalsTable = ({ points }: { points: readonly VitalsPoint[] }) => {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 };

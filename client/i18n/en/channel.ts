@@ -46,7 +46,8 @@ export const vitals: Words['vitals'] = {
   pressure: 'Blood pressure',
   outOfBounds: 'Please enter a number from {{least}} to {{most}}.',
   empty: 'No vitals yet. Those of visit reports appear here.',
-  bandHelp: 'The green band is what is usual for an adult at rest. Nothing is drawn over times without records.',
+  bandHelp:
+    'The green band is what is usual for an adult at rest. Nothing is drawn over times without records.',
   latest: 'Latest',
   table: 'Table of vitals (↑↓: outside the usual band)',
 };

@@ -38,7 +38,10 @@ export const conferences: Words['conferences'] = {
       what: 'Camera and microphone are not allowed',
       next: 'Chrome: press the sign left of the address and allow both.\nSafari: press "AA", "Website Settings", and allow.\nThen try again.',
     },
-    missing: { what: 'No camera or microphone was found', next: 'Check that they are connected and try again.' },
+    missing: {
+      what: 'No camera or microphone was found',
+      next: 'Check that they are connected and try again.',
+    },
     busy: { what: 'Another app is using them', next: 'Close other meeting or call apps and try again.' },
     unsupported: { what: 'This browser cannot join', next: 'Open it in a recent Safari or Chrome.' },
     'in-app': {

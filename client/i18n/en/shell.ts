@@ -82,7 +82,11 @@ export const more: Words['more'] = { title: 'More' };
 
 export const founding: Words['founding'] = {
   help: 'Enter the first operator, a municipality and its officer. This link works once.',
-  parts: { operator: 'Operator (of the system)', municipality: 'Municipality', officer: 'Officer of the municipality' },
+  parts: {
+    operator: 'Operator (of the system)',
+    municipality: 'Municipality',
+    officer: 'Officer of the municipality',
+  },
   fields: {
     operatorName: 'Name',
     operatorKana: 'Kana',
