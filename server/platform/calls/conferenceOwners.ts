@@ -1,5 +1,6 @@
 import type { Redis } from 'ioredis';
-import type { ConferenceId } from '#domain/ids.ts';
+/** A conference's id. */
+type ConferenceId = string;
 
 /** A media node that has not said so for this long (ms) is gone, and so are its rooms. */
 const LEASE = 10_000;
