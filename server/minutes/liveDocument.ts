@@ -121,6 +121,17 @@ export class LiveDocument {
   }
 
   async #work(): Promise<void> {
+    try {
+      await this.#workOff();
+    } catch {
+      // A log that does not follow itself, or a fault of ours: whoever waits is told, and nothing hangs.
+      this.#giveUp();
+      for (const { reject } of this.#readWanted.splice(0)) reject(new EntryUnsure());
+    }
+    this.#running = false;
+  }
+
+  async #workOff(): Promise<void> {
     let fruitless = 0;
     while (this.#waiting.length > 0 || this.#readWanted.length > 0) {
       if (this.#readWanted.length > 0) await this.#readForWho();
@@ -130,7 +141,6 @@ export class LiveDocument {
       if (fruitless > 0) await pause(Math.min(2 ** fruitless, 200));
       if (fruitless > 40) this.#giveUp();
     }
-    this.#running = false;
   }
 
   async #readForWho(): Promise<void> {

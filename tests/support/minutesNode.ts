@@ -22,6 +22,8 @@ export interface MinutesNodeOptions {
   /** Admits who is named by the cookie `account=<id>`; a test of the gate itself gives its own. */
   readonly admit?: CollabPorts['admit'];
   readonly logLevel?: string;
+  /** A node that was killed comes back where its clients look for it. */
+  readonly port?: number;
 }
 
 /** One node's minutes log and document door on an HTTP server of its own, as compose puts them together. */
@@ -65,7 +67,7 @@ export const startMinutesNode = async (options: MinutesNodeOptions) => {
   server.on('upgrade', (request, socket, head) => {
     if (!collab.handleUpgrade(request, socket, head)) socket.destroy();
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(options.port ?? 0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
     platform,
@@ -73,6 +75,7 @@ export const startMinutesNode = async (options: MinutesNodeOptions) => {
     snapshots,
     logs,
     collab,
+    port,
     url: `ws://127.0.0.1:${port}/collab`,
     close: async () => {
       await collab.close();

@@ -1,0 +1,247 @@
+import { randomBytes } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import * as Y from 'yjs';
+import { awarenessMessage, stepOne, updateMessage } from '#collab/messages.ts';
+import type { AdmissionEvents, CollabPorts } from '#collab/ports.ts';
+import { collabBounds } from '#contracts/collab.ts';
+import { eventually } from '#tests/support/eventually.ts';
+import { joinMinutes, type MinutesClient, typeInto } from '#tests/support/minutesClient.ts';
+import { type MinutesNode, startMinutesNode } from '#tests/support/minutesNode.ts';
+import { newMinutes } from '#tests/support/minutesRecord.ts';
+import { rawMinutesSocket } from '#tests/support/rawMinutesSocket.ts';
+import { withTestStores } from '#tests/support/testStores.ts';
+
+const newAccount = () => randomBytes(12).toString('hex');
+const comeAgain = 4205;
+
+describe('attacks at the document door', () => {
+  const stores = withTestStores();
+  const clients: MinutesClient[] = [];
+  const admitted = new Map<string, AdmissionEvents>();
+  let node: MinutesNode;
+  let document: string;
+  let mayEdit = true;
+
+  const admit: CollabPorts['admit'] = async (actor, id, events) => {
+    if (id !== document) return { refused: 'final' };
+    admitted.set(actor.account, events);
+    return { mayEdit, fact: null, maySend: () => true, provide: async () => {}, close: async () => {} };
+  };
+  const join = (account: string) => {
+    const client = joinMinutes({ url: node.url, document, cookie: `account=${account}` });
+    clients.push(client);
+    return client;
+  };
+  const raw = (account: string | null, id = document) =>
+    rawMinutesSocket(node.url, id, account === null ? null : `account=${account}`);
+  const head = async () => (await node.store.read(document as never, 0)).length;
+  const docOf = (clientId: number) => {
+    const doc = new Y.Doc();
+    doc.clientID = clientId;
+    return doc;
+  };
+
+  beforeAll(async () => {
+    const { mongoUri, redisUrl } = stores();
+    node = await startMinutesNode({
+      mongoUri,
+      redisUrl,
+      dbName: `attack-${newAccount().slice(0, 8)}`,
+      admit,
+    });
+    document = await newMinutes(node.platform.db);
+  });
+  afterAll(async () => {
+    for (const client of clients) client.leave();
+    await node?.close();
+  });
+
+  it('without a session: 4401; an unknown document, no relation, and no id at all: the same 4403', async () => {
+    const nobody = raw(null);
+    expect(await nobody.closed).toEqual({ code: 4401, reason: 'A-02' });
+    const answers = await Promise.all(
+      ['0'.repeat(24), newAccount(), 'nonsense', 'a/b', '%00'].map((id) => raw(newAccount(), id).closed),
+    );
+    expect(new Set(answers.map((each) => JSON.stringify(each)))).toEqual(
+      new Set([JSON.stringify({ code: 4403, reason: 'A-01' })]),
+    );
+  });
+
+  it('[MI4] new structs under a client id of another account are refused, and the text stays as it was', async () => {
+    const victim = join(newAccount());
+    await eventually(() => victim.provider.synced);
+    victim.type('agenda', '本人の言葉');
+    await eventually(async () => (await head()) > 0);
+    const forger = docOf(victim.doc.clientID);
+    Y.applyUpdate(forger, Y.encodeStateAsUpdate(victim.doc));
+    // Yjs itself gives way when it hears of its own id from elsewhere; a forger does not.
+    forger.clientID = victim.doc.clientID;
+    const before = Y.encodeStateVector(forger);
+    typeInto(forger, 'agenda', '、と偽って書く');
+    const thief = raw(newAccount());
+    await thief.opened;
+    const stored = await head();
+    thief.send(updateMessage(Y.encodeStateAsUpdate(forger, before)));
+    expect((await thief.closed).code).toBe(comeAgain);
+    expect(await head()).toBe(stored);
+    expect(victim.text('agenda')).toBe('本人の言葉');
+  });
+
+  it('a gap of clocks, and deletions of what is not written yet, are refused', async () => {
+    const writer = docOf(4_001);
+    typeInto(writer, 'conclusion', 'あ');
+    const first = Y.encodeStateVector(writer);
+    typeInto(writer, 'conclusion', 'い');
+    const gap = raw(newAccount());
+    await gap.opened;
+    gap.send(updateMessage(Y.encodeStateAsUpdate(writer, first)));
+    expect((await gap.closed).code).toBe(comeAgain);
+
+    // Deletes clocks 0-999 of a client that has not said a word: all it writes later would vanish.
+    const swallow = raw(newAccount());
+    await swallow.opened;
+    swallow.send(updateMessage(new Uint8Array([0, 1, 0xa2, 0x1f, 1, 0, 0xe7, 0x07])));
+    expect((await swallow.closed).code).toBe(comeAgain);
+  });
+
+  it('text outside the sections of the form, embeds and subdocuments are refused', async () => {
+    const make = [
+      (doc: Y.Doc) => typeInto(doc, 'hidden', 'x'),
+      (doc: Y.Doc) => doc.getText('agenda').insertEmbed(0, { image: 'https://example.com/x.png' }),
+      (doc: Y.Doc) => doc.getArray('agenda').insert(0, [new Y.Doc()]),
+      (doc: Y.Doc) => doc.getXmlFragment('agenda').insert(0, [new Y.XmlElement('script')]),
+      (doc: Y.Doc) => doc.getArray('agenda').insert(0, [new Uint8Array(9)]),
+    ];
+    const stored = await head();
+    for (const [at, change] of make.entries()) {
+      const doc = docOf(5_000 + at);
+      change(doc);
+      const socket = raw(newAccount());
+      await socket.opened;
+      socket.send(updateMessage(Y.encodeStateAsUpdate(doc)));
+      expect((await socket.closed).code).toBe(4400);
+    }
+    expect(await head()).toBe(stored);
+  });
+
+  it('malformed and oversized messages end with the documented code, and the door stays open', async () => {
+    const bad: [Uint8Array, number][] = [
+      [new Uint8Array([]), 4400],
+      [new Uint8Array([0]), 4400],
+      [new Uint8Array([9, 9, 9]), 4400],
+      [new Uint8Array([0, 0, 5, 1]), 4400],
+      [new Uint8Array([0, 2, 3, 255, 255, 255]), 4400],
+      [new Uint8Array([1, 4, 1, 1, 1, 0]), 4400],
+      [new Uint8Array([2, 0]), 4400],
+      [new Uint8Array(collabBounds.messageBytes + 1), 4400],
+      [new Uint8Array(collabBounds.frameBytes + 1), 1009],
+      [updateMessage(new Uint8Array(100).fill(255)), 4400],
+    ];
+    for (const [bytes, code] of bad) {
+      const socket = raw(newAccount());
+      await socket.opened;
+      await eventually(() => socket.heard.length > 0);
+      socket.send(bytes);
+      expect({ bytes: bytes.length, code: (await socket.closed).code }).toEqual({
+        bytes: bytes.length,
+        code,
+      });
+    }
+    const socket = raw(newAccount());
+    await socket.opened;
+    await eventually(() => socket.heard.length > 0);
+    for (let at = 0; at < collabBounds.messageBurst + 200; at += 1) socket.send(new Uint8Array([3]));
+    expect(await socket.closed).toEqual({ code: comeAgain, reason: 'V-04' });
+    const honest = join(newAccount());
+    await eventually(() => honest.provider.synced);
+  });
+
+  it('what is said before anybody is judged is bounded', async () => {
+    const socket = raw(newAccount());
+    await socket.opened;
+    for (let at = 0; at < 40; at += 1) socket.send(new Uint8Array(4_000));
+    expect((await socket.closed).code).toBe(4400);
+  });
+
+  it("a connection moves its own awareness only, and under its own account's name", async () => {
+    const watcher = join(newAccount());
+    const other = join(newAccount());
+    await eventually(() => watcher.provider.synced && other.provider.synced);
+    // y-protocols shows a state from its second clock on.
+    other.provider.awareness.setLocalStateField('cursor', { anchor: null, head: null });
+    await eventually(() => watcher.provider.awareness.getStates().has(other.doc.clientID));
+    const liarAccount = newAccount();
+    const liar = raw(liarAccount);
+    await liar.opened;
+    liar.send(stepOne(new Uint8Array([0])));
+    const user = { name: '別の人' };
+    liar.send(awarenessMessage([{ client: 77_777, clock: 1, state: { user, admin: true } }]));
+    liar.send(awarenessMessage([{ client: other.doc.clientID, clock: 999, state: null }]));
+    const state = await eventually(() => watcher.provider.awareness.getStates().get(77_777));
+    expect(Object.keys(state ?? {})).toEqual(['user']);
+    expect(state?.user).toMatchObject({ name: `見本 ${liarAccount.slice(-4)}` });
+    expect(watcher.provider.awareness.getStates().has(other.doc.clientID)).toBe(true);
+    liar.end();
+    await eventually(() => !watcher.provider.awareness.getStates().has(77_777));
+  });
+
+  it('an admission that ends closes: 4205 to be judged again, 4403 for good', async () => {
+    const [soon, never] = [newAccount(), newAccount()];
+    const [a, b] = [raw(soon), raw(never)];
+    await Promise.all([a.opened, b.opened]);
+    await eventually(() => a.heard.length > 0 && b.heard.length > 0);
+    admitted.get(soon)?.ended('come-again');
+    admitted.get(never)?.ended('final');
+    expect((await a.closed).code).toBe(comeAgain);
+    expect(await b.closed).toEqual({ code: 4403, reason: 'A-01' });
+  });
+
+  it('a reader reads, is not asked for text, and is refused when it writes', async () => {
+    mayEdit = false;
+    try {
+      const reader = join(newAccount());
+      await eventually(() => reader.provider.synced);
+      const stored = await head();
+      reader.type('remaining', '読むだけの人の文字');
+      await eventually(() => reader.closed.some(({ code }) => code === comeAgain));
+      expect(await head()).toBe(stored);
+    } finally {
+      mayEdit = true;
+    }
+  });
+
+  it('noise with a seed: the door answers with a close code or silence, and never falls', async () => {
+    let seed = Number(process.env.COLLAB_SEED ?? Date.now() % 2 ** 31);
+    const first = seed;
+    const next = (below: number) => {
+      seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31;
+      return Math.floor((seed / 2 ** 31) * below);
+    };
+    const honest = docOf(90_001);
+    typeInto(honest, 'discussion', '雑音の土台');
+    const base = updateMessage(Y.encodeStateAsUpdate(honest));
+    const account = newAccount();
+    for (let round = 0; round < 60; round += 1) {
+      const socket = raw(account);
+      await socket.opened;
+      const bytes = Uint8Array.from(base);
+      for (let flips = 0; flips <= next(6); flips += 1) bytes[2 + next(bytes.length - 2)] = next(256);
+      socket.send(bytes);
+      const code = await Promise.race([
+        socket.closed.then((end) => end.code),
+        eventually(() => socket.heard.length > 0).then(() => 0),
+      ]);
+      expect({ seed: first, round, known: [0, 4400, 4205].includes(code) }).toEqual({
+        seed: first,
+        round,
+        known: true,
+      });
+      socket.end();
+    }
+    const reader = join(newAccount());
+    await eventually(() => reader.provider.synced);
+    // What was taken of the noise makes a document still: nothing waits for what never comes.
+    expect(reader.doc.store.pendingStructs).toBeNull();
+    expect(reader.doc.store.pendingDs).toBeNull();
+  }, 30_000);
+});
