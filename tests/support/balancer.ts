@@ -1,0 +1,119 @@
+import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
+import { type AddressInfo, connect, type Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
+
+export interface Backends {
+  /** Ports of the nodes of each service, on loopback. */
+  web: readonly number[];
+  realtime: readonly number[];
+  collab: readonly number[];
+}
+
+export interface Balancer {
+  readonly url: string;
+  /** Which port the last request or upgrade of a service went to. */
+  readonly taken: Record<keyof Backends, number[]>;
+  close(): Promise<void>;
+}
+
+const serviceOf = (path: string): keyof Backends => {
+  if (path.startsWith('/socket.io')) return 'realtime';
+  return path.startsWith('/collab/') ? 'collab' : 'web';
+};
+
+/**
+ * A load balancer as a region has one, small: the next node in turn for every request and every upgrade, nothing sticky; a node
+ * that refuses the connection is passed over. A request that was sent to a node that then died is answered 502, as by
+ * any proxy: repeating it is the client's to decide.
+ */
+export const startBalancer = async (backends: Backends): Promise<Balancer> => {
+  const taken: Balancer['taken'] = { web: [], realtime: [], collab: [] };
+  const turn = { web: 0, realtime: 0, collab: 0 };
+  const sockets = new Set<Duplex>();
+  const inTurn = (service: keyof Backends): number[] => {
+    const all = backends[service];
+    const from = turn[service]++ % all.length;
+    return [...all.slice(from), ...all.slice(0, from)];
+  };
+
+  const pass = (
+    incoming: IncomingMessage,
+    reply: ServerResponse,
+    service: keyof Backends,
+    ports: number[],
+  ): void => {
+    const [port, ...others] = ports;
+    if (port === undefined) {
+      reply.writeHead(502).end();
+      return;
+    }
+    let connected = false;
+    const onward = request({
+      host: '127.0.0.1',
+      port,
+      method: incoming.method,
+      path: incoming.url,
+      headers: { ...incoming.headers, 'x-forwarded-for': incoming.socket.remoteAddress ?? '' },
+    });
+    onward.on('socket', (socket) =>
+      socket.once('connect', () => {
+        connected = true;
+        taken[service].push(port);
+        incoming.pipe(onward);
+      }),
+    );
+    onward.on('response', (answer) => {
+      reply.writeHead(answer.statusCode ?? 502, answer.headers);
+      answer.pipe(reply);
+    });
+    onward.on('error', () => {
+      if (!connected) return pass(incoming, reply, service, others);
+      if (reply.headersSent) reply.destroy();
+      else reply.writeHead(502).end();
+    });
+    reply.on('close', () => onward.destroy());
+  };
+
+  const upgrade = (incoming: IncomingMessage, socket: Socket, head: Buffer, ports: number[]): void => {
+    const [port, ...others] = ports;
+    if (port === undefined) return void socket.destroy();
+    const onward = connect(port, '127.0.0.1');
+    let connected = false;
+    onward.once('connect', () => {
+      connected = true;
+      taken[serviceOf(incoming.url ?? '/')].push(port);
+      const headers = [];
+      for (let at = 0; at < incoming.rawHeaders.length; at += 2)
+        headers.push(`${incoming.rawHeaders[at]}: ${incoming.rawHeaders[at + 1]}`);
+      onward.write(`${incoming.method} ${incoming.url} HTTP/1.1\r\n${headers.join('\r\n')}\r\n\r\n`);
+      if (head.length > 0) onward.write(head);
+      onward.pipe(socket);
+      socket.pipe(onward);
+    });
+    onward.on('error', () => (connected ? socket.destroy() : upgrade(incoming, socket, head, others)));
+    onward.on('close', () => connected && socket.destroy());
+    socket.on('error', () => onward.destroy());
+    socket.on('close', () => onward.destroy());
+  };
+
+  const server = createServer((incoming, reply) => {
+    const service = serviceOf(incoming.url ?? '/');
+    pass(incoming, reply, service, inTurn(service));
+  });
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
+  });
+  server.on('upgrade', (incoming, socket: Socket, head) =>
+    upgrade(incoming, socket, head, inTurn(serviceOf(incoming.url ?? '/'))),
+  );
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    taken,
+    close: async () => {
+      for (const socket of sockets) socket.destroy();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+};

@@ -1,0 +1,93 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
+
+export interface HouseProcess {
+  readonly port: number;
+  readonly pid: number;
+  /** All that it printed so far. */
+  output(): string;
+  /** A crash: nothing is said, nothing is saved. */
+  kill9(): Promise<void>;
+  /** Starts it again as it was, on the same port. */
+  start(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A port that was free a moment ago. */
+export const freePort = async (): Promise<number> => {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+};
+
+const READY_MS = 60_000;
+
+/** `server/main.ts` as a process of its own, as production runs it; it dies with the test. */
+export const startHouse = async (
+  flags: readonly string[],
+  env: Readonly<Record<string, string>>,
+): Promise<HouseProcess> => {
+  const port = await freePort();
+  let child: ChildProcess | undefined;
+  let output = '';
+  const ended = async (): Promise<void> => {
+    const running = child;
+    if (running === undefined || running.exitCode !== null || running.signalCode !== null) return;
+    await new Promise((resolve) => running.once('exit', resolve));
+  };
+  const start = async (): Promise<void> => {
+    output = '';
+    const { PATH, HOME, ENGAWA_CACHE } = process.env;
+    const node = process.execPath;
+    // The kernel ends it with the test run, however that ends.
+    const args = ['--pdeathsig', 'KILL', node, 'server/main.ts', `--port=${port}`, ...flags];
+    const given = { PATH, HOME, ...(ENGAWA_CACHE === undefined ? {} : { ENGAWA_CACHE }), ...env };
+    const started = spawn('setpriv', args, { env: given, stdio: ['ignore', 'pipe', 'pipe'] });
+    child = started;
+    const take = (chunk: Buffer) => {
+      output += chunk.toString();
+    };
+    started.stdout?.on('data', take);
+    started.stderr?.on('data', take);
+    await new Promise<void>((resolve, reject) => {
+      const late = setTimeout(() => fail('was not ready in time'), READY_MS);
+      const fail = (why: string) => {
+        clearTimeout(late);
+        started.kill('SIGKILL');
+        reject(new Error(`the house ${why}:\n${output.slice(-4_000)}`));
+      };
+      const look = () => {
+        if (!output.includes('Engawa is ready')) return;
+        clearTimeout(late);
+        started.stdout?.off('data', look);
+        started.off('exit', died);
+        resolve();
+      };
+      const died = () => fail('ended');
+      started.stdout?.on('data', look);
+      started.once('exit', died);
+    });
+  };
+  await start();
+  return {
+    port,
+    get pid() {
+      return child?.pid ?? 0;
+    },
+    output: () => output,
+    start,
+    kill9: async () => {
+      child?.kill('SIGKILL');
+      await ended();
+    },
+    close: async () => {
+      child?.kill('SIGTERM');
+      const late = setTimeout(() => child?.kill('SIGKILL'), 20_000);
+      await ended();
+      clearTimeout(late);
+    },
+  };
+};
