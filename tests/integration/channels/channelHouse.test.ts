@@ -1,0 +1,148 @@
+import { spawn } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { text } from 'node:stream/consumers';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { signIn } from '#tests/support/signIn.ts';
+import { startTestApp, type TestApp } from '#tests/support/testApp.ts';
+import type { TestClient } from '#tests/support/testClient.ts';
+import { makeTestRegion, type TestRegion, testPassword } from '#tests/support/testRegion.ts';
+import { withTestStores } from '#tests/support/testStores.ts';
+
+const stores = withTestStores();
+let app: TestApp;
+let region: TestRegion;
+const clients = new Map<string, TestClient>();
+const as = async (who: keyof TestRegion['people']): Promise<TestClient> => {
+  const known =
+    clients.get(who) ?? (await signIn(app, region.people[who].loginName, { password: testPassword }));
+  clients.set(who, known);
+  return known;
+};
+const below = (path: string) => `/api/channels/${region.channel}${path}`;
+
+beforeAll(async () => {
+  app = await startTestApp({ stores: stores(), services: ['web', 'realtime'] });
+  const { directory, commands, care } = app.house;
+  region = (await makeTestRegion({ directory, commands, gate: care.gate })) as TestRegion;
+}, 120_000);
+afterAll(() => app?.close(), 60_000);
+
+describe('channels over HTTP, in the whole house', () => {
+  it('carry a visit report, its answers and the state of its topic', async () => {
+    const nurse = await as('nurse');
+    const doctor = await as('doctor');
+    const report = await nurse.post(below('/posts'), {
+      clientId: 'client-report',
+      kind: 'visit-report',
+      text: '見本: 訪問しました',
+      vitals: { systolic: 132, diastolic: 78, pulse: 68, spo2: 97, temperature: 36.4 },
+    });
+    expect(report.status).toBe(200);
+    const { id: thread, seq } = report.body.post as { id: string; seq: number };
+    const answer = { clientId: 'client-answer', kind: 'post', thread, text: '見本: 承知しました' };
+    expect((await doctor.post(below('/posts'), answer)).status).toBe(200);
+    const state = { clientId: 'client-state', state: 'in-progress' };
+    expect((await doctor.post(below(`/threads/${thread}/state`), state)).status).toBe(200);
+
+    const opened = await nurse.get(below(`/threads/${thread}`));
+    expect(opened.body).toMatchObject({
+      opener: { seq },
+      state: 'in-progress',
+      posts: [
+        { body: { text: '見本: 承知しました' } },
+        { kind: 'topic-state', body: { state: 'in-progress' } },
+      ],
+      more: false,
+    });
+    const topics = await doctor.get(below('/topics'));
+    expect(topics.body).toMatchObject({ topics: [{ thread, state: 'in-progress', replies: 1 }] });
+    const vitals = await (await as('careManager')).get(below('/vitals'));
+    expect(vitals.body).toMatchObject({ points: [{ seq, values: { systolic: 132 } }], before: null });
+    const page = await nurse.get(below(`/posts?after=${seq}`));
+    expect(page.body).toMatchObject({ posts: [{ seq: seq + 1 }, { seq: seq + 2 }], head: seq + 2 });
+    expect((await nurse.get(below('/posts?before=2&limit=1'))).body).toMatchObject({ posts: [{ seq: 1 }] });
+  });
+
+  it('count unread, and show receipts per facility, per person only when asked', async () => {
+    const doctor = await as('doctor');
+    const careManager = await as('careManager');
+    const { head } = (await doctor.get(below('/posts'))).body;
+    const row = async () =>
+      ((await careManager.get('/api/channels/unread')).body.channels as { unread: number }[])[0];
+    expect(await row()).toMatchObject({ channel: region.channel, patient: region.patient, unread: head });
+    expect((await careManager.post(below('/read'), { upTo: 1_000_000 })).body).toEqual({
+      upTo: head,
+      unread: 0,
+    });
+    expect(await row()).toMatchObject({ unread: 0 });
+    const { facility, account } = region.people.careManager;
+    const receipts = (await doctor.get(below('/receipts'))).body.facilities as {
+      facility: string;
+      upTo: number;
+    }[];
+    expect(receipts.find((each) => each.facility === facility)).toMatchObject({ upTo: head });
+    const readers = (await doctor.get(below('/posts/1/readers'))).body.readers as { account: string }[];
+    expect(readers.map((each) => each.account)).toContain(account);
+    expect((await doctor.get(below('/posts/99999/readers'))).status).toBe(404);
+  });
+
+  it('refuse what is malformed with the field and what is allowed', async () => {
+    const nurse = await as('nurse');
+    const draft = { clientId: 'client-bad', kind: 'visit-report', text: 'x' };
+    for (const [wrong, path] of [
+      [{ vitals: { pulse: 900 } }, 'vitals.pulse'],
+      [{ vitals: { systolic: 80, diastolic: 120 } }, 'vitals.diastolic'],
+      [{ text: '   ' }, 'text'],
+      [{ kind: 'post', vitals: { pulse: 60 } }, 'vitals'],
+      [{ clientId: 'x' }, 'clientId'],
+      [{ attachments: ['e'.repeat(24)] }, 'attachments'],
+    ] as const) {
+      const answer = await nurse.post(below('/posts'), { ...draft, ...wrong });
+      expect([answer.status, answer.body.error]).toMatchObject([
+        400,
+        { code: 'V-01', details: { fields: [{ path }] } },
+      ]);
+    }
+    expect((await nurse.post(below('/posts'), { ...draft, thread: 'e'.repeat(24) })).status).toBe(404);
+  });
+
+  it.each(['outsider', 'nonParty'] as const)(
+    '%s gets for a real channel what an unknown id gets',
+    async (who) => {
+      const client = await as(who);
+      const unknown = '9'.repeat(24);
+      for (const path of [
+        '/posts',
+        '/topics',
+        '/vitals',
+        '/receipts',
+        '/posts/1/readers',
+        `/threads/${unknown}`,
+      ]) {
+        const [real, none] = [
+          await client.get(below(path)),
+          await client.get(`/api/channels/${unknown}${path}`),
+        ];
+        expect([real.status, real.body.error?.code]).toEqual([404, 'A-01']);
+        const plain = (answer: typeof real) => ({ ...answer.body.error, traceId: '' });
+        expect(plain(real)).toEqual(plain(none));
+        expect([...real.headers.keys()].sort()).toEqual([...none.headers.keys()].sort());
+      }
+      expect((await client.get('/api/channels/unread')).body).toEqual({ channels: [] });
+    },
+  );
+
+  it('are read and written by the script of docs/REALTIME.md', async () => {
+    const document = await readFile(new URL('../../../docs/REALTIME.md', import.meta.url), 'utf8');
+    const script = document.split('```js\n')[1]?.split('```')[0] ?? '';
+    const lines = script.split('\n').filter((line) => line.trim() !== '');
+    expect(lines.length).toBeLessThanOrEqual(20);
+    const args = ['--input-type=module', '-', app.url, region.people.doctor.loginName, testPassword];
+    const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'pipe'] });
+    child.stdin.end(script);
+    const [said, wrong] = await Promise.all([text(child.stdout), text(child.stderr)]);
+    expect(wrong).toBe('');
+    expect(said).toContain('1 見本: 訪問しました');
+    expect(said).toMatch(/posted \d+/);
+  }, 30_000);
+});
