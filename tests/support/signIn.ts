@@ -1,8 +1,6 @@
 import { generate } from 'otplib';
 import { TestClient } from './testClient.ts';
-
-/** Every account that tests make has this password, unless the test is about passwords. */
-export const testPassword = 'Nawashiro-7-ichigo';
+import { testPassword } from './testRegion.ts';
 
 interface Credentials {
   readonly password?: string;
