@@ -47,7 +47,7 @@ describe('accepts', () => {
     ['a byte-order mark', `\uFEFF${sample}`],
     ['CRLF', sample.replaceAll('\n', '\r\n')],
     ['days in quotes', sample.replaceAll(/(\d{4}-\d\d-\d\d)/g, '"$1"')],
-    ['no hubs', sample.replace(/hubs:[^]*?clauses:/, 'clauses:')],
+    ['no hubs', sample.replace(/hubs:[\s\S]*?clauses:/, 'clauses:')],
     ['a document marker, %YAML 1.2 and comments', `%YAML 1.2\n--- # 見本\n${sample}...\n`],
     [
       'a hub id again after it ended',

@@ -21,7 +21,8 @@ export function valueAt(node: unknown, path: string, otherwise: number): Value {
 /** Reports that a value is not what it must be, and says what it is. Always null, for the caller to return. */
 function refuse(reading: Reading, value: Value, allowed: string): null {
   // An alias was reported as such where it stands.
-  if (!isAlias(value.node)) reading.report(value.offset, value.path || wholeDocument, `${describe(value.node)}; ${allowed}`);
+  if (!isAlias(value.node))
+    reading.report(value.offset, value.path || wholeDocument, `${describe(value.node)}; ${allowed}`);
   return null;
 }
 
