@@ -1,9 +1,11 @@
 import type { Model } from 'mongoose';
 import type { AttachmentFacts } from '#domain/access/facts.ts';
 import type { RecordRef } from '#domain/access/recordRef.ts';
-import type { AttachmentId } from '#domain/ids.ts';
+import type { AttachmentId, ChannelId } from '#domain/ids.ts';
 import type { AttachmentRecord } from './attachmentModel.ts';
 import { classOfAttachment } from './viewAttachment.ts';
+
+const nowhere: RecordRef = { kind: 'channel', id: '0'.repeat(24) as ChannelId };
 
 /** What the gate must know of a file. */
 export const readAttachmentFacts =
@@ -13,12 +15,16 @@ export const readAttachmentFacts =
   ) =>
   async (id: AttachmentId): Promise<AttachmentFacts | null> => {
     const found = await attachments.findById(id).lean<AttachmentRecord>();
+    const record = found?.record ?? null;
+    // Asked of every file and of an unknown id alike: nobody may tell them apart by what the store is asked.
+    const channel: RecordRef = record?.kind === 'channel' ? record : nowhere;
+    const seq = await seqOf(channel, id);
     if (found === null) return null;
     return {
       id,
-      record: found.record,
+      record,
       uploader: found.position,
       dataClass: classOfAttachment(found),
-      seq: found.record === null ? null : await seqOf(found.record, id),
+      seq: channel === nowhere ? null : seq,
     };
   };

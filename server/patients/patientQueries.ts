@@ -8,13 +8,15 @@ interface OthersFacts {
   membershipsOf(patient: PatientId): Promise<readonly MembershipFacts[]>;
 }
 
+const nobody = '0'.repeat(24) as PatientId;
+
 /** Published: what other features, and the gate, read of patients. */
 export const patientQueries = ({ patients }: PatientStore, others: OthersFacts) => {
+  /** For an unknown id the store is asked the same: nobody may tell it from a patient they have no relation to. */
   const facts = async (record: PatientRecord | null): Promise<PatientFacts | null> => {
-    if (record === null) return null;
-    const { _id: id, home, channel } = record;
+    const id = record?._id ?? nobody;
     const [consents, memberships] = await Promise.all([others.consentsOf(id), others.membershipsOf(id)]);
-    return { id, home, channel, consents, memberships };
+    return record === null ? null : { id, home: record.home, channel: record.channel, consents, memberships };
   };
   const fact: FactReaders['patient'] = async (id) => facts(await patients.findById(id).lean<PatientRecord>());
   const factOfChannel: FactReaders['patientOfChannel'] = async (channel) =>
