@@ -15,6 +15,11 @@ const newAccount = () => randomBytes(12).toString('hex');
 const comeAgain = 4205;
 
 describe('attacks at the document door', () => {
+  // Before the stores' own: hooks of one block run in the order they are written in.
+  afterAll(async () => {
+    for (const client of clients) client.leave();
+    await node?.close();
+  });
   const stores = withTestStores();
   const clients: MinutesClient[] = [];
   const admitted = new Map<string, AdmissionEvents>();
@@ -50,10 +55,6 @@ describe('attacks at the document door', () => {
       admit,
     });
     document = await newMinutes(node.platform.db);
-  });
-  afterAll(async () => {
-    for (const client of clients) client.leave();
-    await node?.close();
   });
 
   it('without a session: 4401; an unknown document, no relation, and no id at all: the same 4403', async () => {

@@ -21,6 +21,8 @@ const random = (seed: number) => () => {
 };
 
 describe('two nodes typing while a third finalises, killed at random', () => {
+  // Before the stores' own: hooks of one block run in the order they are written in.
+  afterAll(() => third?.close());
   const stores = withTestStores();
   let third: MinutesNode;
   let at: { mongoUri: string; redisUrl: string; dbName: string };
@@ -29,7 +31,6 @@ describe('two nodes typing while a third finalises, killed at random', () => {
     at = { mongoUri, redisUrl, dbName: `kill-${newAccount().slice(0, 8)}` };
     third = await startMinutesNode(at);
   });
-  afterAll(() => third?.close());
 
   const seeds =
     process.env.COLLAB_SEED === undefined

@@ -10,6 +10,12 @@ import { withTestStores } from '#tests/support/testStores.ts';
 const newAccount = () => randomBytes(12).toString('hex');
 
 describe('the document door, two nodes', () => {
+  // Before the stores' own: hooks of one block run in the order they are written in.
+  afterAll(async () => {
+    for (const client of clients) client.leave();
+    await one?.close();
+    await two?.close();
+  });
   const stores = withTestStores();
   let one: MinutesNode;
   let two: MinutesNode;
@@ -25,11 +31,6 @@ describe('the document door, two nodes', () => {
     const at = { mongoUri, redisUrl, dbName: `collab-${newAccount().slice(0, 8)}` };
     one = await startMinutesNode(at);
     two = await startMinutesNode(at);
-  });
-  afterAll(async () => {
-    for (const client of clients) client.leave();
-    await one?.close();
-    await two?.close();
   });
 
   it('a plain y-websocket client joins, and what one types on one node the other reads on the other', async () => {
