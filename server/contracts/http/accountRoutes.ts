@@ -1,0 +1,86 @@
+import * as z from 'zod/mini';
+import { ids } from '../ids.ts';
+import { day, municipalityCode, newPerson, shortText } from './directoryFields.ts';
+import { route } from './route.ts';
+
+const municipality = z.object({ municipality: municipalityCode });
+const capacity = z.enum(['officer', 'facility-manager', 'council-clerk', 'auditor', 'emergency-reader']);
+
+export const accountRoutes = {
+  listAccounts: route({
+    method: 'GET',
+    path: '/municipalities/:municipality/accounts',
+    summary: 'The accounts that the municipality manages, with their positions; by its officer',
+    who: 'session',
+    record: 'municipality',
+    params: municipality,
+    answer: z.object({
+      accounts: z.array(
+        z.object({
+          id: ids.account,
+          loginName: z.string(),
+          name: z.string(),
+          kana: z.string(),
+          secondFactor: z.boolean(),
+          positions: z.array(
+            z.object({
+              id: ids.position,
+              facility: z.object({ id: ids.facility, name: z.string() }),
+              profession: z.string(),
+              from: z.string(),
+              until: z.nullable(z.string()),
+            }),
+          ),
+        }),
+      ),
+    }),
+  }),
+  makeAccount: route({
+    method: 'POST',
+    path: '/municipalities/:municipality/accounts',
+    summary: 'A new person with their first position; one account a person',
+    who: 'session',
+    record: 'municipality',
+    params: municipality,
+    body: z.strictObject({ person: newPerson, facility: ids.facility, profession: shortText }),
+    answer: z.object({ account: ids.account, position: ids.position }),
+  }),
+  leaveAccount: route({
+    method: 'POST',
+    path: '/municipalities/:municipality/accounts/:account/leave',
+    summary: 'The person has left: sessions, positions and capacities end at once',
+    who: 'session',
+    record: 'municipality',
+    params: z.object({ municipality: municipalityCode, account: ids.account }),
+    answer: z.void(),
+  }),
+  grantCapacity: route({
+    method: 'POST',
+    path: '/municipalities/:municipality/positions/:position/capacities',
+    summary: 'Grants a capacity to a position at a facility of the municipality',
+    who: 'session',
+    record: 'municipality',
+    params: z.object({ municipality: municipalityCode, position: ids.position }),
+    body: z.strictObject({ capacity }),
+    answer: z.void(),
+  }),
+  addPosition: route({
+    method: 'POST',
+    path: '/facilities/:facility/positions',
+    summary: 'A further position of somebody who has an account anywhere',
+    who: 'session',
+    record: 'facility',
+    params: z.object({ facility: ids.facility }),
+    body: z.strictObject({ account: ids.account, profession: shortText, from: z.optional(day) }),
+    answer: z.object({ position: ids.position }),
+  }),
+  endPosition: route({
+    method: 'POST',
+    path: '/facilities/:facility/positions/:position/end',
+    summary: 'Ends a position from today on',
+    who: 'session',
+    record: 'facility',
+    params: z.object({ facility: ids.facility, position: ids.position }),
+    answer: z.void(),
+  }),
+} as const;

@@ -1,0 +1,58 @@
+import * as z from 'zod/mini';
+import { membershipPurposes } from '#domain/access/recordRows.ts';
+import { ids } from '../ids.ts';
+import { day, municipalityCode, shortText } from './directoryFields.ts';
+import { shownConsent } from './patientView.ts';
+import { route } from './route.ts';
+
+const consents = z.object({ consents: z.array(shownConsent) });
+const ofPatient = z.object({ municipality: municipalityCode, patient: ids.patient });
+
+export const consentRoutes = {
+  listPatientConsents: route({
+    method: 'GET',
+    path: '/patients/:patient/consents',
+    summary: 'The consents of a patient; for the team’s care manager',
+    who: 'session',
+    record: 'patient',
+    params: z.object({ patient: ids.patient }),
+    answer: consents,
+  }),
+  listConsents: route({
+    method: 'GET',
+    path: '/municipalities/:municipality/patients/:patient/consents',
+    summary: 'The consents of a patient of the municipality; by its officer',
+    who: 'session',
+    record: 'municipality',
+    params: ofPatient,
+    answer: consents,
+  }),
+  giveConsent: route({
+    method: 'POST',
+    path: '/municipalities/:municipality/patients/:patient/consents',
+    summary: 'Records a consent that was given; by an officer of the home municipality',
+    who: 'session',
+    record: 'municipality',
+    params: ofPatient,
+    body: z.strictObject({
+      purposes: z.array(z.enum(membershipPurposes)).check(z.minLength(1), z.maxLength(3)),
+      recipients: z.union([
+        z.literal('any'),
+        z.array(municipalityCode).check(z.minLength(1), z.maxLength(1_741)),
+      ]),
+      from: day,
+      until: z.nullable(day),
+      givenBy: z.strictObject({ who: z.enum(['patient', 'proxy']), name: shortText }),
+    }),
+    answer: z.object({ consent: ids.consent }),
+  }),
+  withdrawConsent: route({
+    method: 'POST',
+    path: '/municipalities/:municipality/consents/:consent/withdraw',
+    summary: 'Withdraws a consent: nothing that stood on it is shown from this second on',
+    who: 'session',
+    record: 'municipality',
+    params: z.object({ municipality: municipalityCode, consent: ids.consent }),
+    answer: z.void(),
+  }),
+} as const;

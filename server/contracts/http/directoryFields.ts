@@ -1,0 +1,47 @@
+import * as z from 'zod/mini';
+import { type Day, parseDay } from '#domain/vocabulary/days.ts';
+import { type MunicipalityCode, parseMunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
+import { ids } from '../ids.ts';
+
+/** A municipality's code: six digits, the check digit right. */
+export const municipalityCode = z.pipe(
+  z.string().check(
+    z.regex(/^[0-9]{6}$/),
+    z.refine((text) => parseMunicipalityCode(text) !== null),
+  ),
+  z.custom<MunicipalityCode>(() => true),
+);
+
+/** A calendar day in Tokyo that the calendar has. */
+export const day = z.pipe(
+  z.string().check(
+    z.regex(/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/),
+    z.refine((text) => parseDay(text) !== null),
+  ),
+  z.custom<Day>(() => true),
+);
+
+export const shortText = z.string().check(z.trim(), z.minLength(1), z.maxLength(80));
+export const kana = z.string().check(z.trim(), z.maxLength(80));
+export const phone = z.string().check(z.regex(/^[0-9+() -]{0,20}$/));
+
+/** A municipality as it is shown. */
+export const shownMunicipality = z.object({ code: z.string(), name: z.string() });
+
+/** A person in a position, with the mark of a crossing: managed by another municipality than the patient's home. */
+export const shownPerson = z.object({
+  position: ids.position,
+  name: z.string(),
+  profession: z.string(),
+  facility: z.string(),
+  municipality: shownMunicipality,
+  crossing: z.boolean(),
+});
+
+/** A person who is to have an account. */
+export const newPerson = z.strictObject({
+  loginName: z.string().check(z.trim(), z.minLength(3), z.maxLength(64)),
+  password: z.string().check(z.minLength(1), z.maxLength(256)),
+  name: shortText,
+  kana,
+});

@@ -1,0 +1,49 @@
+import * as z from 'zod/mini';
+import { ids } from '../ids.ts';
+import { municipalityCode, newPerson, phone, shortText } from './directoryFields.ts';
+import { route } from './route.ts';
+
+export const municipalityRoutes = {
+  listMunicipalities: route({
+    method: 'GET',
+    path: '/municipalities',
+    summary: 'All municipalities of the areas file, for choosing: public facts only',
+    who: 'public',
+    record: 'none',
+    answer: z.object({
+      municipalities: z.array(
+        z.object({
+          code: z.string(),
+          name: z.string(),
+          area: z.nullable(z.object({ id: z.string(), name: z.string() })),
+          /** Party of an agreement in force today. */
+          party: z.boolean(),
+          /** Runs its side here. */
+          here: z.boolean(),
+        }),
+      ),
+    }),
+  }),
+  makeMunicipality: route({
+    method: 'POST',
+    path: '/municipalities',
+    summary: 'A municipality begins to run its side; by the operator',
+    who: 'session',
+    record: 'none',
+    body: z.strictObject({
+      code: municipalityCode,
+      office: z.strictObject({ name: shortText, phone }),
+    }),
+    answer: z.object({ code: z.string(), office: ids.facility }),
+  }),
+  makeFirstOfficer: route({
+    method: 'POST',
+    path: '/municipalities/:municipality/first-officer',
+    summary: 'The first officer of a municipality that has none; by the operator',
+    who: 'session',
+    record: 'none',
+    params: z.object({ municipality: municipalityCode }),
+    body: newPerson,
+    answer: z.object({ account: ids.account, position: ids.position }),
+  }),
+} as const;

@@ -1,0 +1,99 @@
+import * as z from 'zod/mini';
+import { membershipPurposes } from '#domain/access/recordRows.ts';
+import { office } from '../errors.ts';
+import { ids } from '../ids.ts';
+import { municipalityCode, shownMunicipality, shownPerson } from './directoryFields.ts';
+import { shownClause } from './patientView.ts';
+import { route } from './route.ts';
+
+const patient = z.object({ patient: ids.patient });
+const purposes = z.array(z.enum(membershipPurposes)).check(z.minLength(1), z.maxLength(3));
+
+/** What an invitation would stand on, or what stops it, purpose by purpose. */
+export const invitationPreview = z.object({
+  municipality: shownMunicipality,
+  crossing: z.boolean(),
+  /** Whom it is about, where names are shown. */
+  person: z.nullable(shownPerson),
+  purposes: z.array(
+    z.object({
+      purpose: z.enum(membershipPurposes),
+      allowed: z.boolean(),
+      rule: z.nullable(z.string()),
+      clause: z.nullable(shownClause),
+      consent: z.nullable(ids.consent),
+      discloses: z.array(z.string()),
+    }),
+  ),
+  /** Whom to ask, where something is refused. */
+  office: z.nullable(office),
+});
+export type InvitationPreview = z.infer<typeof invitationPreview>;
+
+export const teamRoutes = {
+  searchCandidates: route({
+    method: 'GET',
+    path: '/patients/:patient/candidates',
+    summary: 'People who could join the team. 髙橋と高橋、かなと半角をまとめて探し、探した形を返す',
+    who: 'session',
+    record: 'patient',
+    params: patient,
+    query: z.strictObject({
+      q: z.optional(z.string().check(z.maxLength(80))),
+      municipality: z.optional(municipalityCode),
+    }),
+    answer: z.object({
+      /** What was searched for, folded. */
+      searched: z.string(),
+      people: z.array(z.object({ ...shownPerson.shape, kana: z.string(), member: z.boolean() })),
+      more: z.boolean(),
+      /** Municipalities asked for that are no party: themselves, without names or counts, with the rule and the office. */
+      withoutNames: z.array(
+        z.object({ municipality: shownMunicipality, rule: z.string(), office: z.nullable(office) }),
+      ),
+    }),
+  }),
+  previewInvitation: route({
+    method: 'POST',
+    path: '/patients/:patient/invitations/preview',
+    summary: 'What an invitation would stand on. Makes nothing.',
+    who: 'session',
+    record: 'patient',
+    params: patient,
+    body: z.union([
+      z.strictObject({ position: ids.position, purposes }),
+      z.strictObject({ municipality: municipalityCode, purposes }),
+    ]),
+    answer: invitationPreview,
+  }),
+  invite: route({
+    method: 'POST',
+    path: '/patients/:patient/memberships',
+    summary:
+      'Takes somebody into the team for these purposes; A-07 with rule and office where one is refused',
+    who: 'session',
+    record: 'patient',
+    params: patient,
+    body: z.strictObject({ position: ids.position, purposes }),
+    answer: z.object({ membership: ids.membership }),
+  }),
+  endMembership: route({
+    method: 'POST',
+    path: '/patients/:patient/memberships/:membership/end',
+    summary: 'Ends a membership from today on',
+    who: 'session',
+    record: 'patient',
+    params: z.object({ patient: ids.patient, membership: ids.membership }),
+    answer: z.void(),
+  }),
+  startTeam: route({
+    method: 'POST',
+    path: '/municipalities/:municipality/patients/:patient/team',
+    summary: 'Names the first member of a team that has none, of the home municipality; by its officer',
+    who: 'session',
+    record: 'municipality',
+    params: z.object({ municipality: municipalityCode, patient: ids.patient }),
+    body: z.strictObject({ position: ids.position }),
+    answer: z.object({ membership: ids.membership }),
+  }),
+} as const;
