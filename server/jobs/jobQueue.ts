@@ -19,7 +19,13 @@ export const openJobQueue = (
     prefix: `${redisPrefix}jobs`,
   });
   queue.on('error', (error) => log.warn({ err: error.message }, 'job queue'));
-  lifecycle.opened('job queue', () => queue.close());
+  lifecycle.opened('job queue', () =>
+    queue.close().catch(() => {
+      // Closed while Redis is away, BullMQ throws and goes on trying to connect, so that the process never ends;
+      // its disconnect stops that, and then waits for an end of the connection that has already been.
+      queue.disconnect().catch(() => undefined);
+    }),
+  );
   return {
     async start(kind, data) {
       await queue.waitUntilReady();
