@@ -12,6 +12,8 @@ export interface SnapshotRecord {
   readonly bytes: number;
   /** Whose each Yjs client id is, and up to which clock its structs are in. */
   readonly writers: readonly (readonly [client: number, account: AccountId, clock: number])[];
+  /** What is deleted by then. */
+  readonly deleted: readonly (readonly [client: number, from: number, until: number])[];
 }
 
 const schema = new Schema<SnapshotRecord>(
@@ -22,6 +24,7 @@ const schema = new Schema<SnapshotRecord>(
     update: { type: Buffer, required: true },
     bytes: { type: Number, required: true },
     writers: Schema.Types.Mixed,
+    deleted: Schema.Types.Mixed,
   },
   { collection: 'minutesSnapshots', autoIndex: false, autoCreate: false, versionKey: false },
 );

@@ -1,5 +1,6 @@
 import type { Connection } from 'mongoose';
 import type { AccountId, MinutesId } from '#domain/ids.ts';
+import { withDeleted } from '#domain/minutes/deletedRanges.ts';
 import type { DocumentState, Writer } from '#domain/minutes/documentState.ts';
 import { toBytes } from './logStore.ts';
 import { type SnapshotRecord, snapshotModel } from './snapshotModel.ts';
@@ -35,11 +36,18 @@ export const snapshotStore = (db: Connection) => {
     },
     /** Where a cold node starts to read the log. */
     newestState: async (document: MinutesId): Promise<Omit<DocumentState, 'finalised'>> => {
-      const found = await newest(document, Number.MAX_SAFE_INTEGER, { n: 1, bytes: 1, writers: 1 });
+      const found = await newest(document, Number.MAX_SAFE_INTEGER, {
+        n: 1,
+        bytes: 1,
+        writers: 1,
+        deleted: 1,
+      });
       const writers = new Map<number, Writer>(
         found?.writers.map(([client, account, clock]) => [client, { account, clock }]),
       );
-      return { head: found?.n ?? 0, bytes: found?.bytes ?? 0, writers };
+      const ranges = (found?.deleted ?? []).map(([client, from, until]) => ({ client, from, until }));
+      const deleted = withDeleted(new Map(), ranges);
+      return { head: found?.n ?? 0, bytes: found?.bytes ?? 0, writers, deleted };
     },
     /** On a majority before anybody uses it; made twice by two nodes, it is the same. */
     save: async (document: MinutesId, { n, update }: Snapshot, state: DocumentState): Promise<void> => {
@@ -48,7 +56,10 @@ export const snapshotStore = (db: Connection) => {
         account,
         clock,
       ]);
-      const record = { _id: `${document}:${n}`, document, n, bytes: state.bytes, writers };
+      const deleted = [...state.deleted].flatMap(([client, ranges]) =>
+        ranges.map(([from, until]) => [client, from, until]),
+      );
+      const record = { _id: `${document}:${n}`, document, n, bytes: state.bytes, writers, deleted };
       try {
         await rows.insertOne(
           { ...record, update: Buffer.from(update) },

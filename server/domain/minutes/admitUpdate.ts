@@ -6,6 +6,7 @@ import {
   type Struct,
   type UpdateBounds,
 } from './decodeBounded.ts';
+import { newDeletions, replaceDeletions } from './deletedRanges.ts';
 import type { DocumentState, Writer } from './documentState.ts';
 import type { Author, ClientSpan } from './minutesEntry.ts';
 
@@ -60,8 +61,9 @@ export const admitUpdate = (
   if (!followsStored(state, fresh) || !deletesOnlyWhatIsThere(state, decoded, clients)) {
     return { refused: 'does-not-follow' };
   }
-  if (fresh.length === 0 && decoded.deletions.length === 0) return { nothingNew: true };
-  const kept = Y.diffUpdate(update, encodeClocks(state.writers));
+  const deletions = newDeletions(state.deleted, decoded.deletions);
+  if (fresh.length === 0 && deletions.length === 0) return { nothingNew: true };
+  const kept = replaceDeletions(Y.diffUpdate(update, encodeClocks(state.writers)), deletions);
   if (state.bytes + kept.byteLength > rules.documentBytes) return { refused: 'document-full' };
   return { update: kept, clients };
 };

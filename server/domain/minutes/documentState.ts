@@ -1,4 +1,5 @@
 import type { AccountId } from '../ids.ts';
+import { type Deleted, deletionsOf, withDeleted } from './deletedRanges.ts';
 import type { MinutesEntry } from './minutesEntry.ts';
 
 /** A Yjs client id: whose it is (who used it first here) and up to which clock its structs are stored. */
@@ -14,13 +15,20 @@ export interface DocumentState {
   readonly finalised: number | null;
   readonly bytes: number;
   readonly writers: ReadonlyMap<number, Writer>;
+  readonly deleted: Deleted;
 }
 
-export const emptyDocument: DocumentState = { head: 0, finalised: null, bytes: 0, writers: new Map() };
+export const emptyDocument: DocumentState = {
+  head: 0,
+  finalised: null,
+  bytes: 0,
+  writers: new Map(),
+  deleted: new Map(),
+};
 
 /** The state after these entries, which must be the very next ones of the log. */
 export const advance = (before: DocumentState, entries: readonly MinutesEntry[]): DocumentState => {
-  let { head, finalised, bytes } = before;
+  let { head, finalised, bytes, deleted } = before;
   const writers = new Map(before.writers);
   for (const { n, event, author } of entries) {
     if (n !== head + 1) throw new Error(`entry ${n} does not follow ${head}`);
@@ -28,9 +36,10 @@ export const advance = (before: DocumentState, entries: readonly MinutesEntry[])
     if (event.kind === 'finalised') finalised = n;
     if (event.kind !== 'update') continue;
     bytes += event.update.byteLength;
+    deleted = withDeleted(deleted, deletionsOf(event.update));
     for (const [client, , until] of event.clients) {
       writers.set(client, { account: writers.get(client)?.account ?? author.account, clock: until });
     }
   }
-  return { head, finalised, bytes, writers };
+  return { head, finalised, bytes, writers, deleted };
 };

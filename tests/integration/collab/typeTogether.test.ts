@@ -72,6 +72,25 @@ describe('the document door, two nodes', () => {
     expect(snapshot?.n).toBeGreaterThanOrEqual(200);
   }, 60_000);
 
+  it('who joins a document with deletions in it adds nothing to its log', async () => {
+    const document = await newMinutes(one.platform.db);
+    const writer = join(one, document, newAccount());
+    await eventually(() => writer.provider.synced);
+    writer.type('remaining', '消す文字');
+    writer.doc.getXmlFragment('remaining').delete(0, 1);
+    writer.type('remaining', '残す文字');
+    const count = async () => (await one.store.read(document, 0)).length;
+    await eventually(async () => (await count()) > 0);
+    const reader = join(two, document, newAccount());
+    await eventually(() => reader.text('remaining') === '残す文字');
+    const before = await count();
+    const later = join(one, document, newAccount());
+    await eventually(() => later.text('remaining') === '残す文字');
+    reader.type('remaining', '。');
+    await eventually(() => later.text('remaining') === '残す文字。');
+    expect(await count()).toBe(before + 1);
+  });
+
   it('carets show who the server says it is, on the other node too, and go when the person goes', async () => {
     const document = await newMinutes(one.platform.db);
     const account = newAccount();
