@@ -6,8 +6,8 @@ import type { Logger } from '#platform/logger.ts';
 import type { Broadcast } from '#server/realtime/openRealtime.ts';
 import type { EntryStore } from './entryStore.ts';
 import { STRIDE } from './entryStore.ts';
-import { groupKey, isCrossing, type RoomGroup } from './roomGroup.ts';
-import { lastShown, type RoomMember } from './roomMember.ts';
+import { groupKey, isCrossing } from './groupKey.ts';
+import { lastShown, type RoomGroup, type RoomMember } from './roomMember.ts';
 
 export interface RoomParts {
   readonly store: Pick<EntryStore, 'range'>;

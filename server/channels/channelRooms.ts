@@ -18,6 +18,11 @@ export interface RoomsParts
   readonly onLeft: (channel: ChannelId, connection: RealtimeConnection) => void;
 }
 
+interface HeldMember extends RoomMember {
+  /** The room it uses, from entering on; null for one that is frozen from the start (WA15). */
+  room: ChannelRoom | null;
+}
+
 /** A page has a handful of channels open; a client that opens hundreds is not ours. */
 const OPEN_AT_ONCE = 32;
 
@@ -25,7 +30,7 @@ const OPEN_AT_ONCE = 32;
 export class ChannelRooms {
   readonly #parts: RoomsParts;
   readonly #rooms = new Map<ChannelId, ChannelRoom>();
-  readonly #held = new Map<string, Map<ChannelId, RoomMember>>();
+  readonly #held = new Map<string, Map<ChannelId, HeldMember>>();
 
   constructor(parts: RoomsParts) {
     this.#parts = parts;
@@ -48,7 +53,7 @@ export class ChannelRooms {
         if (member.group === null && member.admission.current() !== null) this.#change(channel, member);
   }
 
-  memberOf(connection: RealtimeConnection, channel: ChannelId): RoomMember | undefined {
+  memberOf(connection: RealtimeConnection, channel: ChannelId): HeldMember | undefined {
     return this.#held.get(connection.id)?.get(channel);
   }
 
@@ -57,7 +62,7 @@ export class ChannelRooms {
     // Entered again, it begins anew: one admission and one cursor for each connection and channel.
     this.close(connection, channel);
     if ((this.#held.get(connection.id)?.size ?? 0) >= OPEN_AT_ONCE) throw new Failure('V-04');
-    let member: RoomMember | undefined;
+    let member: HeldMember | undefined;
     const admission = await this.#parts.holdAdmission({
       gate: this.#parts.gate,
       clock: this.#parts.clock,
@@ -110,7 +115,7 @@ export class ChannelRooms {
       for (const [channel, { connection }] of [...own]) this.close(connection, channel);
   }
 
-  #hold(channel: ChannelId, member: RoomMember): void {
+  #hold(channel: ChannelId, member: HeldMember): void {
     const { connection } = member;
     // Two requests to open at once: the later one holds.
     this.close(connection, channel);
@@ -124,7 +129,7 @@ export class ChannelRooms {
     } else own.set(channel, member);
   }
 
-  async #enter(channel: ChannelId, member: RoomMember, after: number | null) {
+  async #enter(channel: ChannelId, member: HeldMember, after: number | null) {
     const { gate } = this.#parts;
     const { grant } = member;
     const page = await listEntries(this.#parts, grant, after === null ? {} : { after });
@@ -158,13 +163,13 @@ export class ChannelRooms {
   }
 
   /** Judged anew: out of the old group at once, and into its new one with what was missed. */
-  #change(channel: ChannelId, member: RoomMember): void {
+  #change(channel: ChannelId, member: HeldMember): void {
     if (!member.entered) return;
     member.room?.leave(member);
     member.turn = member.turn.then(() => this.#renew(channel, member));
   }
 
-  async #renew(channel: ChannelId, member: RoomMember): Promise<void> {
+  async #renew(channel: ChannelId, member: HeldMember): Promise<void> {
     const { room, admission, provision: before } = member;
     if (member.ended || room === null || member.group !== null) return;
     const { grant } = admission;
@@ -172,7 +177,10 @@ export class ChannelRooms {
       // A provision is of one day and one judgement (DESIGN decision 8).
       await before?.close(member.shown);
       member.provision = null;
+      const { profile } = member.grant;
       member.grant = grant;
+      if (grant.profile !== profile)
+        member.connection.emit('admission:changed', { channel, readOnly: grant.readOnly });
       if (grant.readOnly) return;
       member.provision = await this.#parts.gate.provide(grant, member.shown + 1);
       await room.inTurn(async () => {
@@ -195,7 +203,7 @@ export class ChannelRooms {
     }
   }
 
-  #end(channel: ChannelId, member: RoomMember, refusal: Refusal): void {
+  #end(channel: ChannelId, member: HeldMember, refusal: Refusal): void {
     if (member.ended) return;
     const { code, details } = refusal;
     this.close(member.connection, channel);
@@ -207,7 +215,7 @@ export class ChannelRooms {
     });
   }
 
-  #release(channel: ChannelId, member: RoomMember): void {
+  #release(channel: ChannelId, member: HeldMember): void {
     const own = this.#held.get(member.connection.id);
     own?.delete(channel);
     member.ended = true;

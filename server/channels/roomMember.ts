@@ -1,8 +1,18 @@
 import type { Admission } from '#access/admission.ts';
 import type { Grant, Provision } from '#access/gate.ts';
 import type { RealtimeConnection } from '#server/realtime/realtimeConnection.ts';
-import type { ChannelRoom } from './channelRoom.ts';
-import type { RoomGroup } from './roomGroup.ts';
+
+/**
+ * Those of one node and channel who may be shown exactly the same: one decision and one encoding for all of them
+ * (DESIGN decision 5). `cursor` is the last seq that was sent to them.
+ */
+export interface RoomGroup {
+  readonly key: string;
+  readonly crossing: boolean;
+  readonly discloses: Grant['discloses'];
+  readonly members: Set<RoomMember>;
+  cursor: number;
+}
 
 /** One connection in one open channel. */
 export interface RoomMember {
@@ -10,8 +20,6 @@ export interface RoomMember {
   readonly admission: Admission;
   /** What it was put into its group by; the admission may have been judged anew since. */
   grant: Grant;
-  /** The room it uses, from entering on; null for one that is frozen from the start (WA15). */
-  room: ChannelRoom | null;
   /** Null while not delivered to: frozen, or between two judgements. */
   group: RoomGroup | null;
   /** The last seq shown while in no group. */

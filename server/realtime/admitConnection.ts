@@ -12,29 +12,47 @@ export interface AdmissionNeeds {
   readonly countOf: (account: string) => number;
 }
 
-/** A ward's NAT hides dozens of people, each with a few tabs that come again together after a restart. */
-const CONNECTS_PER_MINUTE = 300;
+/** Refused connections of one address: a ward's NAT or a proxy hides many people, whose right ones are not counted. */
+const REFUSED_PER_MINUTE = 300;
+/** Connections of one account in a minute: a phone in a lift comes again every few seconds, with a few tabs. */
+const CONNECTS_PER_MINUTE = 120;
 /** Tabs and devices of one person. */
 const CONNECTIONS_PER_ACCOUNT = 20;
 
 /**
  * Who may connect, in the order of what each check costs: address, Origin, session. Bounds come before sign-in:
- * a flood of connections must not reach the session store.
+ * a flood of connections without a session must not reach the session store.
  */
 export const createAdmission = ({ sessions, publicOrigins, addressOf, countOf }: AdmissionNeeds) => {
+  const refusals = new RateLimiterMemory({ points: REFUSED_PER_MINUTE, duration: 60 });
   const connects = new RateLimiterMemory({ points: CONNECTS_PER_MINUTE, duration: 60 });
-  return async (request: IncomingMessage): Promise<SocketSession> => {
-    const tooMany = await connects.consume(addressOf(request)).then(
-      () => false,
-      () => true,
-    );
-    if (tooMany) throw new Failure('V-04', { retryAfterSeconds: 60 });
+  const admit = async (request: IncomingMessage): Promise<SocketSession> => {
     // A WebSocket carries cookies wherever the page came from: the Origin is what stops another site's page.
     if (!isOwnOrigin(request.headers.origin, request.headers.host, publicOrigins)) throw new Failure('A-08');
     const session = await sessions.read(request.headers.cookie);
     if (session === null) throw new Failure('A-02');
-    if (countOf(session.account) >= CONNECTIONS_PER_ACCOUNT)
+    if (countOf(session.account) >= CONNECTIONS_PER_ACCOUNT || !(await takes(connects, session.account)))
       throw new Failure('V-04', { retryAfterSeconds: 60 });
     return session;
   };
+  return async (request: IncomingMessage): Promise<SocketSession> => {
+    const address = addressOf(request);
+    const refused = await refusals.get(address);
+    if (refused !== null && refused.remainingPoints <= 0)
+      throw new Failure('V-04', { retryAfterSeconds: 60 });
+    try {
+      return await admit(request);
+    } catch (error) {
+      // A store that is away is nobody's fault, and everybody comes again at once.
+      if (error instanceof Failure && error.code !== 'N-01') await takes(refusals, address);
+      throw error;
+    }
+  };
 };
+
+/** Counts one; false: more than allowed. */
+const takes = (limiter: RateLimiterMemory, key: string): Promise<boolean> =>
+  limiter.consume(key).then(
+    () => true,
+    () => false,
+  );

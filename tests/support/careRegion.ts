@@ -29,7 +29,8 @@ const clause = (id: string, reach: Clause['reach'], discloses: DataClass[]): Cla
   requires: ['consent'],
 });
 
-const version: AgreementVersion = {
+/** `leaves`: the day from which 豊川市 is a party no more (WA15). */
+const versionUntil = (leaves: Day | null): AgreementVersion => ({
   agreement: 'sample',
   version: 1,
   title: '見本の協定',
@@ -37,7 +38,7 @@ const version: AgreementVersion = {
   parties: ['232017', '232076', '232025'].map((municipality) => ({
     municipality: code(municipality),
     from: day('2020-04-01'),
-    until: null,
+    until: municipality === '232076' ? leaves : null,
     admits: null,
   })),
   hubs: [],
@@ -46,21 +47,22 @@ const version: AgreementVersion = {
     clause('s2', 'all-parties', ['post', 'visit-report', 'vitals', 'minutes']),
   ],
   outline: { file: 'sample.yaml', agreement: 'sample', version: null, effective: null, municipalities: [] },
-};
+});
 
 const area = (municipality: string, name: string, medicalArea: string) =>
   [
     code(municipality),
     [{ code: code(municipality), name, medicalArea, medicalAreaName: medicalArea, from: null, until: null }],
   ] as const;
-const compiled = compileAgreements([version], {
-  rowsOf: new Map([
-    area('232017', '豊橋市', 'east'),
-    area('232076', '豊川市', 'east'),
-    area('232025', '岡崎市', 'west'),
-    area('231002', '名古屋市', 'nagoya'),
-  ]),
-});
+const compileUntil = (leaves: Day | null) =>
+  compileAgreements([versionUntil(leaves)], {
+    rowsOf: new Map([
+      area('232017', '豊橋市', 'east'),
+      area('232076', '豊川市', 'east'),
+      area('232025', '岡崎市', 'west'),
+      area('231002', '名古屋市', 'nagoya'),
+    ]),
+  });
 
 /**
  * The smallest region a channel can be tested in, as facts before a real gate: a patient of 豊橋市 with a doctor at
@@ -169,7 +171,14 @@ export const careRegion = () => {
     attachment: async () => null,
     office: async (municipality) => ({ municipality, name: '見本課', phone: '000-000-0000' }),
   };
-  return { channel, patient, actors, accounts, authors, readers, compiled };
+  const region = { channel, patient, actors, accounts, authors, readers, compiled: compileUntil(null) };
+  return {
+    ...region,
+    /** 豊川市 leaves the agreement on this day. */
+    leaveOn(on: string) {
+      this.compiled = compileUntil(day(on));
+    },
+  };
 };
 
 interface MembershipId {

@@ -82,6 +82,11 @@ export const channelPushes = {
     summary: 'The positions that have an open channel open now.',
     payload: z.object({ channel, present: z.array(ids.position) }),
   }),
+  'admission:changed': push({
+    summary:
+      'What one may be shown in this open channel has changed (a clause, a consent, a frozen membership): open it again.',
+    payload: z.object({ channel, readOnly: z.boolean() }),
+  }),
   'admission:ended': push({
     summary: 'One may no longer be in this channel: nothing more comes, and why.',
     payload: z.object({

@@ -1,6 +1,8 @@
+import type { IncomingMessage } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { WebSocket } from 'ws';
 import { requests } from '#contracts/realtime/registry.ts';
+import { createAdmission } from '#server/realtime/admitConnection.ts';
 import { careRegion } from '#tests/support/careRegion.ts';
 import {
   type ChannelNode,
@@ -241,6 +243,21 @@ describe('the way in', () => {
     ).rejects.toMatchObject({
       data: { code: 'A-08' },
     });
+  });
+
+  it('is closed to an address from which 300 were refused, before the session is even asked for', async () => {
+    const admit = createAdmission({
+      sessions: { read: async () => null, look: async () => null, touch: async () => undefined },
+      publicOrigins: undefined,
+      addressOf: () => '192.0.2.1',
+      countOf: () => 0,
+    });
+    const knock = () =>
+      admit({ headers: {} } as IncomingMessage).catch((error: { code: string }) => error.code);
+    const codes: unknown[] = [];
+    for (let at = 0; at < 301; at += 1) codes.push(await knock());
+    expect(codes.slice(0, 300).every((code) => code === 'A-02')).toBe(true);
+    expect(codes[300]).toBe('V-04');
   });
 
   it('is WebSocket alone', async () => {

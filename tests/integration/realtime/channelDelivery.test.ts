@@ -163,6 +163,35 @@ describe('an open channel', () => {
     expect(nurse.of('admission:ended')[0]).toMatchObject({ code: 'A-03' });
   });
 
+  it('[WA15] a party that leaves freezes its members: what was received is read, and nothing newer is known', async () => {
+    const node = await start();
+    const doctor = await node.connect(region.actors.doctor);
+    const nurse = await node.connect(region.actors.nurse);
+    for (const name of ['a', 'b', 'c']) await doctor.ask('post:create', post(name));
+    await nurse.ask('channel:open', { channel: region.channel, after: 1 });
+    await doctor.ask('post:create', post('d'));
+    await eventually(() => seqsOf(nurse.of('post:appended')).includes(4));
+    await node.revocations.commit(async () => region.leaveOn('2026-07-11'), [{ kind: 'all' }]);
+    now = Date.parse('2026-07-10T15:00:01Z');
+    await doctor.ask('post:create', post('e'));
+    await eventually(() => nurse.of('admission:changed').some(({ readOnly }) => readOnly === true));
+    const reopened = await eventually(async () => {
+      const answer = await nurse.ask('channel:open', { channel: region.channel });
+      return answer.ok && answer.data.readOnly === true ? answer : null;
+    });
+    expect(reopened?.data).toMatchObject({ head: 4, readOnly: true });
+    expect(reopened?.data.posts.slice(1)).toMatchObject([2, 3, 4].map((seq) => ({ seq, body: {} })));
+    // The first was there before the nurse came, and was never shown to her.
+    expect(reopened?.data.posts[0]).toEqual({ seq: 1, withheld: 'post', rule: 'WA15' });
+    expect(await nurse.ask('post:create', post('mine'))).toMatchObject({
+      ok: false,
+      error: { code: 'A-04' },
+    });
+    expect(await nurse.ask('typing', { channel: region.channel })).toMatchObject({ ok: false });
+    await doctor.ask('post:create', post('f'));
+    expect(seqsOf(nurse.of('post:appended'))).toEqual([4]);
+  });
+
   it('tells unread, receipts, presence and typing', async () => {
     const [one, two] = [await start(), await start()];
     const doctor = await one.connect(region.actors.doctor);

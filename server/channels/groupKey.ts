@@ -1,18 +1,5 @@
 import type { Grant } from '#access/gate.ts';
 import type { ChannelId } from '#domain/ids.ts';
-import type { RoomMember } from './roomMember.ts';
-
-/**
- * Those of one node and channel who may be shown exactly the same: one decision and one encoding for all of them
- * (DESIGN decision 5). `cursor` is the last seq that was sent to them.
- */
-export interface RoomGroup {
-  readonly key: string;
-  readonly crossing: boolean;
-  readonly discloses: Grant['discloses'];
-  readonly members: Set<RoomMember>;
-  cursor: number;
-}
 
 export const isCrossing = (grant: Grant): boolean => grant.ground.from !== grant.ground.to;
 
