@@ -9,9 +9,10 @@ import { pairKey } from './indexPairs.ts';
  */
 export function crossingOfPair(state: DayState, from: number, to: number, plain: Crossing): Crossing | null {
   const key = pairKey(from, to, state.area.length);
-  for (const { index, kept } of state.pairs) {
-    const number = index.numberOf.get(key);
-    if (number === undefined) continue;
+  for (let at = 0; at < state.pairs.length; at++) {
+    const { index, kept } = state.pairs[at]!;
+    const number = index.numbers.of(key);
+    if (number === -1) continue;
     let crossing = kept[number];
     if (crossing === undefined || crossing.plain !== plain) {
       crossing = { plain, withPair: buildCrossing(state, key, plain) };
@@ -25,8 +26,8 @@ export function crossingOfPair(state: DayState, from: number, to: number, plain:
 function buildCrossing(state: DayState, key: number, plain: Crossing): Crossing {
   const listing = newClauseSet(state.clauses.length);
   for (const { index, firstClause } of state.pairs) {
-    const number = index.numberOf.get(key);
-    for (const clause of number === undefined ? [] : index.clausesOf[number]!)
+    const number = index.numbers.of(key);
+    for (const clause of number === -1 ? [] : index.clausesOf[number]!)
       addClause(listing, firstClause + clause);
   }
   const { afterParties, afterForce, afterReach } = plain;

@@ -1,10 +1,11 @@
 import type { AgreementVersion } from '../agreementVersion.ts';
 import type { MunicipalityNumbers } from './municipalityNumbers.ts';
+import { PairNumbers } from './pairNumbers.ts';
 
 /** Which clauses of a version list which pair of municipalities (WA5, `reach: pairs`). */
 export interface PairIndex {
-  /** The number of a listed pair, by its key. */
-  readonly numberOf: ReadonlyMap<number, number>;
+  /** By key of a pair: its place in `clausesOf`. */
+  readonly numbers: PairNumbers;
   readonly clausesOf: readonly (readonly number[])[];
   /** 1 for each municipality that stands in some pair: most requests need no look-up. */
   readonly marked: Uint8Array;
@@ -29,5 +30,5 @@ export function indexPairs(version: AgreementVersion, municipalities: Municipali
       else if (clausesOf[known]!.at(-1) !== index) clausesOf[known]!.push(index);
     }
   }
-  return { numberOf, clausesOf, marked };
+  return { numbers: new PairNumbers([...numberOf.keys()]), clausesOf, marked };
 }
