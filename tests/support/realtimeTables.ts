@@ -26,7 +26,10 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]): s
 const code = (text: string) => `\`${text}\``;
 
 /** The parts of docs/REALTIME.md that come from the registry. */
-export const realtimeTables = (): Record<'requests' | 'pushes' | 'connect-errors' | 'close-codes' | 'errors', string> => ({
+export const realtimeTables = (): Record<
+  'requests' | 'pushes' | 'connect-errors' | 'close-codes' | 'errors',
+  string
+> => ({
   requests: table(
     ['Request', 'Payload', 'Data of the acknowledgement', 'What it does'],
     Object.entries(requests).map(([name, { payload, answer, summary }]) => [
