@@ -54,6 +54,8 @@ const write = (
     for (const update of made) {
       each(state, update, who);
       const admitted = admitUpdate(state, authors[who]!, update, rules);
+      // Erased by somebody else before: there is nothing left to store.
+      if ('nothingNew' in admitted) continue;
       if (!('update' in admitted))
         throw new Error(`an honest update was not taken: ${JSON.stringify(admitted)}`);
       const event = { kind: 'update', ...admitted } as const;
