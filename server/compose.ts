@@ -45,6 +45,7 @@ export const compose = async (platform: Platform, { flags, redisUrl }: ComposeOp
   const directory = await openDirectory(platform, revocations);
   const queue = openJobQueue(platform, redisUrl);
   const care = await composeCare(platform, { directory, revocations, queue, dataDir: flags.dataDir });
+  const commands = directoryCommands(platform, directory, { gate: care.gate, commit: revocations.commit });
   const secure = flags.tls !== null || flags.behindProxy;
   const sessions = await sessionsFeature(platform, {
     accounts: directory.sessionAccounts,
@@ -61,7 +62,7 @@ export const compose = async (platform: Platform, { flags, redisUrl }: ComposeOp
   const app = createHttpApp({
     ...{ log, secure, health },
     behindProxy: flags.behindProxy,
-    ...(runs.has('web') ? composeWeb(platform, { care, sessions }) : {}),
+    ...(runs.has('web') ? composeWeb(platform, { care, sessions, directory, commands }) : {}),
   });
   const server = await openServer(flags, app);
   const { stopListening, endConnections } = closing(server);
@@ -75,8 +76,7 @@ export const compose = async (platform: Platform, { flags, redisUrl }: ComposeOp
   const port = await listen(server, flags);
   lifecycle.opened('listening', stopListening);
   return {
-    ...{ port, server, revocations, directory, care, sessions: reader },
-    commands: directoryCommands(platform, directory, { gate: care.gate, commit: revocations.commit }),
+    ...{ port, server, revocations, directory, commands, care, sessions: reader },
     makeFirstOperatorLink: sessions.makeFirstOperatorLink,
   };
 };

@@ -5,16 +5,30 @@ import { routes, routeTables } from '#contracts/http/routes.ts';
 import type { Platform } from '#platform/platform.ts';
 import type { Care } from './composeCare.ts';
 import { bindRoutes, type HttpDoor } from './http/bindRoutes.ts';
+import type { Handlers } from './http/handlers.ts';
 import { limitRequests } from './http/limitRequests.ts';
 import { serveClient } from './http/serveClient.ts';
 import type { SessionsFeature } from './sessions/sessionsFeature.ts';
+import type { DirectoryCommands } from './teams/directoryCommands.ts';
+import { directoryHandlers } from './teams/directoryHandlers.ts';
+import type { Directory } from './teams/openDirectory.ts';
 
 const clientFolder = fileURLToPath(new URL('../client/dist', import.meta.url));
+
+interface Stands {
+  readonly care: Care;
+  readonly sessions: SessionsFeature;
+  readonly directory: Directory;
+  readonly commands: DirectoryCommands;
+}
+
+/** A handler for every route of every table: what the contract names and nobody handles does not compile. */
+type AllHandlers = { readonly [Table in keyof typeof routeTables]: Handlers<(typeof routeTables)[Table]> };
 
 /** The HTTP door: the contract's routes and the built client. */
 export const composeWeb = (
   platform: Platform,
-  { care, sessions }: { care: Care; sessions: SessionsFeature },
+  { care, sessions, directory, commands }: Stands,
 ): { readonly api: readonly Router[]; readonly client: Router } => {
   const door: HttpDoor = {
     sessions: sessions.sessions,
@@ -22,16 +36,14 @@ export const composeWeb = (
     limit: limitRequests(platform),
   };
   const document = openApi(routes);
-  return {
-    api: [
-      bindRoutes(routeTables.system, { getOpenApi: async () => document }, door),
-      bindRoutes(routeTables.sessions, sessions.http, door),
-      bindRoutes(routeTables.attachments, care.http.attachments, door),
-      bindRoutes(routeTables.channels, care.http.channels, door),
-      bindRoutes(routeTables.notices, care.http.notices, door),
-      bindRoutes(routeTables.conferences, care.http.conferences, door),
-      bindRoutes(routeTables.minutes, care.http.minutes, door),
-    ],
-    client: serveClient(clientFolder),
+  const handlers: AllHandlers = {
+    system: { getOpenApi: async () => document },
+    sessions: sessions.http,
+    ...care.http,
+    ...directoryHandlers(platform, directory, commands, care.gate),
   };
+  const bind = <Table extends keyof typeof routeTables>(table: Table) =>
+    bindRoutes(routeTables[table], handlers[table], door);
+  const tables = Object.keys(routeTables) as (keyof typeof routeTables)[];
+  return { api: tables.map((table) => bind(table)), client: serveClient(clientFolder) };
 };

@@ -1,10 +1,17 @@
+import { accountRoutes } from './accountRoutes.ts';
+import { agreementRoutes } from './agreementRoutes.ts';
 import { attachmentRoutes } from './attachmentRoutes.ts';
 import { channelRoutes } from './channelRoutes.ts';
 import { conferenceRoutes } from './conferenceRoutes.ts';
+import { consentRoutes } from './consentRoutes.ts';
+import { facilityRoutes } from './facilityRoutes.ts';
 import { minutesRoutes } from './minutesRoutes.ts';
+import { municipalityRoutes } from './municipalityRoutes.ts';
 import { noticeRoutes } from './noticeRoutes.ts';
+import { patientRoutes } from './patientRoutes.ts';
 import { sessionRoutes } from './sessionRoutes.ts';
 import { systemRoutes } from './systemRoutes.ts';
+import { teamRoutes } from './teamRoutes.ts';
 
 /** Each feature's table, to which it adds its line; server/composeWeb.ts binds the same. */
 export const routeTables = {
@@ -15,6 +22,13 @@ export const routeTables = {
   notices: noticeRoutes,
   conferences: conferenceRoutes,
   minutes: minutesRoutes,
+  municipalities: municipalityRoutes,
+  facilities: facilityRoutes,
+  accounts: accountRoutes,
+  patients: patientRoutes,
+  consents: consentRoutes,
+  teams: teamRoutes,
+  agreements: agreementRoutes,
 } as const;
 
 /**
@@ -29,4 +43,11 @@ export const routes = {
   ...noticeRoutes,
   ...conferenceRoutes,
   ...minutesRoutes,
+  ...municipalityRoutes,
+  ...facilityRoutes,
+  ...accountRoutes,
+  ...patientRoutes,
+  ...consentRoutes,
+  ...teamRoutes,
+  ...agreementRoutes,
 } as const;
