@@ -109,11 +109,17 @@ export const accountCommands = ({ gate, commit, clock, store, positions }: Accou
       );
     },
 
-    grantCapacity: async (actor: Actor, id: PositionId, capacity: GrantedCapacity): Promise<void> => {
-      const position = await positions.position(id);
-      if (position === null) throw new Failure('A-01');
-      const { facility, facilityMunicipality: municipality, account } = position;
+    /** Of a position at a facility of this municipality; any other is unknown to it. */
+    grantCapacity: async (
+      actor: Actor,
+      municipality: MunicipalityCode,
+      id: PositionId,
+      capacity: GrantedCapacity,
+    ): Promise<void> => {
       await gate.require(actor, 'manage', { kind: 'municipality', id: municipality });
+      const position = await positions.position(id);
+      if (position?.facilityMunicipality !== municipality) throw new Failure('A-01');
+      const { facility, account } = position;
       const now = clock.now();
       await commit(
         async (session) => {
@@ -140,10 +146,10 @@ export const accountCommands = ({ gate, commit, clock, store, positions }: Accou
     },
 
     /** Leavers stop at once (DOMAIN.md §5.3): sessions, positions and capacities in one transaction. */
-    leave: async (actor: Actor, account: AccountId): Promise<void> => {
+    leave: async (actor: Actor, municipality: MunicipalityCode, account: AccountId): Promise<void> => {
+      await gate.require(actor, 'manage', { kind: 'municipality', id: municipality });
       const known = await store.accounts.findById(account).lean<AccountRecord>();
-      if (known === null || known.municipality === null) throw new Failure('A-01');
-      await gate.require(actor, 'manage', { kind: 'municipality', id: known.municipality });
+      if (known?.municipality !== municipality) throw new Failure('A-01');
       const ends = { $set: { until: tokyoDay(clock.now()) } };
       await commit(
         async (session) => {

@@ -59,6 +59,8 @@ export const positionQueries = (store: AccountStore, facilities: FacilityQueries
     position: async (id: PositionId) => (await positions([id])).get(id) ?? null,
     ofAccount: async (account: AccountId) =>
       describe(await store.positions.find({ account }).lean<PositionRecord[]>()),
+    ofAccounts: async (accounts: readonly AccountId[]) =>
+      describe(await store.positions.find({ account: { $in: accounts } }).lean<PositionRecord[]>()),
     /** The people in force on a day at some facilities; each position once, in a fixed order. */
     atFacilities: async (at: readonly FacilityId[], day: Day): Promise<readonly DescribedPosition[]> => {
       const records = await store.positions

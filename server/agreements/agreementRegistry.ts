@@ -21,8 +21,10 @@ export interface AgreementRegistry {
   /** The versions effective on a day, one of each agreement. */
   effectiveOn(day: Day): readonly AgreementVersion[];
   /** Whether it is a party in force, or has a hub in force: only between these are names shown. */
-  isEnd(municipality: MunicipalityCode, day: Day, hub?: HubId | null): boolean;
+  isEnd(municipality: MunicipalityCode, day: Day): boolean;
   isParty(municipality: MunicipalityCode, day: Day): boolean;
+  isHub(municipality: MunicipalityCode, hub: HubId, day: Day): boolean;
+  title(agreement: string, version: number): string | null;
   clause(agreement: string, version: number, clause: string): Clause | null;
 }
 
@@ -63,6 +65,7 @@ export const openAgreementRegistry = async (
 
   const effectiveOn = (day: Day): readonly AgreementVersion[] =>
     current.agreements.flatMap((versions) => versions.findLast(({ effective }) => effective <= day) ?? []);
+  const endsOf = (day: Day) => endsOn(effectiveOn(day), day);
   return {
     current: () => current,
     settled: async () => {
@@ -71,12 +74,14 @@ export const openAgreementRegistry = async (
     },
     reload,
     effectiveOn,
-    isEnd: (municipality, day, hub = null) =>
-      endsOn(effectiveOn(day), day).some(
-        (end) => end.municipality === municipality && (end.hub === null || hub === null || end.hub === hub),
-      ),
+    isEnd: (municipality, day) => endsOf(day).some((end) => end.municipality === municipality),
     isParty: (municipality, day) =>
-      endsOn(effectiveOn(day), day).some((end) => end.municipality === municipality && end.hub === null),
+      endsOf(day).some((end) => end.municipality === municipality && end.hub === null),
+    isHub: (municipality, hub, day) =>
+      endsOf(day).some((end) => end.municipality === municipality && end.hub === hub),
+    title: (agreement, version) =>
+      current.agreements.flat().find((each) => each.agreement === agreement && each.version === version)
+        ?.title ?? null,
     clause: (agreement, version, clause) =>
       clauseOf(current, { allowed: true, rule: null, agreement, version, clause }),
   };

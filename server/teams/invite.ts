@@ -3,6 +3,7 @@ import type { PatientFacts } from '#domain/access/facts.ts';
 import { membershipPurposes } from '#domain/access/recordRows.ts';
 import type { MembershipId, PatientId, PositionId } from '#domain/ids.ts';
 import { holdsOn, tokyoDay } from '#domain/vocabulary/days.ts';
+import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { Failure } from '#platform/failure.ts';
 import { isDuplicateKey } from '#platform/isDuplicateKey.ts';
 import { newId } from '#platform/newId.ts';
@@ -86,15 +87,17 @@ export const invite =
  */
 export const startTeam =
   (needs: TeamNeeds) =>
-  async (actor: Actor, patient: PatientId, position: PositionId): Promise<{ membership: MembershipId }> => {
-    const facts = await needs.patients.fact(patient);
-    const officer = await needs.account(actor.account);
-    const home = facts?.home ?? officer?.municipality;
-    if (home === undefined || home === null) throw new Failure('A-01');
+  async (
+    actor: Actor,
+    home: MunicipalityCode,
+    patient: PatientId,
+    position: PositionId,
+  ): Promise<{ membership: MembershipId }> => {
     await needs.gate.require(actor, 'manage', { kind: 'municipality', id: home });
-    if (facts === null) throw new Failure('A-01');
+    const facts = await needs.patients.fact(patient);
+    if (facts?.home !== home) throw new Failure('A-01');
     if (facts.memberships.length > 0) throw new Failure('C-01', { reason: 'team-there' });
     const first = await findJoining(needs, position);
-    if (first.municipality !== facts.home || first.account === actor.account) throw new Failure('A-01');
+    if (first.municipality !== home || first.account === actor.account) throw new Failure('A-01');
     return { membership: await makeMembership(needs, actor, facts, position, membershipPurposes) };
   };

@@ -20,6 +20,16 @@ export const teamQueries = ({ memberships }: TeamStore) => {
         ),
       ),
     ],
+    /** The patients whose team this position is in on a day. */
+    currentPatientsOf: async (position: PositionId, day: Day): Promise<readonly PatientId[]> => [
+      ...new Set(
+        (await memberships.find({ position }).lean<MembershipRecord[]>())
+          .filter((each) => holdsOn(each, day))
+          .map(({ patient }) => patient),
+      ),
+    ],
+    patientsWithTeam: async (patients: readonly PatientId[]): Promise<ReadonlySet<PatientId>> =>
+      new Set(await memberships.distinct('patient', { patient: { $in: patients } })),
     /** The positions that are members for a purpose on a day. */
     membersFor: async (patient: PatientId, purpose: Purpose, day: Day): Promise<readonly PositionId[]> =>
       (await ofPatient(patient))

@@ -189,7 +189,8 @@ export const makeTestRegion = async (opened: Pick<Opened, 'commands' | 'director
     givenBy: { who: 'patient', name: '髙橋花子（見本）' },
   });
   const memberships = {
-    doctor: (await commands.startTeam(toyohashi.actor, patient, doctor.position)).membership,
+    doctor: (await commands.startTeam(toyohashi.actor, cities.toyohashi, patient, doctor.position))
+      .membership,
     nurse: (await commands.invite(doctor.actor, patient, nurse.position, ['care', 'conference'])).membership,
     careManager: (await commands.invite(doctor.actor, patient, careManager.position, ['care', 'conference']))
       .membership,

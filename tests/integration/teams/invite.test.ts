@@ -64,7 +64,12 @@ describe('teams across a border', () => {
         sex: 'male',
         faceSheet: {},
       });
-      await commands.startTeam(officers.toyohashi.actor, other.patient, people.doctor.position);
+      await commands.startTeam(
+        officers.toyohashi.actor,
+        cities.toyohashi,
+        other.patient,
+        people.doctor.position,
+      );
       await expect(
         commands.invite(people.doctor.actor, other.patient, people.nurse.position, ['care']),
       ).rejects.toMatchObject({ code: 'A-07', details: { rule: 'WA9', clause: 's1' } });

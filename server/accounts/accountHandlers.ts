@@ -1,0 +1,55 @@
+import type { Gate } from '#access/gate.ts';
+import type { accountRoutes } from '#contracts/http/accountRoutes.ts';
+import { Failure } from '#platform/failure.ts';
+import type { Handlers } from '#server/http/handlers.ts';
+import type { AccountCommands } from './accountCommands.ts';
+import type { AccountRecord } from './accountModel.ts';
+import type { AccountStore } from './accountStore.ts';
+import type { PositionQueries } from './positionQueries.ts';
+
+export interface AccountParts extends AccountCommands {
+  readonly gate: Gate;
+  readonly store: AccountStore;
+  readonly positions: PositionQueries;
+}
+
+export const accountHandlers = (parts: AccountParts): Handlers<typeof accountRoutes> => ({
+  listAccounts: async ({ actor, params: { municipality } }) => {
+    await parts.gate.require(actor, 'manage', { kind: 'municipality', id: municipality });
+    const accounts = await parts.store.accounts
+      .find({ municipality, state: 'active' }, { passwordHash: 0, grams: 0 })
+      .sort({ loginName: 1 })
+      .limit(5_000)
+      .lean<AccountRecord[]>();
+    const positions = await parts.positions.ofAccounts(accounts.map(({ _id }) => _id));
+    return {
+      accounts: accounts.map(({ _id, loginName, name, kana, totpSecret }) => ({
+        ...{ id: _id, loginName, name, kana },
+        secondFactor: totpSecret !== null,
+        positions: positions
+          .filter(({ account }) => account === _id)
+          .map(({ id, facility, facilityName, profession, from, until }) => ({
+            ...{ id, profession, from, until },
+            facility: { id: facility, name: facilityName },
+          })),
+      })),
+    };
+  },
+  makeAccount: ({ actor, params, body: { person, facility, profession } }) =>
+    parts.makeAccount(actor, params.municipality, person, { facility, profession }),
+  leaveAccount: ({ actor, params }) => parts.leave(actor, params.municipality, params.account),
+  grantCapacity: ({ actor, params, body }) =>
+    parts.grantCapacity(actor, params.municipality, params.position, body.capacity),
+  addPosition: async ({ actor, params: { facility }, body: { account, profession, from } }) => ({
+    position: await parts.addPosition(actor, account, {
+      ...{ facility, profession },
+      ...(from === undefined ? {} : { from }),
+    }),
+  }),
+  endPosition: async ({ actor, params }) => {
+    await parts.gate.require(actor, 'manage', { kind: 'facility', id: params.facility });
+    const position = await parts.positions.position(params.position);
+    if (position?.facility !== params.facility) throw new Failure('A-01');
+    await parts.endPosition(actor, params.position);
+  },
+});

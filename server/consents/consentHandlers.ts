@@ -1,0 +1,45 @@
+import type { Gate } from '#access/gate.ts';
+import type { consentRoutes } from '#contracts/http/consentRoutes.ts';
+import type { PatientId } from '#domain/ids.ts';
+import { Failure } from '#platform/failure.ts';
+import type { Handlers } from '#server/http/handlers.ts';
+import type { MunicipalityQueries } from '#server/municipalities/municipalityQueries.ts';
+import type { PatientQueries } from '#server/patients/patientQueries.ts';
+import type { ConsentCommands } from './consentCommands.ts';
+import type { ConsentQueries } from './consentQueries.ts';
+import { showConsents } from './showConsent.ts';
+
+export interface ConsentParts {
+  readonly gate: Gate;
+  readonly commands: ConsentCommands;
+  readonly consents: ConsentQueries;
+  readonly patients: PatientQueries;
+  readonly municipalities: MunicipalityQueries;
+}
+
+/** Of a team, those who keep the plan read its consents; the officers of the home keep them. */
+const careManagers: readonly string[] = ['介護支援専門員', '主任介護支援専門員', '相談支援専門員'];
+
+export const consentHandlers = (parts: ConsentParts): Handlers<typeof consentRoutes> => {
+  const { gate, commands, consents, patients, municipalities } = parts;
+  const show = async (patient: PatientId) => ({
+    consents: await showConsents(await consents.ofPatients([patient]), municipalities),
+  });
+  return {
+    listPatientConsents: async ({ actor, params: { patient } }) => {
+      const grant = await gate.require(actor, 'read', { kind: 'patient', id: patient });
+      if (!careManagers.includes(grant.position?.profession ?? '') || grant.readOnly)
+        throw new Failure('A-06', { reason: 'care-manager-only' });
+      return show(patient);
+    },
+    listConsents: async ({ actor, params: { municipality, patient } }) => {
+      await gate.require(actor, 'manage', { kind: 'municipality', id: municipality });
+      if ((await patients.find(patient))?.home !== municipality) throw new Failure('A-01');
+      return show(patient);
+    },
+    giveConsent: async ({ actor, params: { municipality, patient }, body }) => ({
+      consent: await commands.give(actor, municipality, { patient, ...body }),
+    }),
+    withdrawConsent: ({ actor, params }) => commands.withdraw(actor, params.municipality, params.consent),
+  };
+};

@@ -1,0 +1,62 @@
+import type { facilityRoutes } from '#contracts/http/facilityRoutes.ts';
+import type { FactReaders } from '#domain/access/facts.ts';
+import { foldName } from '#domain/names/foldName.ts';
+import { tokyoDay } from '#domain/vocabulary/days.ts';
+import type { Clock } from '#platform/clock.ts';
+import { actingPosition } from '#server/accounts/actingPosition.ts';
+import type { AgreementRegistry } from '#server/agreements/agreementRegistry.ts';
+import { showsNames } from '#server/agreements/showsNames.ts';
+import type { Handlers } from '#server/http/handlers.ts';
+import type { MunicipalityQueries } from '#server/municipalities/municipalityQueries.ts';
+import type { FacilityCommands } from './facilityCommands.ts';
+import type { FacilityQueries } from './facilityQueries.ts';
+
+export interface FacilityParts extends Pick<FacilityCommands, 'makeFacility' | 'setStatus'> {
+  readonly clock: Clock;
+  readonly account: FactReaders['account'];
+  readonly agreements: AgreementRegistry;
+  readonly facilities: FacilityQueries;
+  readonly municipalities: MunicipalityQueries;
+}
+
+const most = 200;
+
+export const facilityHandlers = (parts: FacilityParts): Handlers<typeof facilityRoutes> => ({
+  listFacilities: async ({ actor, query }) => {
+    const day = tokyoDay(parts.clock.now());
+    const { account, position } = await actingPosition(parts.account, actor, day);
+    const home = account?.municipality ?? null;
+    if (home === null) return { facilities: [], more: false };
+    const reader = { municipality: home, hub: position?.hub ?? null };
+    const found = await parts.facilities.search({
+      ...(query.municipality === undefined ? {} : { municipalities: [query.municipality] }),
+      ...(query.kind === undefined ? {} : { kinds: [query.kind] }),
+      ...(query.q === undefined ? {} : { query: query.q }),
+      limit: 5 * most,
+    });
+    const asked = foldName(query.q ?? '');
+    const shown = found.filter(
+      ({ municipality, hub, name, kana }) =>
+        showsNames(parts.agreements, reader, { municipality, hub }, day) &&
+        (foldName(name).includes(asked) || foldName(kana).includes(asked)),
+    );
+    const names = await parts.municipalities.names(shown.map(({ municipality }) => municipality));
+    return {
+      facilities: shown.slice(0, most).map(({ _id, name, kind, municipality }) => ({
+        ...{ id: _id, name, kind },
+        municipality: { code: municipality, name: names.get(municipality) ?? municipality },
+      })),
+      more: shown.length > most || found.length === 5 * most,
+    };
+  },
+  makeFacility: async ({ actor, params, body }) => ({
+    facility: await parts.makeFacility(actor, params.municipality, body),
+  }),
+  setFacilityStatus: ({ actor, params, body: { state, reason, from, until } }) =>
+    parts.setStatus(actor, params.facility, {
+      state,
+      reason,
+      ...(from === undefined ? {} : { from }),
+      ...(until === undefined ? {} : { until }),
+    }),
+});

@@ -1,0 +1,46 @@
+import type { Gate } from '#access/gate.ts';
+import type { Platform } from '#platform/platform.ts';
+import { accountHandlers } from '#server/accounts/accountHandlers.ts';
+import { agreementHandlers } from '#server/agreements/agreementHandlers.ts';
+import { consentHandlers } from '#server/consents/consentHandlers.ts';
+import { facilityHandlers } from '#server/facilities/facilityHandlers.ts';
+import { municipalityHandlers } from '#server/municipalities/municipalityHandlers.ts';
+import { patientHandlers } from '#server/patients/patientHandlers.ts';
+import type { DirectoryCommands } from './directoryCommands.ts';
+import { explainWhy } from './explainWhy.ts';
+import type { Directory } from './openDirectory.ts';
+import { membershipOf, showTeam } from './showTeam.ts';
+import { teamHandlers } from './teamHandlers.ts';
+
+/** The HTTP door of the directory: a handler table for each of its route tables. */
+export const directoryHandlers = (
+  { clock }: Pick<Platform, 'clock'>,
+  { queries, agreements, facts, stores }: Directory,
+  commands: DirectoryCommands,
+  gate: Gate,
+) => {
+  const { municipalities, facilities, positions, patients, consents, teams } = queries;
+  return {
+    municipalities: municipalityHandlers({ clock, agreements, municipalities, ...commands }),
+    facilities: facilityHandlers({
+      ...{ clock, agreements, facilities, municipalities },
+      account: facts.account,
+      ...commands,
+    }),
+    accounts: accountHandlers({ gate, store: stores.accounts, positions, ...commands }),
+    patients: patientHandlers({
+      ...{ gate, clock, patients, municipalities, membershipOf },
+      registerPatient: commands.registerPatient,
+      showTeam: (patient, day) => showTeam(commands.team, patient, day),
+      explainWhy: explainWhy(commands.team),
+      patientsOf: teams.currentPatientsOf,
+      patientsWithTeam: teams.patientsWithTeam,
+    }),
+    consents: consentHandlers({
+      ...{ gate, consents, patients, municipalities },
+      commands: { give: commands.giveConsent, withdraw: commands.withdrawConsent },
+    }),
+    teams: teamHandlers(commands.team),
+    agreements: agreementHandlers({ clock, agreements, municipalities, ...commands }),
+  };
+};

@@ -1,0 +1,59 @@
+import type { InvitationPreview } from '#contracts/http/teamRoutes.ts';
+import type { Actor } from '#domain/access/actor.ts';
+import type { PatientId, PositionId } from '#domain/ids.ts';
+import { tokyoDay } from '#domain/vocabulary/days.ts';
+import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
+import { Failure } from '#platform/failure.ts';
+import { showsNames } from '#server/agreements/showsNames.ts';
+import { findJoining, type MembershipPurpose } from './invite.ts';
+import { planMembership } from './planMembership.ts';
+import { showGround } from './showGround.ts';
+import { showPerson } from './showPerson.ts';
+import type { TeamNeeds } from './teamNeeds.ts';
+
+interface Asked {
+  readonly position?: PositionId;
+  readonly municipality?: MunicipalityCode;
+  readonly purposes: readonly MembershipPurpose[];
+}
+
+/**
+ * What an invitation would stand on, before it is made: of a person, or of a municipality alone, since one that is no
+ * party shows nobody's name and is refused all the same.
+ */
+export const previewInvitation =
+  (needs: TeamNeeds) =>
+  async (actor: Actor, patient: PatientId, asked: Asked): Promise<InvitationPreview> => {
+    const grant = await needs.gate.require(actor, 'invite', { kind: 'patient', id: patient });
+    const day = tokyoDay(needs.clock.now());
+    const facts = await needs.patients.fact(patient);
+    if (facts === null) throw new Failure('A-01');
+    const person = asked.position === undefined ? null : await findJoining(needs, asked.position);
+    const municipality = person?.municipality ?? asked.municipality;
+    if (municipality === undefined) throw new Failure('A-01');
+    const joining = person ?? { municipality, profession: '', hub: null };
+    const answers = planMembership(await needs.agreements.settled(), facts, joining, asked.purposes, day);
+    const names = await needs.municipalities.names([municipality]);
+    const reader = {
+      municipality: grant.account.municipality ?? facts.home,
+      hub: grant.position?.hub ?? null,
+    };
+    const refused = answers.some(({ any }) => !any.decision.allowed);
+    return {
+      municipality: { code: municipality, name: names.get(municipality) ?? municipality },
+      crossing: municipality !== facts.home,
+      person:
+        person !== null && showsNames(needs.agreements, reader, joining, day)
+          ? showPerson(person, names, facts.home)
+          : null,
+      purposes: answers.map(({ any, discloses }, at) => ({
+        purpose: asked.purposes[at] as MembershipPurpose,
+        allowed: any.decision.allowed,
+        rule: any.decision.rule,
+        clause: showGround(needs.agreements, any.decision),
+        consent: any.consent?.id ?? null,
+        discloses: [...discloses],
+      })),
+      office: refused ? await needs.municipalities.office(facts.home) : null,
+    };
+  };

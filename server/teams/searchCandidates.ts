@@ -1,0 +1,71 @@
+import type { Actor } from '#domain/access/actor.ts';
+import { municipalityName } from '#domain/agreement/areas.ts';
+import type { PatientId } from '#domain/ids.ts';
+import { foldName } from '#domain/names/foldName.ts';
+import { holdsOn, tokyoDay } from '#domain/vocabulary/days.ts';
+import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
+import { Failure } from '#platform/failure.ts';
+import { showsNames } from '#server/agreements/showsNames.ts';
+import { showPerson } from './showPerson.ts';
+import type { TeamNeeds } from './teamNeeds.ts';
+
+const most = 50;
+
+/** People who could join, as far as their names may be shown; the rest shows as its municipality, without counts. */
+export const searchCandidates =
+  (needs: TeamNeeds) =>
+  async (actor: Actor, patient: PatientId, asked: { q?: string; municipality?: MunicipalityCode }) => {
+    const { gate, clock, patients, positions, municipalities, agreements } = needs;
+    const grant = await gate.require(actor, 'invite', { kind: 'patient', id: patient });
+    const day = tokyoDay(clock.now());
+    const facts = await patients.fact(patient);
+    if (facts === null) throw new Failure('A-01');
+    const searched = foldName(asked.q ?? '');
+    const reader = {
+      municipality: grant.account.municipality ?? facts.home,
+      hub: grant.position?.hub ?? null,
+    };
+    const found = await positions.searchPeople(asked.q ?? '', asked.municipality ?? null, day);
+    const shown = found.flatMap((person) => {
+      const { municipality, hub, name, kana } = person;
+      const matches = foldName(name).includes(searched) || foldName(kana).includes(searched);
+      if (!matches || municipality === null || person.account === actor.account) return [];
+      return showsNames(agreements, reader, { municipality, hub }, day) ? [{ ...person, municipality }] : [];
+    });
+    shown.sort((a, b) => (a.kana < b.kana ? -1 : a.kana > b.kana ? 1 : 0));
+    const names = await municipalities.names(shown.map(({ municipality }) => municipality));
+    const members = new Set(
+      facts.memberships.filter((each) => holdsOn(each, day)).map(({ position }) => position),
+    );
+    return {
+      searched,
+      people: shown.slice(0, most).map((person) => ({
+        ...showPerson(person, names, facts.home),
+        member: members.has(person.id),
+      })),
+      more: shown.length > most,
+      withoutNames: await withoutNames(needs, facts.home, reader, searched, asked.municipality, day),
+    };
+  };
+
+/** The municipality chosen, or those whose name was typed, where they are no party: the rule and whom to ask. */
+const withoutNames = async (
+  { agreements, municipalities }: TeamNeeds,
+  home: MunicipalityCode,
+  reader: Parameters<typeof showsNames>[1],
+  searched: string,
+  chosen: MunicipalityCode | undefined,
+  day: Parameters<typeof showsNames>[3],
+) => {
+  const { areas } = agreements.current();
+  const named = (code: MunicipalityCode) => municipalityName(areas, code, day);
+  const meant = chosen ? [chosen] : [...areas.rowsOf.keys()].filter((code) => isMeant(named(code), searched));
+  const closed = meant.filter(
+    (municipality) => !showsNames(agreements, reader, { municipality, hub: null }, day),
+  );
+  const office = closed.length === 0 ? null : await municipalities.office(home);
+  return closed.map((code) => ({ municipality: { code, name: named(code) }, rule: 'WA3', office }));
+};
+
+const isMeant = (name: string, searched: string): boolean =>
+  searched.length >= 2 && foldName(name).includes(searched);

@@ -1,0 +1,42 @@
+import type { PatientFacts } from '#domain/access/facts.ts';
+import { membershipPurposes } from '#domain/access/recordRows.ts';
+import type { MembershipId, PositionId } from '#domain/ids.ts';
+import { type Day, holdsOn } from '#domain/vocabulary/days.ts';
+import { planMembership } from './planMembership.ts';
+import { showPerson } from './showPerson.ts';
+import type { TeamNeeds } from './teamNeeds.ts';
+
+/** The team of today: those of one record see each other's names. What a clause or consent carries no more is frozen. */
+export const showTeam = async (
+  { agreements, positions, municipalities }: Pick<TeamNeeds, 'agreements' | 'positions' | 'municipalities'>,
+  patient: PatientFacts,
+  day: Day,
+) => {
+  const current = patient.memberships.filter((each) => holdsOn(each, day));
+  const people = await positions.positions(current.map(({ position }) => position));
+  const names = await municipalities.names(
+    [...people.values()].flatMap(({ municipality }) => municipality ?? []),
+  );
+  const compiled = agreements.current();
+  return current.flatMap((each) => {
+    const person = people.get(each.position);
+    if (person === undefined || person.left || person.municipality === null) return [];
+    const joining = { ...person, municipality: person.municipality };
+    const answers = planMembership(compiled, patient, joining, each.purposes, day);
+    const purposes = membershipPurposes.filter((purpose) => each.purposes.includes(purpose));
+    const frozen = purposes.filter(
+      (purpose) => answers.find((answer) => answer.purpose === purpose)?.any.decision.allowed === false,
+    );
+    return [
+      { membership: each.id, ...showPerson(person, names, patient.home), purposes, from: each.from, frozen },
+    ];
+  });
+};
+
+/** The membership of a position that holds on a day. */
+export const membershipOf = (
+  patient: PatientFacts,
+  position: PositionId | null,
+  day: Day,
+): MembershipId | null =>
+  patient.memberships.find((each) => each.position === position && holdsOn(each, day))?.id ?? null;

@@ -1,0 +1,197 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { signIn } from '#tests/support/signIn.ts';
+import { storyClock } from '#tests/support/storyClock.ts';
+import { startTestApp, type TestApp } from '#tests/support/testApp.ts';
+import { cities, makeTestRegion, type TestRegion, testPassword } from '#tests/support/testRegion.ts';
+import { withTestStores } from '#tests/support/testStores.ts';
+
+const stores = withTestStores();
+
+describe('the directory at the HTTP door', () => {
+  let app: TestApp;
+  let region: TestRegion;
+  const as = (person: { loginName: string }) => signIn(app, person.loginName, { password: testPassword });
+
+  beforeAll(async () => {
+    app = await startTestApp({ stores: stores(), services: ['web'], clock: storyClock(new Date()) });
+    const { house } = app;
+    region = await makeTestRegion({
+      commands: house.commands,
+      directory: house.directory,
+      gate: house.care.gate,
+    });
+  }, 60_000);
+  afterAll(() => app.close());
+
+  it('lists to each person the patients of the position acted in', async () => {
+    const { people, patient, officers } = region;
+    const nurse = await as(people.nurse);
+    const { body } = await nurse.get('/api/patients');
+    expect(body).toMatchObject({
+      patients: [
+        {
+          id: patient,
+          name: '髙橋花子（見本）',
+          home: { code: '232017', name: '豊橋市' },
+          crossing: true,
+          readOnly: false,
+        },
+      ],
+      stopped: [],
+    });
+    const folded = await nurse.get(`/api/patients?q=${encodeURIComponent('高橋')}`);
+    expect((folded.body as { patients: unknown[] }).patients).toHaveLength(1);
+    for (const stranger of [people.outsider, people.nonParty, officers.toyohashi]) {
+      const answer = await (await as(stranger)).get('/api/patients');
+      expect(answer.body).toEqual({ patients: [], stopped: [] });
+    }
+  });
+
+  it('shows a patient with the team and its crossings, and withholds the face sheet where no clause gives it', async () => {
+    const { people, patient } = region;
+    const doctor = await (await as(people.doctor)).get(`/api/patients/${patient}`);
+    expect(doctor.body).toMatchObject({
+      crossing: false,
+      faceSheet: { careLevel: '要介護3' },
+      acts: expect.arrayContaining(['invite']),
+    });
+    const nurse = await (await as(people.nurse)).get(`/api/patients/${patient}`);
+    const body = nurse.body as { team: { name: string; crossing: boolean }[]; faceSheet: unknown };
+    expect(body.faceSheet).toEqual({ withheld: 'face-sheet', rule: 'WA7' });
+    expect(body.team.map(({ name, crossing }) => [name, crossing])).toEqual(
+      expect.arrayContaining([
+        ['見本 医師一郎', false],
+        ['見本 看護花子', true],
+        ['見本 退院真理', true],
+      ]),
+    );
+    for (const stranger of [people.outsider, people.nonParty, region.officers.toyohashi]) {
+      const client = await as(stranger);
+      const real = await client.get(`/api/patients/${patient}`);
+      const unknown = await client.get(`/api/patients/${'0'.repeat(24)}`);
+      expect(real.status).toBe(404);
+      expect({ ...(real.body as { error: object }).error, traceId: '' }).toEqual({
+        ...(unknown.body as { error: object }).error,
+        traceId: '',
+      });
+    }
+  });
+
+  it('says why one may see: clause, consent and membership for each purpose', async () => {
+    const { people, patient, consent, memberships } = region;
+    const { body } = await (await as(people.nurse)).get(`/api/patients/${patient}/why`);
+    expect(body).toMatchObject({
+      crossing: true,
+      membership: { id: memberships.nurse, invitedBy: '見本 医師一郎' },
+      purposes: [
+        {
+          purpose: 'care',
+          allowed: true,
+          clause: { id: 's1', title: '見本 第5条 同一医療圏の多職種連携' },
+          consent: { id: consent, recipients: expect.arrayContaining([{ code: '232076', name: '豊川市' }]) },
+          discloses: ['post', 'visit-report'],
+        },
+        { purpose: 'conference', allowed: true, clause: { id: 's1' } },
+      ],
+    });
+  });
+
+  it('names people between ends in force only; a city that is no party shows as itself', async () => {
+    const { people, patient } = region;
+    const doctor = await as(people.doctor);
+    const search = (query: Record<string, string>) =>
+      doctor.get(`/api/patients/${patient}/candidates?${new URLSearchParams(query)}`);
+    const found = await search({ municipality: cities.toyokawa });
+    expect(found.body).toMatchObject({
+      people: expect.arrayContaining([expect.objectContaining({ name: '見本 看護花子', member: true })]),
+      withoutNames: [],
+    });
+    const closed = await search({ municipality: cities.shinshiro });
+    expect(closed.body).toEqual({
+      searched: '',
+      people: [],
+      more: false,
+      withoutNames: [
+        {
+          municipality: { code: '232211', name: '新城市' },
+          rule: 'WA3',
+          office: { municipality: '豊橋市', name: '長寿介護課', phone: '0532-00-0000' },
+        },
+      ],
+    });
+    const hub = await search({ municipality: cities.nagoya });
+    expect((hub.body as { people: { name: string }[] }).people.map(({ name }) => name)).toEqual([
+      '見本 退院真理',
+    ]);
+  });
+
+  it('[WA3] shows before inviting that a city is no party, and refuses it', async () => {
+    const { people, patient } = region;
+    const doctor = await as(people.doctor);
+    const path = `/api/patients/${patient}`;
+    const preview = await doctor.post(`${path}/invitations/preview`, {
+      municipality: cities.shinshiro,
+      purposes: ['care'],
+    });
+    expect(preview.body).toMatchObject({
+      person: null,
+      purposes: [{ purpose: 'care', allowed: false, rule: 'WA3', clause: null }],
+      office: { name: '長寿介護課' },
+    });
+    const hidden = await doctor.post(`${path}/invitations/preview`, {
+      position: people.nonParty.position,
+      purposes: ['care'],
+    });
+    expect(hidden.body).toMatchObject({ person: null, municipality: { name: '新城市' } });
+    const refused = await doctor.post(`${path}/memberships`, {
+      position: people.nonParty.position,
+      purposes: ['care'],
+    });
+    expect(refused.status).toBe(403);
+    expect(refused.body).toMatchObject({ error: { code: 'A-07', details: { rule: 'WA3' } } });
+  });
+
+  it('lets the officer keep consents, and the team’s care manager read them', async () => {
+    const { people, patient, officers, consent } = region;
+    const officer = await as(officers.toyohashi);
+    const list = `/api/municipalities/${cities.toyohashi}/patients/${patient}/consents`;
+    expect((await officer.get(list)).body).toMatchObject({ consents: [{ id: consent, withdrawn: null }] });
+    expect((await (await as(people.careManager)).get(`/api/patients/${patient}/consents`)).status).toBe(200);
+    expect((await (await as(people.nurse)).get(`/api/patients/${patient}/consents`)).body).toMatchObject({
+      error: { code: 'A-06' },
+    });
+    const other = await as(officers.okazaki);
+    expect((await other.get(list)).status).toBe(404);
+    const foreign = `/api/municipalities/${cities.okazaki}/patients/${patient}/consents`;
+    expect((await other.get(foreign)).status).toBe(404);
+    expect(
+      (await other.post(`/api/municipalities/${cities.okazaki}/consents/${consent}/withdraw`, {})).status,
+    ).toBe(404);
+  });
+
+  it('shows the agreement in force, and takes no version twice [WA12]', async () => {
+    const officer = await as(region.officers.toyohashi);
+    const { body } = await officer.get('/api/agreements');
+    const [agreement] = (body as { agreements: { parties: unknown[]; clauses: { id: string }[] }[] })
+      .agreements;
+    expect(agreement?.parties).toHaveLength(46);
+    expect(agreement?.clauses.map(({ id }) => id)).toEqual(['s1', 's2', 's3', 's4', 's5', 's6']);
+    const path = `/api/municipalities/${cities.toyohashi}/agreements`;
+    expect((await officer.post(path, { text: 'agreement: x' })).body).toMatchObject({
+      error: { code: 'V-01', details: { fields: expect.arrayContaining([expect.anything()]) } },
+    });
+  });
+
+  it('lists municipalities to anybody, and facilities between ends', async () => {
+    const { body } = await (await as(region.people.doctor)).get('/api/municipalities');
+    const all = (body as { municipalities: { code: string; party: boolean }[] }).municipalities;
+    expect(all).toHaveLength(54);
+    expect(all.filter(({ party }) => party)).toHaveLength(46);
+    const facilities = await (await as(region.people.doctor)).get('/api/facilities?kind=薬局');
+    expect((facilities.body as { facilities: unknown[] }).facilities).toHaveLength(2);
+    const none = await (await as(region.people.doctor)).get(
+      `/api/facilities?municipality=${cities.shinshiro}`,
+    );
+    expect((none.body as { facilities: unknown[] }).facilities).toHaveLength(0);
+  });
+});
