@@ -1,15 +1,18 @@
 import type { Words } from '../Words.ts';
+import { admin } from './admin.ts';
 import { channel, vitals } from './channel.ts';
 import { common } from './common.ts';
 import { conferences } from './conferences.ts';
 import { errors } from './errors.ts';
 import { minutes } from './minutes.ts';
 import { notices } from './notices.ts';
+import { patients, team } from './patients.ts';
 import { rules } from './rules.ts';
 import { attachments, founding, home, menu, more, session, settings } from './shell.ts';
 import { vocabulary } from './vocabulary.ts';
 
 export const en: Words = {
+  admin,
   attachments,
   channel,
   common,
@@ -21,9 +24,11 @@ export const en: Words = {
   minutes,
   more,
   notices,
+  patients,
   rules,
   session,
   settings,
+  team,
   vitals,
   vocabulary,
 };

@@ -1,0 +1,87 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { accountRoutes } from '#contracts/http/accountRoutes.ts';
+import type { AccountId } from '#domain/ids.ts';
+import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
+import { callRoute } from '../../api/callRoute.ts';
+import { Badge } from '../../ui/Badge.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { formatDay } from '../../ui/formatTime.ts';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import styles from './Admin.module.css';
+import { MakeAccount } from './MakeAccount.tsx';
+
+/** 利用者: who has an account of this municipality, and in which positions; a leaver stops at once. */
+export const AccountsPart = ({ municipality: code }: { municipality: string }) => {
+  const { t } = useTranslation();
+  const municipality = code as MunicipalityCode;
+  const queries = useQueryClient();
+  const [leaving, setLeaving] = useState<{ id: AccountId; name: string } | null>(null);
+  const accounts = useQuery({
+    queryKey: ['accounts', municipality],
+    queryFn: ({ signal }) => callRoute(accountRoutes.listAccounts, { params: { municipality } }, { signal }),
+  });
+  const moved = () => queries.invalidateQueries({ queryKey: ['accounts', municipality] });
+  const leave = useMutation({
+    mutationFn: (account: AccountId) =>
+      callRoute(accountRoutes.leaveAccount, { params: { municipality, account } }),
+    onSuccess: async () => {
+      setLeaving(null);
+      await moved();
+    },
+  });
+  return (
+    <>
+      <Card title={t('admin.parts.accounts')}>
+        {accounts.error && <ErrorNotice error={accounts.error} />}
+        {accounts.isPending && <Skeleton />}
+        <ul>
+          {accounts.data?.accounts.map((account) => (
+            <li key={account.id} className={styles.row}>
+              <span>
+                <b>{account.name}</b>({account.loginName}){' '}
+                {account.secondFactor && (
+                  <Badge tone="success" icon="shield">
+                    {t('admin.secondFactor')}
+                  </Badge>
+                )}
+              </span>
+              {account.positions.map((position) => (
+                <span key={position.id}>
+                  {position.facility.name}・{position.profession}({formatDay(position.from)}–
+                  {position.until && formatDay(position.until)})
+                </span>
+              ))}
+              <Button look="text" size="small" onPress={() => setLeaving(account)}>
+                {t('admin.leave')}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      </Card>
+      <MakeAccount municipality={municipality} onMade={moved} />
+      <Dialog
+        title={t('admin.leaveTitle', { name: leaving?.name ?? '' })}
+        isOpen={leaving !== null}
+        onClose={() => setLeaving(null)}
+      >
+        <p>{t('admin.leaveHelp')}</p>
+        {leave.error && <ErrorNotice error={leave.error} />}
+        <Button
+          look="danger"
+          isDisabled={leave.isPending}
+          onPress={() => leaving && leave.mutate(leaving.id)}
+        >
+          {t('admin.leaveNow')}
+        </Button>
+        <Button look="text" onPress={() => setLeaving(null)}>
+          {t('common.cancel')}
+        </Button>
+      </Dialog>
+    </>
+  );
+};

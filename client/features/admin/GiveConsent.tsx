@@ -1,0 +1,140 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { consentRoutes } from '#contracts/http/consentRoutes.ts';
+import { membershipPurposes } from '#domain/access/recordRows.ts';
+import type { PatientId } from '#domain/ids.ts';
+import { type Day, tokyoDay } from '#domain/vocabulary/days.ts';
+import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
+import { callRoute } from '../../api/callRoute.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { Choice } from '../../ui/Choice.tsx';
+import { ChoiceGroup } from '../../ui/ChoiceGroup.tsx';
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { Message } from '../../ui/Message.tsx';
+import { TextField } from '../../ui/TextField.tsx';
+import { useMunicipalities } from '../session/useMunicipalities.ts';
+import styles from './Admin.module.css';
+
+type Purpose = (typeof membershipPurposes)[number];
+
+interface GiveConsentProps {
+  municipality: MunicipalityCode;
+  patient: PatientId;
+  onGiven: () => Promise<unknown>;
+}
+
+/** Records a consent that was given on paper: for what, towards whom, from when, by whom. */
+export const GiveConsent = ({ municipality, patient, onGiven }: GiveConsentProps) => {
+  const { t } = useTranslation();
+  const municipalities = useMunicipalities();
+  const [purposes, setPurposes] = useState<readonly Purpose[]>(['care']);
+  const [any, setAny] = useState(false);
+  const [recipients, setRecipients] = useState<readonly MunicipalityCode[]>([]);
+  const [from, setFrom] = useState<string>(tokyoDay(Date.now()));
+  const [until, setUntil] = useState('');
+  const [who, setWho] = useState<'patient' | 'proxy'>('patient');
+  const [name, setName] = useState('');
+  const missing =
+    purposes.length === 0 || (!any && recipients.length === 0) || from === '' || name.trim() === '';
+  const give = useMutation({
+    mutationFn: () =>
+      callRoute(consentRoutes.giveConsent, {
+        params: { municipality, patient },
+        body: {
+          purposes: [...purposes],
+          recipients: any ? 'any' : [...recipients],
+          from: from as Day,
+          until: until === '' ? null : (until as Day),
+          givenBy: { who, name: name.trim() },
+        },
+      }),
+    onSuccess: async () => {
+      setName('');
+      await onGiven();
+    },
+  });
+  return (
+    <Card title={t('admin.giveConsent')}>
+      <form
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!missing) give.mutate();
+        }}
+      >
+        <ChoiceGroup legend={t('team.purposes')} required>
+          {membershipPurposes.map((purpose) => (
+            <Choice
+              key={purpose}
+              kind="checkbox"
+              checked={purposes.includes(purpose)}
+              onChange={(on) =>
+                setPurposes(on ? [...purposes, purpose] : purposes.filter((one) => one !== purpose))
+              }
+            >
+              {t(`vocabulary.purpose.${purpose}`)}
+            </Choice>
+          ))}
+        </ChoiceGroup>
+        <ChoiceGroup legend={t('admin.recipients')} required>
+          <Choice kind="checkbox" checked={any} onChange={setAny}>
+            {t('team.anyMunicipality')}
+          </Choice>
+          {!any && (
+            <div className={styles.grid}>
+              {(municipalities.data ?? []).map((one) => (
+                <Choice
+                  key={one.code}
+                  kind="checkbox"
+                  checked={recipients.includes(one.code)}
+                  onChange={(on) =>
+                    setRecipients(
+                      on ? [...recipients, one.code] : recipients.filter((code) => code !== one.code),
+                    )
+                  }
+                >
+                  {one.name}
+                </Choice>
+              ))}
+            </div>
+          )}
+        </ChoiceGroup>
+        <TextField
+          label={t('common.from')}
+          type="date"
+          value={from}
+          onChange={setFrom}
+          width="short"
+          isRequired
+        />
+        <TextField
+          label={t('common.until')}
+          help={t('admin.untilHelp')}
+          type="date"
+          value={until}
+          onChange={setUntil}
+          width="short"
+        />
+        <ChoiceGroup legend={t('admin.givenBy')} required>
+          {(['patient', 'proxy'] as const).map((one) => (
+            <Choice key={one} kind="radio" name="given-by" checked={who === one} onChange={() => setWho(one)}>
+              {t(`admin.who.${one}`)}
+            </Choice>
+          ))}
+        </ChoiceGroup>
+        <TextField label={t('common.name')} value={name} onChange={setName} maxLength={80} isRequired />
+        {give.error && <ErrorNotice error={give.error} textIsSafe />}
+        {give.isSuccess && (
+          <Message tone="success" live>
+            <p>{t('common.saved')}</p>
+          </Message>
+        )}
+        <Button type="submit" isDisabled={missing || give.isPending}>
+          {t('admin.record')}
+        </Button>
+      </form>
+    </Card>
+  );
+};

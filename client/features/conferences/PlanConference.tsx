@@ -1,0 +1,137 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { conferenceRoutes } from '#contracts/http/conferenceRoutes.ts';
+import type { PatientView } from '#contracts/http/patientView.ts';
+import { type ConferenceKind, conferenceKinds } from '#domain/conferences/conferenceKinds.ts';
+import type { PositionId } from '#domain/ids.ts';
+import { callRoute } from '../../api/callRoute.ts';
+import { useUnsaved } from '../../app/unsaved.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { Choice } from '../../ui/Choice.tsx';
+import { ChoiceGroup } from '../../ui/ChoiceGroup.tsx';
+import { CrossingMark } from '../../ui/CrossingMark.tsx';
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { Message } from '../../ui/Message.tsx';
+import { Select } from '../../ui/Select.tsx';
+import { TextField } from '../../ui/TextField.tsx';
+import { useSession } from '../session/SessionContext.ts';
+import styles from './Conference.module.css';
+
+/** A day, an hour, and whom of the team to invite. */
+export const PlanConference = ({ patient, onClose }: { patient: PatientView; onClose: () => void }) => {
+  const { t } = useTranslation();
+  const { session } = useSession();
+  const [, navigate] = useLocation();
+  const queries = useQueryClient();
+  const [clientId] = useState(() => crypto.randomUUID());
+  const [kind, setKind] = useState<ConferenceKind>('service-meeting');
+  const [title, setTitle] = useState('');
+  const [place, setPlace] = useState('');
+  const [day, setDay] = useState('');
+  const [time, setTime] = useState('');
+  const [invited, setInvited] = useState<readonly PositionId[]>([]);
+  const [asked, setAsked] = useState(false);
+  useUnsaved(title !== '' || place !== '');
+  const others = patient.team.filter(
+    (member) => member.position !== session.position && member.purposes.includes('conference'),
+  );
+  const missing = title.trim() === '' || day === '' || time === '';
+  const plan = useMutation({
+    mutationFn: () =>
+      callRoute(conferenceRoutes.planConference, {
+        params: { patient: patient.id },
+        body: {
+          clientId,
+          kind,
+          title: title.trim(),
+          place: place.trim(),
+          startsAt: new Date(`${day}T${time}:00+09:00`).toISOString(),
+          invited: [...invited],
+        },
+      }),
+    onSuccess: async (made) => {
+      await queries.invalidateQueries({ queryKey: ['conferences'] });
+      onClose();
+      navigate(`/conferences/${made.id}`);
+    },
+  });
+  return (
+    <Card title={t('conferences.plan')}>
+      <form
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          setAsked(true);
+          if (!missing) plan.mutate();
+        }}
+      >
+        <Select
+          label={t('conferences.kind')}
+          value={kind}
+          options={conferenceKinds.map((value) => ({ value, label: t(`conferences.kinds.${value}`) }))}
+          onChange={setKind}
+        />
+        <TextField
+          label={t('conferences.planTitle')}
+          value={title}
+          onChange={setTitle}
+          maxLength={120}
+          isRequired
+        />
+        <TextField
+          label={t('conferences.day')}
+          type="date"
+          value={day}
+          onChange={setDay}
+          width="short"
+          isRequired
+        />
+        <TextField
+          label={t('conferences.startTime')}
+          type="time"
+          value={time}
+          onChange={setTime}
+          width="short"
+          isRequired
+        />
+        <TextField label={t('conferences.place')} value={place} onChange={setPlace} maxLength={120} />
+        <ChoiceGroup legend={t('conferences.invite')}>
+          {others.map((member) => (
+            <Choice
+              key={member.membership}
+              kind="checkbox"
+              checked={invited.includes(member.position)}
+              onChange={(on) =>
+                setInvited(
+                  on
+                    ? [...invited, member.position]
+                    : invited.filter((position) => position !== member.position),
+                )
+              }
+            >
+              {member.name} {member.profession}・{member.facility}{' '}
+              {member.crossing && <CrossingMark municipality={member.municipality.name} />}
+            </Choice>
+          ))}
+        </ChoiceGroup>
+        {asked && missing && (
+          <Message tone="error" live>
+            <p>{t('conferences.planMissing')}</p>
+          </Message>
+        )}
+        {plan.error && <ErrorNotice error={plan.error} textIsSafe />}
+        <div className={styles.actions}>
+          <Button type="submit" look="filled" size="large" isDisabled={plan.isPending}>
+            {t('conferences.planNow')}
+          </Button>
+          <Button look="text" size="large" onPress={onClose}>
+            {t('common.cancel')}
+          </Button>
+        </div>
+      </form>
+    </Card>
+  );
+};

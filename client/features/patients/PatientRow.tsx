@@ -1,0 +1,35 @@
+import { useTranslation } from 'react-i18next';
+import type * as z from 'zod/mini';
+import type { patientLine } from '#contracts/http/patientView.ts';
+import { Badge } from '../../ui/Badge.tsx';
+import { CrossingMark } from '../../ui/CrossingMark.tsx';
+import { ListRow } from '../../ui/ListRow.tsx';
+
+interface PatientRowProps {
+  patient: z.infer<typeof patientLine>;
+  unread: number;
+}
+
+export const PatientRow = ({ patient, unread }: PatientRowProps) => {
+  const { t } = useTranslation();
+  const facts = [patient.kana, t('common.age', { age: patient.age }), t(`vocabulary.sex.${patient.sex}`)];
+  return (
+    <ListRow
+      to={`/patients/${patient.id}`}
+      title={t('common.honorific', { name: patient.name })}
+      line={[...facts, patient.home.name].filter(Boolean).join('・')}
+      unread={unread > 0}
+      marks={
+        <>
+          {unread > 0 && (
+            <Badge tone="key" icon="chat">
+              {t('common.unread_count', { count: unread })}
+            </Badge>
+          )}
+          {patient.crossing && <CrossingMark municipality={patient.home.name} />}
+          {patient.readOnly && <Badge icon="lock">{t('patients.readOnly')}</Badge>}
+        </>
+      }
+    />
+  );
+};

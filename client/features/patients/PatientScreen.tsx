@@ -1,0 +1,101 @@
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { patientRoutes } from '#contracts/http/patientRoutes.ts';
+import type { PatientId, PostId } from '#domain/ids.ts';
+import { callRoute } from '../../api/callRoute.ts';
+import { Page } from '../../app/layout/Page.tsx';
+import { CrossingMark } from '../../ui/CrossingMark.tsx';
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { PageTabs } from '../../ui/PageTabs.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import { Channel } from '../channel/Channel.tsx';
+import { Topic } from '../channel/Topic.tsx';
+import { familyName } from './familyName.ts';
+
+const VitalsScreen = lazy(() => import('../vitals/VitalsScreen.tsx'));
+const TeamPart = lazy(() => import('../team/TeamPart.tsx'));
+const PatientMinutes = lazy(() => import('../minutes/PatientMinutes.tsx'));
+const FaceSheetPart = lazy(() => import('./FaceSheetPart.tsx'));
+
+const parts = ['channel', 'minutes', 'vitals', 'sheet', 'team'] as const;
+
+interface PatientScreenProps {
+  id: PatientId;
+  part: string;
+  thread?: PostId;
+}
+
+/** One patient; the name, age and city stand above everything that is read and written. */
+const PatientScreen = ({ id, part, thread }: PatientScreenProps) => {
+  const { t } = useTranslation();
+  const patient = useQuery({
+    queryKey: ['patient', id],
+    queryFn: ({ signal }) => callRoute(patientRoutes.readPatient, { params: { patient: id } }, { signal }),
+  });
+  const list = { to: '/patients', label: t('menu.patients') };
+  if (patient.error) {
+    return (
+      <Page title={t('common.notFound')} above={[list]}>
+        <ErrorNotice error={patient.error} />
+      </Page>
+    );
+  }
+  if (!patient.data) return <Skeleton rows={6} />;
+  const { data } = patient;
+  const path = `/patients/${id}`;
+  const calledName = t('common.honorific', { name: data.name });
+  const room = {
+    channel: data.channel,
+    calledName,
+    path,
+    sendLabel: t('channel.send', { name: familyName(data.name) }),
+  };
+  const inTopic = part === 'topic' && thread !== undefined;
+  const named = parts.find((one) => one === part) ?? 'channel';
+  const above = named === 'channel' && !inTopic ? [list] : [list, { to: path, label: calledName }];
+  const where = inTopic ? t('channel.topic') : t(`patients.parts.${named}`);
+  return (
+    <Page
+      title={above.length === 1 ? calledName : where}
+      above={above}
+      marks={
+        <>
+          <span>
+            {above.length > 1 && <b>{calledName} </b>}
+            {t('common.age', { age: data.age })}・{data.home.name}
+          </span>
+          {data.crossing && <CrossingMark municipality={data.home.name} />}
+        </>
+      }
+    >
+      {!inTopic && (
+        <PageTabs
+          label={t('patients.partsOf', { name: calledName })}
+          tabs={parts.map((one) => ({
+            to: one === 'channel' ? path : `${path}/${one}`,
+            label: t(`patients.parts.${one}`),
+            current: one === named,
+          }))}
+        />
+      )}
+      <Suspense fallback={<Skeleton rows={6} />}>
+        {inTopic ? (
+          <Topic room={room} thread={thread} />
+        ) : named === 'vitals' ? (
+          <VitalsScreen channel={data.channel} />
+        ) : named === 'team' ? (
+          <TeamPart patient={data} />
+        ) : named === 'minutes' ? (
+          <PatientMinutes patient={data} />
+        ) : named === 'sheet' ? (
+          <FaceSheetPart patient={data} />
+        ) : (
+          <Channel room={room} />
+        )}
+      </Suspense>
+    </Page>
+  );
+};
+
+export default PatientScreen;

@@ -1,0 +1,101 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PatientView } from '#contracts/http/patientView.ts';
+import { teamRoutes } from '#contracts/http/teamRoutes.ts';
+import type { MembershipId } from '#domain/ids.ts';
+import { callRoute } from '../../api/callRoute.ts';
+import { Badge } from '../../ui/Badge.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { CrossingMark } from '../../ui/CrossingMark.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { formatDay } from '../../ui/formatTime.ts';
+import { Consents } from './Consents.tsx';
+import { Invite } from './Invite.tsx';
+import styles from './Team.module.css';
+import { Why } from './Why.tsx';
+
+/** チーム: who is in it, from where, for what; why I see; whom to ask in. */
+const TeamPart = ({ patient }: { patient: PatientView }) => {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const [inviting, setInviting] = useState(false);
+  const [ending, setEnding] = useState<PatientView['team'][number] | null>(null);
+  const moved = () => queries.invalidateQueries({ queryKey: ['patient', patient.id] });
+  const end = useMutation({
+    mutationFn: (membership: MembershipId) =>
+      callRoute(teamRoutes.endMembership, { params: { patient: patient.id, membership } }),
+    onSuccess: async () => {
+      setEnding(null);
+      await moved();
+    },
+  });
+  return (
+    <>
+      <Card
+        title={t('team.members', { count: patient.team.length })}
+        aside={
+          patient.acts.includes('invite') &&
+          !inviting && (
+            <Button icon="plus" onPress={() => setInviting(true)}>
+              {t('team.invite')}
+            </Button>
+          )
+        }
+      >
+        {inviting && <Invite patient={patient} onClose={() => setInviting(false)} onInvited={moved} />}
+        <ul>
+          {patient.team.map((member) => (
+            <li key={member.membership} className={styles.member}>
+              <span className={styles.who}>
+                <b>{member.name}</b>
+                <span>
+                  {member.profession}・{member.facility}
+                </span>
+                {member.crossing && <CrossingMark municipality={member.municipality.name} />}
+              </span>
+              <span className={styles.who}>
+                {member.purposes.map((purpose) => (
+                  <Badge key={purpose} tone={member.frozen.includes(purpose) ? 'warning' : 'quiet'}>
+                    {t(`vocabulary.purpose.${purpose}`)}
+                    {member.frozen.includes(purpose) && ` ${t('team.frozen')}`}
+                  </Badge>
+                ))}
+                <small>{t('team.since', { day: formatDay(member.from) })}</small>
+                {patient.acts.includes('end-membership') && (
+                  <Button look="text" size="small" onPress={() => setEnding(member)}>
+                    {t('team.end')}
+                  </Button>
+                )}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </Card>
+      <Why patient={patient.id} />
+      <Consents patient={patient.id} />
+      <Dialog
+        title={t('team.endTitle', { name: ending?.name ?? '' })}
+        isOpen={ending !== null}
+        onClose={() => setEnding(null)}
+      >
+        <p>{t('team.endHelp')}</p>
+        {end.error && <ErrorNotice error={end.error} />}
+        <Button
+          look="danger"
+          isDisabled={end.isPending}
+          onPress={() => ending && end.mutate(ending.membership)}
+        >
+          {t('team.endNow')}
+        </Button>
+        <Button look="text" onPress={() => setEnding(null)}>
+          {t('common.cancel')}
+        </Button>
+      </Dialog>
+    </>
+  );
+};
+
+export default TeamPart;

@@ -1,0 +1,93 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { patientRoutes } from '#contracts/http/patientRoutes.ts';
+import type { PatientId } from '#domain/ids.ts';
+import { callRoute } from '../../api/callRoute.ts';
+import { Badge } from '../../ui/Badge.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { CrossingMark } from '../../ui/CrossingMark.tsx';
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { formatDay } from '../../ui/formatTime.ts';
+import { ruleWords } from '../../ui/ruleWords.ts';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import { ConsentLine } from './ConsentLine.tsx';
+import styles from './Team.module.css';
+import { useClassWords } from './useClassWords.ts';
+
+/** なぜ見られるか: membership, clause and consent of each purpose, as decided today. */
+export const Why = ({ patient }: { patient: PatientId }) => {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  const words = useClassWords();
+  const why = useQuery({
+    queryKey: ['why', patient],
+    queryFn: ({ signal }) => callRoute(patientRoutes.readWhy, { params: { patient } }, { signal }),
+    enabled: open,
+  });
+  return (
+    <Card
+      title={t('team.why')}
+      aside={
+        <Button look="text" size="small" aria-expanded={open} onPress={() => setOpen(!open)}>
+          {open ? t('common.close') : t('team.showWhy')}
+        </Button>
+      }
+    >
+      {open && why.isPending && <Skeleton rows={2} />}
+      {open && why.error && <ErrorNotice error={why.error} />}
+      {open && why.data && (
+        <>
+          <p>
+            {t('team.whyMember', {
+              position: `${why.data.position.facility}・${why.data.position.profession}`,
+              day: formatDay(why.data.membership.from),
+            })}
+            {why.data.membership.invitedBy &&
+              ` ${t('team.invitedBy', { name: why.data.membership.invitedBy })}`}
+          </p>
+          <p>
+            {t('team.homeOf', { name: why.data.home.name })}{' '}
+            {why.data.crossing && <CrossingMark municipality={why.data.home.name} />}
+          </p>
+          <ul>
+            {why.data.purposes.map((one) => (
+              <li key={one.purpose} className={styles.reason}>
+                <span className={styles.who}>
+                  <Badge tone={one.allowed ? 'success' : 'error'} icon={one.allowed ? 'check' : 'close'}>
+                    {t(`vocabulary.purpose.${one.purpose}`)}:{' '}
+                    {t(one.allowed ? 'team.allowed' : 'team.refused')}
+                  </Badge>
+                  {one.rule && (
+                    <span>
+                      {one.rule} {ruleWords(t, one.rule)}
+                    </span>
+                  )}
+                </span>
+                {one.clause && (
+                  <span>
+                    {t('team.clause', {
+                      agreement: one.clause.agreementTitle,
+                      version: one.clause.version,
+                      clause: one.clause.id,
+                      title: one.clause.title,
+                    })}
+                  </span>
+                )}
+                {one.consent && <ConsentLine consent={one.consent} />}
+                {one.discloses.length > 0 && (
+                  <span>{t('team.discloses', { classes: words(one.discloses) })}</span>
+                )}
+                {one.withholds.length > 0 && (
+                  <span>{t('team.withholds', { classes: words(one.withholds) })}</span>
+                )}
+                {one.until && <span>{t('team.until', { day: formatDay(one.until) })}</span>}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Card>
+  );
+};
