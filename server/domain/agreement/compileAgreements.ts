@@ -1,24 +1,16 @@
 import type { Day } from '../vocabulary/days.ts';
 import type { AgreementVersion } from './agreementVersion.ts';
 import type { Areas } from './areas.ts';
+import type { CompiledParts } from './engine/compiledParts.ts';
 import { DayStates } from './engine/dayStates.ts';
-import { indexPairs, type PairIndex } from './engine/indexPairs.ts';
+import { indexPairs } from './engine/indexPairs.ts';
 import { MunicipalityNumbers } from './engine/municipalityNumbers.ts';
 
 /**
  * All versions of all agreements, ready to decide on any day. Nothing in it ever changes: a new version or a new
  * areas file makes another one, which is swapped in as a whole, so that no decision mixes two (WA12).
  */
-export interface CompiledAgreements {
-  readonly areas: Areas;
-  /** Agreements in the order in which they are tried, each with its versions by effective day. */
-  readonly agreements: readonly (readonly AgreementVersion[])[];
-  readonly municipalities: MunicipalityNumbers;
-  /** Professions by number, from 1; what no list names is 0. */
-  readonly professions: ReadonlyMap<string, number>;
-  readonly pairs: ReadonlyMap<AgreementVersion, PairIndex>;
-  /** The days on which anything begins or ends; between two of them every day is decided alike. */
-  readonly turningDays: readonly Day[];
+export interface CompiledAgreements extends CompiledParts {
   readonly days: DayStates;
 }
 

@@ -1,5 +1,5 @@
 import { clauseRules, type Decision } from '../decision.ts';
-import type { StandingClause } from './dayState.ts';
+import type { StandingClause } from './standingClause.ts';
 
 export const atHome: Decision = Object.freeze({
   allowed: true,

@@ -6,8 +6,9 @@ import { areaRowOn } from '../areas.ts';
 import { Answers } from './answers.ts';
 import { classifyEnds } from './classifyEnds.ts';
 import { clauseSetOf, newClauseSet } from './clauseSet.ts';
-import type { DayState, StandingClause } from './dayState.ts';
-import type { CompiledParts } from './dayStates.ts';
+import type { CompiledParts } from './compiledParts.ts';
+import type { DayState } from './dayState.ts';
+import type { StandingClause } from './standingClause.ts';
 
 /** The state of a day: which versions stand, and which clauses each question leaves. */
 export function buildDayState(parts: CompiledParts, day: Day): DayState {

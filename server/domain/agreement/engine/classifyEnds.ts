@@ -1,7 +1,7 @@
 import { type Day, holdsOn } from '../../vocabulary/days.ts';
 import type { AgreementVersion } from '../agreementVersion.ts';
+import type { CompiledParts } from './compiledParts.ts';
 import type { DayState, EndClass } from './dayState.ts';
-import type { CompiledParts } from './dayStates.ts';
 
 type Ends = Pick<DayState, 'endClassOf' | 'admitsClassOf' | 'endClasses' | 'hubEnds' | 'admits'>;
 

@@ -1,18 +1,9 @@
-import type { AgreementVersion, Clause } from '../agreementVersion.ts';
+import type { AgreementVersion } from '../agreementVersion.ts';
 import type { Decision } from '../decision.ts';
 import type { Answers } from './answers.ts';
 import type { ClauseSet } from './clauseSet.ts';
 import type { PairIndex } from './indexPairs.ts';
-
-/** A clause of a version in force, where it stands in the order in which clauses are tried. */
-export interface StandingClause {
-  readonly version: AgreementVersion;
-  /** The number of its version among the versions in force. */
-  readonly at: number;
-  readonly clause: Clause;
-  /** Its number within its own version. */
-  readonly index: number;
-}
+import type { StandingClause } from './standingClause.ts';
 
 /** Ends that the rules cannot tell apart: for each version in force, is it a party, is it one of its hubs? */
 export interface EndClass {

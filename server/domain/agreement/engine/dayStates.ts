@@ -1,9 +1,7 @@
 import type { Day } from '../../vocabulary/days.ts';
-import type { CompiledAgreements } from '../compileAgreements.ts';
 import { buildDayState } from './buildDayState.ts';
+import type { CompiledParts } from './compiledParts.ts';
 import type { DayState } from './dayState.ts';
-
-export type CompiledParts = Omit<CompiledAgreements, 'days'>;
 
 /** Several hundred states of the largest agreement are some tens of megabytes. */
 const maximumStates = 512;

@@ -1,0 +1,18 @@
+import type { Day } from '../../vocabulary/days.ts';
+import type { AgreementVersion } from '../agreementVersion.ts';
+import type { Areas } from '../areas.ts';
+import type { PairIndex } from './indexPairs.ts';
+import type { MunicipalityNumbers } from './municipalityNumbers.ts';
+
+/** What the state of any day is made from. */
+export interface CompiledParts {
+  readonly areas: Areas;
+  /** Agreements in the order in which they are tried, each with its versions by effective day. */
+  readonly agreements: readonly (readonly AgreementVersion[])[];
+  readonly municipalities: MunicipalityNumbers;
+  /** Professions by number, from 1; what no list names is 0. */
+  readonly professions: ReadonlyMap<string, number>;
+  readonly pairs: ReadonlyMap<AgreementVersion, PairIndex>;
+  /** The days on which anything begins or ends; between two of them every day is decided alike. */
+  readonly turningDays: readonly Day[];
+}

@@ -1,0 +1,11 @@
+import type { AgreementVersion, Clause } from '../agreementVersion.ts';
+
+/** A clause of a version in force, where it stands in the order in which clauses are tried. */
+export interface StandingClause {
+  readonly version: AgreementVersion;
+  /** The number of its version among the versions in force. */
+  readonly at: number;
+  readonly clause: Clause;
+  /** Its number within its own version. */
+  readonly index: number;
+}
