@@ -1,0 +1,134 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Route } from '#contracts/http/route.ts';
+import { routes } from '#contracts/http/routes.ts';
+import { type CareHouse, openCareHouse } from '#tests/support/careHouse.ts';
+import { fillRoute, namesIn } from '#tests/support/matrix/fillRoute.ts';
+import {
+  type ForeignObjects,
+  makeForeignObjects,
+  makeOtherMember,
+  secrets,
+  unknownIds,
+} from '#tests/support/matrix/foreignObjects.ts';
+import { askPlainly } from '#tests/support/matrix/plainAnswer.ts';
+import type { NamedIds } from '#tests/support/matrix/sampleValue.ts';
+import { TestClient } from '#tests/support/testClient.ts';
+import { cities } from '#tests/support/testRegion.ts';
+import { withTestStores } from '#tests/support/testStores.ts';
+
+/**
+ * The matrix of the HTTP door (DESIGN decision 2): every route that names a record, times everybody who has no relation
+ * to it. What is asked is made from the contract; a route whose ids it does not know fails here.
+ */
+const stores = withTestStores();
+const all = Object.entries(routes) as [string, Route][];
+const doors = all.filter(([, { record }]) => record !== 'none' && record !== 'self');
+const attackers = ['non-party', 'outside the team', 'officer', 'other team'] as const;
+
+let house: CareHouse;
+let objects: ForeignObjects;
+const clients = {} as Record<(typeof attackers)[number] | 'nobody' | 'okazaki', TestClient>;
+
+beforeAll(async () => {
+  house = await openCareHouse(stores(), { services: ['web', 'worker'] });
+  objects = await makeForeignObjects(house);
+  clients['non-party'] = await house.as('nonParty');
+  clients['outside the team'] = await house.as('outsider');
+  clients.officer = await house.officer('toyohashi');
+  clients['other team'] = await makeOtherMember(house);
+  clients.nobody = new TestClient(house.app.url);
+  clients.okazaki = await house.officer('okazaki');
+}, 120_000);
+afterAll(() => house?.close(), 60_000);
+
+const facts = () => house.app.platform.db.collection('facts').countDocuments();
+const hidesAll = (text: string) => {
+  for (const secret of secrets) expect(text).not.toContain(secret);
+};
+
+describe('every route that names a record', () => {
+  it('names it in its path, so that the matrix can put a foreign one there', () => {
+    for (const [name, { record, path }] of doors) expect([name, namesIn(path)]).toEqual([name, expect.arrayContaining([record])]);
+  });
+
+  it.each(doors)('%s: no relation is answered as an unknown id, with one entry either way', async (_name, route) => {
+    for (const who of attackers) {
+      const before = await facts();
+      const real = await askPlainly(clients[who], fillRoute(route, objects.real));
+      const between = await facts();
+      const unknown = await askPlainly(clients[who], fillRoute(route, unknownIds));
+      expect({ who, ...real }).toEqual({ who, ...unknown });
+      expect([who, real.status, real.code]).toEqual([who, 404, 'A-01']);
+      expect([who, between - before]).toEqual([who, (await facts()) - between]);
+      hidesAll(real.text);
+    }
+  });
+
+  it.each(doors)('%s: nobody signed in is told only that', async (_name, route) => {
+    const real = await askPlainly(clients.nobody, fillRoute(route, objects.real));
+    expect(real).toEqual(await askPlainly(clients.nobody, fillRoute(route, unknownIds)));
+    expect([real.status, real.code]).toEqual([401, 'A-02']);
+  });
+});
+
+describe('ids in a second place', () => {
+  const nested = doors.filter(([, { path }]) => namesIn(path).length > 1);
+  const own: Record<string, { who: 'okazaki' | 'other team'; ids: NamedIds }> = {
+    municipality: { who: 'okazaki', ids: { municipality: cities.okazaki } },
+  };
+
+  it.each(nested.filter(([, { record }]) => record in own))(
+    "%s: under one's own record another's is an unknown one",
+    async (_name, route) => {
+      const { who, ids } = own[route.record] as (typeof own)[string];
+      const foreign = {
+        ...objects.real,
+        ...{ account: house.region.people.doctor.account, position: house.region.people.doctor.position },
+        ...ids,
+      };
+      const real = await askPlainly(clients[who], fillRoute(route, foreign));
+      expect(real).toEqual(await askPlainly(clients[who], fillRoute(route, { ...unknownIds, ...ids })));
+      expect(real.status).toBe(404);
+      hidesAll(real.text);
+    },
+  );
+});
+
+describe('every file', () => {
+  it.each(['photo of a post', 'video of a post', 'PDF of a notice', 'unnamed'] as const)(
+    '%s: is not there for who has no relation, whole, small or in part',
+    async (kind) => {
+      for (const who of attackers)
+        for (const [search, headers] of [
+          ['', {}],
+          ['?size=preview', {}],
+          ['', { range: 'bytes=0-9' }],
+          ['', { range: 'bytes=999999999-' }],
+        ] as const) {
+          const ask = async (id: string) => {
+            const answer = await clients[who].fetch(`/api/attachments/${id}${search}`, { headers });
+            const { error } = (await answer.json()) as { error: { code: string } };
+            return [who, answer.status, { ...error, traceId: '' }, [...answer.headers.keys()]];
+          };
+          const real = await ask(objects.files[kind]);
+          expect(real).toEqual(await ask(unknownIds.attachment as string));
+          expect(real[1]).toBe(404);
+        }
+    },
+  );
+});
+
+describe('every change', () => {
+  const changes = all.filter(([, { method, who }]) => method !== 'GET' && who === 'session');
+  it.each(changes)('%s: is refused without the token, and from another site', async (_name, route) => {
+    const { method, path, body } = fillRoute(route, objects.real);
+    const doctor = await house.as('doctor');
+    const ask = async (headers: Record<string, string>) => (await doctor.ask(method, path, body, headers)).body;
+    for (const headers of [
+      { 'x-engawa-csrf': 'forged' },
+      { origin: 'https://evil.example' },
+      { 'sec-fetch-site': 'cross-site' },
+    ])
+      expect(await ask(headers)).toMatchObject({ error: { code: 'A-08' } });
+  });
+});
