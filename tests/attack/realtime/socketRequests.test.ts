@@ -11,15 +11,17 @@ import {
   testSessions,
 } from '#tests/support/channelNode.ts';
 import { eventually } from '#tests/support/eventually.ts';
-import { withTestStores } from '#tests/support/testStores.ts';
+import { startTestStores, type TestStores } from '#tests/support/testStores.ts';
 
-const stores = withTestStores();
+// Closed after the house that stands on them.
+let stores: TestStores;
 const region = careRegion();
 const unknownId = 'f'.repeat(24);
 let node: ChannelNode;
 
 beforeAll(async () => {
-  const { mongoUri, redisUrl } = stores();
+  stores = await startTestStores();
+  const { mongoUri, redisUrl } = stores;
   node = await startChannelNode({
     mongoUri,
     redisUrl,
@@ -38,7 +40,10 @@ beforeAll(async () => {
   const posted = await doctor.ask('post:create', payload);
   thread = (posted.data.post as unknown as { id: string }).id;
 }, 60_000);
-afterAll(() => node.close(), 30_000);
+afterAll(async () => {
+  await node.close();
+  await stores.close();
+}, 30_000);
 
 let thread = '';
 /** A payload that is right for each request of a channel, but for whose channel it is. */

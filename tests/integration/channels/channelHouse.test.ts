@@ -6,9 +6,10 @@ import { signIn } from '#tests/support/signIn.ts';
 import { startTestApp, type TestApp } from '#tests/support/testApp.ts';
 import type { TestClient } from '#tests/support/testClient.ts';
 import { makeTestRegion, type TestRegion, testPassword } from '#tests/support/testRegion.ts';
-import { withTestStores } from '#tests/support/testStores.ts';
+import { startTestStores, type TestStores } from '#tests/support/testStores.ts';
 
-const stores = withTestStores();
+// Closed after the house that stands on them.
+let stores: TestStores;
 let app: TestApp;
 let region: TestRegion;
 const clients = new Map<string, TestClient>();
@@ -21,11 +22,15 @@ const as = async (who: keyof TestRegion['people']): Promise<TestClient> => {
 const below = (path: string) => `/api/channels/${region.channel}${path}`;
 
 beforeAll(async () => {
-  app = await startTestApp({ stores: stores(), services: ['web', 'realtime'] });
+  stores = await startTestStores();
+  app = await startTestApp({ stores: stores, services: ['web', 'realtime'] });
   const { directory, commands, care } = app.house;
   region = (await makeTestRegion({ directory, commands, gate: care.gate })) as TestRegion;
 }, 120_000);
-afterAll(() => app?.close(), 60_000);
+afterAll(async () => {
+  await app?.close();
+  await stores.close();
+}, 60_000);
 
 describe('channels over HTTP, in the whole house', () => {
   it('carry a visit report, its answers and the state of its topic', async () => {

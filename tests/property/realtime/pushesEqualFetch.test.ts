@@ -3,21 +3,24 @@ import fc from 'fast-check';
 import { careRegion } from '#tests/support/careRegion.ts';
 import { type ChannelNode, startChannelNode, testSessions } from '#tests/support/channelNode.ts';
 import { eventually } from '#tests/support/eventually.ts';
-import { withTestStores } from '#tests/support/testStores.ts';
+import { startTestStores, type TestStores } from '#tests/support/testStores.ts';
 
-const stores = withTestStores();
+// Closed after the house that stands on them.
+let stores: TestStores;
 const region = careRegion();
 const { channel } = region;
 const nodes: ChannelNode[] = [];
 
 beforeAll(async () => {
-  const { mongoUri, redisUrl } = stores();
+  stores = await startTestStores();
+  const { mongoUri, redisUrl } = stores;
   const sessions = testSessions(region.actors);
   for (let at = 0; at < 2; at += 1)
     nodes.push(await startChannelNode({ mongoUri, redisUrl, dbName: 'pushes', region, sessions }));
 }, 60_000);
 afterAll(async () => {
   for (const node of nodes) await node.close();
+  await stores.close();
 }, 30_000);
 
 const readers = ['doctor', 'nurse', 'careManager'] as const;
