@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import pdfmake from 'pdfmake';
-import type { TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import { fontCoverage } from './fontCoverage.ts';
 
 const folder = dirname(
   createRequire(import.meta.url).resolve('@expo-google-fonts/biz-udpgothic/package.json'),
@@ -16,7 +18,43 @@ pdfmake.setFonts({ BIZ: { normal: face('400Regular'), bold: face('700Bold') } })
 pdfmake.setLocalAccessPolicy((path) => path.startsWith(folder));
 pdfmake.setUrlAccessPolicy(() => false);
 
-export const createPdf = (definition: TDocumentDefinitions): Promise<Buffer> =>
-  pdfmake
-    .createPdf({ ...definition, defaultStyle: { font: 'BIZ', fontSize: 9.5, lineHeight: 1.25 } })
+const draws = fontCoverage(readFileSync(face('400Regular')));
+
+export const createPdf = (definition: TDocumentDefinitions): Promise<Buffer> => {
+  const missing = new Set<string>();
+  const content = withGeta(definition.content, missing) as Content;
+  const note = [...missing].map((glyph) => `${codeOf(glyph)}`).join('、');
+  const said: Content = {
+    text: `〓 は印刷用の書体にない文字です：${note}`,
+    fontSize: 8,
+    margin: [0, 6, 0, 0],
+  };
+  return pdfmake
+    .createPdf({
+      ...definition,
+      content: missing.size === 0 ? content : ([content, said] as Content),
+      defaultStyle: { font: 'BIZ', fontSize: 9.5, lineHeight: 1.25 },
+    })
     .getBuffer();
+};
+
+const codeOf = (glyph: string): string =>
+  `U+${(glyph.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+
+/**
+ * What the font cannot draw (𠮷, emoji) becomes 〓, as printers have always done, and is named by its code below the
+ * form: an empty box in a signed record would say nothing. Line ends, marks and selectors draw nothing themselves.
+ */
+const withGeta = (part: unknown, missing: Set<string>): unknown => {
+  if (typeof part === 'string') return [...part].map((glyph) => drawn(glyph, missing)).join('');
+  if (Array.isArray(part)) return part.map((each) => withGeta(each, missing));
+  if (typeof part !== 'object' || part === null) return part;
+  return Object.fromEntries(Object.entries(part).map(([key, value]) => [key, withGeta(value, missing)]));
+};
+
+const drawn = (glyph: string, missing: Set<string>): string => {
+  if (/\s/u.test(glyph) || draws(glyph.codePointAt(0) ?? 0)) return glyph;
+  if (/[\p{Cc}\p{Cf}\p{Variation_Selector}]/u.test(glyph)) return '';
+  missing.add(glyph);
+  return '〓';
+};

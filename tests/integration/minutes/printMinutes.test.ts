@@ -70,10 +70,16 @@ describe('the printed form', () => {
     expect(await textOf(pdf)).toContain('下書き（未確定）');
   });
 
-  /** Looks at the picture, not at the text layer: each glyph is drawn, and is not the empty box of a missing one. */
+  it('what the font cannot draw is 〓 and named by its code; a selector of variants leaves its letter alone', async () => {
+    const text = await textOf(await createPdf({ content: ['𠮷田 葛\u{E0100}城 髙﨑℃①㎎'] }));
+    expect(text).toContain('〓田葛城髙﨑℃①㎎');
+    expect(text).toContain('〓は印刷用の書体にない文字です：U+20BB7');
+    expect(await textOf(await createPdf({ content: ['髙﨑℃①㎎㈱～―'] }))).toBe('髙﨑℃①㎎㈱～―');
+  });
+
+  /** Looks at the picture, not at the text layer: each glyph is drawn; as boxes of missing ones they would all look the same. */
   it('draws 髙﨑℃①㎎ to the last glyph in the rendered picture', async () => {
-    // U+E000 is nobody's character: what it draws is the font's .notdef.
-    const glyphs = [...'髙﨑℃①㎎㈱', '\uE000'];
+    const glyphs = [...'髙﨑℃①㎎㈱'];
     const pdf = await createPdf({
       pageSize: { width: 100, height: 100 },
       pageMargins: [20, 20, 20, 20],
@@ -91,18 +97,10 @@ describe('the printed form', () => {
         return sharp(png).raw().toBuffer();
       }),
     );
-    const missing = pictures.at(-1) as Buffer;
-    const drawn = pictures.slice(0, -1);
     const ink = (picture: Buffer): number => picture.reduce((sum, value) => sum + (value < 128 ? 1 : 0), 0);
-    for (const [at, picture] of drawn.entries()) {
+    for (const [at, picture] of pictures.entries()) {
       expect({ glyph: glyphs[at], drawn: ink(picture) > 60 }).toEqual({ glyph: glyphs[at], drawn: true });
-      const unlike = picture.reduce(
-        (sum, value, index) => sum + (Math.abs(value - (missing[index] ?? 0)) > 64 ? 1 : 0),
-        0,
-      );
-      expect({ glyph: glyphs[at], missing: unlike < 40 }).toEqual({ glyph: glyphs[at], missing: false });
-      // Nor is it another one of them.
-      for (const other of drawn.slice(at + 1)) expect(other.equals(picture)).toBe(false);
+      for (const other of pictures.slice(at + 1)) expect(other.equals(picture)).toBe(false);
     }
   });
 });
