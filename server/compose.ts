@@ -68,8 +68,8 @@ export const compose = async (platform: Platform, { flags, redisUrl }: ComposeOp
   const { stopListening, endConnections } = closing(server);
   lifecycle.opened('connections', endConnections);
   if (runs.has('media')) await composeMedia(platform, { care, sessions: reader, flags });
-  if (runs.has('realtime')) await composeRealtime(platform, server, { care, sessions: reader });
-  const collab = runs.has('collab') ? [composeCollab(platform, { care, sessions: reader })] : [];
+  if (runs.has('realtime')) await composeRealtime(platform, server, { care, sessions: reader, flags });
+  const collab = runs.has('collab') ? [composeCollab(platform, { care, sessions: reader, flags })] : [];
   if (runs.has('worker')) await composeWorker(platform, redisUrl, care);
   endUnknownUpgrades(server, collab, runs.has('realtime') ? ['/socket.io/'] : []);
 

@@ -1,6 +1,8 @@
 import { holdAdmission } from '#access/admission.ts';
 import type { SessionReader } from '#access/sessionReader.ts';
 import { createCollab } from '#collab/createCollab.ts';
+import { addressOf } from '#platform/addressOf.ts';
+import type { Flags } from '#platform/flags.ts';
 import { isOwnOrigin } from '#platform/isOwnOrigin.ts';
 import type { Platform } from '#platform/platform.ts';
 import type { Care } from './composeCare.ts';
@@ -9,7 +11,7 @@ import type { TakeUpgrade } from './http/listen.ts';
 /** The document door: answers who takes the upgrades of `/collab/`. */
 export const composeCollab = (
   { log, nodeId, clock, env, lifecycle }: Platform,
-  { care, sessions }: { care: Care; sessions: SessionReader },
+  { care, sessions, flags }: { care: Care; sessions: SessionReader; flags: Flags },
 ): TakeUpgrade => {
   const collab = createCollab({
     ports: {
@@ -21,6 +23,7 @@ export const composeCollab = (
     },
     log,
     nodeId,
+    addressOf: addressOf(flags.behindProxy),
     isOwnOrigin: ({ headers }) => isOwnOrigin(headers.origin, headers.host, env.PUBLIC_ORIGINS),
   });
   lifecycle.opened('collab', () => collab.close());

@@ -1,6 +1,8 @@
 import type { Server } from 'node:http';
 import { holdAdmission } from '#access/admission.ts';
 import type { SessionReader } from '#access/sessionReader.ts';
+import { addressOf } from '#platform/addressOf.ts';
+import type { Flags } from '#platform/flags.ts';
 import type { Platform } from '#platform/platform.ts';
 import { openRpc } from '#platform/rpc/openRpc.ts';
 import type { Care } from './composeCare.ts';
@@ -13,10 +15,14 @@ import { systemHandlers } from './realtime/systemHandlers.ts';
 export const composeRealtime = async (
   platform: Platform,
   server: Server,
-  { care, sessions }: { care: Care; sessions: SessionReader },
+  { care, sessions, flags }: { care: Care; sessions: SessionReader; flags: Flags },
 ): Promise<void> => {
   const { lifecycle } = platform;
-  const realtime = openRealtime(platform, { sessions, gate: care.gate });
+  const realtime = openRealtime(platform, {
+    sessions,
+    gate: care.gate,
+    addressOf: addressOf(flags.behindProxy),
+  });
   const presence = openPresence(platform);
   lifecycle.opened('presence', () => presence.close());
   const channels = care.features.channels.serveSocket({ realtime, presence, holdAdmission });

@@ -13,9 +13,11 @@ export type PasswordProblem =
  * where a second factor stands beside it; guessable ones refused in either case.
  */
 export const judgePassword = (
-  password: string,
+  typed: string,
   about: { readonly loginName: string; readonly secondFactor: boolean },
 ): PasswordProblem | null => {
+  // As it is hashed: what a phone's keyboard writes in full width is the same password, and as easy to guess.
+  const password = typed.normalize('NFKC');
   const characters = [...password];
   if (characters.length < (about.secondFactor ? 8 : 13)) return 'too-short';
   if (countKinds(password) < (about.secondFactor ? 2 : 3)) return 'not-mixed';
