@@ -78,6 +78,34 @@ describe('an open channel', () => {
     expect(seqsOf(nurse.of('post:appended'))).toEqual(Array.from({ length: 30 }, (_, at) => at + 4));
   });
 
+  it('loses nothing between the answer and the first push, however much is written meanwhile', async () => {
+    const [one, two] = [await start(), await start()];
+    const writer = await two.connect(region.actors.doctor);
+    const readers = await Promise.all(
+      Array.from({ length: 12 }, (_, at) => one.connect(region.actors[at % 2 ? 'nurse' : 'careManager'])),
+    );
+    let writing = true;
+    const written = (async () => {
+      let count = 0;
+      for (; writing && count < 50; count += 1) await writer.ask('post:create', post(`w-${count}`));
+      return count;
+    })();
+    const answers = await Promise.all(
+      readers.map(async (reader, at) => {
+        await new Promise((resolve) => setTimeout(resolve, at * 12));
+        return reader.ask('channel:open', { channel: region.channel, after: 0 });
+      }),
+    );
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    writing = false;
+    const all = Array.from({ length: await written }, (_, at) => at + 1);
+    for (const [at, reader] of readers.entries()) {
+      const answered = answers[at]!.data.posts.map(({ seq }) => seq);
+      await eventually(() => answered.length + seqsOf(reader.of('post:appended')).length >= all.length);
+      expect([...answered, ...seqsOf(reader.of('post:appended'))]).toEqual(all);
+    }
+  }, 20_000);
+
   it('[WA7] sends each what their clause discloses; the rest keeps its place with class and rule', async () => {
     const node = await start();
     const nurse = await node.connect(region.actors.nurse);
