@@ -1,0 +1,18 @@
+import type { DirectoryCommands } from '#server/teams/directoryCommands.ts';
+import type { Directory } from '#server/teams/openDirectory.ts';
+import type { Care } from '../composeCare.ts';
+import type { Calendar } from './calendar.ts';
+import type { WalkingClock } from './walkingClock.ts';
+
+/** What the sample is made through: the use cases of the house, under a clock that walks. */
+export interface SampleParts {
+  readonly clock: WalkingClock;
+  readonly calendar: Calendar;
+  readonly directory: Directory;
+  readonly commands: DirectoryCommands;
+  readonly care: Care;
+  /** Types into minutes as the document door does. */
+  readonly documents: ReturnType<Care['used']['minutes']['collabPorts']>;
+  /** Tells that one more of the expected steps is done; rejects when the making must stop. */
+  readonly step: (what: string) => Promise<void>;
+}
