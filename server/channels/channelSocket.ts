@@ -115,10 +115,11 @@ export const serveChannelSocket = (
   };
 
   return {
-    'channel:open': async ({ channel, after }, connection) => ({
-      ...(await rooms.open(connection, channel, after ?? null)),
-      present: await presence.read(channel),
-    }),
+    'channel:open': async ({ channel, after }, connection) => {
+      const present = await presence.read(channel);
+      // Nothing is waited for once it is open: the answer must leave before the first push.
+      return { ...(await rooms.open(connection, channel, after ?? null)), present };
+    },
     'channel:close': async ({ channel }, connection) => {
       rooms.close(connection, channel);
       return {};
