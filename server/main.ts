@@ -36,7 +36,7 @@ const run = async (flags: Flags): Promise<void> => {
     const { mongoUri, redisUrl } = stores;
     const platform = await openPlatform({ env, log, mongoUri, redisUrl, lifecycle });
     const house = await compose(platform, { flags, redisUrl });
-    console.log(await sayReady(house, flags, stores.using, []));
+    console.log(await sayReady(house, flags, stores.using));
   } catch (error) {
     await lifecycle.close();
     throw error;

@@ -1,20 +1,12 @@
 import type { Flags } from '#platform/flags.ts';
 import type { House } from './compose.ts';
-
-/** One sample account as the table shows it. */
-export interface SampleLine {
-  readonly loginName: string;
-  readonly password: string;
-  readonly secondFactor: string | null;
-  readonly who: string;
-}
+import { type SampleAccount, sampleAccounts } from './sample/sampleAccounts.ts';
 
 /** What is printed once all listens: the address, what it stands on, and who can sign in. */
 export const sayReady = async (
   house: House,
   flags: Flags,
   using: { readonly mongo: string; readonly redis: string },
-  sample: readonly SampleLine[],
 ): Promise<string> => {
   const scheme = flags.tls === null ? 'http' : 'https';
   const host = flags.host.includes(':') ? `[${flags.host}]` : flags.host;
@@ -27,11 +19,14 @@ export const sayReady = async (
     // Behind #: a fragment is never sent, so it stands in no proxy's log.
     lines.push(`First operator, once, within a day: ${address}/first-operator#${secret}`);
   }
-  if (sample.length > 0) lines.push('', ...table(sample));
+  // Only where the store has the sample: beside real data nobody of it can sign in.
+  const [first] = sampleAccounts;
+  const stored = first && (await house.directory.queries.signIn.findForLogin(first.loginName));
+  if (stored?.sample) lines.push('', ...table(sampleAccounts));
   return lines.join('\n');
 };
 
-const table = (accounts: readonly SampleLine[]): string[] => {
+const table = (accounts: readonly SampleAccount[]): string[] => {
   const heads = ['見本 login', 'password', 'second factor', 'who'];
   const rows = accounts.map(({ loginName, password, secondFactor, who }) => [
     loginName,

@@ -32,11 +32,11 @@ class Run {
 
   /** The address it says it is ready at. */
   async ready(): Promise<string> {
-    const match = await eventually(() => {
+    const match: RegExpExecArray | null = await eventually(() => {
       if (this.child.exitCode !== null) throw new Error(this.output);
       return /ready at (http:\/\/\S+)/.exec(this.output);
     }, 40_000);
-    return match[1] ?? '';
+    return match?.[1] ?? '';
   }
 }
 
@@ -72,7 +72,7 @@ describe('the process', () => {
   it('starts empty, is founded by its one-time link once, ends cleanly, and knows its people after kill -9', async () => {
     const first = run('--empty', '--data', dataDir);
     const url = await first.ready();
-    const secret = (await eventually(() => /first-operator#(\S+)/.exec(first.output)))[1] ?? '';
+    const secret = (await eventually(() => /first-operator#(\S+)/.exec(first.output)))?.[1] ?? '';
     const client = new TestClient(url);
     const wrong = await client.post('/api/first-operator', { token: 'A'.repeat(43), ...firstForm });
     expect(wrong.body.error?.code).toBe('A-01');
