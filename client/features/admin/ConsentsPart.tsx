@@ -5,6 +5,7 @@ import { patientRoutes } from '#contracts/http/patientRoutes.ts';
 import type { PatientId } from '#domain/ids.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { callRoute } from '../../api/callRoute.ts';
+import { callPatient } from '../../ui/callPatient.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Select } from '../../ui/Select.tsx';
@@ -33,7 +34,7 @@ export const ConsentsPart = ({ municipality: code }: { municipality: string }) =
         empty={t('admin.choosePatient')}
         options={all.map((one) => ({
           value: one.id,
-          label: `${t('common.honorific', { name: one.name })}(${one.kana}・${one.birth})`,
+          label: `${callPatient(t, one.name)}(${one.kana}・${one.birth})`,
         }))}
         onChange={setPatient}
       />

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ConferenceView } from '#contracts/http/conferenceRoutes.ts';
 import { CrossingMark } from '../../ui/CrossingMark.tsx';
+import { callPatient } from '../../ui/callPatient.ts';
 import { formatTime } from '../../ui/formatTime.ts';
 import { ListRow } from '../../ui/ListRow.tsx';
 import { ConferenceStateBadge } from './ConferenceStateBadge.tsx';
@@ -12,7 +13,7 @@ export const ConferenceRow = ({ conference }: { conference: ConferenceView }) =>
     <ListRow
       to={`/conferences/${conference.id}`}
       title={conference.title}
-      line={`${t('common.honorific', { name: conference.patient.name })}・${t(`conferences.kinds.${conference.kind}`)}・${holder.facility}`}
+      line={`${callPatient(t, conference.patient.name)}・${t(`conferences.kinds.${conference.kind}`)}・${holder.facility}`}
       time={formatTime(conference.startsAt)}
       marks={
         <>

@@ -7,6 +7,7 @@ import { callRoute } from '../../api/callRoute.ts';
 import { Page } from '../../app/layout/Page.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
+import { callPatient } from '../../ui/callPatient.ts';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { formatTime } from '../../ui/formatTime.ts';
 import { LinkButton } from '../../ui/LinkButton.tsx';
@@ -70,7 +71,7 @@ const ConferenceScreen = ({ id }: { id: ConferenceId }) => {
       <Card>
         <dl className={styles.facts}>
           <dt>{t('conferences.about')}</dt>
-          <dd>{t('common.honorific', { name: data.patient.name })}</dd>
+          <dd>{callPatient(t, data.patient.name)}</dd>
           <dt>{t('conferences.kind')}</dt>
           <dd>{t(`conferences.kinds.${data.kind}`)}</dd>
           <dt>{t('conferences.when')}</dt>

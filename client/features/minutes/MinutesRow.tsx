@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { MinutesLine } from '#contracts/http/minutesView.ts';
 import { Badge } from '../../ui/Badge.tsx';
+import { callPatient } from '../../ui/callPatient.ts';
 import { formatDay } from '../../ui/formatTime.ts';
 import { ListRow } from '../../ui/ListRow.tsx';
 import { MinutesStateBadge } from './MinutesStateBadge.tsx';
@@ -11,7 +12,7 @@ export const MinutesRow = ({ line }: { line: MinutesLine }) => {
     <ListRow
       to={`/minutes/${line.id}`}
       title={line.title}
-      line={`${t('common.honorific', { name: line.patient.name })}・${line.responsible.facility}`}
+      line={`${callPatient(t, line.patient.name)}・${line.responsible.facility}`}
       time={line.heldOn && formatDay(line.heldOn)}
       unread={line.awaitsMe}
       marks={

@@ -4,6 +4,7 @@ import type { MinutesId } from '#domain/ids.ts';
 import { routeUrl } from '../../api/routeUrl.ts';
 import { Page } from '../../app/layout/Page.tsx';
 import { Badge } from '../../ui/Badge.tsx';
+import { callPatient } from '../../ui/callPatient.ts';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
@@ -30,7 +31,7 @@ const MinutesScreen = ({ id }: { id: MinutesId }) => {
   }
   if (!minutes.data) return <Skeleton rows={8} />;
   const { data } = minutes;
-  const name = t('common.honorific', { name: data.patient.name });
+  const name = callPatient(t, data.patient.name);
   return (
     <Page
       title={data.title}

@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { attachmentRoutes } from '#contracts/http/attachmentRoutes.ts';
-import { noticeRoutes } from '#contracts/http/noticeRoutes.ts';
+import { type NoticeView, noticeRoutes } from '#contracts/http/noticeRoutes.ts';
 import type { NoticeId } from '#domain/ids.ts';
 import { callRoute } from '../../api/callRoute.ts';
 import { routeUrl } from '../../api/routeUrl.ts';
@@ -40,7 +40,10 @@ const NoticeScreen = ({ id }: { id: NoticeId }) => {
     if (!unread) return;
     // A record that fails is made at the next opening; it must not stand before the text.
     callRoute(noticeRoutes.openNotice, { params: { notice: id } })
-      .then(() => queries.invalidateQueries({ queryKey: ['notices'] }))
+      .then(({ state: opened }) => {
+        queries.setQueryData<NoticeView>(['notice', id], (known) => known && { ...known, state: opened });
+        return queries.invalidateQueries({ queryKey: ['notices'] });
+      })
       .catch(() => undefined);
   }, [unread, id, queries]);
 
@@ -69,7 +72,7 @@ const NoticeScreen = ({ id }: { id: NoticeId }) => {
     >
       <p className={styles.sender}>
         <span>
-          {sender.municipality} {sender.facility}・{sender.name}
+          {sender.facility}・{sender.name}
         </span>
         {sender.crossing && <CrossingMark municipality={sender.municipality} />}
         <time dateTime={notice.data.sentAt}>{formatTime(notice.data.sentAt)}</time>

@@ -26,6 +26,7 @@ export const ReachStep = (props: { draft: NoticeDraft; onBack: () => void; onSen
     queryFn: ({ signal }) =>
       callRoute(noticeRoutes.previewNotice, { body: { purpose, audience } }, { signal }),
     gcTime: 0,
+    enabled: facilityKinds.length > 0 && municipalities.length > 0,
   });
   const send = useMutation({
     mutationFn: (shown: FacilityId[]) =>
@@ -33,9 +34,9 @@ export const ReachStep = (props: { draft: NoticeDraft; onBack: () => void; onSen
         body: { clientId, purpose, title, text, audience, attachments: files.map((file) => file.id), shown },
       }),
     onSuccess: async ({ id }) => {
-      props.onSent();
       await queries.invalidateQueries({ queryKey: ['notices'] });
       navigate(`/notices/${id}/receipts`);
+      props.onSent();
     },
   });
   if (reach.error) return <ErrorNotice error={reach.error} textIsSafe />;

@@ -3,6 +3,7 @@ import type * as z from 'zod/mini';
 import type { patientLine } from '#contracts/http/patientView.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { CrossingMark } from '../../ui/CrossingMark.tsx';
+import { callPatient } from '../../ui/callPatient.ts';
 import { ListRow } from '../../ui/ListRow.tsx';
 
 interface PatientRowProps {
@@ -16,7 +17,7 @@ export const PatientRow = ({ patient, unread }: PatientRowProps) => {
   return (
     <ListRow
       to={`/patients/${patient.id}`}
-      title={t('common.honorific', { name: patient.name })}
+      title={callPatient(t, patient.name)}
       line={[...facts, patient.home.name].filter(Boolean).join('・')}
       unread={unread > 0}
       marks={

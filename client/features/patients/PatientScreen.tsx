@@ -6,6 +6,7 @@ import type { PatientId, PostId } from '#domain/ids.ts';
 import { callRoute } from '../../api/callRoute.ts';
 import { Page } from '../../app/layout/Page.tsx';
 import { CrossingMark } from '../../ui/CrossingMark.tsx';
+import { callPatient } from '../../ui/callPatient.ts';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { PageTabs } from '../../ui/PageTabs.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
@@ -44,7 +45,7 @@ const PatientScreen = ({ id, part, thread }: PatientScreenProps) => {
   if (!patient.data) return <Skeleton rows={6} />;
   const { data } = patient;
   const path = `/patients/${id}`;
-  const calledName = t('common.honorific', { name: data.name });
+  const calledName = callPatient(t, data.name);
   const room = {
     channel: data.channel,
     calledName,
