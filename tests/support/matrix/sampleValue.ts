@@ -34,6 +34,7 @@ const words = [
   '0532-00-0000',
   'T'.repeat(43),
   '12:30',
+  '00000000-0000-0000-0000-000000000000',
 ];
 
 /** A value that a schema of the contract takes, made from the schema, with these ids where a field is named so. */
