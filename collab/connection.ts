@@ -36,6 +36,12 @@ export class Connection {
   /** Everything up to this n was sent; null until it has asked (sync step 1). */
   sentUpTo: number | null = null;
   syncing = false;
+  /**
+   * What it typed after it asked (step 1) and before it answered what we lack (step 2): it leans on that answer, as
+   * after work on a train, and would be refused before it. Null: nothing is to be held.
+   */
+  held: Uint8Array[] | null = null;
+  answered = false;
   /** How many of its updates are stored. */
   accepted = 0;
   lastSentAt: number;

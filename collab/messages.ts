@@ -6,7 +6,7 @@ import { collabMessages } from '#contracts/collab.ts';
 /** What a client may say, already taken apart; `null` is none of the protocol's. */
 export type ClientMessage =
   | { readonly kind: 'step-1'; readonly stateVector: Uint8Array }
-  | { readonly kind: 'update'; readonly update: Uint8Array }
+  | { readonly kind: 'step-2' | 'update'; readonly update: Uint8Array }
   | { readonly kind: 'awareness'; readonly states: Uint8Array }
   | { readonly kind: 'query-awareness' }
   | null;
@@ -33,7 +33,8 @@ const decodeSync = (decoder: decoding.Decoder): ClientMessage => {
   const step = decoding.readVarUint(decoder);
   const bytes = decoding.readVarUint8Array(decoder);
   if (step === messageYjsSyncStep1) return { kind: 'step-1', stateVector: bytes };
-  return step === messageYjsSyncStep2 || step === messageYjsUpdate ? { kind: 'update', update: bytes } : null;
+  if (step === messageYjsSyncStep2) return { kind: 'step-2', update: bytes };
+  return step === messageYjsUpdate ? { kind: 'update', update: bytes } : null;
 };
 
 const message = (type: number, write: (encoder: encoding.Encoder) => void): Uint8Array => {

@@ -58,10 +58,17 @@ export class Room {
     const message = decodeMessage(data);
     switch (message?.kind) {
       case 'step-1':
+        if (!connection.answered) connection.held ??= [];
         void this.#sync(connection, message.stateVector);
         return;
+      case 'step-2':
+        connection.answered = true;
+        this.#write(connection, message.update);
+        this.#release(connection);
+        return;
       case 'update':
-        if (!isEmptyUpdate(message.update)) void this.#append(connection, message.update);
+        if (connection.held === null) this.#write(connection, message.update);
+        else this.#hold(connection, connection.held, message.update);
         return;
       case 'awareness':
         this.#move(connection, message.states);
@@ -122,13 +129,32 @@ export class Room {
     if (stateVector !== null && !isStateVector(stateVector)) return connection.close('malformed');
     connection.syncing = true;
     try {
-      await sendBacklog(connection, this.document, stateVector, this.#options.now);
+      const { asked } = await sendBacklog(connection, this.document, stateVector, this.#options.now);
+      // A reader is not asked and will not answer: what it typed is refused now.
+      if (!asked) this.#release(connection);
     } catch (error) {
       this.#options.log.warn({ document: this.id, err: error }, 'a document could not be sent');
       connection.close('away');
     } finally {
       connection.syncing = false;
     }
+  }
+
+  #write(connection: Connection, update: Uint8Array): void {
+    if (!isEmptyUpdate(update)) void this.#append(connection, update);
+  }
+
+  #hold(connection: Connection, held: Uint8Array[], update: Uint8Array): void {
+    held.push(update);
+    const bytes = held.reduce((sum, each) => sum + each.byteLength, 0);
+    // Who asks and never answers must not fill the memory.
+    if (bytes > collabBounds.waitingBytes) connection.close('tooMany');
+  }
+
+  #release(connection: Connection): void {
+    const held = connection.held ?? [];
+    connection.held = null;
+    for (const update of held) this.#write(connection, update);
   }
 
   async #append(connection: Connection, update: Uint8Array): Promise<void> {

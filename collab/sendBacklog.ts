@@ -8,7 +8,7 @@ import type { OpenDocument } from './ports.ts';
 /**
  * Answers sync step 1 from the store: the newest snapshot and the tail of the log, without building a document.
  * What is appended meanwhile is read on until nothing is left; from then on the room sends it. The closing step 2 is
- * empty and comes last, so that a client that says "synced" has all of it.
+ * empty and comes last, so that a client that says "synced" has all of it. Then a writer is asked for what we lack.
  */
 export const sendBacklog = async (
   connection: Connection,
@@ -16,7 +16,7 @@ export const sendBacklog = async (
   /** Null: a connection that has its place and only reads on from there. */
   stateVector: Uint8Array | null,
   now: () => number,
-): Promise<void> => {
+): Promise<{ asked: boolean }> => {
   await connection.admission.provide();
   await document.catchUp();
   let sent = connection.sentUpTo ?? 0;
@@ -46,11 +46,12 @@ export const sendBacklog = async (
   // From here to the end nothing awaits: no entry can slip between the backlog and the room's own sending.
   connection.sentUpTo = sent;
   connection.syncing = false;
-  if (stateVector === null) return;
+  if (stateVector === null) return { asked: true };
   connection.send(stepTwo(emptyUpdate), now());
   const mayWrite = connection.admission.mayEdit && document.state.finalised === null;
   // A reader is not asked for what it has and we lack: it could only be refused, again and again.
   if (mayWrite) connection.send(stepOne(encodeClocks(document.state.writers)), now());
+  return { asked: mayWrite };
 };
 
 /** A slow line gets its backlog at its own pace instead of being taken for one that does not read. */

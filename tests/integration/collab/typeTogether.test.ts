@@ -91,6 +91,24 @@ describe('the document door, two nodes', () => {
     expect(await count()).toBe(before + 1);
   });
 
+  it('who typed offline and types on while joining again is taken, not sent round in circles', async () => {
+    const document = await newMinutes(one.platform.db);
+    const client = join(one, document, newAccount());
+    await eventually(() => client.provider.synced);
+    client.type('agenda', '前');
+    client.provider.disconnect();
+    client.type('agenda', '留守');
+    // Types at once on every new line, before any answer of the server: each such update leans on what it lacks.
+    client.provider.on('status', ({ status }) => {
+      // After y-websocket's own first words (step 1), which it says when this event is over.
+      if (status === 'connected') queueMicrotask(() => client.type('agenda', '後'));
+    });
+    client.provider.connect();
+    const reader = join(two, document, newAccount());
+    await eventually(() => reader.text('agenda') === '前留守後');
+    expect(client.closed.filter(({ code }) => code === 4205)).toEqual([]);
+  });
+
   it('carets show who the server says it is, on the other node too, and go when the person goes', async () => {
     const document = await newMinutes(one.platform.db);
     const account = newAccount();
