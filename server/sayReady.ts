@@ -28,11 +28,11 @@ export const sayReady = async (
 
 const table = (accounts: readonly SampleAccount[]): string[] => {
   const heads = ['見本 login', 'password', 'second factor', 'who'];
-  const rows = accounts.map(({ loginName, password, secondFactor, who }) => [
+  const rows = accounts.map(({ loginName, password, totpSecret, name, role, municipality }) => [
     loginName,
     password,
-    secondFactor ?? '—',
-    who,
+    totpSecret ?? '—',
+    [name, role, municipality].filter((part) => part !== null).join(' '),
   ]);
   const widths = heads.map((head, at) => Math.max(...[head, ...rows.map((row) => row[at] ?? '')].map(width)));
   return [heads, ...rows].map((row) =>
