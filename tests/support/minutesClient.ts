@@ -57,4 +57,7 @@ export const typeInto = (doc: Y.Doc, section: string, text: string): void => {
 };
 
 export const textOf = (doc: Y.Doc, section: string): string =>
-  doc.getXmlFragment(section).toString().replace(/<[^>]*>/g, '');
+  doc
+    .getXmlFragment(section)
+    .toString()
+    .replace(/<[^>]*>/g, '');

@@ -5,7 +5,10 @@ import { newId } from '#platform/newId.ts';
 import { minutesModel } from '#server/minutes/minutesModel.ts';
 
 /** Minutes whose conference and patient nobody asks for: for tests of the log and the protocol alone. */
-export const newMinutes = async (db: Connection, form: MinutesFormKey = 'service-meeting'): Promise<MinutesId> => {
+export const newMinutes = async (
+  db: Connection,
+  form: MinutesFormKey = 'service-meeting',
+): Promise<MinutesId> => {
   const id = newId<MinutesId>();
   await minutesModel(db).create({
     _id: id,
