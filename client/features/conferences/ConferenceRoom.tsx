@@ -121,7 +121,7 @@ const ConferenceRoom = ({ conference, media, onLeft }: ConferenceRoomProps) => {
         </section>
         <section aria-label={t('conferences.minutes')} className={styles.desk}>
           <Suspense fallback={<Skeleton rows={6} />}>
-            <MinutesDesk id={conference.minutes} />
+            <MinutesDesk id={conference.minutes} textFirst />
           </Suspense>
         </section>
       </div>

@@ -35,8 +35,9 @@ export const PeerTile = ({ peer, name, line, crossing, speaking }: PeerTileProps
           <b>{name}</b> {line}
           <span className="visually-hidden">{t(muted ? 'conferences.muted' : 'conferences.micOn')}</span>
           {speaking && ` ${t('conferences.speaking')}`}
+          <br />
+          {crossing && <CrossingMark municipality={crossing} />}
         </span>
-        {crossing && <CrossingMark municipality={crossing} />}
       </span>
     </li>
   );

@@ -8,6 +8,7 @@ import { useUnsaved } from '../../app/unsaved.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { formatDay } from '../../ui/formatTime.ts';
 import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import styles from './Minutes.module.css';
@@ -40,7 +41,11 @@ export const HeaderFields = ({
         {minutes.fields.map((field) => (
           <div key={field.key}>
             <dt>{field.label}</dt>
-            <dd>{field.value || t('minutes.blank')}</dd>
+            <dd>
+              {field.kind === 'day' && field.value
+                ? formatDay(field.value)
+                : field.value || t('minutes.blank')}
+            </dd>
           </div>
         ))}
       </dl>

@@ -1,7 +1,8 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useCallback, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MinutesView } from '#contracts/http/minutesView.ts';
 import type { MinutesId } from '#domain/ids.ts';
+import { useWhileActive } from '../../app/useWhileActive.ts';
 import { Card } from '../../ui/Card.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
@@ -16,21 +17,28 @@ import { useMinutes } from './useMinutes.ts';
 
 const SectionEditor = lazy(() => import('./SectionEditor.tsx'));
 
-/** The form itself: its head, its sections (live until 確定), who was there, 照会. Beside a call, or on its own. */
-const MinutesDesk = ({ id }: { id: MinutesId }) => {
+/**
+ * The form itself: its head, its sections (live until 確定), who was there, 照会. Beside a call the text comes first:
+ * it is what people write while they talk.
+ */
+const MinutesDesk = ({ id, textFirst = false }: { id: MinutesId; textFirst?: boolean }) => {
   const { minutes, moved } = useMinutes(id);
+  const { refetch } = minutes;
+  const again = useCallback(() => refetch(), [refetch]);
+  useWhileActive(8_000, again);
   if (minutes.error) return <ErrorNotice error={minutes.error} />;
   if (!minutes.data) return <Skeleton rows={6} />;
   const { data } = minutes;
   return (
     <div className={styles.desk}>
-      <HeaderFields minutes={data} onMoved={moved} />
+      {!textFirst && <HeaderFields minutes={data} onMoved={moved} />}
       {data.state === 'finalised' ? (
         <SealedSections minutes={data} />
       ) : (
         <LiveSections minutes={data} onMoved={moved} />
       )}
       <Attendance minutes={data} onMoved={moved} />
+      {textFirst && <HeaderFields minutes={data} onMoved={moved} />}
       {data.asksInquiries && <Inquiries minutes={data} onMoved={moved} />}
     </div>
   );

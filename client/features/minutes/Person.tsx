@@ -12,7 +12,7 @@ export const Person = ({ person }: { person: MinutesView['responsible'] }) => {
     person.municipality !== '' && person.municipality !== own?.code && person.municipality !== own?.name;
   return (
     <>
-      <b>{person.name}</b> {[person.profession, person.facility].filter(Boolean).join('・')}
+      <b>{person.name}</b> {[person.profession, person.facility].filter(Boolean).join('・')}{' '}
       {foreign && <CrossingMark municipality={nameOf(person.municipality)} />}
     </>
   );

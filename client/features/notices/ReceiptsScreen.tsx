@@ -27,7 +27,7 @@ const ReceiptsScreen = ({ id }: { id: NoticeId }) => {
   const receipts = useQuery({
     queryKey: ['noticeReceipts', id],
     queryFn: ({ signal }) => callRoute(noticeRoutes.noticeReceipts, { params }, { signal }),
-    refetchInterval: (query) => (query.state.data?.delivery.state === 'done' ? 30_000 : 2_000),
+    refetchInterval: (query) => (query.state.data?.delivery.state === 'done' ? false : 2_000),
   });
   useEffect(
     () =>
