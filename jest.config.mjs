@@ -14,6 +14,10 @@ const shared = {
   moduleNameMapper: {},
 };
 
+/**
+ * @param {string} displayName
+ * @param {object} extra
+ */
 const project = (displayName, extra = {}) => ({
   ...shared,
   displayName,
