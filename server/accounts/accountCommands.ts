@@ -15,6 +15,9 @@ import { buildAccount, type NewPerson } from './buildAccount.ts';
 import type { PositionRecord } from './positionModel.ts';
 import type { PositionQueries } from './positionQueries.ts';
 
+/** No facility has it: ids are random. */
+const nowhere = '0'.repeat(24) as FacilityId;
+
 export interface NewPosition {
   readonly facility: FacilityId;
   readonly profession: string;
@@ -94,8 +97,9 @@ export const accountCommands = ({ gate, commit, clock, store, positions }: Accou
     /** From today on nothing is given in this position any more. */
     endPosition: async (actor: Actor, id: PositionId): Promise<void> => {
       const position = await positions.position(id);
+      // The gate is asked, and its audit entry made, for an unknown position too.
+      await gate.require(actor, 'manage', { kind: 'facility', id: position?.facility ?? nowhere });
       if (position === null) throw new Failure('A-01');
-      await gate.require(actor, 'manage', { kind: 'facility', id: position.facility });
       await commit(
         async (session) => {
           const ended = await store.positions.updateOne(

@@ -24,7 +24,11 @@ export const signInCommands = (store: AccountStore, commit: CommitRevocable): Si
     commit(
       async (session) => {
         const raised = await store.accounts
-          .findByIdAndUpdate(account, { $inc: { sessionEpoch: 1 }, $set: change }, { session, new: true })
+          .findByIdAndUpdate(
+            account,
+            { $inc: { sessionEpoch: 1 }, $set: change },
+            { session, returnDocument: 'after' },
+          )
           .lean<AccountRecord>();
         if (raised === null) throw new Failure('A-02');
         return raised.sessionEpoch;

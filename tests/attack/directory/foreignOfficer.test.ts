@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Actor } from '#domain/access/actor.ts';
+import type { ConsentId, FacilityId, PatientId, PositionId } from '#domain/ids.ts';
+import type { Day } from '#domain/vocabulary/days.ts';
+import type { Platform } from '#platform/platform.ts';
+import { openTestPlatform } from '#tests/support/testPlatform.ts';
+import { cities, testPassword, testRegion } from '#tests/support/testRegion.ts';
+import { withTestStores } from '#tests/support/testStores.ts';
+
+const stores = withTestStores();
+const unknownId = '0'.repeat(24);
+
+/** What an attacker may know from a leaked log: ids. Each command is tried with a real one and with one that is not there. */
+describe('who tries the directory of a city that is not theirs', () => {
+  let platform: Platform;
+  let region: Awaited<ReturnType<typeof testRegion>>;
+  beforeAll(async () => {
+    platform = await openTestPlatform(stores());
+    region = await testRegion(platform);
+  }, 60_000);
+  afterAll(() => platform.lifecycle.close());
+
+  const consent = (patient: PatientId) => ({
+    patient,
+    purposes: ['care' as const],
+    recipients: 'any' as const,
+    from: '2026-01-01' as Day,
+    until: null,
+    givenBy: { who: 'patient' as const, name: 'x' },
+  });
+  const tries = (real: boolean): Record<string, (actor: Actor) => Promise<unknown>> => {
+    const { commands, people, patient, consent: given } = region;
+    const of = <T>(id: T): T => (real ? id : (unknownId as T));
+    const person = { loginName: 'mallory', password: testPassword, name: 'x', kana: '' };
+    const { toyohashi } = cities;
+    return {
+      makeFacility: (actor) =>
+        commands.makeFacility(actor, toyohashi, { name: 'x', kana: '', kind: '薬局', phone: '' }),
+      makeAccount: (actor) =>
+        commands.makeAccount(actor, toyohashi, person, {
+          facility: of(people.doctor.facility as FacilityId),
+          profession: '医師',
+        }),
+      addPosition: (actor) =>
+        commands.addPosition(actor, people.nonParty.account, {
+          facility: of(people.doctor.facility),
+          profession: '医師',
+        }),
+      endPosition: (actor) => commands.endPosition(actor, of(people.doctor.position as PositionId)),
+      grantCapacity: (actor) =>
+        commands.grantCapacity(actor, toyohashi, of(people.doctor.position), 'officer'),
+      leave: (actor) => commands.leave(actor, toyohashi, of(people.doctor.account)),
+      registerPatient: (actor) =>
+        commands.registerPatient(actor, toyohashi, {
+          name: 'x',
+          kana: '',
+          birth: '1950-01-01' as Day,
+          sex: 'other',
+          faceSheet: {},
+        }),
+      giveConsent: (actor) => commands.giveConsent(actor, toyohashi, consent(of(patient))),
+      withdrawConsent: (actor) => commands.withdrawConsent(actor, toyohashi, of(given as ConsentId)),
+      startTeam: (actor) => commands.startTeam(actor, toyohashi, of(patient), people.outsider.position),
+      invite: (actor) => commands.invite(actor, of(patient), people.outsider.position, ['care']),
+      endMembership: (actor) => commands.endMembership(actor, of(patient), region.memberships.nurse),
+      importAgreement: (actor) => commands.importAgreement(actor, toyohashi, 'agreement: x'),
+      setStatus: (actor) =>
+        commands.setStatus(actor, of(people.doctor.facility), { state: 'closed', reason: 'x' }),
+    };
+  };
+  const failure = async (work: Promise<unknown>) =>
+    work.then(
+      () => 'done',
+      (error: { code?: string; details?: unknown }) => ({ code: error.code, details: error.details }),
+    );
+
+  it.each(['other officer', 'outsider', 'non-party', 'operator', 'forged position'])(
+    'gets the answer of an unknown id for everything: %s',
+    async (who) => {
+      const { officers, people, operator } = region;
+      const actor = {
+        'other officer': officers.okazaki.actor,
+        outsider: people.outsider.actor,
+        'non-party': people.nonParty.actor,
+        operator,
+        // The officer's position under a foreign account: a session that was tampered with.
+        'forged position': { ...people.outsider.actor, position: officers.toyohashi.position },
+      }[who] as Actor;
+      const [real, unknown] = [tries(true), tries(false)];
+      for (const name of Object.keys(real)) {
+        const [a, b] = [await failure(real[name]!(actor)), await failure(unknown[name]!(actor))];
+        expect({ name, ...(a as object) }).toEqual({ name, code: 'A-01', details: undefined });
+        expect(b).toEqual(a);
+      }
+    },
+    30_000,
+  );
+
+  it('lets the city’s own officer keep consents, but not into a team that works, nor to a patient’s page', async () => {
+    const { officers, patient, people, commands, gate } = region;
+    const { actor } = officers.toyohashi;
+    expect(await gate.judge(actor, 'read', { kind: 'patient', id: patient })).toEqual({
+      allowed: false,
+      code: 'A-01',
+    });
+    expect(
+      await failure(commands.startTeam(actor, cities.toyohashi, patient, people.outsider.position)),
+    ).toMatchObject({
+      code: 'C-01',
+    });
+    expect(
+      await failure(commands.invite(actor, patient, officers.toyohashi.position, ['care'])),
+    ).toMatchObject({
+      code: 'A-01',
+    });
+  });
+});

@@ -1,0 +1,130 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { SessionId } from '#domain/ids.ts';
+import { newId } from '#platform/newId.ts';
+import type { Platform } from '#platform/platform.ts';
+import { openTestPlatform } from '#tests/support/testPlatform.ts';
+import { cities, testPassword, testRegion } from '#tests/support/testRegion.ts';
+import { withTestStores } from '#tests/support/testStores.ts';
+
+const stores = withTestStores();
+
+describe('accounts', () => {
+  let platform: Platform;
+  let region: Awaited<ReturnType<typeof testRegion>>;
+  beforeAll(async () => {
+    platform = await openTestPlatform(stores());
+    region = await testRegion(platform);
+  }, 60_000);
+  afterAll(() => platform.lifecycle.close());
+
+  it('are found by their login name in any width and case, and made once each', async () => {
+    const { directory, commands, officers, people } = region;
+    const found = await directory.queries.signIn.findForLogin('　ＫＡＮＧＯ-Hanako ');
+    expect(found?.id).toBe(people.nurse.account);
+    const again = { loginName: 'Kango-HANAKO', password: testPassword, name: '見本 別人', kana: '' };
+    await expect(
+      commands.makeAccount(officers.toyokawa.actor, cities.toyokawa, again, {
+        facility: people.nurse.facility,
+        profession: '訪問看護師',
+      }),
+    ).rejects.toMatchObject({ code: 'C-01' });
+  });
+
+  it('keep argon2id hashes with a salt of their own', async () => {
+    const { directory, people } = region;
+    const [a, b] = await Promise.all(
+      [people.nurse, people.doctor].map(({ account }) => directory.queries.signIn.findById(account)),
+    );
+    expect(a?.passwordHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+    expect(a?.passwordHash).not.toBe(b?.passwordHash);
+  });
+
+  it('take no password that can be guessed', async () => {
+    const { commands, officers, people } = region;
+    for (const password of ['short', 'password12345678', 'isha-saburo-2026']) {
+      await expect(
+        commands.makeAccount(
+          officers.toyohashi.actor,
+          cities.toyohashi,
+          { loginName: 'isha-saburo', password, name: '見本 三郎', kana: '' },
+          { facility: people.doctor.facility, profession: '医師' },
+        ),
+      ).rejects.toMatchObject({ code: 'L-04' });
+    }
+  });
+
+  it('have an operator once: whoever comes second is told nothing but that the house is not empty', async () => {
+    const second = { loginName: 'unyou-2', password: testPassword, name: '見本 運用二', kana: '' };
+    await expect(region.commands.makeFirstOperator(second)).rejects.toMatchObject({ code: 'C-01' });
+    await expect(
+      region.commands.makeMunicipality(region.officers.toyohashi.actor, {
+        code: '232122',
+        office: { name: '見本課', phone: '' },
+      }),
+    ).rejects.toMatchObject({ code: 'A-01' });
+  });
+
+  it('raise their epoch with a revocation of the account, and remember ended sessions until their end', async () => {
+    const { directory, people, revocations } = region;
+    const { account } = people.outsider;
+    const seen: unknown[] = [];
+    const stop = revocations.onRevoked(({ subject }) => seen.push(subject));
+    const before = (await directory.facts.account(account))!.sessionEpoch;
+    expect(await directory.sessionAccounts.raiseEpoch(account)).toBe(before + 1);
+    const [past, ended] = [newId<SessionId>(), newId<SessionId>()];
+    await directory.sessionAccounts.recordEndedSession(account, past, new Date(Date.now() - 1));
+    await directory.sessionAccounts.recordEndedSession(account, ended, new Date(Date.now() + 60_000));
+    await directory.sessionAccounts.recordEndedSession(account, ended, new Date(Date.now() + 60_000));
+    stop();
+    expect((await directory.queries.signIn.findById(account))?.endedSessions.map(({ id }) => id)).toEqual([
+      ended,
+    ]);
+    expect(seen).toEqual([
+      { kind: 'account', id: account },
+      { kind: 'session', id: past },
+      { kind: 'session', id: ended },
+      { kind: 'session', id: ended },
+    ]);
+  });
+
+  it('take each step of a second factor once, and none that is older', async () => {
+    const { sessionAccounts } = region.directory;
+    const { account } = region.people.outsider;
+    const taken = [];
+    for (const step of [5, 5, 4, 6]) taken.push(await sessionAccounts.takeTotpStep(account, step));
+    expect(taken).toEqual([true, false, false, true]);
+  });
+
+  it('get a position in another city instead of a second account, and lose it from that day on', async () => {
+    const { commands, directory, gate, officers, people } = region;
+    const { okazaki } = officers;
+    const facility = people.careManager.facility;
+    const position = await commands.addPosition(okazaki.actor, people.doctor.account, {
+      facility,
+      profession: '医師',
+    });
+    const facts = await directory.facts.account(people.doctor.account);
+    expect(facts?.municipality).toBe(cities.toyohashi);
+    expect(facts?.positions.map(({ facilityMunicipality }) => facilityMunicipality).sort()).toEqual(
+      [cities.toyohashi, cities.okazaki].sort(),
+    );
+    // In the other position there is no membership: related elsewhere, so told so, but nothing shown.
+    const acting = { ...people.doctor.actor, position };
+    const answer = await gate.judge(acting, 'read', { kind: 'patient', id: region.patient });
+    expect(answer.allowed).toBe(false);
+    await commands.endPosition(okazaki.actor, position);
+    await expect(commands.endPosition(okazaki.actor, position)).rejects.toMatchObject({ code: 'C-01' });
+  });
+
+  it('stop at once when their person leaves', async () => {
+    const { commands, directory, gate, officers, people, patient } = region;
+    const record = { kind: 'patient', id: patient } as const;
+    expect((await gate.judge(people.pharmacist.actor, 'read', record)).allowed).toBe(true);
+    await expect(
+      commands.leave(officers.toyohashi.actor, cities.toyohashi, people.pharmacist.account),
+    ).rejects.toMatchObject({ code: 'A-01' });
+    await commands.leave(officers.okazaki.actor, cities.okazaki, people.pharmacist.account);
+    expect(await gate.judge(people.pharmacist.actor, 'read', record)).toMatchObject({ code: 'A-01' });
+    expect(await directory.queries.signIn.findForLogin(people.pharmacist.loginName)).toBeNull();
+  });
+});
