@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { asFailure } from '../api/ApiFailure.ts';
 import styles from './ErrorNotice.module.css';
+import { formatDay } from './formatTime.ts';
 import { Message } from './Message.tsx';
 import { ruleWords } from './ruleWords.ts';
 
@@ -21,7 +22,7 @@ export const ErrorNotice = ({ error, textIsSafe = false, children }: ErrorNotice
     <Message tone="error" live title={t(`errors.${code}.what`)}>
       {rule && <p>{t('errors.rule', { rule, words: ruleWords(t, rule) })}</p>}
       {clause && <p>{t('errors.clause', { clause })}</p>}
-      {since && <p>{t('errors.since', { since })}</p>}
+      {since && <p>{t('errors.since', { since: formatDay(since) })}</p>}
       {fields && fields.length > 0 && (
         <ul>
           {fields.map((field) => (

@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/Button.tsx';
@@ -21,6 +22,7 @@ const modes = ['visit-report', 'topic', 'post'] as const;
 /** 連絡: what is to be written first, then the newest above the older, each with its topic. */
 export const Channel = ({ room }: { room: PatientRoom }) => {
   const { t } = useTranslation();
+  const queries = useQueryClient();
   const { channel, state } = useChannel(room.channel);
   const [mode, setMode] = useState<Mode | null>(null);
   const [firstRead, setFirstRead] = useState<number | null>(null);
@@ -40,6 +42,11 @@ export const Channel = ({ room }: { room: PatientRoom }) => {
     document.addEventListener('visibilitychange', mark);
     return () => document.removeEventListener('visibilitychange', mark);
   }, [channel, entries]);
+
+  // The name above goes with the content: the patient is asked for anew, and the page says why.
+  useEffect(() => {
+    if (phase === 'refused') void queries.invalidateQueries({ queryKey: ['patient'] });
+  }, [phase, queries]);
 
   if (phase === 'refused') return <ErrorNotice error={state.refusal} />;
   if (phase === 'opening' || !channel) return <Skeleton />;

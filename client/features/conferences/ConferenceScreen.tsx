@@ -5,6 +5,7 @@ import { conferenceRoutes } from '#contracts/http/conferenceRoutes.ts';
 import type { ConferenceId } from '#domain/ids.ts';
 import { callRoute } from '../../api/callRoute.ts';
 import { Page } from '../../app/layout/Page.tsx';
+import { RefusedPage } from '../../app/RefusedPage.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { callPatient } from '../../ui/callPatient.ts';
@@ -45,13 +46,7 @@ const ConferenceScreen = ({ id }: { id: ConferenceId }) => {
   });
 
   const above = [{ to: '/conferences', label: t('conferences.title') }];
-  if (conference.error) {
-    return (
-      <Page title={t('common.notFound')} above={above}>
-        <ErrorNotice error={conference.error} />
-      </Page>
-    );
-  }
+  if (conference.error) return <RefusedPage error={conference.error} above={above} />;
   if (!conference.data) return <Skeleton rows={6} />;
   const { data } = conference;
   const { state, may } = data;

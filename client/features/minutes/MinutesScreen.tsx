@@ -3,6 +3,7 @@ import { minutesRoutes } from '#contracts/http/minutesRoutes.ts';
 import type { MinutesId } from '#domain/ids.ts';
 import { routeUrl } from '../../api/routeUrl.ts';
 import { Page } from '../../app/layout/Page.tsx';
+import { RefusedPage } from '../../app/RefusedPage.tsx';
 import { Badge } from '../../ui/Badge.tsx';
 import { callPatient } from '../../ui/callPatient.ts';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
@@ -22,13 +23,7 @@ import { Versions } from './Versions.tsx';
 const MinutesScreen = ({ id }: { id: MinutesId }) => {
   const { t } = useTranslation();
   const { minutes, moved } = useMinutes(id);
-  if (minutes.error) {
-    return (
-      <Page title={t('common.notFound')}>
-        <ErrorNotice error={minutes.error} />
-      </Page>
-    );
-  }
+  if (minutes.error) return <RefusedPage error={minutes.error} />;
   if (!minutes.data) return <Skeleton rows={8} />;
   const { data } = minutes;
   const name = callPatient(t, data.patient.name);

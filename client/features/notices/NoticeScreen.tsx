@@ -7,6 +7,7 @@ import type { NoticeId } from '#domain/ids.ts';
 import { callRoute } from '../../api/callRoute.ts';
 import { routeUrl } from '../../api/routeUrl.ts';
 import { Page } from '../../app/layout/Page.tsx';
+import { RefusedPage } from '../../app/RefusedPage.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { CrossingMark } from '../../ui/CrossingMark.tsx';
@@ -48,13 +49,7 @@ const NoticeScreen = ({ id }: { id: NoticeId }) => {
   }, [unread, id, queries]);
 
   const above = [{ to: '/notices', label: t('notices.title') }];
-  if (notice.error) {
-    return (
-      <Page title={t('common.notFound')} above={above}>
-        <ErrorNotice error={notice.error} />
-      </Page>
-    );
-  }
+  if (notice.error) return <RefusedPage error={notice.error} above={above} />;
   if (!notice.data) return <Skeleton rows={6} />;
   const { sender, why, files, state } = notice.data;
   return (

@@ -5,6 +5,7 @@ import { patientRoutes } from '#contracts/http/patientRoutes.ts';
 import type { PatientId, PostId } from '#domain/ids.ts';
 import { callRoute } from '../../api/callRoute.ts';
 import { Page } from '../../app/layout/Page.tsx';
+import { RefusedPage } from '../../app/RefusedPage.tsx';
 import { CrossingMark } from '../../ui/CrossingMark.tsx';
 import { callPatient } from '../../ui/callPatient.ts';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
@@ -35,13 +36,7 @@ const PatientScreen = ({ id, part, thread }: PatientScreenProps) => {
     queryFn: ({ signal }) => callRoute(patientRoutes.readPatient, { params: { patient: id } }, { signal }),
   });
   const list = { to: '/patients', label: t('menu.patients') };
-  if (patient.error) {
-    return (
-      <Page title={t('common.notFound')} above={[list]}>
-        <ErrorNotice error={patient.error} />
-      </Page>
-    );
-  }
+  if (patient.error) return <RefusedPage error={patient.error} above={[list]} />;
   if (!patient.data) return <Skeleton rows={6} />;
   const { data } = patient;
   const path = `/patients/${id}`;

@@ -38,6 +38,7 @@ export const common: Words['common'] = {
   online: 'Connected',
   newVersion: 'A new version is available.',
   notFound: 'Not found',
+  notShown: 'Cannot be shown',
   notFoundNext: 'Please check the address, or look for it from Home.',
   toHome: 'To Home',
   withheld: '{{dataClass}}: it is here but cannot be shown',

@@ -36,6 +36,7 @@ export const common = {
   online: 'つながりました',
   newVersion: '新しい版があります。',
   notFound: '見つかりませんでした',
+  notShown: '表示できません',
   notFoundNext: '番号や住所(URL)をお確かめのうえ、ホームからお探しください。',
   toHome: 'ホームへ',
   withheld: '{{dataClass}}はここにありますが、表示できません',
