@@ -2,8 +2,12 @@ import { Worker } from 'bullmq';
 import * as z from 'zod/mini';
 import { type JobData, type JobKind, jobs, type SweepName, sweeps } from '#contracts/jobs.ts';
 import type { Platform } from '#platform/platform.ts';
+import { closeWithin } from './closeWithin.ts';
 import { jobConnection } from './jobConnection.ts';
 import { jobQueueName } from './jobQueueName.ts';
+
+/** A job under way is a second's work; one that takes longer is taken up again by another worker. */
+const CLOSE_MS = 5_000;
 
 export type JobHandlers = { readonly [Kind in JobKind]: (data: JobData<Kind>) => Promise<void> };
 export type Sweepers = Readonly<Record<SweepName, () => Promise<number>>>;
@@ -37,7 +41,7 @@ export const runJobs = async (
   worker.on('error', (error) => log.warn({ err: error.message }, 'job worker'));
   worker.on('failed', (job, error) => log.error({ job: job?.id, err: error.message }, 'job failed'));
   await worker.waitUntilReady();
-  lifecycle.opened('job worker', () => worker.close());
+  lifecycle.opened('job worker', () => closeWithin(CLOSE_MS, () => worker.close()));
 
   for (const [name, period] of Object.entries(sweeps) as [SweepName, number][]) {
     let running: Promise<void> | undefined;

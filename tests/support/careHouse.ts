@@ -1,11 +1,12 @@
-import type { Service } from '#platform/flags.ts';
+import { afterAll, beforeAll } from '@jest/globals';
 import type { Clock } from '#platform/clock.ts';
+import type { Service } from '#platform/flags.ts';
 import { openSocket, type TestSocket } from './openSocket.ts';
 import { signIn } from './signIn.ts';
 import { startTestApp } from './testApp.ts';
 import type { TestClient } from './testClient.ts';
-import { cities, makeTestRegion } from './testRegion.ts';
-import type { TestStores } from './testStores.ts';
+import { type cities, makeTestRegion } from './testRegion.ts';
+import { startTestStores, type TestStores } from './testStores.ts';
 
 interface Options {
   readonly services?: readonly Service[];
@@ -13,7 +14,7 @@ interface Options {
 }
 
 /** The whole house with the test region in it, and its people in their browsers. */
-export const openCareHouse = async (stores: TestStores, options: Options = {}) => {
+const openCareHouse = async (stores: TestStores, options: Options) => {
   const app = await startTestApp({ stores, ...options });
   const { commands, directory, care } = app.house;
   const region = await makeTestRegion({ commands, directory, gate: care.gate });
@@ -25,6 +26,7 @@ export const openCareHouse = async (stores: TestStores, options: Options = {}) =
     return known;
   };
   return {
+    stores,
     app,
     region,
     by,
@@ -44,3 +46,21 @@ export const openCareHouse = async (stores: TestStores, options: Options = {}) =
   };
 };
 export type CareHouse = Awaited<ReturnType<typeof openCareHouse>>;
+
+/** A house for the tests of one file, made before the first; after the last it closes before its stores do. */
+export const withCareHouse = (options: Options = {}): (() => CareHouse) => {
+  let stores: TestStores | undefined;
+  let house: CareHouse | undefined;
+  beforeAll(async () => {
+    stores = await startTestStores();
+    house = await openCareHouse(stores, options);
+  }, 60_000);
+  afterAll(async () => {
+    await house?.close();
+    await stores?.close();
+  }, 30_000);
+  return () => {
+    if (house === undefined) throw new Error('withCareHouse(): ask for the house inside a test or a hook');
+    return house;
+  };
+};

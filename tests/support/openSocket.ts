@@ -4,7 +4,11 @@ import type { TestClient } from './testClient.ts';
 export interface SocketAnswer {
   readonly ok: boolean;
   readonly data: Record<string, unknown>;
-  readonly error: { readonly code: string; readonly traceId: string; readonly details?: Record<string, unknown> };
+  readonly error: {
+    readonly code: string;
+    readonly traceId: string;
+    readonly details?: Record<string, unknown>;
+  };
 }
 
 /** The socket door with the cookies of a browser; the pushes are kept in the order of their coming. */

@@ -3,7 +3,9 @@ import type { TestAnswer, TestClient } from './testClient.ts';
 
 /** A photo of one colour, plainly no one's. */
 export const samplePhoto = (): Promise<Buffer> =>
-  sharp({ create: { width: 1_000, height: 700, channels: 3, background: '#3a7' } }).jpeg().toBuffer();
+  sharp({ create: { width: 1_000, height: 700, channels: 3, background: '#3a7' } })
+    .jpeg()
+    .toBuffer();
 
 /** The smallest PDF with a page; its cross-reference table is right. */
 export const samplePdf = (): Buffer => {

@@ -1,10 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { collabPath } from '#contracts/collab.ts';
 import type { Route } from '#contracts/http/route.ts';
 import { routes } from '#contracts/http/routes.ts';
 import { requests } from '#contracts/realtime/registry.ts';
 import type { RealtimeRequest } from '#contracts/realtime/request.ts';
-import { type CareHouse, openCareHouse } from '#tests/support/careHouse.ts';
+import { type CareHouse, withCareHouse } from '#tests/support/careHouse.ts';
 import { eventually } from '#tests/support/eventually.ts';
 import { fillRoute } from '#tests/support/matrix/fillRoute.ts';
 import { type ForeignObjects, makeForeignObjects, secrets } from '#tests/support/matrix/foreignObjects.ts';
@@ -14,13 +14,11 @@ import type { TestSocket } from '#tests/support/openSocket.ts';
 import { rawMinutesSocket } from '#tests/support/rawMinutesSocket.ts';
 import type { TestClient } from '#tests/support/testClient.ts';
 import { cities } from '#tests/support/testRegion.ts';
-import { withTestStores } from '#tests/support/testStores.ts';
 
 /**
  * Who had a relation gets the reason and never content (DOMAIN.md §3): the ended member, and from that second on the
  * members beyond the border whose consent was withdrawn.
  */
-const stores = withTestStores();
 const ofPatient = ['patient', 'channel', 'conference', 'minutes', 'attachment'];
 const httpDoors = (Object.entries(routes) as [string, Route][]).filter(([, { record }]) =>
   ofPatient.includes(record),
@@ -30,13 +28,14 @@ const socketDoors = (Object.entries(requests) as [string, RealtimeRequest][]).fi
 );
 
 let house: CareHouse;
+const opened = withCareHouse({});
 let objects: ForeignObjects;
 let pharmacist: { client: TestClient; socket: TestSocket };
 let nurse: { client: TestClient; socket: TestSocket };
 let openDocument: ReturnType<typeof rawMinutesSocket>;
 
 beforeAll(async () => {
-  house = await openCareHouse(stores());
+  house = opened();
   objects = await makeForeignObjects(house);
   const enter = async (who: 'pharmacist' | 'nurse') => {
     const client = await house.as(who);
@@ -62,7 +61,6 @@ beforeAll(async () => {
   const officer = house.region.officers.toyohashi.actor;
   await commands.withdrawConsent(officer, cities.toyohashi, house.region.consent);
 }, 120_000);
-afterAll(() => house?.close(), 60_000);
 
 const hidesAll = (text: string) => {
   for (const secret of secrets) expect(text).not.toContain(secret);

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Route } from '#contracts/http/route.ts';
 import { routes } from '#contracts/http/routes.ts';
-import { type CareHouse, openCareHouse } from '#tests/support/careHouse.ts';
+import { type CareHouse, withCareHouse } from '#tests/support/careHouse.ts';
 import { fillRoute, namesIn } from '#tests/support/matrix/fillRoute.ts';
 import {
   type ForeignObjects,
@@ -14,23 +14,22 @@ import { askPlainly } from '#tests/support/matrix/plainAnswer.ts';
 import type { NamedIds } from '#tests/support/matrix/sampleValue.ts';
 import { TestClient } from '#tests/support/testClient.ts';
 import { cities } from '#tests/support/testRegion.ts';
-import { withTestStores } from '#tests/support/testStores.ts';
 
 /**
  * The matrix of the HTTP door (DESIGN decision 2): every route that names a record, times everybody who has no relation
  * to it. What is asked is made from the contract; a route whose ids it does not know fails here.
  */
-const stores = withTestStores();
 const all = Object.entries(routes) as [string, Route][];
 const doors = all.filter(([, { record }]) => record !== 'none' && record !== 'self');
 const attackers = ['non-party', 'outside the team', 'officer', 'other team'] as const;
 
 let house: CareHouse;
+const opened = withCareHouse({ services: ['web', 'worker'] });
 let objects: ForeignObjects;
 const clients = {} as Record<(typeof attackers)[number] | 'nobody' | 'okazaki', TestClient>;
 
 beforeAll(async () => {
-  house = await openCareHouse(stores(), { services: ['web', 'worker'] });
+  house = opened();
   objects = await makeForeignObjects(house);
   clients['non-party'] = await house.as('nonParty');
   clients['outside the team'] = await house.as('outsider');
@@ -39,7 +38,6 @@ beforeAll(async () => {
   clients.nobody = new TestClient(house.app.url);
   clients.okazaki = await house.officer('okazaki');
 }, 120_000);
-afterAll(() => house?.close(), 60_000);
 
 const facts = () => house.app.platform.db.collection('facts').countDocuments();
 const hidesAll = (text: string) => {
@@ -48,21 +46,25 @@ const hidesAll = (text: string) => {
 
 describe('every route that names a record', () => {
   it('names it in its path, so that the matrix can put a foreign one there', () => {
-    for (const [name, { record, path }] of doors) expect([name, namesIn(path)]).toEqual([name, expect.arrayContaining([record])]);
+    for (const [name, { record, path }] of doors)
+      expect([name, namesIn(path)]).toEqual([name, expect.arrayContaining([record])]);
   });
 
-  it.each(doors)('%s: no relation is answered as an unknown id, with one entry either way', async (_name, route) => {
-    for (const who of attackers) {
-      const before = await facts();
-      const real = await askPlainly(clients[who], fillRoute(route, objects.real));
-      const between = await facts();
-      const unknown = await askPlainly(clients[who], fillRoute(route, unknownIds));
-      expect({ who, ...real }).toEqual({ who, ...unknown });
-      expect([who, real.status, real.code]).toEqual([who, 404, 'A-01']);
-      expect([who, between - before]).toEqual([who, (await facts()) - between]);
-      hidesAll(real.text);
-    }
-  });
+  it.each(doors)(
+    '%s: no relation is answered as an unknown id, with one entry either way',
+    async (_name, route) => {
+      for (const who of attackers) {
+        const before = await facts();
+        const real = await askPlainly(clients[who], fillRoute(route, objects.real));
+        const between = await facts();
+        const unknown = await askPlainly(clients[who], fillRoute(route, unknownIds));
+        expect({ who, ...real }).toEqual({ who, ...unknown });
+        expect([who, real.status, real.code]).toEqual([who, 404, 'A-01']);
+        expect([who, between - before]).toEqual([who, (await facts()) - between]);
+        hidesAll(real.text);
+      }
+    },
+  );
 
   it.each(doors)('%s: nobody signed in is told only that', async (_name, route) => {
     const real = await askPlainly(clients.nobody, fillRoute(route, objects.real));
@@ -123,7 +125,8 @@ describe('every change', () => {
   it.each(changes)('%s: is refused without the token, and from another site', async (_name, route) => {
     const { method, path, body } = fillRoute(route, objects.real);
     const doctor = await house.as('doctor');
-    const ask = async (headers: Record<string, string>) => (await doctor.ask(method, path, body, headers)).body;
+    const ask = async (headers: Record<string, string>) =>
+      (await doctor.ask(method, path, body, headers)).body;
     for (const headers of [
       { 'x-engawa-csrf': 'forged' },
       { origin: 'https://evil.example' },

@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { collabPath, documentKinds } from '#contracts/collab.ts';
 import { requests } from '#contracts/realtime/registry.ts';
 import type { RealtimeRequest } from '#contracts/realtime/request.ts';
 import { signalling } from '#contracts/signalling.ts';
-import { type CareHouse, openCareHouse } from '#tests/support/careHouse.ts';
+import { type CareHouse, withCareHouse } from '#tests/support/careHouse.ts';
 import {
   makeForeignObjects,
   makeOtherMember,
@@ -14,22 +14,21 @@ import { type NamedIds, sampleValue } from '#tests/support/matrix/sampleValue.ts
 import { openSocket, type SocketAnswer, type TestSocket } from '#tests/support/openSocket.ts';
 import { rawMinutesSocket } from '#tests/support/rawMinutesSocket.ts';
 import { TestClient } from '#tests/support/testClient.ts';
-import { withTestStores } from '#tests/support/testStores.ts';
 
 /** The matrix of the socket, the document and the media door (DESIGN decision 2), made from their registries. */
-const stores = withTestStores();
 const attackers = ['non-party', 'outside the team', 'officer', 'other team'] as const;
 const all = Object.entries(requests) as [string, RealtimeRequest][];
 const doors = all.filter(([, { record }]) => record !== 'none' && record !== 'self');
 const signals = Object.keys(signalling).map((name) => `call:${name}`);
 
 let house: CareHouse;
+const opened = withCareHouse({});
 let real: NamedIds;
 const clients = {} as Record<(typeof attackers)[number], TestClient>;
 const sockets = {} as Record<(typeof attackers)[number], TestSocket>;
 
 beforeAll(async () => {
-  house = await openCareHouse(stores());
+  house = opened();
   ({ real } = await makeForeignObjects(house));
   clients['non-party'] = await house.as('nonParty');
   clients['outside the team'] = await house.as('outsider');
@@ -37,7 +36,6 @@ beforeAll(async () => {
   clients['other team'] = await makeOtherMember(house);
   for (const who of attackers) sockets[who] = await house.socketOf(clients[who]);
 }, 120_000);
-afterAll(() => house?.close(), 60_000);
 
 const plain = ({ ok, error }: SocketAnswer) => ({ ok, error: { ...error, traceId: '' } });
 const payloadOf = (name: string, ids: NamedIds) =>
@@ -46,7 +44,10 @@ const payloadOf = (name: string, ids: NamedIds) =>
 describe('the socket door', () => {
   it('names its record in the payload, so that the matrix can put a foreign one there', () => {
     for (const [name, { record }] of doors)
-      expect([name, payloadOf(name, real)]).toEqual([name, expect.objectContaining({ [record]: real[record] })]);
+      expect([name, payloadOf(name, real)]).toEqual([
+        name,
+        expect.objectContaining({ [record]: real[record] }),
+      ]);
   });
 
   it.each(doors)('%s: no relation is answered as an unknown id, and nothing is pushed', async (name) => {
@@ -96,23 +97,29 @@ describe('the media door', () => {
 
 describe('the document door', () => {
   const url = () => `${house.app.url.replace('http', 'ws')}${collabPath.slice(0, -1)}`;
-  it.each(Object.entries(documentKinds))('%s: closes alike for no relation and for an unknown id', async (_kind, { record }) => {
-    for (const who of attackers) {
-      const attempt = async (id: string) => {
-        const socket = rawMinutesSocket(url(), id, clients[who].cookieHeader);
-        return { who, ...(await socket.closed), heard: socket.heard.length };
-      };
-      const known = await attempt(real[record] as string);
-      expect(known).toEqual(await attempt(unknownIds[record] as string));
-      expect(known).toEqual({ who, code: 4403, reason: 'A-01', heard: 0 });
-    }
-  });
+  it.each(Object.entries(documentKinds))(
+    '%s: closes alike for no relation and for an unknown id',
+    async (_kind, { record }) => {
+      for (const who of attackers) {
+        const attempt = async (id: string) => {
+          const socket = rawMinutesSocket(url(), id, clients[who].cookieHeader);
+          return { who, ...(await socket.closed), heard: socket.heard.length };
+        };
+        const known = await attempt(real[record] as string);
+        expect(known).toEqual(await attempt(unknownIds[record] as string));
+        expect(known).toEqual({ who, code: 4403, reason: 'A-01', heard: 0 });
+      }
+    },
+  );
 
-  it.each(Object.entries(documentKinds))('%s: tells nobody signed in only that', async (_kind, { record }) => {
-    for (const id of [real[record], unknownIds[record]] as string[]) {
-      const socket = rawMinutesSocket(url(), id, null);
-      expect(await socket.closed).toEqual({ code: 4401, reason: 'A-02' });
-      expect(socket.heard).toEqual([]);
-    }
-  });
+  it.each(Object.entries(documentKinds))(
+    '%s: tells nobody signed in only that',
+    async (_kind, { record }) => {
+      for (const id of [real[record], unknownIds[record]] as string[]) {
+        const socket = rawMinutesSocket(url(), id, null);
+        expect(await socket.closed).toEqual({ code: 4401, reason: 'A-02' });
+        expect(socket.heard).toEqual([]);
+      }
+    },
+  );
 });

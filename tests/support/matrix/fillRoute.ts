@@ -13,7 +13,8 @@ export const namesIn = (path: string): string[] => [...path.matchAll(/:(\w+)/g)]
 export const fillRoute = (route: Route, ids: NamedIds): Filled => {
   const path = route.path.replace(/:(\w+)/g, (_, name: string) => {
     const id = ids[name];
-    if (id === undefined) throw new Error(`${route.path}: the matrix has no ${name}: add it to foreignObjects`);
+    if (id === undefined)
+      throw new Error(`${route.path}: the matrix has no ${name}: add it to foreignObjects`);
     return encodeURIComponent(id);
   });
   const query = route.query === undefined ? {} : (sampleValue(route.query, ids) as Record<string, string>);

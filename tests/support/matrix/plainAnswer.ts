@@ -11,7 +11,10 @@ export interface PlainAnswer {
 
 const differing = /^(date|x-trace-id|traceparent|ratelimit.*|x-ratelimit.*)$/;
 
-export const askPlainly = async (client: TestClient, { method, path, body }: Filled): Promise<PlainAnswer> => {
+export const askPlainly = async (
+  client: TestClient,
+  { method, path, body }: Filled,
+): Promise<PlainAnswer> => {
   const answer = await client.fetch(path, {
     method,
     ...(body === undefined

@@ -72,7 +72,11 @@ const make = (shape: Shape, name: string, ids: NamedIds): unknown => {
   }
 };
 
-const makeText = ({ pattern, format, minLength = 0, maxLength = 1e6 }: Shape, name: string, ids: NamedIds) => {
+const makeText = (
+  { pattern, format, minLength = 0, maxLength = 1e6 }: Shape,
+  name: string,
+  ids: NamedIds,
+) => {
   const fits = (word: string) =>
     (pattern === undefined || new RegExp(pattern, 'u').test(word)) &&
     (format !== 'date-time' || word.endsWith('Z')) &&
