@@ -22,7 +22,8 @@ const filesOf = (chunks: Manifest, name: string, seen = new Set<string>()): Set<
   const chunk = chunks[name];
   if (!chunk) throw new Error(`The build has no ${name}.`);
   for (const file of [chunk.file, ...(chunk.css ?? [])]) files.add(file);
-  for (const imported of chunk.imports ?? []) for (const file of filesOf(chunks, imported, seen)) files.add(file);
+  for (const imported of chunk.imports ?? [])
+    for (const file of filesOf(chunks, imported, seen)) files.add(file);
   return files;
 };
 

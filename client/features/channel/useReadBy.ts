@@ -16,9 +16,9 @@ export const useReadBy = (channel: ChannelId, pushed: Readonly<Record<string, nu
   });
   const facilities = receipts.data?.facilities ?? [];
   return (entry: EntryAnswer): string | null => {
-    if (!('id' in entry) || entry.author.account !== session.account.id || facilities.length === 0)
-      return null;
+    if (!('id' in entry) || entry.author.account !== session.account.id) return null;
     const others = facilities.filter((one) => one.facility !== entry.author.facility);
+    if (others.length === 0) return t('channel.sent');
     const done = others.filter((one) => Math.max(one.upTo, pushed[one.facility] ?? 0) >= entry.seq);
     return `${t('channel.sent')}・${t('channel.readBy', { done: done.length, all: others.length })}`;
   };

@@ -6,7 +6,6 @@ import { Page } from '../../app/layout/Page.tsx';
 import { RefusedPage } from '../../app/RefusedPage.tsx';
 import { Badge } from '../../ui/Badge.tsx';
 import { callPatient } from '../../ui/callPatient.ts';
-import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { Attestations } from './Attestations.tsx';

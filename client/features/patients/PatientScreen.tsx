@@ -8,7 +8,6 @@ import { Page } from '../../app/layout/Page.tsx';
 import { RefusedPage } from '../../app/RefusedPage.tsx';
 import { CrossingMark } from '../../ui/CrossingMark.tsx';
 import { callPatient } from '../../ui/callPatient.ts';
-import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { PageTabs } from '../../ui/PageTabs.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { Channel } from '../channel/Channel.tsx';

@@ -1,0 +1,141 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { desktop, phone, troublesOf, withBrowsers } from '#tests/support/browser.ts';
+import { eventually } from '#tests/support/eventually.ts';
+import { startTestApp, type TestApp } from '#tests/support/testApp.ts';
+import { makeTestRegion, type TestRegion, testPassword } from '#tests/support/testRegion.ts';
+import { withTestStores } from '#tests/support/testStores.ts';
+
+const stores = withTestStores();
+const browsers = withBrowsers();
+let app: TestApp;
+let region: Pick<TestRegion, 'patient' | 'people' | 'officers'>;
+
+beforeAll(async () => {
+  app = await startTestApp({ stores: stores() });
+  const { commands, directory, care } = app.house;
+  region = await makeTestRegion({ commands, directory, gate: care.gate });
+}, 90_000);
+afterAll(() => app?.close(), 30_000);
+
+const signedIn = async (loginName: string, screen: typeof phone, text = 'normal'): Promise<Page> => {
+  const page = await browsers.open({ screen, baseURL: app.url });
+  await page.addInitScript((size) => localStorage.setItem('engawa.text', size), text);
+  await page.goto('/');
+  await page.getByLabel('ログイン名').fill(loginName);
+  await page.getByLabel('パスワード').fill(testPassword);
+  await page.getByRole('button', { name: 'ログイン' }).click();
+  await page.getByRole('heading', { name: 'ホーム' }).waitFor();
+  return page;
+};
+
+const places = (patient: string): readonly string[] => [
+  '/',
+  '/patients',
+  ...['', '/minutes', '/vitals', '/sheet', '/team'].map((part) => `/patients/${patient}${part}`),
+  '/notices',
+  '/notices/new',
+  '/conferences',
+  '/search',
+  '/settings',
+  '/more',
+  '/admin',
+  '/no/such/place',
+];
+
+/** What a browser says of a refused script, style or connection. */
+const policyTroubles = (page: Page): readonly string[] =>
+  (troublesOf.get(page) ?? []).filter((trouble) => /Content Security Policy|error:/.test(trouble));
+
+describe('every screen', () => {
+  it('fits 360 × 640 with 28 px text, has nothing for axe, and lives under the strict policy', async () => {
+    const page = await signedIn(region.people.nurse.loginName, phone, 'largest');
+    for (const place of places(region.patient)) {
+      await page.goto(place);
+      await page.locator('h1').waitFor();
+      await page.locator('[aria-busy]').first().waitFor({ state: 'detached' });
+      const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect({ place, sideways, violations: violations.map(({ id }) => id) }).toEqual({
+        place,
+        sideways: 0,
+        violations: [],
+      });
+    }
+    expect(policyTroubles(page)).toEqual([]);
+  }, 180_000);
+
+  it("has nothing for axe in an officer's administration on a desktop", async () => {
+    const page = await signedIn(region.officers.toyohashi.loginName, desktop);
+    for (const part of ['agreement', 'consents', 'accounts', 'facilities']) {
+      await page.goto(`/admin/${part}`);
+      await page.locator('h1').waitFor();
+      await page.locator('[aria-busy]').first().waitFor({ state: 'detached' });
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect({ part, violations: violations.map(({ id }) => id) }).toEqual({ part, violations: [] });
+    }
+    expect(policyTroubles(page)).toEqual([]);
+  }, 90_000);
+});
+
+describe('writing to a team', () => {
+  it('is done by keyboard alone: skip link, button, text, Ctrl+Enter; Enter is a new line', async () => {
+    const page = await signedIn(region.people.doctor.loginName, desktop);
+    await page.goto(`/patients/${region.patient}`);
+    await page.getByRole('button', { name: 'ひとこと連絡' }).waitFor();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    for (let presses = 0; presses < 20; presses += 1) {
+      await page.keyboard.press('Tab');
+      const focused = await page.evaluate(() => document.activeElement?.textContent ?? '');
+      if (focused.includes('ひとこと連絡')) break;
+    }
+    await page.keyboard.press('Enter');
+    const text = page.getByRole('textbox', { name: '連絡' });
+    await text.waitFor();
+    for (let presses = 0; presses < 20; presses += 1) {
+      if (await text.evaluate((element) => element === document.activeElement)) break;
+      await page.keyboard.press('Tab');
+    }
+    await page.keyboard.type('一行目');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('二行目');
+    expect(await text.inputValue()).toBe('一行目\n二行目');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('送信済み').first().waitFor();
+  }, 60_000);
+
+  it('never sends while kana is being converted', async () => {
+    const page = await signedIn(region.people.nurse.loginName, phone);
+    await page.goto(`/patients/${region.patient}`);
+    await page.getByRole('button', { name: 'ひとこと連絡' }).click();
+    const text = page.getByRole('textbox', { name: '連絡' });
+    await text.focus();
+    const devtools = await page.context().newCDPSession(page);
+    await devtools.send('Input.imeSetComposition', {
+      text: 'へんかんちゅう',
+      selectionStart: 7,
+      selectionEnd: 7,
+    });
+    await text.dispatchEvent('keydown', { key: 'Enter', ctrlKey: true, isComposing: true, keyCode: 229 });
+    expect(await page.getByText(/送信待ち|送信済み/).count()).toBe(0);
+    expect(await text.inputValue()).toBe('へんかんちゅう');
+  }, 60_000);
+
+  it('waits while there is no network, and goes by itself when there is', async () => {
+    const page = await signedIn(region.people.nurse.loginName, phone);
+    await page.goto(`/patients/${region.patient}`);
+    await page.getByRole('button', { name: 'ひとこと連絡' }).click();
+    await page.getByRole('textbox', { name: '連絡' }).fill('圏外で書きました');
+    await page.context().setOffline(true);
+    await page.getByRole('button', { name: /のチームへ送る/ }).click();
+    await page.getByText('送信待ち').waitFor();
+    await page.context().setOffline(false);
+    await eventually(async () => {
+      const waiting = await page.getByText('送信待ち').count();
+      const shown = await page.getByText('圏外で書きました').count();
+      return waiting === 0 && shown === 1;
+    }, 30_000);
+  }, 90_000);
+});
