@@ -1,6 +1,6 @@
 import { startBenchStores } from '../measuring/benchStores.ts';
 import { cpuOf } from '../measuring/cpuOf.ts';
-import { describeRun } from '../measuring/machine.ts';
+import { describeRun, watchMachine } from '../measuring/machine.ts';
 import { medianRatio, showRatio } from '../measuring/medianRatio.ts';
 import { generatorCore, pin } from '../measuring/pinned.ts';
 import { median } from '../measuring/quantile.ts';
@@ -32,9 +32,10 @@ interface Measured {
 export async function run(): Promise<void> {
   // Before the stores are started: they inherit the core.
   pin(process.pid, generatorCore);
+  const lookAgain = await watchMachine();
   const stores = await startBenchStores();
   try {
-    const described = await describeRun(stores.using);
+    const described = describeRun(stores.using);
     const { arms, bytes, people, close } = await openArms(stores, subscribers);
     try {
       console.log(
@@ -51,6 +52,7 @@ export async function run(): Promise<void> {
   } finally {
     await stores.close();
   }
+  console.log(`${await lookAgain()}\n`);
 }
 
 /** First of all whether the generator takes more than the servers are asked for. */

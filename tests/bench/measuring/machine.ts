@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { cpus, release, totalmem } from 'node:os';
+import { isFullSize } from './size.ts';
 
 /** Below this the machine counts as quiet: the kernel and a shell use a per cent or two. */
 const QUIET = 0.1;
@@ -20,22 +21,30 @@ const otherWork = async (): Promise<number> => {
   return (after.busy - before.busy) / Math.max(1, after.all - before.all);
 };
 
-/** The line under a section's heading: when, on what, and whether the machine had other work just before. */
-export const describeRun = async (stores?: { readonly mongo: string }): Promise<string> => {
+/** When and on what a section was measured; the line under its heading. */
+export const describeRun = (stores?: { readonly mongo: string }): string => {
   const [cpu] = cpus();
-  const parts = [
+  return [
     `${new Date().toISOString().slice(0, 16).replace('T', ' ')} UTC`,
     `${cpus().length} cores of ${cpu?.model.trim() ?? 'unknown'}`,
     `${Math.round(totalmem() / 2 ** 30)} GB`,
     `Linux ${release()}`,
     `Node ${process.versions.node}`,
     ...(stores === undefined ? [] : [`store: ${stores.mongo.split(' ')[0]}`]),
-  ];
-  const busy = await otherWork();
-  const load = `${Math.round(busy * 100)} % of the cores`;
-  const mark =
-    busy < QUIET
-      ? `The machine was quiet before it (${load}).`
-      : `**Taken under load** (other work had ${load} just before): to be repeated on a quiet machine.`;
-  return `${parts.join('; ')}. ${mark}`;
+    ...(isFullSize ? [] : ['**tried at a part of its size: no figures**']),
+  ].join('; ');
 };
+
+/** Looks whether the machine has other work, now and when the returned function is called: the section's last line. */
+export const watchMachine = async (): Promise<() => Promise<string>> => {
+  const before = await otherWork();
+  return async () => {
+    const after = await otherWork();
+    const seen = `other work had ${percent(before)} of the cores just before and ${percent(after)} just after`;
+    return Math.max(before, after) < QUIET
+      ? `The machine was quiet: ${seen}.`
+      : `**Taken under load** (${seen}): to be repeated on a quiet machine.`;
+  };
+};
+
+const percent = (share: number): string => `${Math.round(share * 100)} %`;

@@ -25,7 +25,8 @@ export const startPinned = async (
 ): Promise<PinnedProcess> => {
   const onCore = ['taskset', '-c', String(core), process.execPath, program];
   const child: ChildProcess = spawn('setpriv', ['--pdeathsig', 'KILL', ...onCore], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    // A program may end itself when its end of the pipe closes.
+    stdio: ['pipe', 'pipe', 'inherit'],
     env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env },
   });
   const gone = once(child, 'exit');
