@@ -14,7 +14,7 @@ const start = async (): Promise<void> => {
   const root = document.getElementById('root');
   if (root) createRoot(root).render(<App />);
   // Never waited for: the device's own font shows until ours is there.
-  setTimeout(() => import('../ui/fonts.css').catch(() => undefined), 2_500);
+  setTimeout(() => import('../ui/fonts.ts').catch(() => undefined), 2_500);
 };
 
 void start();

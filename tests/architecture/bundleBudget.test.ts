@@ -54,7 +54,7 @@ describe('what a phone fetches', () => {
 
   it('never waits for the typeface, and takes it from the device where it is there', () => {
     const chunks = read();
-    const font = Object.entries(chunks).find(([name]) => name.endsWith('ui/fonts.css'));
+    const font = Object.entries(chunks).find(([name]) => name.endsWith('ui/fonts.ts'));
     expect(font).toBeDefined();
     const [, chunk] = font!;
     const files = [chunk.file, ...(chunk.css ?? [])].filter((file) => file.endsWith('.css'));
