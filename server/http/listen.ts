@@ -27,12 +27,12 @@ export const endUnknownUpgrades = (
   take: readonly TakeUpgrade[],
   ours: readonly string[],
 ): void => {
-  server.on('upgrade', (request, socket, head) => {
-    socket.on('error', () => socket.destroy());
-    if (take.some((one) => one(request, socket, head))) return;
+  server.on('upgrade', (request, stream, head) => {
+    stream.on('error', () => stream.destroy());
+    if (take.some((one) => one(request, stream, head))) return;
     const path = (request.url ?? '').split('?')[0] ?? '';
     if (ours.some((prefix) => path.startsWith(prefix))) return;
-    socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+    stream.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
   });
 };
 
@@ -57,9 +57,9 @@ export const listen = async (
  */
 export const closing = (server: Server) => {
   const upgraded = new Set<Duplex>();
-  server.on('upgrade', (_request, socket) => {
-    upgraded.add(socket);
-    socket.once('close', () => upgraded.delete(socket));
+  server.on('upgrade', (_request, stream) => {
+    upgraded.add(stream);
+    stream.once('close', () => upgraded.delete(stream));
   });
   let closed: Promise<void> | undefined;
   return {

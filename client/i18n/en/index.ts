@@ -1,9 +1,9 @@
 import type { Words } from '../Words.ts';
 import { admin } from './admin.ts';
 import { channel, vitals } from './channel.ts';
-import { common } from './common.ts';
 import { conferences } from './conferences.ts';
 import { errors } from './errors.ts';
+import { common } from './everywhere.ts';
 import { minutes } from './minutes.ts';
 import { notices } from './notices.ts';
 import { patients, team } from './patients.ts';

@@ -1,8 +1,8 @@
 import { admin } from './admin.ts';
 import { channel, vitals } from './channel.ts';
-import { common } from './common.ts';
 import { conferences } from './conferences.ts';
 import { errors } from './errors.ts';
+import { common } from './everywhere.ts';
 import { minutes } from './minutes.ts';
 import { notices } from './notices.ts';
 import { patients, team } from './patients.ts';
