@@ -143,7 +143,13 @@ export const composeCare = async (platform: Platform, { directory, revocations, 
     municipalityName: municipalities.name,
     patientHeader: (id) => patients.find(id),
     conferenceMembers,
-    openMinutes: minutes.openMinutes,
+    openMinutes: async (wanted) => {
+      const responsible = await positions.position(wanted.responsible);
+      const account =
+        responsible === null ? null : await directory.queries.signIn.findById(responsible.account);
+      // What a sample account holds is printed as 見本, whenever it is held.
+      await minutes.openMinutes({ ...wanted, sample: account?.sample ?? false });
+    },
     commitRevocable: revocations.commit,
   });
 

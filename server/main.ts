@@ -7,6 +7,7 @@ import { openPlatform } from '#platform/openPlatform.ts';
 import { DataFolderInUse } from '#platform/stores/holdDataFolder.ts';
 import { startEmbeddedStores } from '#platform/stores/startEmbeddedStores.ts';
 import { compose } from './compose.ts';
+import { composeSample } from './composeSample.ts';
 import { sayReady } from './sayReady.ts';
 
 /** Node 24 strips the types of this program itself; on another it would not even parse. */
@@ -23,7 +24,9 @@ const run = async (flags: Flags): Promise<void> => {
   const log = createLogger(env.LOG_LEVEL);
   const lifecycle = new Lifecycle(log);
   // Asked to end while still starting: what is open by then is closed, in the mirrored order.
+  let ending = false;
   const end = (signal: NodeJS.Signals) => {
+    ending = true;
     log.info({ signal }, 'ending');
     void lifecycle.close();
   };
@@ -34,12 +37,16 @@ const run = async (flags: Flags): Promise<void> => {
     // The first that is opened is the last that is closed: everything else still saves into it.
     lifecycle.opened('stores', stores.close);
     const { mongoUri, redisUrl } = stores;
+    const alone = stores.mongo !== undefined;
+    await composeSample({ env, log, mongoUri, redisUrl, flags, lifecycle, alone, say: console.log });
+    if (ending) return;
     const platform = await openPlatform({ env, log, mongoUri, redisUrl, lifecycle });
     const house = await compose(platform, { flags, redisUrl });
     console.log(await sayReady(house, flags, stores.using));
   } catch (error) {
     await lifecycle.close();
-    throw error;
+    // What was closed under its hands has failed, as it must.
+    if (!ending) throw error;
   }
 };
 

@@ -14,6 +14,7 @@ import type { ChannelParts, ChannelsNeeds } from './channelParts.ts';
 import { type ChannelSocketNeeds, serveChannelSocket } from './channelSocket.ts';
 import { createPost } from './createPost.ts';
 import { openEntryStore } from './entryStore.ts';
+import { listEntries, type PageWanted } from './listEntries.ts';
 import { markRead } from './markRead.ts';
 import { openReadMarks } from './readMarks.ts';
 import { setTopicState } from './setTopicState.ts';
@@ -38,6 +39,11 @@ export interface ChannelsFeature {
       channel: ChannelId,
       upTo: number,
     ) => Promise<{ upTo: number; unread: number }>;
+    readonly listEntries: (
+      actor: Actor,
+      channel: ChannelId,
+      wanted: PageWanted,
+    ) => ReturnType<typeof listEntries>;
   };
   /** What WA15 compares with a provision: the place of the entry that names this attachment. */
   readonly seqOfAttachment: (channel: ChannelId, attachment: AttachmentId) => Promise<number | null>;
@@ -69,6 +75,8 @@ export const channelsFeature = async (
     commands: {
       createPost: (actor, channel, wanted) => createPost(parts, actor, channel, wanted),
       setTopicState: (actor, channel, thread, wanted) => setTopicState(parts, actor, channel, thread, wanted),
+      listEntries: async (actor, channel, wanted) =>
+        listEntries(parts, await needs.gate.require(actor, 'read', { kind: 'channel', id: channel }), wanted),
       markRead: async (actor, channel, upTo) =>
         markRead(parts, await needs.gate.require(actor, 'read', { kind: 'channel', id: channel }), upTo),
     },

@@ -20,6 +20,7 @@ import { readMinutesFacts } from './readMinutesFacts.ts';
 import { recordAttendance } from './recordAttendance.ts';
 import { sealFinalised } from './sealMinutes.ts';
 import { snapshotStore } from './snapshotStore.ts';
+import { viewMinutes } from './viewMinutes.ts';
 
 export interface MinutesFeature {
   /** For the gate. */
@@ -36,6 +37,7 @@ export interface MinutesFeature {
     /** The use cases themselves, for the sample region: the same as behind the doors. */
     readonly commands: ReturnType<typeof changeMinutes> & {
       readonly finalise: (...args: DropParts<typeof finaliseMinutes>) => ReturnType<typeof finaliseMinutes>;
+      readonly view: (...args: DropParts<typeof viewMinutes>) => ReturnType<typeof viewMinutes>;
     };
     /** The ports of the document door but for `sessions` (collab/ports.ts). */
     readonly collabPorts: (hold: HoldAdmission) => ReturnType<typeof collabPortsOf>;
@@ -65,6 +67,7 @@ export const minutesFeature = async (platform: Platform): Promise<MinutesFeature
         commands: {
           ...changeMinutes(parts),
           finalise: (actor, id, body) => finaliseMinutes(parts, actor, id, body),
+          view: (actor, id, n) => viewMinutes(parts, actor, id, n),
         },
         collabPorts: (hold) => collabPortsOf(platform, parts, hold),
       };

@@ -50,6 +50,8 @@ export interface PatientPlan extends NewPatient {
   readonly first: PersonKey;
   readonly consents: readonly ConsentPlan[];
   readonly team: readonly MemberPlan[];
+  /** Members whose reading ends before today, as after a withdrawal. */
+  readonly endsBefore?: readonly { readonly who: PersonKey; readonly daysAgo: number }[];
   readonly vitals: VitalsPlan;
   readonly story: readonly StoryEntry[];
 }

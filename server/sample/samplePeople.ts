@@ -26,14 +26,26 @@ const of = (name: string, kana: string, profession: string, facility: FacilityKe
 export const samplePeople = {
   'doctor-toyohashi': of('佐藤 健一', 'サトウ ケンイチ', '医師', 'toyohashi-clinic'),
   'clerk-toyohashi': { ...of('河合 由美', 'カワイ ユミ', '事務職員', 'toyohashi-clinic'), manages: true },
-  'dentist-toyohashi': { ...of('鳩山 正樹', 'ハトヤマ マサキ', '歯科医師', 'toyohashi-dental'), manages: true },
+  'dentist-toyohashi': {
+    ...of('鳩山 正樹', 'ハトヤマ マサキ', '歯科医師', 'toyohashi-dental'),
+    manages: true,
+  },
   'hygienist-toyohashi': of('近藤 さやか', 'コンドウ サヤカ', '歯科衛生士', 'toyohashi-dental'),
   'pharmacist-toyohashi': of('中村 誠', 'ナカムラ マコト', '薬剤師', 'toyohashi-pharmacy'),
-  'nurse-toyohashi': { ...of('小林 直子', 'コバヤシ ナオコ', '訪問看護師', 'toyohashi-nursing'), manages: true },
+  'nurse-toyohashi': {
+    ...of('小林 直子', 'コバヤシ ナオコ', '訪問看護師', 'toyohashi-nursing'),
+    manages: true,
+  },
   'caremanager-toyohashi': of('山本 幸恵', 'ヤマモト ユキエ', '介護支援専門員', 'toyohashi-care'),
-  'chief-toyohashi': { ...of('白井 弘', 'シライ ヒロシ', '主任介護支援専門員', 'toyohashi-care'), manages: true },
+  'chief-toyohashi': {
+    ...of('白井 弘', 'シライ ヒロシ', '主任介護支援専門員', 'toyohashi-care'),
+    manages: true,
+  },
   'helper-toyohashi': of('加藤 美穂', 'カトウ ミホ', '訪問介護員', 'toyohashi-helper'),
-  'service-toyohashi': { ...of('吉田 勇', 'ヨシダ イサム', 'サービス提供責任者', 'toyohashi-helper'), manages: true },
+  'service-toyohashi': {
+    ...of('吉田 勇', 'ヨシダ イサム', 'サービス提供責任者', 'toyohashi-helper'),
+    manages: true,
+  },
   'day-toyohashi': of('松井 千恵', 'マツイ チエ', '生活相談員', 'toyohashi-day'),
   'houkatsu-toyohashi': of('伊藤 和代', 'イトウ カズヨ', '地域包括支援センター職員', 'toyohashi-houkatsu'),
   'hokenshi-toyohashi': of('杉浦 綾', 'スギウラ アヤ', '保健師', 'toyohashi-houkatsu'),
@@ -42,7 +54,10 @@ export const samplePeople = {
     ...of('鈴木 亜希', 'スズキ アキ', '訪問看護師', 'toyokawa-nursing'),
     also: [{ profession: '看護師', facility: 'toyokawa-clinic' }],
   },
-  'manager-toyokawa': { ...of('渡辺 京子', 'ワタナベ キョウコ', '訪問看護師', 'toyokawa-nursing'), manages: true },
+  'manager-toyokawa': {
+    ...of('渡辺 京子', 'ワタナベ キョウコ', '訪問看護師', 'toyokawa-nursing'),
+    manages: true,
+  },
   'doctor-toyokawa': of('桜井 隆', 'サクライ タカシ', '医師', 'toyokawa-clinic'),
   'caremanager-toyokawa': of('平松 文子', 'ヒラマツ フミコ', '介護支援専門員', 'toyokawa-care'),
   'pharmacist-toyokawa': of('夏目 理恵', 'ナツメ リエ', '薬剤師', 'toyokawa-pharmacy'),

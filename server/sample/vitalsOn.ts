@@ -21,7 +21,7 @@ const chance = (seed: number, place: number): number => {
   let t = (Math.imul(seed, 0x9e3779b1) + Math.imul(place, 0x85ebca6b) + 0x6d2b79f5) | 0;
   t = Math.imul(t ^ (t >>> 15), t | 1);
   t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-  return (((t ^ (t >>> 14)) >>> 0) / 2 ** 31) - 1;
+  return ((t ^ (t >>> 14)) >>> 0) / 2 ** 31 - 1;
 };
 
 /** What was measured on a day: trend, day-to-day straying, and what an event adds. */
@@ -32,7 +32,9 @@ export const vitalsOn = ({ seed, courses, events = [] }: VitalsPlan, daysAgo: nu
     signs.map(([sign, [from, to, strays]], index) => {
       const event = events.reduce((sum, { daysAgo: began, days, add }) => {
         const within = (began - daysAgo) / days;
-        return within < 0 || within > 1 ? sum : sum + (add[sign] ?? 0) * Math.sin(Math.PI * (0.2 + 0.6 * within));
+        return within < 0 || within > 1
+          ? sum
+          : sum + (add[sign] ?? 0) * Math.sin(Math.PI * (0.2 + 0.6 * within));
       }, 0);
       const value = from + (to - from) * passed + strays * chance(seed, daysAgo * 16 + index) + event;
       const { least, most, step } = vitalBounds[sign];
