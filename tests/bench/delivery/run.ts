@@ -32,7 +32,7 @@ interface Measured {
 export async function run(): Promise<void> {
   // Before the stores are started: they inherit the core.
   pin(process.pid, generatorCore);
-  const lookAgain = await watchMachine();
+  const lookAgain = watchMachine();
   const stores = await startBenchStores();
   try {
     const described = describeRun(stores.using);
@@ -52,7 +52,7 @@ export async function run(): Promise<void> {
   } finally {
     await stores.close();
   }
-  console.log(`${await lookAgain()}\n`);
+  console.log(`${lookAgain()}\n`);
 }
 
 /** First of all whether the generator takes more than the servers are asked for. */

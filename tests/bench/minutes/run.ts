@@ -29,7 +29,7 @@ interface Joins {
 /** Cold and warm joins of long minutes, with snapshot and tail and by replaying the log. */
 export async function run(): Promise<void> {
   pin(process.pid, generatorCore);
-  const lookAgain = await watchMachine();
+  const lookAgain = watchMachine();
   const stores = await startBenchStores();
   try {
     const described = describeRun(stores.using);
@@ -82,7 +82,7 @@ export async function run(): Promise<void> {
   } finally {
     await stores.close();
   }
-  console.log(`${await lookAgain()}\n`);
+  console.log(`${lookAgain()}\n`);
 }
 
 /** The document, typed at a node with a client in its room (which is what makes snapshots), and its copy without any. */

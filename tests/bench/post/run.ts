@@ -23,7 +23,7 @@ const poisson = () => (-Math.log(1 - Math.random()) * 1000) / busyPerSecond;
 /** A post's way from click to the other's screen, through two nodes on the embedded stores. */
 export async function run(): Promise<void> {
   pin(process.pid, generatorCore);
-  const lookAgain = await watchMachine();
+  const lookAgain = watchMachine();
   const stores = await startBenchStores();
   const closers: (() => Promise<void>)[] = [];
   try {
@@ -67,7 +67,7 @@ export async function run(): Promise<void> {
     for (const close of closers.reverse()) await close();
     await stores.close();
   }
-  console.log(`${await lookAgain()}\n`);
+  console.log(`${lookAgain()}\n`);
 }
 
 const rows = (name: string, { acknowledged, sameNode, otherNode }: Way): string[][] => [
