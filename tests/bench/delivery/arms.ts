@@ -19,7 +19,8 @@ export interface Arm {
 /** A page of a person's and one of a phone's, ten times over: 20 people. */
 const socketsPerPerson = 10;
 
-const program = (name: string) => fileURLToPath(new URL(`./${name}.ts`, import.meta.url));
+const socketIoProgram = fileURLToPath(new URL('./bareSocketIo.ts', import.meta.url));
+const wsProgram = fileURLToPath(new URL('./bareWs.ts', import.meta.url));
 
 /** Our two nodes and the rivals, each with its room of subscribers; all idle until they are run. */
 export const openArms = async (stores: BenchStores, subscribers: number) => {
@@ -40,9 +41,9 @@ export const openArms = async (stores: BenchStores, subscribers: number) => {
     const push = await samplePush(one.port, members[0]!.client, channel);
 
     const env = { BENCH_PUSH: JSON.stringify(push) };
-    const socketIo = await startPinned(program('bareSocketIo'), env);
+    const socketIo = await startPinned(socketIoProgram, env);
     closers.push(socketIo.close);
-    const bareWs = await startPinned(program('bareWs'), env);
+    const bareWs = await startPinned(wsProgram, env);
     closers.push(bareWs.close);
 
     const rooms = { ours: new Room(), socketIo: new Room(), ws: new Room() };

@@ -15,7 +15,7 @@ import { type Join, timeJoin } from './timeJoin.ts';
 import { typeMinutes } from './typeMinutes.ts';
 
 const edits = sized(10_000, 500);
-/** A snapshot is made every 200 entries, so that a join finds half of that behind the newest. */
+/** A snapshot is made every 200 entries or a few more, so that a join finds up to that behind the newest. */
 const tail = 100;
 const rounds = sized(10, 2);
 const dbName = 'bench-minutes';
