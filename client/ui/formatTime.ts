@@ -35,7 +35,3 @@ export const formatDay = (day: string | Date): string => {
     typeof day === 'string' && day.length === 10 ? new Date(`${day}T00:00:00+09:00`) : new Date(day);
   return format('fullday', { year: 'numeric', ...monthDay }).format(date);
 };
-
-/** Whole years on the day, in Tokyo. */
-export const ageOn = (birth: string, today: string = tokyoDay(Date.now())): number =>
-  Number(today.slice(0, 4)) - Number(birth.slice(0, 4)) - (today.slice(5) < birth.slice(5) ? 1 : 0);

@@ -1,8 +1,8 @@
 import type { Connection } from 'mongoose';
 import type { Revocation } from '#access/gate.ts';
-import { clauseOf } from '#domain/access/clauseOf.ts';
 import type { AgreementVersion, Clause } from '#domain/agreement/agreementVersion.ts';
 import type { Areas } from '#domain/agreement/areas.ts';
+import { clauseOf } from '#domain/agreement/clauseOf.ts';
 import { type CompiledAgreements, compileAgreements } from '#domain/agreement/compileAgreements.ts';
 import { endsOn } from '#domain/agreement/ends.ts';
 import { loadAgreements } from '#domain/agreement/loadAgreements.ts';

@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import type {
   AccountId,
   AttachmentId,
@@ -13,7 +14,6 @@ import type {
   PostId,
   ThreadId,
 } from '#domain/ids.ts';
-import * as z from 'zod/mini';
 
 /** Every id we make is 24 lower-case hexadecimal digits (96 random bits): see server/platform/newId.ts. */
 const id = <Id extends string>() =>

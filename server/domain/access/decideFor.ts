@@ -1,3 +1,4 @@
+import { clauseOf } from '../agreement/clauseOf.ts';
 import type { CompiledAgreements } from '../agreement/compileAgreements.ts';
 import type { CrossingRequest } from '../agreement/crossingRequest.ts';
 import { decide } from '../agreement/decide.ts';
@@ -7,7 +8,6 @@ import type { DataClass } from '../vocabulary/dataClasses.ts';
 import type { Day } from '../vocabulary/days.ts';
 import type { MunicipalityCode } from '../vocabulary/municipalityCode.ts';
 import type { Purpose } from '../vocabulary/purposes.ts';
-import { clauseOf } from './clauseOf.ts';
 import type { ConsentFacts } from './facts.ts';
 
 /** Who would receive: one person in one position, already in the record or only thought of (届く範囲, inviting). */

@@ -2,7 +2,7 @@ import { type Day, holdsOn } from '../vocabulary/days.ts';
 import type { MunicipalityCode } from '../vocabulary/municipalityCode.ts';
 import type { AgreementVersion } from './agreementVersion.ts';
 import { areaRowOn } from './areas.ts';
-import { clauseOf } from './clauseRequires.ts';
+import { clauseOf } from './clauseOf.ts';
 import type { CompiledAgreements } from './compileAgreements.ts';
 import type { CrossingRequest } from './crossingRequest.ts';
 import type { Decision } from './decision.ts';

@@ -1,4 +1,5 @@
 import type { Redis } from 'ioredis';
+
 /** A conference's id. */
 type ConferenceId = string;
 

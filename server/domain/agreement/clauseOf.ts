@@ -1,4 +1,4 @@
-import type { Clause, Requirement } from './agreementVersion.ts';
+import type { Clause } from './agreementVersion.ts';
 import type { CompiledAgreements } from './compileAgreements.ts';
 import type { Decision } from './decision.ts';
 
@@ -7,9 +7,4 @@ export function clauseOf(compiled: CompiledAgreements, decision: Decision): Clau
   const versions = compiled.agreements.find((each) => each[0]?.agreement === decision.agreement);
   const version = versions?.find((each) => each.version === decision.version);
   return version?.clauses.find((clause) => clause.id === decision.clause) ?? null;
-}
-
-/** What must be carried along for the clause that a decision names. */
-export function clauseRequires(compiled: CompiledAgreements, decision: Decision): readonly Requirement[] {
-  return clauseOf(compiled, decision)?.requires ?? [];
 }
