@@ -129,6 +129,8 @@ export class LiveDocument {
       for (const { reject } of this.#readWanted.splice(0)) reject(new EntryUnsure());
     }
     this.#running = false;
+    // What came between the last look and here asked for a run that was refused: nobody else would take it up.
+    if (this.#waiting.length > 0 || this.#readWanted.length > 0) this.#run();
   }
 
   async #workOff(): Promise<void> {
