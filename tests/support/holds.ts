@@ -5,7 +5,8 @@ import fc from 'fast-check';
  * `PROPERTY_RUNS=n` runs longer.
  */
 export function holds<T>(property: fc.IProperty<T>, runs = 300): void {
-  const seed = process.env.PROPERTY_SEED === undefined ? Date.now() % 2 ** 31 : Number(process.env.PROPERTY_SEED);
+  const seed =
+    process.env.PROPERTY_SEED === undefined ? Date.now() % 2 ** 31 : Number(process.env.PROPERTY_SEED);
   const numRuns = Number(process.env.PROPERTY_RUNS ?? runs);
   fc.assert(property, {
     seed,
