@@ -47,10 +47,7 @@ export const admitSocket = async ({ socket, request, ports, rooms, log }: Option
     const judged = await ports.admit(actor, document, {
       changed: () => connection !== undefined && room?.resume(connection),
       lastSent: () => connection?.sentUpTo ?? 0,
-      stillSignedIn: async () => {
-        const now = await ports.sessions.read(request.headers.cookie);
-        return now !== null && now.session === actor.session && now.position === actor.position;
-      },
+      stillSignedIn: () => ports.sessions.stands(actor),
       ended: (code) => (connection ?? { close: refuse }).close(code === 'final' ? 'refused' : 'comeAgain'),
     });
     if ('refused' in judged) return refuse(judged.refused === 'final' ? 'refused' : 'away');

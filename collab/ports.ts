@@ -16,6 +16,8 @@ export interface CollabPorts {
 
 export interface SessionPort {
   read(cookieHeader: string | undefined): Promise<Actor | null>;
+  /** Whether that session still stands, in that position; asked again and again, so it is no activity. */
+  stands(actor: Actor): Promise<boolean>;
   /** Typing is activity (DESIGN decision 6); an open tab is not. */
   touch?(actor: Actor): Promise<unknown>;
 }

@@ -74,7 +74,7 @@ export class Room {
         this.#move(connection, message.states);
         return;
       case 'query-awareness':
-        connection.send(awarenessMessage(this.presence.all()), now);
+        if (connection.admission.maySend()) connection.send(awarenessMessage(this.presence.all()), now);
         return;
       default:
         connection.close('malformed');
@@ -83,7 +83,8 @@ export class Room {
 
   join(connection: Connection): void {
     this.connections.add(connection);
-    connection.send(awarenessMessage(this.presence.all()), this.#options.now());
+    const here = connection.admission.maySend() ? this.presence.all() : [];
+    connection.send(awarenessMessage(here), this.#options.now());
   }
 
   leave(connection: Connection): void {
@@ -158,6 +159,7 @@ export class Room {
   }
 
   async #append(connection: Connection, update: Uint8Array): Promise<void> {
+    // Revoked and not yet judged anew is as good as refused: who may still write comes again and says it again.
     if (!connection.admission.mayEdit) return connection.close('comeAgain');
     connection.waits(update.byteLength);
     try {
@@ -242,7 +244,9 @@ export class Room {
 
   #tell(states: readonly AwarenessState[]): void {
     const message = awarenessMessage(states);
-    for (const connection of this.connections) connection.send(message, this.#options.now());
+    // A caret carries a name and a place in the text: whoever may be sent no text is sent no caret either.
+    for (const connection of this.connections)
+      if (connection.admission.maySend()) connection.send(message, this.#options.now());
   }
 }
 

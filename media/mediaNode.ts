@@ -21,6 +21,9 @@ import { type ListenAt, WorkerPool } from './workerPool.ts';
 /** How often a node says that it lives and keeps its rooms (ms); a third of the lease. */
 const BEAT = 3_000;
 
+/** How often it looks who may be sent nothing this moment (ms). */
+const LOOK = 500;
+
 /** What a realtime node sends along with each request: who asks, and as which participant once joined. */
 const envelope = z.object({
   actor: z.object({ account: z.string(), session: z.string(), position: z.nullable(z.string()) }),
@@ -71,8 +74,12 @@ export const openMediaNode = async (
     void beat();
     void rooms.sweep();
   }, BEAT);
+  const looking = setInterval(() => {
+    rooms.holdBack().catch((error: Error) => log.warn({ err: error.message }, 'media not held back'));
+  }, LOOK);
   lifecycle.opened('media beat', async () => {
     clearInterval(timer);
+    clearInterval(looking);
     await owners.leave(nodeId, rooms.conferences).catch(() => undefined);
   });
 

@@ -93,6 +93,15 @@ export class MediaRooms {
     }
   }
 
+  /** Holds back what may not be sent to somebody this moment; looked at often, since a stale node has no event. */
+  async holdBack(): Promise<void> {
+    for (const opening of this.#rooms.values()) {
+      const room = await opening.catch(() => undefined);
+      for (const { peer } of room?.peers() ?? [])
+        await room?.participant(peer)?.hold(this.#admissions.get(peer)?.maySend() !== true);
+    }
+  }
+
   /** A worker died and took the room along: participants come again, to a new one. */
   #lost(conference: ConferenceId, room: MediaRoom): void {
     this.#rooms.delete(conference);

@@ -34,9 +34,11 @@ export class Participant {
   readonly #routed: Routed;
   readonly #transports = new Map<string, types.WebRtcTransport>();
   readonly #producers = new Map<string, types.Producer<{ source: MediaSource }>>();
-  readonly #consumers = new Map<string, types.Consumer>();
+  /** What it receives, and whether it wants to; nothing flows while it is held. */
+  readonly #consumers = new Map<string, { readonly consumer: types.Consumer; wanted: boolean }>();
   readonly #enteredAt = Date.now();
   #closed = false;
+  #held = false;
 
   constructor(peer: string, actor: Actor, routed: Routed) {
     this.peer = peer;
@@ -139,7 +141,7 @@ export class Participant {
       'rtpCapabilities',
       transport.consume({ producerId: producer, rtpCapabilities: capabilities, paused: true }),
     );
-    this.#consumers.set(consumer.id, consumer);
+    this.#consumers.set(consumer.id, { consumer, wanted: false });
     consumer.observer.once('close', () => this.#consumers.delete(consumer.id));
     return {
       consumer: consumer.id,
@@ -154,11 +156,24 @@ export class Participant {
     paused,
     spatialLayer,
   }: SignallingPayload<'set-consumer'>): Promise<void> {
-    const consumer = this.#consumers.get(id);
-    if (consumer === undefined) throw unknown('consumer');
+    const one = this.#consumers.get(id);
+    if (one === undefined) throw unknown('consumer');
+    const { consumer } = one;
+    one.wanted = !paused;
     if (spatialLayer !== undefined && consumer.type === 'simulcast')
       await consumer.setPreferredLayers({ spatialLayer });
-    await (paused ? consumer.pause() : consumer.resume());
+    await this.#flow(one);
+  }
+
+  /** Stops all that it receives while nothing may be sent to it, and lets it go on as it was afterwards. */
+  async hold(held: boolean): Promise<void> {
+    if (this.#held === held) return;
+    this.#held = held;
+    await Promise.all([...this.#consumers.values()].map((one) => this.#flow(one)));
+  }
+
+  #flow({ consumer, wanted }: { consumer: types.Consumer; wanted: boolean }): Promise<void> {
+    return wanted && !this.#held ? consumer.resume() : consumer.pause();
   }
 
   describe(): Peer {

@@ -10,6 +10,11 @@ export interface MediaLog {
 
 /** An admission that is held: it ends by itself or is ended, and then says so once. */
 export interface HeldAdmission {
+  /**
+   * False while nothing may be sent under it: past its day, being judged anew, or across a border on a node that
+   * cannot know of revocations. What it receives is paused until it may be sent again.
+   */
+  maySend(): boolean;
   close(): void;
 }
 

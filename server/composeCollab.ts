@@ -18,6 +18,7 @@ export const composeCollab = (
       ...care.used.minutes.collabPorts((wanted) => holdAdmission({ gate: care.gate, clock, ...wanted })),
       sessions: {
         read: sessions.read,
+        stands: async ({ session, position }) => (await sessions.look(session))?.position === position,
         touch: ({ session }) => sessions.touch(session),
       },
     },

@@ -18,7 +18,10 @@ interface Wanted {
   readonly onChanged: (grant: Grant) => void;
   /** It has ended: once, and nothing may be sent from here on. */
   readonly onEnded: (refusal: Refusal) => void;
-  /** Where the door can ask: whether the session still stands, in this position. Asked after joining and each time anew. */
+  /**
+   * Where the door can ask: whether the session still stands, in this position. Asked after joining, each time anew
+   * and every now and then; it must not be activity, or an open tab would keep its session alive (DESIGN decision 6).
+   */
   readonly stillSignedIn?: () => Promise<boolean>;
 }
 
@@ -32,6 +35,8 @@ export interface Admission {
 
 /** How long one that must be judged anew may wait for a store that is away, delivering nothing, before it ends. */
 const patienceMs = 5_000;
+/** How long a session that has run out may still hold an admission open. */
+const sessionEveryMs = 20_000;
 const signedOut: Refusal = { allowed: false, code: 'A-02' };
 const away: Refusal = { allowed: false, code: 'N-01', details: { retryAfterSeconds: 2 } };
 
@@ -50,6 +55,7 @@ export const holdAdmission = async (wanted: Wanted): Promise<Admission> => {
   /** The last revocation that touches it; nothing is sent before it was judged with. */
   let revoked = 0;
   let failingSince: number | null = null;
+  let sessionSeenAt = performance.now();
   const early: Revocation[] = [];
 
   const end = (refusal: Refusal): void => {
@@ -99,7 +105,15 @@ export const holdAdmission = async (wanted: Wanted): Promise<Admission> => {
       waitOrEnd();
     }
   };
-  const isSignedIn = async (): Promise<boolean> => stillSignedIn === undefined || (await stillSignedIn());
+  const isSignedIn = async (): Promise<boolean> => {
+    sessionSeenAt = performance.now();
+    return stillSignedIn === undefined || (await stillSignedIn());
+  };
+  /** While Redis is away an admission goes on without its session being seen (DESIGN decision 6). */
+  const lookAtSession = async (): Promise<void> => {
+    const stands = await isSignedIn().catch(() => true);
+    if (!stands) end(signedOut);
+  };
 
   const waitOrEnd = (): void => {
     failingSince ??= performance.now();
@@ -124,9 +138,10 @@ export const holdAdmission = async (wanted: Wanted): Promise<Admission> => {
     due: () => {
       if (ended || grant === null) return null;
       if (!isStanding()) return 'lapsed';
-      return tokyoDay(clock.now()) === grant.ground.day ? null : 'daily';
+      if (tokyoDay(clock.now()) !== grant.ground.day) return 'daily';
+      return performance.now() - sessionSeenAt < sessionEveryMs ? null : 'session';
     },
-    judgeAnew: again,
+    look: (due) => (due === 'session' ? lookAtSession() : again()),
   });
   const admission: Admission = {
     get grant() {

@@ -107,10 +107,11 @@ export const serveChannelSocket = (
     rooms.closeAll();
   });
 
-  /** The grant of an open channel, while this node hears of revocations; else judged now. */
+  /** The grant of an open channel, while something may be sent under it; else judged now. */
   const reading = async (connection: RealtimeConnection, channel: ChannelId) => {
-    const held = rooms.memberOf(connection, channel)?.grant;
-    if (held !== undefined && gate.isFresh() && clock.now().getTime() < held.until) return held;
+    // A revocation that was heard and not yet judged with, a past end, a border on a stale node: all asked of it.
+    const held = rooms.memberOf(connection, channel)?.admission.current() ?? null;
+    if (held !== null) return held;
     return gate.require(connection.actor, 'read', { kind: 'channel', id: channel });
   };
 

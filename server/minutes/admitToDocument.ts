@@ -69,7 +69,7 @@ export const admitToDocument =
     }
     return {
       get mayEdit() {
-        return mayEdit;
+        return mayEdit && held.current() !== null;
       },
       get fact() {
         return writeFact(held.grant, clock.now());

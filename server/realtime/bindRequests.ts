@@ -18,6 +18,8 @@ export interface Bound {
   readonly handlers: RealtimeHandlers<typeof requests>;
   readonly limits: RequestLimits;
   readonly log: Logger;
+  /** Resolves when the session was seen to stand after the connection was listed; no request runs before. */
+  readonly standing: Promise<void>;
   /** A request is activity of the session; `ping` is not, nor an open tab (DESIGN decision 6). */
   readonly onActivity: (connection: RealtimeConnection) => void;
   readonly onClosed: () => void;
@@ -54,6 +56,7 @@ const run = async (name: string, payload: unknown, connection: RealtimeConnectio
     const request: RealtimeRequest = requests[name as RequestName];
     const parsed = z.safeParse(request.payload, payload);
     if (!parsed.success) throw new Failure('V-01', fieldProblems(parsed.error));
+    await bound.standing;
     if (connection.isClosed) throw new Failure('A-02');
     if (name !== 'ping') bound.onActivity(connection);
     const handler = bound.handlers[name as RequestName] as AnyHandler;

@@ -129,11 +129,14 @@ export const openRealtime = (platform: Platform, needs: RealtimeNeeds): Realtime
       watched.delete(connection.id);
     });
     connections.add(connection);
+    // Between its session's reading and here a revocation was told to nobody: read once more, before anything runs.
+    const standing = watch.recheck();
     const limits = createRequestLimits(() => socket.disconnect(true));
     bindRequests(socket, connection, {
       handlers,
       limits,
       log,
+      standing,
       onActivity: () => watch.touch(),
       onClosed: closed,
     });

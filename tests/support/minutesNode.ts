@@ -43,7 +43,7 @@ export const startMinutesNode = async (options: MinutesNodeOptions) => {
     nodeId: platform.nodeId,
     isOwnOrigin: () => true,
     ports: {
-      sessions: { read: async (cookie) => actorOf(cookie) },
+      sessions: { read: async (cookie) => actorOf(cookie), stands: async () => true },
       admit:
         options.admit ??
         (async (_actor, document) =>

@@ -47,7 +47,7 @@ beforeAll(async () => {
       admit: async (actor, wanted, onEnded) => {
         if (wanted !== conference || actor.account === stranger.account) throw new Failure('A-01');
         held.set(actor.session, onEnded);
-        return { close: () => held.delete(actor.session) };
+        return { maySend: () => true, close: () => held.delete(actor.session) };
       },
       joined: async (actor) => void attendance.push(`joined ${actor.position}`),
       left: async (actor) => void attendance.push(`left ${actor.position}`),

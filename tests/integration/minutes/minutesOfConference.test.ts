@@ -127,7 +127,10 @@ describe('minutes of a conference, through the real gate', () => {
     const collab = createCollab({
       ...{ log: platform.log, nodeId: platform.nodeId, isOwnOrigin: () => true },
       ports: {
-        sessions: { read: async (cookie) => sessions.get(cookie ?? '') ?? null },
+        sessions: {
+          read: async (cookie) => sessions.get(cookie ?? '') ?? null,
+          stands: async () => true,
+        },
         ...used.collabPorts((wanted) => holdAdmission({ gate, clock: platform.clock, ...wanted })),
       },
     });
