@@ -114,7 +114,7 @@ export const composeCare = async (platform: Platform, { directory, revocations, 
         municipality === null ? [] : [{ ...rest, position: id, municipality }],
       );
     },
-    isEnd: directory.agreements.isEnd,
+    isParty: directory.agreements.isParty,
     clauseTitle: (agreement, version, clause) =>
       directory.agreements.clause(agreement, version, clause)?.title ?? null,
     municipalityName: municipalities.name,

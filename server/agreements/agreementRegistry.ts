@@ -20,8 +20,6 @@ export interface AgreementRegistry {
   reload(): Promise<void>;
   /** The versions effective on a day, one of each agreement. */
   effectiveOn(day: Day): readonly AgreementVersion[];
-  /** Whether it is a party in force, or has a hub in force: only between these are names shown. */
-  isEnd(municipality: MunicipalityCode, day: Day): boolean;
   isParty(municipality: MunicipalityCode, day: Day): boolean;
   isHub(municipality: MunicipalityCode, hub: HubId, day: Day): boolean;
   title(agreement: string, version: number): string | null;
@@ -74,7 +72,6 @@ export const openAgreementRegistry = async (
     },
     reload,
     effectiveOn,
-    isEnd: (municipality, day) => endsOf(day).some((end) => end.municipality === municipality),
     isParty: (municipality, day) =>
       endsOf(day).some((end) => end.municipality === municipality && end.hub === null),
     isHub: (municipality, hub, day) =>

@@ -60,7 +60,11 @@ export const deliverNotice =
       needs.announce(id, 'receipts');
     }
 
-    const reach = summariseReach(routing, notice.audience.municipalities, (code) => needs.isEnd(code, day));
+    const reach = summariseReach(
+      routing,
+      notice.audience.municipalities,
+      (code) => code === notice.home || needs.isParty(code, day),
+    );
     const outbox = { state: 'done' as const, done: total, total, touchedAt: clock.now() };
     await notices.updateOne({ _id: id, 'outbox.state': { $ne: 'done' } }, { $set: { outbox, reach } });
     needs.announce(id, 'receipts');

@@ -20,8 +20,8 @@ export interface NoticeNeeds {
   readonly agreements: () => CompiledAgreements;
   /** The people in force that day at the facilities of an audience; each position once, in a fixed order. */
   readonly candidates: (audience: NoticeAudience, day: Day) => Promise<readonly Candidate[]>;
-  /** Whether a municipality is a party in force, or has a hub in force: only between these are names and counts shown. */
-  readonly isEnd: (municipality: MunicipalityCode, day: Day) => boolean;
+  /** Whether a municipality is a party in force: only of these are counts shown. */
+  readonly isParty: (municipality: MunicipalityCode, day: Day) => boolean;
   readonly clauseTitle: (agreement: string, version: number, clause: string) => string | null;
   readonly municipalityName: (code: MunicipalityCode) => Promise<string>;
   readonly facilities: (

@@ -15,7 +15,11 @@ export const previewNotice =
     const sender = await senderOf(needs, actor);
     const day = tokyoDay(clock.now());
     const routing = await routeNotice(needs)({ ...sender, purpose }, audience, day);
-    const reach = summariseReach(routing, audience.municipalities, (code) => needs.isEnd(code, day));
+    const reach = summariseReach(
+      routing,
+      audience.municipalities,
+      (code) => code === sender.home || needs.isParty(code, day),
+    );
     const titles = new Map(
       routing.reached.map(({ decision: { agreement, version, clause } }) => [
         clause,

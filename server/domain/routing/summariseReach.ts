@@ -47,12 +47,13 @@ const byCode = (a: { municipality: string }, b: { municipality: string }) =>
 
 /**
  * Counts a routing by the municipality that decided it: the one that manages the recipient's account. A facility is reached
- * when one of its people is, and is then not counted as missed.
+ * when one of its people is, and is then not counted as missed. `isInside`: the home and the parties. A city that merely
+ * has a hub is not: the hub may be reached, the city's other people are not ours to count.
  */
 export const summariseReach = (
   { reached, notReached }: Routing,
   asked: readonly MunicipalityCode[],
-  isEnd: (municipality: MunicipalityCode) => boolean,
+  isInside: (municipality: MunicipalityCode) => boolean,
 ): ReachSummary => {
   const reachedFacilities = new Set(facilitiesOf(reached));
   const gaps: MunicipalityGap[] = [
@@ -60,7 +61,7 @@ export const summariseReach = (
   ].map(([, group]) => {
     const { candidate, decision } = group[0] as Routed;
     const missed = facilitiesOf(group).filter((facility) => !reachedFacilities.has(facility));
-    const shown = isEnd(candidate.municipality);
+    const shown = isInside(candidate.municipality);
     return {
       municipality: candidate.municipality,
       rule: decision.rule ?? 'WA2',
@@ -72,7 +73,7 @@ export const summariseReach = (
   });
   // A city that is no party is named whether or not anybody there was meant: else its absence would tell who is there.
   for (const municipality of asked)
-    if (!isEnd(municipality) && !gaps.some((gap) => gap.municipality === municipality))
+    if (!isInside(municipality) && !gaps.some((gap) => gap.municipality === municipality))
       gaps.push({ municipality, rule: 'WA3', clause: null, facilities: null, people: null });
   return {
     reached: [...groupBy(reached, ({ candidate }) => candidate.municipality)]
