@@ -77,7 +77,11 @@ export const withBrowsers = (): Browsers => {
       troublesOf.set(page, troubles);
       page.on('pageerror', (error) => troubles.push(`error: ${error.message}`));
       page.on('console', (message) => {
-        if (message.type() === 'error') troubles.push(`console: ${message.text()}`);
+        if (message.type() !== 'error') return;
+        // Which request it was: the same words stand for one that was foreseen and one that was not.
+        const { url } = message.location();
+        const path = url.startsWith('http') ? new URL(url).pathname : '';
+        troubles.push(`console: ${message.text()} ${path}`.trim());
       });
       return page;
     },

@@ -33,7 +33,10 @@ export const ActingPosition = () => {
     <div className={styles.acting}>
       <span className={styles.who}>
         {session.account.name}
-        {session.account.sample && ` (${t('session.sample')})`}
+        {/* The sample's people carry the word in their names. */}
+        {session.account.sample &&
+          !session.account.name.includes(t('session.sample')) &&
+          ` (${t('session.sample')})`}
         <br />
         <b>{acting ? `${acting.facility.name}・${acting.profession}` : t('session.noPosition')}</b>
       </span>

@@ -1,0 +1,57 @@
+import type { Locator, Page } from 'playwright-core';
+import { eventually } from '../eventually.ts';
+
+/** A file that somebody attaches. */
+export interface OwnFile {
+  readonly name: string;
+  readonly mimeType: string;
+  readonly buffer: Buffer;
+}
+
+/** How somebody works a screen. A step of the story is the same by either. */
+export interface Hands {
+  /** A button, a link or a box. */
+  press(what: Locator): Promise<void>;
+  write(field: Locator, text: string): Promise<void>;
+  attach(field: Locator, file: OwnFile): Promise<void>;
+}
+
+/** A finger or a mouse. */
+export const pointing: Hands = {
+  press: (what) => what.click(),
+  write: (field, text) => field.fill(text),
+  attach: (field, file) => field.setInputFiles(file),
+};
+
+/** More stops than any screen has. */
+const STOPS = 400;
+
+/** The keyboard alone: Tab until the thing has the focus, then its key. Nothing is clicked, nothing focused by script. */
+export const keyboardAlone = (page: Page): Hands => {
+  const reach = async (what: Locator): Promise<void> => {
+    await what.waitFor({ state: 'attached' });
+    await eventually(() => what.isEnabled(), 20_000);
+    for (let stop = 0; stop < STOPS; stop++) {
+      if (await what.evaluate((element) => element === document.activeElement)) return;
+      await page.keyboard.press('Tab');
+    }
+    throw new Error(`the keyboard does not come to ${what}`);
+  };
+  return {
+    press: async (what) => {
+      await reach(what);
+      const isBox = await what.evaluate((element) => element.matches('input'));
+      await page.keyboard.press(isBox ? 'Space' : 'Enter');
+    },
+    write: async (field, text) => {
+      await reach(field);
+      await page.keyboard.press('Control+A');
+      await page.keyboard.insertText(text);
+    },
+    attach: async (field, file) => {
+      await reach(field);
+      const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Space')]);
+      await chooser.setFiles(file);
+    },
+  };
+};

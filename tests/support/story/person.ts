@@ -1,0 +1,64 @@
+import { generate } from 'otplib';
+import type { Page } from 'playwright-core';
+import { type SampleAccount, sampleAccount } from '#server/sample/sampleAccounts.ts';
+import { storyCast } from '#server/sample/storyCast.ts';
+import { type Browsers, phone, type Screen } from '../browser.ts';
+import { TestClient } from '../testClient.ts';
+import { type Hands, pointing } from './hands.ts';
+import { listenIn } from './heard.ts';
+import type { StoryHouse } from './storyHouse.ts';
+
+export type Part = keyof typeof storyCast;
+
+/** Somebody of the story at a screen of their own. */
+export interface Person {
+  readonly part: Part;
+  readonly page: Page;
+  readonly hands: Hands;
+  readonly account: SampleAccount;
+  /** Whether these words ever came by a socket. */
+  readonly heard: (words: string) => boolean;
+}
+
+export const accountOf = (part: Part): SampleAccount => sampleAccount(storyCast[part]);
+
+/** Signs in as a person does: name, password, and the app's code where the account asks for one. */
+const signInOnScreen = async (page: Page, { loginName, password, totpSecret }: SampleAccount) => {
+  await page.goto('/');
+  await page.getByLabel('ログイン名').fill(loginName);
+  await page.getByLabel('パスワード').fill(password);
+  await page.getByRole('button', { name: 'ログイン', exact: true }).click();
+  if (totpSecret !== null) {
+    await page.getByLabel('確認コード(6けたの数字)').fill(await generate({ secret: totpSecret }));
+    await page.getByRole('button', { name: '確認してログイン' }).click();
+  }
+  await page.getByRole('heading', { level: 1, name: 'ホーム' }).waitFor();
+};
+
+interface Options {
+  readonly screen?: Screen;
+  readonly hands?: (page: Page) => Hands;
+}
+
+/** The part's browser, signed in. The visiting nurse writes in somebody's hall, on a phone. */
+export const enter = async (
+  house: StoryHouse,
+  browsers: Browsers,
+  part: Part,
+  { screen, hands = () => pointing }: Options = {},
+): Promise<Person> => {
+  const chosen = screen ?? (part === 'visitingNurse' ? phone : undefined);
+  const page = await browsers.open({ baseURL: house.url, ...(chosen && { screen: chosen }) });
+  const { heard } = listenIn(page);
+  const account = accountOf(part);
+  await signInOnScreen(page, account);
+  return { part, page, account, heard, hands: hands(page) };
+};
+
+/** The same session without screens: for what a screen would never ask. */
+export const clientOf = async (house: StoryHouse, { page }: Person): Promise<TestClient> => {
+  const client = new TestClient(house.url);
+  for (const { name, value } of await page.context().cookies()) client.cookies.set(name, value);
+  await client.get('/api/session');
+  return client;
+};

@@ -1,0 +1,38 @@
+import { afterAll, beforeAll } from '@jest/globals';
+import { freePort, type HouseProcess, startHouse } from '../houseProcess.ts';
+import { startTestStores, type TestStores } from '../testStores.ts';
+
+/** Where the browsers go; the steps of the story know no more of the house than this. */
+export interface StoryHouse {
+  readonly url: string;
+}
+
+/** What every process of one house is given: its stores, a shared folder of files, nothing of the machine's. */
+export const storeEnv = ({ mongoUri, redisUrl, dataDir }: TestStores): Record<string, string> => ({
+  MONGODB_URI: mongoUri,
+  REDIS_URL: redisUrl,
+  FILES_DIR: `${dataDir}/files`,
+  LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'warn',
+});
+
+/** One process with all five services on the sample, for the tests of one file. */
+export const withStoryHouse = (): StoryHouse => {
+  let stores: TestStores | undefined;
+  let house: HouseProcess | undefined;
+  beforeAll(async () => {
+    stores = await startTestStores();
+    const mediaPort = await freePort();
+    house = await startHouse([`--media-port=${mediaPort}`, `--data=${stores.dataDir}`], storeEnv(stores));
+  }, 200_000);
+  afterAll(async () => {
+    await house?.close();
+    await stores?.close();
+  }, 60_000);
+  return {
+    get url() {
+      if (house === undefined)
+        throw new Error('withStoryHouse(): ask for the address inside a test or a hook');
+      return `http://127.0.0.1:${house.port}`;
+    },
+  };
+};
