@@ -7,9 +7,11 @@ import { startTestApp, type TestApp } from '#tests/support/testApp.ts';
 import { makeTestRegion, type TestRegion, testPassword } from '#tests/support/testRegion.ts';
 import { withTestStores } from '#tests/support/testStores.ts';
 
+let app: TestApp;
+// Hooks of one block run in the order they are written in: the house closes before the stores it stands on.
+afterAll(() => app?.close(), 30_000);
 const stores = withTestStores();
 const browsers = withBrowsers();
-let app: TestApp;
 let region: Pick<TestRegion, 'patient' | 'people' | 'officers'>;
 
 beforeAll(async () => {
@@ -17,7 +19,6 @@ beforeAll(async () => {
   const { commands, directory, care } = app.house;
   region = await makeTestRegion({ commands, directory, gate: care.gate });
 }, 90_000);
-afterAll(() => app?.close(), 30_000);
 
 const signedIn = async (loginName: string, screen: typeof phone, text = 'normal'): Promise<Page> => {
   const page = await browsers.open({ screen, baseURL: app.url });
