@@ -21,7 +21,7 @@ export interface StoryEntry {
   /** Measured on this visit; `planned` takes them from the patient's course. */
   readonly vitals?: 'planned' | Vitals;
   readonly photos?: readonly PictureKey[];
-  /** Who answered, how many hours later, what. */
+  /** Who answered, how many hours after the entry, what; in this order. */
   readonly answers?: readonly (readonly [by: PersonKey, hoursLater: number, text: string])[];
   /** Set by who answered last, or wrote it. */
   readonly state?: TopicState;

@@ -58,7 +58,7 @@ export const tellStory = async (
     };
     let at = began;
     const answers = (entry.answers ?? []).map(([by, hoursLater, text], place): Told => {
-      at = new Date(Math.min(+at + hoursLater * HOUR_MS, +calendar.now));
+      at = new Date(Math.min(+began + hoursLater * HOUR_MS, +calendar.now));
       const wanted = { clientId: `${clientId}-${place}`, kind: 'post' as const, text };
       return { at, run: () => createPost(cast.actor(by), channel, { ...wanted, thread: opener }) };
     });
