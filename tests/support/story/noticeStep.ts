@@ -20,7 +20,11 @@ export interface SentNotice {
 }
 
 /** 宛先 → 内容 → 届く範囲 → 送信, through the screens; every line of 届く範囲 is checked before anything is sent. */
-export const sendNotice = async ({ page, hands }: Person, title: string): Promise<SentNotice> => {
+export const sendNotice = async (
+  { page, hands }: Person,
+  title: string,
+  between: (moment: string) => Promise<void> = async () => {},
+): Promise<SentNotice> => {
   const button = (name: string | RegExp) => page.getByRole('button', { name });
   await hands.press(
     page.getByRole('navigation', { name: 'メインメニュー' }).getByRole('link', { name: 'お知らせ' }),
@@ -62,6 +66,7 @@ export const sendNotice = async ({ page, hands }: Person, title: string): Promis
   }
   await inspect(page, 'notice-3-reach');
   expect(await send.innerText()).toBe(`${facilities}事業所・${people}人へ送る`);
+  await between('before the notice is sent');
   await hands.press(send);
   await page.waitForURL(/\/notices\/\w{24}\/receipts$/);
   return { id: /notices\/(\w{24})/.exec(page.url())?.[1] ?? '', title };

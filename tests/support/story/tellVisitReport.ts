@@ -1,0 +1,123 @@
+import { expect } from '@jest/globals';
+import { type Browsers, desktop, phone } from '../browser.ts';
+import { eventually } from '../eventually.ts';
+import { expectStranger } from './expectStranger.ts';
+import { keyboardAlone } from './hands.ts';
+import { expectNoTroubles, inspect } from './inspect.ts';
+import { clientOf, enter } from './person.ts';
+import { refuseInvitation } from './refuseInvitation.ts';
+import type { StoryHouse } from './storyHouse.ts';
+import type { Between } from './tellNotice.ts';
+import {
+  entryOf,
+  openPart,
+  openPatient,
+  postReport,
+  readersOf,
+  recordsOf,
+  report,
+  seeUnread,
+  seeVitals,
+  sendPost,
+  unreadOf,
+} from './visitReportStep.ts';
+import { withdrawOwnConsent } from './withdrawOwnConsent.ts';
+
+const answer = '確認しました。利尿薬は今の量で続けてください。（見本の返事）';
+
+/** Step 2 of the story; `between` is called in its middle, where nothing may notice what happens to the house. */
+export const tellVisitReport = async (
+  house: StoryHouse,
+  browsers: Browsers,
+  between: Between = async () => {},
+): Promise<void> => {
+  const nurse = await enter(house, browsers, 'visitingNurse', { screen: phone });
+  const doctor = await enter(house, browsers, 'doctor', { screen: desktop, hands: keyboardAlone });
+  const careManager = await enter(house, browsers, 'careManager');
+  const noPhoto = await enter(house, browsers, 'noPhotoMember', { screen: phone });
+  const ownConsent = await enter(house, browsers, 'ownConsentMember');
+  await openPatient(doctor, 'バイタル');
+  await doctor.page.getByRole('table').waitFor();
+  await openPatient(noPhoto);
+  await openPatient(ownConsent);
+  await ownConsent.page.getByRole('button', { name: '訪問報告を書く' }).waitFor();
+  const unread = await eventually(() => unreadOf(careManager.page));
+
+  await openPatient(nurse);
+  await postReport(nurse);
+  await inspect(nurse.page, 'visit-1-report-phone');
+  await between('before the report is sent');
+  await sendPost(nurse);
+  const own = entryOf(nurse.page, report.text);
+  await own.getByText('送信済み').waitFor();
+  await own.getByRole('img', { name: /^写真/ }).waitFor();
+  await inspect(nurse.page, 'visit-2-sent-phone');
+
+  // At once in the others' browsers: the count, the chart, the words; and the photo's place without the photo.
+  await seeUnread(careManager.page, unread + 1);
+  await inspect(careManager.page, 'visit-3-home');
+  await seeVitals(doctor.page);
+  await inspect(doctor.page, 'visit-4-vitals');
+  const withheld = entryOf(noPhoto.page, report.text);
+  await withheld.getByText('写真はここにありますが、表示できません').waitFor();
+  await withheld.getByText('WA7 条項では開示しない種類の情報です').waitFor();
+  await withheld.getByText('128/74').waitFor();
+  expect(await withheld.getByRole('img', { name: /^写真/ }).count()).toBe(0);
+  await inspect(noPhoto.page, 'visit-5-withheld-phone');
+  const nurseClient = await clientOf(house, nurse);
+  const records = await recordsOf(nurseClient);
+  const photo = `/api/attachments/${records.attachment}`;
+  expect((await nurseClient.fetch(photo)).headers.get('content-type')).toMatch(/^image\//);
+  expect(noPhoto.heard(records.thread ?? '')).toBe(true);
+  expect(noPhoto.heard(records.attachment ?? '')).toBe(false);
+  const refused = await (await clientOf(house, noPhoto)).get(photo);
+  expect(refused.body).toMatchObject({ error: { details: { rule: 'WA7' } } });
+
+  // The doctor reads and answers, by keyboard alone: the nurse sees both, on the phone, untouched.
+  const before = await readersOf(nurse.page, report.text);
+  await openPart(doctor, '連絡');
+  await eventually(async () => (await readersOf(nurse.page, report.text)) > before, 10_000);
+  await doctor.hands.press(
+    entryOf(doctor.page, report.text).getByRole('link', { name: 'この話題をひらく・返事する' }),
+  );
+  await doctor.hands.write(doctor.page.getByRole('textbox', { name: '返事' }), answer);
+  await between('before the answer is sent');
+  await sendPost(doctor);
+  await doctor.page
+    .getByRole('listitem')
+    .filter({ hasText: answer })
+    .getByText(/佐藤 健一/)
+    .waitFor();
+  await inspect(doctor.page, 'visit-6-topic');
+  await entryOf(nurse.page, answer).waitFor();
+  await seeUnread(careManager.page, unread + 2);
+
+  // なぜ見られるか: the clause, the consent and the membership that one stands on.
+  await openPart(nurse, 'チーム');
+  await nurse.hands.press(nurse.page.getByRole('button', { name: '根拠を見る' }));
+  const why = nurse.page.getByRole('main');
+  await why
+    .getByText(/とよかわ訪問看護ステーション・訪問看護師として、.*からこのチームの一員です。/)
+    .waitFor();
+  await why.getByText(/招いた人: 佐藤 健一/).waitFor();
+  await why
+    .getByText(/協定「見本 愛知県広域連携協定」第1版 条項 s1 見本 第5条/)
+    .first()
+    .waitFor();
+  await why
+    .getByText(/医療・介護の提供.*について、.*豊川市.*ご本人 髙橋 花子/)
+    .first()
+    .waitFor();
+  await inspect(nurse.page, 'visit-7-why-phone');
+
+  for (const part of ['nonPartyProfessional', 'outsiderAtHome', 'officer'] as const) {
+    const stranger = await enter(house, browsers, part);
+    await expectStranger(await clientOf(house, stranger), records);
+    if (part === 'nonPartyProfessional') await refuseInvitation(house, doctor, stranger, records);
+    if (part === 'officer')
+      await withdrawOwnConsent(house, { officer: stranger, member: ownConsent, nurse }, records);
+    expect(stranger.heard(records.channel)).toBe(false);
+    expectNoTroubles(stranger.page);
+  }
+  for (const { page } of [nurse, doctor, careManager, noPhoto, ownConsent]) expectNoTroubles(page);
+};
