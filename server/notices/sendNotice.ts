@@ -1,14 +1,17 @@
+import { createHash } from 'node:crypto';
 import type { Model } from 'mongoose';
 import type { noticeRoutes } from '#contracts/http/noticeRoutes.ts';
 import type { Body } from '#contracts/http/route.ts';
 import type { Actor } from '#domain/access/actor.ts';
-import type { NoticeId } from '#domain/ids.ts';
+import type { NoticeId, PositionId } from '#domain/ids.ts';
 import type { Clock } from '#platform/clock.ts';
 import { isDuplicateKey } from '#platform/isDuplicateKey.ts';
-import { newId } from '#platform/newId.ts';
 import type { NoticeRecord } from './noticeModel.ts';
 import type { NoticeNeeds } from './noticeNeeds.ts';
 import { senderOf } from './senderOf.ts';
+
+const noticeIdOf = (position: PositionId, clientId: string): NoticeId =>
+  createHash('sha256').update(`${position} ${clientId}`).digest('hex').slice(0, 24) as NoticeId;
 
 /**
  * Sends a notice: stored whole with what must follow it (DESIGN 7), then carried on by a job. A retry with the same
@@ -22,7 +25,8 @@ export const sendNotice =
     const before = await sentBefore();
     if (before !== null) return { id: before._id };
 
-    const id = newId<NoticeId>();
+    // Made of what makes a retry the same notice: two presses of the button at once claim the uploads for one and the same.
+    const id = noticeIdOf(position, wanted.clientId);
     const files = await needs.claim(actor, wanted.attachments, id);
     const sentAt = clock.now();
     try {

@@ -1,3 +1,3 @@
-/** A unique index refused the write: what was to be made is there already. */
+/** A unique index refused the write (MongoDB error 11000, also of one write of many): what was to be made is there already. */
 export const isDuplicateKey = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 11_000;
+  typeof error === 'object' && error !== null && 'code' in error && error.code === 11_000;
