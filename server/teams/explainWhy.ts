@@ -1,6 +1,6 @@
 import type { WhyView } from '#contracts/http/patientView.ts';
 import type { Actor } from '#domain/access/actor.ts';
-import { classesOfPurpose, membershipPurposes } from '#domain/access/recordRows.ts';
+import { membershipPurposes, shownOfPurpose } from '#domain/access/recordRows.ts';
 import type { PatientId } from '#domain/ids.ts';
 import { holdsOn, tokyoDay } from '#domain/vocabulary/days.ts';
 import { Failure } from '#platform/failure.ts';
@@ -53,7 +53,7 @@ export const explainWhy =
             clause: showGround(needs.agreements, any.decision),
             consent,
             discloses: [...discloses],
-            withholds: classesOfPurpose[purpose].filter((each) => !discloses.includes(each)),
+            withholds: shownOfPurpose[purpose].filter((each) => !discloses.includes(each)),
             until: any.until,
           },
         ];

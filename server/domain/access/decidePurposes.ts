@@ -1,12 +1,13 @@
 import type { DataClass } from '../vocabulary/dataClasses.ts';
 import type { Purpose } from '../vocabulary/purposes.ts';
 import { type ClassDecision, type Crossing, decideFor } from './decideFor.ts';
-import { classesOfPurpose } from './recordRows.ts';
+import { classesOfPurpose, shownOfPurpose } from './recordRows.ts';
 
 export interface PurposeAnswer {
   readonly purpose: Purpose;
   /** Any class of the purpose's rows: what a membership or invitation for it would stand on, or what stops it. */
   readonly any: ClassDecision;
+  /** Of everything that hangs on the purpose's records, photos and vitals too. */
   readonly discloses: readonly DataClass[];
 }
 
@@ -19,7 +20,8 @@ export const decidePurposes = (
   purposes: readonly Purpose[],
 ): readonly PurposeAnswer[] =>
   purposes.map((purpose) => {
-    const { any, each } = decideFor({ ...crossing, purpose }, classesOfPurpose[purpose]);
+    const { any } = decideFor({ ...crossing, purpose }, classesOfPurpose[purpose]);
+    const { each } = decideFor({ ...crossing, purpose }, shownOfPurpose[purpose]);
     const discloses = each.filter(({ decision }) => decision.allowed).map(({ dataClass }) => dataClass);
     return { purpose, any, discloses };
   });

@@ -36,6 +36,12 @@ const conferenceRow: RecordRow = {
   entry: ['video', 'post', 'minutes'],
   shown: ['video', 'post', 'minutes', 'document', 'photo'],
 };
+/** What may be met in the records of a purpose, with all that hangs on them: what a person is told they will see, or will not. */
+export const shownOfPurpose: { readonly [P in Purpose]: readonly DataClass[] } = {
+  ...classesOfPurpose,
+  care: [...new Set([...channelRow.shown, ...classesOfPurpose.care])],
+  conference: conferenceRow.shown,
+};
 const minutesRow: RecordRow = { purpose: 'conference', entry: ['minutes'], shown: ['minutes'] };
 
 /** A patient's own page has no purpose of its own: it is entered by each purpose of the membership. */

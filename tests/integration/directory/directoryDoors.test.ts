@@ -89,7 +89,7 @@ describe('the directory at the HTTP door', () => {
           allowed: true,
           clause: { id: 's1', title: '見本 第5条 同一医療圏の多職種連携' },
           consent: { id: consent, recipients: expect.arrayContaining([{ code: '232076', name: '豊川市' }]) },
-          discloses: ['post', 'visit-report'],
+          discloses: ['post', 'visit-report', 'vitals', 'photo', 'video', 'document'],
         },
         { purpose: 'conference', allowed: true, clause: { id: 's1' } },
       ],
