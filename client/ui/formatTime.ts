@@ -29,6 +29,15 @@ export const formatTime = (at: string | number | Date): string => {
   return format('year', { year: 'numeric', ...monthDay, ...clock }).format(date);
 };
 
+/** Day and time also of today: where days stand under one another, a time alone would say nothing. */
+export const formatDayTime = (at: string): string => `${formatShortDay(at)} ${formatClock(at)}`;
+
+/** 11月8日(日), with the year where it is not this one. */
+export const formatShortDay = (at: string): string => {
+  const isThisYear = tokyoDay(new Date(at)).slice(0, 4) === tokyoDay(Date.now()).slice(0, 4);
+  return isThisYear ? format('shortday', monthDay).format(new Date(at)) : formatDay(new Date(at));
+};
+
 /** A calendar day (`2026-07-01`), or the day of an instant. */
 export const formatDay = (day: string | Date): string => {
   const date =

@@ -1,6 +1,7 @@
 import 'uplot/dist/uPlot.min.css';
 import { useTranslation } from 'react-i18next';
 import type { VitalSign } from '#domain/channels/vitals.ts';
+import { formatShortDay } from '../../ui/formatTime.ts';
 import { SignChart } from './SignChart.tsx';
 import styles from './Vitals.module.css';
 import type { VitalsPoint } from './VitalsPoint.ts';
@@ -30,7 +31,7 @@ const VitalsCharts = ({ points }: { points: readonly VitalsPoint[] }) => {
               <span>{name}</span>
               <span className={styles.last}>
                 {t('vitals.latest')} <b>{signs.map((sign) => last.values[sign] ?? '-').join('/')}</b>{' '}
-                {vitalUnits[signs[0]!]}
+                {vitalUnits[signs[0]!]} ({formatShortDay(last.at)})
               </span>
             </figcaption>
             <SignChart signs={signs} points={points} />

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { type VitalSign, vitalSigns } from '#domain/channels/vitals.ts';
-import { formatTime } from '../../ui/formatTime.ts';
+import { formatDayTime } from '../../ui/formatTime.ts';
 import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
 import styles from './Vitals.module.css';
 import type { VitalsPoint } from './VitalsPoint.ts';
@@ -35,7 +35,7 @@ export const VitalsTable = ({ points }: { points: readonly VitalsPoint[] }) => {
         <tbody>
           {[...points].reverse().map((point) => (
             <tr key={point.seq}>
-              <th scope="row">{formatTime(point.at)}</th>
+              <th scope="row">{formatDayTime(point.at)}</th>
               {signs.map((sign) => (
                 <td key={sign}>
                   {point.values[sign] ?? ''} {mark(sign, point.values[sign])}
