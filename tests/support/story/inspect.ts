@@ -9,7 +9,11 @@ import { troublesOf } from '../browser.ts';
  */
 export const inspect = async (page: Page, name: string): Promise<void> => {
   const folder = process.env.STORY_SHOTS;
-  if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
+  if (folder !== undefined) {
+    const [width, tall] = await page.evaluate(() => [innerWidth, document.documentElement.scrollHeight]);
+    const clip = { x: 0, y: 0, width: width ?? 0, height: Math.min(tall ?? 0, 2_000) };
+    await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true, clip });
+  }
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => `${name}: ${id}: ${nodes[0]?.html}`)).toEqual([]);
 };

@@ -1,7 +1,6 @@
 import { expect } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { eventually } from '../eventually.ts';
-import { inspect } from './inspect.ts';
 import { noticePdf } from './noticePdf.ts';
 import type { Person } from './person.ts';
 import { reachOf } from './reachOf.ts';
@@ -21,7 +20,7 @@ export interface SentNotice {
 
 /** 宛先 → 内容 → 届く範囲 → 送信, through the screens; every line of 届く範囲 is checked before anything is sent. */
 export const sendNotice = async (
-  { page, hands }: Person,
+  { page, hands, look }: Person,
   title: string,
   between: (moment: string) => Promise<void> = async () => {},
 ): Promise<SentNotice> => {
@@ -32,7 +31,7 @@ export const sendNotice = async (
   await hands.press(page.getByRole('link', { name: 'お知らせを書く' }));
   for (const name of [...kinds, ...reachedCities, ...unreachedCities])
     await hands.press(page.getByRole('checkbox', { name, exact: true }));
-  await inspect(page, 'notice-1-audience');
+  await look('notice-1-audience');
   await hands.press(button('次へ:内容を書く'));
   await hands.write(page.getByLabel('件名'), title);
   await hands.write(
@@ -41,7 +40,7 @@ export const sendNotice = async (
   );
   await hands.attach(page.getByLabel('PDFをつける'), await noticePdf());
   await page.getByRole('listitem').filter({ hasText: '感染対策のお願い（見本）.pdf (' }).waitFor();
-  await inspect(page, 'notice-2-words');
+  await look('notice-2-words');
   await hands.press(button('次へ:届く範囲を確かめる'));
 
   const send = button(/へ送る$/);
@@ -64,7 +63,7 @@ export const sendNotice = async (
     expect(words).toMatch(/届かない[\s\S]*理由: WA3 相手の市区町村が協定に参加していません/);
     expect(words).not.toMatch(/事業所・|見本/);
   }
-  await inspect(page, 'notice-3-reach');
+  await look('notice-3-reach');
   expect(await send.innerText()).toBe(`${facilities}事業所・${people}人へ送る`);
   await between('before the notice is sent');
   await hands.press(send);

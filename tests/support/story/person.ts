@@ -6,6 +6,7 @@ import { type Browsers, phone, type Screen } from '../browser.ts';
 import { TestClient } from '../testClient.ts';
 import { type Hands, pointing } from './hands.ts';
 import { listenIn } from './heard.ts';
+import { inspect } from './inspect.ts';
 import type { StoryHouse } from './storyHouse.ts';
 
 export type Part = keyof typeof storyCast;
@@ -16,6 +17,8 @@ export interface Person {
   readonly page: Page;
   readonly hands: Hands;
   readonly account: SampleAccount;
+  /** axe and a picture of what is shown, where the house asks for it. */
+  readonly look: (name: string) => Promise<void>;
   /** Whether these words ever came by a socket. */
   readonly heard: (words: string) => boolean;
 }
@@ -52,7 +55,10 @@ export const enter = async (
   const { heard } = listenIn(page);
   const account = accountOf(part);
   await signInOnScreen(page, account);
-  return { part, page, account, heard, hands: hands(page) };
+  const look = async (name: string) => {
+    if (house.isLookedAt) await inspect(page, name);
+  };
+  return { part, page, account, heard, look, hands: hands(page) };
 };
 
 /** The same session without screens: for what a screen would never ask. */

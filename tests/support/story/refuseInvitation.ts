@@ -1,6 +1,5 @@
 import { expect } from '@jest/globals';
 import type { NamedIds } from '../matrix/sampleValue.ts';
-import { inspect } from './inspect.ts';
 import { clientOf, type Person } from './person.ts';
 import type { StoryHouse } from './storyHouse.ts';
 import { openPart, openPatient } from './visitReportStep.ts';
@@ -12,7 +11,7 @@ export const refuseInvitation = async (
   stranger: Person,
   records: NamedIds,
 ): Promise<void> => {
-  const { page, hands } = inviter;
+  const { page, hands, look } = inviter;
   await openPatient(inviter);
   await openPart(inviter, 'チーム');
   await hands.press(page.getByRole('button', { name: 'チームに招く' }));
@@ -27,7 +26,7 @@ export const refuseInvitation = async (
   await said.getByText(/お問い合わせ先: .*長寿介護課/).waitFor();
   await said.getByRole('link', { name: '000-000-0000' }).waitFor();
   expect(await said.getByRole('button', { name: /さんを選ぶ$/ }).count()).toBe(0);
-  await inspect(page, 'visit-8-invite');
+  await look('visit-8-invite');
 
   // And whoever asks past the screen is refused by the same rule, and nothing was made.
   const client = await clientOf(house, inviter);

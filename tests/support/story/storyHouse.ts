@@ -5,6 +5,8 @@ import { startTestStores, type TestStores } from '../testStores.ts';
 /** Where the browsers go; the steps of the story know no more of the house than this. */
 export interface StoryHouse {
   readonly url: string;
+  /** Whether axe and a picture are asked of each screen: once is enough, it costs as much as the step itself. */
+  readonly isLookedAt?: boolean;
 }
 
 /** What every process of one house is given: its stores, a shared folder of files, nothing of the machine's. */
@@ -29,6 +31,7 @@ export const withStoryHouse = (): StoryHouse => {
     await stores?.close();
   }, 60_000);
   return {
+    isLookedAt: true,
     get url() {
       if (house === undefined)
         throw new Error('withStoryHouse(): ask for the address inside a test or a hook');

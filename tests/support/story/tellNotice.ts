@@ -2,7 +2,7 @@ import { expect } from '@jest/globals';
 import type { Browsers } from '../browser.ts';
 import { expectUnknown, unknownId } from './expectUnknown.ts';
 import { keyboardAlone } from './hands.ts';
-import { expectNoTroubles, inspect } from './inspect.ts';
+import { expectNoTroubles } from './inspect.ts';
 import { pdfWords } from './noticePdf.ts';
 import { acknowledge, expectCounts, openNotice, screenAt, seeItArrive, sendNotice } from './noticeStep.ts';
 import { clientOf, enter, type Part, type Person } from './person.ts';
@@ -28,13 +28,13 @@ export const tellNotice = async (
 
   const notice = await sendNotice(officer, '感染対策のお願い（見本の通知）', between);
   await Promise.all(reached.map((each) => seeItArrive(each, notice)));
-  await inspect(nurse.page, 'notice-4-home-phone');
+  await nurse.look('notice-4-home-phone');
   await expectCounts(officer.page, 0, 0, 6);
 
   await openNotice(nurse, notice);
   await expectCounts(officer.page, 0, 1, 5);
   await nurse.page.getByText(pdfWords).waitFor({ state: 'attached' });
-  await inspect(nurse.page, 'notice-5-opened-phone');
+  await nurse.look('notice-5-opened-phone');
   await between('before the nurse acknowledges');
   await acknowledge(nurse);
   await expectCounts(officer.page, 1, 0, 5);
@@ -44,8 +44,8 @@ export const tellNotice = async (
   await officer.hands.press(nurses.getByRole('button', { name: '2人を見る' }));
   await officer.page.getByRole('row', { name: /鈴木 亜希.*確認/ }).waitFor();
   await officer.page.getByRole('row', { name: /渡辺 京子.*未読/ }).waitFor();
-  await inspect(officer.page, 'notice-6-receipts');
-  await inspect(careManager.page, 'notice-7-opened-desktop');
+  await officer.look('notice-6-receipts');
+  await careManager.look('notice-7-opened-desktop');
 
   const { body } = await (await clientOf(house, nurse)).get(`/api/notices/${notice.id}`);
   const [file] = (body as unknown as { files: { id: string }[] }).files;

@@ -2,7 +2,6 @@ import { expect } from '@jest/globals';
 import { storyNames } from '#server/sample/storyCast.ts';
 import { eventually } from '../eventually.ts';
 import type { NamedIds } from '../matrix/sampleValue.ts';
-import { inspect } from './inspect.ts';
 import { clientOf, type Person } from './person.ts';
 import type { StoryHouse } from './storyHouse.ts';
 import { openPatient, report } from './visitReportStep.ts';
@@ -15,7 +14,7 @@ export const withdrawOwnConsent = async (
   { officer, member, nurse }: { officer: Person; member: Person; nurse: Person },
   records: NamedIds,
 ): Promise<void> => {
-  const { page } = officer;
+  const { page, look } = officer;
   await page.getByRole('navigation', { name: 'メインメニュー' }).getByRole('link', { name: '管理' }).click();
   await page.getByRole('link', { name: '同意', exact: true }).click();
   const patient = page.getByLabel('患者さん');
@@ -23,7 +22,7 @@ export const withdrawOwnConsent = async (
   await patient.selectOption(await option.first().getAttribute('value'));
   const consent = page.getByRole('listitem').filter({ hasText: '田原市へ' });
   await consent.getByRole('button', { name: '同意を撤回する' }).click();
-  await inspect(page, 'visit-9-withdraw');
+  await look('visit-9-withdraw');
   expect(await member.page.getByText(report.text).count()).toBeGreaterThan(0);
   await page.getByRole('button', { name: '撤回する', exact: true }).click();
   await consent.getByText(/に撤回/).waitFor();
@@ -34,7 +33,7 @@ export const withdrawOwnConsent = async (
   const shown = await member.page.getByRole('main').innerText();
   expect(shown).toMatch(/WA9 同意の範囲外です[\s\S]*お問い合わせ先: 豊橋市 .*長寿介護課[\s\S]*A-05/);
   expect(shown).not.toContain(report.text);
-  await inspect(member.page, 'visit-10-withdrawn');
+  await member.look('visit-10-withdrawn');
 
   const written = await (await clientOf(house, nurse)).post(`/api/channels/${records.channel}/posts`, {
     ...{ clientId: `after-${Date.now()}`, kind: 'post', text: later },
