@@ -2,8 +2,8 @@ import { createServer, type IncomingMessage, request, type ServerResponse } from
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 
+/** Ports of the nodes of each service, on loopback; nodes may be added while it runs. */
 export interface Backends {
-  /** Ports of the nodes of each service, on loopback. */
   web: readonly number[];
   realtime: readonly number[];
   collab: readonly number[];
@@ -49,6 +49,8 @@ export const startBalancer = async (backends: Backends): Promise<Balancer> => {
     }
     let connected = false;
     const onward = request({
+      // A connection of its own: one kept from before may lead to a node that has died since.
+      agent: false,
       host: '127.0.0.1',
       port,
       method: incoming.method,

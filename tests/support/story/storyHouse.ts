@@ -7,6 +7,8 @@ export interface StoryHouse {
   readonly url: string;
   /** Whether axe and a picture are asked of each screen: once is enough, it costs as much as the step itself. */
   readonly isLookedAt?: boolean;
+  /** What pages may complain of in this house: a killed process breaks connections, and browsers write that down. */
+  readonly foreseen?: readonly RegExp[];
 }
 
 /** What every process of one house is given: its stores, a shared folder of files, nothing of the machine's. */

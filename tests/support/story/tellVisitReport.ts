@@ -122,8 +122,8 @@ export const tellVisitReport = async (
     if (part === 'officer')
       await withdrawOwnConsent(house, { officer: stranger, member: ownConsent, nurse }, records);
     expect(stranger.heard(records.channel)).toBe(false);
-    expectNoTroubles(stranger.page);
+    expectNoTroubles(stranger.page, house.foreseen);
   }
-  for (const { page } of [nurse, doctor, careManager, noPhoto]) expectNoTroubles(page);
-  expectNoTroubles(ownConsent.page, [/403.* \/api\/patients\/\w{24}$/]);
+  for (const { page } of [nurse, doctor, careManager, noPhoto]) expectNoTroubles(page, house.foreseen);
+  expectNoTroubles(ownConsent.page, [...(house.foreseen ?? []), /403.* \/api\/patients\/\w{24}$/]);
 };

@@ -1,0 +1,43 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { withBrowsers } from '#tests/support/browser.ts';
+import { killInTurn } from '#tests/support/story/killInTurn.ts';
+import { type SpreadHouse, startSpreadHouse } from '#tests/support/story/spreadHouse.ts';
+import { tellNotice } from '#tests/support/story/tellNotice.ts';
+import { tellVisitReport } from '#tests/support/story/tellVisitReport.ts';
+import { writeOn } from '#tests/support/story/writeOn.ts';
+
+const browsers = withBrowsers();
+
+describe('A5: each service as a process of its own, web, realtime and collab twice, on docker-compose.yml', () => {
+  let house: SpreadHouse | undefined;
+  afterEach(async () => {
+    await house?.close();
+    house = undefined;
+  }, 60_000);
+
+  /** Every node of every service did its part of the work. */
+  const expectAllTaken = ({ balancer, nodes }: SpreadHouse) => {
+    for (const service of ['web', 'realtime', 'collab'] as const)
+      for (const number of [1, 2])
+        expect(balancer.taken[service]).toContain(nodes.get(`${service}${number}`)?.port);
+  };
+
+  it('steps 1 and 2 pass with the browsers on different nodes', async () => {
+    house = await startSpreadHouse();
+    await tellNotice(house, browsers);
+    await tellVisitReport(house, browsers);
+    expectAllTaken(house);
+  }, 400_000);
+
+  it('and again while one of the two is killed with -9 and started again; nothing acknowledged is lost or doubled', async () => {
+    const broken = [/^console: (Failed to load resource|WebSocket connection to)/];
+    house = await startSpreadHouse({ foreseen: broken });
+    const { kill, isBack, kills } = killInTurn(house);
+    const writer = await writeOn(house);
+    await tellNotice(house, browsers, kill);
+    await tellVisitReport(house, browsers, kill);
+    await isBack();
+    expect(kills()).toBe(4);
+    expect(await writer.end()).toBeGreaterThan(20);
+  }, 400_000);
+});
