@@ -30,6 +30,8 @@ const READY_MS = 180_000;
 export const startHouse = async (
   flags: readonly string[],
   env: Readonly<Record<string, string>>,
+  /** What the first start waits for: a test that kills it on its way says how far it lets it come. */
+  first: RegExp = /Engawa is ready/,
 ): Promise<HouseProcess> => {
   const port = await freePort();
   let child: ChildProcess | undefined;
@@ -39,7 +41,7 @@ export const startHouse = async (
     if (running === undefined || running.exitCode !== null || running.signalCode !== null) return;
     await new Promise((resolve) => running.once('exit', resolve));
   };
-  const start = async (): Promise<void> => {
+  const start = async (until = /Engawa is ready/): Promise<void> => {
     output = '';
     const { PATH, HOME, ENGAWA_CACHE } = process.env;
     const node = process.execPath;
@@ -61,7 +63,7 @@ export const startHouse = async (
         reject(new Error(`the house ${why}:\n${output.slice(-4_000)}`));
       };
       const look = () => {
-        if (!output.includes('Engawa is ready')) return;
+        if (!until.test(output)) return;
         clearTimeout(late);
         started.stdout?.off('data', look);
         started.off('exit', died);
@@ -72,14 +74,14 @@ export const startHouse = async (
       started.once('exit', died);
     });
   };
-  await start();
+  await start(first);
   return {
     port,
     get pid() {
       return child?.pid ?? 0;
     },
     output: () => output,
-    start,
+    start: () => start(),
     kill9: async () => {
       child?.kill('SIGKILL');
       await ended();
