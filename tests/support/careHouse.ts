@@ -14,7 +14,7 @@ interface Options {
 }
 
 /** The whole house with the test region in it, and its people in their browsers. */
-const openCareHouse = async (stores: TestStores, options: Options) => {
+export const openCareHouse = async (stores: TestStores, options: Options) => {
   const app = await startTestApp({ stores, ...options });
   const { commands, directory, care } = app.house;
   const region = await makeTestRegion({ commands, directory, gate: care.gate });

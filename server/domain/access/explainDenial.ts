@@ -1,4 +1,5 @@
 import type { Decision } from '../agreement/decision.ts';
+import { ruleOfClause } from '../agreement/ruleOfClause.ts';
 import type { DataClass } from '../vocabulary/dataClasses.ts';
 import type { MunicipalityCode } from '../vocabulary/municipalityCode.ts';
 import type { Crossing } from './decideFor.ts';
@@ -44,5 +45,19 @@ export const explainDenial = (denial: Denial): Refused => {
   // A clause that never disclosed this class has not frozen anything: it withholds.
   if (ground === undefined || since === null) return refuse('clause', told);
   const { agreement, version, clause } = ground;
-  return refuse('frozen', { ...told, since, decision: { ...decision, agreement, version, clause } });
+  // WA13 names the clause that came nearest, which may be one that was never theirs: what froze is their own.
+  const rule = ownRule(denial, ground) ?? decision.rule;
+  return refuse('frozen', { ...told, since, decision: { ...decision, rule, agreement, version, clause } });
+};
+
+const ownRule = (
+  { crossing, classes: [dataClass] }: Denial,
+  { agreement, clause }: { readonly agreement: string | null; readonly clause: string | null },
+) => {
+  if (agreement === null || clause === null || dataClass === undefined) return null;
+  const { compiled, day, home, fromHub, reader, purpose } = crossing;
+  const consent = { purposes: [purpose], recipients: 'any', from: day } as const;
+  const { municipality: to, profession, hub: toHub } = reader;
+  const request = { day, from: home, to, purpose, dataClass, profession, fromHub, toHub, consent };
+  return ruleOfClause(compiled, request, { agreement, clause });
 };
