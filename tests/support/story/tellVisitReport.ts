@@ -41,7 +41,7 @@ export const tellVisitReport = async (
   await openPatient(noPhoto);
   await openPatient(ownConsent);
   await ownConsent.page.getByRole('button', { name: '訪問報告を書く' }).waitFor();
-  const unread = await eventually(() => unreadOf(careManager.page));
+  const unread = await eventually(() => unreadOf(careManager.page), 10_000, 150);
 
   await openPatient(nurse);
   await postReport(nurse);
@@ -76,7 +76,7 @@ export const tellVisitReport = async (
   // The doctor reads and answers, by keyboard alone: the nurse sees both, on the phone, untouched.
   const before = await readersOf(nurse.page, report.text);
   await openPart(doctor, '連絡');
-  await eventually(async () => (await readersOf(nurse.page, report.text)) > before, 10_000);
+  await eventually(async () => (await readersOf(nurse.page, report.text)) > before, 10_000, 150);
   await doctor.hands.press(
     entryOf(doctor.page, report.text).getByRole('link', { name: 'この話題をひらく・返事する' }),
   );
