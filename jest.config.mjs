@@ -1,6 +1,8 @@
 // Node runs ESM under Jest with --experimental-vm-modules (set by server/setup/test.mjs).
 const shared = {
   testEnvironment: 'node',
+  // A bound against hanging, not a measure: a loaded machine is several times slower than a quiet one.
+  testTimeout: 60_000,
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   transform: {
     '^.+\\.tsx?$': [
