@@ -1,8 +1,6 @@
 // Node runs ESM under Jest with --experimental-vm-modules (set by server/setup/test.mjs).
 const shared = {
   testEnvironment: 'node',
-  // A bound against hanging, not a measure: a loaded machine is several times slower than a quiet one.
-  testTimeout: 60_000,
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   transform: {
     '^.+\\.tsx?$': [
@@ -30,6 +28,8 @@ const project = (displayName, extra = {}) => ({
 
 /** One project for each kind of test; `npm test -- <path or name>` runs a part. */
 export default {
+  // A bound against hanging, not a measure: a loaded machine is several times slower than a quiet one.
+  testTimeout: 60_000,
   projects: [
     project('unit'),
     project('property'),
