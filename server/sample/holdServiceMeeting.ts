@@ -55,7 +55,7 @@ export const holdServiceMeeting = async (
   await clock.at(calendar.ago(HELD, '15:20'), () =>
     commands.recordInquiry(manager, minutes, {
       ...inquiry,
-      askedOn: calendar.dayAgo(HELD - 1),
+      askedOn: calendar.dayAgo(HELD + 2),
       replaces: null,
     }),
   );

@@ -141,8 +141,8 @@ export const sampleNotices: readonly SampleNotice[] = [
     time: '14:00',
     by: 'officer-toyohashi',
     purpose: 'notice',
-    title: '年末年始の連絡体制と休業日の届出について【見本】',
-    text: '年末年始の休業日と緊急時の連絡先を、今月末までに当課へ届け出てください。届出様式を添付します。',
+    title: '連休中の連絡体制と休業日の届出について【見本】',
+    text: '連休中の休業日と緊急時の連絡先を、今月末までに当課へ届け出てください。届出様式を添付します。',
     audience: {
       facilityKinds: ['訪問看護ステーション', '居宅介護支援事業所'],
       municipalities: codes('232017', '232076', '232149', '232025', '232114'),
@@ -151,7 +151,7 @@ export const sampleNotices: readonly SampleNotice[] = [
       name: '休業日届出様式（見本）.pdf',
       to: '訪問看護ステーション・居宅介護支援事業所 管理者 様',
       from: '見本 豊橋市 長寿介護課',
-      paragraphs: ['年末年始の在宅療養を切れ目なく支えるため、下記の届出をお願いします。'],
+      paragraphs: ['連休中の在宅療養を切れ目なく支えるため、下記の届出をお願いします。'],
       points: ['休業日と、休業中の連絡先（夜間を含む）', '主治医との連絡方法', '代替の訪問先との調整状況'],
     },
     marks: [
@@ -166,7 +166,7 @@ export const sampleNotices: readonly SampleNotice[] = [
     time: '11:15',
     by: 'officer-gamagori',
     purpose: 'infection',
-    title: 'インフルエンザによる通所サービスの一時休止について【見本】',
+    title: '発熱者の発生による通所サービスの一時休止について【見本】',
     text: '市内の通所事業所が本日から3日間休止します。振替の訪問を調整される事業所は、当課で空き状況をお知らせできます。',
     audience: { facilityKinds: 'all', municipalities: east },
     marks: [

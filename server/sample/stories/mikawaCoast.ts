@@ -279,7 +279,7 @@ export const mikawaCoast: readonly PatientPlan[] = [
         18,
         '09:10',
         'caremanager-kota',
-        '冬の間の見守り',
+        '雨の日の見守り',
         '畑に出られない日の安否確認について、配食と電話を組み合わせる案です。',
         { state: 'open' },
       ),

@@ -152,7 +152,7 @@ export const toyokawa: readonly PatientPlan[] = [
         '11:00',
         'caremanager-toyokawa',
         '停電のときの酸素',
-        '台風の季節の前に、停電時の手順を確認したいと思います。',
+        '災害に備えて、停電時の手順を確認したいと思います。',
         {
           answers: [
             ['nurse-toyokawa', 4, 'ボンベへの切り替えを奥様と練習しました。残量は6時間分を2本です。'],
