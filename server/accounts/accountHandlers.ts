@@ -1,14 +1,18 @@
 import type { Gate } from '#access/gate.ts';
 import type { accountRoutes } from '#contracts/http/accountRoutes.ts';
+import { holdsOn, tokyoDay } from '#domain/vocabulary/days.ts';
+import type { Clock } from '#platform/clock.ts';
 import { Failure } from '#platform/failure.ts';
 import type { Handlers } from '#server/http/handlers.ts';
 import type { AccountCommands } from './accountCommands.ts';
 import type { AccountRecord } from './accountModel.ts';
 import type { AccountStore } from './accountStore.ts';
+import type { CapacityRecord } from './capacityModel.ts';
 import type { PositionQueries } from './positionQueries.ts';
 
 export interface AccountParts extends AccountCommands {
   readonly gate: Gate;
+  readonly clock: Clock;
   readonly store: AccountStore;
   readonly positions: PositionQueries;
 }
@@ -21,7 +25,13 @@ export const accountHandlers = (parts: AccountParts): Handlers<typeof accountRou
       .sort({ loginName: 1 })
       .limit(5_000)
       .lean<AccountRecord[]>();
-    const positions = await parts.positions.ofAccounts(accounts.map(({ _id }) => _id));
+    const ids = accounts.map(({ _id }) => _id);
+    const [positions, granted] = await Promise.all([
+      parts.positions.ofAccounts(ids),
+      parts.store.capacities.find({ account: { $in: ids } }).lean<CapacityRecord[]>(),
+    ]);
+    const day = tokyoDay(parts.clock.now());
+    const held = granted.filter((each) => holdsOn(each, day));
     return {
       accounts: accounts.map(({ _id, loginName, name, kana, totpSecret }) => ({
         ...{ id: _id, loginName, name, kana },
@@ -31,6 +41,9 @@ export const accountHandlers = (parts: AccountParts): Handlers<typeof accountRou
           .map(({ id, facility, facilityName, profession, from, until }) => ({
             ...{ id, profession, from, until },
             facility: { id: facility, name: facilityName },
+            capacities: held
+              .filter(({ position }) => position === id)
+              .map(({ capacity }) => capacity as string),
           })),
       })),
     };

@@ -64,6 +64,15 @@ export const facilityCommands = (needs: { gate: Gate; clock: Clock; store: Facil
       await store.facilities.create([record], { session: null });
       return record._id;
     },
+    /** What was recorded, for who keeps it; others are told by notices, across a border by a clause. */
+    listStatus: async (actor: Actor, facility: FacilityId) => {
+      await gate.require(actor, 'manage', { kind: 'facility', id: facility });
+      const record = await store.facilities.findById(facility, { status: 1 }).lean<FacilityRecord>();
+      return (record?.status ?? [])
+        .slice(-20)
+        .reverse()
+        .map(({ state, reason, from, until }) => ({ state, reason, from, until }));
+    },
     /** 運営状況 from a day on: by its manager or an officer. Earlier states stay, dated. */
     setStatus: async (
       actor: Actor,

@@ -11,7 +11,7 @@ import type { MunicipalityQueries } from '#server/municipalities/municipalityQue
 import type { FacilityCommands } from './facilityCommands.ts';
 import type { FacilityQueries } from './facilityQueries.ts';
 
-export interface FacilityParts extends Pick<FacilityCommands, 'makeFacility' | 'setStatus'> {
+export interface FacilityParts extends Pick<FacilityCommands, 'makeFacility' | 'setStatus' | 'listStatus'> {
   readonly clock: Clock;
   readonly account: FactReaders['account'];
   readonly agreements: AgreementRegistry;
@@ -50,7 +50,10 @@ export const facilityHandlers = (parts: FacilityParts): Handlers<typeof facility
     };
   },
   makeFacility: async ({ actor, params, body }) => ({
-    facility: await parts.makeFacility(actor, params.municipality, body),
+    facility: await parts.makeFacility(actor, params.municipality, { ...body, hub: body.hub ?? null }),
+  }),
+  listFacilityStatus: async ({ actor, params }) => ({
+    status: await parts.listStatus(actor, params.facility),
   }),
   setFacilityStatus: ({ actor, params, body: { state, reason, from, until } }) =>
     parts.setStatus(actor, params.facility, {

@@ -27,7 +27,7 @@ export const directoryHandlers = (
       account: facts.account,
       ...commands,
     }),
-    accounts: accountHandlers({ gate, store: stores.accounts, positions, ...commands }),
+    accounts: accountHandlers({ gate, clock, store: stores.accounts, positions, ...commands }),
     patients: patientHandlers({
       ...{ gate, clock, patients, municipalities, membershipOf },
       registerPatient: commands.registerPatient,

@@ -29,6 +29,8 @@ export const accountRoutes = {
               profession: z.string(),
               from: z.string(),
               until: z.nullable(z.string()),
+              /** Held in this position today, such as `officer`. */
+              capacities: z.array(z.string()),
             }),
           ),
         }),

@@ -1,8 +1,17 @@
 import * as z from 'zod/mini';
+import type { HubId } from '#domain/ids.ts';
 import { facilityKinds } from '#domain/vocabulary/facilityKinds.ts';
 import { ids } from '../ids.ts';
 import { day, kana, municipalityCode, phone, shortText, shownMunicipality } from './directoryFields.ts';
 import { route } from './route.ts';
+
+const states = z.enum(['open', 'limited', 'closed', 'not-admitting']);
+/** The hub of an agreement that the facility is (WA5); it counts where the agreement places it in this municipality. */
+const hub = z.pipe(
+  shortText,
+  z.custom<HubId>(() => true),
+);
+const reason = z.string().check(z.trim(), z.maxLength(200));
 
 export const facilityRoutes = {
   listFacilities: route({
@@ -36,8 +45,21 @@ export const facilityRoutes = {
     who: 'session',
     record: 'municipality',
     params: z.object({ municipality: municipalityCode }),
-    body: z.strictObject({ name: shortText, kana, kind: z.enum(facilityKinds), phone }),
+    body: z.strictObject({ name: shortText, kana, kind: z.enum(facilityKinds), phone, hub: z.optional(hub) }),
     answer: z.object({ facility: ids.facility }),
+  }),
+  listFacilityStatus: route({
+    method: 'GET',
+    path: '/facilities/:facility/status',
+    summary: '運営状況 as recorded, the newest first; by its manager or an officer',
+    who: 'session',
+    record: 'facility',
+    params: z.object({ facility: ids.facility }),
+    answer: z.object({
+      status: z.array(
+        z.object({ state: states, reason: z.string(), from: z.string(), until: z.nullable(z.string()) }),
+      ),
+    }),
   }),
   setFacilityStatus: route({
     method: 'POST',
@@ -47,8 +69,8 @@ export const facilityRoutes = {
     record: 'facility',
     params: z.object({ facility: ids.facility }),
     body: z.strictObject({
-      state: z.enum(['open', 'limited', 'closed', 'not-admitting']),
-      reason: z.string().check(z.trim(), z.maxLength(200)),
+      state: states,
+      reason,
       from: z.optional(day),
       until: z.optional(z.nullable(day)),
     }),
