@@ -114,19 +114,22 @@ describe('お知らせ over time', () => {
     const { care } = house.app.house;
     const { actor } = house.region.officers.toyohashi;
     await house.stores.redis.kill9();
-    const wanted = { purpose: 'notice', title: '見本', text: '見本', attachments: [], shown: [] } as const;
     const { id } = await care.used.notices.send(actor, {
-      ...wanted,
+      ...{ purpose: 'notice', title: '見本', text: '見本', attachments: [], shown: [] },
       clientId: 'client-redis-away',
       audience: audience as never,
     });
     await house.stores.redis.start();
     const state = async () =>
-      (await house.app.platform.db.collection<{ _id: string }>('notices').findOne({ _id: id }))?.outbox;
+      (
+        await house.app.platform.db
+          .collection<{ _id: string; outbox: { state: string } }>('notices')
+          .findOne({ _id: id })
+      )?.outbox;
     expect(await state()).toMatchObject({ state: 'waiting' });
     // Left for ten seconds by the domain's clock; the worker's own sweep comes every five by the machine's.
     clock.advance(11_000);
-    await eventually(async () => (await state()).state === 'done', 25_000);
+    await eventually(async () => (await state())?.state === 'done', 25_000);
     expect(await state()).toMatchObject({ done: 2, total: 2 });
   }, 45_000);
 });
