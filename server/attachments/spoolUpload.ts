@@ -3,7 +3,7 @@ import { createWriteStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Readable, Transform } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Failure } from '#platform/failure.ts';
 
@@ -34,19 +34,22 @@ export const spoolUpload = async (
   const path = join(folder, 'upload');
   const hash = createHash('sha256');
   let bytes = 0;
-  const counted = new Transform({
-    transform(chunk: Buffer, _encoding, done) {
+  const counted = async function* () {
+    // Not destroyed when too large: with it would go the connection, and the answer that says why.
+    for await (const chunk of body.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
       bytes += chunk.length;
-      if (bytes > limit) return done(tooLarge(limit));
+      if (bytes > limit) throw tooLarge(limit);
       hash.update(chunk);
-      done(null, chunk);
-    },
-  });
+      yield chunk;
+    }
+  };
   try {
-    await pipeline(body, counted, createWriteStream(path, { mode: 0o600 }));
+    await pipeline(counted, createWriteStream(path, { mode: 0o600 }));
     if (bytes === 0) throw new Failure('V-01', { fields: [{ path: 'body', problem: 'the file is empty' }] });
     return { path, bytes, sha256: hash.digest('hex'), folder, remove };
   } catch (error) {
+    // What still comes is read and thrown away, else the next request on this connection would wait behind it.
+    body.resume();
     await remove();
     if (error instanceof Failure) throw error;
     throw new Failure('V-01', { fields: [{ path: 'body', problem: 'the upload was cut off' }] });
