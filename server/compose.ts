@@ -22,6 +22,8 @@ export interface ComposeOptions {
   readonly flags: Flags;
   /** For what opens its own connections (BullMQ). */
   readonly redisUrl: string;
+  /** The machine's own clock, for tests that put it wrong; never the domain's (DESIGN decision 3). */
+  readonly machine?: { now(): number };
 }
 
 /** A composed house: what main prints, what the sample region is made through, and what tests look into. */
@@ -37,11 +39,14 @@ export interface House {
 }
 
 /** Builds the parts, hands them to each other and listens. What is opened here is closed by the platform's lifecycle. */
-export const compose = async (platform: Platform, { flags, redisUrl }: ComposeOptions): Promise<House> => {
+export const compose = async (
+  platform: Platform,
+  { flags, redisUrl, machine }: ComposeOptions,
+): Promise<House> => {
   const { db, lifecycle, log } = platform;
   const runs = flags.services;
   await migrateData(db, log);
-  const revocations = await openRevocations(platform);
+  const revocations = await openRevocations(platform, machine);
   const directory = await openDirectory(platform, revocations);
   const queue = openJobQueue(platform, redisUrl);
   const care = await composeCare(platform, { directory, revocations, queue, dataDir: flags.dataDir });

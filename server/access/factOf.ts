@@ -1,6 +1,6 @@
 import type { Actor } from '#domain/access/actor.ts';
 import type { Act, RecordRef } from '#domain/access/recordRef.ts';
-import type { FactRecord } from './factModel.ts';
+import type { FactRecord } from './factRecord.ts';
 import type { Grant, Refusal } from './gate.ts';
 import type { Fact } from './recordFact.ts';
 

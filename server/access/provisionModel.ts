@@ -3,7 +3,8 @@ import type { RecordRef } from '#domain/access/recordRef.ts';
 import type { AccountId, ConsentId, ProvisionId } from '#domain/ids.ts';
 import type { DataClass } from '#domain/vocabulary/dataClasses.ts';
 import { defineModel } from '#platform/defineModel.ts';
-import { type FactRecord, factShape } from './factModel.ts';
+import { factShape } from './factModel.ts';
+import type { FactRecord } from './factRecord.ts';
 
 /**
  * 提供記録: what was shown to one person across a border, under one clause and consent. Its facts are in it: it is

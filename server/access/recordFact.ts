@@ -1,7 +1,8 @@
 import type { FactId } from '#domain/ids.ts';
 import { newId } from '#platform/newId.ts';
 import type { Platform } from '#platform/platform.ts';
-import { type FactRecord, factModel } from './factModel.ts';
+import { factModel } from './factModel.ts';
+import type { FactRecord } from './factRecord.ts';
 import { groupInserts } from './groupInserts.ts';
 
 export type Fact = Omit<FactRecord, '_id'>;

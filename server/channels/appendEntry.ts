@@ -1,9 +1,9 @@
+import { factOfWrite } from '#access/factOfWrite.ts';
 import type { Grant } from '#access/gate.ts';
 import type { EntryDraft } from '#domain/channels/entry.ts';
 import { type EntryView, presentEntry } from '#domain/channels/presentEntry.ts';
 import { channelOf } from './channelOf.ts';
 import type { ChannelParts } from './channelParts.ts';
-import { writeFact } from './writeFact.ts';
 
 /**
  * Appends what was judged, and answers with it as its author may see it. Who had read all before it has read it too;
@@ -15,7 +15,7 @@ export const appendEntry = async (
   draft: EntryDraft,
 ): Promise<EntryView> => {
   const channel = channelOf(grant);
-  const fact = writeFact(grant, draft.at);
+  const fact = factOfWrite(grant, draft.at, 'write');
   const entry = await parts.logs.of(channel).append({ draft, fact });
   const { position } = draft.author;
   if ((await parts.marks.read(channel, position)) === entry.seq - 1) {

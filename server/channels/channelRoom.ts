@@ -18,6 +18,8 @@ export interface RoomParts {
 
 /** Entries kept for those who join or lag a little; all others read the store. */
 const RECENT = 200;
+/** A read of the revocation log takes a millisecond or two; one that takes this long is a store in trouble. */
+const HEARING_MS = 1_000;
 
 /**
  * One channel that is open on this node. It follows the log by its own cursor and sends each group what follows the
@@ -83,12 +85,28 @@ export class ChannelRoom {
       );
       this.#recent = [...this.#recent, ...read].slice(-RECENT);
       this.#cursor += read.length;
-      // What was revoked before these were written has been told when this returns: a post that follows a
-      // withdrawal reaches nobody whom the withdrawal concerns. Away: isFresh() decides.
-      if (read.length > 0) await this.#parts.gate.catchUp().catch(() => undefined);
-      for (const group of this.#groups.values()) await this.#serve(group);
+      const hears = await this.#hears();
+      for (const group of this.#groups.values()) if (hears || !group.crossing) await this.#serve(group);
       if (read.length < STRIDE) return;
     }
+  }
+
+  /**
+   * Whether what was revoked before the entries that wait here has been told: a post that follows a withdrawal
+   * reaches nobody whom the withdrawal concerns. Without it nothing crosses a border, and what waits is sent by a
+   * later poll; at home it is not waited for longer than that (DESIGN decision 3).
+   */
+  async #hears(): Promise<boolean> {
+    if ([...this.#groups.values()].every(({ cursor }) => cursor >= this.#cursor)) return true;
+    let timer: NodeJS.Timeout | undefined;
+    const silence = new Promise<boolean>((resolve) => {
+      timer = setTimeout(() => resolve(false), HEARING_MS);
+    });
+    const heard = this.#parts.gate.catchUp().then(
+      () => true,
+      () => false,
+    );
+    return Promise.race([heard, silence]).finally(() => clearTimeout(timer));
   }
 
   /** The entries with `after < seq <= cursor`. */

@@ -1,5 +1,5 @@
 import { type Connection, Schema } from 'mongoose';
-import type { Ground } from '#access/gate.ts';
+import type { FactRecord } from '#access/factRecord.ts';
 import type { ConferenceKind } from '#domain/conferences/conferenceKinds.ts';
 import type { ConferenceState } from '#domain/conferences/nextState.ts';
 import type { AccountId, ConferenceId, MinutesId, PatientId, PositionId } from '#domain/ids.ts';
@@ -21,8 +21,8 @@ export interface ConferenceRecord {
   plannedAt: Date;
   startedAt: Date | null;
   endedAt: Date | null;
-  /** The ground on which it was planned (DESIGN 8). */
-  fact: Ground;
+  /** The facts of its planning and of each step (DESIGN 8). */
+  facts: FactRecord[];
 }
 
 const text = { type: String, required: true };
@@ -43,7 +43,7 @@ const schema = new Schema<ConferenceRecord>(
     plannedAt: { type: Date, required: true },
     startedAt: { type: Date, default: null },
     endedAt: { type: Date, default: null },
-    fact: { type: Schema.Types.Mixed, required: true },
+    facts: { type: Schema.Types.Mixed, required: true },
   },
   { versionKey: false, collection: 'conferences', minimize: false },
 )

@@ -1,4 +1,5 @@
 import type { Model } from 'mongoose';
+import { factOfWrite } from '#access/factOfWrite.ts';
 import type { conferenceRoutes } from '#contracts/http/conferenceRoutes.ts';
 import type { Body } from '#contracts/http/route.ts';
 import type { Actor } from '#domain/access/actor.ts';
@@ -37,6 +38,7 @@ export const planConference =
     );
     if (foreign.length > 0) throw new Failure('V-01', { fields: foreign });
 
+    const plannedAt = clock.now();
     const record: ConferenceRecord = {
       _id: newId<ConferenceId>(),
       clientId: wanted.clientId,
@@ -50,10 +52,10 @@ export const planConference =
       holderAccount: actor.account,
       invited: wanted.invited.filter((position) => position !== holder),
       minutes: newId<MinutesId>(),
-      plannedAt: clock.now(),
+      plannedAt,
       startedAt: null,
       endedAt: null,
-      fact: grant.ground,
+      facts: [factOfWrite(grant, plannedAt, 'hold-conference')],
     };
     // Minutes first: a conference never names minutes that are not there; minutes without one nobody can reach.
     await needs.openMinutes({

@@ -1,4 +1,5 @@
 import type { Model } from 'mongoose';
+import { factOfWrite } from '#access/factOfWrite.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import { type ConferenceState, type ConferenceStep, nextState } from '#domain/conferences/nextState.ts';
 import type { ConferenceId } from '#domain/ids.ts';
@@ -14,7 +15,7 @@ import type { ConferenceNeeds } from './conferenceNeeds.ts';
 export const stepConference =
   (needs: ConferenceNeeds, conferences: Model<ConferenceRecord>, clock: Clock) =>
   async (actor: Actor, id: ConferenceId, step: ConferenceStep): Promise<{ state: ConferenceState }> => {
-    await needs.gate.require(actor, 'hold', { kind: 'conference', id });
+    const grant = await needs.gate.require(actor, 'hold', { kind: 'conference', id });
     const record = await conferences.findById(id).orFail().lean<ConferenceRecord>();
     const state = nextState(record.state, step);
     if (state === null) throw new Failure('C-01', { reason: record.state });
@@ -26,9 +27,14 @@ export const stepConference =
       cancelled: { endedAt: now },
       planned: {},
     }[state];
+    const fact = factOfWrite(grant, now, 'hold');
     const changed = await needs.commitRevocable(
       (session) =>
-        conferences.updateOne({ _id: id, state: record.state }, { $set: { state, ...times } }, { session }),
+        conferences.updateOne(
+          { _id: id, state: record.state },
+          { $set: { state, ...times }, $push: { facts: fact } },
+          { session },
+        ),
       [{ kind: 'conference', id }],
     );
     if (changed.modifiedCount === 0) throw new Failure('C-01', { reason: 'changed-meanwhile' });

@@ -28,6 +28,9 @@ export interface ConsentNeeds {
   readonly homeOf: (patient: PatientId) => Promise<MunicipalityCode | null>;
 }
 
+/** No patient has it: what is missing is looked for all the same, so that the store is asked alike. */
+const nowhere = '0'.repeat(24) as PatientId;
+
 /** Consents are kept by an officer of the patient's home, who sees no content for it. */
 export const consentCommands = ({ gate, commit, clock, store, homeOf }: ConsentNeeds) => {
   /** A patient of another city, and one that is not there, are the same to this officer. */
@@ -70,6 +73,7 @@ export const consentCommands = ({ gate, commit, clock, store, homeOf }: ConsentN
       if (record === null) {
         // The same questions in the same order as for one that is there.
         await gate.require(actor, 'manage', { kind: 'municipality', id: municipality });
+        await homeOf(nowhere);
         throw new Failure('A-01');
       }
       await requireHome(actor, municipality, record.patient);

@@ -1,10 +1,10 @@
+import { factOfWrite } from '#access/factOfWrite.ts';
 import type { Grant, Refusal } from '#access/gate.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { Act, RecordRef } from '#domain/access/recordRef.ts';
 import type { MinutesId } from '#domain/ids.ts';
 import { Failure } from '#platform/failure.ts';
 import type { MinutesParts } from './minutesParts.ts';
-import { writeFact } from './writeFact.ts';
 
 /** `holdAdmission` of server/access/admission.ts with gate and clock in it. */
 export type HoldAdmission = (options: {
@@ -72,7 +72,7 @@ export const admitToDocument =
         return mayEdit && held.current() !== null;
       },
       get fact() {
-        return writeFact(held.grant, clock.now());
+        return factOfWrite(held.grant, clock.now(), 'edit');
       },
       maySend: () => held.current() !== null,
       provide: async () => {

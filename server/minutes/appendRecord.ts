@@ -1,12 +1,27 @@
 import { createHash } from 'node:crypto';
+import { factOfWrite } from '#access/factOfWrite.ts';
 import type { Grant } from '#access/gate.ts';
+import type { Act } from '#domain/access/recordRef.ts';
 import type { MinutesId } from '#domain/ids.ts';
 import type { MinutesEvent } from '#domain/minutes/minutesEntry.ts';
 import { Failure } from '#platform/failure.ts';
 import { newId } from '#platform/newId.ts';
 import { EntryRefused } from './entryRefused.ts';
 import type { MinutesParts } from './minutesParts.ts';
-import { writeFact } from './writeFact.ts';
+
+/** What each entry is a use of; the room's own record of who was there (MI5) is nobody's act, and has no grant. */
+const actOf: { readonly [Kind in MinutesEvent['kind']]: Act } = {
+  update: 'edit',
+  'header-set': 'edit',
+  inquired: 'edit',
+  commented: 'comment',
+  attested: 'attest',
+  attended: 'join',
+  'attendee-entered': 'hold',
+  'attendee-struck': 'hold',
+  circulated: 'hold',
+  finalised: 'finalise',
+};
 
 /** Appends what a grant allows to the log. Durable on a majority when it resolves; the same key is the same entry. */
 export const appendRecord = async (
@@ -24,7 +39,12 @@ export const appendRecord = async (
       ? newId()
       : createHash('sha256').update(`${document} ${account} ${event.kind} ${key}`).digest('hex').slice(0, 24);
   try {
-    return await live.append({ account, position }, event, writeFact(grant, clock.now()), id);
+    return await live.append(
+      { account, position },
+      event,
+      factOfWrite(grant, clock.now(), actOf[event.kind]),
+      id,
+    );
   } catch (error) {
     throw asFailure(error);
   }

@@ -7,6 +7,7 @@ import { tokyoDay } from '#domain/vocabulary/days.ts';
 import { type MinutesRecord, minutesModel } from './minutesModel.ts';
 import type { MinutesParts } from './minutesParts.ts';
 import { stateOf } from './presentMinutes.ts';
+import { firstEntry } from './readGrant.ts';
 
 /** 確認待ち: every one is asked of the gate again, so that one whose relation has ended is no longer in the list. */
 export const pendingAttestations = async (parts: MinutesParts, actor: Actor): Promise<MinutesLine[]> => {
@@ -47,8 +48,11 @@ const lineOf = async (
   record: MinutesRecord,
 ): Promise<MinutesLine | null> => {
   const grant = await parts.gate.judge(actor, 'read', { kind: 'minutes', id: record._id });
-  if (!grant.allowed || !grant.discloses('minutes').disclosed) return null;
-  const state = foldMinutes(await parts.store.readRecords(record._id, Number.MAX_SAFE_INTEGER));
+  const shown = grant.allowed ? grant.discloses('minutes', firstEntry) : null;
+  if (!grant.allowed || shown?.disclosed !== true) return null;
+  // [WA15] Who reads back is told the state that they were shown, not that it was finalised since.
+  const upTo = shown.upToSeq ?? Number.MAX_SAFE_INTEGER;
+  const state = foldMinutes(await parts.store.readRecords(record._id, upTo));
   const [patientName, people, conference] = await Promise.all([
     parts.patientName(record.patient),
     parts.people([record.responsible]),

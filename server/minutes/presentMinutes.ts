@@ -35,7 +35,8 @@ export const presentMinutes = (loaded: LoadedMinutes, more: More): MinutesView =
     sample: record.sample,
     state: stateOf(state),
     n,
-    head: loaded.head,
+    // [WA15] Who reads back may not even know that there is something newer.
+    head: more.grant.readOnly ? n : loaded.head,
     fields: form.fields.map(({ choices, ...field }) => ({
       ...field,
       ...(choices === undefined ? {} : { choices: [...choices] }),

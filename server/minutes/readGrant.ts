@@ -12,6 +12,9 @@ export interface Readable {
   readonly upTo: number;
 }
 
+/** [WA15] Provisions of a document list entries, and a log begins with 1: who was shown any was shown this one. */
+export const firstEntry = 1;
+
 /** Asks the gate for reading; what no clause discloses is refused by its rule. */
 export const requireReadable = async (
   parts: MinutesParts,
@@ -19,7 +22,7 @@ export const requireReadable = async (
   id: MinutesId,
 ): Promise<Readable> => {
   const grant = await parts.gate.require(actor, 'read', { kind: 'minutes', id });
-  const disclosure = grant.discloses('minutes');
+  const disclosure = grant.discloses('minutes', firstEntry);
   if (!disclosure.disclosed) throw new Failure('A-07', { rule: disclosure.rule });
   const record = await minutesModel(parts.db).findById(id).lean<MinutesRecord>();
   if (record === null) throw new Failure('A-01');

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { factOfWrite } from '#access/factOfWrite.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { MinutesId } from '#domain/ids.ts';
 import { Failure } from '#platform/failure.ts';
@@ -7,7 +8,6 @@ import { newId } from '#platform/newId.ts';
 import type { MinutesParts } from './minutesParts.ts';
 import { sealMinutes } from './sealMinutes.ts';
 import { type SupplementRecord, supplementModel } from './supplementModel.ts';
-import { writeFact } from './writeFact.ts';
 
 /** 追記: linked to what is sealed, numbered in order, never changed. The same key is the same supplement. */
 export const supplementMinutes = async (
@@ -35,7 +35,7 @@ export const supplementMinutes = async (
     const [last] = await supplements.find({ minutes }, { n: 1 }).sort({ minutes: -1, n: -1 }).limit(1).lean();
     const n = (last?.n ?? 0) + 1;
     const by = { account, position, name, profession, facility, municipality };
-    const fact = writeFact(grant, at);
+    const fact = factOfWrite(grant, at, 'supplement');
     try {
       await supplements.create({
         _id,

@@ -23,7 +23,7 @@ export const viewMinutes = async (
       grant,
       sha256: seal?.sha256 ?? null,
       supplements: grant.readOnly || loaded.state.finalised === null ? [] : await readSupplements(parts, id),
-      awaited: await awaitedOf(parts, loaded),
+      awaited: grant.readOnly ? [] : await awaitedOf(parts, loaded),
       lastText: await parts.store.lastTextOf(id, loaded.n),
     });
     return { shown, lastN: loaded.n };

@@ -6,6 +6,7 @@ import { tokyoDay } from '#domain/vocabulary/days.ts';
 import type { Clock } from '#platform/clock.ts';
 import { newId } from '#platform/newId.ts';
 import type { DeliveryRecord } from './deliveryModel.ts';
+import { factOfDelivery } from './factOfDelivery.ts';
 import { insertMissing } from './insertMissing.ts';
 import type { NoticeRecord } from './noticeModel.ts';
 import type { NoticeNeeds } from './noticeNeeds.ts';
@@ -45,9 +46,10 @@ export const deliverNotice =
       facility: candidate.facility,
       profession: candidate.profession,
       deliveredAt: clock.now(),
-      fact: { from: notice.home, to: candidate.municipality, day, decision },
+      fact: factOfDelivery(notice, candidate, decision, clock.now()),
       openedAt: null,
       acknowledgedAt: null,
+      acknowledgedFact: null,
     });
 
     for (let at = 0; at < total || at === 0; at += BATCH) {

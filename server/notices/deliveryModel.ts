@@ -1,8 +1,6 @@
 import { type Connection, Schema } from 'mongoose';
-import type { Decision } from '#domain/agreement/decision.ts';
+import type { FactRecord } from '#access/factRecord.ts';
 import type { AccountId, FacilityId, NoticeId, PositionId } from '#domain/ids.ts';
-import type { Day } from '#domain/vocabulary/days.ts';
-import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { defineModel } from '#platform/defineModel.ts';
 
 /** One notice in one person's list, with the fact of its crossing and the marks of reading. */
@@ -14,10 +12,12 @@ export interface DeliveryRecord {
   facility: FacilityId;
   profession: string;
   deliveredAt: Date;
-  /** The fact (DESIGN 8): the request as decided and its answer. */
-  fact: { from: MunicipalityCode; to: MunicipalityCode; day: Day; decision: Decision };
+  /** The fact of its crossing (DESIGN 8): the request as decided and its answer. */
+  fact: FactRecord;
   openedAt: Date | null;
   acknowledgedAt: Date | null;
+  /** The fact of acknowledging: the reader's own act, in the grant of that moment. */
+  acknowledgedFact: FactRecord | null;
 }
 
 const schema = new Schema<DeliveryRecord>(
@@ -32,6 +32,7 @@ const schema = new Schema<DeliveryRecord>(
     fact: { type: Schema.Types.Mixed, required: true },
     openedAt: { type: Date, default: null },
     acknowledgedAt: { type: Date, default: null },
+    acknowledgedFact: { type: Schema.Types.Mixed, default: null },
   },
   { versionKey: false, collection: 'notice_deliveries' },
 )

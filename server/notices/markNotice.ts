@@ -1,4 +1,5 @@
 import type { Model } from 'mongoose';
+import { factOfWrite } from '#access/factOfWrite.ts';
 import type { NoticeSummary } from '#contracts/http/noticeRoutes.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { NoticeId } from '#domain/ids.ts';
@@ -18,13 +19,19 @@ export const markNotice =
     id: NoticeId,
     mark: 'opened' | 'acknowledged',
   ): Promise<{ state: NoticeSummary['state'] }> => {
-    await needs.gate.require(actor, mark === 'opened' ? 'read' : 'acknowledge', { kind: 'notice', id });
+    const grant = await needs.gate.require(actor, mark === 'opened' ? 'read' : 'acknowledge', {
+      kind: 'notice',
+      id,
+    });
     const own = { notice: id, account: actor.account };
     const now = clock.now();
     const opened = await deliveries.updateOne({ ...own, openedAt: null }, { $set: { openedAt: now } });
     const acknowledged =
       mark === 'acknowledged'
-        ? await deliveries.updateOne({ ...own, acknowledgedAt: null }, { $set: { acknowledgedAt: now } })
+        ? await deliveries.updateOne(
+            { ...own, acknowledgedAt: null },
+            { $set: { acknowledgedAt: now, acknowledgedFact: factOfWrite(grant, now, 'acknowledge') } },
+          )
         : null;
     const delivery = await deliveries.findOne(own).lean<DeliveryRecord>();
     if (delivery === null) {

@@ -1,4 +1,5 @@
 import { type Connection, Schema } from 'mongoose';
+import type { FactRecord } from '#access/factRecord.ts';
 import type { AttachmentView } from '#contracts/http/attachmentRoutes.ts';
 import type { NoticeAudience } from '#contracts/http/noticeRoutes.ts';
 import type { AccountId, FacilityId, HubId, NoticeId, PositionId } from '#domain/ids.ts';
@@ -28,6 +29,8 @@ export interface NoticeRecord {
   /** The routing as it was decided at delivery. */
   reach: ReachSummary | null;
   remindedAt: Date | null;
+  /** The fact of its sending (DESIGN 8). */
+  fact: FactRecord;
 }
 
 const mixed = { type: Schema.Types.Mixed, required: true };
@@ -50,6 +53,7 @@ const schema = new Schema<NoticeRecord>(
     outbox: mixed,
     reach: { type: Schema.Types.Mixed, default: null },
     remindedAt: { type: Date, default: null },
+    fact: mixed,
   },
   { versionKey: false, collection: 'notices', minimize: false },
 )

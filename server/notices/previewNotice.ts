@@ -12,7 +12,7 @@ import { viewReach } from './viewReach.ts';
 export const previewNotice =
   (needs: NoticeNeeds, clock: Clock) =>
   async (actor: Actor, purpose: NoticeOrigin['purpose'], audience: NoticeAudience): Promise<ReachView> => {
-    const sender = await senderOf(needs, actor);
+    const { sender } = await senderOf(needs, actor);
     const day = tokyoDay(clock.now());
     const routing = await routeNotice(needs)({ ...sender, purpose }, audience, day);
     const reach = summariseReach(

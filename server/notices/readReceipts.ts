@@ -31,10 +31,10 @@ export const readReceipts =
         notice.reach === null
           ? null
           : await viewReach(needs, notice.home, notice.reach, (clause) => {
-              const decision = reached.find(({ fact }) => fact.decision.clause === clause)?.fact.decision;
-              return decision?.agreement == null || decision.version === null
+              const fact = reached.find((delivery) => delivery.fact.clause === clause)?.fact;
+              return fact?.agreement == null || fact.version === null
                 ? null
-                : needs.clauseTitle(decision.agreement, decision.version, clause);
+                : needs.clauseTitle(fact.agreement, fact.version, clause);
             }),
       difference:
         gained.length + lost.length === 0 ? null : { gained: gained.map(nameOf), lost: lost.map(nameOf) },

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Model } from 'mongoose';
+import { factOfWrite } from '#access/factOfWrite.ts';
 import type { noticeRoutes } from '#contracts/http/noticeRoutes.ts';
 import type { Body } from '#contracts/http/route.ts';
 import type { Actor } from '#domain/access/actor.ts';
@@ -20,7 +21,8 @@ const noticeIdOf = (position: PositionId, clientId: string): NoticeId =>
 export const sendNotice =
   (needs: NoticeNeeds, notices: Model<NoticeRecord>, clock: Clock) =>
   async (actor: Actor, wanted: Body<typeof noticeRoutes.sendNotice>): Promise<{ id: NoticeId }> => {
-    const { sender, position, ...origin } = await senderOf(needs, actor);
+    const { sender: from, grant } = await senderOf(needs, actor);
+    const { sender, position, ...origin } = from;
     const sentBefore = () => notices.findOne({ position, clientId: wanted.clientId }).lean<NoticeRecord>();
     const before = await sentBefore();
     if (before !== null) return { id: before._id };
@@ -46,6 +48,7 @@ export const sendNotice =
         outbox: { state: 'waiting', done: 0, total: 0, touchedAt: sentAt },
         reach: null,
         remindedAt: null,
+        fact: factOfWrite(grant, sentAt, 'send-notice'),
       });
     } catch (error) {
       // The same notice at the same time, from a second press of the button: one of them stands.

@@ -1,3 +1,4 @@
+import type { Grant } from '#access/gate.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { AccountId, FacilityId, HubId, PositionId } from '#domain/ids.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
@@ -16,15 +17,16 @@ export interface Sender {
 export const senderOf = async (
   { gate, position: readPosition }: Pick<NoticeNeeds, 'gate' | 'position'>,
   actor: Actor,
-): Promise<Sender> => {
+): Promise<{ readonly sender: Sender; readonly grant: Grant }> => {
   const position = await readPosition(actor);
   if (position === null) throw new Failure('A-06', { reason: 'no-position' });
-  await gate.require(actor, 'send-notice', { kind: 'facility', id: position.facility });
-  return {
+  const grant = await gate.require(actor, 'send-notice', { kind: 'facility', id: position.facility });
+  const sender = {
     sender: actor.account,
     position: position.id,
     facility: position.facility,
     home: position.facilityMunicipality,
     fromHub: position.hub,
   };
+  return { sender, grant };
 };

@@ -24,6 +24,8 @@ interface Options {
   readonly env?: Readonly<Record<string, string>>;
   readonly behindProxy?: boolean;
   readonly mediaPort?: number;
+  /** The machine's clock of this node, where it is to be wrong. */
+  readonly machine?: { now(): number };
 }
 
 /** The whole composed house on a free port of loopback, on the stores of a test; empty unless the test fills it. */
@@ -38,7 +40,7 @@ export const startTestApp = async (options: Options): Promise<TestApp> => {
     const flags = {
       services: new Set(services),
       port: 0,
-      mediaPort: options.mediaPort ?? 40_000 + Math.floor(Math.random() * 9_000),
+      mediaPort: options.mediaPort ?? 0,
       host: '127.0.0.1',
       dataDir: stores.dataDir,
       empty: true,
@@ -46,7 +48,10 @@ export const startTestApp = async (options: Options): Promise<TestApp> => {
       tls: null,
       behindProxy,
     };
-    const house = await compose(platform, { flags, redisUrl });
+    const house = await compose(platform, {
+      ...{ flags, redisUrl },
+      ...(options.machine === undefined ? {} : { machine: options.machine }),
+    });
     return {
       url: `http://127.0.0.1:${house.port}`,
       house,

@@ -125,6 +125,12 @@ export const openChannel = (realtime: Realtime, channel: ChannelId): OpenChannel
     realtime.on('presence:changed', (pushed) => {
       if (pushed.channel === channel) set({ present: pushed.present });
     }),
+    realtime.on('admission:changed', (pushed) => {
+      if (pushed.channel !== channel) return;
+      // What is shown was shown by another right: all of it is asked for anew.
+      set({ entries: [], readOnly: pushed.readOnly });
+      enterSafely();
+    }),
     realtime.on('admission:ended', (pushed) => {
       if (pushed.channel !== channel) return;
       // What was shown goes from the screen in the same moment.

@@ -136,6 +136,14 @@ describe('[AC5] at midnight in Tokyo', () => {
       if (given.readsBack) {
         expect(read.socket.of('admission:changed')).toMatchObject([{ readOnly: true }]);
         expect(listed.body).toMatchObject({ head: 2, posts: [{ seq: 1 }, { seq: 2 }] });
+        // Who has read since is newer, and so is how far the minutes have come since.
+        const receipts = await beyond.get(`/api/channels/${region.channel}/receipts`);
+        expect(receipts.body).toMatchObject({ facilities: [] });
+        const form = await beyond.get(`/api/minutes/${record.minutes}`);
+        expect([form.status, form.body]).toMatchObject([
+          200,
+          { head: form.body.n, awaited: [], may: { edit: false } },
+        ]);
         const words = { clientId: 'client-late', kind: 'post', text: 'late' };
         const refused = await beyond.post(`/api/channels/${region.channel}/posts`, words);
         expect([refused.status, refused.body.error?.code]).toEqual([403, given.code]);

@@ -1,0 +1,19 @@
+import type { Act } from '#domain/access/recordRef.ts';
+import type { FactId } from '#domain/ids.ts';
+import { newId } from '#platform/newId.ts';
+import { factOf } from './factOf.ts';
+import type { FactRecord } from './factRecord.ts';
+import type { Grant } from './gate.ts';
+
+/**
+ * The fact of a write, stored in the very document it records (DESIGN decision 8): the form of every other fact, so
+ * that whoever links facts into a trail reads one form, wherever they lie.
+ */
+export const factOfWrite = (grant: Grant, at: Date, act: Act): FactRecord => {
+  const { from, to } = grant.ground;
+  return {
+    _id: newId<FactId>(),
+    ...factOf(at, grant.actor, act, grant.record, grant, { from, to }),
+    kind: 'written',
+  };
+};

@@ -1,0 +1,25 @@
+import type { FactRecord } from '#access/factRecord.ts';
+import type { Decision } from '#domain/agreement/decision.ts';
+import type { FactId } from '#domain/ids.ts';
+import type { Candidate } from '#domain/routing/routeAudience.ts';
+import { newId } from '#platform/newId.ts';
+import type { NoticeRecord } from './noticeModel.ts';
+
+/** Jobs act as named service actors (DESIGN decision 1): nobody's session brought this about. */
+const routing = 'service:deliver-notice';
+
+/** The fact of one notice put into one person's list, in the form of every other fact. */
+export const factOfDelivery = (
+  { _id, home, purpose }: Pick<NoticeRecord, '_id' | 'home' | 'purpose'>,
+  { account, position, municipality }: Candidate,
+  { allowed, rule, agreement, version, clause }: Decision,
+  at: Date,
+): FactRecord => ({
+  _id: newId<FactId>(),
+  kind: 'written',
+  session: routing,
+  ...{ at, account, position, act: 'read', record: { kind: 'notice', id: _id } },
+  ...{ from: home, to: municipality, purpose, dataClasses: ['notice'], relation: 'reached' },
+  ...{ allowed, code: null, rule, agreement, version, clause },
+  ...{ membership: null, consent: null, readOnly: false },
+});

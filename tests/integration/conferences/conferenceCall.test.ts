@@ -1,0 +1,252 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { ConferenceView } from '#contracts/http/conferenceRoutes.ts';
+import { type CareHouse, withCareHouse } from '#tests/support/careHouse.ts';
+import { eventually } from '#tests/support/eventually.ts';
+import type { TestSocket } from '#tests/support/openSocket.ts';
+import type { TestClient } from '#tests/support/testClient.ts';
+
+const opened = withCareHouse();
+const outsiders = ['outsider', 'nonParty'] as const;
+const unknownId = '0b'.repeat(12);
+let house: CareHouse;
+let [holder, doctor, nurse, careManager] = [] as unknown as TestClient[] as [
+  TestClient,
+  TestClient,
+  TestClient,
+  TestClient,
+];
+beforeAll(async () => {
+  house = opened();
+  holder = await house.as('dischargeNurse');
+  doctor = await house.as('doctor');
+  nurse = await house.as('nurse');
+  careManager = await house.as('careManager');
+});
+
+const position = (who: keyof CareHouse['region']['people']) => house.region.people[who].position;
+let planned = 0;
+const plan = (invited: string[], by = holder) =>
+  by.post(`/api/patients/${house.region.patient}/conferences`, {
+    clientId: `client-plan-${planned++}`,
+    kind: 'discharge-conference',
+    title: '見本 退院前カンファレンス',
+    place: '見本 なごや中央医療センター 会議室',
+    startsAt: '2026-12-01T05:00:00.000Z',
+    invited,
+  });
+const makePlan = async (): Promise<ConferenceView> => {
+  const answer = await plan([position('doctor'), position('nurse')]);
+  expect([answer.status, answer.body.error]).toEqual([200, undefined]);
+  return answer.body as unknown as ConferenceView;
+};
+const step = async (by: TestClient, id: string, name: string) => {
+  const { status, body } = await by.post(`/api/conferences/${id}/${name}`, {});
+  return status === 200 ? body.state : body.error?.code;
+};
+const join = async (socket: TestSocket, conference: string) => {
+  const { ok, data, error } = await socket.ask('call:join', { conference });
+  return ok ? (data as { peer: string; peers: { position: string }[] }) : error.code;
+};
+/** The names that the room itself has put among those present. */
+const attendance = async (conference: ConferenceView): Promise<string[]> => {
+  const { body } = await holder.get(`/api/minutes/${conference.minutes}`);
+  const { inRoom } = body.attendance as { inRoom: { person: { name: string } }[] };
+  return inRoom.map(({ person }) => person.name).sort();
+};
+
+describe('planning a conference', () => {
+  it('[WA4] across the border stands on the hub clause, and shows who comes from beyond it', async () => {
+    const conference = await makePlan();
+    expect(conference).toMatchObject({
+      state: 'planned',
+      patient: { name: '髙橋花子（見本）', municipality: '豊橋市' },
+      holder: { name: '見本 退院真理', municipality: '名古屋市', crossing: true },
+      invited: [
+        { name: '見本 医師一郎', crossing: false },
+        { name: '見本 看護花子', municipality: '豊川市', crossing: true },
+      ],
+      may: { join: false, hold: true },
+    });
+    const seen = await doctor.get(`/api/conferences/${conference.id}`);
+    expect(seen.body).toMatchObject({ may: { join: false, hold: false } });
+    const mine = (await nurse.get('/api/conferences')).body.conferences as ConferenceView[];
+    expect(mine.map(({ id }) => id)).toContain(conference.id);
+  });
+
+  it('invites members for conferences alone, and names the others', async () => {
+    // The pharmacist is a member for care only; the outsider is none; the last position is nobody's.
+    for (const foreign of [position('pharmacist'), position('outsider'), position('nonParty'), unknownId]) {
+      const answer = await plan([position('doctor'), foreign]);
+      expect([answer.status, answer.body.error]).toMatchObject([
+        400,
+        { code: 'V-01', details: { fields: [{ path: 'invited.1' }] } },
+      ]);
+    }
+  });
+
+  it('is for members for conferences: another purpose gets the reason, no relation an unknown id', async () => {
+    expect((await plan([], await house.as('pharmacist'))).body.error?.code).toMatch(/^A-0[67]$/);
+    for (const who of outsiders) expect((await plan([], await house.as(who))).status).toBe(404);
+    expect((await plan([], await house.officer('toyohashi'))).status).toBe(404);
+  });
+
+  it('twice with the same clientId is the same conference', async () => {
+    const wanted = {
+      clientId: 'client-twice',
+      kind: 'service-meeting',
+      title: '見本',
+      place: '',
+      startsAt: '2026-12-01T05:00:00.000Z',
+      invited: [],
+    };
+    const path = `/api/patients/${house.region.patient}/conferences`;
+    const all = await Promise.all([1, 2, 3].map(() => doctor.post(path, wanted)));
+    expect(new Set(all.map(({ body }) => body.id)).size).toBe(1);
+    expect(all.map(({ status }) => status)).toEqual([200, 200, 200]);
+  });
+});
+
+describe('a call', () => {
+  it('begins when its holder opens the room, and not before', async () => {
+    const { id } = await makePlan();
+    const socket = await house.socketOf(doctor);
+    expect(await join(socket, id)).toMatch(/^(A-06|C-01)$/);
+    expect(await step(doctor, id, 'start')).toBe('A-06');
+    expect(await step(holder, id, 'start')).toBe('open');
+    expect(await step(holder, id, 'start')).toBe('open');
+    expect(await join(socket, id)).toMatchObject({ peers: [] });
+    socket.close();
+  });
+
+  it('shows who is there, writes their attendance into the minutes, and tells who comes and goes', async () => {
+    const conference = await makePlan();
+    await step(holder, conference.id, 'start');
+    const [first, second] = [await house.socketOf(holder), await house.socketOf(nurse)];
+    expect(await join(first, conference.id)).toMatchObject({ peers: [] });
+    const joined = await join(second, conference.id);
+    expect(joined).toMatchObject({ peers: [{ position: position('dischargeNurse') }] });
+    await eventually(() =>
+      first
+        .of('call:peer-joined')
+        .some(({ peer }) => (peer as { position: string }).position === position('nurse')),
+    );
+    const both = ['見本 看護花子', '見本 退院真理'];
+    await eventually(async () => (await attendance(conference)).length === 2);
+    expect(await attendance(conference)).toEqual([...both].sort());
+    // A reload: the old connection goes without a word, the person comes again, and is one attendee.
+    second.close();
+    await eventually(() => first.of('call:peer-left').length > 0);
+    const again = await house.socketOf(nurse);
+    expect(await join(again, conference.id)).toMatchObject({
+      peers: [{ position: position('dischargeNurse') }],
+    });
+    expect(await attendance(conference)).toEqual([...both].sort());
+    first.close();
+    again.close();
+  });
+
+  it('is signalled to the media node: a transport of one is no transport of another', async () => {
+    const { id } = await makePlan();
+    await step(holder, id, 'start');
+    const [one, other] = [await house.socketOf(holder), await house.socketOf(doctor)];
+    await join(one, id);
+    await join(other, id);
+    const made = await one.ask('call:create-transport', { direction: 'send' });
+    expect(made).toMatchObject({ ok: true, data: { iceCandidates: expect.any(Array) } });
+    const { id: transport } = made.data as { id: string };
+    expect(await other.ask('call:restart-ice', { transport })).toMatchObject({
+      ok: false,
+      error: { code: 'V-01' },
+    });
+    expect(await one.ask('call:restart-ice', { transport })).toMatchObject({ ok: true });
+    await one.ask('call:leave', {});
+    expect(await one.ask('call:restart-ice', { transport })).toMatchObject({
+      ok: false,
+      error: { code: 'A-01' },
+    });
+    one.close();
+    other.close();
+  });
+
+  it('is closed to who may not join, by any door', async () => {
+    const conference = await makePlan();
+    await step(holder, conference.id, 'start');
+    const documents = house.app.url.replace('http', 'ws');
+    for (const who of [...outsiders, 'officer'] as const) {
+      const client = who === 'officer' ? await house.officer('toyohashi') : await house.as(who);
+      const socket = await house.socketOf(client);
+      expect([who, await join(socket, conference.id)]).toEqual([who, 'A-01']);
+      expect([who, await join(socket, unknownId)]).toEqual([who, 'A-01']);
+      for (const path of [`conferences/${conference.id}`, `minutes/${conference.minutes}`])
+        expect([who, (await client.get(`/api/${path}`)).status]).toEqual([who, 404]);
+      for (const name of ['start', 'end', 'cancellation'])
+        expect([who, await step(client, conference.id, name)]).toEqual([who, 'A-01']);
+      const closed = new Promise((resolve) => {
+        const open = new WebSocket(`${documents}/collab/${conference.minutes}`);
+        open.addEventListener('close', ({ code }) => resolve(code));
+      });
+      expect(await closed).toBe(4401);
+      socket.close();
+    }
+    // A member for care only is told why, and is not let in.
+    const pharmacist = await house.socketOf(await house.as('pharmacist'));
+    expect(await join(pharmacist, conference.id)).toMatch(/^A-0[167]$/);
+    pharmacist.close();
+  });
+
+  it('[WA7] is not shown by a clause that discloses no video, though its minutes are', async () => {
+    const conference = await makePlan();
+    await step(holder, conference.id, 'start');
+    const socket = await house.socketOf(careManager);
+    expect(await join(socket, conference.id)).toBe('A-07');
+    expect((await careManager.get(`/api/minutes/${conference.minutes}`)).status).toBe(200);
+    socket.close();
+  });
+});
+
+describe('the end of a conference', () => {
+  it('puts everybody out at once, and nobody can join or open it again', async () => {
+    const conference = await makePlan();
+    const { id } = conference;
+    await step(holder, id, 'start');
+    const sockets = [await house.socketOf(holder), await house.socketOf(doctor), await house.socketOf(nurse)];
+    for (const socket of sockets) expect(await join(socket, id)).toHaveProperty('peer');
+    expect(await step(nurse, id, 'end')).toBe('A-06');
+    expect(await step(holder, id, 'end')).toBe('ended');
+    for (const socket of sockets) {
+      await eventually(() => socket.of('call:ended').length > 0);
+      expect(socket.of('call:ended')).toMatchObject([
+        { conference: id, code: expect.stringMatching(/^(A-06|C-01)$/) },
+      ]);
+      expect(await socket.ask('call:create-transport', { direction: 'send' })).toMatchObject({ ok: false });
+      expect(await join(socket, id)).toMatch(/^(A-06|C-01)$/);
+      socket.close();
+    }
+    expect(await step(holder, id, 'start')).toBe('C-01');
+    expect(await step(holder, id, 'cancellation')).toBe('C-01');
+    expect((await nurse.get(`/api/conferences/${id}`)).body).toMatchObject({
+      state: 'ended',
+      may: { join: false },
+    });
+    expect(await attendance(conference)).toHaveLength(3);
+  });
+
+  it('comes once, however often and at once it is asked for', async () => {
+    const { id } = await makePlan();
+    await step(holder, id, 'start');
+    const states = await Promise.all([1, 2, 3].map(() => step(holder, id, 'end')));
+    expect(states.every((state) => state === 'ended' || state === 'C-01')).toBe(true);
+    expect(states).toContain('ended');
+    expect(await step(holder, id, 'end')).toBe('ended');
+  });
+
+  it('before it began is a cancellation, after which there is no room', async () => {
+    const { id } = await makePlan();
+    expect(await step(holder, id, 'end')).toBe('C-01');
+    expect(await step(holder, id, 'cancellation')).toBe('cancelled');
+    expect(await step(holder, id, 'start')).toBe('C-01');
+    const socket = await house.socketOf(holder);
+    expect(await join(socket, id)).toMatch(/^(A-06|C-01)$/);
+    socket.close();
+  });
+});
