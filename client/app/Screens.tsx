@@ -71,7 +71,7 @@ export const Screens = () => (
         <SearchScreen />
       </Route>
       <Route path="/admin">
-        <AdminScreen part="agreement" />
+        <AdminScreen part="" />
       </Route>
       <Route path="/admin/:part">{({ part }) => <AdminScreen part={part} />}</Route>
       <Route>

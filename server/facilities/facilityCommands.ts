@@ -71,7 +71,10 @@ export const facilityCommands = (needs: { gate: Gate; clock: Clock; store: Facil
       return (record?.status ?? [])
         .slice(-20)
         .reverse()
-        .map(({ state, reason, from, until }) => ({ state, reason, from, until }));
+        .map(({ recordedAt, state, reason, from, until }) => ({
+          at: recordedAt.toISOString(),
+          ...{ state, reason, from, until },
+        }));
     },
     /** 運営状況 from a day on: by its manager or an officer. Earlier states stay, dated. */
     setStatus: async (

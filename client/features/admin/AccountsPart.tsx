@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { accountRoutes } from '#contracts/http/accountRoutes.ts';
@@ -12,20 +12,20 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { formatDay } from '../../ui/formatTime.ts';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import { AccountRights } from './AccountRights.tsx';
 import styles from './Admin.module.css';
+import { isGrantable } from './capacities.ts';
 import { MakeAccount } from './MakeAccount.tsx';
+import { useAccounts } from './useAccounts.ts';
 
 /** 利用者: who has an account of this municipality, and in which positions; a leaver stops at once. */
 export const AccountsPart = ({ municipality: code }: { municipality: string }) => {
   const { t } = useTranslation();
   const municipality = code as MunicipalityCode;
-  const queries = useQueryClient();
+  const [arranging, setArranging] = useState<AccountId | null>(null);
   const [leaving, setLeaving] = useState<{ id: AccountId; name: string } | null>(null);
-  const accounts = useQuery({
-    queryKey: ['accounts', municipality],
-    queryFn: ({ signal }) => callRoute(accountRoutes.listAccounts, { params: { municipality } }, { signal }),
-  });
-  const moved = () => queries.invalidateQueries({ queryKey: ['accounts', municipality] });
+  const accounts = useAccounts(municipality);
+  const moved = () => accounts.refetch();
   const leave = useMutation({
     mutationFn: (account: AccountId) =>
       callRoute(accountRoutes.leaveAccount, { params: { municipality, account } }),
@@ -34,8 +34,10 @@ export const AccountsPart = ({ municipality: code }: { municipality: string }) =
       await moved();
     },
   });
+  const arranged = accounts.data?.accounts.find((account) => account.id === arranging);
   return (
     <>
+      <MakeAccount municipality={municipality} onMade={moved} />
       <Card title={t('admin.parts.accounts')}>
         {accounts.error && <ErrorNotice error={accounts.error} />}
         {accounts.isPending && <Skeleton />}
@@ -51,19 +53,41 @@ export const AccountsPart = ({ municipality: code }: { municipality: string }) =
                 )}
               </span>
               {account.positions.map((position) => (
-                <span key={position.id}>
+                <span key={position.id} className={styles.beside}>
                   {position.facility.name}・{position.profession}({formatDay(position.from)}–
                   {position.until && formatDay(position.until)})
+                  {position.capacities.filter(isGrantable).map((capacity) => (
+                    <Badge key={capacity} tone="key" icon="shield">
+                      {t(`admin.capacities.${capacity}`)}
+                    </Badge>
+                  ))}
                 </span>
               ))}
-              <Button look="text" size="small" onPress={() => setLeaving(account)}>
-                {t('admin.leave')}
-              </Button>
+              <span className={styles.beside}>
+                <Button
+                  look="text"
+                  size="small"
+                  aria-haspopup="dialog"
+                  onPress={() => setArranging(account.id)}
+                >
+                  {t('admin.arrange')}
+                </Button>
+                <Button look="text" size="small" aria-haspopup="dialog" onPress={() => setLeaving(account)}>
+                  {t('admin.leave')}
+                </Button>
+              </span>
             </li>
           ))}
         </ul>
       </Card>
-      <MakeAccount municipality={municipality} onMade={moved} />
+      {arranged && (
+        <AccountRights
+          municipality={municipality}
+          account={arranged}
+          onMoved={moved}
+          onClose={() => setArranging(null)}
+        />
+      )}
       <Dialog
         title={t('admin.leaveTitle', { name: leaving?.name ?? '' })}
         isOpen={leaving !== null}

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Page } from '../../app/layout/Page.tsx';
 import { PageTabs } from '../../ui/PageTabs.tsx';
@@ -5,19 +6,25 @@ import { useSession } from '../session/SessionContext.ts';
 import { capacitiesOf } from '../session/SignedIn.ts';
 import { AccountsPart } from './AccountsPart.tsx';
 import { AgreementPart } from './AgreementPart.tsx';
-import { ConsentsPart } from './ConsentsPart.tsx';
 import { FacilitiesPart } from './FacilitiesPart.tsx';
+import { MunicipalitiesPart } from './MunicipalitiesPart.tsx';
+import { PatientsPart } from './PatientsPart.tsx';
 
-/** 管理: the agreement for everybody; the directory and consents for the officer who acts as one. */
+const SetUpSteps = lazy(() => import('./SetUpSteps.tsx'));
+
+/** 管理: the agreement for everybody; the directory and consents for the officer who acts as one; cities for the operator. */
 const AdminScreen = ({ part }: { part: string }) => {
   const { t } = useTranslation();
   const { session } = useSession();
   const own = session.account.municipality;
-  const officer = own !== null && capacitiesOf(session).includes('officer');
-  const parts = officer
-    ? (['agreement', 'consents', 'accounts', 'facilities'] as const)
-    : (['agreement', 'facilities'] as const);
-  const named = parts.find((one) => one === part) ?? 'agreement';
+  const capacities = capacitiesOf(session);
+  const officer = own !== null && capacities.includes('officer') ? own.code : null;
+  const parts = capacities.includes('operator')
+    ? (['municipalities', 'agreement'] as const)
+    : officer !== null
+      ? (['agreement', 'patients', 'accounts', 'facilities'] as const)
+      : (['agreement', 'facilities'] as const);
+  const named = parts.find((one) => one === part) ?? parts[0];
   return (
     <Page title={t('menu.admin')}>
       <PageTabs
@@ -28,11 +35,17 @@ const AdminScreen = ({ part }: { part: string }) => {
           current: one === named,
         }))}
       />
-      {!officer && <p>{t('admin.notOfficer')}</p>}
-      {named === 'agreement' && <AgreementPart />}
-      {named === 'facilities' && <FacilitiesPart municipality={officer ? own.code : null} />}
-      {officer && named === 'consents' && <ConsentsPart municipality={own.code} />}
-      {officer && named === 'accounts' && <AccountsPart municipality={own.code} />}
+      {officer === null && named !== 'municipalities' && <p>{t('admin.notOfficer')}</p>}
+      {officer !== null && (
+        <Suspense>
+          <SetUpSteps municipality={officer} />
+        </Suspense>
+      )}
+      {named === 'municipalities' && <MunicipalitiesPart />}
+      {named === 'agreement' && <AgreementPart municipality={officer} />}
+      {named === 'facilities' && <FacilitiesPart municipality={officer} />}
+      {officer !== null && named === 'patients' && <PatientsPart municipality={officer} />}
+      {officer !== null && named === 'accounts' && <AccountsPart municipality={officer} />}
     </Page>
   );
 };

@@ -1,106 +1,80 @@
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { agreementRoutes } from '#contracts/http/agreementRoutes.ts';
+import type { Day } from '#domain/vocabulary/days.ts';
+import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { callRoute } from '../../api/callRoute.ts';
-import { Badge } from '../../ui/Badge.tsx';
+import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { formatDay } from '../../ui/formatTime.ts';
-import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
+import { Message } from '../../ui/Message.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
-import { useClassWords } from '../team/useClassWords.ts';
-import { usePurposeWords } from '../team/usePurposeWords.ts';
-import styles from './Admin.module.css';
+import { AgreementTables } from './AgreementTables.tsx';
 
-/** 広域連携協定: the versions in force today, their clauses and parties, as a table and as tiles with words. */
-export const AgreementPart = () => {
+const ImportAgreement = lazy(() => import('./ImportAgreement.tsx'));
+
+/** 広域連携協定: the versions in force today for everybody; an officer takes a new version over. */
+export const AgreementPart = ({ municipality }: { municipality: string | null }) => {
   const { t } = useTranslation();
-  const classWords = useClassWords();
-  const purposeWords = usePurposeWords();
+  const [importing, setImporting] = useState(false);
+  const [taken, setTaken] = useState<string | null>(null);
   const agreements = useQuery({
     queryKey: ['agreements'],
     queryFn: ({ signal }) => callRoute(agreementRoutes.listAgreements, {}, { signal }),
   });
   if (agreements.error) return <ErrorNotice error={agreements.error} />;
   if (!agreements.data) return <Skeleton rows={6} />;
-  if (agreements.data.agreements.length === 0)
-    return <EmptyState icon="shield" title={t('admin.noAgreement')} />;
-  const state = (inForce: boolean) => (
-    <Badge tone={inForce ? 'success' : 'warning'} icon={inForce ? 'check' : 'clock'}>
-      {t(inForce ? 'admin.inForce' : 'admin.notInForce')}
-    </Badge>
-  );
-  const span = (one: { from: string; until: string | null }) =>
-    `${formatDay(one.from)}–${one.until ? formatDay(one.until) : t('common.open')}`;
+  const { day, agreements: all } = agreements.data;
+  if (importing && municipality !== null) {
+    return (
+      <Suspense fallback={<Skeleton rows={6} />}>
+        <ImportAgreement
+          municipality={municipality as MunicipalityCode}
+          day={day as Day}
+          onClose={() => setImporting(false)}
+          onTaken={async (title) => {
+            await agreements.refetch();
+            setTaken(title);
+            setImporting(false);
+          }}
+        />
+      </Suspense>
+    );
+  }
   return (
     <>
-      <p>{t('admin.asOf', { day: formatDay(agreements.data.day) })}</p>
-      {agreements.data.agreements.map((one) => (
+      {taken && (
+        <Message tone="success" live title={t('admin.import.taken', { title: taken })}>
+          <p>{t('admin.import.takenNext')}</p>
+        </Message>
+      )}
+      {municipality !== null && (
+        <div>
+          <Button
+            look={all.length === 0 ? 'filled' : 'outlined'}
+            icon="plus"
+            onPress={() => setImporting(true)}
+          >
+            {t('admin.import.open')}
+          </Button>
+        </div>
+      )}
+      {all.length === 0 && (
+        <EmptyState icon="shield" title={t('admin.noAgreement')}>
+          <p>{t('admin.noAgreementNext')}</p>
+        </EmptyState>
+      )}
+      {all.length > 0 && <p>{t('admin.asOf', { day: formatDay(day) })}</p>}
+      {all.map((one) => (
         <Card
           key={`${one.agreement} ${one.version}`}
           title={`${one.title} ${t('admin.version', { version: one.version })}`}
         >
           <p>{t('admin.effective', { day: formatDay(one.effective) })}</p>
-          <h3>{t('admin.clauses')}</h3>
-          <ScrollRegion label={t('admin.clauses')}>
-            <table className={styles.table}>
-              <thead>
-                <tr>
-                  {(['clause', 'state', 'reach', 'purposes', 'discloses', 'requires', 'span'] as const).map(
-                    (key) => (
-                      <th key={key} scope="col">
-                        {t(`admin.columns.${key}`)}
-                      </th>
-                    ),
-                  )}
-                </tr>
-              </thead>
-              <tbody>
-                {one.clauses.map((clause) => (
-                  <tr key={clause.id}>
-                    <th scope="row">
-                      {clause.id} {clause.title}
-                    </th>
-                    <td>{state(clause.inForce)}</td>
-                    <td>{t(`admin.reach.${clause.reach}`)}</td>
-                    <td>{purposeWords(clause.purposes)}</td>
-                    <td>{classWords(clause.discloses)}</td>
-                    <td>
-                      {clause.requires.map((need) => t(`admin.requires.${need}`)).join('・') ||
-                        t('common.none')}
-                      {clause.professions && ` ${clause.professions.join('・')}`}
-                    </td>
-                    <td>{span(clause)}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </ScrollRegion>
-          <h3>{t('admin.parties', { count: one.parties.filter((party) => party.inForce).length })}</h3>
-          <ul className={styles.tiles}>
-            {one.parties.map((party) => (
-              <li key={`${party.municipality.code} ${party.from}`} className={styles.tile}>
-                <b>{party.municipality.name}</b>
-                {state(party.inForce)}
-                <small>{span(party)}</small>
-              </li>
-            ))}
-          </ul>
-          {one.hubs.length > 0 && (
-            <>
-              <h3>{t('admin.hubs')}</h3>
-              <ul className={styles.tiles}>
-                {one.hubs.map((hub) => (
-                  <li key={hub.id} className={styles.tile}>
-                    <b>{hub.name}</b>
-                    {hub.municipality.name}
-                    {state(hub.inForce)}
-                  </li>
-                ))}
-              </ul>
-            </>
-          )}
+          <AgreementTables agreement={one} day={day as Day} />
         </Card>
       ))}
     </>

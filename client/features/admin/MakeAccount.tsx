@@ -1,47 +1,92 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { accountRoutes } from '#contracts/http/accountRoutes.ts';
-import { facilityRoutes } from '#contracts/http/facilityRoutes.ts';
 import type { FacilityId } from '#domain/ids.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { professions } from '#domain/vocabulary/professions.ts';
 import { callRoute } from '../../api/callRoute.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
+import { Choice } from '../../ui/Choice.tsx';
+import { ChoiceGroup } from '../../ui/ChoiceGroup.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Message } from '../../ui/Message.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import styles from './Admin.module.css';
+import { type Grantable, grantable } from './capacities.ts';
+import { useFacilities } from './useFacilities.ts';
 
 const empty = { name: '', kana: '', loginName: '', password: '' };
 
-/** A new person with their first position: one account a person. */
-export const MakeAccount = (props: { municipality: MunicipalityCode; onMade: () => Promise<unknown> }) => {
+interface MakeAccountProps {
+  municipality: MunicipalityCode;
+  onMade: () => Promise<unknown>;
+}
+
+/** A new person with their first position and what they may do besides: one account a person. */
+export const MakeAccount = ({ municipality, onMade }: MakeAccountProps) => {
   const { t } = useTranslation();
-  const { municipality } = props;
+  const [open, setOpen] = useState(false);
   const [person, setPerson] = useState(empty);
   const [facility, setFacility] = useState<FacilityId | ''>('');
   const [profession, setProfession] = useState('');
-  const facilities = useQuery({
-    queryKey: ['facilities', municipality],
-    queryFn: ({ signal }) =>
-      callRoute(facilityRoutes.listFacilities, { query: { municipality } }, { signal }),
-  });
+  const [rights, setRights] = useState<readonly Grantable[]>([]);
+  const [made, setMade] = useState<{ name: string; loginName: string } | null>(null);
+  /** The account is there and one of its rights is not: said apart, since trying again would ask for a second account. */
+  const [notGranted, setNotGranted] = useState<unknown>(null);
+  const facilities = useFacilities(municipality);
   const make = useMutation({
-    mutationFn: (at: FacilityId) =>
-      callRoute(accountRoutes.makeAccount, {
+    mutationFn: async (at: FacilityId) => {
+      const known = { ...person, name: person.name.trim(), loginName: person.loginName.trim() };
+      const { position } = await callRoute(accountRoutes.makeAccount, {
         params: { municipality },
-        body: { person, facility: at, profession },
-      }),
-    onSuccess: async () => {
+        body: { person: known, facility: at, profession },
+      });
+      try {
+        for (const capacity of rights)
+          await callRoute(accountRoutes.grantCapacity, {
+            params: { municipality, position },
+            body: { capacity },
+          });
+        setNotGranted(null);
+      } catch (thrown) {
+        setNotGranted(thrown);
+      }
+      return known;
+    },
+    onSuccess: async (known) => {
+      setMade(known);
       setPerson(empty);
-      await props.onMade();
+      setRights([]);
+      setOpen(false);
+      await onMade();
     },
   });
   const missing =
     facility === '' || profession === '' || Object.values(person).some((value) => value.trim() === '');
+  if (!open) {
+    return (
+      <>
+        {made && (
+          <Message tone="success" live title={t('admin.accountMade', { name: made.name })}>
+            <p>{t('admin.accountMadeNext', { loginName: made.loginName })}</p>
+          </Message>
+        )}
+        {notGranted !== null && (
+          <ErrorNotice error={notGranted}>
+            <p>{t('admin.notGranted')}</p>
+          </ErrorNotice>
+        )}
+        <div>
+          <Button look="filled" icon="plus" onPress={() => setOpen(true)}>
+            {t('admin.makeAccount')}
+          </Button>
+        </div>
+      </>
+    );
+  }
   return (
     <Card title={t('admin.makeAccount')}>
       <form
@@ -59,6 +104,7 @@ export const MakeAccount = (props: { municipality: MunicipalityCode; onMade: () 
             onChange={(value) => setPerson((known) => ({ ...known, [key]: value }))}
             isRequired
             verbatim={key === 'loginName'}
+            {...(key === 'loginName' && { help: t('admin.loginNameHelp'), autoComplete: 'off' })}
             {...(key === 'password' && {
               type: 'password',
               autoComplete: 'new-password',
@@ -70,6 +116,7 @@ export const MakeAccount = (props: { municipality: MunicipalityCode; onMade: () 
           label={t('admin.facility')}
           value={facility}
           empty={t('admin.choose')}
+          help={t('admin.facilityHelp')}
           required
           options={(facilities.data?.facilities ?? []).map((one) => ({ value: one.id, label: one.name }))}
           onChange={setFacility}
@@ -82,15 +129,28 @@ export const MakeAccount = (props: { municipality: MunicipalityCode; onMade: () 
           options={professions.map((value) => ({ value: value as string, label: value }))}
           onChange={setProfession}
         />
+        <ChoiceGroup legend={t('admin.rights')}>
+          <p>{t('admin.rightsHelp')}</p>
+          {grantable.map((one) => (
+            <Choice
+              key={one}
+              kind="checkbox"
+              checked={rights.includes(one)}
+              onChange={(on) => setRights(on ? [...rights, one] : rights.filter((each) => each !== one))}
+            >
+              {t(`admin.capacities.${one}`)} <small>{t(`admin.capacityHelp.${one}`)}</small>
+            </Choice>
+          ))}
+        </ChoiceGroup>
         {make.error && <ErrorNotice error={make.error} textIsSafe />}
-        {make.isSuccess && (
-          <Message tone="success" live>
-            <p>{t('common.saved')}</p>
-          </Message>
-        )}
-        <Button type="submit" isDisabled={missing || make.isPending}>
-          {t('admin.makeAccount')}
-        </Button>
+        <div className={styles.beside}>
+          <Button type="submit" look="filled" isDisabled={missing || make.isPending}>
+            {t('admin.makeAccountNow')}
+          </Button>
+          <Button look="text" onPress={() => setOpen(false)}>
+            {t('common.cancel')}
+          </Button>
+        </div>
       </form>
     </Card>
   );

@@ -10,6 +10,7 @@ import { PatientRow } from '../patients/PatientRow.tsx';
 import { usePatients } from '../patients/usePatients.ts';
 import styles from './Home.module.css';
 import { HomePart } from './HomePart.tsx';
+import { OfficerSteps } from './OfficerSteps.tsx';
 import { useNewestNotices, useUnreadChannels } from './useUnreadTotals.ts';
 
 /** ホーム: what waits for me, in the order in which it cannot wait. */
@@ -32,6 +33,7 @@ export const HomeScreen = () => {
   );
   return (
     <Page title={t('home.title')}>
+      <OfficerSteps />
       <div className={styles.parts}>
         <HomePart
           title={t('home.today')}

@@ -6,8 +6,10 @@ import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Message } from '../../ui/Message.tsx';
+import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import styles from './SignIn.module.css';
+import { useMunicipalities } from './useMunicipalities.ts';
 
 const empty = {
   operatorName: '',
@@ -36,6 +38,7 @@ const parts: readonly {
 /** The one-time link of an empty house: its first operator, municipality and officer. */
 const FirstOperator = () => {
   const { t } = useTranslation();
+  const municipalities = useMunicipalities();
   const [values, setValues] = useState(empty);
   const [failure, setFailure] = useState<unknown>(null);
   const [state, setState] = useState<'asking' | 'sending' | 'done'>('asking');
@@ -73,6 +76,7 @@ const FirstOperator = () => {
       <h1 className={styles.name}>{t('common.app')}</h1>
       {state === 'done' ? (
         <Message tone="success" live title={t('founding.done')}>
+          <p>{t('founding.doneNext')}</p>
           <p>
             <a href="/">{t('session.signIn')}</a>
           </p>
@@ -89,6 +93,22 @@ const FirstOperator = () => {
           {parts.map((part) => (
             <Card key={part.key} title={t(`founding.parts.${part.key}`)}>
               {part.fields.map((key) => {
+                if (key === 'code') {
+                  return (
+                    <Select
+                      key={key}
+                      label={t('founding.fields.code')}
+                      value={values.code}
+                      empty={t('admin.choose')}
+                      required
+                      options={(municipalities.data ?? []).map((one) => ({
+                        value: one.code as string,
+                        label: one.name,
+                      }))}
+                      onChange={(code) => setValues((known) => ({ ...known, code }))}
+                    />
+                  );
+                }
                 const secret = key.endsWith('Password');
                 return (
                   <TextField

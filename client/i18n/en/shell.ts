@@ -92,7 +92,7 @@ export const founding: Words['founding'] = {
     operatorKana: 'Kana',
     operatorLogin: 'Login name',
     operatorPassword: 'Password',
-    code: 'Code of the municipality (six digits)',
+    code: 'Municipality',
     officeName: 'Name of the office',
     officePhone: 'Telephone of the office',
     officerName: "Officer's name",
@@ -102,4 +102,6 @@ export const founding: Words['founding'] = {
   },
   make: 'Enter',
   done: 'Done. You can sign in now.',
+  doneNext:
+    'Signed in as the officer, you find what to do first on Home. To add a municipality, sign in as the operator and open Administration.',
 };

@@ -90,7 +90,7 @@ export const founding = {
     operatorKana: 'ふりがな',
     operatorLogin: 'ログイン名',
     operatorPassword: 'パスワード',
-    code: '市区町村コード(6けた)',
+    code: '市区町村',
     officeName: '担当課の名前',
     officePhone: '担当課の電話番号',
     officerName: '担当者の氏名',
@@ -100,4 +100,6 @@ export const founding = {
   },
   make: '登録する',
   done: '登録しました。ログインできます。',
+  doneNext:
+    '担当者のログイン名でログインすると、ホームに「はじめの準備」が出ます。市区町村を増やすときは、運用者でログインして「管理」を開きます。',
 } as const;

@@ -57,7 +57,13 @@ export const facilityRoutes = {
     params: z.object({ facility: ids.facility }),
     answer: z.object({
       status: z.array(
-        z.object({ state: states, reason: z.string(), from: z.string(), until: z.nullable(z.string()) }),
+        z.object({
+          at: z.string(),
+          state: states,
+          reason: z.string(),
+          from: z.string(),
+          until: z.nullable(z.string()),
+        }),
       ),
     }),
   }),

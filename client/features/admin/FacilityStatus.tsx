@@ -1,0 +1,131 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { facilityRoutes } from '#contracts/http/facilityRoutes.ts';
+import type { FacilityId } from '#domain/ids.ts';
+import { type Day, tokyoDay } from '#domain/vocabulary/days.ts';
+import { callRoute } from '../../api/callRoute.ts';
+import { Badge } from '../../ui/Badge.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Choice } from '../../ui/Choice.tsx';
+import { ChoiceGroup } from '../../ui/ChoiceGroup.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { formatDay } from '../../ui/formatTime.ts';
+import { Message } from '../../ui/Message.tsx';
+import { TextField } from '../../ui/TextField.tsx';
+import styles from './Admin.module.css';
+
+const states = ['open', 'limited', 'closed', 'not-admitting'] as const;
+type State = (typeof states)[number];
+const tones = { open: 'success', limited: 'warning', closed: 'error', 'not-admitting': 'warning' } as const;
+const icons = { open: 'check', limited: 'warning', closed: 'close', 'not-admitting': 'warning' } as const;
+
+interface FacilityStatusProps {
+  facility: { readonly id: FacilityId; readonly name: string };
+  onClose: () => void;
+}
+
+/** 運営状況: what is recorded, and a new state from a day on; the earlier ones stay. */
+export const FacilityStatus = ({ facility, onClose }: FacilityStatusProps) => {
+  const { t } = useTranslation();
+  const [state, setState] = useState<State>('open');
+  const [reason, setReason] = useState('');
+  const [from, setFrom] = useState<string>(tokyoDay(Date.now()));
+  const [until, setUntil] = useState('');
+  const params = { facility: facility.id };
+  const known = useQuery({
+    queryKey: ['facilityStatus', facility.id],
+    queryFn: ({ signal }) => callRoute(facilityRoutes.listFacilityStatus, { params }, { signal }),
+  });
+  const set = useMutation({
+    mutationFn: () =>
+      callRoute(facilityRoutes.setFacilityStatus, {
+        params,
+        body: {
+          ...{ state, reason: reason.trim(), from: from as Day },
+          until: until === '' ? null : (until as Day),
+        },
+      }),
+    onSuccess: () => known.refetch(),
+  });
+  const backwards = until !== '' && until <= from;
+  return (
+    <Dialog title={t('admin.status.of', { name: facility.name })} isOpen onClose={onClose}>
+      {known.error && <ErrorNotice error={known.error} />}
+      {known.data?.status.length === 0 && <p>{t('admin.status.none')}</p>}
+      <ul>
+        {known.data?.status.slice(0, 5).map((one) => (
+          <li key={one.at} className={styles.row}>
+            <Badge tone={tones[one.state]} icon={icons[one.state]}>
+              {t(`admin.status.states.${one.state}`)}
+            </Badge>
+            <span>
+              {formatDay(one.from)}–{one.until ? formatDay(one.until) : t('common.open')} {one.reason}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <form
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          // Not by a disabled button: it would lose the focus, and with it the way out by Escape.
+          if (from !== '' && !backwards && !set.isPending) set.mutate();
+        }}
+      >
+        <ChoiceGroup legend={t('admin.status.new')} required>
+          {states.map((one) => (
+            <Choice
+              key={one}
+              kind="radio"
+              name="status"
+              checked={state === one}
+              onChange={() => setState(one)}
+            >
+              {t(`admin.status.states.${one}`)}
+            </Choice>
+          ))}
+        </ChoiceGroup>
+        <TextField
+          label={t('admin.status.reason')}
+          help={t('admin.status.reasonHelp')}
+          value={reason}
+          onChange={setReason}
+          maxLength={200}
+        />
+        <TextField
+          label={t('common.from')}
+          type="date"
+          value={from}
+          onChange={setFrom}
+          width="short"
+          isRequired
+        />
+        <TextField
+          label={t('common.until')}
+          help={t('admin.untilHelp')}
+          type="date"
+          value={until}
+          onChange={setUntil}
+          width="short"
+          error={backwards ? t('admin.untilBefore') : null}
+        />
+        {set.error && <ErrorNotice error={set.error} textIsSafe />}
+        {set.isSuccess && (
+          <Message tone="success" live>
+            <p>{t('common.saved')}</p>
+          </Message>
+        )}
+        <div className={styles.beside}>
+          <Button type="submit" look="filled">
+            {t('admin.status.record')}
+          </Button>
+          <Button look="text" onPress={onClose}>
+            {t('common.close')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+};

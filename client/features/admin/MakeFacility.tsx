@@ -1,0 +1,127 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { agreementRoutes } from '#contracts/http/agreementRoutes.ts';
+import { facilityRoutes } from '#contracts/http/facilityRoutes.ts';
+import type { HubId } from '#domain/ids.ts';
+import { type FacilityKind, facilityKinds } from '#domain/vocabulary/facilityKinds.ts';
+import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
+import { callRoute } from '../../api/callRoute.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { LinkButton } from '../../ui/LinkButton.tsx';
+import { Message } from '../../ui/Message.tsx';
+import { Select } from '../../ui/Select.tsx';
+import { TextField } from '../../ui/TextField.tsx';
+import styles from './Admin.module.css';
+
+/** A facility of the municipality; a hub of an agreement says which one it is, since a clause may name it. */
+export const MakeFacility = ({ municipality }: { municipality: MunicipalityCode }) => {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const [open, setOpen] = useState(false);
+  const [made, setMade] = useState<string | null>(null);
+  const [name, setName] = useState('');
+  const [kana, setKana] = useState('');
+  const [phone, setPhone] = useState('');
+  const [kind, setKind] = useState<FacilityKind | ''>('');
+  const [hub, setHub] = useState<HubId | 'none'>('none');
+  const agreements = useQuery({
+    queryKey: ['agreements'],
+    queryFn: ({ signal }) => callRoute(agreementRoutes.listAgreements, {}, { signal }),
+  });
+  const hubs = (agreements.data?.agreements ?? [])
+    .flatMap((one) => one.hubs)
+    .filter((one) => one.municipality.code === municipality);
+  const make = useMutation({
+    mutationFn: (known: FacilityKind) =>
+      callRoute(facilityRoutes.makeFacility, {
+        params: { municipality },
+        body: {
+          ...{ name: name.trim(), kana: kana.trim(), kind: known },
+          phone: phone.normalize('NFKC').trim(),
+          ...(hub !== 'none' && { hub }),
+        },
+      }),
+    onSuccess: async () => {
+      setMade(name.trim());
+      setName('');
+      setKana('');
+      setPhone('');
+      setHub('none');
+      setOpen(false);
+      await queries.invalidateQueries({ queryKey: ['facilities'] });
+    },
+  });
+  const missing = kind === '' || name.trim() === '';
+  if (!open) {
+    return (
+      <>
+        {made && (
+          <Message tone="success" live title={t('admin.facilityMade', { name: made })}>
+            <p>{t('admin.facilityMadeNext')}</p>
+            <LinkButton to="/admin/accounts" size="small">
+              {t('admin.makeAccount')}
+            </LinkButton>
+          </Message>
+        )}
+        <div>
+          <Button icon="plus" look="filled" onPress={() => setOpen(true)}>
+            {t('admin.makeFacility')}
+          </Button>
+        </div>
+      </>
+    );
+  }
+  return (
+    <Card title={t('admin.makeFacility')}>
+      <form
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!missing) make.mutate(kind);
+        }}
+      >
+        <TextField
+          label={t('admin.facilityName')}
+          value={name}
+          onChange={setName}
+          maxLength={80}
+          isRequired
+        />
+        <TextField label={t('admin.facilityKana')} value={kana} onChange={setKana} maxLength={80} />
+        <Select
+          label={t('admin.kind')}
+          value={kind}
+          empty={t('admin.choose')}
+          required
+          options={facilityKinds.map((value) => ({ value, label: value }))}
+          onChange={setKind}
+        />
+        <TextField label={t('admin.phone')} type="tel" value={phone} onChange={setPhone} maxLength={20} />
+        {hubs.length > 0 && (
+          <Select
+            label={t('admin.hubOf')}
+            help={t('admin.hubHelp')}
+            value={hub}
+            options={[
+              { value: 'none' as const, label: t('admin.noHub') },
+              ...hubs.map((one) => ({ value: one.id as HubId, label: one.name })),
+            ]}
+            onChange={setHub}
+          />
+        )}
+        {make.error && <ErrorNotice error={make.error} textIsSafe />}
+        <div className={styles.beside}>
+          <Button type="submit" look="filled" isDisabled={missing || make.isPending}>
+            {t('admin.makeFacilityNow')}
+          </Button>
+          <Button look="text" onPress={() => setOpen(false)}>
+            {t('common.cancel')}
+          </Button>
+        </div>
+      </form>
+    </Card>
+  );
+};

@@ -1,0 +1,134 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { municipalityRoutes } from '#contracts/http/municipalityRoutes.ts';
+import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
+import { callRoute } from '../../api/callRoute.ts';
+import { Badge } from '../../ui/Badge.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { Message } from '../../ui/Message.tsx';
+import { Select } from '../../ui/Select.tsx';
+import { TextField } from '../../ui/TextField.tsx';
+import { useMunicipalities } from '../session/useMunicipalities.ts';
+import styles from './Admin.module.css';
+
+const empty = { name: '', kana: '', loginName: '', password: '' };
+
+/** The operator's one act on the directory: a municipality begins, with its first officer, who does all the rest. */
+export const MunicipalitiesPart = () => {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const municipalities = useMunicipalities();
+  const [code, setCode] = useState<MunicipalityCode | ''>('');
+  const [office, setOffice] = useState('');
+  const [phone, setPhone] = useState('');
+  const [officer, setOfficer] = useState(empty);
+  const [made, setMade] = useState<string | null>(null);
+  /** The municipality is there, its officer not yet: the second half is tried again alone. */
+  const [begun, setBegun] = useState<MunicipalityCode | null>(null);
+  const all = municipalities.data ?? [];
+  const make = useMutation({
+    mutationFn: async (wanted: MunicipalityCode) => {
+      if (begun !== wanted) {
+        await callRoute(municipalityRoutes.makeMunicipality, {
+          body: { code: wanted, office: { name: office.trim(), phone: phone.normalize('NFKC').trim() } },
+        });
+        setBegun(wanted);
+      }
+      await callRoute(municipalityRoutes.makeFirstOfficer, {
+        params: { municipality: wanted },
+        body: { ...officer, name: officer.name.trim(), loginName: officer.loginName.trim() },
+      });
+      return all.find((one) => one.code === wanted)?.name ?? wanted;
+    },
+    onSuccess: async (name) => {
+      setMade(name);
+      setBegun(null);
+      setCode('');
+      setOffice('');
+      setPhone('');
+      setOfficer(empty);
+      await queries.invalidateQueries({ queryKey: ['municipalities'] });
+    },
+  });
+  const missing =
+    code === '' || [office, phone, ...Object.values(officer)].some((value) => value.trim() === '');
+  return (
+    <>
+      <Card title={t('admin.municipalities.here')}>
+        <ul>
+          {all
+            .filter((one) => one.here)
+            .map((one) => (
+              <li key={one.code} className={styles.row}>
+                <span className={styles.beside}>
+                  <b>{one.name}</b>
+                  {one.party && (
+                    <Badge tone="success" icon="check">
+                      {t('admin.municipalities.party')}
+                    </Badge>
+                  )}
+                </span>
+              </li>
+            ))}
+        </ul>
+      </Card>
+      <Card title={t('admin.municipalities.add')}>
+        <form
+          className={styles.form}
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (code !== '' && !missing) make.mutate(code);
+          }}
+        >
+          <p>{t('admin.municipalities.help')}</p>
+          <Select
+            label={t('founding.parts.municipality')}
+            value={code}
+            empty={t('admin.choose')}
+            required
+            options={all
+              .filter((one) => !one.here || one.code === begun)
+              .map((one) => ({ value: one.code, label: one.name }))}
+            onChange={setCode}
+          />
+          <TextField label={t('founding.fields.officeName')} value={office} onChange={setOffice} isRequired />
+          <TextField
+            label={t('founding.fields.officePhone')}
+            type="tel"
+            value={phone}
+            onChange={setPhone}
+            isRequired
+          />
+          <h3>{t('founding.parts.officer')}</h3>
+          {(['name', 'kana', 'loginName', 'password'] as const).map((key) => (
+            <TextField
+              key={key}
+              label={t(`admin.person.${key}`)}
+              value={officer[key]}
+              onChange={(value) => setOfficer((known) => ({ ...known, [key]: value }))}
+              isRequired
+              verbatim={key === 'loginName'}
+              {...(key === 'password' && {
+                type: 'password',
+                autoComplete: 'new-password',
+                help: t('admin.passwordHelp'),
+              })}
+            />
+          ))}
+          {make.error && <ErrorNotice error={make.error} textIsSafe />}
+          {made && (
+            <Message tone="success" live title={t('admin.municipalities.made', { name: made })}>
+              <p>{t('admin.municipalities.madeNext')}</p>
+            </Message>
+          )}
+          <Button type="submit" look="filled" isDisabled={missing || make.isPending}>
+            {t('admin.municipalities.addNow')}
+          </Button>
+        </form>
+      </Card>
+    </>
+  );
+};

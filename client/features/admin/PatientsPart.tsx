@@ -1,0 +1,92 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { patientRoutes } from '#contracts/http/patientRoutes.ts';
+import type { PatientId } from '#domain/ids.ts';
+import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
+import { callRoute } from '../../api/callRoute.ts';
+import { Button } from '../../ui/Button.tsx';
+import { callPatient } from '../../ui/callPatient.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { Select } from '../../ui/Select.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import { PatientConsents } from './PatientConsents.tsx';
+import { RegisterPatient } from './RegisterPatient.tsx';
+import { StartTeam } from './StartTeam.tsx';
+
+/**
+ * The patients of one's own municipality: registered, given a first team member, their consents kept. An officer sees
+ * names and consents here, never content.
+ */
+export const PatientsPart = ({ municipality: code }: { municipality: string }) => {
+  const { t } = useTranslation();
+  const municipality = code as MunicipalityCode;
+  const [chosen, setChosen] = useState<PatientId | ''>('');
+  const [registering, setRegistering] = useState(false);
+  const patients = useQuery({
+    queryKey: ['homePatients', municipality],
+    queryFn: ({ signal }) =>
+      callRoute(patientRoutes.listHomePatients, { params: { municipality } }, { signal }),
+  });
+  if (patients.error) return <ErrorNotice error={patients.error} />;
+  if (!patients.data) return <Skeleton />;
+  const all = patients.data.patients;
+  const patient = all.find((one) => one.id === chosen);
+  if (registering) {
+    return (
+      <RegisterPatient
+        municipality={municipality}
+        onClose={() => setRegistering(false)}
+        onRegistered={async (id) => {
+          await patients.refetch();
+          setChosen(id);
+          setRegistering(false);
+        }}
+      />
+    );
+  }
+  return (
+    <>
+      <div>
+        <Button
+          look={all.length === 0 ? 'filled' : 'outlined'}
+          icon="plus"
+          onPress={() => setRegistering(true)}
+        >
+          {t('admin.patients.register')}
+        </Button>
+      </div>
+      {all.length === 0 ? (
+        <EmptyState icon="people" title={t('admin.noPatients')} />
+      ) : (
+        <Select
+          label={t('admin.patient')}
+          help={t('admin.patients.chooseHelp')}
+          value={chosen}
+          empty={t('admin.choosePatient')}
+          options={all.map((one) => ({
+            value: one.id,
+            label: `${callPatient(t, one.name)}(${[one.kana, one.birth].filter(Boolean).join('・')})`,
+          }))}
+          onChange={setChosen}
+        />
+      )}
+      {patient && (
+        <>
+          <h2>{callPatient(t, patient.name)}</h2>
+          {!patient.team && (
+            <StartTeam
+              key={`team ${patient.id}`}
+              municipality={municipality}
+              patient={patient.id}
+              onStarted={() => patients.refetch()}
+            />
+          )}
+          {patient.team && <p>{t('admin.patients.hasTeam')}</p>}
+          <PatientConsents key={patient.id} municipality={municipality} patient={patient.id} />
+        </>
+      )}
+    </>
+  );
+};

@@ -1,0 +1,112 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { patientRoutes } from '#contracts/http/patientRoutes.ts';
+import type { PatientId } from '#domain/ids.ts';
+import type { Day } from '#domain/vocabulary/days.ts';
+import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
+import { callRoute } from '../../api/callRoute.ts';
+import { useUnsaved } from '../../app/unsaved.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { Choice } from '../../ui/Choice.tsx';
+import { ChoiceGroup } from '../../ui/ChoiceGroup.tsx';
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { TextField } from '../../ui/TextField.tsx';
+import styles from './Admin.module.css';
+
+const lines = ['diagnoses', 'medication', 'allergies'] as const;
+const texts = ['address', 'phone', 'careLevel', 'doctor', 'keyPerson'] as const;
+const sheet = [...texts.slice(0, 3), ...lines, ...texts.slice(3), 'note'] as const;
+type SheetKey = (typeof sheet)[number];
+
+const isLines = (key: SheetKey): key is (typeof lines)[number] => lines.some((one) => one === key);
+
+interface RegisterPatientProps {
+  municipality: MunicipalityCode;
+  onClose: () => void;
+  onRegistered: (patient: PatientId) => Promise<unknown>;
+}
+
+/** 利用者登録: who it is; what the face sheet says can be left empty. */
+export const RegisterPatient = ({ municipality, onClose, onRegistered }: RegisterPatientProps) => {
+  const { t } = useTranslation();
+  const [name, setName] = useState('');
+  const [kana, setKana] = useState('');
+  const [birth, setBirth] = useState('');
+  const [sex, setSex] = useState<'female' | 'male' | 'other' | ''>('');
+  const [facts, setFacts] = useState<Partial<Record<SheetKey, string>>>({});
+  const missing = name.trim() === '' || birth === '' || sex === '';
+  const register = useMutation({
+    mutationFn: (known: 'female' | 'male' | 'other') => {
+      const faceSheet = Object.fromEntries(
+        sheet.flatMap((key) => {
+          const text = facts[key]?.trim();
+          if (!text) return [];
+          // One in each line, as people write a list of medicines.
+          return [[key, isLines(key) ? text.split('\n').filter((line) => line.trim()) : text]];
+        }),
+      );
+      return callRoute(patientRoutes.registerPatient, {
+        params: { municipality },
+        body: { name: name.trim(), kana: kana.trim(), birth: birth as Day, sex: known, faceSheet },
+      });
+    },
+    onSuccess: ({ patient }) => onRegistered(patient),
+  });
+  useUnsaved(name !== '' && !register.isSuccess);
+  return (
+    <Card title={t('admin.patients.register')}>
+      <form
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!missing) register.mutate(sex);
+        }}
+      >
+        <TextField label={t('common.name')} value={name} onChange={setName} maxLength={80} isRequired />
+        <TextField label={t('patients.kana')} value={kana} onChange={setKana} maxLength={80} />
+        <TextField
+          label={t('patients.birth')}
+          type="date"
+          value={birth}
+          onChange={setBirth}
+          width="short"
+          isRequired
+        />
+        <ChoiceGroup legend={t('patients.sex')} required>
+          <div className={styles.beside}>
+            {(['female', 'male', 'other'] as const).map((one) => (
+              <Choice key={one} kind="radio" name="sex" checked={sex === one} onChange={() => setSex(one)}>
+                {t(`vocabulary.sex.${one}`)}
+              </Choice>
+            ))}
+          </div>
+        </ChoiceGroup>
+        <h3>{t('admin.patients.sheet')}</h3>
+        <p>{t('admin.patients.sheetHelp')}</p>
+        {sheet.map((key) => (
+          <TextField
+            key={key}
+            label={t(`patients.sheet.${key}`)}
+            value={facts[key] ?? ''}
+            onChange={(value) => setFacts((known) => ({ ...known, [key]: value }))}
+            maxLength={key === 'note' ? 2_000 : isLines(key) ? 5_000 : 200}
+            {...(isLines(key) && { rows: 2, help: t('admin.patients.lineEach') })}
+            {...(key === 'note' && { rows: 4 })}
+          />
+        ))}
+        {register.error && <ErrorNotice error={register.error} textIsSafe />}
+        {missing && <p>{t('admin.patients.missing')}</p>}
+        <div className={styles.beside}>
+          <Button type="submit" look="filled" isDisabled={missing || register.isPending}>
+            {t('admin.patients.registerNow')}
+          </Button>
+          <Button look="text" onPress={onClose}>
+            {t('common.cancel')}
+          </Button>
+        </div>
+      </form>
+    </Card>
+  );
+};

@@ -1,0 +1,83 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { teamRoutes } from '#contracts/http/teamRoutes.ts';
+import type { PatientId, PositionId } from '#domain/ids.ts';
+import { tokyoDay } from '#domain/vocabulary/days.ts';
+import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
+import { callRoute } from '../../api/callRoute.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { LinkButton } from '../../ui/LinkButton.tsx';
+import { Select } from '../../ui/Select.tsx';
+import styles from './Admin.module.css';
+import { useAccounts } from './useAccounts.ts';
+
+interface StartTeamProps {
+  municipality: MunicipalityCode;
+  patient: PatientId;
+  onStarted: () => Promise<unknown>;
+}
+
+/** The first member of a team, of this municipality: from there on members invite one another. */
+export const StartTeam = ({ municipality, patient, onStarted }: StartTeamProps) => {
+  const { t } = useTranslation();
+  const [position, setPosition] = useState<PositionId | ''>('');
+  const accounts = useAccounts(municipality);
+  const start = useMutation({
+    mutationFn: (first: PositionId) =>
+      callRoute(teamRoutes.startTeam, { params: { municipality, patient }, body: { position: first } }),
+    onSuccess: onStarted,
+  });
+  const today = tokyoDay(Date.now());
+  const options = (accounts.data?.accounts ?? []).flatMap((account) =>
+    account.positions
+      // An officer may see a patient's content in a named review only.
+      .filter(
+        (one) =>
+          !one.capacities.includes('officer') &&
+          one.from <= today &&
+          (one.until === null || today < one.until),
+      )
+      .map((one) => ({
+        value: one.id,
+        label: `${account.name}(${one.profession}・${one.facility.name})`,
+      })),
+  );
+  return (
+    <Card title={t('admin.patients.startTeam')}>
+      <p>{t('admin.patients.startTeamHelp')}</p>
+      {accounts.error && <ErrorNotice error={accounts.error} />}
+      {accounts.data && options.length === 0 ? (
+        <>
+          <p>{t('admin.patients.nobodyYet')}</p>
+          <LinkButton to="/admin/accounts" icon="plus">
+            {t('admin.makeAccount')}
+          </LinkButton>
+        </>
+      ) : (
+        <form
+          className={styles.form}
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (position !== '') start.mutate(position);
+          }}
+        >
+          <Select
+            label={t('admin.patients.first')}
+            value={position}
+            empty={t('admin.choose')}
+            required
+            options={options}
+            onChange={setPosition}
+          />
+          {start.error && <ErrorNotice error={start.error} />}
+          <Button type="submit" look="filled" isDisabled={position === '' || start.isPending}>
+            {t('admin.patients.startTeamNow')}
+          </Button>
+        </form>
+      )}
+    </Card>
+  );
+};

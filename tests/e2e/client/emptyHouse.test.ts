@@ -1,0 +1,207 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { desktop, troublesOf, withBrowsers } from '#tests/support/browser.ts';
+import { startTestApp, type TestApp } from '#tests/support/testApp.ts';
+import { testPassword } from '#tests/support/testRegion.ts';
+import { withTestStores } from '#tests/support/testStores.ts';
+
+const stores = withTestStores();
+const browsers = withBrowsers();
+let app: TestApp;
+
+beforeAll(async () => {
+  app = await startTestApp({ stores: stores() });
+}, 90_000);
+afterAll(() => app?.close(), 30_000);
+
+const agreementFile = new URL('../../../server/sample/sample-wide-area.yaml', import.meta.url);
+
+const fill = async (page: Page, fields: Readonly<Record<string, string>>): Promise<void> => {
+  for (const [label, value] of Object.entries(fields))
+    await page
+      .locator('input, textarea')
+      .and(page.getByLabel(new RegExp(`^${label}`)))
+      .fill(value);
+};
+const choose = (page: Page, label: string, option: string) =>
+  page.getByRole('combobox', { name: new RegExp(`^${label}`) }).selectOption({ label: option });
+const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click();
+
+const signedIn = async (loginName: string): Promise<Page> => {
+  const page = await browsers.open({ screen: desktop, baseURL: app.url });
+  await page.goto('/');
+  await page.getByLabel('ログイン名').fill(loginName);
+  await page.getByLabel('パスワード').fill(testPassword);
+  await press(page, 'ログイン');
+  await page.getByRole('heading', { name: 'ホーム', exact: true }).waitFor();
+  return page;
+};
+
+const goTo = async (page: Page, part: string): Promise<void> => {
+  await page.getByRole('navigation', { name: 'メインメニュー' }).getByRole('link', { name: '管理' }).click();
+  await page.getByRole('navigation', { name: '管理' }).getByRole('link', { name: part }).click();
+};
+
+const makeFacility = async (page: Page, name: string, kind: string): Promise<void> => {
+  await goTo(page, '事業所');
+  await press(page, '事業所を登録する');
+  await fill(page, { 事業所の名前: name, ふりがな: 'ミホン', 電話番号: '0532-00-0001' });
+  await choose(page, '種類', kind);
+  await press(page, 'この内容で登録する');
+  await page.getByText(`「${name}」を登録しました`).waitFor();
+};
+
+const makeAccount = async (
+  page: Page,
+  person: { name: string; loginName: string; facility: string; profession: string; right?: string },
+): Promise<void> => {
+  await goTo(page, '利用者(職員)');
+  await press(page, '利用者を登録する');
+  await fill(page, {
+    氏名: person.name,
+    ふりがな: 'ミホン',
+    ログイン名: person.loginName,
+    最初のパスワード: testPassword,
+  });
+  await choose(page, '事業所', person.facility);
+  await choose(page, '職種', person.profession);
+  if (person.right) await page.getByRole('checkbox', { name: new RegExp(`^${person.right}`) }).check();
+  await press(page, 'この内容で登録する');
+  await page.getByText(`${person.name}さんを登録しました`).waitFor();
+};
+
+describe('a house that starts empty', () => {
+  it('comes from the one-time link to a team across a border, through the screens alone', async () => {
+    const first = await browsers.open({ screen: desktop, baseURL: app.url });
+    await first.goto(`/first-operator#${await app.house.makeFirstOperatorLink()}`);
+    await first.getByRole('option', { name: '豊橋市' }).waitFor({ state: 'attached' });
+    const operator = first.getByRole('region', { name: '運用者' });
+    await operator.getByLabel('氏名').fill('見本 運用者');
+    await operator.getByLabel('ふりがな').fill('ミホン ウンヨウシャ');
+    await operator.getByLabel('ログイン名').fill('unyou');
+    await operator.getByLabel('パスワード').fill(testPassword);
+    await choose(first, '市区町村', '豊橋市');
+    await fill(first, {
+      担当課の名前: '長寿介護課',
+      担当課の電話番号: '0532-00-0000',
+      担当者の氏名: '見本 豊橋担当',
+      担当者のふりがな: 'ミホン タントウ',
+      担当者のログイン名: 'toyohashi',
+      担当者のパスワード: testPassword,
+    });
+    await press(first, '登録する');
+    await first.getByText('登録しました。ログインできます。').waitFor();
+
+    // The operator adds the neighbour, and can do nothing else.
+    const unyou = await signedIn('unyou');
+    await goTo(unyou, '市区町村');
+    await choose(unyou, '市区町村', '豊川市');
+    await fill(unyou, {
+      担当課の名前: '介護高齢課',
+      担当課の電話番号: '0533-00-0000',
+      氏名: '見本 豊川担当',
+      ふりがな: 'ミホン タントウ',
+      ログイン名: 'toyokawa',
+      最初のパスワード: testPassword,
+    });
+    await press(unyou, '市区町村と担当者を登録する');
+    await unyou.getByText('豊川市を加えました').waitFor();
+
+    const neighbour = await signedIn('toyokawa');
+    await makeFacility(neighbour, '見本 豊川訪問看護', '訪問看護ステーション');
+    await makeAccount(neighbour, {
+      name: '見本 看護花子',
+      loginName: 'kango-hanako',
+      facility: '見本 豊川訪問看護',
+      profession: '訪問看護師',
+      right: '事業所管理者',
+    });
+    await neighbour
+      .getByRole('listitem')
+      .filter({ hasText: '見本 看護花子' })
+      .getByText('事業所管理者')
+      .waitFor();
+
+    const officer = await signedIn('toyohashi');
+    // ホーム says what to do first.
+    await officer.getByRole('link', { name: '1. 事業所を登録する' }).click();
+    await makeFacility(officer, '見本 豊橋診療所', '診療所');
+    await makeAccount(officer, {
+      name: '見本 医師一郎',
+      loginName: 'isha-ichiro',
+      facility: '見本 豊橋診療所',
+      profession: '医師',
+    });
+
+    await goTo(officer, '事業所');
+    await press(officer, '見本 豊橋診療所の運営状況');
+    await officer.getByRole('radio', { name: '一部のみ' }).check();
+    await officer.getByLabel('理由').fill('見本 空調の工事のため');
+    await press(officer, '運営状況を記録する');
+    await officer.getByRole('dialog').getByRole('listitem').filter({ hasText: '空調の工事' }).waitFor();
+    await officer.keyboard.press('Escape');
+
+    await goTo(officer, '広域連携協定');
+    await press(officer, '協定の版を取り込む');
+    const text = await readFile(agreementFile, 'utf8');
+    await officer.getByLabel(/^協定の内容/).fill(text.replace('reach: same-area', 'reach: everywhere'));
+    await press(officer, '内容を確かめる');
+    await officer.getByText('直すところが1か所あります').waitFor();
+    await officer.getByText('reach: everywhere', { exact: false }).first().waitFor();
+    await officer.locator('input[type=file]').setInputFiles({
+      name: 'agreement.yaml',
+      mimeType: 'application/yaml',
+      buffer: Buffer.from(text),
+    });
+    await officer.getByRole('heading', { name: '取り込む内容の確認' }).waitFor();
+    await officer
+      .getByRole('row', { name: /^豊川市/ })
+      .getByText('効力あり')
+      .waitFor();
+    await press(officer, 'この内容で取り込む');
+    await officer.getByText('を取り込みました').waitFor();
+
+    await goTo(officer, '患者さん・同意');
+    await press(officer, '患者さんを登録する');
+    await fill(officer, { 氏名: '髙橋花子（見本）', ふりがな: 'タカハシハナコ', 生年月日: '1938-04-02' });
+    await officer.getByRole('radio', { name: '女性' }).check();
+    await fill(officer, { 要介護度: '要介護3', 病名: '心不全\n糖尿病' });
+    await press(officer, 'この内容で登録する');
+    await officer.getByRole('heading', { name: '髙橋花子様（見本）' }).waitFor();
+    await choose(officer, '最初の一人', '見本 医師一郎(医師・見本 豊橋診療所)');
+    await press(officer, 'この人からチームを始める');
+    await officer.getByText('ケアチームがあります').waitFor();
+    await officer.getByRole('checkbox', { name: '会議' }).check();
+    await officer.getByRole('checkbox', { name: '豊川市' }).check();
+    await fill(officer, { 開始日: '2026-01-01', 氏名: '髙橋花子（見本）' });
+    await press(officer, '同意を記録する');
+    await officer.getByText('記録された同意はありません。').waitFor({ state: 'detached' });
+    expect(await officer.getByText('はじめの準備').count()).toBe(0);
+
+    const doctor = await signedIn('isha-ichiro');
+    await doctor
+      .getByRole('navigation', { name: 'メインメニュー' })
+      .getByRole('link', { name: /患者さん/ })
+      .click();
+    await doctor.getByRole('link', { name: /髙橋花子様/ }).click();
+    await doctor.getByRole('link', { name: 'チーム', exact: true }).click();
+    await press(doctor, 'チームに招く');
+    await doctor.getByLabel('招く人の名前').fill('看護');
+    await press(doctor, '見本 看護花子さんを選ぶ');
+    await doctor.getByText('条項 s1').first().waitFor();
+    await press(doctor, 'チームに招く');
+    await doctor.getByRole('heading', { name: 'チーム(2人)' }).waitFor();
+
+    const nurse = await signedIn('kango-hanako');
+    await nurse.goto('/patients');
+    await nurse
+      .getByRole('link', { name: /髙橋花子様/ })
+      .getByText('越境')
+      .waitFor();
+    for (const page of [first, unyou, neighbour, officer, doctor, nurse])
+      expect(
+        (troublesOf.get(page) ?? []).filter((trouble) => /Security Policy|error:/.test(trouble)),
+      ).toEqual([]);
+  }, 240_000);
+});
