@@ -201,6 +201,11 @@ export class Room {
         if (message !== null && !isOwn) connection.send(message, now);
       }
     }
+    // Attendance, a comment, 回覧: no text comes with them, so who asks what is stored learns of them by the new n.
+    if (appended.some(({ update }) => update === null))
+      for (const connection of this.connections)
+        if (connection.wantsSaved && connection.sentUpTo !== null && connection.admission.maySend())
+          this.#tellSaved(connection);
     if (appended.some(({ origins }) => origins.size > 0)) this.#options.grown();
   }
 

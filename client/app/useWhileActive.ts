@@ -2,7 +2,8 @@ import { useEffect } from 'react';
 
 /** Asking the server counts as activity of the session; a tab that nobody touches must not keep it alive. */
 const TOUCHED_MS = 2 * 60_000;
-let touchedAt = 0;
+// Loaded with a screen that somebody has just opened.
+let touchedAt = Date.now();
 const touch = () => {
   touchedAt = Date.now();
 };

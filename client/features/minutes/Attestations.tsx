@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { formatTime } from '../../ui/formatTime.ts';
+import { useSession } from '../session/SessionContext.ts';
 import styles from './Minutes.module.css';
 import { Person } from './Person.tsx';
 
@@ -20,7 +21,10 @@ export const Attestations = ({
   onMoved: () => Promise<unknown>;
 }) => {
   const { t } = useTranslation();
+  const { session } = useSession();
   const params = { minutes: minutes.id };
+  // Asked again only where the text has changed since.
+  const given = minutes.attestations.some((one) => one.current && one.by.position === session.position);
   const attest = useMutation({
     mutationFn: () =>
       callRoute(minutesRoutes.attestMinutes, {
@@ -49,7 +53,7 @@ export const Attestations = ({
   }
   return (
     <Card title={t('minutes.attestations')}>
-      {minutes.may.attest && (
+      {minutes.may.attest && !given && (
         <div className={styles.asked}>
           <p>{t('minutes.attestHelp')}</p>
           {attest.error && <ErrorNotice error={attest.error} />}

@@ -29,13 +29,21 @@ const ReceiptsScreen = ({ id }: { id: NoticeId }) => {
     queryFn: ({ signal }) => callRoute(noticeRoutes.noticeReceipts, { params }, { signal }),
     refetchInterval: (query) => (query.state.data?.delivery.state === 'done' ? false : 2_000),
   });
-  useEffect(
-    () =>
+  useEffect(() => {
+    const moved = () => void queries.invalidateQueries({ queryKey: ['noticeReceipts', id] });
+    const stops = [
       realtime.on('notice:receipts-changed', (pushed) => {
-        if (pushed.notice === id) void queries.invalidateQueries({ queryKey: ['noticeReceipts', id] });
+        if (pushed.notice === id) moved();
       }),
-    [realtime, queries, id],
-  );
+      // What moved while the connection was away was pushed to nobody.
+      realtime.onConnection((connected) => {
+        if (connected) moved();
+      }),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [realtime, queries, id]);
   const remind = useMutation({ mutationFn: () => callRoute(noticeRoutes.remindNotice, { params }) });
 
   const above = [

@@ -69,7 +69,7 @@ describe('every screen', () => {
 
   it("has nothing for axe in an officer's administration on a desktop", async () => {
     const page = await signedIn(region.officers.toyohashi.loginName, desktop);
-    for (const part of ['agreement', 'consents', 'accounts', 'facilities']) {
+    for (const part of ['agreement', 'patients', 'accounts', 'facilities']) {
       await page.goto(`/admin/${part}`);
       await page.locator('h1').waitFor();
       await page.locator('[aria-busy]').first().waitFor({ state: 'detached' });

@@ -31,7 +31,7 @@ describe('A5: each service as a process of its own, web, realtime and collab twi
 
   it('and again while one of the two is killed with -9 and started again; nothing acknowledged is lost or doubled', async () => {
     const broken = [/^console: (Failed to load resource|WebSocket connection to)/];
-    const shaken = await startSpreadHouse({ foreseen: broken });
+    const shaken = await startSpreadHouse({ foreseen: broken, patienceMs: 45_000 });
     house = shaken;
     const { kill, isBack, kills } = killInTurn(shaken);
     const written = await writeOn(shaken, async () => {

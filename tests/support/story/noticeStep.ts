@@ -1,6 +1,4 @@
 import { expect } from '@jest/globals';
-import type { Page } from 'playwright-core';
-import { eventually } from '../eventually.ts';
 import { noticePdf } from './noticePdf.ts';
 import type { Person } from './person.ts';
 import { reachOf } from './reachOf.ts';
@@ -10,10 +8,6 @@ const kinds = ['訪問看護ステーション', '居宅介護支援事業所'];
 const reachedCities = ['豊橋市', '豊川市', '岡崎市'];
 /** No parties to the agreement: nothing of them shows but themselves. */
 const unreachedCities = ['名古屋市', '新城市'];
-/** At once, for a person who looks at the screen, on a machine that does ten other things. */
-const AT_ONCE_MS = 10_000;
-/** A look at a page costs a browser and us as much as some requests. */
-const LOOK_MS = 150;
 
 export interface SentNotice {
   readonly id: string;
@@ -74,28 +68,23 @@ export const sendNotice = async (
 };
 
 /** The notice stands in ホーム without anybody having done anything there. */
-export const seeItArrive = async ({ page }: Person, { title }: SentNotice): Promise<void> => {
-  await page.getByRole('link', { name: title }).waitFor({ timeout: AT_ONCE_MS });
-};
+export const seeItArrive = ({ page, soon }: Person, { title }: SentNotice): Promise<void> =>
+  soon(() => page.getByRole('link', { name: title }).isVisible());
 
 /** ● 確認 ◐ 既読 ○ 未読, by facility, as the sender's screen says it. */
 export const expectCounts = (
-  page: Page,
+  { page, soon }: Person,
   acknowledged: number,
   opened: number,
   unread: number,
-): Promise<true> =>
-  eventually(
-    async () => {
-      const words = await page.getByRole('status').filter({ hasText: '未読' }).first().innerText();
-      expect(words.replace(/\s+/g, ' ').trim()).toBe(
-        `● 確認 ${acknowledged} ◐ 既読(未確認) ${opened} ○ 未読 ${unread}`,
-      );
-      return true as const;
-    },
-    AT_ONCE_MS,
-    LOOK_MS,
-  );
+): Promise<void> =>
+  soon(async () => {
+    const words = await page.getByRole('status').filter({ hasText: '未読' }).first().innerText();
+    expect(words.replace(/\s+/g, ' ').trim()).toBe(
+      `● 確認 ${acknowledged} ◐ 既読(未確認) ${opened} ○ 未読 ${unread}`,
+    );
+    return true;
+  });
 
 /** Opening is 既読 and no more; the button alone is 確認. */
 export const openNotice = async ({ page, hands }: Person, { title }: SentNotice): Promise<void> => {

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { type SampleAccount, sampleAccount } from '#server/sample/sampleAccounts.ts';
 import { storyCast } from '#server/sample/storyCast.ts';
 import { type Browsers, phone, type Screen } from '../browser.ts';
+import { eventually } from '../eventually.ts';
 import { TestClient } from '../testClient.ts';
 import { type Hands, pointing } from './hands.ts';
 import { listenIn } from './heard.ts';
@@ -19,6 +20,8 @@ export interface Person {
   readonly account: SampleAccount;
   /** axe and a picture of what is shown, where the house asks for it. */
   readonly look: (name: string) => Promise<void>;
+  /** Comes true at once, without this person touching anything. */
+  readonly soon: (check: () => Promise<unknown>) => Promise<void>;
   /** Whether these words ever came by a socket. */
   readonly heard: (words: string) => boolean;
 }
@@ -37,6 +40,11 @@ const signInOnScreen = async (page: Page, { loginName, password, totpSecret }: S
   }
   await page.getByRole('heading', { level: 1, name: 'ホーム' }).waitFor();
 };
+
+/** At once, for a person who looks at the screen, on a machine that does ten other things. */
+const AT_ONCE_MS = 10_000;
+/** A look at a page costs a browser and us as much as some requests. */
+const LOOK_MS = 150;
 
 interface Options {
   readonly screen?: Screen;
@@ -58,7 +66,10 @@ export const enter = async (
   const look = async (name: string) => {
     if (house.isLookedAt) await inspect(page, name);
   };
-  return { part, page, account, heard, look, hands: hands(page) };
+  const { patienceMs = AT_ONCE_MS } = house;
+  page.setDefaultTimeout(2 * patienceMs);
+  const soon = async (check: () => Promise<unknown>) => void (await eventually(check, patienceMs, LOOK_MS));
+  return { part, page, account, heard, look, soon, hands: hands(page) };
 };
 
 /** The same session without screens: for what a screen would never ask. */

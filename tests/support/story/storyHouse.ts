@@ -9,6 +9,8 @@ export interface StoryHouse {
   readonly isLookedAt?: boolean;
   /** What pages may complain of in this house: a killed process breaks connections, and browsers write that down. */
   readonly foreseen?: readonly RegExp[];
+  /** How long a person looks for what comes at once: longer where a connection must first be made again. */
+  readonly patienceMs?: number;
 }
 
 /** What every process of one house is given: its stores, a shared folder of files, nothing of the machine's. */

@@ -29,17 +29,17 @@ export const tellNotice = async (
   const notice = await sendNotice(officer, '感染対策のお願い（見本の通知）', between);
   await Promise.all(reached.map((each) => seeItArrive(each, notice)));
   await nurse.look('notice-4-home-phone');
-  await expectCounts(officer.page, 0, 0, 6);
+  await expectCounts(officer, 0, 0, 6);
 
   await openNotice(nurse, notice);
-  await expectCounts(officer.page, 0, 1, 5);
+  await expectCounts(officer, 0, 1, 5);
   await nurse.page.getByText(pdfWords).waitFor({ state: 'attached' });
   await nurse.look('notice-5-opened-phone');
   await between('before the nurse acknowledges');
   await acknowledge(nurse);
-  await expectCounts(officer.page, 1, 0, 5);
+  await expectCounts(officer, 1, 0, 5);
   await openNotice(careManager, notice);
-  await expectCounts(officer.page, 1, 1, 4);
+  await expectCounts(officer, 1, 1, 4);
   const nurses = officer.page.getByRole('row', { name: /とよかわ訪問看護ステーション/ });
   await officer.hands.press(nurses.getByRole('button', { name: '2人を見る' }));
   await officer.page.getByRole('row', { name: /鈴木 亜希.*確認/ }).waitFor();

@@ -54,9 +54,9 @@ export const tellVisitReport = async (
   await nurse.look('visit-2-sent-phone');
 
   // At once in the others' browsers: the count, the chart, the words; and the photo's place without the photo.
-  await seeUnread(careManager.page, unread + 1);
+  await seeUnread(careManager, unread + 1);
   await careManager.look('visit-3-home');
-  await seeVitals(doctor.page);
+  await seeVitals(doctor);
   await doctor.look('visit-4-vitals');
   const withheld = entryOf(noPhoto.page, report.text);
   await withheld.getByText('写真はここにありますが、表示できません').waitFor();
@@ -76,7 +76,7 @@ export const tellVisitReport = async (
   // The doctor reads and answers, by keyboard alone: the nurse sees both, on the phone, untouched.
   const before = await readersOf(nurse.page, report.text);
   await openPart(doctor, '連絡');
-  await eventually(async () => (await readersOf(nurse.page, report.text)) > before, 10_000, 150);
+  await nurse.soon(async () => (await readersOf(nurse.page, report.text)) > before);
   await doctor.hands.press(
     entryOf(doctor.page, report.text).getByRole('link', { name: 'この話題をひらく・返事する' }),
   );
@@ -90,7 +90,7 @@ export const tellVisitReport = async (
     .waitFor();
   await doctor.look('visit-6-topic');
   await entryOf(nurse.page, answer).waitFor();
-  await seeUnread(careManager.page, unread + 2);
+  await seeUnread(careManager, unread + 2);
 
   // なぜ見られるか: the clause, the consent and the membership that one stands on.
   await openPart(nurse, 'チーム');

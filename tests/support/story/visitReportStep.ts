@@ -1,14 +1,11 @@
 import { expect } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import { storyNames } from '#server/sample/storyCast.ts';
-import { eventually } from '../eventually.ts';
 import type { NamedIds } from '../matrix/sampleValue.ts';
 import { samplePhoto } from '../sampleFiles.ts';
 import type { TestClient } from '../testClient.ts';
 import type { Person } from './person.ts';
 
-const AT_ONCE_MS = 10_000;
-const LOOK_MS = 150;
 const calledName = storyNames.patient.replace('（見本）', '様（見本）');
 
 /** ホーム or the list → the patient; the same on a phone's tabs and a desktop's rail. */
@@ -65,30 +62,22 @@ export const unreadOf = async (page: Page): Promise<number> => {
 };
 
 /** ホーム shows one unread more, without anybody having done anything there. */
-export const seeUnread = (page: Page, count: number) =>
-  eventually(
-    async () => {
-      expect(await unreadOf(page)).toBe(count);
-      return true;
-    },
-    AT_ONCE_MS,
-    LOOK_MS,
-  );
+export const seeUnread = ({ page, soon }: Person, count: number): Promise<void> =>
+  soon(async () => {
+    expect(await unreadOf(page)).toBe(count);
+    return true;
+  });
 
 /** The newest row of the table under the charts, and the number beside the chart of the pressure. */
-export const seeVitals = (page: Page) =>
-  eventually(
-    async () => {
-      const row = await page.getByRole('table').getByRole('row').nth(1).innerText();
-      const seen = row.split(/\s+/).filter((word) => /^[\d.]+$/.test(word));
-      expect(seen).toEqual(Object.values(report.vitals));
-      const chart = page.locator('figure').filter({ hasText: '血圧' });
-      expect(await chart.innerText()).toMatch(/最新\s*128\/74/);
-      return true;
-    },
-    AT_ONCE_MS,
-    LOOK_MS,
-  );
+export const seeVitals = ({ page, soon }: Person): Promise<void> =>
+  soon(async () => {
+    const row = await page.getByRole('table').getByRole('row').nth(1).innerText();
+    const seen = row.split(/\s+/).filter((word) => /^[\d.]+$/.test(word));
+    expect(seen).toEqual(Object.values(report.vitals));
+    const chart = page.locator('figure').filter({ hasText: '血圧' });
+    expect(await chart.innerText()).toMatch(/最新\s*128\/74/);
+    return true;
+  });
 
 /** 既読 n/m事業所 of one's own post. */
 export const readersOf = async (page: Page, text: string): Promise<number> =>

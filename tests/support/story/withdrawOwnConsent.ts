@@ -16,7 +16,7 @@ export const withdrawOwnConsent = async (
 ): Promise<void> => {
   const { page, look } = officer;
   await page.getByRole('navigation', { name: 'メインメニュー' }).getByRole('link', { name: '管理' }).click();
-  await page.getByRole('link', { name: '同意', exact: true }).click();
+  await page.getByRole('link', { name: /同意$/ }).click();
   const patient = page.getByLabel('患者さん');
   const option = patient.getByRole('option').filter({ hasText: storyNames.patient.slice(0, 5) });
   await patient.selectOption(await option.first().getAttribute('value'));

@@ -36,7 +36,7 @@ export const writeOn = async (house: StoryHouse, work: () => Promise<void>): Pro
     for (let number = 0; !ending; number++) {
       const clientId = `written-on-${String(number).padStart(5, '0')}`;
       const post = { clientId, kind: 'post', text: `続けて書いています ${number}（見本）` };
-      await eventually(async () => ending || (await client.post(posts, post)).status === 200, 30_000, 100);
+      await eventually(async () => ending || (await client.post(posts, post)).status === 200, 60_000, 100);
       if (!ending) acknowledged.push(clientId);
       // A person does not write faster; and the limit for one account is for people.
       await new Promise((resolve) => setTimeout(resolve, 250));

@@ -1,0 +1,67 @@
+import type { Page } from 'playwright-core';
+
+/** What a browser has received of one person, counted by WebRTC itself. */
+export interface Received {
+  /** Video frames that were decoded, of the camera. */
+  readonly frames: number;
+  /** Audio packets. */
+  readonly packets: number;
+}
+
+declare global {
+  var callConnections: RTCPeerConnection[] | undefined;
+}
+
+/**
+ * Keeps the page's peer connections at hand for `received`, from the next page load on. The product's own code is
+ * the same with and without it: the class it constructs behaves as before.
+ */
+export const watchMedia = (page: Page): Promise<unknown> =>
+  page.addInitScript(() => {
+    const connections: RTCPeerConnection[] = [];
+    globalThis.callConnections = connections;
+    const Real = globalThis.RTCPeerConnection;
+    globalThis.RTCPeerConnection = class extends Real {
+      constructor(configuration?: RTCConfiguration) {
+        super(configuration);
+        connections.push(this);
+      }
+    };
+  });
+
+/**
+ * Counts what came in from whom the picture is labelled with: frames decoded of that picture, and audio packets of
+ * the same sender. Reports are chosen by the SSRC that the consumer was told: mediasoup-client keeps a stream of its own
+ * beside them, which probes the line.
+ */
+export const received = (page: Page, label: string): Promise<Received> =>
+  page.evaluate(async (name) => {
+    const picture = document.querySelector<HTMLVideoElement>(`video[aria-label="${name}"]`);
+    const shown =
+      picture?.srcObject instanceof MediaStream ? picture.srcObject.getVideoTracks()[0]?.id : null;
+    if (!shown) throw new Error(`no picture of ${name}`);
+    for (const connection of globalThis.callConnections ?? []) {
+      const told = (connection.remoteDescription?.sdp ?? '')
+        .split(/^m=/m)
+        .slice(1)
+        .map((section) => ({
+          kind: section.slice(0, 5),
+          ssrc: Number(/^a=ssrc:(\d+)/m.exec(section)?.[1]),
+          ids:
+            /^a=msid:(\S+) (\S+)/m.exec(section)?.slice(1) ??
+            /msid:(\S+) (\S+)/.exec(section)?.slice(1) ??
+            [],
+        }));
+      const video = told.find(({ ids }) => ids[1] === shown);
+      if (!video) continue;
+      const audio = told.find(({ kind, ids }) => kind === 'audio' && ids[0] === video.ids[0]);
+      const of = new Map<number, RTCInboundRtpStreamStats>();
+      for (const report of (await connection.getStats()).values())
+        if (report.type === 'inbound-rtp') of.set(report.ssrc, report);
+      return {
+        frames: of.get(video.ssrc)?.framesDecoded ?? 0,
+        packets: (audio && of.get(audio.ssrc)?.packetsReceived) ?? 0,
+      };
+    }
+    throw new Error(`${name}'s picture comes through no connection`);
+  }, label);
