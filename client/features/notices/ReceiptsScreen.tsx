@@ -1,10 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useCallback, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { noticeRoutes } from '#contracts/http/noticeRoutes.ts';
 import type { NoticeId } from '#domain/ids.ts';
 import { callRoute } from '../../api/callRoute.ts';
 import { Page } from '../../app/layout/Page.tsx';
+import { useWhileActive } from '../../app/useWhileActive.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Message } from '../../ui/Message.tsx';
@@ -29,8 +30,13 @@ const ReceiptsScreen = ({ id }: { id: NoticeId }) => {
     queryFn: ({ signal }) => callRoute(noticeRoutes.noticeReceipts, { params }, { signal }),
     refetchInterval: (query) => (query.state.data?.delivery.state === 'done' ? false : 2_000),
   });
+  const moved = useCallback(
+    () => void queries.invalidateQueries({ queryKey: ['noticeReceipts', id] }),
+    [queries, id],
+  );
+  // A hint between nodes may be lost (DESIGN decision 6).
+  useWhileActive(15_000, moved);
   useEffect(() => {
-    const moved = () => void queries.invalidateQueries({ queryKey: ['noticeReceipts', id] });
     const stops = [
       realtime.on('notice:receipts-changed', (pushed) => {
         if (pushed.notice === id) moved();
@@ -43,7 +49,7 @@ const ReceiptsScreen = ({ id }: { id: NoticeId }) => {
     return () => {
       for (const stop of stops) stop();
     };
-  }, [realtime, queries, id]);
+  }, [realtime, moved, id]);
   const remind = useMutation({ mutationFn: () => callRoute(noticeRoutes.remindNotice, { params }) });
 
   const above = [
