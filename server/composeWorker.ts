@@ -1,19 +1,22 @@
 import type { Platform } from '#platform/platform.ts';
+import { auditFeature } from './audit/auditFeature.ts';
 import type { Care } from './composeCare.ts';
 import { runJobs } from './jobs/runJobs.ts';
 
 /** The jobs and sweeps. */
-export const composeWorker = (
+export const composeWorker = async (
   platform: Platform,
   redisUrl: string,
   { features, used }: Care,
-): Promise<void> =>
-  runJobs(
+): Promise<void> => {
+  const audit = await auditFeature(platform);
+  await runJobs(
     platform,
     redisUrl,
     { 'deliver-notice': ({ id }) => used.notices.deliver(id) },
     {
       notices: used.notices.sweep,
+      audit: audit.sweep,
       attachments: features.attachments.sweep,
       seals: async () => {
         await features.minutes.sealFinalised();
@@ -21,3 +24,4 @@ export const composeWorker = (
       },
     },
   );
+};

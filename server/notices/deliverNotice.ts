@@ -46,7 +46,7 @@ export const deliverNotice =
       facility: candidate.facility,
       profession: candidate.profession,
       deliveredAt: clock.now(),
-      fact: factOfDelivery(notice, candidate, decision, clock.now()),
+      fact: factOfDelivery(notice, candidate, decision, { at: clock.now(), day }),
       openedAt: null,
       acknowledgedAt: null,
       acknowledgedFact: null,
