@@ -6,14 +6,18 @@ import { runJobs } from './jobs/runJobs.ts';
 export const composeWorker = (
   platform: Platform,
   redisUrl: string,
-  { features, used }: Care,
+  { features, used, statuses }: Care,
 ): Promise<void> =>
   runJobs(
     platform,
     redisUrl,
-    { 'deliver-notice': ({ id }) => used.notices.deliver(id) },
+    {
+      'deliver-notice': ({ id }) => used.notices.deliver(id),
+      'tell-facility-status': ({ id }) => statuses.tell(id),
+    },
     {
       notices: used.notices.sweep,
+      statuses: statuses.sweep,
       attachments: features.attachments.sweep,
       seals: async () => {
         await features.minutes.sealFinalised();

@@ -10,7 +10,7 @@ const routing = 'service:deliver-notice';
 
 /** The fact of one notice put into one person's list, in the form of every other fact. */
 export const factOfDelivery = (
-  { _id, home, purpose }: Pick<NoticeRecord, '_id' | 'home' | 'purpose'>,
+  { _id, home, purpose, kind = 'notice' }: Pick<NoticeRecord, '_id' | 'home' | 'purpose' | 'kind'>,
   { account, position, municipality }: Candidate,
   { allowed, rule, agreement, version, clause }: Decision,
   at: Date,
@@ -19,7 +19,7 @@ export const factOfDelivery = (
   kind: 'written',
   session: routing,
   ...{ at, account, position, act: 'read', record: { kind: 'notice', id: _id } },
-  ...{ from: home, to: municipality, purpose, dataClasses: ['notice'], relation: 'reached' },
+  ...{ from: home, to: municipality, purpose, dataClasses: [kind], relation: 'reached' },
   ...{ allowed, code: null, rule, agreement, version, clause },
   ...{ membership: null, consent: null, readOnly: false },
 });

@@ -93,7 +93,7 @@ describe('お知らせ', () => {
     await delivered(notice);
     expect(told().map(([who]) => who)).toEqual(['nurse', 'careManager']);
     for (const [, socket] of told())
-      expect(socket.of('notice:arrived')).toEqual([{ notice, reminder: false }]);
+      expect(socket.of('notice:arrived')).toEqual([{ notice, reminder: false, key: notice }]);
     await eventually(() => mine.of('notice:receipts-changed').length > 0);
 
     for (const [who] of sockets) {
