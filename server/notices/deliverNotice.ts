@@ -13,25 +13,24 @@ import { readKept } from './readKept.ts';
 import { routeNotice } from './routeNotice.ts';
 
 /** So many deliveries are written, counted and announced at once: one command, one sync of the store. */
-const BATCH = 1_000;
+const BATCH = 500;
 
 /**
  * Carries one notice to everybody whom it reaches now. It may be run again at any time, by two workers at once too:
  * each person's list holds it once (unique notice and account), and a run after a kill goes on where that one was.
  */
-export const deliverNotice =
-  (
-    needs: NoticeNeeds,
-    { notices, deliveries }: { notices: Model<NoticeRecord>; deliveries: Model<DeliveryRecord> },
-    clock: Clock,
-  ) =>
-  async (id: NoticeId): Promise<void> => {
+export const deliverNotice = (
+  needs: NoticeNeeds,
+  { notices, deliveries }: { notices: Model<NoticeRecord>; deliveries: Model<DeliveryRecord> },
+  clock: Clock,
+) =>
+  async function deliver(id: NoticeId): Promise<void> {
     const notice = await notices.findById(id, { text: 0, shown: 0, reach: 0 }).lean<NoticeRecord>();
     if (notice === null || notice.outbox.state === 'done') return;
-    const day = tokyoDay(clock.now());
+    const rules = { compiled: await needs.agreements(), day: tokyoDay(clock.now()) };
     const kept = notice.outbox.state === 'routing' ? await readKept(deliveries, id) : [];
     const origin = { ...notice, sender: notice.account, kind: notice.kind ?? 'notice' };
-    const routing = await routeNotice(needs)(origin, notice.audience, day, kept);
+    const routing = await routeNotice(needs)(rules, origin, notice.audience, kept);
     const total = routing.reached.length;
     const move = async (state: 'routing' | 'done', done: number, more: Partial<NoticeRecord> = {}) => {
       const outbox = { state, done, total, touchedAt: clock.now() };
@@ -43,6 +42,9 @@ export const deliverNotice =
     for (let at = kept.length; at < total; at += BATCH) {
       // A node that may have missed that a party left delivers nothing more (AC6); the job comes again.
       if (!needs.gate.isFresh()) throw new Failure('N-01', { retryAfterSeconds: 2 });
+      // Midnight, or a version that was taken over: who is not in a list yet is decided anew (WA15), who is stays.
+      if (tokyoDay(clock.now()) !== rules.day || (await needs.agreements()) !== rules.compiled)
+        return deliver(id);
       const batch = routing.reached.slice(at, at + BATCH);
       await insertMissing(
         deliveries,
@@ -51,7 +53,7 @@ export const deliverNotice =
       await move('routing', Math.min(at + BATCH, total));
       needs.announce(id, 'delivered');
     }
-    const parties = needs.parties(day);
+    const parties = needs.parties(rules.day);
     const isInside = (code: NoticeRecord['home']) => code === notice.home || parties.has(code);
     await move('done', total, { reach: summariseReach(routing, notice.audience.municipalities, isInside) });
   };

@@ -12,7 +12,8 @@ export const previewReach =
   (needs: NoticeNeeds, clock: Clock) =>
   async (origin: NoticeOrigin, audience: NoticeAudience): Promise<ReachView> => {
     const day = tokyoDay(clock.now());
-    const routing = await routeNotice(needs)(origin, audience, day);
+    const rules = { compiled: await needs.agreements(), day };
+    const routing = await routeNotice(needs)(rules, origin, audience);
     const parties = needs.parties(day);
     const isInside = (code: MunicipalityCode) => code === origin.home || parties.has(code);
     const reach = summariseReach(routing, audience.municipalities, isInside);

@@ -2,7 +2,7 @@ import type { NoticeAudience } from '#contracts/http/noticeRoutes.ts';
 import { type NoticeClass, noticeRow } from '#domain/access/recordRows.ts';
 import type { AccountId, HubId } from '#domain/ids.ts';
 import { openRouting, type Routed, type Routing } from '#domain/routing/routeAudience.ts';
-import type { Day } from '#domain/vocabulary/days.ts';
+import type { RoutingRules } from '#domain/routing/routeTo.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import type { Purpose } from '#domain/vocabulary/purposes.ts';
 import type { NoticeNeeds } from './noticeNeeds.ts';
@@ -20,17 +20,15 @@ export interface NoticeOrigin {
  * decided. The audience is read page by page: what stays in memory is an entry for each person, not their records.
  */
 export const routeNotice =
-  ({ agreements, candidates }: Pick<NoticeNeeds, 'agreements' | 'candidates'>) =>
+  ({ candidates }: Pick<NoticeNeeds, 'candidates'>) =>
   async (
+    rules: RoutingRules,
     { sender, home, fromHub, purpose, kind }: NoticeOrigin,
     audience: NoticeAudience,
-    day: Day,
     kept: readonly Routed[] = [],
   ): Promise<Routing> => {
-    // One compiled agreement for the whole of it: no routing mixes two versions.
-    const rules = { compiled: await agreements(), day };
     const item = { home, fromHub, row: noticeRow(purpose, kind), consents: [] };
     const routing = openRouting(rules, item, sender, kept);
-    for await (const page of candidates(audience, day)) routing.take(page);
+    for await (const page of candidates(audience, rules.day)) routing.take(page);
     return routing.end();
   };
