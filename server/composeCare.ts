@@ -112,6 +112,7 @@ export const composeCare = async (platform: Platform, { directory, revocations, 
       yield* positions.pagesAt(await facilities.factsIn(asked, facilityKinds), day);
     },
     parties: directory.agreements.partiesOn,
+    isHub: directory.agreements.isHub,
     clauseTitle: (agreement, version, clause) =>
       directory.agreements.clause(agreement, version, clause)?.title ?? null,
     municipalityNames: municipalities.names,

@@ -6,6 +6,7 @@ import type { AccountId, FacilityId, HubId, NoticeId, PositionId } from '#domain
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import type { Clock } from '#platform/clock.ts';
 import { isDuplicateKey } from '#platform/isDuplicateKey.ts';
+import { keepShown } from './keepShown.ts';
 import type { NoticeRecord } from './noticeModel.ts';
 import type { NoticeNeeds } from './noticeNeeds.ts';
 
@@ -28,7 +29,7 @@ export interface ToldStatus {
 
 /** Puts a facility's state on its way, as a notice of the class `facility-status`. Again with the same id: nothing. */
 export const announceStatus =
-  ({ startDelivery }: Pick<NoticeNeeds, 'startDelivery'>, notices: Model<NoticeRecord>, clock: Clock) =>
+  (needs: NoticeNeeds, notices: Model<NoticeRecord>, clock: Clock) =>
   async ({ id, shown, ...told }: ToldStatus): Promise<void> => {
     const sentAt = clock.now();
     try {
@@ -40,7 +41,7 @@ export const announceStatus =
         title: '',
         text: '',
         files: [],
-        shown: [...shown],
+        shown: await keepShown(needs, told.home, shown, sentAt),
         sentAt,
         outbox: { state: 'waiting', done: 0, total: 0, touchedAt: sentAt },
         reach: null,
@@ -49,5 +50,5 @@ export const announceStatus =
     } catch (error) {
       if (!isDuplicateKey(error)) throw error;
     }
-    await startDelivery(id);
+    await needs.startDelivery(id);
   };

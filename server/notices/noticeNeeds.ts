@@ -4,7 +4,7 @@ import type { NoticeAudience } from '#contracts/http/noticeRoutes.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { FactReaders } from '#domain/access/facts.ts';
 import type { CompiledAgreements } from '#domain/agreement/compileAgreements.ts';
-import type { AccountId, AttachmentId, FacilityId, NoticeId } from '#domain/ids.ts';
+import type { AccountId, AttachmentId, FacilityId, HubId, NoticeId } from '#domain/ids.ts';
 import type { Candidate } from '#domain/routing/routeAudience.ts';
 import type { Day } from '#domain/vocabulary/days.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
@@ -22,13 +22,14 @@ export interface NoticeNeeds {
   readonly candidates: (audience: NoticeAudience, day: Day) => AsyncIterable<readonly Candidate[]>;
   /** The municipalities that are parties in force: only of these are counts shown. */
   readonly parties: (day: Day) => ReadonlySet<MunicipalityCode>;
+  readonly isHub: (municipality: MunicipalityCode, hub: HubId, day: Day) => boolean;
   readonly clauseTitle: (agreement: string, version: number, clause: string) => string | null;
   readonly municipalityNames: (
     codes: readonly MunicipalityCode[],
   ) => Promise<ReadonlyMap<MunicipalityCode, string>>;
   readonly facilities: (
     ids: readonly FacilityId[],
-  ) => Promise<ReadonlyMap<FacilityId, { name: string; municipality: MunicipalityCode }>>;
+  ) => Promise<ReadonlyMap<FacilityId, { name: string; municipality: MunicipalityCode; hub: HubId | null }>>;
   readonly personNames: (ids: readonly AccountId[]) => Promise<ReadonlyMap<AccountId, string>>;
   readonly claim: (actor: Actor, ids: readonly AttachmentId[], notice: NoticeId) => Promise<AttachmentView[]>;
   /** Hastens pushes to open sockets, here and on other nodes; may be lost, the list is the truth. */

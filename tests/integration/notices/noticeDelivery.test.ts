@@ -146,6 +146,19 @@ describe('お知らせ', () => {
     mine.close();
   });
 
+  it('names in what differs only what 届く範囲 can have shown: a foreign id given as shown tells no name', async () => {
+    const { nonParty, dischargeNurse, pharmacist } = house.region.people;
+    const notice = await send({
+      shown: [nonParty.facility, 'f'.repeat(24), dischargeNurse.facility, pharmacist.facility],
+    });
+    const { difference } = await delivered(notice);
+    // The hub's and a party's names show between ends in force; 新城市 is no party, and the last one is nobody's.
+    expect(difference?.lost.map(({ id }) => id).sort()).toEqual(
+      [dischargeNurse.facility, pharmacist.facility].sort(),
+    );
+    expect(JSON.stringify(difference)).not.toContain('新城');
+  });
+
   it('is followed by its sender alone, who has nothing to acknowledge', async () => {
     const notice = await send();
     await delivered(notice);
