@@ -1,20 +1,24 @@
 import { join } from 'node:path';
 import { createGate } from '#access/createGate.ts';
 import type { Revocations } from '#access/revocations.ts';
+import { minutesRow } from '#domain/access/recordRows.ts';
 import type { EntryAuthor } from '#domain/channels/entry.ts';
-import type { AttachmentId, PatientId, PositionId } from '#domain/ids.ts';
+import type { AttachmentId, FacilityId, PatientId, PositionId } from '#domain/ids.ts';
 import { tokyoDay } from '#domain/vocabulary/days.ts';
 import { openObjectStore } from '#platform/objectStore/openObjectStore.ts';
 import type { Platform } from '#platform/platform.ts';
 import { attachmentsFeature } from './attachments/attachmentsFeature.ts';
 import { channelsFeature } from './channels/channelsFeature.ts';
 import { conferencesFeature } from './conferences/conferencesFeature.ts';
+import { sweepStatuses, tellStatuses } from './facilities/tellStatuses.ts';
 import type { JobQueue } from './jobs/jobQueue.ts';
 import { minutesFeature } from './minutes/minutesFeature.ts';
 import { noticesFeature } from './notices/noticesFeature.ts';
 import { announceNotice } from './notices/tellConnections.ts';
 import { openHints } from './realtime/hints.ts';
+import { checkInvited } from './teams/checkInvited.ts';
 import type { Directory } from './teams/openDirectory.ts';
+import { routePositions } from './teams/routePositions.ts';
 
 interface Stands {
   readonly directory: Directory;
@@ -80,6 +84,7 @@ export const composeCare = async (platform: Platform, { directory, revocations, 
     );
   };
   const conferenceMembers = (patient: PatientId) => teams.membersFor(patient, 'conference', today());
+  const routed = { agreements: directory.agreements, patients, positions, municipalities, clock };
 
   const channels = await channelsFeature(platform, {
     gate,
@@ -101,23 +106,16 @@ export const composeCare = async (platform: Platform, { directory, revocations, 
 
   const usedNotices = notices.use({
     gate,
-    position: async ({ account, position }) =>
-      (await directory.facts.account(account))?.positions.find(({ id }) => id === position) ?? null,
-    agreements: directory.agreements.current,
-    candidates: async ({ facilityKinds, municipalities: asked }, day) => {
-      const at = await facilities.search({ municipalities: asked, kinds: facilityKinds });
-      const found = await positions.atFacilities(
-        at.map(({ _id }) => _id),
-        day,
-      );
-      return found.flatMap(({ id, municipality, ...rest }) =>
-        municipality === null ? [] : [{ ...rest, position: id, municipality }],
-      );
+    account: directory.facts.account,
+    agreements: directory.agreements.settled,
+    candidates: async function* ({ facilityKinds, municipalities: asked }, day) {
+      yield* positions.pagesAt(await facilities.factsIn(asked, facilityKinds), day);
     },
-    isParty: directory.agreements.isParty,
+    parties: directory.agreements.partiesOn,
+    isHub: directory.agreements.isHub,
     clauseTitle: (agreement, version, clause) =>
       directory.agreements.clause(agreement, version, clause)?.title ?? null,
-    municipalityName: municipalities.name,
+    municipalityNames: municipalities.names,
     facilities: facilities.find,
     personNames: positions.personNames,
     claim: (actor, ids: readonly AttachmentId[], notice) =>
@@ -129,6 +127,11 @@ export const composeCare = async (platform: Platform, { directory, revocations, 
         platform.log.warn({ notice: id, err: error.message }, 'delivery left to the sweep');
       }),
   });
+
+  const startTelling = (id: FacilityId): Promise<void> =>
+    queue.start('tell-facility-status', { id }).catch((error: Error) => {
+      platform.log.warn({ facility: id, err: error.message }, 'telling left to the sweep');
+    });
 
   const usedConferences = conferences.use({
     gate,
@@ -143,6 +146,7 @@ export const composeCare = async (platform: Platform, { directory, revocations, 
     municipalityName: municipalities.name,
     patientHeader: (id) => patients.find(id),
     conferenceMembers,
+    checkInvited: checkInvited(routed),
     openMinutes: async (wanted) => {
       const responsible = await positions.position(wanted.responsible);
       const account =
@@ -159,11 +163,17 @@ export const composeCare = async (platform: Platform, { directory, revocations, 
     conference: conferences.find,
     patientName: async (id) => (await patients.find(id))?.name ?? '',
     conferenceMembers,
+    routeMinutes: (patient, asked) => routePositions(routed)(patient, minutesRow, asked, null),
   });
 
   return {
     gate,
     hints,
+    startTelling,
+    statuses: {
+      tell: tellStatuses(directory.stores.facilities, usedNotices.announceStatus),
+      sweep: sweepStatuses(directory.stores.facilities, startTelling, clock),
+    },
     features: { attachments, channels, conferences, minutes, notices },
     used: { notices: usedNotices, conferences: usedConferences, minutes: usedMinutes },
     http: {

@@ -27,7 +27,7 @@ export const composeRealtime = async (
   lifecycle.opened('presence', () => presence.close());
   const channels = care.features.channels.serveSocket({ realtime, presence, holdAdmission });
   const calls = await callHandlers(platform, await openRpc(platform));
-  const stopTelling = care.features.notices.tell(care.hints, realtime.connections);
+  const stopTelling = care.used.notices.tell(care.hints, realtime.connections);
   realtime.attach(server, { ...systemHandlers, ...channels, ...calls });
   lifecycle.opened('realtime', async () => {
     stopTelling();

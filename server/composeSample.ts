@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { holdAdmission } from '#access/admission.ts';
 import { openRevocations } from '#access/revocations.ts';
+import type { FacilityId, NoticeId } from '#domain/ids.ts';
 import type { Env } from '#platform/env.ts';
 import type { Flags } from '#platform/flags.ts';
 import { Lifecycle } from '#platform/lifecycle.ts';
@@ -107,7 +108,12 @@ const openPastHouse = async (platform: Platform, dataDir: string) => {
   const directory = await openDirectory(platform, revocations);
   const care: Care = await composeCare(platform, {
     ...{ directory, revocations, dataDir },
-    queue: { start: (_kind, { id }) => care.used.notices.deliver(id) },
+    queue: {
+      start: (kind, { id }) =>
+        kind === 'deliver-notice'
+          ? care.used.notices.deliver(id as NoticeId)
+          : care.statuses.tell(id as FacilityId),
+    },
   });
   const { gate } = care;
   const { clock } = platform;

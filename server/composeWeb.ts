@@ -40,7 +40,10 @@ export const composeWeb = (
     system: { getOpenApi: async () => document },
     sessions: sessions.http,
     ...care.http,
-    ...directoryHandlers(platform, directory, commands, care.gate),
+    ...directoryHandlers(platform, directory, commands, care.gate, {
+      startTelling: care.startTelling,
+      previewReach: care.used.notices.previewReach,
+    }),
   };
   const bind = <Table extends keyof typeof routeTables>(table: Table) =>
     bindRoutes(routeTables[table], handlers[table], door);

@@ -7,16 +7,20 @@ import { runJobs } from './jobs/runJobs.ts';
 export const composeWorker = async (
   platform: Platform,
   redisUrl: string,
-  { features, used }: Care,
+  { features, used, statuses }: Care,
 ): Promise<void> => {
   const audit = await auditFeature(platform);
   await runJobs(
     platform,
     redisUrl,
-    { 'deliver-notice': ({ id }) => used.notices.deliver(id) },
+    {
+      'deliver-notice': ({ id }) => used.notices.deliver(id),
+      'tell-facility-status': ({ id }) => statuses.tell(id),
+    },
     {
       notices: used.notices.sweep,
       audit: audit.sweep,
+      statuses: statuses.sweep,
       attachments: features.attachments.sweep,
       seals: async () => {
         await features.minutes.sealFinalised();

@@ -1,11 +1,12 @@
 import type { PositionFacts } from '#domain/access/facts.ts';
-import type { AccountId, FacilityId, PositionId } from '#domain/ids.ts';
+import type { AccountId, PositionId } from '#domain/ids.ts';
 import { queryGrams } from '#domain/names/nameGrams.ts';
 import { type Day, holdsOn } from '#domain/vocabulary/days.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import type { FacilityQueries } from '#server/facilities/facilityQueries.ts';
 import type { AccountRecord } from './accountModel.ts';
 import type { AccountStore } from './accountStore.ts';
+import { pagesAt } from './pagesAt.ts';
 import type { PositionRecord } from './positionModel.ts';
 import { positionFacts } from './readAccountFacts.ts';
 
@@ -61,14 +62,7 @@ export const positionQueries = (store: AccountStore, facilities: FacilityQueries
       describe(await store.positions.find({ account }).lean<PositionRecord[]>()),
     ofAccounts: async (accounts: readonly AccountId[]) =>
       describe(await store.positions.find({ account: { $in: accounts } }).lean<PositionRecord[]>()),
-    /** The people in force on a day at some facilities; each position once, in a fixed order. */
-    atFacilities: async (at: readonly FacilityId[], day: Day): Promise<readonly DescribedPosition[]> => {
-      const records = await store.positions
-        .find({ facility: { $in: at } })
-        .sort({ facility: 1, _id: 1 })
-        .lean<PositionRecord[]>();
-      return (await describe(records.filter((each) => holdsOn(each, day)))).filter(({ left }) => !left);
-    },
+    pagesAt: pagesAt(store),
     personNames: async (ids: readonly AccountId[]): Promise<ReadonlyMap<AccountId, string>> => {
       const found = await store.accounts
         .find({ _id: { $in: [...new Set(ids)] } }, { name: 1 })

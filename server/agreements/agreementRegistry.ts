@@ -11,6 +11,11 @@ import type { Day } from '#domain/vocabulary/days.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { type AgreementRecord, agreementModel } from './agreementModel.ts';
 
+export interface HubEnd {
+  readonly municipality: MunicipalityCode;
+  readonly hub: HubId;
+}
+
 /** All agreements of this region, compiled; on every node the ones that the store has. */
 export interface AgreementRegistry {
   /** As of the last reload that ended. */
@@ -20,7 +25,10 @@ export interface AgreementRegistry {
   reload(): Promise<void>;
   /** The versions effective on a day, one of each agreement. */
   effectiveOn(day: Day): readonly AgreementVersion[];
+  /** The municipalities that are parties on a day, for who asks of many. */
+  partiesOn(day: Day): ReadonlySet<MunicipalityCode>;
   isParty(municipality: MunicipalityCode, day: Day): boolean;
+  hubsOn(day: Day): readonly HubEnd[];
   isHub(municipality: MunicipalityCode, hub: HubId, day: Day): boolean;
   title(agreement: string, version: number): string | null;
   clause(agreement: string, version: number, clause: string): Clause | null;
@@ -63,7 +71,18 @@ export const openAgreementRegistry = async (
 
   const effectiveOn = (day: Day): readonly AgreementVersion[] =>
     current.agreements.flatMap((versions) => versions.findLast(({ effective }) => effective <= day) ?? []);
-  const endsOf = (day: Day) => endsOn(effectiveOn(day), day);
+  /** Of the last day asked: who searches or routes asks of thousands, and the largest agreement has 1,741 parties. */
+  let known: { of: CompiledAgreements; day: Day; parties: Set<MunicipalityCode>; hubs: HubEnd[] } | null =
+    null;
+  const endsOf = (day: Day) => {
+    if (known?.of === current && known.day === day) return known;
+    const [parties, hubs] = [new Set<MunicipalityCode>(), [] as HubEnd[]];
+    for (const { municipality, hub } of endsOn(effectiveOn(day), day))
+      if (hub === null) parties.add(municipality);
+      else hubs.push({ municipality, hub: hub as HubId });
+    known = { of: current, day, parties, hubs };
+    return known;
+  };
   return {
     current: () => current,
     settled: async () => {
@@ -72,10 +91,11 @@ export const openAgreementRegistry = async (
     },
     reload,
     effectiveOn,
-    isParty: (municipality, day) =>
-      endsOf(day).some((end) => end.municipality === municipality && end.hub === null),
+    partiesOn: (day) => endsOf(day).parties,
+    hubsOn: (day) => endsOf(day).hubs,
+    isParty: (municipality, day) => endsOf(day).parties.has(municipality),
     isHub: (municipality, hub, day) =>
-      endsOf(day).some((end) => end.municipality === municipality && end.hub === hub),
+      endsOf(day).hubs.some((end) => end.municipality === municipality && end.hub === hub),
     title: (agreement, version) =>
       current.agreements.flat().find((each) => each.agreement === agreement && each.version === version)
         ?.title ?? null,

@@ -20,6 +20,8 @@ export interface ConferenceNeeds {
   readonly patientHeader: (id: PatientId) => Promise<{ name: string; home: MunicipalityCode } | null>;
   /** The positions of the team that are members for the purpose `conference` today. */
   readonly conferenceMembers: (patient: PatientId) => Promise<readonly PositionId[]>;
+  /** Refuses, with the rule (A-07), where an invitation would not reach one of them today. */
+  readonly checkInvited: (patient: PatientId, invited: readonly PositionId[]) => Promise<void>;
   /** Opens the minutes of a conference; the same id again is the same minutes. */
   readonly openMinutes: (wanted: {
     id: MinutesId;

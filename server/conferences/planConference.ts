@@ -13,7 +13,8 @@ import type { ConferenceNeeds } from './conferenceNeeds.ts';
 
 /**
  * Plans a conference and opens its minutes; the one who plans holds it and is responsible for its form (DOMAIN.md §4).
- * Only members of the team for the purpose `conference` can be invited: V-01 names the others. Retries by clientId.
+ * Only members of the team for the purpose `conference` can be invited: V-01 names the others, A-07 says the rule where
+ * the invitation does not reach one of them today. Retries by clientId.
  */
 export const planConference =
   (needs: ConferenceNeeds, conferences: Model<ConferenceRecord>, clock: Clock) =>
@@ -37,6 +38,7 @@ export const planConference =
         : [{ path: `invited.${at}`, problem: 'no member of the team for conferences' }],
     );
     if (foreign.length > 0) throw new Failure('V-01', { fields: foreign });
+    await needs.checkInvited(patient, wanted.invited);
 
     const plannedAt = clock.now();
     const record: ConferenceRecord = {

@@ -4,6 +4,7 @@ import { ids } from './ids.ts';
 /** What a job carries: ids only (DESIGN 7). The kind says which feature carries it on. */
 export const jobs = {
   'deliver-notice': z.strictObject({ id: ids.notice }),
+  'tell-facility-status': z.strictObject({ id: ids.facility }),
 } as const;
 
 export type JobKind = keyof typeof jobs;
@@ -13,6 +14,8 @@ export type JobData<Kind extends JobKind> = z.infer<(typeof jobs)[Kind]>;
 export const sweeps = {
   /** Carries on what was left between a notice's write and its delivery. */
   notices: 5_000,
+  /** Carries on what was left between a facility's state and the telling of it. */
+  statuses: 5_000,
   /** Seals minutes whose process died right after 確定. */
   seals: 15_000,
   /** Links the facts of what was decided into the chains of both its ends. */

@@ -3,14 +3,13 @@ import type { Gate } from '#access/gate.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { FacilityId, HubId } from '#domain/ids.ts';
 import { nameGrams } from '#domain/names/nameGrams.ts';
-import type { Day } from '#domain/vocabulary/days.ts';
-import { tokyoDay } from '#domain/vocabulary/days.ts';
 import type { FacilityKind } from '#domain/vocabulary/facilityKinds.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import type { Clock } from '#platform/clock.ts';
 import { newId } from '#platform/newId.ts';
-import type { FacilityRecord, FacilityStatusRecord } from './facilityModel.ts';
+import type { FacilityRecord } from './facilityModel.ts';
 import type { FacilityStore } from './facilityStore.ts';
+import { statusCommands } from './statusCommands.ts';
 
 export interface NewFacility {
   readonly name: string;
@@ -32,6 +31,7 @@ const build = (
   ...wanted,
   hub: wanted.hub ?? null,
   status: [],
+  telling: [],
   grams: nameGrams(wanted.name, wanted.kana),
   madeBy,
   madeAt,
@@ -53,6 +53,7 @@ export const makeOffice =
 export const facilityCommands = (needs: { gate: Gate; clock: Clock; store: FacilityStore }) => {
   const { gate, clock, store } = needs;
   return {
+    ...statusCommands(needs),
     /** By an officer of the municipality that it belongs to. */
     makeFacility: async (
       actor: Actor,
@@ -63,36 +64,6 @@ export const facilityCommands = (needs: { gate: Gate; clock: Clock; store: Facil
       const record = build(municipality, wanted, actor.account, clock.now());
       await store.facilities.create([record], { session: null });
       return record._id;
-    },
-    /** What was recorded, for who keeps it; others are told by notices, across a border by a clause. */
-    listStatus: async (actor: Actor, facility: FacilityId) => {
-      await gate.require(actor, 'manage', { kind: 'facility', id: facility });
-      const record = await store.facilities.findById(facility, { status: 1 }).lean<FacilityRecord>();
-      return (record?.status ?? [])
-        .slice(-20)
-        .reverse()
-        .map(({ recordedAt, state, reason, from, until }) => ({
-          at: recordedAt.toISOString(),
-          ...{ state, reason, from, until },
-        }));
-    },
-    /** 運営状況 from a day on: by its manager or an officer. Earlier states stay, dated. */
-    setStatus: async (
-      actor: Actor,
-      facility: FacilityId,
-      wanted: Pick<FacilityStatusRecord, 'state' | 'reason'> & { from?: Day; until?: Day | null },
-    ): Promise<void> => {
-      await gate.require(actor, 'manage', { kind: 'facility', id: facility });
-      const now = clock.now();
-      const status: FacilityStatusRecord = {
-        state: wanted.state,
-        reason: wanted.reason,
-        from: wanted.from ?? tokyoDay(now),
-        until: wanted.until ?? null,
-        recordedBy: actor.account,
-        recordedAt: now,
-      };
-      await store.facilities.updateOne({ _id: facility }, { $push: { status } });
     },
   };
 };

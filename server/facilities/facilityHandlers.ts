@@ -1,17 +1,29 @@
 import type { facilityRoutes } from '#contracts/http/facilityRoutes.ts';
+import type { NoticeAudience, ReachView } from '#contracts/http/noticeRoutes.ts';
 import type { FactReaders } from '#domain/access/facts.ts';
+import type { FacilityId } from '#domain/ids.ts';
 import { foldName } from '#domain/names/foldName.ts';
 import { tokyoDay } from '#domain/vocabulary/days.ts';
 import type { Clock } from '#platform/clock.ts';
 import { actingPosition } from '#server/accounts/actingPosition.ts';
 import type { AgreementRegistry } from '#server/agreements/agreementRegistry.ts';
+import { namedEnds } from '#server/agreements/namedEnds.ts';
 import { showsNames } from '#server/agreements/showsNames.ts';
 import type { Handlers } from '#server/http/handlers.ts';
 import type { MunicipalityQueries } from '#server/municipalities/municipalityQueries.ts';
+import type { NoticeOrigin } from '#server/notices/routeNotice.ts';
 import type { FacilityCommands } from './facilityCommands.ts';
 import type { FacilityQueries } from './facilityQueries.ts';
 
-export interface FacilityParts extends Pick<FacilityCommands, 'makeFacility' | 'setStatus' | 'listStatus'> {
+/** How a facility's state is told: by server/notices, through the jobs. */
+export interface StatusTelling {
+  readonly startTelling: (facility: FacilityId) => Promise<void>;
+  readonly previewReach: (origin: NoticeOrigin, audience: NoticeAudience) => Promise<ReachView>;
+}
+
+export interface FacilityParts
+  extends Pick<FacilityCommands, 'makeFacility' | 'setStatus' | 'listStatus' | 'statusOrigin'>,
+    StatusTelling {
   readonly clock: Clock;
   readonly account: FactReaders['account'];
   readonly agreements: AgreementRegistry;
@@ -28,7 +40,9 @@ export const facilityHandlers = (parts: FacilityParts): Handlers<typeof facility
     const home = account?.municipality ?? null;
     if (home === null) return { facilities: [], more: false };
     const reader = { municipality: home, hub: position?.hub ?? null };
+    // [RO8] Asked of the ends that may be named alone: hidden matches neither fill the page nor show in `more`.
     const found = await parts.facilities.search({
+      within: namedEnds(parts.agreements, reader, day),
       ...(query.municipality === undefined ? {} : { municipalities: [query.municipality] }),
       ...(query.kind === undefined ? {} : { kinds: [query.kind] }),
       ...(query.q === undefined ? {} : { query: query.q }),
@@ -55,11 +69,19 @@ export const facilityHandlers = (parts: FacilityParts): Handlers<typeof facility
   listFacilityStatus: async ({ actor, params }) => ({
     status: await parts.listStatus(actor, params.facility),
   }),
-  setFacilityStatus: ({ actor, params, body: { state, reason, from, until } }) =>
-    parts.setStatus(actor, params.facility, {
+  setFacilityStatus: async ({ actor, params, body: { state, reason, from, until, tell } }) => {
+    const notice = await parts.setStatus(actor, params.facility, {
       state,
       reason,
       ...(from === undefined ? {} : { from }),
       ...(until === undefined ? {} : { until }),
-    }),
+      ...(tell === undefined ? {} : { tell }),
+    });
+    if (notice !== null) await parts.startTelling(params.facility);
+    return { notice };
+  },
+  previewFacilityStatus: async ({ actor, params, body: { purpose, audience } }) => {
+    const origin = await parts.statusOrigin(actor, params.facility);
+    return parts.previewReach({ ...origin, purpose, kind: 'facility-status' }, audience);
+  },
 });

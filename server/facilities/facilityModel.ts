@@ -1,19 +1,26 @@
 import { type Connection, Schema } from 'mongoose';
-import type { FacilityId, HubId } from '#domain/ids.ts';
+import type { FacilityState } from '#contracts/http/facilityState.ts';
+import type { FacilityId, HubId, NoticeId } from '#domain/ids.ts';
 import type { Day } from '#domain/vocabulary/days.ts';
 import type { FacilityKind } from '#domain/vocabulary/facilityKinds.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { defineModel } from '#platform/defineModel.ts';
+import type { ToldStatus } from '#server/notices/announceStatus.ts';
 
 /** One dated state of a facility: reason and dates are told across areas (infection control). */
 export interface FacilityStatusRecord {
-  state: 'open' | 'limited' | 'closed' | 'not-admitting';
+  /** Absent in data of before states were told. */
+  id?: NoticeId;
+  state: FacilityState['state'];
   reason: string;
   from: Day;
   until: Day | null;
   recordedBy: string;
   recordedAt: Date;
 }
+
+/** The telling that must follow a state (DESIGN 7): stored with it, carried by a job, and then gone from here. */
+export type TellingRecord = Omit<ToldStatus, 'facility' | 'home' | 'fromHub'> & { readonly at: Date };
 
 export interface FacilityRecord {
   _id: FacilityId;
@@ -25,6 +32,7 @@ export interface FacilityRecord {
   hub: HubId | null;
   phone: string;
   status: FacilityStatusRecord[];
+  telling: TellingRecord[];
   grams: string[];
   madeBy: string;
   madeAt: Date;
@@ -32,6 +40,7 @@ export interface FacilityRecord {
 
 const status = new Schema(
   {
+    id: { type: String },
     state: { type: String, required: true },
     reason: { type: String, default: '' },
     from: { type: String, required: true },
@@ -52,6 +61,7 @@ const schema = new Schema<FacilityRecord>(
     hub: { type: String, default: null },
     phone: { type: String, default: '' },
     status: { type: [status], default: [] },
+    telling: { type: Schema.Types.Mixed, default: [] },
     grams: { type: [String], required: true },
     madeBy: { type: String, required: true },
     madeAt: { type: Date, required: true },
@@ -60,6 +70,7 @@ const schema = new Schema<FacilityRecord>(
 )
   .index({ municipality: 1, kind: 1 })
   .index({ kind: 1 })
-  .index({ grams: 1 });
+  .index({ grams: 1 })
+  .index({ 'telling.at': 1 });
 
 export const facilityModel = (db: Connection) => defineModel<FacilityRecord>(db, 'Facility', schema);

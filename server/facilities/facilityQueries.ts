@@ -3,6 +3,7 @@ import type { FacilityId } from '#domain/ids.ts';
 import { queryGrams } from '#domain/names/nameGrams.ts';
 import type { FacilityKind } from '#domain/vocabulary/facilityKinds.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
+import type { NamedEnds } from '#server/agreements/namedEnds.ts';
 import type { FacilityRecord } from './facilityModel.ts';
 import type { FacilityStore } from './facilityStore.ts';
 
@@ -19,7 +20,9 @@ export const facilityQueries = ({ facilities }: FacilityStore) => {
   };
   const find = async (ids: readonly FacilityId[]): Promise<ReadonlyMap<FacilityId, FacilityRecord>> => {
     if (ids.length === 0) return new Map();
-    const found = await facilities.find({ _id: { $in: [...new Set(ids)] } }).lean<FacilityRecord[]>();
+    const found = await facilities
+      .find({ _id: { $in: [...new Set(ids)] } }, { status: 0, telling: 0, grams: 0 })
+      .lean<FacilityRecord[]>();
     return new Map(found.map((record) => [record._id, record]));
   };
   return {
@@ -27,8 +30,22 @@ export const facilityQueries = ({ facilities }: FacilityStore) => {
     factsOf: async (ids: readonly FacilityId[]): Promise<ReadonlyMap<FacilityId, FacilityFacts>> =>
       new Map([...(await find(ids))].map(([id, record]) => [id, facts(record)])),
     find,
+    /** All of some municipalities and kinds, in a fixed order: whom an audience names, without names. */
+    factsIn: async (
+      municipalities: readonly MunicipalityCode[],
+      kinds: readonly FacilityKind[],
+    ): Promise<readonly FacilityFacts[]> =>
+      (
+        await facilities
+          .find({ municipality: { $in: municipalities }, kind: { $in: kinds } }, { municipality: 1, hub: 1 })
+          .lean<FacilityRecord[]>()
+      )
+        .map(facts)
+        .sort((a, b) => (a.id < b.id ? -1 : 1)),
     /** Those of some municipalities, of some kinds, whose name contains what was typed; at most `limit`. */
     search: async (wanted: {
+      /** Only these ends: a municipality with all its facilities, or one hub. */
+      within?: NamedEnds;
       municipalities?: readonly MunicipalityCode[];
       kinds?: readonly FacilityKind[];
       query?: string;
@@ -38,6 +55,14 @@ export const facilityQueries = ({ facilities }: FacilityStore) => {
       const found = facilities
         .find({
           ...(wanted.municipalities === undefined ? {} : { municipality: { $in: wanted.municipalities } }),
+          ...(wanted.within === undefined
+            ? {}
+            : {
+                $or: [
+                  { municipality: { $in: wanted.within.municipalities } },
+                  ...wanted.within.hubs.map(({ municipality, hub }) => ({ municipality, hub })),
+                ],
+              }),
           ...(wanted.kinds === undefined ? {} : { kind: { $in: wanted.kinds } }),
           ...(grams.length === 0 ? {} : { grams: { $all: grams } }),
         })

@@ -47,7 +47,7 @@ const bindRoute =
     if (route.method !== 'GET') checkForgery(raw, session, door.publicOrigins);
     const address = raw.ip ?? '';
     await door.limit({ account: session?.actor.account ?? null, address });
-    if (route.body !== undefined && route.body !== 'upload') await readJson(raw, reply);
+    if (route.body !== undefined && route.body !== 'upload') await readJson(raw, reply, route.largestBody);
     const input = parseInput(route, raw);
     const traceId = requestContext.getStore()?.traceId ?? '';
     const actor = session?.actor ?? null;

@@ -1,28 +1,33 @@
-import express, { type Request, type Response } from 'express';
+import express, { type Request, type RequestHandler, type Response } from 'express';
 import * as z from 'zod/mini';
 import type { Route } from '#contracts/http/route.ts';
 import { Failure } from '#platform/failure.ts';
 import { fieldProblems } from '#platform/fieldProblems.ts';
 
-/** The largest JSON body of the contract is a notice's or a post's text (10,000 characters, 4 bytes each) with room. */
+/** The largest JSON body of most routes is a post's text (10,000 characters, 4 bytes each) with room. */
 const JSON_LIMIT = 128 * 1024;
-const parseJson = express.json({ limit: JSON_LIMIT, strict: false, type: 'application/json' });
+const parsers = new Map<number, RequestHandler>();
+const parserOf = (limit: number): RequestHandler => {
+  const known = parsers.get(limit) ?? express.json({ limit, strict: false, type: 'application/json' });
+  parsers.set(limit, known);
+  return known;
+};
 
 /** Reads the JSON body; done only after the session and the CSRF token were found right. */
-export const readJson = async (raw: Request, reply: Response): Promise<void> => {
+export const readJson = async (raw: Request, reply: Response, limit = JSON_LIMIT): Promise<void> => {
   if (!raw.is('application/json')) {
     throw new Failure('V-01', { fields: [{ path: 'content-type', problem: 'expected: application/json' }] });
   }
   await new Promise<void>((resolve, reject) => {
-    parseJson(raw, reply, (error?: unknown) =>
-      error === undefined ? resolve() : reject(bodyFailure(error)),
+    parserOf(limit)(raw, reply, (error?: unknown) =>
+      error === undefined ? resolve() : reject(bodyFailure(error, limit)),
     );
   });
 };
 
-const bodyFailure = (error: unknown): unknown => {
+const bodyFailure = (error: unknown, limit: number): unknown => {
   const type: unknown = error instanceof Error && 'type' in error ? error.type : undefined;
-  if (type === 'entity.too.large') return new Failure('V-02', { reason: `at most ${JSON_LIMIT} bytes` });
+  if (type === 'entity.too.large') return new Failure('V-02', { reason: `at most ${limit} bytes` });
   if (type === undefined) return error;
   return new Failure('V-01', { fields: [{ path: 'body', problem: 'expected: JSON in UTF-8' }] });
 };

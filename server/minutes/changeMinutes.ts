@@ -54,12 +54,22 @@ export const changeMinutes = (parts: MinutesParts) => {
     },
     circulate: async (actor: Actor, id: MinutesId, { key }: BodyOf<'circulateMinutes'>) => {
       const { grant, record } = await requireHolder(actor, id);
-      const people = await parts.people(await audienceOf(parts, record));
+      // [RO4] Who cannot read them is not asked to confirm them: 確認待ち would wait for ever.
+      const routing = await parts.routeMinutes(record.patient, await audienceOf(parts, record));
       // Who circulates has written it: only the others are asked.
-      const asked = [...new Set([...people.values()].map(({ account }) => account))].filter(
-        (account) => account !== actor.account,
-      );
-      return { n: await appendRecord(parts, grant, id, { kind: 'circulated', asked }, key) };
+      const asked = routing.reached
+        .map(({ candidate }) => candidate.account)
+        .filter((account) => account !== actor.account);
+      const missed = await parts.people(routing.notReached.map(({ candidate }) => candidate.position));
+      return {
+        n: await appendRecord(parts, grant, id, { kind: 'circulated', asked }, key),
+        notAsked: routing.notReached.flatMap(({ candidate, decision }) => {
+          const person = missed.get(candidate.position);
+          if (person === undefined) return [];
+          const { position, name, municipality } = person;
+          return [{ position, name, municipality, rule: decision.rule ?? 'WA2' }];
+        }),
+      };
     },
   };
 };

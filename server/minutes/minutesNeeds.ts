@@ -1,5 +1,6 @@
 import type { Gate } from '#access/gate.ts';
 import type { AccountId, ConferenceId, PatientId, PositionId } from '#domain/ids.ts';
+import type { Routing } from '#domain/routing/routeAudience.ts';
 
 /** A position as minutes name it. */
 export interface MinutesPerson {
@@ -29,6 +30,8 @@ export interface MinutesNeeds {
   readonly people: (positions: readonly PositionId[]) => Promise<ReadonlyMap<PositionId, MinutesPerson>>;
   readonly conference: (id: ConferenceId) => Promise<MinutesConference | null>;
   readonly patientName: (id: PatientId) => Promise<string>;
+  /** Of some positions, whom these minutes reach today, and whom not with the rule. */
+  readonly routeMinutes: (patient: PatientId, positions: readonly PositionId[]) => Promise<Routing>;
   /** The positions of the team that are members for the purpose `conference` today. */
   readonly conferenceMembers: (patient: PatientId) => Promise<readonly PositionId[]>;
 }

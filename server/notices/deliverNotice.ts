@@ -1,73 +1,59 @@
 import type { Model } from 'mongoose';
 import type { NoticeId } from '#domain/ids.ts';
-import type { Routed } from '#domain/routing/routeAudience.ts';
 import { summariseReach } from '#domain/routing/summariseReach.ts';
 import { tokyoDay } from '#domain/vocabulary/days.ts';
 import type { Clock } from '#platform/clock.ts';
-import { newId } from '#platform/newId.ts';
+import { Failure } from '#platform/failure.ts';
 import type { DeliveryRecord } from './deliveryModel.ts';
-import { factOfDelivery } from './factOfDelivery.ts';
+import { deliveryTo } from './deliveryTo.ts';
 import { insertMissing } from './insertMissing.ts';
 import type { NoticeRecord } from './noticeModel.ts';
 import type { NoticeNeeds } from './noticeNeeds.ts';
+import { readKept } from './readKept.ts';
 import { routeNotice } from './routeNotice.ts';
 
-/** So many deliveries are written, counted and announced at once. */
+/** So many deliveries are written, counted and announced at once: one command, one sync of the store. */
 const BATCH = 500;
 
 /**
  * Carries one notice to everybody whom it reaches now. It may be run again at any time, by two workers at once too:
- * each person's list holds it once (unique notice and account).
+ * each person's list holds it once (unique notice and account), and a run after a kill goes on where that one was.
  */
-export const deliverNotice =
-  (
-    needs: NoticeNeeds,
-    { notices, deliveries }: { notices: Model<NoticeRecord>; deliveries: Model<DeliveryRecord> },
-    clock: Clock,
-  ) =>
-  async (id: NoticeId): Promise<void> => {
-    const notice = await notices.findById(id).lean<NoticeRecord>();
+export const deliverNotice = (
+  needs: NoticeNeeds,
+  { notices, deliveries }: { notices: Model<NoticeRecord>; deliveries: Model<DeliveryRecord> },
+  clock: Clock,
+) =>
+  async function deliver(id: NoticeId): Promise<void> {
+    const notice = await notices.findById(id, { text: 0, shown: 0, reach: 0 }).lean<NoticeRecord>();
     if (notice === null || notice.outbox.state === 'done') return;
-    const day = tokyoDay(clock.now());
-    const origin = {
-      sender: notice.account,
-      home: notice.home,
-      fromHub: notice.fromHub,
-      purpose: notice.purpose,
-    };
-    const routing = await routeNotice(needs)(origin, notice.audience, day);
+    const rules = { compiled: await needs.agreements(), day: tokyoDay(clock.now()) };
+    const kept = notice.outbox.state === 'routing' ? await readKept(deliveries, id) : [];
+    const origin = { ...notice, sender: notice.account, kind: notice.kind ?? 'notice' };
+    const routing = await routeNotice(needs)(rules, origin, notice.audience, kept);
     const total = routing.reached.length;
-
-    const deliveryTo = ({ candidate, decision }: Routed): DeliveryRecord => ({
-      _id: newId(),
-      notice: id,
-      account: candidate.account,
-      position: candidate.position,
-      facility: candidate.facility,
-      profession: candidate.profession,
-      deliveredAt: clock.now(),
-      fact: factOfDelivery(notice, candidate, decision, { at: clock.now(), day }),
-      openedAt: null,
-      acknowledgedAt: null,
-      acknowledgedFact: null,
-    });
-
-    for (let at = 0; at < total || at === 0; at += BATCH) {
-      const batch = routing.reached.slice(at, at + BATCH);
-      await insertMissing(deliveries, batch.map(deliveryTo));
-      const done = Math.min(at + BATCH, total);
-      const outbox = { state: 'routing' as const, done, total, touchedAt: clock.now() };
-      await notices.updateOne({ _id: id, 'outbox.state': { $ne: 'done' } }, { $set: { outbox } });
-      needs.announce(id, 'delivered');
+    const move = async (state: 'routing' | 'done', done: number, more: Partial<NoticeRecord> = {}) => {
+      const outbox = { state, done, total, touchedAt: clock.now() };
+      await notices.updateOne({ _id: id, 'outbox.state': { $ne: 'done' } }, { $set: { outbox, ...more } });
       needs.announce(id, 'receipts');
-    }
+    };
 
-    const reach = summariseReach(
-      routing,
-      notice.audience.municipalities,
-      (code) => code === notice.home || needs.isParty(code, day),
-    );
-    const outbox = { state: 'done' as const, done: total, total, touchedAt: clock.now() };
-    await notices.updateOne({ _id: id, 'outbox.state': { $ne: 'done' } }, { $set: { outbox, reach } });
-    needs.announce(id, 'receipts');
+    await move('routing', kept.length);
+    for (let at = kept.length; at < total; at += BATCH) {
+      // A node that may have missed that a party left delivers nothing more (AC6); the job comes again.
+      if (!needs.gate.isFresh()) throw new Failure('N-01', { retryAfterSeconds: 2 });
+      // Midnight, or a version that was taken over: who is not in a list yet is decided anew (WA15), who is stays.
+      if (tokyoDay(clock.now()) !== rules.day || (await needs.agreements()) !== rules.compiled)
+        return deliver(id);
+      const batch = routing.reached.slice(at, at + BATCH);
+      await insertMissing(
+        deliveries,
+        batch.map((routed) => deliveryTo(notice, routed, { at: clock.now(), day: rules.day })),
+      );
+      await move('routing', Math.min(at + BATCH, total));
+      needs.announce(id, 'delivered');
+    }
+    const parties = needs.parties(rules.day);
+    const isInside = (code: NoticeRecord['home']) => code === notice.home || parties.has(code);
+    await move('done', total, { reach: summariseReach(routing, notice.audience.municipalities, isInside) });
   };

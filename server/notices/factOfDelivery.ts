@@ -11,7 +11,13 @@ const routing = 'service:deliver-notice';
 
 /** The fact of one notice put into one person's list, in the form of every other fact. */
 export const factOfDelivery = (
-  { _id, home, purpose, fromHub }: Pick<NoticeRecord, '_id' | 'home' | 'purpose' | 'fromHub'>,
+  {
+    _id,
+    home,
+    purpose,
+    fromHub,
+    kind = 'notice',
+  }: Pick<NoticeRecord, '_id' | 'home' | 'purpose' | 'fromHub' | 'kind'>,
   { account, position, municipality, profession, hub }: Candidate,
   { allowed, rule, agreement, version, clause }: Decision,
   { at, day }: { readonly at: Date; readonly day: Day },
@@ -22,7 +28,7 @@ export const factOfDelivery = (
   recordedAt: new Date(),
   patient: null,
   ...{ at, account, position, act: 'read', record: { kind: 'notice', id: _id } },
-  ...{ from: home, to: municipality, purpose, dataClasses: ['notice'], relation: 'reached' },
+  ...{ from: home, to: municipality, purpose, dataClasses: [kind], relation: 'reached' },
   ...{ allowed, code: null, rule, agreement, version, clause },
   ...{ membership: null, consent: null, readOnly: false },
   crossing:
@@ -33,9 +39,7 @@ export const factOfDelivery = (
           rows: [
             {
               ...{ purpose, consents: [] },
-              answers: [
-                { dataClass: 'notice', consent: null, ...{ allowed, rule, agreement, version, clause } },
-              ],
+              answers: [{ dataClass: kind, consent: null, ...{ allowed, rule, agreement, version, clause } }],
             },
           ],
         },

@@ -1,11 +1,12 @@
 import { type Connection, Schema } from 'mongoose';
 import type { FactRecord } from '#access/factRecord.ts';
 import type { AttachmentView } from '#contracts/http/attachmentRoutes.ts';
-import type { NoticeAudience } from '#contracts/http/noticeRoutes.ts';
+import type { FacilityState } from '#contracts/http/facilityState.ts';
+import type { NoticeAudience, NoticePurpose } from '#contracts/http/noticeRoutes.ts';
+import type { NoticeClass } from '#domain/access/recordRows.ts';
 import type { AccountId, FacilityId, HubId, NoticeId, PositionId } from '#domain/ids.ts';
 import type { ReachSummary } from '#domain/routing/summariseReach.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
-import type { Purpose } from '#domain/vocabulary/purposes.ts';
 import { defineModel } from '#platform/defineModel.ts';
 
 export interface NoticeRecord {
@@ -16,9 +17,13 @@ export interface NoticeRecord {
   facility: FacilityId;
   home: MunicipalityCode;
   fromHub: HubId | null;
-  purpose: Extract<Purpose, 'notice' | 'infection'>;
+  /** Absent in data of before facility states were routed: a notice. */
+  kind?: NoticeClass;
+  purpose: NoticePurpose;
   title: string;
   text: string;
+  /** What a notice of a facility's state says; title and text are then made by who shows it. */
+  status?: FacilityState | null;
   files: AttachmentView[];
   audience: NoticeAudience;
   /** The facilities that 届く範囲 showed before sending. */
@@ -43,9 +48,11 @@ const schema = new Schema<NoticeRecord>(
     facility: { type: String, required: true },
     home: { type: String, required: true },
     fromHub: { type: String, default: null },
+    kind: { type: String, default: 'notice' },
     purpose: { type: String, required: true },
-    title: { type: String, required: true },
-    text: { type: String, required: true },
+    title: { type: String, default: '' },
+    text: { type: String, default: '' },
+    status: { type: Schema.Types.Mixed, default: null },
     files: mixed,
     audience: mixed,
     shown: { type: [String], default: [] },

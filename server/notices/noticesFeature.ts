@@ -5,12 +5,14 @@ import type { Platform } from '#platform/platform.ts';
 import type { Handlers } from '../http/handlers.ts';
 import type { Connections } from '../realtime/connections.ts';
 import type { Hints } from '../realtime/hints.ts';
+import { announceStatus } from './announceStatus.ts';
 import { deliverNotice } from './deliverNotice.ts';
 import { deliveryModel } from './deliveryModel.ts';
 import { markNotice } from './markNotice.ts';
 import { noticeModel } from './noticeModel.ts';
 import type { NoticeNeeds } from './noticeNeeds.ts';
 import { previewNotice } from './previewNotice.ts';
+import { previewReach } from './previewReach.ts';
 import { readNoticeFacts } from './readNoticeFacts.ts';
 import { listNotices, readNotice } from './readNotices.ts';
 import { readReceipts } from './readReceipts.ts';
@@ -22,16 +24,19 @@ import { tellConnections } from './tellConnections.ts';
 export interface NoticesFeature {
   /** For the gate. */
   facts(id: NoticeId, reader: AccountId): Promise<NoticeFacts | null>;
-  /** For a realtime node: tells its connections what is new about a notice. Returns how to stop. */
-  tell(hints: Hints, connections: Connections): () => void;
   /** What needs the gate and the rest of the house, made once those are there. */
   use(needs: NoticeNeeds): {
     readonly http: Handlers<typeof noticeRoutes>;
+    /** For a realtime node: tells its connections what is new about a notice. Returns how to stop. */
+    readonly tell: (hints: Hints, connections: Connections) => () => void;
     /** The worker's job: idempotent, may be run again at any time. */
     readonly deliver: (id: NoticeId) => Promise<void>;
     readonly sweep: () => Promise<number>;
     readonly preview: ReturnType<typeof previewNotice>;
     readonly send: ReturnType<typeof sendNotice>;
+    /** 届く範囲 and the delivery of a facility's state, for server/facilities: routed as notices are. */
+    readonly previewReach: ReturnType<typeof previewReach>;
+    readonly announceStatus: ReturnType<typeof announceStatus>;
     readonly mark: ReturnType<typeof markNotice>;
   };
 }
@@ -48,11 +53,10 @@ export const noticesFeature = async ({
   }
   return {
     facts: readNoticeFacts(stores),
-    tell: (hints, connections) => tellConnections(stores, hints, connections),
     use: (needs) => {
       const preview = previewNotice(needs, clock);
       const send = sendNotice(needs, stores.notices, clock);
-      const list = listNotices(needs, stores);
+      const list = listNotices(needs, stores, clock);
       const read = readNotice(needs, stores);
       const mark = markNotice(needs, stores.deliveries, clock);
       const receipts = readReceipts(needs, stores);
@@ -61,6 +65,9 @@ export const noticesFeature = async ({
         preview,
         send,
         mark,
+        previewReach: previewReach(needs, clock),
+        announceStatus: announceStatus(needs, stores.notices, clock),
+        tell: (hints, connections) => tellConnections(needs, stores, { hints, connections }),
         deliver: deliverNotice(needs, stores, clock),
         sweep: sweepNotices(needs, stores.notices, clock),
         http: {

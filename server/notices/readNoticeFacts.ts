@@ -9,7 +9,9 @@ export const readNoticeFacts =
   ({ notices, deliveries }: { notices: Model<NoticeRecord>; deliveries: Model<DeliveryRecord> }) =>
   async (id: NoticeId, reader: AccountId): Promise<NoticeFacts | null> => {
     const [notice, delivery] = await Promise.all([
-      notices.findById(id).lean<NoticeRecord>(),
+      notices
+        .findById(id, { home: 1, position: 1, facility: 1, fromHub: 1, purpose: 1, kind: 1 })
+        .lean<NoticeRecord>(),
       deliveries.findOne({ notice: id, account: reader }).select('_id').lean<Pick<DeliveryRecord, '_id'>>(),
     ]);
     if (notice === null) return null;
@@ -20,6 +22,7 @@ export const readNoticeFacts =
       senderFacility: notice.facility,
       fromHub: notice.fromHub,
       purpose: notice.purpose,
+      dataClass: notice.kind ?? 'notice',
       reached: delivery !== null,
     };
   };

@@ -3,10 +3,12 @@ import type { Gate } from '#access/gate.ts';
 import type { NoticeSummary, NoticeView } from '#contracts/http/noticeRoutes.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { NoticeId } from '#domain/ids.ts';
-import { countReceipts } from './countReceipts.ts';
+import type { Clock } from '#platform/clock.ts';
+import { countUnread } from './countUnread.ts';
 import type { DeliveryRecord } from './deliveryModel.ts';
 import type { NoticeRecord } from './noticeModel.ts';
 import type { NoticeNeeds } from './noticeNeeds.ts';
+import { type Listed, summariseNotices } from './summariseNotices.ts';
 
 const PAGE = 30;
 
@@ -15,58 +17,23 @@ interface Stores {
   readonly deliveries: Model<DeliveryRecord>;
 }
 
-/** A reader's state of a notice; one's own is `sent`. */
-const stateOf = (delivery: DeliveryRecord | null): NoticeSummary['state'] => {
-  if (delivery === null) return 'sent';
-  if (delivery.acknowledgedAt !== null) return 'acknowledged';
-  return delivery.openedAt === null ? 'unread' : 'opened';
-};
-
-const summarise = async (
-  needs: NoticeNeeds,
-  stores: Stores,
-  notice: NoticeRecord,
-  delivery: DeliveryRecord | null,
-): Promise<NoticeSummary> => {
-  const [facilities, names] = await Promise.all([
-    needs.facilities([notice.facility]),
-    needs.personNames([notice.account]),
-  ]);
-  return {
-    id: notice._id,
-    title: notice.title,
-    purpose: notice.purpose,
-    sender: {
-      name: names.get(notice.account) ?? '',
-      facility: facilities.get(notice.facility)?.name ?? '',
-      municipality: await needs.municipalityName(notice.home),
-      crossing: delivery !== null && delivery.fact.to !== notice.home,
-    },
-    sentAt: notice.sentAt.toISOString(),
-    attachments: notice.files.length,
-    state: stateOf(delivery),
-    progress: delivery === null ? await countReceipts(stores.deliveries, notice._id) : null,
-  };
-};
-
 /** Shows a notice under a grant of the gate, and opens the provision of what crosses a border by it (WA15). */
 const show = async (gate: Gate, actor: Actor, id: NoticeId): Promise<boolean> => {
   const grant = await gate.judge(actor, 'read', { kind: 'notice', id });
-  if (!grant.allowed || !grant.discloses('notice').disclosed) return false;
+  if (!grant.allowed || grant.disclosed.length === 0) return false;
   await (await gate.provide(grant, 0)).close(0);
   return true;
 };
 
 /** The reader's list, or the sent ones of the position acted in. Each is judged: what the gate refuses is not listed. */
 export const listNotices =
-  (needs: NoticeNeeds, stores: Stores) =>
+  (needs: NoticeNeeds, stores: Stores, clock: Clock) =>
   async (
     actor: Actor,
     box: 'inbox' | 'sent',
     before: Date | null,
-  ): Promise<{ notices: NoticeSummary[]; unread: number; more: boolean }> => {
+  ): Promise<{ notices: NoticeSummary[]; unread: number; more: boolean; next: string | null }> => {
     const until = before === null ? {} : { $lt: before };
-    const unread = await stores.deliveries.countDocuments({ account: actor.account, openedAt: null });
     const found =
       box === 'inbox'
         ? await stores.deliveries
@@ -78,21 +45,24 @@ export const listNotices =
     const sent =
       box === 'sent' && actor.position !== null
         ? await stores.notices
-            .find({ position: actor.position, ...(before === null ? {} : { sentAt: until }) })
+            .find({ position: actor.position, ...(before === null ? {} : { sentAt: until }) }, { sentAt: 1 })
             .sort({ sentAt: -1 })
             .limit(PAGE + 1)
-            .lean<NoticeRecord[]>()
+            .lean<Pick<NoticeRecord, '_id' | 'sentAt'>[]>()
         : [];
-    const notices: NoticeSummary[] = [];
-    for (const delivery of found.slice(0, PAGE)) {
-      if (!(await show(needs.gate, actor, delivery.notice))) continue;
-      const notice = await stores.notices.findById(delivery.notice).lean<NoticeRecord>();
-      if (notice !== null) notices.push(await summarise(needs, stores, notice, delivery));
-    }
-    for (const notice of sent.slice(0, PAGE))
-      if (await show(needs.gate, actor, notice._id))
-        notices.push(await summarise(needs, stores, notice, null));
-    return { notices, unread, more: found.length > PAGE || sent.length > PAGE };
+    const asked = [
+      ...found.map((delivery) => ({ id: delivery.notice, delivery, at: delivery.deliveredAt })),
+      ...sent.map(({ _id, sentAt }) => ({ id: _id, delivery: null, at: sentAt })),
+    ];
+    const shown: Listed[] = [];
+    for (const each of asked.slice(0, PAGE)) if (await show(needs.gate, actor, each.id)) shown.push(each);
+    const [notices, unread] = await Promise.all([
+      summariseNotices(needs, stores, shown),
+      countUnread(needs, stores, clock)(actor),
+    ]);
+    // Of the last that was looked at, listed or not: by the order of the list, which is not that of sending.
+    const more = asked.length > PAGE;
+    return { notices, unread, more, next: more ? (asked[PAGE - 1]?.at.toISOString() ?? null) : null };
   };
 
 /** One notice whole. Throws as the gate does. */
@@ -101,15 +71,18 @@ export const readNotice =
   async (actor: Actor, id: NoticeId): Promise<NoticeView> => {
     const grant = await needs.gate.require(actor, 'read', { kind: 'notice', id });
     await (await needs.gate.provide(grant, 0)).close(0);
-    const notice = await stores.notices.findById(id).orFail().lean<NoticeRecord>();
+    const { text, files } = await stores.notices
+      .findById(id, { text: 1, files: 1 })
+      .orFail()
+      .lean<Pick<NoticeRecord, 'text' | 'files'>>();
     const delivery = await stores.deliveries
       .findOne({ notice: id, account: actor.account })
       .lean<DeliveryRecord>();
     const { rule, agreement, version, clause } = grant.ground.decision;
+    const [summary] = await summariseNotices(needs, stores, [{ id, delivery }]);
     return {
-      ...(await summarise(needs, stores, notice, delivery)),
-      text: notice.text,
-      files: notice.files,
+      ...(summary as NoticeSummary),
+      ...{ text, files },
       acknowledgedAt: delivery?.acknowledgedAt?.toISOString() ?? null,
       why: {
         rule,

@@ -1,8 +1,8 @@
 import type { NoticeAudience } from '#contracts/http/noticeRoutes.ts';
-import { decide } from '#domain/agreement/decide.ts';
+import { type NoticeClass, noticeRow } from '#domain/access/recordRows.ts';
 import type { AccountId, HubId } from '#domain/ids.ts';
-import { type Routing, routeAudience } from '#domain/routing/routeAudience.ts';
-import type { Day } from '#domain/vocabulary/days.ts';
+import { openRouting, type Routed, type Routing } from '#domain/routing/routeAudience.ts';
+import type { RoutingRules } from '#domain/routing/routeTo.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import type { Purpose } from '#domain/vocabulary/purposes.ts';
 import type { NoticeNeeds } from './noticeNeeds.ts';
@@ -12,28 +12,23 @@ export interface NoticeOrigin {
   readonly home: MunicipalityCode;
   readonly fromHub: HubId | null;
   readonly purpose: Purpose;
+  readonly kind: NoticeClass;
 }
 
-/** Whom a notice reaches on a day; preview and delivery both come here, and nowhere else is it decided. */
+/**
+ * Whom a notice or a facility's state reaches on a day; preview and delivery both come here, and nowhere else is it
+ * decided. The audience is read page by page: what stays in memory is an entry for each person, not their records.
+ */
 export const routeNotice =
-  ({ agreements, candidates }: Pick<NoticeNeeds, 'agreements' | 'candidates'>) =>
-  async (origin: NoticeOrigin, audience: NoticeAudience, day: Day): Promise<Routing> => {
-    const people = await candidates(audience, day);
-    // One compiled agreement for the whole of it: no routing mixes two versions.
-    const compiled = agreements();
-    return routeAudience(
-      people,
-      (candidate) =>
-        decide(compiled, {
-          day,
-          from: origin.home,
-          to: candidate.municipality,
-          purpose: origin.purpose,
-          dataClass: 'notice',
-          profession: candidate.profession,
-          fromHub: origin.fromHub,
-          toHub: candidate.hub,
-        }),
-      origin.sender,
-    );
+  ({ candidates }: Pick<NoticeNeeds, 'candidates'>) =>
+  async (
+    rules: RoutingRules,
+    { sender, home, fromHub, purpose, kind }: NoticeOrigin,
+    audience: NoticeAudience,
+    kept: readonly Routed[] = [],
+  ): Promise<Routing> => {
+    const item = { home, fromHub, row: noticeRow(purpose, kind), consents: [] };
+    const routing = openRouting(rules, item, sender, kept);
+    for await (const page of candidates(audience, rules.day)) routing.take(page);
+    return routing.end();
   };

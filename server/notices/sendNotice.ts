@@ -7,6 +7,7 @@ import type { Actor } from '#domain/access/actor.ts';
 import type { NoticeId, PositionId } from '#domain/ids.ts';
 import type { Clock } from '#platform/clock.ts';
 import { isDuplicateKey } from '#platform/isDuplicateKey.ts';
+import { keepShown } from './keepShown.ts';
 import type { NoticeRecord } from './noticeModel.ts';
 import type { NoticeNeeds } from './noticeNeeds.ts';
 import { senderOf } from './senderOf.ts';
@@ -38,12 +39,14 @@ export const sendNotice =
         account: sender,
         position,
         ...origin,
+        kind: 'notice',
         purpose: wanted.purpose,
         title: wanted.title,
         text: wanted.text,
+        status: null,
         files,
         audience: wanted.audience,
-        shown: wanted.shown,
+        shown: await keepShown(needs, origin.home, wanted.shown, sentAt),
         sentAt,
         outbox: { state: 'waiting', done: 0, total: 0, touchedAt: sentAt },
         reach: null,

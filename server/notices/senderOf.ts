@@ -15,11 +15,12 @@ export interface Sender {
 
 /** Where a notice is sent from: the facility of the position acted in, if the gate lets it send. */
 export const senderOf = async (
-  { gate, position: readPosition }: Pick<NoticeNeeds, 'gate' | 'position'>,
+  { gate, account }: Pick<NoticeNeeds, 'gate' | 'account'>,
   actor: Actor,
 ): Promise<{ readonly sender: Sender; readonly grant: Grant }> => {
-  const position = await readPosition(actor);
-  if (position === null) throw new Failure('A-06', { reason: 'no-position' });
+  const facts = await account(actor.account);
+  const position = facts?.positions.find(({ id }) => id === actor.position);
+  if (position === undefined) throw new Failure('A-06', { reason: 'no-position' });
   const grant = await gate.require(actor, 'send-notice', { kind: 'facility', id: position.facility });
   const sender = {
     sender: actor.account,

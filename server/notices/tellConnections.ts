@@ -1,14 +1,18 @@
 import type { Model } from 'mongoose';
-import type { AccountId, FacilityId, NoticeId } from '#domain/ids.ts';
+import type { FacilityId, NoticeId } from '#domain/ids.ts';
 import type { Connections } from '../realtime/connections.ts';
 import type { Hints } from '../realtime/hints.ts';
 import type { RealtimeConnection } from '../realtime/realtimeConnection.ts';
 import type { DeliveryRecord } from './deliveryModel.ts';
+import { inTurns } from './inTurns.ts';
 import type { NoticeRecord } from './noticeModel.ts';
-import type { NoticeNews } from './noticeNeeds.ts';
+import type { NoticeNeeds, NoticeNews } from './noticeNeeds.ts';
 
 /** The hint that something is new about a notice: its id and what, never whom or what it says. */
 export const noticeHint = 'notice';
+
+/** So many connections are judged at once: their facts are stored in one command. */
+const TOGETHER = 50;
 
 export const announceNotice =
   (hints: Hints) =>
@@ -16,49 +20,67 @@ export const announceNotice =
     hints.publish(noticeHint, { notice, what });
 
 /**
- * Tells the connections of this node what is new: whom a notice reached is asked of the store, never of the hint. A push
- * carries the id alone; what is read then is judged by the gate.
+ * [RO6] Tells the connections of this node what is new: whom a notice reached is asked of the store, never of the
+ * hint, and each is judged by the gate before even the id goes out. A push that comes again carries the same key.
  */
 export const tellConnections = (
+  { gate }: Pick<NoticeNeeds, 'gate'>,
   { notices, deliveries }: { notices: Model<NoticeRecord>; deliveries: Model<DeliveryRecord> },
-  hints: Hints,
-  connections: Connections,
+  { hints, connections }: { hints: Hints; connections: Connections },
 ): (() => void) => {
-  const told = new WeakMap<RealtimeConnection, Set<NoticeId>>();
+  /** The keys that a connection was told of or refused: a large delivery says so after each batch. */
+  const told = new WeakMap<RealtimeConnection, Set<string>>();
+  const isTold = (connection: RealtimeConnection, key: string) => told.get(connection)?.has(key) === true;
+
+  const tell = async (connection: RealtimeConnection, notice: NoticeId, key: string, reminder: boolean) => {
+    const grant = await gate.judge(connection.actor, 'read', { kind: 'notice', id: notice });
+    // A node that cannot judge now tells nobody; the list is the truth.
+    if (!grant.allowed && grant.code === 'N-01') return;
+    told.set(connection, (told.get(connection) ?? new Set()).add(key));
+    if (grant.allowed && !grant.readOnly && !connection.isClosed)
+      connection.emit('notice:arrived', { notice, reminder, key });
+  };
 
   const arrived = async (notice: NoticeId, reminder: boolean): Promise<void> => {
-    const here = [...connections.all()];
-    const accounts = [...new Set(here.map(({ account }) => account))];
+    const untold = [...connections.all()].filter((each) => reminder || !isTold(each, notice));
+    const accounts = [...new Set(untold.map(({ account }) => account))];
+    if (accounts.length === 0) return;
     const reached = await deliveries
-      .find({ notice, account: { $in: accounts } })
-      .select('account facility')
-      .lean<Pick<DeliveryRecord, 'account' | 'facility'>[]>();
-    const settled: FacilityId[] = reminder
-      ? await deliveries.distinct('facility', { notice, acknowledgedAt: { $ne: null } })
-      : [];
-    const due = new Set<AccountId>(
-      reached.filter(({ facility }) => !settled.includes(facility)).map(({ account }) => account),
+      .find({ notice, account: { $in: accounts } }, { account: 1, facility: 1 })
+      .lean<Pick<DeliveryRecord, '_id' | 'account' | 'facility'>[]>();
+    const settled = new Set<FacilityId>(
+      reminder ? await deliveries.distinct('facility', { notice, acknowledgedAt: { $ne: null } }) : [],
     );
-    for (const connection of here) {
-      if (!due.has(connection.account)) continue;
-      const known = told.get(connection) ?? new Set();
-      // A large delivery says so after each batch; a list needs to be told once.
-      if (!reminder && known.has(notice)) continue;
-      told.set(connection, known.add(notice));
-      connection.emit('notice:arrived', { notice, reminder });
-    }
+    const round = reminder ? await remindedAt(notice) : null;
+    const due = new Set(
+      reached.filter(({ facility }) => !settled.has(facility)).map(({ account }) => account),
+    );
+    const key = round === null ? notice : `${notice}:${round}`;
+    const telling = untold.filter((each) => due.has(each.account) && !isTold(each, key));
+    for (let at = 0; at < telling.length; at += TOGETHER)
+      await Promise.all(telling.slice(at, at + TOGETHER).map((each) => tell(each, notice, key, reminder)));
   };
+
+  const remindedAt = async (notice: NoticeId): Promise<number> =>
+    (
+      await notices.findById(notice, { remindedAt: 1 }).lean<Pick<NoticeRecord, 'remindedAt'>>()
+    )?.remindedAt?.getTime() ?? 0;
 
   const receipts = async (notice: NoticeId): Promise<void> => {
-    const sent = await notices.findById(notice).select('account').lean<Pick<NoticeRecord, 'account'>>();
-    for (const connection of connections.all())
-      if (connection.account === sent?.account) connection.emit('notice:receipts-changed', { notice });
+    const sent = await notices
+      .findById(notice, { position: 1, outbox: 1 })
+      .lean<Pick<NoticeRecord, 'position' | 'outbox'>>();
+    if (sent === null) return;
+    const { state, done, total } = sent.outbox;
+    for (const connection of connections.ofPosition(sent.position))
+      connection.emit('notice:receipts-changed', { notice, delivery: { state, done, total } });
   };
 
-  return hints.on(noticeHint, ({ notice, what }) => {
-    const id = notice as NoticeId;
-    const telling = what === 'receipts' ? receipts(id) : arrived(id, what === 'reminded');
-    // A push that is lost is mended by the next look at the list.
-    telling.catch(() => undefined);
+  // A push that is lost is mended by the next look at the list.
+  const take = inTurns(async (notice, what) => {
+    await (what === 'receipts' ? receipts(notice) : arrived(notice, what === 'reminded')).catch(
+      () => undefined,
+    );
   });
+  return hints.on(noticeHint, ({ notice, what }) => take(notice as NoticeId, what as NoticeNews));
 };

@@ -3,7 +3,7 @@ import type { Platform } from '#platform/platform.ts';
 import { accountHandlers } from '#server/accounts/accountHandlers.ts';
 import { agreementHandlers } from '#server/agreements/agreementHandlers.ts';
 import { consentHandlers } from '#server/consents/consentHandlers.ts';
-import { facilityHandlers } from '#server/facilities/facilityHandlers.ts';
+import { facilityHandlers, type StatusTelling } from '#server/facilities/facilityHandlers.ts';
 import { municipalityHandlers } from '#server/municipalities/municipalityHandlers.ts';
 import { patientHandlers } from '#server/patients/patientHandlers.ts';
 import type { DirectoryCommands } from './directoryCommands.ts';
@@ -18,6 +18,7 @@ export const directoryHandlers = (
   { queries, agreements, facts, stores }: Directory,
   commands: DirectoryCommands,
   gate: Gate,
+  telling: StatusTelling,
 ) => {
   const { municipalities, facilities, positions, patients, consents, teams } = queries;
   return {
@@ -26,6 +27,7 @@ export const directoryHandlers = (
       ...{ clock, agreements, facilities, municipalities },
       account: facts.account,
       ...commands,
+      ...telling,
     }),
     accounts: accountHandlers({ gate, clock, store: stores.accounts, positions, ...commands }),
     patients: patientHandlers({

@@ -2,10 +2,10 @@ import type { WhyView } from '#contracts/http/patientView.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import { membershipPurposes, shownOfPurpose } from '#domain/access/recordRows.ts';
 import type { PatientId } from '#domain/ids.ts';
+import { routeMembership } from '#domain/routing/routeMembership.ts';
 import { holdsOn, tokyoDay } from '#domain/vocabulary/days.ts';
 import { Failure } from '#platform/failure.ts';
 import { showConsents } from '#server/consents/showConsent.ts';
-import { planMembership } from './planMembership.ts';
 import { showGround } from './showGround.ts';
 import { showPerson } from './showPerson.ts';
 import type { TeamNeeds } from './teamNeeds.ts';
@@ -29,7 +29,8 @@ export const explainWhy =
       throw new Failure('A-01');
     const names = await needs.municipalities.names([facts.home, person.municipality]);
     const joining = { ...person, municipality: person.municipality };
-    const answers = planMembership(needs.agreements.current(), facts, joining, membership.purposes, day);
+    const rules = { compiled: needs.agreements.current(), day };
+    const answers = routeMembership(rules, facts, joining, membership.purposes);
     const shown = await showConsents(consents, needs.municipalities);
     const record = (await needs.teams.ofPatient(patient)).find(({ _id }) => _id === membership.id);
     const inviter = record?.madeBy.position
@@ -54,7 +55,7 @@ export const explainWhy =
             consent,
             discloses: [...discloses],
             withholds: shownOfPurpose[purpose].filter((each) => !discloses.includes(each)),
-            until: any.until,
+            until: any.until(),
           },
         ];
       }),

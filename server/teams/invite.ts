@@ -2,13 +2,14 @@ import type { Actor } from '#domain/access/actor.ts';
 import type { PatientFacts } from '#domain/access/facts.ts';
 import { membershipPurposes } from '#domain/access/recordRows.ts';
 import type { MembershipId, PatientId, PositionId } from '#domain/ids.ts';
+import { routeMembership } from '#domain/routing/routeMembership.ts';
 import { holdsOn, tokyoDay } from '#domain/vocabulary/days.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { Failure } from '#platform/failure.ts';
 import { isDuplicateKey } from '#platform/isDuplicateKey.ts';
 import { newId } from '#platform/newId.ts';
+import { groundsOf } from './groundsOf.ts';
 import type { MembershipRecord } from './membershipModel.ts';
-import { groundsOf, planMembership } from './planMembership.ts';
 import { refuseInvitation } from './refuseInvitation.ts';
 import { seatOf } from './seatModel.ts';
 import type { TeamNeeds } from './teamNeeds.ts';
@@ -34,9 +35,14 @@ export const makeMembership = async (
   const joining = await findJoining(needs, id);
   const now = needs.clock.now();
   const day = tokyoDay(now);
-  const answers = planMembership(await needs.agreements.settled(), patient, joining, purposes, day);
+  const rules = { compiled: await needs.agreements.settled(), day };
+  const answers = routeMembership(rules, patient, joining, purposes);
   const denied = answers.find(({ any }) => !any.decision.allowed);
-  if (denied !== undefined) throw await refuseInvitation(denied, patient.home, needs.municipalities.office);
+  if (denied !== undefined) {
+    const { purpose, any } = denied;
+    const refused = { purpose, decision: any.decision };
+    throw await refuseInvitation(refused, patient.home, needs.municipalities.office);
+  }
   const record: MembershipRecord = {
     _id: newId<MembershipId>(),
     patient: patient.id,

@@ -1,12 +1,12 @@
 import type { InvitationPreview } from '#contracts/http/teamRoutes.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { PatientId, PositionId } from '#domain/ids.ts';
+import { routeMembership } from '#domain/routing/routeMembership.ts';
 import { tokyoDay } from '#domain/vocabulary/days.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { Failure } from '#platform/failure.ts';
 import { showsNames } from '#server/agreements/showsNames.ts';
 import { findJoining, type MembershipPurpose } from './invite.ts';
-import { planMembership } from './planMembership.ts';
 import { showGround } from './showGround.ts';
 import { showPerson } from './showPerson.ts';
 import type { TeamNeeds } from './teamNeeds.ts';
@@ -32,7 +32,8 @@ export const previewInvitation =
     const municipality = person?.municipality ?? asked.municipality;
     if (municipality === undefined) throw new Failure('A-01');
     const joining = person ?? { municipality, profession: '', hub: null };
-    const answers = planMembership(await needs.agreements.settled(), facts, joining, asked.purposes, day);
+    const rules = { compiled: await needs.agreements.settled(), day };
+    const answers = routeMembership(rules, facts, joining, asked.purposes);
     const names = await needs.municipalities.names([municipality]);
     const reader = {
       municipality: grant.account.municipality ?? facts.home,

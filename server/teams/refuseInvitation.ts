@@ -1,6 +1,7 @@
-import type { PurposeAnswer } from '#domain/access/decidePurposes.ts';
 import type { FactReaders } from '#domain/access/facts.ts';
+import type { Decision } from '#domain/agreement/decision.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
+import type { Purpose } from '#domain/vocabulary/purposes.ts';
 import { Failure } from '#platform/failure.ts';
 
 /**
@@ -8,18 +9,17 @@ import { Failure } from '#platform/failure.ts';
  * not the clause that came nearest (DOMAIN.md §3): the city is no party, and no clause is nearer to it than another.
  */
 export const refuseInvitation = async (
-  denied: PurposeAnswer,
+  { purpose, decision }: { readonly purpose: Purpose; readonly decision: Decision },
   home: MunicipalityCode,
   office: FactReaders['office'],
 ): Promise<Failure> => {
-  const { decision } = denied.any;
   const noParty = decision.rule === 'WA3';
   return new Failure('A-07', {
     ...(decision.rule === null ? {} : { rule: decision.rule }),
     agreement: noParty ? null : decision.agreement,
     version: noParty ? null : decision.version,
     clause: noParty ? null : decision.clause,
-    reason: denied.purpose,
+    reason: purpose,
     office: await office(home),
   });
 };

@@ -1,8 +1,8 @@
 import type { PatientFacts } from '#domain/access/facts.ts';
 import { membershipPurposes } from '#domain/access/recordRows.ts';
 import type { MembershipId, PositionId } from '#domain/ids.ts';
+import { routeMembership } from '#domain/routing/routeMembership.ts';
 import { type Day, holdsOn } from '#domain/vocabulary/days.ts';
-import { planMembership } from './planMembership.ts';
 import { showPerson } from './showPerson.ts';
 import type { TeamNeeds } from './teamNeeds.ts';
 
@@ -17,12 +17,12 @@ export const showTeam = async (
   const names = await municipalities.names(
     [...people.values()].flatMap(({ municipality }) => municipality ?? []),
   );
-  const compiled = agreements.current();
+  const rules = { compiled: agreements.current(), day };
   return current.flatMap((each) => {
     const person = people.get(each.position);
     if (person === undefined || person.left || person.municipality === null) return [];
     const joining = { ...person, municipality: person.municipality };
-    const answers = planMembership(compiled, patient, joining, each.purposes, day);
+    const answers = routeMembership(rules, patient, joining, each.purposes);
     const purposes = membershipPurposes.filter((purpose) => each.purposes.includes(purpose));
     const frozen = purposes.filter(
       (purpose) => answers.find((answer) => answer.purpose === purpose)?.any.decision.allowed === false,

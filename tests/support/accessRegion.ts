@@ -173,6 +173,7 @@ export const noticeFrom = (sender: AccountFacts, home: MunicipalityCode, reached
   senderFacility: sender.positions[0]!.facility,
   fromHub: null,
   purpose: 'notice',
+  dataClass: 'notice',
   reached,
 });
 

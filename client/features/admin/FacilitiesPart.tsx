@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { facilityRoutes } from '#contracts/http/facilityRoutes.ts';
-import type { FacilityId } from '#domain/ids.ts';
+import type { Answer } from '#contracts/http/route.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { callRoute } from '../../api/callRoute.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -17,6 +17,8 @@ import styles from './Admin.module.css';
 import { FacilityStatus } from './FacilityStatus.tsx';
 import { MakeFacility } from './MakeFacility.tsx';
 
+type Shown = Answer<typeof facilityRoutes.listFacilities>['facilities'][number];
+
 /** 事業所: found by name; an officer adds those of the municipality, and keeps their 運営状況, as their managers do. */
 export const FacilitiesPart = ({ municipality }: { municipality: string | null }) => {
   const { t } = useTranslation();
@@ -25,7 +27,7 @@ export const FacilitiesPart = ({ municipality }: { municipality: string | null }
   const managed = acting?.capacities.includes('facility-manager') ? acting.facility.id : null;
   const [typed, setTyped] = useState('');
   const q = useDeferredValue(typed.trim());
-  const [shown, setShown] = useState<{ id: FacilityId; name: string } | null>(null);
+  const [shown, setShown] = useState<Shown | null>(null);
   const facilities = useQuery({
     queryKey: ['facilities', 'all', q],
     queryFn: ({ signal }) => callRoute(facilityRoutes.listFacilities, { query: q ? { q } : {} }, { signal }),

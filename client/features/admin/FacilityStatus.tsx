@@ -2,6 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { facilityRoutes } from '#contracts/http/facilityRoutes.ts';
+import type { ReachView } from '#contracts/http/noticeRoutes.ts';
 import type { FacilityId } from '#domain/ids.ts';
 import { type Day, tokyoDay } from '#domain/vocabulary/days.ts';
 import { callRoute } from '../../api/callRoute.ts';
@@ -12,17 +13,26 @@ import { ChoiceGroup } from '../../ui/ChoiceGroup.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { formatDay } from '../../ui/formatTime.ts';
+import { LinkButton } from '../../ui/LinkButton.tsx';
 import { Message } from '../../ui/Message.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import styles from './Admin.module.css';
+import { StatusAudience, type StatusTold, useStatusReach } from './StatusAudience.tsx';
 
 const states = ['open', 'limited', 'closed', 'not-admitting'] as const;
 type State = (typeof states)[number];
 const tones = { open: 'success', limited: 'warning', closed: 'error', 'not-admitting': 'warning' } as const;
 const icons = { open: 'check', limited: 'warning', closed: 'close', 'not-admitting': 'warning' } as const;
 
+const shownOf = ({ reached }: ReachView): FacilityId[] =>
+  reached.flatMap(({ facilities }) => facilities.map(({ id }) => id));
+
 interface FacilityStatusProps {
-  facility: { readonly id: FacilityId; readonly name: string };
+  facility: {
+    readonly id: FacilityId;
+    readonly name: string;
+    readonly municipality: { readonly code: string };
+  };
   onClose: () => void;
 }
 
@@ -33,6 +43,9 @@ export const FacilityStatus = ({ facility, onClose }: FacilityStatusProps) => {
   const [reason, setReason] = useState('');
   const [from, setFrom] = useState<string>(tokyoDay(Date.now()));
   const [until, setUntil] = useState('');
+  const [told, setTold] = useState<StatusTold>({ scope: 'none', purpose: 'infection' });
+  const [clientId, setClientId] = useState(() => crypto.randomUUID());
+  const { audience, reach } = useStatusReach(facility, told);
   const params = { facility: facility.id };
   const known = useQuery({
     queryKey: ['facilityStatus', facility.id],
@@ -45,9 +58,16 @@ export const FacilityStatus = ({ facility, onClose }: FacilityStatusProps) => {
         body: {
           ...{ state, reason: reason.trim(), from: from as Day },
           until: until === '' ? null : (until as Day),
+          ...(told.scope === 'none' || reach.data === undefined
+            ? {}
+            : { tell: { clientId, purpose: told.purpose, audience, shown: shownOf(reach.data) } }),
         },
       }),
-    onSuccess: () => known.refetch(),
+    onSuccess: () => {
+      // What is recorded next is another state.
+      setClientId(crypto.randomUUID());
+      return known.refetch();
+    },
   });
   const backwards = until !== '' && until <= from;
   return (
@@ -71,7 +91,8 @@ export const FacilityStatus = ({ facility, onClose }: FacilityStatusProps) => {
         onSubmit={(event) => {
           event.preventDefault();
           // Not by a disabled button: it would lose the focus, and with it the way out by Escape.
-          if (from !== '' && !backwards && !set.isPending) set.mutate();
+          const unseen = told.scope !== 'none' && reach.data === undefined;
+          if (from !== '' && !backwards && !unseen && !set.isPending) set.mutate();
         }}
       >
         <ChoiceGroup legend={t('admin.status.new')} required>
@@ -111,10 +132,16 @@ export const FacilityStatus = ({ facility, onClose }: FacilityStatusProps) => {
           width="short"
           error={backwards ? t('admin.untilBefore') : null}
         />
+        <StatusAudience told={told} onChange={setTold} reach={reach} />
         {set.error && <ErrorNotice error={set.error} textIsSafe />}
         {set.isSuccess && (
           <Message tone="success" live>
-            <p>{t('common.saved')}</p>
+            <p>{t(set.data.notice === null ? 'common.saved' : 'admin.status.told')}</p>
+            {set.data.notice !== null && (
+              <LinkButton to={`/notices/${set.data.notice}/receipts`} icon="list">
+                {t('notices.receipts')}
+              </LinkButton>
+            )}
           </Message>
         )}
         <div className={styles.beside}>

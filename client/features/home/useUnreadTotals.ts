@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { channelRoutes } from '#contracts/http/channelRoutes.ts';
 import { noticeRoutes } from '#contracts/http/noticeRoutes.ts';
 import { callRoute } from '../../api/callRoute.ts';
+import { firstTime } from '../../api/firstTime.ts';
 import { useSession } from '../session/SessionContext.ts';
 
 export const useUnreadChannels = () =>
@@ -38,7 +39,9 @@ export const useUnreadTotals = (): { channels: number; notices: number } => {
           };
         });
       }),
-      realtime.on('notice:arrived', () => void queries.invalidateQueries({ queryKey: ['notices'] })),
+      realtime.on('notice:arrived', ({ key }) => {
+        if (firstTime(key)) void queries.invalidateQueries({ queryKey: ['notices'] });
+      }),
       realtime.onConnection((connected) => {
         if (!connected) return;
         void queries.invalidateQueries({ queryKey: ['unread'] });

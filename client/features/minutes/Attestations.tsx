@@ -8,6 +8,8 @@ import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { formatTime } from '../../ui/formatTime.ts';
+import { Message } from '../../ui/Message.tsx';
+import { ruleWords } from '../../ui/ruleWords.ts';
 import { useSession } from '../session/SessionContext.ts';
 import styles from './Minutes.module.css';
 import { Person } from './Person.tsx';
@@ -53,6 +55,16 @@ export const Attestations = ({
   }
   return (
     <Card title={t('minutes.attestations')}>
+      {circulate.data && circulate.data.notAsked.length > 0 && (
+        <Message tone="warning" live>
+          {circulate.data.notAsked.map((one) => (
+            <p key={one.position}>
+              {t('minutes.notAsked', { name: one.name, municipality: one.municipality })} {one.rule}{' '}
+              {ruleWords(t, one.rule)}
+            </p>
+          ))}
+        </Message>
+      )}
       {minutes.may.attest && !given && (
         <div className={styles.asked}>
           <p>{t('minutes.attestHelp')}</p>

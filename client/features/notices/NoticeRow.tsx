@@ -6,6 +6,7 @@ import { formatTime } from '../../ui/formatTime.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { ListRow } from '../../ui/ListRow.tsx';
 import { NoticeStateBadge } from './NoticeStateBadge.tsx';
+import { noticeTitle } from './noticeTitle.ts';
 
 export const NoticeRow = ({ notice }: { notice: NoticeSummary }) => {
   const { t } = useTranslation();
@@ -13,13 +14,14 @@ export const NoticeRow = ({ notice }: { notice: NoticeSummary }) => {
   return (
     <ListRow
       to={`/notices/${notice.id}`}
-      title={notice.title}
+      title={noticeTitle(t, notice)}
       line={`${sender.facility}・${sender.name}`}
       unread={notice.state === 'unread'}
       time={formatTime(notice.sentAt)}
       marks={
         <>
           <NoticeStateBadge state={notice.state} />
+          {notice.status && <Badge icon="home">{t('vocabulary.dataClass.facility-status')}</Badge>}
           {notice.purpose === 'infection' && (
             <Badge tone="warning" icon="warning">
               {t('vocabulary.purpose.infection')}

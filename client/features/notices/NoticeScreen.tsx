@@ -13,13 +13,14 @@ import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { CrossingMark } from '../../ui/CrossingMark.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
-import { formatTime } from '../../ui/formatTime.ts';
+import { formatDay, formatTime } from '../../ui/formatTime.ts';
 import { LinkButton } from '../../ui/LinkButton.tsx';
 import { Message } from '../../ui/Message.tsx';
 import { ruleWords } from '../../ui/ruleWords.ts';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { NoticeStateBadge } from './NoticeStateBadge.tsx';
 import styles from './Notices.module.css';
+import { noticeTitle } from './noticeTitle.ts';
 
 const PdfPages = lazy(() => import('./PdfPages.tsx'));
 
@@ -52,10 +53,10 @@ const NoticeScreen = ({ id }: { id: NoticeId }) => {
   const above = [{ to: '/notices', label: t('notices.title') }];
   if (isRefused(notice)) return <RefusedPage error={notice.error} above={above} />;
   if (!notice.data) return <Skeleton rows={6} />;
-  const { sender, why, files, state } = notice.data;
+  const { sender, why, files, state, status } = notice.data;
   return (
     <Page
-      title={notice.data.title}
+      title={noticeTitle(t, notice.data)}
       above={above}
       marks={<NoticeStateBadge state={state} />}
       actions={
@@ -73,7 +74,13 @@ const NoticeScreen = ({ id }: { id: NoticeId }) => {
         {sender.crossing && <CrossingMark municipality={sender.municipality} />}
         <time dateTime={notice.data.sentAt}>{formatTime(notice.data.sentAt)}</time>
       </p>
-      <p className={styles.text}>{notice.data.text}</p>
+      {status ? (
+        <p className={styles.text}>
+          {formatDay(status.from)}–{status.until ? formatDay(status.until) : t('common.open')} {status.reason}
+        </p>
+      ) : (
+        <p className={styles.text}>{notice.data.text}</p>
+      )}
       {files.map((file) => (
         <Card key={file.id} title={file.name}>
           {file.type === 'application/pdf' ? (

@@ -26,7 +26,7 @@ const NoticesScreen = () => {
         { signal },
       ),
     initialPageParam: null as string | null,
-    getNextPageParam: (page) => (page.more ? (page.notices.at(-1)?.sentAt ?? null) : null),
+    getNextPageParam: (page) => page.next,
   });
   const shown = notices.data?.pages.flatMap((page) => page.notices) ?? [];
   return (

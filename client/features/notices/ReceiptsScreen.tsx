@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { noticeRoutes } from '#contracts/http/noticeRoutes.ts';
+import { noticeRoutes, type ReceiptsView } from '#contracts/http/noticeRoutes.ts';
 import type { NoticeId } from '#domain/ids.ts';
 import { callRoute } from '../../api/callRoute.ts';
 import { Page } from '../../app/layout/Page.tsx';
@@ -11,7 +11,9 @@ import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Message } from '../../ui/Message.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useSession } from '../session/SessionContext.ts';
+import { DeliveryProgress } from './DeliveryProgress.tsx';
 import styles from './Notices.module.css';
+import { noticeTitle } from './noticeTitle.ts';
 import { ReachLists } from './ReachLists.tsx';
 import { ReceiptTable } from './ReceiptTable.tsx';
 
@@ -28,7 +30,8 @@ const ReceiptsScreen = ({ id }: { id: NoticeId }) => {
   const receipts = useQuery({
     queryKey: ['noticeReceipts', id],
     queryFn: ({ signal }) => callRoute(noticeRoutes.noticeReceipts, { params }, { signal }),
-    refetchInterval: (query) => (query.state.data?.delivery.state === 'done' ? false : 2_000),
+    // A push may be lost; more often than this would read thousands of receipts again and again.
+    refetchInterval: (query) => (query.state.data?.delivery.state === 'done' ? false : 5_000),
   });
   const moved = useCallback(
     () => void queries.invalidateQueries({ queryKey: ['noticeReceipts', id] }),
@@ -39,7 +42,14 @@ const ReceiptsScreen = ({ id }: { id: NoticeId }) => {
   useEffect(() => {
     const stops = [
       realtime.on('notice:receipts-changed', (pushed) => {
-        if (pushed.notice === id) moved();
+        if (pushed.notice !== id) return;
+        if (pushed.delivery.state === 'done') moved();
+        // While it is being delivered to thousands only the count moves.
+        else
+          queries.setQueryData<ReceiptsView>(
+            ['noticeReceipts', id],
+            (known) => known && { ...known, delivery: pushed.delivery },
+          );
       }),
       // What moved while the connection was away was pushed to nobody.
       realtime.onConnection((connected) => {
@@ -54,7 +64,7 @@ const ReceiptsScreen = ({ id }: { id: NoticeId }) => {
 
   const above = [
     { to: '/notices?box=sent', label: t('notices.title') },
-    ...(notice.data ? [{ to: `/notices/${id}`, label: notice.data.title }] : []),
+    ...(notice.data ? [{ to: `/notices/${id}`, label: noticeTitle(t, notice.data) }] : []),
   ];
   const { data } = receipts;
   return (
@@ -63,11 +73,8 @@ const ReceiptsScreen = ({ id }: { id: NoticeId }) => {
       {receipts.isPending && <Skeleton rows={6} />}
       {data && (
         <>
-          {data.delivery.state !== 'done' && (
-            <Message tone="info" live>
-              <p>{t('notices.delivering', { done: data.delivery.done, total: data.delivery.total })}</p>
-              <p>{t('notices.goesOn')}</p>
-            </Message>
+          {data.delivery.state !== 'done' && notice.data && (
+            <DeliveryProgress delivery={data.delivery} sentAt={notice.data.sentAt} />
           )}
           {data.difference && (
             <Message tone="warning" title={t('notices.difference')}>

@@ -169,6 +169,13 @@ export const admin: Words['admin'] = {
     reason: 'Reason',
     reasonHelp: 'Such as an infection. Nothing about persons, please.',
     record: 'Record the state',
+    tell: 'Who is told',
+    scopes: {
+      none: 'Nobody: only record it',
+      home: 'Facilities of the same municipality',
+      everywhere: 'All facilities that an agreement reaches',
+    },
+    told: 'Recorded, and being delivered as a notice.',
   },
   untilBefore: 'The end must be after the beginning.',
   municipalities: {

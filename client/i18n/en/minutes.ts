@@ -50,6 +50,7 @@ export const minutes: Words['minutes'] = {
   circulation: 'Circulation',
   circulateHelp: 'Asks everybody of the team and the meeting to confirm the content.',
   circulate: 'Circulate',
+  notAsked: '{{name}} of {{municipality}} was not asked: these minutes do not reach them.',
   attestations: 'Confirmations',
   attestHelp: 'Press this when you have read the text and it is right.',
   attest: 'I have read it and it is right',

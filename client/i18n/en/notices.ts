@@ -12,6 +12,7 @@ export const notices: Words['notices'] = {
   states: { unread: 'Unread', opened: 'Read, not acknowledged', acknowledged: 'Acknowledged', sent: 'Sent' },
   files: '{{count}} files',
   progress: 'Acknowledged by {{done}} of {{all}} facilities',
+  statusTitle: '{{facility}}: {{state}}',
   receipts: 'Who has read and acknowledged',
   acknowledgedAt: 'You acknowledged it: {{time}}.',
   acknowledgeHelp: 'Opening it is not an acknowledgement. Press this once you have read it.',

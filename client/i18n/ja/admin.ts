@@ -166,6 +166,13 @@ export const admin = {
     reason: '理由',
     reasonHelp: '例:感染症の発生のため。個人の情報は書かないでください。',
     record: '運営状況を記録する',
+    tell: 'だれに知らせますか',
+    scopes: {
+      none: '記録だけする',
+      home: '同じ市区町村の事業所へ',
+      everywhere: '協定で届くすべての事業所へ',
+    },
+    told: '記録しました。お知らせとして届けています。',
   },
   untilBefore: '終了日は、開始日より後にしてください。',
   municipalities: {

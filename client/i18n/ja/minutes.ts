@@ -48,6 +48,7 @@ export const minutes = {
   circulation: '回覧',
   circulateHelp: 'チームと会議の全員に、内容の確認をお願いします。',
   circulate: '回覧する',
+  notAsked: '{{municipality}} {{name}}さんには届かないため、確認をお願いしていません。',
   attestations: '内容確認',
   attestHelp: '本文を読み、内容に間違いがなければ押してください。',
   attest: '内容を確認しました',

@@ -10,6 +10,7 @@ export const notices = {
   states: { unread: '未読', opened: '既読(未確認)', acknowledged: '確認', sent: '送信済み' },
   files: '添付 {{count}}件',
   progress: '確認 {{done}}/{{all}}事業所',
+  statusTitle: '{{facility}}:{{state}}',
   receipts: '既読・確認の一覧',
   acknowledgedAt: '{{time}} に「内容を確認しました」を送りました。',
   acknowledgeHelp: 'ひらいただけでは「確認」になりません。読み終えたら押してください。',

@@ -3,15 +3,20 @@ import type { HubId } from '#domain/ids.ts';
 import { facilityKinds } from '#domain/vocabulary/facilityKinds.ts';
 import { ids } from '../ids.ts';
 import { day, kana, municipalityCode, phone, shortText, shownMunicipality } from './directoryFields.ts';
+import { facilityState, facilityStates } from './facilityState.ts';
+import { noticeAudience, reachView, shownFacilities, statusPurposes } from './noticeRoutes.ts';
 import { route } from './route.ts';
 
-const states = z.enum(['open', 'limited', 'closed', 'not-admitting']);
+const states = z.enum(facilityStates);
 /** The hub of an agreement that the facility is (WA5); it counts where the agreement places it in this municipality. */
 const hub = z.pipe(
   shortText,
   z.custom<HubId>(() => true),
 );
 const reason = z.string().check(z.trim(), z.maxLength(200));
+
+const clientId = z.string().check(z.regex(/^[A-Za-z0-9_-]{8,64}$/));
+const telling = { purpose: z.enum(statusPurposes), audience: noticeAudience };
 
 export const facilityRoutes = {
   listFacilities: route({
@@ -56,21 +61,14 @@ export const facilityRoutes = {
     record: 'facility',
     params: z.object({ facility: ids.facility }),
     answer: z.object({
-      status: z.array(
-        z.object({
-          at: z.string(),
-          state: states,
-          reason: z.string(),
-          from: z.string(),
-          until: z.nullable(z.string()),
-        }),
-      ),
+      status: z.array(z.extend(facilityState, { at: z.string() })),
     }),
   }),
   setFacilityStatus: route({
     method: 'POST',
     path: '/facilities/:facility/status',
-    summary: '運営状況 from a day on; by its manager or an officer',
+    summary:
+      '運営状況 from a day on; by its manager or an officer. With `tell` it is delivered to whom its clauses reach. The same clientId again is the same.',
     who: 'session',
     record: 'facility',
     params: z.object({ facility: ids.facility }),
@@ -79,7 +77,19 @@ export const facilityRoutes = {
       reason,
       from: z.optional(day),
       until: z.optional(z.nullable(day)),
+      tell: z.optional(z.strictObject({ clientId, ...telling, shown: shownFacilities })),
     }),
-    answer: z.void(),
+    largestBody: 1024 * 1024,
+    answer: z.object({ notice: z.nullable(ids.notice) }),
+  }),
+  previewFacilityStatus: route({
+    method: 'POST',
+    path: '/facilities/:facility/status/reach',
+    summary: '届く範囲 of the state of a facility. Tells nobody; by its manager or an officer',
+    who: 'session',
+    record: 'facility',
+    params: z.object({ facility: ids.facility }),
+    body: z.strictObject(telling),
+    answer: reachView,
   }),
 } as const;

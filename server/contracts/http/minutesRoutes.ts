@@ -129,10 +129,15 @@ export const minutesRoutes = {
   circulateMinutes: route({
     method: 'POST',
     path: '/minutes/:minutes/circulation',
-    summary: '回覧: asks everybody of the team and the conference for 内容確認. The holder only.',
+    summary:
+      '回覧: asks everybody of the team and the conference whom the minutes reach for 内容確認, and says whom they do not reach. The holder only.',
     ...change,
     body: z.strictObject({ key }),
-    answer: appended,
+    answer: z.extend(appended, {
+      notAsked: z.array(
+        z.object({ position: ids.position, name: z.string(), municipality: z.string(), rule: z.string() }),
+      ),
+    }),
   }),
   finaliseMinutes: route({
     method: 'POST',

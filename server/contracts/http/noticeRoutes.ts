@@ -3,6 +3,7 @@ import { facilityKinds } from '#domain/vocabulary/facilityKinds.ts';
 import { type MunicipalityCode, parseMunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { ids } from '../ids.ts';
 import { attachmentView } from './attachmentRoutes.ts';
+import { facilityState } from './facilityState.ts';
 import { route } from './route.ts';
 
 const municipality = z.pipe(
@@ -15,12 +16,18 @@ const count = z.int().check(z.minimum(0));
 
 /** What a notice is for; it decides which clauses let it cross (DOMAIN.md §3, the record table). */
 export const noticePurposes = ['notice', 'infection'] as const;
+/** What a facility's state is told for. */
+export const statusPurposes = ['infection', 'continuity'] as const;
+export type NoticePurpose = (typeof noticePurposes)[number] | (typeof statusPurposes)[number];
 
 export const noticeAudience = z.object({
   facilityKinds: z.array(z.enum(facilityKinds)).check(z.minLength(1), z.maxLength(facilityKinds.length)),
   municipalities: z.array(municipality).check(z.minLength(1), z.maxLength(1_741)),
 });
 export type NoticeAudience = z.infer<typeof noticeAudience>;
+
+/** The facilities that 届く範囲 showed as reached: of 20,000 people in every municipality these are some thousands. */
+export const shownFacilities = z.array(ids.facility).check(z.maxLength(20_000));
 
 /** 届く範囲: who is reached and who is not, with the rule. `null` counts: a municipality that is no party shows as itself only. */
 export const reachView = z.object({
@@ -59,8 +66,11 @@ const sender = z.object({
 
 export const noticeSummary = z.object({
   id: ids.notice,
+  kind: z.enum(['notice', 'facility-status']),
+  /** Empty with a facility's state, whose words are made by who shows it. */
   title: z.string(),
-  purpose: z.enum(noticePurposes),
+  status: z.nullable(facilityState),
+  purpose: z.enum([...noticePurposes, 'continuity']),
   sender,
   sentAt: z.string(),
   attachments: count,
@@ -84,9 +94,15 @@ export const noticeView = z.object({
 });
 export type NoticeView = z.infer<typeof noticeView>;
 
+/** `waiting` and `routing`: still being delivered; `done` of `total` people, 0 of 0 until it is known how many. */
+export const deliveryProgress = z.object({
+  state: z.enum(['waiting', 'routing', 'done']),
+  done: count,
+  total: count,
+});
+
 export const receiptsView = z.object({
-  /** `waiting` and `routing`: still being delivered; `done` of `total` people. */
-  delivery: z.object({ state: z.enum(['waiting', 'routing', 'done']), done: count, total: count }),
+  delivery: deliveryProgress,
   reach: z.nullable(reachView),
   /** What differed between 届く範囲 as shown and the delivery; null: nothing. */
   difference: z.nullable(
@@ -142,19 +158,25 @@ export const noticeRoutes = {
       audience: noticeAudience,
       attachments: z.array(ids.attachment).check(z.maxLength(10)),
       /** The facilities that 届く範囲 showed as reached: the sender is told what differs at delivery. */
-      shown: z.array(ids.facility).check(z.maxLength(5_000)),
+      shown: shownFacilities,
     }),
+    largestBody: 1024 * 1024,
     answer: z.object({ id: ids.notice }),
   }),
   listNotices: route({
     method: 'GET',
     path: '/notices',
     summary:
-      'The notices that reached the reader, or those sent in the position acted in; newest first, 30 at a time.',
+      'The notices that reached the reader, or those sent in the position acted in; newest first, 30 at a time; go on with `before: next`.',
     who: 'session',
     record: 'self',
     query: z.object({ box: z.enum(['inbox', 'sent']), before: z.optional(z.iso.datetime()) }),
-    answer: z.object({ notices: z.array(noticeSummary), unread: count, more: z.boolean() }),
+    answer: z.object({
+      notices: z.array(noticeSummary),
+      unread: count,
+      more: z.boolean(),
+      next: z.nullable(z.string()),
+    }),
   }),
   readNotice: route({
     method: 'GET',

@@ -20,6 +20,8 @@ export interface Route {
   readonly query?: z.ZodMiniObject;
   /** JSON body; `upload` for a streamed file. */
   readonly body?: z.ZodMiniType | 'upload';
+  /** Bytes of JSON that its body may have, where that is more than any other's. */
+  readonly largestBody?: number;
   readonly answer: z.ZodMiniType | Streamed;
 }
 

@@ -120,8 +120,8 @@ const showClasses = (
 };
 
 const endsOf = ({ entry, shown }: RowAnswer): (Day | null)[] => [
-  entry.until,
-  ...shown.map(({ until }) => until),
+  entry.until(),
+  ...shown.map(({ until }) => until()),
 ];
 
 /** A consent that is already known to be withdrawn some day ends what was read back under it, too. */

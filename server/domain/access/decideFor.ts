@@ -30,12 +30,13 @@ export interface Crossing {
   readonly consents: readonly ConsentFacts[];
 }
 
-/** The answer for one class: the decision, the consent it needed, and the day it ends by itself. */
+/** The answer for one class: the decision and the consent it needed. */
 export interface ClassDecision {
   readonly dataClass: DataClass;
   readonly decision: Decision;
   readonly consent: ConsentFacts | null;
-  readonly until: Day | null;
+  /** The day it ends by itself; worked out when asked, since who routes to thousands does not ask. */
+  readonly until: () => Day | null;
 }
 
 /**
@@ -60,11 +61,11 @@ export const decideClass = (crossing: Crossing, dataClass: DataClass): ClassDeci
     const decision = decide(compiled, carrying);
     if (decision.allowed) {
       const needed = clauseOf(compiled, decision)?.requires.includes('consent') === true ? consent : null;
-      return { dataClass, decision, consent: needed, until: endOf(compiled, carrying, needed) };
+      return { dataClass, decision, consent: needed, until: () => endOf(compiled, carrying, needed) };
     }
     if (nearest === undefined || reached(decision) > reached(nearest)) nearest = decision;
   }
-  return { dataClass, decision: nearest!, consent: null, until: null };
+  return { dataClass, decision: nearest!, consent: null, until: () => null };
 };
 
 /** All of some classes, and the answer to "any of them": the first that passes, else the denial that came nearest. */

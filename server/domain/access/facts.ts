@@ -123,6 +123,8 @@ export interface NoticeFacts {
   readonly senderFacility: FacilityId;
   readonly fromHub: HubId | null;
   readonly purpose: Purpose;
+  /** A notice of words and files, or the state of a facility. */
+  readonly dataClass: 'notice' | 'facility-status';
   /** What routing recorded when it reached this account, if it did. */
   readonly reached: boolean;
 }

@@ -31,7 +31,7 @@ const channelRow: RecordRow = {
   entry: ['post', 'visit-report'],
   shown: ['post', 'visit-report', 'vitals', 'photo', 'video', 'document'],
 };
-const conferenceRow: RecordRow = {
+export const conferenceRow: RecordRow = {
   purpose: 'conference',
   entry: ['video', 'post', 'minutes'],
   shown: ['video', 'post', 'minutes', 'document', 'photo'],
@@ -42,7 +42,22 @@ export const shownOfPurpose: { readonly [P in Purpose]: readonly DataClass[] } =
   care: [...new Set([...channelRow.shown, ...classesOfPurpose.care])],
   conference: conferenceRow.shown,
 };
-const minutesRow: RecordRow = { purpose: 'conference', entry: ['minutes'], shown: ['minutes'] };
+export const minutesRow: RecordRow = { purpose: 'conference', entry: ['minutes'], shown: ['minutes'] };
+
+/** What is sent to an audience, the same for every recipient: a notice, or the state of a facility. */
+export type NoticeClass = Extract<DataClass, 'notice' | 'facility-status'>;
+export const noticeRow = (purpose: Purpose, dataClass: NoticeClass): RecordRow => ({
+  purpose,
+  entry: [dataClass],
+  shown: [dataClass],
+});
+
+/** A membership or invitation for a purpose stands on any class of that purpose's rows; `shown` is what it promises. */
+export const membershipRow = (purpose: Purpose): RecordRow => ({
+  purpose,
+  entry: classesOfPurpose[purpose],
+  shown: shownOfPurpose[purpose],
+});
 
 /** A patient's own page has no purpose of its own: it is entered by each purpose of the membership. */
 const patientRow = (purpose: Purpose): RecordRow => ({
@@ -75,7 +90,7 @@ export const rowsOf = (facts: RecordFacts, act: Act, purposes: readonly Purpose[
     case 'minutes':
       return [minutesRow];
     case 'notice':
-      return [{ purpose: facts.notice.purpose, entry: ['notice'], shown: ['notice'] }];
+      return [noticeRow(facts.notice.purpose, facts.notice.dataClass)];
     case 'attachment':
       return facts.container === null ? [] : rowsOf(facts.container, 'read', purposes).map(withClass(facts));
   }

@@ -1,13 +1,13 @@
 import type { Decision } from '../agreement/decision.ts';
 import type { AccountId, FacilityId, HubId, PositionId } from '../ids.ts';
 import type { MunicipalityCode } from '../vocabulary/municipalityCode.ts';
+import { type RoutedItem, type RoutingRules, routeTo } from './routeTo.ts';
 
 /** One person whom an audience means, in the position that puts them there. */
 export interface Candidate {
   readonly account: AccountId;
   readonly position: PositionId;
   readonly facility: FacilityId;
-  readonly facilityMunicipality: MunicipalityCode;
   /** The municipality that manages the account: the `to` of the crossing. */
   readonly municipality: MunicipalityCode;
   readonly profession: string;
@@ -26,24 +26,49 @@ export interface Routing {
   readonly notReached: readonly Routed[];
 }
 
+interface Routes {
+  /** Candidates in the audience's fixed order, some at a time: nobody needs to hold them all. */
+  take(candidates: Iterable<Candidate>): void;
+  end(): Routing;
+}
+
 /**
- * The one computation behind 届く範囲 and the delivery: audience in, recipients and reasons out. A person with several
- * positions in the audience gets the item once; a sender is no recipient of their own.
+ * [RO1][RO2] Audience in, recipients and reasons out. A person with several positions in the audience gets the item
+ * once; a sender is no recipient of their own. `kept`: whom an earlier run of the same delivery has reached already,
+ * and as what; that is not decided a second time.
  */
-export const routeAudience = (
-  candidates: readonly Candidate[],
-  decide: (candidate: Candidate) => Decision,
-  sender: AccountId,
-): Routing => {
-  const reached = new Map<AccountId, Routed>();
+export const openRouting = (
+  rules: RoutingRules,
+  item: RoutedItem,
+  sender: AccountId | null,
+  kept: readonly Routed[] = [],
+): Routes => {
+  const reached = new Map<AccountId, Routed>(kept.map((each) => [each.candidate.account, each]));
   const notReached = new Map<AccountId, Routed>();
-  for (const candidate of candidates) {
-    if (candidate.account === sender || reached.has(candidate.account)) continue;
-    const decision = decide(candidate);
-    if (decision.allowed) {
-      reached.set(candidate.account, { candidate, decision });
-      notReached.delete(candidate.account);
-    } else if (!notReached.has(candidate.account)) notReached.set(candidate.account, { candidate, decision });
-  }
-  return { reached: [...reached.values()], notReached: [...notReached.values()] };
+  return {
+    take: (candidates) => {
+      for (const candidate of candidates) {
+        const { account } = candidate;
+        if (account === sender || reached.has(account)) continue;
+        const { decision } = routeTo(rules, item, candidate);
+        if (decision.allowed) {
+          reached.set(account, { candidate, decision });
+          notReached.delete(account);
+        } else if (!notReached.has(account)) notReached.set(account, { candidate, decision });
+      }
+    },
+    end: () => ({ reached: [...reached.values()], notReached: [...notReached.values()] }),
+  };
+};
+
+/** The whole of an audience that is small enough to be there at once: a conference's, the minutes'. */
+export const routeAudience = (
+  rules: RoutingRules,
+  item: RoutedItem,
+  candidates: readonly Candidate[],
+  sender: AccountId | null,
+): Routing => {
+  const routing = openRouting(rules, item, sender);
+  routing.take(candidates);
+  return routing.end();
 };

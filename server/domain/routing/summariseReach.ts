@@ -72,8 +72,9 @@ export const summariseReach = (
     };
   });
   // A city that is no party is named whether or not anybody there was meant: else its absence would tell who is there.
+  const told = new Set(gaps.map(({ municipality }) => municipality));
   for (const municipality of asked)
-    if (!isInside(municipality) && !gaps.some((gap) => gap.municipality === municipality))
+    if (!isInside(municipality) && !told.has(municipality))
       gaps.push({ municipality, rule: 'WA3', clause: null, facilities: null, people: null });
   return {
     reached: [...groupBy(reached, ({ candidate }) => candidate.municipality)]

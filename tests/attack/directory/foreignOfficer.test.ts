@@ -66,6 +66,15 @@ describe('who tries the directory of a city that is not theirs', () => {
       importAgreement: (actor) => commands.importAgreement(actor, toyohashi, 'agreement: x'),
       setStatus: (actor) =>
         commands.setStatus(actor, of(people.doctor.facility), { state: 'closed', reason: 'x' }),
+      tellStatus: (actor) =>
+        commands.setStatus(actor, of(people.doctor.facility), {
+          ...{ state: 'closed', reason: 'x' },
+          tell: {
+            ...{ clientId: 'client-mallory', purpose: 'infection', shown: [] },
+            audience: { facilityKinds: ['薬局'], municipalities: [toyohashi] },
+          },
+        }),
+      statusOrigin: (actor) => commands.statusOrigin(actor, of(people.doctor.facility)),
     };
   };
   const failure = async (work: Promise<unknown>) =>

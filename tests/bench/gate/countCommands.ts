@@ -11,7 +11,9 @@ export const countCommands = async (
 ): Promise<string> => {
   const counts = new Map<string, number>();
   const count = ({ commandName, command }: mongo.CommandStartedEvent): void => {
-    const name = `${commandName} ${String((command as Record<string, unknown>)[commandName])}`;
+    const said = command as Record<string, unknown>;
+    // A further page names its cursor where others name their collection.
+    const name = `${commandName} ${String(commandName === 'getMore' ? said.collection : said[commandName])}`;
     counts.set(name, (counts.get(name) ?? 0) + 1);
   };
   const client = db.getClient();

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { manyPeople } from '#tests/support/manyPeople.ts';
 import { signIn } from '#tests/support/signIn.ts';
 import { storyClock } from '#tests/support/storyClock.ts';
 import { startTestApp, type TestApp } from '#tests/support/testApp.ts';
@@ -193,5 +194,25 @@ describe('the directory at the HTTP door', () => {
       `/api/facilities?municipality=${cities.shinshiro}`,
     );
     expect((none.body as { facilities: unknown[] }).facilities).toHaveLength(0);
+  });
+
+  it('[RO8] answers a search as if what may not be named were not there, however much of it there is', async () => {
+    const doctor = await as(region.people.doctor);
+    const ask = async () => (await doctor.get('/api/facilities?kind=訪問看護ステーション')).body;
+    const before = await ask();
+    // 新城市 is no party, and sorts before nothing that may be named: its matches alone fill more than a page.
+    await manyPeople(
+      app.platform.db,
+      [{ municipality: cities.shinshiro, people: 4_400 }],
+      '訪問看護ステーション',
+    );
+    expect(await ask()).toEqual(before);
+    expect(before).toMatchObject({ more: false });
+    // The hub hospital of a city that is no party may be named, the city's other hospitals not.
+    await manyPeople(app.platform.db, [{ municipality: cities.nagoya, people: 8 }], '病院');
+    const hospitals = (await doctor.get('/api/facilities?kind=病院')).body as {
+      facilities: { id: string }[];
+    };
+    expect(hospitals.facilities.map(({ id }) => id)).toEqual([region.people.dischargeNurse.facility]);
   });
 });

@@ -7,7 +7,10 @@ import { openRevocations, type Revocations } from '#access/revocations.ts';
 import { createCollab } from '#collab/createCollab.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { AccountFacts } from '#domain/access/facts.ts';
+import { minutesRow } from '#domain/access/recordRows.ts';
 import type { MinutesId } from '#domain/ids.ts';
+import { routeAudience } from '#domain/routing/routeAudience.ts';
+import { itemOfPatient } from '#domain/routing/routeMembership.ts';
 import { readEnv } from '#platform/env.ts';
 import { Failure } from '#platform/failure.ts';
 import { createLogger } from '#platform/logger.ts';
@@ -118,6 +121,17 @@ describe('minutes of a conference, through the real gate', () => {
       }),
       patientName: async () => '髙﨑 桜子',
       conferenceMembers: async () => patient.memberships.map(({ position }) => position),
+      routeMinutes: async (_patient, asked) =>
+        routeAudience(
+          { compiled: agreements, day: dayOf('2026-11-23') },
+          itemOfPatient((await facts.readers.patient(patient.id)) ?? patient, minutesRow),
+          everybody.flatMap(({ id: account, municipality, positions: [first] }) =>
+            municipality !== null && first !== undefined && asked.includes(first.id)
+              ? [{ ...first, account, municipality, position: first.id }]
+              : [],
+          ),
+          null,
+        ),
     });
     await feature.openMinutes({
       ...{ id, conference: conference.id, patient: patient.id, form: 'discharge-conference' },
@@ -173,6 +187,23 @@ describe('minutes of a conference, through the real gate', () => {
       '見本 医師',
     ]);
     expect(attendance.entered).toMatchObject([{ ...family, by: { name: '見本 退院支援看護師' } }]);
+  });
+
+  it('[RO4][WA9] 回覧 asks those whom the minutes reach, and tells the holder whom not and why', async () => {
+    const narrower = { ...consent, recipients: [toyokawa, nagoya] };
+    await put('patients', { ...patient, consents: [narrower] });
+    const { notAsked } = await call('circulateMinutes', hospital, { body: {} });
+    expect(notAsked).toEqual([
+      {
+        position: careManager.positions[0]?.id,
+        name: '見本 介護支援専門員',
+        municipality: okazaki,
+        rule: 'WA9',
+      },
+    ]);
+    await put('patients', patient);
+    expect((await call('listPendingAttestations', careManager)).minutes).toEqual([]);
+    expect((await call('listPendingAttestations', nurse)).minutes).toMatchObject([{ id, awaitsMe: true }]);
   });
 
   it('[MI3] 回覧 puts them under 確認待ち of who was absent; the attestation names what was seen', async () => {

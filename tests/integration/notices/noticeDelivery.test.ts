@@ -93,7 +93,7 @@ describe('お知らせ', () => {
     await delivered(notice);
     expect(told().map(([who]) => who)).toEqual(['nurse', 'careManager']);
     for (const [, socket] of told())
-      expect(socket.of('notice:arrived')).toEqual([{ notice, reminder: false }]);
+      expect(socket.of('notice:arrived')).toEqual([{ notice, reminder: false, key: notice }]);
     await eventually(() => mine.of('notice:receipts-changed').length > 0);
 
     for (const [who] of sockets) {
@@ -144,6 +144,19 @@ describe('お知らせ', () => {
     expect(own?.people).toMatchObject([{ name: '見本 看護花子', profession: '訪問看護師' }]);
     expect(own?.people[0]?.acknowledgedAt).not.toBeNull();
     mine.close();
+  });
+
+  it('names in what differs only what 届く範囲 can have shown: a foreign id given as shown tells no name', async () => {
+    const { nonParty, dischargeNurse, pharmacist } = house.region.people;
+    const notice = await send({
+      shown: [nonParty.facility, 'f'.repeat(24), dischargeNurse.facility, pharmacist.facility],
+    });
+    const { difference } = await delivered(notice);
+    // The hub's and a party's names show between ends in force; 新城市 is no party, and the last one is nobody's.
+    expect(difference?.lost.map(({ id }) => id).sort()).toEqual(
+      [dischargeNurse.facility, pharmacist.facility].sort(),
+    );
+    expect(JSON.stringify(difference)).not.toContain('新城');
   });
 
   it('is followed by its sender alone, who has nothing to acknowledge', async () => {

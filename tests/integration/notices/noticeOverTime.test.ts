@@ -13,6 +13,8 @@ const opened = withCareHouse({ services: ['web', 'realtime', 'worker'], clock })
 let house: CareHouse;
 let sender: TestClient;
 let readBefore: string;
+/** Delivered while 岡崎市 was a party, and never looked at there. */
+let unseen: string;
 beforeAll(async () => {
   house = opened();
   sender = await house.officer('toyohashi');
@@ -67,6 +69,8 @@ describe('お知らせ over time', () => {
   });
 
   it('[NO1] tells its sender what differs when a day with other clauses and parties came between', async () => {
+    unseen = await send('client-unseen');
+    await delivered(unseen);
     const preview = (await sender.post('/api/notices/reach', { purpose: 'notice', audience }))
       .body as unknown as ReachView;
     const shown = preview.reached.flatMap(({ facilities }) => facilities.map(({ id }) => id));
@@ -108,6 +112,43 @@ describe('お知らせ over time', () => {
     const newer = await send('client-newer');
     await delivered(newer);
     expect((await careManager.get(`/api/notices/${newer}`)).status).toBe(404);
+  });
+
+  it('[RO7] counts as unread what may still be opened, not what a party that left was given and never saw', async () => {
+    const careManager = await house.as('careManager');
+    const { account } = house.region.people.careManager;
+    const unopened = await house.app.platform.db
+      .collection('notice_deliveries')
+      .find({ account, openedAt: null })
+      .toArray();
+    expect(unopened.map(({ notice }) => notice).sort()).toEqual([readBefore, unseen].sort());
+    expect((await careManager.get('/api/notices?box=inbox')).body.unread).toBe(1);
+    expect((await careManager.get(`/api/notices/${unseen}`)).body.error?.code).toBe('A-07');
+    const nurse = await house.as('nurse');
+    expect((await nurse.get('/api/notices?box=inbox')).body.unread).toBeGreaterThan(1);
+  });
+
+  it('[RO6] tells of a notice, even by its id, only whom the gate lets read it', async () => {
+    const sockets = [
+      await house.socketOf(await house.as('nurse')),
+      await house.socketOf(await house.as('careManager')),
+    ] as const;
+    const told = () => sockets.map((socket) => socket.of('notice:arrived'));
+    const { account } = house.region.people.careManager;
+    const refusals = () =>
+      house.app.platform.db
+        .collection('facts')
+        .countDocuments({ account, 'record.id': unseen, allowed: false, code: 'A-07' });
+    const before = await refusals();
+    expect((await sender.post(`/api/notices/${unseen}/reminder`, {})).body).toEqual({ reminded: 2 });
+    await eventually(() => told()[0]?.length === 1);
+    // The gate's fact of the other one's refusal is there: it was asked, and nothing was sent.
+    await eventually(async () => (await refusals()) === before + 1);
+    expect(told()).toEqual([
+      [{ notice: unseen, reminder: true, key: expect.stringMatching(new RegExp(`^${unseen}:[0-9]+$`)) }],
+      [],
+    ]);
+    for (const socket of sockets) socket.close();
   });
 
   it('carries on, when Redis is back, what was written while it was away', async () => {

@@ -1,0 +1,12 @@
+import * as z from 'zod/mini';
+
+export const facilityStates = ['open', 'limited', 'closed', 'not-admitting'] as const;
+
+/** 運営状況: one dated state of a facility, as it is recorded and as it is told. `until`: the first day no longer. */
+export const facilityState = z.object({
+  state: z.enum(facilityStates),
+  reason: z.string(),
+  from: z.string(),
+  until: z.nullable(z.string()),
+});
+export type FacilityState = z.infer<typeof facilityState>;

@@ -1,0 +1,32 @@
+import type { ClassDecision, Reader } from '../access/decideFor.ts';
+import type { PatientFacts } from '../access/facts.ts';
+import { membershipRow, type RecordRow } from '../access/recordRows.ts';
+import type { DataClass } from '../vocabulary/dataClasses.ts';
+import type { Purpose } from '../vocabulary/purposes.ts';
+import { disclosedTo, type RoutedItem, type RoutingRules, routeTo } from './routeTo.ts';
+
+export interface PurposeAnswer {
+  readonly purpose: Purpose;
+  /** Any class of the purpose's rows: what a membership for it would stand on, or what stops it. */
+  readonly any: ClassDecision;
+  /** Of everything that hangs on the purpose's records, photos and vitals too. */
+  readonly discloses: readonly DataClass[];
+}
+
+/** What is a patient's comes from the patient's home, whoever writes it (WA11), and carries the patient's consents. */
+export const itemOfPatient = (
+  { home, consents }: Pick<PatientFacts, 'home' | 'consents'>,
+  row: RecordRow,
+): RoutedItem => ({ home, fromHub: null, row, consents });
+
+/** What a membership would stand on, purpose by purpose: the preview, the invitation and the refusal. */
+export const routeMembership = (
+  rules: RoutingRules,
+  patient: Pick<PatientFacts, 'home' | 'consents'>,
+  reader: Reader,
+  purposes: readonly Purpose[],
+): readonly PurposeAnswer[] =>
+  purposes.map((purpose) => {
+    const item = itemOfPatient(patient, membershipRow(purpose));
+    return { purpose, any: routeTo(rules, item, reader), discloses: disclosedTo(rules, item, reader) };
+  });

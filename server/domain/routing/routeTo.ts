@@ -1,0 +1,47 @@
+import { type ClassDecision, type Crossing, decideFor, type Reader } from '../access/decideFor.ts';
+import type { ConsentFacts } from '../access/facts.ts';
+import { orderConsents } from '../access/orderConsents.ts';
+import type { RecordRow } from '../access/recordRows.ts';
+import type { CompiledAgreements } from '../agreement/compileAgreements.ts';
+import type { HubId } from '../ids.ts';
+import type { Day } from '../vocabulary/days.ts';
+import type { MunicipalityCode } from '../vocabulary/municipalityCode.ts';
+
+/** One compiled agreement and one day for the whole of a routing: none mixes two versions. */
+export interface RoutingRules {
+  readonly compiled: CompiledAgreements;
+  readonly day: Day;
+}
+
+/** What is to reach people, as the server reads it from the record (DOMAIN.md §3): home, purpose and classes. */
+export interface RoutedItem {
+  readonly home: MunicipalityCode;
+  /** The hub that the sending facility is, for a notice or facility status; else null. */
+  readonly fromHub: HubId | null;
+  /** Any class of the row's `entry` lets it reach somebody. */
+  readonly row: RecordRow;
+  /** The patient's, where it is about one. */
+  readonly consents: readonly ConsentFacts[];
+}
+
+const crossingOf = (rules: RoutingRules, item: RoutedItem, reader: Reader): Crossing => ({
+  ...rules,
+  home: item.home,
+  fromHub: item.fromHub,
+  reader,
+  purpose: item.row.purpose,
+  consents: orderConsents(item.consents, null, item.row.purpose),
+});
+
+/**
+ * [RO1] Whether an item may reach one person today, and on what: the gate's second question, asked before there is a
+ * relation. 届く範囲, an invitation and the delivery are this one computation.
+ */
+export const routeTo = (rules: RoutingRules, item: RoutedItem, reader: Reader): ClassDecision =>
+  decideFor(crossingOf(rules, item, reader), item.row.entry).any;
+
+/** Of everything that hangs on the item, the classes that would be shown. */
+export const disclosedTo = (rules: RoutingRules, item: RoutedItem, reader: Reader) =>
+  decideFor(crossingOf(rules, item, reader), item.row.shown)
+    .each.filter(({ decision }) => decision.allowed)
+    .map(({ dataClass }) => dataClass);

@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto';
+import { factOfWrite } from '#access/factOfWrite.ts';
+import type { Gate } from '#access/gate.ts';
+import type { NoticeAudience } from '#contracts/http/noticeRoutes.ts';
+import type { Actor } from '#domain/access/actor.ts';
+import type { FacilityId, NoticeId, PositionId } from '#domain/ids.ts';
+import { type Day, tokyoDay } from '#domain/vocabulary/days.ts';
+import type { Clock } from '#platform/clock.ts';
+import { Failure } from '#platform/failure.ts';
+import { newId } from '#platform/newId.ts';
+import type { FacilityRecord, FacilityStatusRecord } from './facilityModel.ts';
+import type { FacilityStore } from './facilityStore.ts';
+
+export interface NewStatus extends Pick<FacilityStatusRecord, 'state' | 'reason'> {
+  readonly from?: Day;
+  readonly until?: Day | null;
+  /** To whom it is told, and what for; without it the state is recorded and told to nobody. */
+  readonly tell?: {
+    readonly clientId: string;
+    readonly purpose: 'infection' | 'continuity';
+    readonly audience: NoticeAudience;
+    readonly shown: readonly FacilityId[];
+  };
+}
+
+const idOf = (position: PositionId, clientId: string): NoticeId =>
+  createHash('sha256').update(`status ${position} ${clientId}`).digest('hex').slice(0, 24) as NoticeId;
+
+/** 運営状況, by the facility's manager or an officer of its municipality. */
+export const statusCommands = ({
+  gate,
+  clock,
+  store,
+}: {
+  gate: Gate;
+  clock: Clock;
+  store: FacilityStore;
+}) => ({
+  /** What was recorded, for who keeps it; others are told of it. */
+  listStatus: async (actor: Actor, facility: FacilityId) => {
+    await gate.require(actor, 'manage', { kind: 'facility', id: facility });
+    const record = await store.facilities.findById(facility, { status: 1 }).lean<FacilityRecord>();
+    return (record?.status ?? [])
+      .slice(-20)
+      .reverse()
+      .map(({ recordedAt, state, reason, from, until }) => ({
+        at: recordedAt.toISOString(),
+        ...{ state, reason, from, until },
+      }));
+  },
+  /** Where a facility's state is at home, for 届く範囲 before it is told. */
+  statusOrigin: async (actor: Actor, facility: FacilityId) => {
+    await gate.require(actor, 'manage', { kind: 'facility', id: facility });
+    const record = await store.facilities
+      .findById(facility, { municipality: 1, hub: 1 })
+      .lean<FacilityRecord>();
+    if (record === null) throw new Failure('A-01');
+    return { sender: actor.account, home: record.municipality, fromHub: record.hub };
+  },
+  /**
+   * A state from a day on; earlier ones stay, dated. What is to be told is stored in the same write (DESIGN 7), and
+   * the same clientId again is the same state. Returns the notice that will carry it.
+   */
+  setStatus: async (actor: Actor, facility: FacilityId, wanted: NewStatus): Promise<NoticeId | null> => {
+    const grant = await gate.require(actor, 'manage', { kind: 'facility', id: facility });
+    const { tell } = wanted;
+    const position = grant.position?.id;
+    if (tell !== undefined && position === undefined) throw new Failure('A-06', { reason: 'no-position' });
+    const at = clock.now();
+    const id =
+      tell === undefined || position === undefined ? newId<NoticeId>() : idOf(position, tell.clientId);
+    const { state, reason } = wanted;
+    const said = { state, reason, from: wanted.from ?? tokyoDay(at), until: wanted.until ?? null };
+    const status: FacilityStatusRecord = { id, ...said, recordedBy: actor.account, recordedAt: at };
+    if (tell === undefined || position === undefined) {
+      await store.facilities.updateOne({ _id: facility }, { $push: { status } });
+      return null;
+    }
+    const { purpose, audience, shown } = tell;
+    const fact = factOfWrite(grant, at, 'manage');
+    const telling = {
+      id,
+      at,
+      account: actor.account,
+      position,
+      purpose,
+      audience,
+      shown,
+      status: said,
+      fact,
+    };
+    await store.facilities.updateOne(
+      { _id: facility, 'status.id': { $ne: id } },
+      { $push: { status, telling } },
+    );
+    return id;
+  },
+});

@@ -1,0 +1,54 @@
+import type { Model } from 'mongoose';
+import type { FactRecord } from '#access/factRecord.ts';
+import type { FacilityState } from '#contracts/http/facilityState.ts';
+import type { NoticeAudience } from '#contracts/http/noticeRoutes.ts';
+import type { AccountId, FacilityId, HubId, NoticeId, PositionId } from '#domain/ids.ts';
+import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
+import type { Clock } from '#platform/clock.ts';
+import { isDuplicateKey } from '#platform/isDuplicateKey.ts';
+import { keepShown } from './keepShown.ts';
+import type { NoticeRecord } from './noticeModel.ts';
+import type { NoticeNeeds } from './noticeNeeds.ts';
+
+/** A facility's state that is to be told, as server/facilities stored it with the state itself. */
+export interface ToldStatus {
+  /** The same for every try of the job: it is told once. */
+  readonly id: NoticeId;
+  readonly facility: FacilityId;
+  /** The facility's own municipality and hub: where the record is at home. */
+  readonly home: MunicipalityCode;
+  readonly fromHub: HubId | null;
+  readonly account: AccountId;
+  readonly position: PositionId;
+  readonly purpose: 'infection' | 'continuity';
+  readonly status: FacilityState;
+  readonly audience: NoticeAudience;
+  readonly shown: readonly FacilityId[];
+  readonly fact: FactRecord;
+}
+
+/** Puts a facility's state on its way, as a notice of the class `facility-status`. Again with the same id: nothing. */
+export const announceStatus =
+  (needs: NoticeNeeds, notices: Model<NoticeRecord>, clock: Clock) =>
+  async ({ id, shown, ...told }: ToldStatus): Promise<void> => {
+    const sentAt = clock.now();
+    try {
+      await notices.create({
+        ...told,
+        _id: id,
+        clientId: `status-${id}`,
+        kind: 'facility-status',
+        title: '',
+        text: '',
+        files: [],
+        shown: await keepShown(needs, told.home, shown, sentAt),
+        sentAt,
+        outbox: { state: 'waiting', done: 0, total: 0, touchedAt: sentAt },
+        reach: null,
+        remindedAt: null,
+      });
+    } catch (error) {
+      if (!isDuplicateKey(error)) throw error;
+    }
+    await needs.startDelivery(id);
+  };

@@ -1,0 +1,55 @@
+import type { Model } from 'mongoose';
+import type { Actor } from '#domain/access/actor.ts';
+import { noticeRow } from '#domain/access/recordRows.ts';
+import type { NoticeId } from '#domain/ids.ts';
+import { routeTo } from '#domain/routing/routeTo.ts';
+import { holdsOn, tokyoDay } from '#domain/vocabulary/days.ts';
+import type { Clock } from '#platform/clock.ts';
+import type { DeliveryRecord } from './deliveryModel.ts';
+import type { NoticeRecord } from './noticeModel.ts';
+import type { NoticeNeeds } from './noticeNeeds.ts';
+
+/** Of what the agreement no longer carries, so many are asked of the gate for what may be read back (WA15). */
+const MOST_JUDGED = 50;
+
+/**
+ * [RO7] How many unread notices the reader could open now. What reached them and still may is counted by the routing
+ * itself, three commands in all; what a party that left may no longer be shown is counted only where the gate would
+ * show it again.
+ */
+export const countUnread =
+  (
+    needs: Pick<NoticeNeeds, 'gate' | 'account' | 'agreements'>,
+    { notices, deliveries }: { notices: Model<NoticeRecord>; deliveries: Model<DeliveryRecord> },
+    clock: Clock,
+  ) =>
+  async (actor: Actor): Promise<number> => {
+    const day = tokyoDay(clock.now());
+    const [account, unread] = await Promise.all([
+      needs.account(actor.account),
+      deliveries
+        .find({ account: actor.account, openedAt: null }, { notice: 1 })
+        .lean<Pick<DeliveryRecord, 'notice'>[]>(),
+    ]);
+    const position = account?.positions.find(({ id }) => id === actor.position);
+    const municipality = account?.municipality ?? null;
+    if (municipality === null || position === undefined || !holdsOn(position, day)) return 0;
+    const rules = { compiled: await needs.agreements(), day };
+    const reader = { municipality, profession: position.profession, hub: position.hub };
+    const records = await notices
+      .find(
+        { _id: { $in: unread.map(({ notice }) => notice) } },
+        { home: 1, fromHub: 1, purpose: 1, kind: 1 },
+      )
+      .lean<NoticeRecord[]>();
+    let count = 0;
+    const denied: NoticeId[] = [];
+    for (const { _id, home, fromHub, purpose, kind = 'notice' } of records) {
+      const item = { home, fromHub, row: noticeRow(purpose, kind), consents: [] };
+      if (routeTo(rules, item, reader).decision.allowed) count += 1;
+      else denied.push(_id);
+    }
+    for (const id of denied.slice(-MOST_JUDGED))
+      if ((await needs.gate.judge(actor, 'read', { kind: 'notice', id })).allowed) count += 1;
+    return count;
+  };

@@ -1,0 +1,31 @@
+import type { Model } from 'mongoose';
+import type { Rule } from '#domain/agreement/decision.ts';
+import type { NoticeId } from '#domain/ids.ts';
+import type { Routed } from '#domain/routing/routeAudience.ts';
+import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
+import type { DeliveryRecord } from './deliveryModel.ts';
+
+/** Whom an earlier run of a delivery has reached, and on what: as it was decided then, in one command. */
+export const readKept = async (
+  deliveries: Model<DeliveryRecord>,
+  notice: NoticeId,
+): Promise<readonly Routed[]> => {
+  const kept = await deliveries
+    .find({ notice }, { account: 1, position: 1, facility: 1, profession: 1, fact: 1 })
+    .lean<DeliveryRecord[]>();
+  return kept.map(({ account, position, facility, profession, fact }) => ({
+    candidate: {
+      account,
+      position,
+      facility,
+      profession,
+      municipality: fact.to as MunicipalityCode,
+      hub: null,
+    },
+    decision: {
+      allowed: true,
+      rule: fact.rule as Rule | null,
+      ...{ agreement: fact.agreement, version: fact.version, clause: fact.clause },
+    },
+  }));
+};

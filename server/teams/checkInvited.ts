@@ -1,0 +1,28 @@
+import { conferenceRow } from '#domain/access/recordRows.ts';
+import type { PatientId, PositionId } from '#domain/ids.ts';
+import { Failure } from '#platform/failure.ts';
+import { refuseInvitation } from './refuseInvitation.ts';
+import { routePositions } from './routePositions.ts';
+import type { TeamNeeds } from './teamNeeds.ts';
+
+type Needs = Pick<TeamNeeds, 'agreements' | 'patients' | 'positions' | 'clock' | 'municipalities'>;
+
+/**
+ * [RO3] Invitations to a conference are routed as everything else: one that would reach nobody is refused with its
+ * rule, instead of standing in a list whose door is closed. Throws A-07; A-01 where the patient is not there.
+ */
+export const checkInvited =
+  (needs: Needs) =>
+  async (patient: PatientId, invited: readonly PositionId[]): Promise<void> => {
+    const { notReached } = await routePositions(needs)(patient, conferenceRow, invited, null);
+    const [first] = notReached;
+    if (first === undefined) return;
+    const facts = await needs.patients.fact(patient);
+    if (facts === null) throw new Failure('A-01');
+    const { decision } = first;
+    throw await refuseInvitation(
+      { purpose: 'conference', decision },
+      facts.home,
+      needs.municipalities.office,
+    );
+  };
