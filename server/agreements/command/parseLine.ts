@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import type { Areas } from '#domain/agreement/areas.ts';
 import type { CrossingRequest } from '#domain/agreement/crossingRequest.ts';
 import { NotARequest, readRequest } from '#domain/agreement/readRequest.ts';
+import { hasTooManyParts } from './hasTooManyParts.ts';
 import { ownNumberText } from './ownNumberText.ts';
 import { type Line, longestLine } from './readLines.ts';
 
@@ -13,6 +14,8 @@ export type ParsedLine =
 export function parseLine(line: Line, areas: Areas): ParsedLine {
   if (line === 'too-long')
     return { id: 'null', error: `the line is longer than ${longestLine} bytes, the most allowed` };
+  if (hasTooManyParts(line))
+    return { id: 'null', error: 'the line has more lists and objects than a request may have' };
   if (!isUtf8(line)) return { id: 'null', error: 'the line is not UTF-8' };
   const text = line.toString('utf8');
   let value: unknown;

@@ -57,6 +57,16 @@ describe('a line that nests without end is answered, whatever its id:', () => {
   });
 });
 
+it('refuses a long line of brackets before it is parsed, and no long text with brackets in it', () => {
+  const brackets = '[{"a":0},'.repeat(200_000);
+  expect(parse(`{"id":1,${rest},"reason":${brackets}`)).toEqual({
+    id: 'null',
+    error: expect.stringContaining('lists and objects'),
+  });
+  const reason = JSON.stringify(brackets + '\\'.repeat(9));
+  expect(parse(`{"id":1,${rest},"reason":${reason}}`)).toMatchObject({ id: '1', request: { to: '232076' } });
+});
+
 it('takes a line of ten megabytes that is a request', () => {
   const line = `{"id":"long",${rest},"reason":"${'x'.repeat(10_000_000)}"}`;
   expect(parse(line)).toMatchObject({ id: '"long"', request: { from: '232017' } });
