@@ -59,7 +59,7 @@ const ReceiptsScreen = ({ id }: { id: NoticeId }) => {
     return () => {
       for (const stop of stops) stop();
     };
-  }, [realtime, moved, id]);
+  }, [realtime, queries, moved, id]);
   const remind = useMutation({ mutationFn: () => callRoute(noticeRoutes.remindNotice, { params }) });
 
   const above = [
