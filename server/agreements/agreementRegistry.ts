@@ -1,15 +1,16 @@
 import type { Connection } from 'mongoose';
 import type { Revocation } from '#access/gate.ts';
-import type { AgreementVersion, Clause } from '#domain/agreement/agreementVersion.ts';
+import type { AgreementTerms, Clause } from '#domain/agreement/agreementVersion.ts';
 import type { Areas } from '#domain/agreement/areas.ts';
 import { clauseOf } from '#domain/agreement/clauseOf.ts';
-import { type CompiledAgreements, compileAgreements } from '#domain/agreement/compileAgreements.ts';
-import { endsOn } from '#domain/agreement/ends.ts';
-import { loadAgreements } from '#domain/agreement/loadAgreements.ts';
+import type { CompiledAgreements } from '#domain/agreement/compileAgreements.ts';
+import { isHubOn, isPartyOn } from '#domain/agreement/isEndOn.ts';
+import type { SourceFile } from '#domain/agreement/loadAgreements.ts';
 import type { HubId } from '#domain/ids.ts';
 import type { Day } from '#domain/vocabulary/days.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { type AgreementRecord, agreementModel } from './agreementModel.ts';
+import type { AgreementCompiler, Checked } from './compiler/agreementCompiler.ts';
 
 /** All agreements of this region, compiled; on every node the ones that the store has. */
 export interface AgreementRegistry {
@@ -18,8 +19,10 @@ export interface AgreementRegistry {
   /** Waits for a reload that is under way: what the gate judges with. Rejects while the store is away. */
   settled(): Promise<CompiledAgreements>;
   reload(): Promise<void>;
+  /** Whether a new version's text can be taken beside those that are there. */
+  check(text: string): Promise<Checked>;
   /** The versions effective on a day, one of each agreement. */
-  effectiveOn(day: Day): readonly AgreementVersion[];
+  effectiveOn(day: Day): readonly AgreementTerms[];
   isParty(municipality: MunicipalityCode, day: Day): boolean;
   isHub(municipality: MunicipalityCode, hub: HubId, day: Day): boolean;
   title(agreement: string, version: number): string | null;
@@ -30,11 +33,14 @@ export const openAgreementRegistry = async (
   db: Connection,
   readAreas: () => Promise<Areas>,
   onRevoked: (listener: (revocation: Revocation) => void) => unknown,
+  compiler: AgreementCompiler,
+  today: () => Day,
 ): Promise<AgreementRegistry> => {
   const model = agreementModel(db);
   await model.createCollection();
   await model.createIndexes();
   let current: CompiledAgreements;
+  let stored: readonly SourceFile[] = [];
   let loading: Promise<void> = Promise.resolve();
   let behind = false;
 
@@ -42,10 +48,11 @@ export const openAgreementRegistry = async (
     const [records, areas] = await Promise.all([model.find().lean<AgreementRecord[]>(), readAreas()]);
     records.sort((a, b) => +a.importedAt - +b.importedAt || (a._id < b._id ? -1 : 1));
     const files = records.map(({ _id, text }) => ({ file: _id, source: text }));
-    const loaded = loadAgreements(files, null);
     // Checked when it was imported: a store that holds anything else was changed by hand, and nothing is guessed.
-    if (!loaded.ok) throw new Error(`stored agreements do not load: ${loaded.problems[0]?.message}`);
-    current = compileAgreements(loaded.agreements, areas);
+    const compiled = await compiler.compile(files, areas, today());
+    // One assignment: whoever asks has all of the old or all of the new.
+    current = compiled;
+    stored = files;
     behind = false;
   };
   const reload = (): Promise<void> => {
@@ -61,9 +68,8 @@ export const openAgreementRegistry = async (
     if (subject.kind === 'all') void reload().catch(() => {});
   });
 
-  const effectiveOn = (day: Day): readonly AgreementVersion[] =>
+  const effectiveOn = (day: Day): readonly AgreementTerms[] =>
     current.agreements.flatMap((versions) => versions.findLast(({ effective }) => effective <= day) ?? []);
-  const endsOf = (day: Day) => endsOn(effectiveOn(day), day);
   return {
     current: () => current,
     settled: async () => {
@@ -72,10 +78,9 @@ export const openAgreementRegistry = async (
     },
     reload,
     effectiveOn,
-    isParty: (municipality, day) =>
-      endsOf(day).some((end) => end.municipality === municipality && end.hub === null),
-    isHub: (municipality, hub, day) =>
-      endsOf(day).some((end) => end.municipality === municipality && end.hub === hub),
+    check: (text) => compiler.check({ file: 'agreement.yaml', source: text }, stored, current.areas),
+    isParty: (municipality, day) => isPartyOn(current, municipality, day),
+    isHub: (municipality, hub, day) => isHubOn(current, municipality, hub, day),
     title: (agreement, version) =>
       current.agreements.flat().find((each) => each.agreement === agreement && each.version === version)
         ?.title ?? null,

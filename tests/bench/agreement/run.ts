@@ -3,6 +3,7 @@ import { sized } from '../measuring/size.ts';
 import { table } from '../measuring/table.ts';
 import { besideRivals } from './besideRivals.ts';
 import { clauseCount, DecisionTimes } from './decisionTimes.ts';
+import { stallHeads, swapStalls } from './swapStall.ts';
 
 const rounds = sized(200, 10);
 
@@ -14,6 +15,7 @@ export async function run(): Promise<void> {
   for (let round = 0; round < rounds; round++) for (const size of sizes) size.round();
   const [prefecture, country] = sizes;
   const rows = sizes.map((size) => size.row());
+  const stalls = await swapStalls(country.region);
   const { rows: rivals, ratios, agreed } = await besideRivals(country);
   console.log(
     [
@@ -25,6 +27,8 @@ export async function run(): Promise<void> {
       `Beside rivals holding the same table of 1,741 municipalities; allow or deny was equal on all ${agreed} requests before anything was timed. Blocks in the order A B B A.`,
       table(['', 'decisions per CPU s', 'CPU each'], rivals),
       table(['decisions per CPU second, ratio', 'median (95 % interval)'], ratios),
+      "A new version of 1,741 municipalities in 335 areas, from its text to the first decision, in a thread of its own; how long one turn of the main thread's event loop takes meanwhile:",
+      table(stallHeads, stalls),
       lookAgain(),
     ].join('\n\n'),
   );

@@ -1,4 +1,4 @@
-import type { AgreementVersion } from '../agreementVersion.ts';
+import type { AgreementTerms } from '../agreementVersion.ts';
 import type { Decision } from '../decision.ts';
 import type { Answers } from './answers.ts';
 import type { ClauseSet } from './clauseSet.ts';
@@ -39,12 +39,11 @@ export interface StandingPairs {
   readonly kept: ({ readonly plain: Crossing; readonly withPair: Crossing } | undefined)[];
 }
 
-/** Everything about one day that requests do not bring along, as sets of clauses. */
-export interface DayState {
-  readonly versions: readonly AgreementVersion[];
-  readonly clauses: readonly StandingClause[];
-  readonly answers: Answers;
-
+/**
+ * What is worked out about one day that requests do not bring along, as plain values: arrays, maps and sets of clauses.
+ * It holds no version and no clause itself, so that another thread can make it and hand it over.
+ */
+export interface DayTables {
   /** By municipality number. */
   readonly area: Int32Array;
   readonly endClassOf: Uint32Array;
@@ -54,7 +53,6 @@ export interface DayState {
   readonly endClasses: readonly EndClass[];
   /** Hubs in force: id, then municipality number, then class of that end. */
   readonly hubEnds: ReadonlyMap<string, ReadonlyMap<number, number>>;
-  readonly pairs: readonly StandingPairs[];
   /** WA8: for each class of receiving municipalities and each version, whom it admits (null: everyone). */
   readonly admits: readonly (readonly (ReadonlySet<string> | null)[])[];
 
@@ -70,6 +68,14 @@ export interface DayState {
 
   /** By clause: 0 where nothing need be carried along. */
   readonly conditional: Uint8Array;
+}
+
+/** Everything about one day, ready to decide. */
+export interface DayState extends DayTables {
+  readonly versions: readonly AgreementTerms[];
+  readonly clauses: readonly StandingClause[];
+  readonly answers: Answers;
+  readonly pairs: readonly StandingPairs[];
 
   /** Filled when first asked for. */
   readonly crossings: (Crossing | undefined)[][];

@@ -1,3 +1,19 @@
+/** The numbers as plain arrays, which one thread can hand to another. */
+export interface MunicipalityTable {
+  readonly byFirstFive: Uint16Array<ArrayBuffer>;
+  readonly sixth: Uint8Array<ArrayBuffer>;
+}
+
+export function tableOfMunicipalities(codes: Iterable<string>): MunicipalityTable {
+  const all = [...new Set(codes)];
+  const table = { byFirstFive: new Uint16Array(100_000), sixth: new Uint8Array(all.length + 1) };
+  for (const [at, code] of all.entries()) {
+    table.byFirstFive[Number(code.slice(0, 5))] = at + 1;
+    table.sixth[at + 1] = code.charCodeAt(5);
+  }
+  return table;
+}
+
 /**
  * Municipalities by number, from 1; 0 is one that nobody named. Looked up twice in every decision, so by the digits
  * themselves: a hash table of strings takes four times as long. The sixth digit is checked as well, so that no
@@ -5,17 +21,13 @@
  */
 export class MunicipalityNumbers {
   readonly count: number;
-  readonly #byFirstFive = new Uint16Array(100_000);
+  readonly #byFirstFive: Uint16Array;
   readonly #sixth: Uint8Array;
 
-  constructor(codes: Iterable<string>) {
-    const all = [...new Set(codes)];
-    this.count = all.length + 1;
-    this.#sixth = new Uint8Array(this.count);
-    for (const [at, code] of all.entries()) {
-      this.#byFirstFive[Number(code.slice(0, 5))] = at + 1;
-      this.#sixth[at + 1] = code.charCodeAt(5);
-    }
+  constructor({ byFirstFive, sixth }: MunicipalityTable) {
+    this.count = sixth.length;
+    this.#byFirstFive = byFirstFive;
+    this.#sixth = sixth;
   }
 
   of(code: string): number {
