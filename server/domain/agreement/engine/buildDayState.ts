@@ -19,11 +19,11 @@ export function buildDayState(
   }));
   // Named one by one: states whose tables came from another thread have the same shape in memory as others.
   const { area, endClassOf, admitsClassOf, inSomePair, endClasses, hubEnds, admits } = tables;
-  const { inForce, byPurpose, byPurposeAndClass, every, without, conditional } = tables;
+  const { inForce, byPurpose, byPurposeAndClass, without, conditional } = tables;
   return {
     ...{ versions, clauses, answers: new Answers(clauses) },
     ...{ area, endClassOf, admitsClassOf, inSomePair, endClasses, hubEnds, admits },
-    ...{ inForce, byPurpose, byPurposeAndClass, every, without, conditional },
+    ...{ inForce, byPurpose, byPurposeAndClass, without, conditional },
     pairs: pairs.filter(({ index }) => index.clausesOf.length > 0),
     crossings: endClasses.map(() => []),
     byProfession: admits.map(() => []),

@@ -42,7 +42,6 @@ export function buildDayTables(parts: CompiledParts, day: Day): DayTables {
       ),
       ...[...dataClasses, null].map(() => nothing),
     ],
-    every: setOf(() => true),
     without: {
       consent: withoutNeeding('consent'),
       activation: withoutNeeding('activation'),

@@ -26,6 +26,9 @@ export interface Crossing {
 /** What is left for one purpose and class: clauses, or the answer that nothing is. */
 export interface Content {
   readonly left: ClauseSet;
+  /** The words of `left` that have clauses lie in here; the others need no look. */
+  readonly firstWord: number;
+  readonly endWord: number;
   /** Where nothing is left, WA6 or WA7; else WA8, the answer for a profession that no clause left names. */
   readonly refusal: Decision;
   readonly empty: boolean;
@@ -59,7 +62,6 @@ export interface DayTables {
   readonly inForce: ClauseSet;
   readonly byPurpose: readonly ClauseSet[];
   readonly byPurposeAndClass: readonly ClauseSet[];
-  readonly every: ClauseSet;
   readonly without: {
     readonly consent: ClauseSet;
     readonly activation: ClauseSet;

@@ -32,13 +32,16 @@ export class MunicipalityNumbers {
 
   of(code: string): number {
     if (code.length !== 6) return 0;
-    let five = 0;
-    for (let at = 0; at < 5; at++) {
-      const digit = code.charCodeAt(at) - 48;
-      if (digit < 0 || digit > 9) return 0;
-      five = five * 10 + digit;
-    }
-    const number = this.#byFirstFive[five]!;
+    // Written out: asked twice in every decision, and a loop here costs half as much again.
+    const a = code.charCodeAt(0) - 48;
+    const b = code.charCodeAt(1) - 48;
+    const c = code.charCodeAt(2) - 48;
+    const d = code.charCodeAt(3) - 48;
+    const e = code.charCodeAt(4) - 48;
+    if (!(isDigit(a) && isDigit(b) && isDigit(c) && isDigit(d) && isDigit(e))) return 0;
+    const number = this.#byFirstFive[a * 10_000 + b * 1000 + c * 100 + d * 10 + e]!;
     return this.#sixth[number] === code.charCodeAt(5) ? number : 0;
   }
 }
+
+const isDigit = (value: number): boolean => value >= 0 && value <= 9;
