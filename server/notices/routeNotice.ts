@@ -1,6 +1,6 @@
 import type { NoticeAudience } from '#contracts/http/noticeRoutes.ts';
-import { decide } from '#domain/agreement/decide.ts';
 import type { AccountId, HubId } from '#domain/ids.ts';
+import { decideRecipients } from '#domain/routing/decideRecipients.ts';
 import { type Routing, routeAudience } from '#domain/routing/routeAudience.ts';
 import type { Day } from '#domain/vocabulary/days.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
@@ -21,19 +21,7 @@ export const routeNotice =
     const people = await candidates(audience, day);
     // One compiled agreement for the whole of it: no routing mixes two versions.
     const compiled = agreements();
-    return routeAudience(
-      people,
-      (candidate) =>
-        decide(compiled, {
-          day,
-          from: origin.home,
-          to: candidate.municipality,
-          purpose: origin.purpose,
-          dataClass: 'notice',
-          profession: candidate.profession,
-          fromHub: origin.fromHub,
-          toHub: candidate.hub,
-        }),
-      origin.sender,
-    );
+    const { home: from, fromHub, purpose } = origin;
+    const sending = { day, from, fromHub, purpose, dataClass: 'notice' as const };
+    return routeAudience(people, decideRecipients(compiled, sending, people), origin.sender);
   };
