@@ -1,7 +1,8 @@
 import type { Decision } from '../agreement/decision.ts';
 import type { AccountId, FacilityId, HubId, PositionId } from '../ids.ts';
 import type { MunicipalityCode } from '../vocabulary/municipalityCode.ts';
-import { type RoutedItem, type RoutingRules, routeTo } from './routeTo.ts';
+import { decideRecipients } from './decideRecipients.ts';
+import type { RoutedItem, RoutingRules } from './routeTo.ts';
 
 /** One person whom an audience means, in the position that puts them there. */
 export interface Candidate {
@@ -47,10 +48,12 @@ export const openRouting = (
   const notReached = new Map<AccountId, Routed>();
   return {
     take: (candidates) => {
-      for (const candidate of candidates) {
+      const page = [...candidates];
+      const decide = decideRecipients(rules, item, page);
+      for (const candidate of page) {
         const { account } = candidate;
         if (account === sender || reached.has(account)) continue;
-        const { decision } = routeTo(rules, item, candidate);
+        const decision = decide(candidate);
         if (decision.allowed) {
           reached.set(account, { candidate, decision });
           notReached.delete(account);

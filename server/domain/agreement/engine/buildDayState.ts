@@ -18,14 +18,25 @@ export function buildDayState(
     kept: [],
   }));
   // Named one by one: states whose tables came from another thread have the same shape in memory as others.
-  const { area, endClassOf, admitsClassOf, inSomePair, endClasses, hubEnds, admits } = tables;
-  const { inForce, byPurpose, byPurposeAndClass, without, conditional } = tables;
   return {
-    ...{ versions, clauses, answers: new Answers(clauses) },
-    ...{ area, endClassOf, admitsClassOf, inSomePair, endClasses, hubEnds, admits },
-    ...{ inForce, byPurpose, byPurposeAndClass, without, conditional },
+    versions,
+    clauses,
+    answers: new Answers(clauses),
+    area: tables.area,
+    endClassOf: tables.endClassOf,
+    admitsClassOf: tables.admitsClassOf,
+    inSomePair: tables.inSomePair,
+    endClasses: tables.endClasses,
+    members: tables.members,
+    hubEnds: tables.hubEnds,
+    admits: tables.admits,
     pairs: pairs.filter(({ index }) => index.clausesOf.length > 0),
-    crossings: endClasses.map(() => []),
-    byProfession: admits.map(() => []),
+    inForce: tables.inForce,
+    byPurpose: tables.byPurpose,
+    byPurposeAndClass: tables.byPurposeAndClass,
+    without: tables.without,
+    conditional: tables.conditional,
+    crossings: tables.endClasses.map(() => []),
+    byProfession: tables.admits.map(() => []),
   };
 }

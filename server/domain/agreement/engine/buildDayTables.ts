@@ -7,6 +7,7 @@ import { classifyEnds } from './classifyEnds.ts';
 import { clauseSetOf, newClauseSet } from './clauseSet.ts';
 import type { CompiledParts } from './compiledParts.ts';
 import type { DayTables } from './dayState.ts';
+import { endMembersOf } from './endMembers.ts';
 import type { StandingClause } from './standingClause.ts';
 import { standingOn } from './standingOn.ts';
 
@@ -18,9 +19,12 @@ export function buildDayTables(parts: CompiledParts, day: Day): DayTables {
   const withoutNeeding = (requirement: Requirement) =>
     setOf(({ clause }) => !clause.requires.includes(requirement));
   const nothing = newClauseSet(clauses.length);
+  const area = areasByNumber(parts, day);
+  const ends = classifyEnds(parts, versions, day);
   return {
-    area: areasByNumber(parts, day),
-    ...classifyEnds(parts, versions, day),
+    area,
+    ...ends,
+    members: endMembersOf({ ...ends, area }),
     inSomePair: inSomePair(
       parts.municipalities.count,
       versions.map((version) => parts.pairs.get(version)!.marked),

@@ -20,18 +20,28 @@ export function crossingBetween(
   toEnd: number,
 ): Crossing {
   const area = state.area[from]!;
-  const slot = toEnd * 2 + (area !== 0 && area === state.area[to]! ? 1 : 0);
+  const crossing = crossingOfClasses(state, fromEnd, toEnd, area !== 0 && area === state.area[to]!);
+  if ((state.inSomePair[from]! & state.inSomePair[to]!) === 0) return crossing;
+  return crossingOfPair(state, from, to, crossing) ?? crossing;
+}
+
+/** Between two classes of ends that no pair names, in one medical area or not; worked out once. */
+export function crossingOfClasses(
+  state: DayState,
+  fromEnd: number,
+  toEnd: number,
+  sameArea: boolean,
+): Crossing {
+  const slot = toEnd * 2 + (sameArea ? 1 : 0);
   const row = state.crossings[fromEnd]!;
   let crossing = row[slot];
   if (crossing === undefined) {
     crossing = buildCrossing(state, fromEnd, slot);
     row[slot] = crossing;
   }
-  if ((state.inSomePair[from]! & state.inSomePair[to]!) === 0) return crossing;
-  return crossingOfPair(state, from, to, crossing) ?? crossing;
+  return crossing;
 }
 
-/** Between ends that no pair names. */
 function buildCrossing(state: DayState, fromEnd: number, slot: number): Crossing {
   const [sender, receiver] = [state.endClasses[fromEnd]!, state.endClasses[slot >> 1]!];
   const setOf = (belongs: (reach: Reach, at: number) => boolean): ClauseSet =>

@@ -2,6 +2,7 @@ import type { AgreementTerms } from '../agreementVersion.ts';
 import type { Decision } from '../decision.ts';
 import type { Answers } from './answers.ts';
 import type { ClauseSet } from './clauseSet.ts';
+import type { EndMembers } from './endMembers.ts';
 import type { PairIndex } from './indexPairs.ts';
 import type { StandingClause } from './standingClause.ts';
 
@@ -54,6 +55,7 @@ export interface DayTables {
   readonly inSomePair: Uint8Array;
 
   readonly endClasses: readonly EndClass[];
+  readonly members: EndMembers;
   /** Hubs in force: id, then municipality number, then class of that end. */
   readonly hubEnds: ReadonlyMap<string, ReadonlyMap<number, number>>;
   /** WA8: for each class of receiving municipalities and each version, whom it admits (null: everyone). */

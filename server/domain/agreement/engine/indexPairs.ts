@@ -8,6 +8,8 @@ export interface PairTable {
   readonly clausesOf: readonly (readonly number[])[];
   /** 1 for each municipality that stands in some pair: most requests need no look-up. */
   readonly marked: Uint8Array<ArrayBuffer>;
+  /** With whom each of these stands in a pair. */
+  readonly partnersOf: ReadonlyMap<number, readonly number[]>;
 }
 
 /** The same, ready to be asked. */
@@ -29,6 +31,9 @@ export function pairKey(one: number, other: number, count: number): number {
 export function indexPairs(version: AgreementTerms, municipalities: MunicipalityNumbers): PairTable {
   const numberOf = new Map<number, number>();
   const clausesOf: number[][] = [];
+  const partnersOf = new Map<number, number[]>();
+  const partner = (of: number, other: number): unknown =>
+    partnersOf.set(of, [...(partnersOf.get(of) ?? []), other]);
   const marked = new Uint8Array(municipalities.count);
   for (const [index, clause] of version.clauses.entries()) {
     for (const [one, other] of clause.pairs ?? []) {
@@ -36,9 +41,12 @@ export function indexPairs(version: AgreementTerms, municipalities: Municipality
       marked[first] = marked[second] = 1;
       const key = pairKey(first, second, municipalities.count);
       const known = numberOf.get(key);
-      if (known === undefined) numberOf.set(key, clausesOf.push([index]) - 1);
-      else if (clausesOf[known]!.at(-1) !== index) clausesOf[known]!.push(index);
+      if (known === undefined) {
+        numberOf.set(key, clausesOf.push([index]) - 1);
+        partner(first, second);
+        partner(second, first);
+      } else if (clausesOf[known]!.at(-1) !== index) clausesOf[known]!.push(index);
     }
   }
-  return { table: tableOfPairs([...numberOf.keys()]), clausesOf, marked };
+  return { table: tableOfPairs([...numberOf.keys()]), clausesOf, marked, partnersOf };
 }

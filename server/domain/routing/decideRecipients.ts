@@ -1,0 +1,33 @@
+import type { Reader } from '../access/decideFor.ts';
+import type { Decision } from '../agreement/decision.ts';
+import { hasMunicipality, municipalitySetOf } from '../agreement/engine/endMembers.ts';
+import { filterMunicipalities } from '../agreement/filterMunicipalities.ts';
+import type { MunicipalityCode } from '../vocabulary/municipalityCode.ts';
+import { type RoutedItem, type RoutingRules, routeTo } from './routeTo.ts';
+
+/**
+ * Decides an item of one class for each of many recipients, as `routeTo` does. Where no clause discloses it to a
+ * municipality, all who act for no hub there have one answer, which is asked for once.
+ */
+export const decideRecipients = (
+  rules: RoutingRules,
+  item: RoutedItem,
+  recipients: readonly Reader[],
+): ((recipient: Reader) => Decision) => {
+  const ask = (recipient: Reader): Decision => routeTo(rules, item, recipient).decision;
+  const [dataClass, ...others] = item.row.entry;
+  if (dataClass === undefined || others.length > 0) return ask;
+  const { compiled, day } = rules;
+  const { municipalities } = compiled;
+  const sending = { day, from: item.home, fromHub: item.fromHub, purpose: item.row.purpose, dataClass };
+  const numbers = recipients.map(({ municipality }) => municipalities.of(municipality));
+  const open = filterMunicipalities(compiled, sending, municipalitySetOf(municipalities.count, numbers));
+  const denials = new Map<MunicipalityCode, Decision>();
+  return (recipient) => {
+    const { municipality, hub } = recipient;
+    if (hub !== null || hasMunicipality(open, municipalities.of(municipality))) return ask(recipient);
+    const denial = denials.get(municipality) ?? ask(recipient);
+    denials.set(municipality, denial);
+    return denial;
+  };
+};
