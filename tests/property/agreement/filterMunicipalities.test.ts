@@ -49,7 +49,7 @@ it('[WA3] [WA7] [NO1] filters municipalities as deciding one by one does: none l
   );
 });
 
-it('[WA13] [NO1] answers many recipients of one item as deciding for each alone does', () => {
+it('[AG4] [WA13] answers many recipients of one item as deciding for each alone does', () => {
   holds(
     fc.property(
       arbitraryVersions,

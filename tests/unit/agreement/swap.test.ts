@@ -62,7 +62,7 @@ describe('agreements compiled in a thread of their own', () => {
   });
   afterAll(() => compiler.close());
 
-  it('[WA12] are swapped as a whole: every turn meanwhile answers by the one version or by the other', async () => {
+  it('[AG1] [WA12] are swapped as a whole: every turn meanwhile answers by the one version or by the other', async () => {
     let current = await compiler.compile([first], areas, today);
     const seen: unknown[] = [];
     let swapped = false;
@@ -82,7 +82,7 @@ describe('agreements compiled in a thread of their own', () => {
     expect(versionsOn(current, today)).toEqual(renewed);
   });
 
-  it('[WA12] leave what was compiled before as it was, and nobody can change either', async () => {
+  it('[AG1] [WA12] leave what was compiled before as it was, and nobody can change either', async () => {
     const before = await compiler.compile([first], areas, today);
     const after = await compiler.compile([first, second], areas, today);
     expect(versionsOn(before, '2024-05-02' as Day)).toEqual(old);
@@ -95,7 +95,7 @@ describe('agreements compiled in a thread of their own', () => {
     }
   });
 
-  it('[WA12] turn at midnight in Tokyo, each day wholly by its own version, in whatever order it is asked for', async () => {
+  it('[AG2] [WA12] turn at midnight in Tokyo, each day wholly by its own version, in whatever order it is asked for', async () => {
     const compiled = await compiler.compile([first, second], areas, today);
     const midnight = Date.parse('2024-05-01T15:00:00Z');
     for (const [instant, expected] of [
@@ -108,7 +108,7 @@ describe('agreements compiled in a thread of their own', () => {
       expect(versionsOn(compiled, tokyoDay(instant))).toEqual(expected);
   });
 
-  it('take all files or none, tell the errors by name, and go on with the next job', async () => {
+  it('[AG3] take all files or none, tell the errors by name, and go on with the next job', async () => {
     const broken = { file: 'sample:2', source: textOf(2, '2019-01-01') };
     await expect(compiler.compile([first, broken], areas, today)).rejects.toThrow('do not load');
     expect(versionsOn(await compiler.compile([first], areas, today), today)).toEqual(old);

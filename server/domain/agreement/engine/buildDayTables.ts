@@ -24,7 +24,7 @@ export function buildDayTables(parts: CompiledParts, day: Day): DayTables {
   return {
     area,
     ...ends,
-    members: endMembersOf({ ...ends, area }),
+    members: endMembersOf(ends.endClassOf, ends.endClasses.length, area),
     inSomePair: inSomePair(
       parts.municipalities.count,
       versions.map((version) => parts.pairs.get(version)!.marked),

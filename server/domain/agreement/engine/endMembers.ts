@@ -18,18 +18,10 @@ export interface EndMembers {
   readonly byArea: Int32Array;
 }
 
-export function endMembersOf({
-  endClassOf,
-  endClasses,
-  area,
-}: {
-  /** By municipality number. */
-  readonly endClassOf: Uint32Array;
-  readonly area: Int32Array;
-  readonly endClasses: readonly unknown[];
-}): EndMembers {
+/** From a day's tables: of each municipality by number its class of ends, and its area (0: none). */
+export function endMembersOf(endClassOf: Uint32Array, classes: number, area: Int32Array): EndMembers {
   const words = (area.length + 31) >>> 5;
-  const byClass = endClasses.map(() => new Int32Array(words));
+  const byClass = Array.from({ length: classes }, () => new Int32Array(words));
   const byArea = new Int32Array(words * (area.reduce((most, each) => Math.max(most, each), 0) + 1));
   // From 1: number 0 is a municipality that nobody named.
   for (let at = 1; at < area.length; at++) {
