@@ -12,6 +12,11 @@ export interface CollabPorts {
   readonly documents: DocumentsPort;
   readonly people: PeoplePort;
   readonly hints: HintsPort;
+  /**
+   * Whether all that was revoked before this call has been told here. Asked between reading what was written and
+   * sending it across a border: text that follows a withdrawal reaches nobody whom it concerns.
+   */
+  readonly hears: () => Promise<boolean>;
 }
 
 export interface SessionPort {
@@ -25,6 +30,8 @@ export interface SessionPort {
 /** A held admission: it ends by itself, and says so. */
 export interface DocumentAdmission {
   readonly mayEdit: boolean;
+  /** Whether what it is sent leaves its municipality. */
+  readonly crosses: boolean;
   /** Asked before each delivery: false while it is being judged anew, or this node cannot know of revocations. */
   maySend(): boolean;
   /** The ground that every entry of this connection stores. */

@@ -4,6 +4,7 @@ import { encodeClocks } from '#domain/minutes/admitUpdate.ts';
 import type { Author } from '#domain/minutes/minutesEntry.ts';
 import type { Logger } from '#platform/logger.ts';
 import type { Connection } from './connection.ts';
+import { HeldBack } from './heldBack.ts';
 import {
   type AwarenessState,
   awarenessMessage,
@@ -13,7 +14,7 @@ import {
   savedMessage,
   updateMessage,
 } from './messages.ts';
-import { type AppendedEntry, type OpenDocument, refusalOf } from './ports.ts';
+import { type AppendedEntry, type CollabPorts, type OpenDocument, refusalOf } from './ports.ts';
 import { Presence, userOf } from './presence.ts';
 import { sendBacklog } from './sendBacklog.ts';
 
@@ -22,6 +23,7 @@ export interface RoomOptions {
   readonly document: OpenDocument;
   readonly log: Logger;
   readonly now: () => number;
+  readonly hears: CollabPorts['hears'];
   /** Tells the other nodes who moved here. */
   readonly moved: (author: Author, states: readonly AwarenessState[]) => void;
   /** The log has grown by what was typed here: time for a snapshot, perhaps. */
@@ -39,12 +41,19 @@ export class Room {
   readonly connections = new Set<Connection>();
   readonly #options: RoomOptions;
   readonly #stop: () => void;
+  /** Stored, and not relayed before this node has heard what was revoked until then. */
+  #stored: AppendedEntry[] = [];
+  #relaying = false;
 
   constructor(options: RoomOptions) {
     this.id = options.id;
     this.document = options.document;
     this.#options = options;
-    this.#stop = options.document.onAppended((appended) => this.#relay(appended));
+    this.#stop = options.document.onAppended((appended) => {
+      this.#stored.push(...appended);
+      if (!this.#relaying) void this.#relayInOrder();
+      if (appended.some(({ origins }) => origins.size > 0)) options.grown();
+    });
   }
 
   /** Called for each message of an admitted connection. */
@@ -130,10 +139,12 @@ export class Room {
     if (stateVector !== null && !isStateVector(stateVector)) return connection.close('malformed');
     connection.syncing = true;
     try {
-      const { asked } = await sendBacklog(connection, this.document, stateVector, this.#options.now);
+      const { asked } = await sendBacklog(connection, this.document, stateVector, this.#options);
       // A reader is not asked and will not answer: what it typed is refused now.
       if (!asked) this.#release(connection);
     } catch (error) {
+      // It keeps its place, and the next tick reads on from there.
+      if (stateVector === null && error instanceof HeldBack) return;
       this.#options.log.warn({ document: this.id, err: error }, 'a document could not be sent');
       connection.close('away');
     } finally {
@@ -186,16 +197,33 @@ export class Room {
     connection.send(savedMessage(head, connection.accepted, encodeClocks(writers)), this.#options.now());
   }
 
-  /** Stored on a majority: now, and only now, the others may have it. */
-  #relay(appended: readonly AppendedEntry[]): void {
+  /** Stored on a majority: now, and only now, the others may have it. What comes while one waits goes together. */
+  async #relayInOrder(): Promise<void> {
+    this.#relaying = true;
+    while (this.#stored.length > 0) {
+      const heard = await this.#hears();
+      this.#relay(this.#stored.splice(0), heard);
+    }
+    this.#relaying = false;
+  }
+
+  /** Nobody here is across a border: nothing to ask. */
+  async #hears(): Promise<boolean> {
+    const crosses = [...this.connections].some(({ admission }) => admission.crosses);
+    return !crosses || this.#options.hears();
+  }
+
+  #relay(appended: readonly AppendedEntry[], heard: boolean): void {
     const now = this.#options.now();
+    const mayHave = ({ admission }: Connection): boolean =>
+      admission.maySend() && (heard || !admission.crosses);
     for (const { n, update, origins } of appended) {
       const message = update === null ? null : updateMessage(update.update);
       for (const connection of this.connections) {
         // Not asked yet, or its backlog is being sent and will bring this entry too.
         if (connection.sentUpTo === null || connection.syncing || n !== connection.sentUpTo + 1) continue;
-        // Being judged anew: it keeps its place and reads on from there, or ends.
-        if (!connection.admission.maySend()) continue;
+        // Being judged anew, or across a border and not heard: it keeps its place and reads on from there, or ends.
+        if (!mayHave(connection)) continue;
         connection.sentUpTo = n;
         const isOwn = origins.size === 1 && origins.has(connection);
         if (message !== null && !isOwn) connection.send(message, now);
@@ -204,9 +232,8 @@ export class Room {
     // Attendance, a comment, 回覧: no text comes with them, so who asks what is stored learns of them by the new n.
     if (appended.some(({ update }) => update === null))
       for (const connection of this.connections)
-        if (connection.wantsSaved && connection.sentUpTo !== null && connection.admission.maySend())
+        if (connection.wantsSaved && connection.sentUpTo !== null && mayHave(connection))
           this.#tellSaved(connection);
-    if (appended.some(({ origins }) => origins.size > 0)) this.#options.grown();
   }
 
   #move(connection: Connection, states: Uint8Array): void {

@@ -82,7 +82,7 @@ export class Rooms {
     const document = await ports.documents.open(id);
     if (document === null) return null;
     const room = new Room({
-      ...{ id, document, log, now },
+      ...{ id, document, log, now, hears: ports.hears },
       moved: (author, states) => this.#say(id, author, states),
       grown: takeSnapshots(document, this.#maker, (error) =>
         log.warn({ document: id, err: error }, 'no snapshot; joins read more of the log'),

@@ -2,8 +2,9 @@ import * as Y from 'yjs';
 import { collabBounds } from '#contracts/collab.ts';
 import { encodeClocks } from '#domain/minutes/admitUpdate.ts';
 import type { Connection } from './connection.ts';
+import { HeldBack } from './heldBack.ts';
 import { emptyUpdate, stepOne, stepTwo, updateMessage } from './messages.ts';
-import type { OpenDocument } from './ports.ts';
+import type { CollabPorts, OpenDocument } from './ports.ts';
 
 /**
  * Answers sync step 1 from the store: the newest snapshot and the tail of the log, without building a document.
@@ -15,19 +16,23 @@ export const sendBacklog = async (
   document: OpenDocument,
   /** Null: a connection that has its place and only reads on from there. */
   stateVector: Uint8Array | null,
-  now: () => number,
+  { now, hears }: { readonly now: () => number; readonly hears: CollabPorts['hears'] },
 ): Promise<{ asked: boolean }> => {
   await connection.admission.provide();
   await document.catchUp();
   let sent = connection.sentUpTo ?? 0;
   const send = (message: Uint8Array): void => {
     // Revoked while it was read: nothing more leaves, and the client comes again to be judged.
-    if (!connection.admission.maySend()) throw new Error('held back');
+    if (!connection.admission.maySend()) throw new HeldBack();
     connection.send(message, now());
+  };
+  const hear = async (): Promise<void> => {
+    if (connection.admission.crosses && !(await hears())) throw new HeldBack();
   };
   if (sent === 0 && stateVector !== null) {
     const snapshot = await document.snapshot(document.state.head);
     if (snapshot !== null) {
+      await hear();
       const isEmpty = Y.decodeStateVector(stateVector).size === 0;
       const missing = isEmpty ? snapshot.update : Y.diffUpdate(snapshot.update, stateVector);
       send(updateMessage(missing));
@@ -37,6 +42,7 @@ export const sendBacklog = async (
   }
   while (sent < document.state.head && connection.isOpen) {
     const end = document.state.head;
+    await hear();
     for await (const page of document.updates(sent, end)) {
       for (const { update } of page) send(updateMessage(update));
       await drained(connection);

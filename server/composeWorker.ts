@@ -1,14 +1,16 @@
 import type { Platform } from '#platform/platform.ts';
+import { auditFeature } from './audit/auditFeature.ts';
 import type { Care } from './composeCare.ts';
 import { runJobs } from './jobs/runJobs.ts';
 
 /** The jobs and sweeps. */
-export const composeWorker = (
+export const composeWorker = async (
   platform: Platform,
   redisUrl: string,
   { features, used, statuses }: Care,
-): Promise<void> =>
-  runJobs(
+): Promise<void> => {
+  const audit = await auditFeature(platform);
+  await runJobs(
     platform,
     redisUrl,
     {
@@ -17,6 +19,7 @@ export const composeWorker = (
     },
     {
       notices: used.notices.sweep,
+      audit: audit.sweep,
       statuses: statuses.sweep,
       attachments: features.attachments.sweep,
       seals: async () => {
@@ -25,3 +28,4 @@ export const composeWorker = (
       },
     },
   );
+};

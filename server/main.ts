@@ -4,6 +4,8 @@ import { Lifecycle } from '#platform/lifecycle.ts';
 import { createLogger } from '#platform/logger.ts';
 import { DataTooNew } from '#platform/migrateData.ts';
 import { openPlatform } from '#platform/openPlatform.ts';
+import { readTls } from '#platform/readTls.ts';
+import { requireFreePorts } from '#platform/requireFreePorts.ts';
 import { DataFolderInUse } from '#platform/stores/holdDataFolder.ts';
 import { startEmbeddedStores } from '#platform/stores/startEmbeddedStores.ts';
 import { compose } from './compose.ts';
@@ -20,6 +22,8 @@ const checkNode = (): void => {
 };
 
 const run = async (flags: Flags): Promise<void> => {
+  // Before stores are started and a region is made for a minute: what cannot listen says so at once.
+  if (flags.tls !== null) await readTls(flags.tls);
   const env = readEnv(process.env);
   const log = createLogger(env.LOG_LEVEL);
   const lifecycle = new Lifecycle(log);
@@ -36,6 +40,8 @@ const run = async (flags: Flags): Promise<void> => {
     const stores = await startEmbeddedStores({ dataDir: flags.dataDir, log });
     // The first that is opened is the last that is closed: everything else still saves into it.
     lifecycle.opened('stores', stores.close);
+    // After the stores: a second start on one data folder is told of that, not of the port.
+    await requireFreePorts(flags);
     const { mongoUri, redisUrl } = stores;
     const alone = stores.mongo !== undefined;
     await composeSample({ env, log, mongoUri, redisUrl, flags, lifecycle, alone, say: console.log });

@@ -1,14 +1,10 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
-import { ApiFailure } from '../api/ApiFailure.ts';
+import { isFinal } from '../api/isFinal.ts';
 import { Session } from '../features/session/Session.tsx';
 import { FaultBoundary } from './FaultBoundary.tsx';
 import { Layout } from './layout/Layout.tsx';
 import { Screens } from './Screens.tsx';
-
-/** Answers that asking again does not change. */
-const isFinal = (error: unknown) =>
-  error instanceof ApiFailure && error.code !== 'N-01' && error.code !== 'X-01';
 
 const queries = new QueryClient({
   defaultOptions: {

@@ -43,10 +43,11 @@ export const factOf = (
   act: Act,
   record: RecordRef,
   answer: Grant | Refusal,
-  ends: { readonly from: string | null; readonly to: string | null },
+  { from, to, patient, crossing }: Pick<FactRecord, 'from' | 'to' | 'patient' | 'crossing'>,
 ): Fact => {
   const base = {
     at,
+    recordedAt: new Date(),
     kind: 'judged' as const,
     account: actor.account,
     session: actor.session,
@@ -54,7 +55,7 @@ export const factOf = (
     act,
     record: { kind: record.kind, id: record.id },
     ...nothing,
-    ...ends,
+    ...{ from, to, patient, crossing },
     dataClasses: [],
     allowed: answer.allowed,
     readOnly: false,

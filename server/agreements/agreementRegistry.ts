@@ -1,15 +1,17 @@
 import type { Connection } from 'mongoose';
 import type { Revocation } from '#access/gate.ts';
-import type { AgreementVersion, Clause } from '#domain/agreement/agreementVersion.ts';
+import type { AgreementTerms, Clause } from '#domain/agreement/agreementVersion.ts';
 import type { Areas } from '#domain/agreement/areas.ts';
 import { clauseOf } from '#domain/agreement/clauseOf.ts';
-import { type CompiledAgreements, compileAgreements } from '#domain/agreement/compileAgreements.ts';
+import type { CompiledAgreements } from '#domain/agreement/compileAgreements.ts';
 import { endsOn } from '#domain/agreement/ends.ts';
-import { loadAgreements } from '#domain/agreement/loadAgreements.ts';
+import { isHubOn, isPartyOn } from '#domain/agreement/isEndOn.ts';
+import type { SourceFile } from '#domain/agreement/loadAgreements.ts';
 import type { HubId } from '#domain/ids.ts';
 import type { Day } from '#domain/vocabulary/days.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { type AgreementRecord, agreementModel } from './agreementModel.ts';
+import type { AgreementCompiler, Checked } from './compiler/agreementCompiler.ts';
 
 export interface HubEnd {
   readonly municipality: MunicipalityCode;
@@ -23,8 +25,10 @@ export interface AgreementRegistry {
   /** Waits for a reload that is under way: what the gate judges with. Rejects while the store is away. */
   settled(): Promise<CompiledAgreements>;
   reload(): Promise<void>;
+  /** Whether a new version's text can be taken beside those that are there. */
+  check(text: string): Promise<Checked>;
   /** The versions effective on a day, one of each agreement. */
-  effectiveOn(day: Day): readonly AgreementVersion[];
+  effectiveOn(day: Day): readonly AgreementTerms[];
   /** The municipalities that are parties on a day, for who asks of many. */
   partiesOn(day: Day): ReadonlySet<MunicipalityCode>;
   isParty(municipality: MunicipalityCode, day: Day): boolean;
@@ -38,11 +42,14 @@ export const openAgreementRegistry = async (
   db: Connection,
   readAreas: () => Promise<Areas>,
   onRevoked: (listener: (revocation: Revocation) => void) => unknown,
+  compiler: AgreementCompiler,
+  today: () => Day,
 ): Promise<AgreementRegistry> => {
   const model = agreementModel(db);
   await model.createCollection();
   await model.createIndexes();
   let current: CompiledAgreements;
+  let stored: readonly SourceFile[] = [];
   let loading: Promise<void> = Promise.resolve();
   let behind = false;
 
@@ -50,10 +57,11 @@ export const openAgreementRegistry = async (
     const [records, areas] = await Promise.all([model.find().lean<AgreementRecord[]>(), readAreas()]);
     records.sort((a, b) => +a.importedAt - +b.importedAt || (a._id < b._id ? -1 : 1));
     const files = records.map(({ _id, text }) => ({ file: _id, source: text }));
-    const loaded = loadAgreements(files, null);
     // Checked when it was imported: a store that holds anything else was changed by hand, and nothing is guessed.
-    if (!loaded.ok) throw new Error(`stored agreements do not load: ${loaded.problems[0]?.message}`);
-    current = compileAgreements(loaded.agreements, areas);
+    const compiled = await compiler.compile(files, areas, today());
+    // One assignment: whoever asks has all of the old or all of the new.
+    current = compiled;
+    stored = files;
     behind = false;
   };
   const reload = (): Promise<void> => {
@@ -69,7 +77,7 @@ export const openAgreementRegistry = async (
     if (subject.kind === 'all') void reload().catch(() => {});
   });
 
-  const effectiveOn = (day: Day): readonly AgreementVersion[] =>
+  const effectiveOn = (day: Day): readonly AgreementTerms[] =>
     current.agreements.flatMap((versions) => versions.findLast(({ effective }) => effective <= day) ?? []);
   /** Of the last day asked: who searches or routes asks of thousands, and the largest agreement has 1,741 parties. */
   let known: { of: CompiledAgreements; day: Day; parties: Set<MunicipalityCode>; hubs: HubEnd[] } | null =
@@ -93,9 +101,9 @@ export const openAgreementRegistry = async (
     effectiveOn,
     partiesOn: (day) => endsOf(day).parties,
     hubsOn: (day) => endsOf(day).hubs,
-    isParty: (municipality, day) => endsOf(day).parties.has(municipality),
-    isHub: (municipality, hub, day) =>
-      endsOf(day).hubs.some((end) => end.municipality === municipality && end.hub === hub),
+    check: (text) => compiler.check({ file: 'agreement.yaml', source: text }, stored, current.areas),
+    isParty: (municipality, day) => isPartyOn(current, municipality, day),
+    isHub: (municipality, hub, day) => isHubOn(current, municipality, hub, day),
     title: (agreement, version) =>
       current.agreements.flat().find((each) => each.agreement === agreement && each.version === version)
         ?.title ?? null,

@@ -2,9 +2,7 @@ import type { Connection } from 'mongoose';
 import type { CommitRevocable } from '#access/commitRevocable.ts';
 import type { Gate } from '#access/gate.ts';
 import type { Actor } from '#domain/access/actor.ts';
-import { checkTogether } from '#domain/agreement/checkTogether.ts';
 import type { Problem } from '#domain/agreement/problem.ts';
-import { readAgreement } from '#domain/agreement/readAgreement.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import type { Clock } from '#platform/clock.ts';
 import { Failure } from '#platform/failure.ts';
@@ -28,19 +26,15 @@ export const importAgreement =
   ({ gate, commit, clock, db, registry }: ImportNeeds) =>
   async (actor: Actor, municipality: MunicipalityCode, text: string): Promise<{ id: string }> => {
     await gate.require(actor, 'manage', { kind: 'municipality', id: municipality });
-    const read = readAgreement(text, 'agreement.yaml');
-    if (!read.ok) throw refused(read.problems);
-    const { agreement } = read;
-    const { areas, agreements } = registry.current();
-    // The stored ones first, so that what clashes is told of the new file.
-    const problems = checkTogether([...agreements.flat(), agreement], areas);
-    if (problems.length > 0) throw refused(problems);
-    const _id = `${agreement.agreement}:${agreement.version}`;
+    const checked = await registry.check(text);
+    if (!checked.ok) throw refused(checked.problems);
+    const { agreement, version, effective } = checked.terms;
+    const _id = `${agreement}:${version}`;
     const record: AgreementRecord = {
       _id,
-      agreement: agreement.agreement,
-      version: agreement.version,
-      effective: agreement.effective,
+      agreement,
+      version,
+      effective,
       text,
       importedBy: { account: actor.account, position: actor.position },
       importedAt: clock.now(),

@@ -1,4 +1,6 @@
 import type { Gate, Grant } from '#access/gate.ts';
+import { hearsRevocations } from '#access/hearsRevocations.ts';
+import { isCrossing } from '#access/isCrossing.ts';
 import type { Entry } from '#domain/channels/entry.ts';
 import { presentEntry } from '#domain/channels/presentEntry.ts';
 import type { ChannelId } from '#domain/ids.ts';
@@ -6,7 +8,7 @@ import type { Logger } from '#platform/logger.ts';
 import type { Broadcast } from '#server/realtime/openRealtime.ts';
 import type { EntryStore } from './entryStore.ts';
 import { STRIDE } from './entryStore.ts';
-import { groupKey, isCrossing } from './groupKey.ts';
+import { groupKey } from './groupKey.ts';
 import { lastShown, type RoomGroup, type RoomMember } from './roomMember.ts';
 
 export interface RoomParts {
@@ -18,8 +20,6 @@ export interface RoomParts {
 
 /** Entries kept for those who join or lag a little; all others read the store. */
 const RECENT = 200;
-/** A read of the revocation log takes a millisecond or two; one that takes this long is a store in trouble. */
-const HEARING_MS = 1_000;
 
 /**
  * One channel that is open on this node. It follows the log by its own cursor and sends each group what follows the
@@ -94,19 +94,11 @@ export class ChannelRoom {
   /**
    * Whether what was revoked before the entries that wait here has been told: a post that follows a withdrawal
    * reaches nobody whom the withdrawal concerns. Without it nothing crosses a border, and what waits is sent by a
-   * later poll; at home it is not waited for longer than that (DESIGN decision 3).
+   * later poll.
    */
   async #hears(): Promise<boolean> {
     if ([...this.#groups.values()].every(({ cursor }) => cursor >= this.#cursor)) return true;
-    let timer: NodeJS.Timeout | undefined;
-    const silence = new Promise<boolean>((resolve) => {
-      timer = setTimeout(() => resolve(false), HEARING_MS);
-    });
-    const heard = this.#parts.gate.catchUp().then(
-      () => true,
-      () => false,
-    );
-    return Promise.race([heard, silence]).finally(() => clearTimeout(timer));
+    return hearsRevocations(this.#parts.gate);
   }
 
   /** The entries with `after < seq <= cursor`. */

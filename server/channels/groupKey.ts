@@ -1,7 +1,6 @@
 import type { Grant } from '#access/gate.ts';
+import { isCrossing } from '#access/isCrossing.ts';
 import type { ChannelId } from '#domain/ids.ts';
-
-export const isCrossing = (grant: Grant): boolean => grant.ground.from !== grant.ground.to;
 
 /** The border is part of the key: on a node that does not hear of revocations those at home are served alone. */
 export const groupKey = (channel: ChannelId, grant: Grant): string =>

@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { Flags } from '#platform/flags.ts';
+import { readTls } from '#platform/readTls.ts';
 
 /** What a slow or silent client may hold of us. Uploads of 200 MB on a phone's line take minutes. */
 const HEADERS_MS = 15_000;
@@ -17,8 +17,7 @@ export type TakeUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffe
 export const openServer = async (flags: Pick<Flags, 'tls'>, app: RequestListener): Promise<Server> => {
   const timeouts = { headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS, maxHeaderSize: 16 * 1024 };
   if (flags.tls === null) return createServer(timeouts, app);
-  const [cert, key] = await Promise.all([readFile(flags.tls.cert), readFile(flags.tls.key)]);
-  return createTlsServer({ ...timeouts, cert, key, minVersion: 'TLSv1.2' }, app);
+  return createTlsServer({ ...timeouts, ...(await readTls(flags.tls)), minVersion: 'TLSv1.2' }, app);
 };
 
 /** Engine.io leaves foreign paths alone (destroyUpgrade: false); so somebody must end those that nobody takes. */

@@ -1,5 +1,6 @@
 import { factOfWrite } from '#access/factOfWrite.ts';
 import type { Grant, Refusal } from '#access/gate.ts';
+import { isCrossing } from '#access/isCrossing.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { Act, RecordRef } from '#domain/access/recordRef.ts';
 import type { MinutesId } from '#domain/ids.ts';
@@ -70,6 +71,9 @@ export const admitToDocument =
     return {
       get mayEdit() {
         return mayEdit && held.current() !== null;
+      },
+      get crosses() {
+        return isCrossing(held.grant);
       },
       get fact() {
         return factOfWrite(held.grant, clock.now(), 'edit');

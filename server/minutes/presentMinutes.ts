@@ -1,18 +1,18 @@
 import type { Grant } from '#access/gate.ts';
 import type { MinutesView } from '#contracts/http/minutesView.ts';
 import { actsOfRelations, actsOfResponsible } from '#domain/access/actsOfRelations.ts';
-import type { PositionId } from '#domain/ids.ts';
 import type { Author } from '#domain/minutes/minutesEntry.ts';
 import { formOf } from '#domain/minutes/minutesForms.ts';
 import type { LoadedMinutes } from './loadMinutes.ts';
+import type { MinutesPerson } from './minutesNeeds.ts';
 import type { SupplementRecord } from './supplementModel.ts';
 
 interface More {
   readonly grant: Grant;
   readonly sha256: string | null;
   readonly supplements: readonly SupplementRecord[];
-  /** Positions asked for 内容確認 that have not given it. */
-  readonly awaited: readonly PositionId[];
+  /** Who was asked for 内容確認 and has not given it: nobody of them need stand in the log yet. */
+  readonly awaited: readonly MinutesPerson[];
   /** n of the last text shown. */
   readonly lastText: number;
 }
@@ -70,7 +70,7 @@ export const presentMinutes = (loaded: LoadedMinutes, more: More): MinutesView =
       seen: entry.seen,
       current: entry.seen >= more.lastText,
     })),
-    awaited: more.awaited.map(name),
+    awaited: more.awaited.map(({ account: _, ...person }) => person),
     circulatedAt: state.circulated?.at.toISOString() ?? null,
     responsible: name(record.responsible),
     finalised:

@@ -2,6 +2,7 @@ import type { MinutesView } from '#contracts/http/minutesView.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { MinutesId, PositionId } from '#domain/ids.ts';
 import { type LoadedMinutes, loadMinutes } from './loadMinutes.ts';
+import type { MinutesPerson } from './minutesNeeds.ts';
 import type { MinutesParts } from './minutesParts.ts';
 import { presentMinutes } from './presentMinutes.ts';
 import { requireReadable, withProvision } from './readGrant.ts';
@@ -37,14 +38,14 @@ export const readSupplements = ({ db }: MinutesParts, minutes: MinutesId): Promi
 export const awaitedOf = async (
   parts: MinutesParts,
   { record, state }: LoadedMinutes,
-): Promise<PositionId[]> => {
+): Promise<MinutesPerson[]> => {
   const { circulated, finalised, attestations } = state;
   if (circulated === null || finalised !== null) return [];
   const given = new Set(attestations.filter(({ n }) => n > circulated.n).map(({ by }) => by.account));
   const people = await parts.people(await audienceOf(parts, record));
-  return [...people.values()]
-    .filter(({ account }) => circulated.asked.includes(account) && !given.has(account))
-    .map(({ position }) => position);
+  return [...people.values()].filter(
+    ({ account }) => circulated.asked.includes(account) && !given.has(account),
+  );
 };
 
 /** Everybody of the team and of the conference. */

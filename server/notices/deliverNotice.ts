@@ -48,7 +48,7 @@ export const deliverNotice = (
       const batch = routing.reached.slice(at, at + BATCH);
       await insertMissing(
         deliveries,
-        batch.map((routed) => deliveryTo(notice, routed, clock.now())),
+        batch.map((routed) => deliveryTo(notice, routed, { at: clock.now(), day: rules.day })),
       );
       await move('routing', Math.min(at + BATCH, total));
       needs.announce(id, 'delivered');

@@ -1,4 +1,5 @@
 import type { Routed } from '#domain/routing/routeAudience.ts';
+import type { Day } from '#domain/vocabulary/days.ts';
 import { newId } from '#platform/newId.ts';
 import type { DeliveryRecord } from './deliveryModel.ts';
 import { factOfDelivery } from './factOfDelivery.ts';
@@ -6,9 +7,9 @@ import type { NoticeRecord } from './noticeModel.ts';
 
 /** One notice as it is put into one person's list. */
 export const deliveryTo = (
-  notice: Pick<NoticeRecord, '_id' | 'home' | 'purpose' | 'kind'>,
+  notice: Pick<NoticeRecord, '_id' | 'home' | 'purpose' | 'fromHub' | 'kind'>,
   { candidate, decision }: Routed,
-  at: Date,
+  moment: { readonly at: Date; readonly day: Day },
 ): DeliveryRecord => ({
   _id: newId(),
   notice: notice._id,
@@ -16,8 +17,8 @@ export const deliveryTo = (
   position: candidate.position,
   facility: candidate.facility,
   profession: candidate.profession,
-  deliveredAt: at,
-  fact: factOfDelivery(notice, candidate, decision, at),
+  deliveredAt: moment.at,
+  fact: factOfDelivery(notice, candidate, decision, moment),
   openedAt: null,
   acknowledgedAt: null,
   acknowledgedFact: null,

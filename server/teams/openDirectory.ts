@@ -11,6 +11,7 @@ import { readAccountFacts } from '#server/accounts/readAccountFacts.ts';
 import { signInCommands } from '#server/accounts/signInCommands.ts';
 import { signInQueries } from '#server/accounts/signInQueries.ts';
 import { openAgreementRegistry } from '#server/agreements/agreementRegistry.ts';
+import { AgreementCompiler } from '#server/agreements/compiler/agreementCompiler.ts';
 import { consentQueries } from '#server/consents/consentQueries.ts';
 import { openConsentStore } from '#server/consents/consentStore.ts';
 import { makeOffice } from '#server/facilities/facilityCommands.ts';
@@ -36,7 +37,7 @@ export type DirectoryFacts = Pick<
  * need before anybody can be judged. `directoryFeature` adds the use cases behind the gate.
  */
 export const openDirectory = async (
-  { db, clock }: Pick<Platform, 'db' | 'clock'>,
+  { db, clock, lifecycle }: Pick<Platform, 'db' | 'clock' | 'lifecycle'>,
   revocations: Pick<Revocations, 'onRevoked'> & { commit: CommitRevocable },
 ) => {
   const { commit } = revocations;
@@ -51,7 +52,15 @@ export const openDirectory = async (
   await importShippedAreas(stores.municipalities);
 
   const municipalities = municipalityQueries(stores.municipalities);
-  const agreements = await openAgreementRegistry(db, municipalities.areas, revocations.onRevoked);
+  const compiler = new AgreementCompiler();
+  lifecycle.opened('agreement compiler', () => compiler.close());
+  const agreements = await openAgreementRegistry(
+    db,
+    municipalities.areas,
+    revocations.onRevoked,
+    compiler,
+    () => tokyoDay(clock.now()),
+  );
   const facilities = facilityQueries(stores.facilities);
   const positions = positionQueries(stores.accounts, facilities);
   const signIn = signInQueries(stores.accounts);

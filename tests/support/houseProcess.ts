@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 
 export interface HouseProcess {
@@ -14,14 +13,24 @@ export interface HouseProcess {
   close(): Promise<void>;
 }
 
-/** A port that was free a moment ago. */
-export const freePort = async (): Promise<number> => {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
+/** Below what the kernel hands to outgoing connections: those of a house that starts for a minute would take it. */
+const [LEAST, PORTS] = [10_000, 22_000];
+
+/** The first of `count` ports in a row that were free a moment ago. */
+export const freePort = async (count = 1): Promise<number> => {
+  for (;;) {
+    const first = LEAST + Math.floor(Math.random() * PORTS);
+    const all = Array.from({ length: count }, (_, at) => isFree(first + at));
+    if ((await Promise.all(all)).every(Boolean)) return first;
+  }
 };
+
+const isFree = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const server = createServer();
+    server.once('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
+  });
 
 /** The first start of an empty store makes the sample region: 20 s on a quiet machine, several times that on a busy one. */
 const READY_MS = 180_000;

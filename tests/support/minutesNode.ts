@@ -50,12 +50,14 @@ export const startMinutesNode = async (options: MinutesNodeOptions) => {
           (await exists(document))
             ? {
                 mayEdit: true,
+                crosses: true,
                 fact: { relation: 'member' },
                 maySend: () => true,
                 provide: async () => {},
                 close: async () => {},
               }
             : { refused: 'final' }),
+      hears: async () => true,
       documents: collabDocuments(logs, store, snapshots),
       people: {
         label: async ({ account }) => ({ name: `見本 ${account.slice(-4)}`, position: '訪問看護師' }),

@@ -5,6 +5,7 @@ import { agreementRoutes } from '#contracts/http/agreementRoutes.ts';
 import type { Day } from '#domain/vocabulary/days.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { callRoute } from '../../api/callRoute.ts';
+import { isRefused } from '../../api/isRefused.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -25,7 +26,7 @@ export const AgreementPart = ({ municipality }: { municipality: string | null })
     queryKey: ['agreements'],
     queryFn: ({ signal }) => callRoute(agreementRoutes.listAgreements, {}, { signal }),
   });
-  if (agreements.error) return <ErrorNotice error={agreements.error} />;
+  if (isRefused(agreements)) return <ErrorNotice error={agreements.error} />;
   if (!agreements.data) return <Skeleton rows={6} />;
   const { day, agreements: all } = agreements.data;
   if (importing && municipality !== null) {

@@ -5,6 +5,7 @@ import { patientRoutes } from '#contracts/http/patientRoutes.ts';
 import type { PatientId } from '#domain/ids.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { callRoute } from '../../api/callRoute.ts';
+import { isRefused } from '../../api/isRefused.ts';
 import { Button } from '../../ui/Button.tsx';
 import { callPatient } from '../../ui/callPatient.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -29,7 +30,7 @@ export const PatientsPart = ({ municipality: code }: { municipality: string }) =
     queryFn: ({ signal }) =>
       callRoute(patientRoutes.listHomePatients, { params: { municipality } }, { signal }),
   });
-  if (patients.error) return <ErrorNotice error={patients.error} />;
+  if (isRefused(patients)) return <ErrorNotice error={patients.error} />;
   if (!patients.data) return <Skeleton />;
   const all = patients.data.patients;
   const patient = all.find((one) => one.id === chosen);

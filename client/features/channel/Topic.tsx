@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type TopicState, topicStates } from '#domain/channels/topicState.ts';
 import type { PostId } from '#domain/ids.ts';
+import { isRefused } from '../../api/isRefused.ts';
 import { Card } from '../../ui/Card.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Select } from '../../ui/Select.tsx';
@@ -33,7 +34,7 @@ export const Topic = ({ room, thread }: { room: PatientRoom; thread: PostId }) =
   }, [channel, state.entries]);
 
   if (state.phase === 'refused') return <ErrorNotice error={state.refusal} />;
-  if (topic.error) return <ErrorNotice error={topic.error} />;
+  if (isRefused(topic)) return <ErrorNotice error={topic.error} />;
   if (!topic.data || !channel) return <Skeleton />;
   const change = (to: TopicState) => {
     setFailure(null);

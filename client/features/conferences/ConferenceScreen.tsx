@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { conferenceRoutes } from '#contracts/http/conferenceRoutes.ts';
 import type { ConferenceId } from '#domain/ids.ts';
 import { callRoute } from '../../api/callRoute.ts';
+import { isRefused } from '../../api/isRefused.ts';
 import { Page } from '../../app/layout/Page.tsx';
 import { RefusedPage } from '../../app/RefusedPage.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -46,7 +47,7 @@ const ConferenceScreen = ({ id }: { id: ConferenceId }) => {
   });
 
   const above = [{ to: '/conferences', label: t('conferences.title') }];
-  if (conference.error) return <RefusedPage error={conference.error} above={above} />;
+  if (isRefused(conference)) return <RefusedPage error={conference.error} above={above} />;
   if (!conference.data) return <Skeleton rows={6} />;
   const { data } = conference;
   const { state, may } = data;

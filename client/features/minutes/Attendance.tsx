@@ -50,7 +50,9 @@ export const Attendance = ({
   const open = minutes.may.hold && minutes.state !== 'finalised';
   return (
     <Card title={t('minutes.attendance')}>
-      {inRoom.length + entered.length === 0 && <p>{t('minutes.nobodyYet')}</p>}
+      {inRoom.length + entered.length === 0 && (
+        <p>{t(minutes.state === 'finalised' ? 'minutes.nobody' : 'minutes.nobodyYet')}</p>
+      )}
       <ul>
         {inRoom.map((one) => (
           <li key={`${one.person.position} ${one.joinedAt}`} className={styles.line}>

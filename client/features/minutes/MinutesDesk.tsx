@@ -2,6 +2,7 @@ import { lazy, Suspense, useCallback, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MinutesView } from '#contracts/http/minutesView.ts';
 import type { MinutesId } from '#domain/ids.ts';
+import { isRefused } from '../../api/isRefused.ts';
 import { useWhileActive } from '../../app/useWhileActive.ts';
 import { Card } from '../../ui/Card.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
@@ -26,7 +27,7 @@ const MinutesDesk = ({ id, textFirst = false }: { id: MinutesId; textFirst?: boo
   const { refetch } = minutes;
   const again = useCallback(() => refetch(), [refetch]);
   useWhileActive(8_000, again);
-  if (minutes.error) return <ErrorNotice error={minutes.error} />;
+  if (isRefused(minutes)) return <ErrorNotice error={minutes.error} />;
   if (!minutes.data) return <Skeleton rows={6} />;
   const { data } = minutes;
   return (

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { minutesRoutes } from '#contracts/http/minutesRoutes.ts';
 import type { MinutesId } from '#domain/ids.ts';
+import { isRefused } from '../../api/isRefused.ts';
 import { routeUrl } from '../../api/routeUrl.ts';
 import { Page } from '../../app/layout/Page.tsx';
 import { RefusedPage } from '../../app/RefusedPage.tsx';
@@ -22,7 +23,7 @@ import { Versions } from './Versions.tsx';
 const MinutesScreen = ({ id }: { id: MinutesId }) => {
   const { t } = useTranslation();
   const { minutes, moved } = useMinutes(id);
-  if (minutes.error) return <RefusedPage error={minutes.error} />;
+  if (isRefused(minutes)) return <RefusedPage error={minutes.error} />;
   if (!minutes.data) return <Skeleton rows={8} />;
   const { data } = minutes;
   const name = callPatient(t, data.patient.name);

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { facilityKinds } from '#domain/vocabulary/facilityKinds.ts';
+import { isRefused } from '../../api/isRefused.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Choice } from '../../ui/Choice.tsx';
 import { ChoiceGroup } from '../../ui/ChoiceGroup.tsx';
@@ -26,7 +27,7 @@ export const AudienceStep = ({ draft, onChange, onNext }: AudienceStepProps) => 
   const [asked, setAsked] = useState(false);
   const municipalities = useMunicipalities();
   const missing = draft.facilityKinds.length === 0 || draft.municipalities.length === 0;
-  if (municipalities.error) return <ErrorNotice error={municipalities.error} />;
+  if (isRefused(municipalities)) return <ErrorNotice error={municipalities.error} />;
   if (!municipalities.data) return <Skeleton rows={8} />;
   const all = municipalities.data;
   return (

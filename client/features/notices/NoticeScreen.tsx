@@ -5,6 +5,7 @@ import { attachmentRoutes } from '#contracts/http/attachmentRoutes.ts';
 import { type NoticeView, noticeRoutes } from '#contracts/http/noticeRoutes.ts';
 import type { NoticeId } from '#domain/ids.ts';
 import { callRoute } from '../../api/callRoute.ts';
+import { isRefused } from '../../api/isRefused.ts';
 import { routeUrl } from '../../api/routeUrl.ts';
 import { Page } from '../../app/layout/Page.tsx';
 import { RefusedPage } from '../../app/RefusedPage.tsx';
@@ -50,7 +51,7 @@ const NoticeScreen = ({ id }: { id: NoticeId }) => {
   }, [unread, id, queries]);
 
   const above = [{ to: '/notices', label: t('notices.title') }];
-  if (notice.error) return <RefusedPage error={notice.error} above={above} />;
+  if (isRefused(notice)) return <RefusedPage error={notice.error} above={above} />;
   if (!notice.data) return <Skeleton rows={6} />;
   const { sender, why, files, state, status } = notice.data;
   return (

@@ -5,6 +5,7 @@ import { useLocation } from 'wouter';
 import { noticeRoutes } from '#contracts/http/noticeRoutes.ts';
 import type { FacilityId } from '#domain/ids.ts';
 import { callRoute } from '../../api/callRoute.ts';
+import { isRefused } from '../../api/isRefused.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Message } from '../../ui/Message.tsx';
@@ -39,7 +40,7 @@ export const ReachStep = (props: { draft: NoticeDraft; onBack: () => void; onSen
       props.onSent();
     },
   });
-  if (reach.error) return <ErrorNotice error={reach.error} textIsSafe />;
+  if (isRefused(reach)) return <ErrorNotice error={reach.error} textIsSafe />;
   if (!reach.data) return <Skeleton rows={6} />;
   const { data } = reach;
   return (

@@ -1,10 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useCallback, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { noticeRoutes, type ReceiptsView } from '#contracts/http/noticeRoutes.ts';
 import type { NoticeId } from '#domain/ids.ts';
 import { callRoute } from '../../api/callRoute.ts';
 import { Page } from '../../app/layout/Page.tsx';
+import { useWhileActive } from '../../app/useWhileActive.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Message } from '../../ui/Message.tsx';
@@ -32,8 +33,13 @@ const ReceiptsScreen = ({ id }: { id: NoticeId }) => {
     // A push may be lost; more often than this would read thousands of receipts again and again.
     refetchInterval: (query) => (query.state.data?.delivery.state === 'done' ? false : 5_000),
   });
+  const moved = useCallback(
+    () => void queries.invalidateQueries({ queryKey: ['noticeReceipts', id] }),
+    [queries, id],
+  );
+  // A hint between nodes may be lost (DESIGN decision 6).
+  useWhileActive(15_000, moved);
   useEffect(() => {
-    const moved = () => void queries.invalidateQueries({ queryKey: ['noticeReceipts', id] });
     const stops = [
       realtime.on('notice:receipts-changed', (pushed) => {
         if (pushed.notice !== id) return;
@@ -53,7 +59,7 @@ const ReceiptsScreen = ({ id }: { id: NoticeId }) => {
     return () => {
       for (const stop of stops) stop();
     };
-  }, [realtime, queries, id]);
+  }, [realtime, queries, moved, id]);
   const remind = useMutation({ mutationFn: () => callRoute(noticeRoutes.remindNotice, { params }) });
 
   const above = [

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { isRefused } from '../../api/isRefused.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
@@ -17,7 +18,7 @@ export const PatientList = ({ q, empty }: { q: string; empty: string }) => {
   const shown = [...(patients.data?.patients ?? [])].sort(
     (a, b) => Number(countOf(b.id) > 0) - Number(countOf(a.id) > 0),
   );
-  if (patients.error) return <ErrorNotice error={patients.error} />;
+  if (isRefused(patients)) return <ErrorNotice error={patients.error} />;
   if (patients.isPending) return <Skeleton />;
   return (
     <>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { patientRoutes } from '#contracts/http/patientRoutes.ts';
 import type { PatientId, PostId } from '#domain/ids.ts';
 import { callRoute } from '../../api/callRoute.ts';
+import { isRefused } from '../../api/isRefused.ts';
 import { Page } from '../../app/layout/Page.tsx';
 import { RefusedPage } from '../../app/RefusedPage.tsx';
 import { CrossingMark } from '../../ui/CrossingMark.tsx';
@@ -35,7 +36,7 @@ const PatientScreen = ({ id, part, thread }: PatientScreenProps) => {
     queryFn: ({ signal }) => callRoute(patientRoutes.readPatient, { params: { patient: id } }, { signal }),
   });
   const list = { to: '/patients', label: t('menu.patients') };
-  if (patient.error) return <RefusedPage error={patient.error} above={[list]} />;
+  if (isRefused(patient)) return <RefusedPage error={patient.error} above={[list]} />;
   if (!patient.data) return <Skeleton rows={6} />;
   const { data } = patient;
   const path = `/patients/${id}`;

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChannelId } from '#domain/ids.ts';
+import { isRefused } from '../../api/isRefused.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
@@ -22,7 +23,7 @@ const VitalsScreen = ({ channel: id }: { channel: ChannelId }) => {
     placeholderData: (known) => known,
   });
   if (state.phase === 'refused') return <ErrorNotice error={state.refusal} />;
-  if (vitals.error) return <ErrorNotice error={vitals.error} />;
+  if (isRefused(vitals)) return <ErrorNotice error={vitals.error} />;
   if (!vitals.data) return <Skeleton />;
   const shown = vitals.data.flatMap(({ seq, at, values }) =>
     'withheld' in values ? [] : [{ seq, at, values }],

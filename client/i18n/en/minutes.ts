@@ -21,6 +21,7 @@ export const minutes: Words['minutes'] = {
   headSaved: 'Saved',
   blank: '(blank)',
   attendance: 'Attendance',
+  nobody: 'No attendance was recorded.',
   nobodyYet: 'Nobody yet. Those who join the call appear by themselves.',
   fromRoom: 'from the call',
   stillThere: 'still there',

@@ -19,6 +19,7 @@ export const minutes = {
   headSaved: '保存済みです',
   blank: '(未記入)',
   attendance: '出席者',
+  nobody: '出席者の記録はありません。',
   nobodyYet: 'まだ出席者はいません。会議に入った人は自動で入ります。',
   fromRoom: '会議から自動',
   stillThere: '参加中',

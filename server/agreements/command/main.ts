@@ -32,7 +32,9 @@ async function run(words: readonly string[]): Promise<number> {
 
 // A reader that stops early (`| head`) is no error of ours to report.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  process.exit(error.code === 'EPIPE' ? 0 : 2);
+  if (error.code === 'EPIPE') process.exit(0);
+  process.stderr.write(`agreement: ${error.message}\n`);
+  process.exit(2);
 });
 
 try {

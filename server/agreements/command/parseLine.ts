@@ -2,7 +2,9 @@ import { isUtf8 } from 'node:buffer';
 import type { Areas } from '#domain/agreement/areas.ts';
 import type { CrossingRequest } from '#domain/agreement/crossingRequest.ts';
 import { NotARequest, readRequest } from '#domain/agreement/readRequest.ts';
-import { type Line, longestLine } from './readLines.ts';
+import { type Line, longestLine } from '#platform/readLines.ts';
+import { hasTooManyParts } from './hasTooManyParts.ts';
+import { ownNumberText } from './ownNumberText.ts';
 
 /** A line as it was understood; `id` is JSON text, to be given back as it came. */
 export type ParsedLine =
@@ -12,6 +14,8 @@ export type ParsedLine =
 export function parseLine(line: Line, areas: Areas): ParsedLine {
   if (line === 'too-long')
     return { id: 'null', error: `the line is longer than ${longestLine} bytes, the most allowed` };
+  if (hasTooManyParts(line))
+    return { id: 'null', error: 'the line has more lists and objects than a request may have' };
   if (!isUtf8(line)) return { id: 'null', error: 'the line is not UTF-8' };
   const text = line.toString('utf8');
   let value: unknown;
@@ -44,15 +48,12 @@ function idText(value: unknown, text: string): string {
   return typeof id === 'number' ? numberAsItCame(id, text) : 'null';
 }
 
-/** 1.0, 1e400 and 9007199254740993 are numbers too: JSON.parse alone would give back others. */
+/** Most ids are plain and stand first: such a line need not be looked through once more. */
+const plainFirst = /^\{"id": ?(-?[0-9]+),/;
+
 function numberAsItCame(id: number, text: string): string {
-  const plain = /"id"\s*:\s*(-?[0-9]+)\s*[,}]/.exec(text);
-  if (plain !== null && plain[1] === String(id)) return plain[1];
-  let source = JSON.stringify(id);
-  // The reviver sees inner objects first and the whole last, so that the last `id` before it is the line's own.
-  JSON.parse(text, function keep(this: unknown, key: string, value: unknown, context?: { source?: string }) {
-    if (key === 'id' && typeof value === 'number') source = context?.source ?? source;
-    return value;
-  });
-  return source;
+  const plain = plainFirst.exec(text)?.[1];
+  // Neither a second `id` nor one with escaped letters, which would count in its place.
+  const only = plain === String(id) && !text.includes('"id"', 5) && !text.includes('\\u00');
+  return only ? plain : (ownNumberText(text) ?? JSON.stringify(id));
 }

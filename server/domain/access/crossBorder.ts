@@ -2,6 +2,7 @@ import type { Decision } from '../agreement/decision.ts';
 import type { DataClass } from '../vocabulary/dataClasses.ts';
 import type { Day } from '../vocabulary/days.ts';
 import type { MunicipalityCode } from '../vocabulary/municipalityCode.ts';
+import { recordCrossing } from './crossingRecord.ts';
 import { type ClassDecision, type Crossing, decideFor, nearestDenial } from './decideFor.ts';
 import { explainDenial } from './explainDenial.ts';
 import type { ConsentFacts, PositionFacts } from './facts.ts';
@@ -27,6 +28,9 @@ export const crossBorder = (question: Question, facts: RecordFacts, relation: Re
   }
   const position = account.positions.find(({ id }) => id === acting)!;
   const answers = rows.map((row) => answerRow(question, facts, relation, row, position, home));
+  const crossed = recordCrossing(
+    answers.map(({ crossing, entry, shown }) => ({ crossing, decided: [entry, ...shown] })),
+  );
   const consents = patientOf(facts)?.consents ?? [];
   const classes = showClasses(question, facts, consents, answers);
   const lacking = [...classes.values()].some((each) => !each.shown && each.rule !== 'WA9');
@@ -41,12 +45,13 @@ export const crossBorder = (question: Question, facts: RecordFacts, relation: Re
     const denied = answers.flatMap(({ shown }) => shown.filter(({ dataClass }) => dataClass === asked));
     const decision = asked === null ? entry.decision : (nearestDenial(denied) ?? entry).decision;
     const of = asked === null ? row.entry : [asked];
-    return explainDenial({ relation, home, crossing, classes: of, decision, lacking });
+    return { ...explainDenial({ relation, home, crossing, classes: of, decision, lacking }), crossed };
   }
   const ground: { decision: Decision; consent: ConsentFacts | null } =
     readable?.shown === true && (asked !== null || readsBack) ? readable : entry;
   return {
     ...withoutCrossing(relation, home),
+    crossed,
     purpose: row.purpose,
     decision: ground.decision,
     consent: ground.consent,
@@ -139,4 +144,5 @@ const withoutCrossing = (relation: Relation, home: MunicipalityCode): Given => (
   until: relation.until,
   readOnly: false,
   lacking: false,
+  crossed: null,
 });

@@ -40,8 +40,8 @@ export interface Clause {
   readonly requires: readonly Requirement[];
 }
 
-/** One version of one agreement, as a municipality enters it (WA12: never changed once effective). */
-export interface AgreementVersion {
+/** What one version of one agreement says (WA12: never changed once effective). */
+export interface AgreementTerms {
   readonly agreement: string;
   readonly version: number;
   readonly title: string;
@@ -49,6 +49,10 @@ export interface AgreementVersion {
   readonly parties: readonly Party[];
   readonly hubs: readonly Hub[];
   readonly clauses: readonly Clause[];
+}
+
+/** One version as a municipality enters it: read, and not yet checked against others. */
+export interface AgreementVersion extends AgreementTerms {
   /** Where in which file it says so, for the checks across files. */
   readonly outline: AgreementOutline;
 }

@@ -7,7 +7,7 @@ import { type ClauseSet, firstBit } from './engine/clauseSet.ts';
 import { contentOf } from './engine/contentOf.ts';
 import { contentRow } from './engine/contentRows.ts';
 import { crossingBetween, endClassOf } from './engine/crossingBetween.ts';
-import type { DayState } from './engine/dayState.ts';
+import type { Content, DayState } from './engine/dayState.ts';
 import { professionSet } from './engine/professionSet.ts';
 
 /**
@@ -16,11 +16,12 @@ import { professionSet } from './engine/professionSet.ts';
  * nothing is left the nearest clause is the first one of the last set that was not empty (WA13).
  */
 export function decide(compiled: CompiledAgreements, request: CrossingRequest): Decision {
-  if (request.from === request.to) return atHome;
-  const state = compiled.days.on(request.day);
-  if (state.clauses.length === 0) return noAgreement;
   const from = compiled.municipalities.of(request.from);
   const to = compiled.municipalities.of(request.to);
+  // Numbers are quicker to compare than texts; 0 is every municipality that nothing here knows.
+  if (from === to && (from !== 0 || request.from === request.to)) return atHome;
+  const state = compiled.days.on(request.day);
+  if (state.clauses.length === 0) return noAgreement;
   const fromEnd = endClassOf(state, from, request.fromHub);
   const toEnd = endClassOf(state, to, request.toHub);
   const crossing = crossingBetween(state, from, to, fromEnd, toEnd);
@@ -36,40 +37,51 @@ export function decide(compiled: CompiledAgreements, request: CrossingRequest): 
     request.profession,
     compiled.professions.get(request.profession) ?? 0,
   );
-  const { left } = content;
-  for (let word = 0; word < left.length; word++) {
+  const { left, endWord } = content;
+  for (let word = content.firstWord; word < endWord; word++) {
     const bits = left[word]! & readable[word]!;
     if (bits === 0) continue;
     const first = firstBit(word, bits);
     return state.conditional[first] === 0
       ? state.answers.allowed(first)
-      : decideConditions(state, left, readable, request);
+      : decideConditions(state, content, readable, request);
   }
   return content.refusal;
 }
 
 /**
- * WA9, WA10 and WA14, which depend on what the request carries. A clause that does not ask counts as passed. One
- * pass: the first clause that passes all three, else the first of those that came furthest.
+ * WA9, WA10 and WA14, which depend on what the request carries, looked at where a clause asks for it. One pass: the
+ * first clause that passes all three, else the first of those that came furthest.
  */
 function decideConditions(
-  state: DayState,
-  disclosing: ClauseSet,
+  { without, answers }: DayState,
+  { left, firstWord, endWord }: Content,
   readable: ClauseSet,
   request: CrossingRequest,
 ): Decision {
-  const { every, without, answers } = state;
-  const consented = consentCovers(request) ? every : without.consent;
-  const activated = activationCovers(request) ? every : without.activation;
-  const reasoned = givesReason(request) ? every : without.reason;
+  let consented: boolean | undefined;
+  let activated: boolean | undefined;
+  let reasoned: boolean | undefined;
   let nearest = -1;
   let rule = -1;
-  for (let word = 0; word < disclosing.length; word++) {
-    const bits = disclosing[word]! & readable[word]!;
+  for (let word = firstWord; word < endWord; word++) {
+    const bits = left[word]! & readable[word]!;
     if (bits === 0) continue;
-    const afterConsent = bits & consented[word]!;
-    const afterActivation = afterConsent & activated[word]!;
-    const passing = afterActivation & reasoned[word]!;
+    let afterConsent = bits & without.consent[word]!;
+    if (afterConsent !== bits) {
+      consented ??= consentCovers(request);
+      if (consented) afterConsent = bits;
+    }
+    let afterActivation = afterConsent & without.activation[word]!;
+    if (afterActivation !== afterConsent) {
+      activated ??= activationCovers(request);
+      if (activated) afterActivation = afterConsent;
+    }
+    let passing = afterActivation & without.reason[word]!;
+    if (passing !== afterActivation) {
+      reasoned ??= givesReason(request);
+      if (reasoned) passing = afterActivation;
+    }
     if (passing !== 0) return answers.allowed(firstBit(word, passing));
     const failed = afterActivation !== 0 ? WA14 : afterConsent !== 0 ? WA10 : WA9;
     if (failed <= rule) continue;

@@ -1,7 +1,7 @@
 import { type DataClass, dataClasses } from '../vocabulary/dataClasses.ts';
 import type { Day } from '../vocabulary/days.ts';
 import { type Purpose, purposes } from '../vocabulary/purposes.ts';
-import type { AgreementVersion, Requirement } from './agreementVersion.ts';
+import type { AgreementTerms, Requirement } from './agreementVersion.ts';
 import type { Areas } from './areas.ts';
 import { type CompiledAgreements, compileAgreements } from './compileAgreements.ts';
 import { type End, endsOn } from './ends.ts';
@@ -37,8 +37,8 @@ const dayOfBoth = '0001-01-01' as Day;
 
 /** Who gains, loses or changes what if NEW stood in place of OLD on a day, whatever their effective days. */
 export function* diff(
-  before: AgreementVersion,
-  after: AgreementVersion,
+  before: AgreementTerms,
+  after: AgreementTerms,
   areas: Areas,
   day: Day,
 ): Generator<EndsDifference> {
@@ -74,7 +74,7 @@ class Side {
   readonly #state: DayState;
   readonly #crossings = new Map<Crossing, number>();
 
-  constructor(version: AgreementVersion, areas: Areas, day: Day) {
+  constructor(version: AgreementTerms, areas: Areas, day: Day) {
     this.#compiled = compileAgreements([version], areas);
     this.#state = this.#compiled.days.on(day);
   }

@@ -1,6 +1,6 @@
 import { type Day, holdsOn } from '../vocabulary/days.ts';
 import type { MunicipalityCode } from '../vocabulary/municipalityCode.ts';
-import type { AgreementVersion } from './agreementVersion.ts';
+import type { AgreementTerms } from './agreementVersion.ts';
 import { areaRowOn } from './areas.ts';
 import { clauseOf } from './clauseOf.ts';
 import type { CompiledAgreements } from './compileAgreements.ts';
@@ -50,6 +50,6 @@ export function endOfGround(
   return ahead.length === 0 ? null : ahead.reduce((earliest, end) => (end < earliest ? end : earliest));
 }
 
-function partyEnd(version: AgreementVersion, code: MunicipalityCode, day: Day): Day | null {
+function partyEnd(version: AgreementTerms, code: MunicipalityCode, day: Day): Day | null {
   return version.parties.find((party) => party.municipality === code && holdsOn(party, day))?.until ?? null;
 }

@@ -1,7 +1,7 @@
 import type { Day } from '../vocabulary/days.ts';
 import { holdsOn } from '../vocabulary/days.ts';
 import type { MunicipalityCode } from '../vocabulary/municipalityCode.ts';
-import type { AgreementVersion } from './agreementVersion.ts';
+import type { AgreementTerms } from './agreementVersion.ts';
 
 /** A municipality, or a hub at its municipality. */
 export interface End {
@@ -14,7 +14,7 @@ export function endName({ municipality, hub }: End): string {
 }
 
 /** The ends of versions that are in force on a day, by code, then hub id. */
-export function endsOn(versions: readonly AgreementVersion[], day: Day): End[] {
+export function endsOn(versions: readonly AgreementTerms[], day: Day): End[] {
   const ends = new Map<string, End>();
   const add = (end: End): unknown => ends.set(endName(end), end);
   for (const { parties, hubs } of versions) {

@@ -21,24 +21,28 @@ export type Loaded =
 
 /**
  * Reads files that are given together. Every error of every file is told at once, also what one file alone
- * cannot know; one error anywhere, and nothing is loaded.
+ * cannot know; one error anywhere, and nothing is loaded. `read`: who has read a text before may give what it said.
  */
-export function loadAgreements(files: readonly SourceFile[], areasFile: SourceFile | null): Loaded {
+export function loadAgreements(
+  files: readonly SourceFile[],
+  areasFile: SourceFile | null,
+  read: typeof readAgreement = readAgreement,
+): Loaded {
   const areasRead = areasFile === null ? null : readAreas(areasFile.source, areasFile.file);
-  const reads = files.map(({ file, source }) => readAgreement(source, file));
-  const outlines = reads.map((read) => ({ outline: read.ok ? read.agreement.outline : read.outline }));
+  const reads = files.map(({ file, source }) => read(source, file));
+  const outlines = reads.map((each) => ({ outline: each.ok ? each.agreement.outline : each.outline }));
   const between = checkTogether(outlines, areasRead?.ok ? areasRead.areas : undefined);
   const problems = [
     ...(areasRead?.ok === false ? areasRead.problems : []),
-    ...reads.flatMap((read) => (read.ok ? [] : read.problems)),
+    ...reads.flatMap((each) => (each.ok ? [] : each.problems)),
     ...between,
   ];
   if (problems.length > 0) return { ok: false, problems };
-  const read = reads.filter((each) => each.ok);
+  const good = reads.filter((each) => each.ok);
   return {
     ok: true,
-    agreements: read.map((each) => each.agreement),
+    agreements: good.map((each) => each.agreement),
     areas: areasRead?.ok ? areasRead.areas : noAreas,
-    warnings: read.flatMap((each) => each.warnings),
+    warnings: good.flatMap((each) => each.warnings),
   };
 }

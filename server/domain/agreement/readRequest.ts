@@ -85,7 +85,11 @@ function objectWith(value: unknown, what: string, keys: ReadonlySet<string>): Fi
 }
 
 function missing(value: unknown): string {
-  return value === undefined ? 'is missing' : `${quoted(JSON.stringify(value))} is not allowed`;
+  if (value === undefined) return 'is missing';
+  // Never put into JSON: a hostile line nests without end.
+  if (typeof value === 'object' && value !== null)
+    return `${Array.isArray(value) ? 'a list' : 'an object'} is not allowed`;
+  return `${quoted(JSON.stringify(value))} is not allowed`;
 }
 
 function dayOf(fields: Fields, key: string, path = key): Day {

@@ -30,7 +30,8 @@ describe('attacks at the document door', () => {
   const admit: CollabPorts['admit'] = async (actor, id, events) => {
     if (id !== document) return { refused: 'final' };
     admitted.set(actor.account, events);
-    return { mayEdit, fact: null, maySend: () => true, provide: async () => {}, close: async () => {} };
+    const held = { mayEdit, crosses: true, fact: null };
+    return { ...held, maySend: () => true, provide: async () => {}, close: async () => {} };
   };
   const join = (account: string) => {
     const client = joinMinutes({ url: node.url, document, cookie: `account=${account}` });

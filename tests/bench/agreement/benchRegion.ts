@@ -44,22 +44,29 @@ export class BenchRegion {
           until: null,
           admits: this.#chance(0.1) ? professions.filter(() => this.#chance(0.7)) : null,
         })),
-      hubs: [],
+      hubs: this.codes
+        .filter((_, at) => at % Math.ceil(municipalities / 20) === 0)
+        .map((municipality, at) => ({
+          ...{ id: `hub-${at + 1}`, name: '見本', municipality },
+          ...{ from: '2020-04-01' as Day, until: at % 5 === 4 ? ('2023-04-01' as Day) : null },
+        })),
       clauses: Array.from({ length: clauses }, (_, at) => this.#clause(at)),
       outline: { file: 'bench', agreement: 'bench', version: null, effective: null, municipalities: [] },
     };
   }
 
-  /** Requests of one day, a consent with half of them. */
+  /** Requests of one day: a consent with half of them, the receiving end a hub (past or present) in a tenth. */
   request(): CrossingRequest {
-    const [from, to, purpose] = [this.#pick(this.codes), this.#pick(this.codes), this.#pick(purposes)];
+    const hub = this.#chance(0.1) ? this.#pick(this.version.hubs) : null;
+    const [from, purpose] = [this.#pick(this.codes), this.#pick(purposes)];
+    const to = hub?.municipality ?? this.#pick(this.codes);
     const recipients = this.#chance(0.5) ? ('any' as const) : [this.#pick(this.codes), to];
     const consent = {
       purposes: [purpose, 'care' as const],
       recipients,
       from: '2023-01-01' as Day,
       until: null,
-      withdrawn: null,
+      withdrawn: this.#chance(0.1) ? ('2024-04-01' as Day) : null,
     };
     return {
       day: '2024-05-01' as Day,
@@ -69,7 +76,7 @@ export class BenchRegion {
       dataClass: this.#pick(dataClasses),
       profession: this.#pick(professions),
       fromHub: null,
-      toHub: null,
+      toHub: hub?.id ?? null,
       consent: this.#chance(0.5) ? consent : null,
       activation: null,
       reason: null,

@@ -1,105 +1,35 @@
-import { type CompiledAgreements, compileAgreements } from '#domain/agreement/compileAgreements.ts';
-import type { CrossingRequest } from '#domain/agreement/crossingRequest.ts';
-import { decide } from '#domain/agreement/decide.ts';
-import { BenchRegion } from './benchRegion.ts';
+import { describeRun, watchMachine } from '../measuring/machine.ts';
+import { sized } from '../measuring/size.ts';
+import { table } from '../measuring/table.ts';
+import { besideRivals } from './besideRivals.ts';
+import { clauseCount, DecisionTimes } from './decisionTimes.ts';
+import { stallHeads, swapStalls } from './swapStall.ts';
 
-const clauses = 200;
-// Few enough to stay in the cache: the gate has just made the request that it asks about.
-const requestCount = 1000;
-const repeats = 10;
-const rounds = 200;
+const rounds = sized(200, 10);
 
 /** Decisions on the function that the gate calls, half of them denied, a prefecture beside the whole country. */
 export async function run(): Promise<void> {
-  const sizes = [
-    { municipalities: 54, areas: 11 },
-    { municipalities: 1741, areas: 335 },
-  ].map((size) => new Measured(size.municipalities, size.areas));
+  const lookAgain = watchMachine();
+  const sizes = [new DecisionTimes(54, 11), new DecisionTimes(1741, 335)] as const;
   // Interleaved, so that a busy machine slows both alike.
   for (let round = 0; round < rounds; round++) for (const size of sizes) size.round();
-  for (const size of sizes) size.print();
-  const [prefecture, country] = sizes.map((size) => size.median());
-  console.log(`growth from 54 to 1741: ${(country! / prefecture!).toFixed(2)}x`);
-}
-
-class Measured {
-  readonly #name: string;
-  readonly #compiled: CompiledAgreements;
-  readonly #requests: CrossingRequest[];
-  readonly #compileMs: number;
-  readonly #perDecision: number[] = [];
-
-  constructor(municipalities: number, areas: number) {
-    this.#name = `${municipalities} municipalities, ${areas} areas, ${clauses} clauses`;
-    const region = new BenchRegion(municipalities, areas, clauses);
-    const started = performance.now();
-    this.#compiled = compileAgreements([region.version], region.areas);
-    decide(this.#compiled, region.request());
-    this.#compileMs = performance.now() - started;
-    this.#requests = halfDenied(region, this.#compiled);
-  }
-
-  /** CPU time over all requests: other work on the machine does not count as ours. */
-  round(): void {
-    const started = process.cpuUsage();
-    let allowed = 0;
-    for (let again = 0; again < repeats; again++) {
-      for (const request of this.#requests) if (decide(this.#compiled, request).allowed) allowed++;
-    }
-    const { user, system } = process.cpuUsage(started);
-    if (allowed * 2 !== this.#requests.length * repeats)
-      throw new Error('half of the requests are to be denied');
-    this.#perDecision.push(((user + system) * 1000) / (this.#requests.length * repeats));
-  }
-
-  median(): number {
-    return quantile(this.#perDecision, 0.5);
-  }
-
-  print(): void {
-    const single = this.#requests.map((request) => {
-      const started = process.hrtime.bigint();
-      decide(this.#compiled, request);
-      return Number(process.hrtime.bigint() - started);
-    });
-    const clock = this.#requests.map(() => {
-      const started = process.hrtime.bigint();
-      return Number(process.hrtime.bigint() - started);
-    });
-    console.log(this.#name);
-    console.log(`  compiled, first decision made: ${this.#compileMs.toFixed(1)} ms`);
-    console.log(
-      `  a decision (CPU, mean of ${requestCount}): median of ${rounds} rounds ${this.median().toFixed(1)} ns`,
-    );
-    console.log(
-      `  a single one by the clock: p99 ${quantile(single, 0.99)} ns, of which the clock itself ${quantile(clock, 0.5)} ns`,
-    );
-  }
-}
-
-function halfDenied(region: BenchRegion, compiled: CompiledAgreements): CrossingRequest[] {
-  const allowed: CrossingRequest[] = [];
-  const denied: CrossingRequest[] = [];
-  while (allowed.length < requestCount / 2 || denied.length < requestCount / 2) {
-    const request = region.request();
-    (decide(compiled, request).allowed ? allowed : denied).push(request);
-  }
-  // Copied in their order, as they would come one after the other, not strewn over the heap.
-  return allowed
-    .slice(0, requestCount / 2)
-    .flatMap((request, at) => [asLoaded(request), asLoaded(denied[at]!)]);
-}
-
-/**
- * As the gate makes one: purpose and class are words of the program and the day is today's one text; what was read
- * from the store is text of its own in each request.
- */
-function asLoaded(request: CrossingRequest): CrossingRequest {
-  const { day, purpose, dataClass, consent } = request;
-  const carried = consent ? { ...structuredClone(consent), purposes: [...consent.purposes] } : null;
-  return { ...structuredClone(request), day, purpose, dataClass, consent: carried };
-}
-
-function quantile(values: readonly number[], share: number): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length * share)]!;
+  const [prefecture, country] = sizes;
+  const rows = sizes.map((size) => size.row());
+  const stalls = await swapStalls(country.region);
+  const { rows: rivals, ratios, agreed } = await besideRivals(country);
+  console.log(
+    [
+      "## The agreement's decision alone",
+      `\`npm run bench -- agreement\`. ${describeRun()}`,
+      `\`decide\`, the function that the gate calls: ${clauseCount} clauses, half of the requests denied, a consent with half of them, the whole answer with rule and clause. CPU over ${rounds} rounds; by the clock, each decision stands between two readings of it, which cost what the last column says.`,
+      table(DecisionTimes.heads, rows),
+      `Growth from 54 to 1,741 municipalities: ${(country.medianCpu() / prefecture.medianCpu()).toFixed(2)}x.`,
+      `Beside rivals holding the same table of 1,741 municipalities; allow or deny was equal on all ${agreed} requests before anything was timed. Blocks in the order A B B A.`,
+      table(['', 'decisions per CPU s', 'CPU each'], rivals),
+      table(['decisions per CPU second, ratio', 'median (95 % interval)'], ratios),
+      "A new version of 1,741 municipalities in 335 areas, from its text to the first decision, in a thread of its own; how long one turn of the main thread's event loop takes meanwhile:",
+      table(stallHeads, stalls),
+      lookAgain(),
+    ].join('\n\n'),
+  );
 }

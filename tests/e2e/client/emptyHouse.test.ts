@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { desktop, troublesOf, withBrowsers } from '#tests/support/browser.ts';
+import { inspect } from '#tests/support/story/inspect.ts';
 import { startTestApp, type TestApp } from '#tests/support/testApp.ts';
 import { testPassword } from '#tests/support/testRegion.ts';
 import { withTestStores } from '#tests/support/testStores.ts';
@@ -90,6 +91,7 @@ describe('a house that starts empty', () => {
       担当者のログイン名: 'toyohashi',
       担当者のパスワード: testPassword,
     });
+    await inspect(first, 'empty-1-first-operator');
     await press(first, '登録する');
     await first.getByText('登録しました。ログインできます。').waitFor();
 
@@ -107,6 +109,7 @@ describe('a house that starts empty', () => {
     });
     await press(unyou, '市区町村と担当者を登録する');
     await unyou.getByText('豊川市を加えました').waitFor();
+    await inspect(unyou, 'empty-2-municipalities');
 
     const neighbour = await signedIn('toyokawa');
     await makeFacility(neighbour, '見本 豊川訪問看護', '訪問看護ステーション');
@@ -125,6 +128,8 @@ describe('a house that starts empty', () => {
 
     const officer = await signedIn('toyohashi');
     // ホーム says what to do first.
+    await officer.getByRole('link', { name: '1. 事業所を登録する' }).waitFor();
+    await inspect(officer, 'empty-3-officer-home');
     await officer.getByRole('link', { name: '1. 事業所を登録する' }).click();
     await makeFacility(officer, '見本 豊橋診療所', '診療所');
     await makeAccount(officer, {
@@ -140,6 +145,7 @@ describe('a house that starts empty', () => {
     await officer.getByLabel('理由').fill('見本 空調の工事のため');
     await press(officer, '運営状況を記録する');
     await officer.getByRole('dialog').getByRole('listitem').filter({ hasText: '空調の工事' }).waitFor();
+    await inspect(officer, 'empty-4-facility-status');
     await officer.keyboard.press('Escape');
 
     await goTo(officer, '広域連携協定');
@@ -149,6 +155,7 @@ describe('a house that starts empty', () => {
     await press(officer, '内容を確かめる');
     await officer.getByText('直すところが1か所あります').waitFor();
     await officer.getByText('reach: everywhere', { exact: false }).first().waitFor();
+    await inspect(officer, 'empty-5-agreement-problems');
     await officer.locator('input[type=file]').setInputFiles({
       name: 'agreement.yaml',
       mimeType: 'application/yaml',
@@ -159,6 +166,7 @@ describe('a house that starts empty', () => {
       .getByRole('row', { name: /^豊川市/ })
       .getByText('効力あり')
       .waitFor();
+    await inspect(officer, 'empty-6-agreement-confirm');
     await press(officer, 'この内容で取り込む');
     await officer.getByText('を取り込みました').waitFor();
 
@@ -172,6 +180,7 @@ describe('a house that starts empty', () => {
     await choose(officer, '最初の一人', '見本 医師一郎(医師・見本 豊橋診療所)');
     await press(officer, 'この人からチームを始める');
     await officer.getByText('ケアチームがあります').waitFor();
+    await inspect(officer, 'empty-7-patient');
     await officer.getByRole('checkbox', { name: '会議' }).check();
     await officer.getByRole('checkbox', { name: '豊川市' }).check();
     await fill(officer, { 開始日: '2026-01-01', 氏名: '髙橋花子（見本）' });
@@ -192,6 +201,7 @@ describe('a house that starts empty', () => {
     await doctor.getByText('条項 s1').first().waitFor();
     await press(doctor, 'チームに招く');
     await doctor.getByRole('heading', { name: 'チーム(2人)' }).waitFor();
+    await inspect(doctor, 'empty-8-team');
 
     const nurse = await signedIn('kango-hanako');
     await nurse.goto('/patients');

@@ -10,6 +10,7 @@ import {
   takePdf,
   written,
 } from '#tests/support/story/attestStep.ts';
+import { keyboardAlone } from '#tests/support/story/hands.ts';
 import { expectNoTroubles, inspect } from '#tests/support/story/inspect.ts';
 import { accountOf, enter, type Person } from '#tests/support/story/person.ts';
 import { withStoryHouse } from '#tests/support/story/storyHouse.ts';
@@ -29,8 +30,8 @@ describe('B5: the circulated minutes', () => {
 
   beforeAll(async () => {
     minutes = await circulatedMinutes(house, 'dischargeNurse');
-    careManager = await enter(house, browsers, 'careManager', { screen: phone });
-    nurse = await enter(house, browsers, 'dischargeNurse');
+    careManager = await enter(house, browsers, 'careManager', { screen: phone, hands: keyboardAlone });
+    nurse = await enter(house, browsers, 'dischargeNurse', { hands: keyboardAlone });
   }, 120_000);
 
   it('are found under 確認待ち by the absent care manager of another area, who reads, comments and attests', async () => {
@@ -81,7 +82,7 @@ describe('B5: the circulated minutes', () => {
 
 describe('B5: the サービス担当者会議 that was held', () => {
   it('is finalised by its care manager and printed as 第4表', async () => {
-    const manager = await enter(house, browsers, 'serviceMeetingCareManager');
+    const manager = await enter(house, browsers, 'serviceMeetingCareManager', { hands: keyboardAlone });
     const { page, hands } = manager;
     await page.goto('/conferences');
     await hands.press(page.getByRole('link', { name: new RegExp(storyNames.serviceMeeting) }).first());

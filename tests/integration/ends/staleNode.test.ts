@@ -189,6 +189,28 @@ describe('[AC6] a node that could not read the revocation log for 5 s', () => {
   }, 60_000);
 });
 
+describe('[WA9] a node that has missed the hint of a withdrawal', () => {
+  it('asks the log before it sends what was typed or posted since, and gives none of it across the border', async () => {
+    const scene = await openScene();
+    const { house, home, beyond, typist, proxy } = scene;
+    typist.type('course', '撤回の前');
+    await eventually(() => beyond.everything().includes('撤回の前'));
+    // Not stale yet: for five seconds more this node takes what it knows for enough.
+    proxy.decide = ({ find }) => (find === 'revocations' ? 'drop-request' : 'pass');
+    const officer = house.region.officers.toyohashi.actor;
+    await house.app.house.commands.withdrawConsent(officer, cities.toyohashi, house.region.consent);
+    typist.type('course', '撤回の後');
+    await say(scene, 'withdrawn');
+    await eventually(() => home.everything().includes('撤回の後'), 10_000);
+    await eventually(() => home.everything().includes('withdrawn'), 10_000);
+    expect(beyond.everything()).not.toMatch(/withdrawn|撤回の後/);
+    await mend(scene);
+    expect((await beyond.document.closed).code).toBe(4205);
+    await eventually(() => beyond.socket.of('admission:ended').length > 0);
+    expect(beyond.everything()).not.toMatch(/withdrawn|撤回の後/);
+  }, 60_000);
+});
+
 describe('[AC6] the machine clock', () => {
   it.each([2_600, -2_600])('makes a node not ready when it is %i ms off the store', async (off) => {
     const machine = { now: () => Date.now() + off };

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -100,6 +101,24 @@ describe('the process', () => {
     expect(await third.ended).toEqual([0, null]);
     expect(third.output).not.toMatch(/"level":50/);
   }, 120_000);
+
+  it('says before any work whose port is taken, and by which flag to choose another', async () => {
+    const taken = createServer().listen(0, '127.0.0.1');
+    await once(taken, 'listening');
+    const { port } = taken.address() as AddressInfo;
+    const folder = await mkdtemp(join(tmpdir(), 'engawa-taken-'));
+    for (const [flags, told] of [
+      [[`--port=${port}`], /port \d+ of 127\.0\.0\.1 is taken .*--port=N/],
+      [['--services=media', `--media-port=${port}`], /media takes \d+ to \d+ .*--media-port=N/],
+    ] as const) {
+      const refused = run('--data', folder, ...flags);
+      expect((await refused.ended)[0]).toBe(2);
+      expect(refused.output).toMatch(told);
+      expect(refused.output).not.toMatch(/sample region/);
+    }
+    taken.close();
+    await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 300 });
+  }, 60_000);
 
   it('refuses a bad flag with what is allowed, and shows all by --help', async () => {
     const bad = run('--services=web,mail');

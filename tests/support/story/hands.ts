@@ -28,6 +28,8 @@ const STOPS = 400;
 
 /** The keyboard alone: Tab until the thing has the focus, then its key. Nothing is clicked, nothing focused by script. */
 export const keyboardAlone = (page: Page): Hands => {
+  // Choosers are caught only while somebody listens, and that is switched on without being waited for: on from the start.
+  page.on('filechooser', () => {});
   const reach = async (what: Locator): Promise<void> => {
     await what.waitFor({ state: 'attached' });
     await eventually(() => what.isEnabled(), 20_000);

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { type Backends, type Balancer, startBalancer } from '../balancer.ts';
 import { freePort, type HouseProcess, startHouse } from '../houseProcess.ts';
 import { startTestStores } from '../testStores.ts';
@@ -18,7 +19,7 @@ export const startSpreadHouse = async (options: Partial<StoryHouse> = {}): Promi
   const stores = await startTestStores();
   const backends: Record<keyof Backends, number[]> = { web: [], realtime: [], collab: [] };
   const balancer = await startBalancer(backends);
-  const mediaPort = await freePort();
+  const mediaPort = await freePort(availableParallelism());
   const nodes = new Map<string, HouseProcess>();
   const start = async ({ name, flags, environment }: ReturnType<typeof composedNodes>[number]) => {
     const onLoopback = {

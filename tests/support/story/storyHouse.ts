@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { afterAll, beforeAll } from '@jest/globals';
 import { freePort, type HouseProcess, startHouse } from '../houseProcess.ts';
 import { startTestStores, type TestStores } from '../testStores.ts';
@@ -27,7 +28,7 @@ export const withStoryHouse = (): StoryHouse => {
   let house: HouseProcess | undefined;
   beforeAll(async () => {
     stores = await startTestStores();
-    const mediaPort = await freePort();
+    const mediaPort = await freePort(availableParallelism());
     house = await startHouse([`--media-port=${mediaPort}`, `--data=${stores.dataDir}`], storeEnv(stores));
   }, 200_000);
   afterAll(async () => {

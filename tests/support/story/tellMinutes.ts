@@ -1,4 +1,5 @@
 import type { Browsers } from '../browser.ts';
+import { seesSoMany } from './callRoom.ts';
 import { circulate, endForAll, meet, recordWhoWasThere, writeThrough, writeTogether } from './minutesStep.ts';
 import type { StoryHouse } from './storyHouse.ts';
 
@@ -11,6 +12,8 @@ export const tellMinutes = async (
   const room = await meet(house, browsers);
   await writeTogether(room);
   await writeThrough(room, between);
+  // Whoever lost the connection has joined again, and is there once.
+  await Promise.all(room.people.map((person) => seesSoMany(person, room.people.length)));
   await recordWhoWasThere(room);
   await endForAll(room);
   return circulate(room);

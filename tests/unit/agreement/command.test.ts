@@ -147,7 +147,7 @@ describe('agreement decide', () => {
 
   it('answers a line that is too long or not UTF-8 and goes on', async () => {
     const input = [
-      Buffer.alloc(3 * 1024 * 1024, 'x'),
+      Buffer.alloc(17 * 1024 * 1024, 'x'),
       Buffer.from('\n'),
       Buffer.from([0x22, 0xff, 0x22, 0x0a]),
       Buffer.from(lines(request)),

@@ -1,91 +1,31 @@
-import { dataClasses } from '../../vocabulary/dataClasses.ts';
-import { type Day, holdsOn } from '../../vocabulary/days.ts';
-import { purposes } from '../../vocabulary/purposes.ts';
-import type { Requirement } from '../agreementVersion.ts';
-import { areaRowOn } from '../areas.ts';
+import type { Day } from '../../vocabulary/days.ts';
 import { Answers } from './answers.ts';
-import { classifyEnds } from './classifyEnds.ts';
-import { clauseSetOf, newClauseSet } from './clauseSet.ts';
+import { buildDayTables } from './buildDayTables.ts';
 import type { CompiledParts } from './compiledParts.ts';
-import type { DayState } from './dayState.ts';
-import type { StandingClause } from './standingClause.ts';
+import type { DayState, DayTables } from './dayState.ts';
+import { standingOn } from './standingOn.ts';
 
-/** The state of a day: which versions stand, and which clauses each question leaves. */
-export function buildDayState(parts: CompiledParts, day: Day): DayState {
-  const versions = parts.agreements.flatMap(
-    (each) => each.findLast((version) => version.effective <= day) ?? [],
-  );
-  const clauses = versions.flatMap((version, at) =>
-    version.clauses.map((clause, index): StandingClause => ({ version, at, clause, index })),
-  );
-  const setOf = (belongs: (standing: StandingClause) => boolean) =>
-    clauseSetOf(clauses.length, (at) => belongs(clauses[at]!));
-  const withoutNeeding = (requirement: Requirement) =>
-    setOf(({ clause }) => !clause.requires.includes(requirement));
-  const municipalityCount = parts.municipalities.count;
+/** The state of a day, from its tables: those worked out ahead, or made now. */
+export function buildDayState(
+  parts: CompiledParts,
+  day: Day,
+  tables: DayTables = buildDayTables(parts, day),
+): DayState {
+  const { versions, clauses } = standingOn(parts, day);
   const pairs = versions.map((version) => ({
     index: parts.pairs.get(version)!,
     firstClause: clauses.findIndex((standing) => standing.version === version),
     kept: [],
   }));
-  const ends = classifyEnds(parts, versions, day);
-  const nothing = newClauseSet(clauses.length);
+  // Named one by one: states whose tables came from another thread have the same shape in memory as others.
+  const { area, endClassOf, admitsClassOf, inSomePair, endClasses, hubEnds, admits } = tables;
+  const { inForce, byPurpose, byPurposeAndClass, without, conditional } = tables;
   return {
-    versions,
-    clauses,
-    answers: new Answers(clauses),
-    area: areasByNumber(parts, day),
-    ...ends,
-    inSomePair: inSomePair(
-      municipalityCount,
-      pairs.map(({ index }) => index.marked),
-    ),
+    ...{ versions, clauses, answers: new Answers(clauses) },
+    ...{ area, endClassOf, admitsClassOf, inSomePair, endClasses, hubEnds, admits },
+    ...{ inForce, byPurpose, byPurposeAndClass, without, conditional },
     pairs: pairs.filter(({ index }) => index.clausesOf.length > 0),
-    inForce: setOf(({ clause }) => holdsOn(clause, day)),
-    // The last row is for what is no purpose or class: nothing passes, even if a caller's type was wrong.
-    byPurpose: [
-      ...purposes.map((purpose) => setOf(({ clause }) => clause.purposes.includes(purpose))),
-      nothing,
-    ],
-    byPurposeAndClass: [
-      ...purposes.flatMap((purpose) =>
-        [...dataClasses, null].map((dataClass) =>
-          setOf(
-            ({ clause }) =>
-              dataClass !== null && clause.purposes.includes(purpose) && clause.discloses.includes(dataClass),
-          ),
-        ),
-      ),
-      ...[...dataClasses, null].map(() => nothing),
-    ],
-    every: setOf(() => true),
-    without: {
-      consent: withoutNeeding('consent'),
-      activation: withoutNeeding('activation'),
-      reason: withoutNeeding('reason'),
-    },
-    conditional: Uint8Array.from(clauses, ({ clause }) => clause.requires.length),
-    crossings: ends.endClasses.map(() => []),
-    byProfession: ends.admits.map(() => []),
+    crossings: endClasses.map(() => []),
+    byProfession: admits.map(() => []),
   };
-}
-
-/** Areas by number from 1; 0 is none, which is not the same area as another none. */
-function areasByNumber(parts: CompiledParts, day: Day): Int32Array {
-  const area = new Int32Array(parts.municipalities.count);
-  const numbers = new Map<string, number>();
-  for (const code of parts.areas.rowsOf.keys()) {
-    const row = areaRowOn(parts.areas, code, day);
-    if (row === null) continue;
-    const number = numbers.get(row.medicalArea) ?? numbers.size + 1;
-    numbers.set(row.medicalArea, number);
-    area[parts.municipalities.of(code)] = number;
-  }
-  return area;
-}
-
-function inSomePair(count: number, marks: readonly Uint8Array[]): Uint8Array {
-  const all = new Uint8Array(count);
-  for (const marked of marks) for (let at = 0; at < count; at++) all[at] = all[at]! | marked[at]!;
-  return all;
 }

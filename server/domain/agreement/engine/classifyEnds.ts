@@ -1,15 +1,15 @@
 import { type Day, holdsOn } from '../../vocabulary/days.ts';
-import type { AgreementVersion } from '../agreementVersion.ts';
+import type { AgreementTerms } from '../agreementVersion.ts';
 import type { CompiledParts } from './compiledParts.ts';
-import type { DayState, EndClass } from './dayState.ts';
+import type { DayTables, EndClass } from './dayState.ts';
 
-type Ends = Pick<DayState, 'endClassOf' | 'admitsClassOf' | 'endClasses' | 'hubEnds' | 'admits'>;
+type Ends = Pick<DayTables, 'endClassOf' | 'admitsClassOf' | 'endClasses' | 'hubEnds' | 'admits'>;
 
 /**
  * Puts the ends of a day into classes that the rules cannot tell apart. There are few (one agreement: party or
  * not, hub or not), however many municipalities, so that what passes between two classes is worked out once.
  */
-export function classifyEnds(parts: CompiledParts, versions: readonly AgreementVersion[], day: Day): Ends {
+export function classifyEnds(parts: CompiledParts, versions: readonly AgreementTerms[], day: Day): Ends {
   const count = parts.municipalities.count;
   const partyIn = versions.map(() => new Uint8Array(count));
   const admitsIn = versions.map(() => new Map<number, readonly string[]>());

@@ -1,5 +1,5 @@
 import type { Day } from '../../vocabulary/days.ts';
-import type { AgreementVersion } from '../agreementVersion.ts';
+import type { AgreementTerms } from '../agreementVersion.ts';
 import type { Areas } from '../areas.ts';
 import type { PairIndex } from './indexPairs.ts';
 import type { MunicipalityNumbers } from './municipalityNumbers.ts';
@@ -8,11 +8,11 @@ import type { MunicipalityNumbers } from './municipalityNumbers.ts';
 export interface CompiledParts {
   readonly areas: Areas;
   /** Agreements in the order in which they are tried, each with its versions by effective day. */
-  readonly agreements: readonly (readonly AgreementVersion[])[];
+  readonly agreements: readonly (readonly AgreementTerms[])[];
   readonly municipalities: MunicipalityNumbers;
   /** Professions by number, from 1; what no list names is 0. */
   readonly professions: ReadonlyMap<string, number>;
-  readonly pairs: ReadonlyMap<AgreementVersion, PairIndex>;
+  readonly pairs: ReadonlyMap<AgreementTerms, PairIndex>;
   /** The days on which anything begins or ends; between two of them every day is decided alike. */
   readonly turningDays: readonly Day[];
 }

@@ -7,9 +7,14 @@ import type { Content, Crossing, DayState } from './dayState.ts';
 export function contentOf(state: DayState, crossing: Crossing, row: number): Content {
   const purposed = intersect(crossing.afterReach, state.byPurpose[Math.floor(row / rowLength)]!);
   const left = intersect(purposed, state.byPurposeAndClass[row]!);
-  const content = { left, ...refusalAfter(state, crossing, purposed, left) };
+  const content = { left, ...wordsOf(left), ...refusalAfter(state, crossing, purposed, left) };
   crossing.contents[row] = content;
   return content;
+}
+
+function wordsOf(left: Content['left']): Pick<Content, 'firstWord' | 'endWord'> {
+  const firstWord = left.findIndex((word) => word !== 0);
+  return { firstWord: Math.max(0, firstWord), endWord: left.findLastIndex((word) => word !== 0) + 1 };
 }
 
 function refusalAfter(
@@ -17,7 +22,7 @@ function refusalAfter(
   crossing: Crossing,
   purposed: Content['left'],
   left: Content['left'],
-): Omit<Content, 'left'> {
+): Pick<Content, 'refusal' | 'empty'> {
   const [disclosing, purposedFirst] = [firstClause(left), firstClause(purposed)];
   if (disclosing !== -1) return { empty: false, refusal: state.answers.denied(disclosing, WA8) };
   if (purposedFirst !== -1) return { empty: true, refusal: state.answers.denied(purposedFirst, WA7) };

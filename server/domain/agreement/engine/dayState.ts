@@ -1,4 +1,4 @@
-import type { AgreementVersion } from '../agreementVersion.ts';
+import type { AgreementTerms } from '../agreementVersion.ts';
 import type { Decision } from '../decision.ts';
 import type { Answers } from './answers.ts';
 import type { ClauseSet } from './clauseSet.ts';
@@ -26,6 +26,9 @@ export interface Crossing {
 /** What is left for one purpose and class: clauses, or the answer that nothing is. */
 export interface Content {
   readonly left: ClauseSet;
+  /** The words of `left` that have clauses lie in here; the others need no look. */
+  readonly firstWord: number;
+  readonly endWord: number;
   /** Where nothing is left, WA6 or WA7; else WA8, the answer for a profession that no clause left names. */
   readonly refusal: Decision;
   readonly empty: boolean;
@@ -39,12 +42,11 @@ export interface StandingPairs {
   readonly kept: ({ readonly plain: Crossing; readonly withPair: Crossing } | undefined)[];
 }
 
-/** Everything about one day that requests do not bring along, as sets of clauses. */
-export interface DayState {
-  readonly versions: readonly AgreementVersion[];
-  readonly clauses: readonly StandingClause[];
-  readonly answers: Answers;
-
+/**
+ * What is worked out about one day that requests do not bring along, as plain values: arrays, maps and sets of clauses.
+ * It holds no version and no clause itself, so that another thread can make it and hand it over.
+ */
+export interface DayTables {
   /** By municipality number. */
   readonly area: Int32Array;
   readonly endClassOf: Uint32Array;
@@ -54,14 +56,12 @@ export interface DayState {
   readonly endClasses: readonly EndClass[];
   /** Hubs in force: id, then municipality number, then class of that end. */
   readonly hubEnds: ReadonlyMap<string, ReadonlyMap<number, number>>;
-  readonly pairs: readonly StandingPairs[];
   /** WA8: for each class of receiving municipalities and each version, whom it admits (null: everyone). */
   readonly admits: readonly (readonly (ReadonlySet<string> | null)[])[];
 
   readonly inForce: ClauseSet;
   readonly byPurpose: readonly ClauseSet[];
   readonly byPurposeAndClass: readonly ClauseSet[];
-  readonly every: ClauseSet;
   readonly without: {
     readonly consent: ClauseSet;
     readonly activation: ClauseSet;
@@ -70,6 +70,14 @@ export interface DayState {
 
   /** By clause: 0 where nothing need be carried along. */
   readonly conditional: Uint8Array;
+}
+
+/** Everything about one day, ready to decide. */
+export interface DayState extends DayTables {
+  readonly versions: readonly AgreementTerms[];
+  readonly clauses: readonly StandingClause[];
+  readonly answers: Answers;
+  readonly pairs: readonly StandingPairs[];
 
   /** Filled when first asked for. */
   readonly crossings: (Crossing | undefined)[][];

@@ -1,7 +1,10 @@
 import type { Day } from '../../vocabulary/days.ts';
 import { buildDayState } from './buildDayState.ts';
 import type { CompiledParts } from './compiledParts.ts';
-import type { DayState } from './dayState.ts';
+import type { DayState, DayTables } from './dayState.ts';
+
+/** By number of the period (see `periodOf`): its tables, worked out ahead. */
+export type ReadyDays = ReadonlyMap<number, DayTables>;
 
 /** Several hundred states of the largest agreement are some tens of megabytes. */
 const maximumStates = 512;
@@ -13,13 +16,15 @@ const maximumDays = 4096;
  */
 export class DayStates {
   readonly #parts: CompiledParts;
+  readonly #ready: ReadyDays;
   readonly #states = new Map<number, DayState>();
   readonly #days = new Map<Day, DayState>();
   #lastDay: Day | null = null;
   #lastState: DayState | null = null;
 
-  constructor(parts: CompiledParts) {
+  constructor(parts: CompiledParts, ready: ReadyDays) {
     this.#parts = parts;
+    this.#ready = ready;
   }
 
   on(day: Day): DayState {
@@ -44,14 +49,14 @@ export class DayStates {
       this.#states.clear();
       this.#days.clear();
     }
-    state = buildDayState(this.#parts, day);
+    state = buildDayState(this.#parts, day, this.#ready.get(period));
     this.#states.set(period, state);
     return state;
   }
 }
 
-/** How many turning days are not after the day. */
-function periodOf(turningDays: readonly Day[], day: Day): number {
+/** The number of the period that a day lies in: how many turning days are not after it. */
+export function periodOf(turningDays: readonly Day[], day: Day): number {
   let [low, high] = [0, turningDays.length];
   while (low < high) {
     const middle = (low + high) >> 1;

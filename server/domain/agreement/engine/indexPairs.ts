@@ -1,22 +1,32 @@
-import type { AgreementVersion } from '../agreementVersion.ts';
+import type { AgreementTerms } from '../agreementVersion.ts';
 import type { MunicipalityNumbers } from './municipalityNumbers.ts';
-import { PairNumbers } from './pairNumbers.ts';
+import { PairNumbers, tableOfPairs } from './pairNumbers.ts';
 
-/** Which clauses of a version list which pair of municipalities (WA5, `reach: pairs`). */
-export interface PairIndex {
-  /** By key of a pair: its place in `clausesOf`. */
-  readonly numbers: PairNumbers;
+/** Which clauses of a version list which pair of municipalities (WA5, `reach: pairs`), as plain values. */
+export interface PairTable {
+  readonly table: Int32Array<ArrayBuffer>;
   readonly clausesOf: readonly (readonly number[])[];
   /** 1 for each municipality that stands in some pair: most requests need no look-up. */
-  readonly marked: Uint8Array;
+  readonly marked: Uint8Array<ArrayBuffer>;
 }
+
+/** The same, ready to be asked. */
+export interface PairIndex extends PairTable {
+  /** By key of a pair: its place in `clausesOf`. */
+  readonly numbers: PairNumbers;
+}
+
+export const openPairs = (table: PairTable): PairIndex => ({
+  ...table,
+  numbers: new PairNumbers(table.table),
+});
 
 /** One number for an unordered pair of municipalities' numbers. */
 export function pairKey(one: number, other: number, count: number): number {
   return one < other ? one * count + other : other * count + one;
 }
 
-export function indexPairs(version: AgreementVersion, municipalities: MunicipalityNumbers): PairIndex {
+export function indexPairs(version: AgreementTerms, municipalities: MunicipalityNumbers): PairTable {
   const numberOf = new Map<number, number>();
   const clausesOf: number[][] = [];
   const marked = new Uint8Array(municipalities.count);
@@ -30,5 +40,5 @@ export function indexPairs(version: AgreementVersion, municipalities: Municipali
       else if (clausesOf[known]!.at(-1) !== index) clausesOf[known]!.push(index);
     }
   }
-  return { numbers: new PairNumbers([...numberOf.keys()]), clausesOf, marked };
+  return { table: tableOfPairs([...numberOf.keys()]), clausesOf, marked };
 }

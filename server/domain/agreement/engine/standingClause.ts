@@ -1,8 +1,8 @@
-import type { AgreementVersion, Clause } from '../agreementVersion.ts';
+import type { AgreementTerms, Clause } from '../agreementVersion.ts';
 
 /** A clause of a version in force, where it stands in the order in which clauses are tried. */
 export interface StandingClause {
-  readonly version: AgreementVersion;
+  readonly version: AgreementTerms;
   /** The number of its version among the versions in force. */
   readonly at: number;
   readonly clause: Clause;

@@ -1,14 +1,15 @@
-import { Composer, type Document, type Node, Parser } from 'yaml';
+import { Composer, type Document, type Node } from 'yaml';
 import { wholeDocument } from '../problem.ts';
 import type { Reading } from './reading.ts';
-import { nestingProblem, rejectDirectives, rejectProperties } from './rejectYamlExtras.ts';
+import { rejectDirectives, rejectProperties } from './rejectYamlExtras.ts';
+import { tokensOf } from './tokensOf.ts';
 
 /** A file larger than this is no agreement: all of Japan in pairs fits in a part of it. */
 export const largestFile = 16 * 1024 * 1024;
 
 /** What YAML calls non-printable; NUL and other controls hide text from who reads the file before signing. */
 const unprintable =
-  /[^\t\n\r\x20-\x7e\x85\xa0-\uffff]|[\ufffe\uffff]|(?<![\ud800-\udbff])[\udc00-\udfff]|[\ud800-\udbff](?![\udc00-\udfff])/;
+  /^\ufeff|[^\t\n\r\x20-\x7e\x85\xa0-\uffff]|[\ufffe\uffff]|(?<![\ud800-\udbff])[\udc00-\udfff]|[\ud800-\udbff](?![\udc00-\udfff])/;
 
 /**
  * The one document of a YAML 1.2 core file, or null with what is wrong reported. Nothing is ever expanded:
@@ -20,6 +21,7 @@ export function parseYaml(reading: Reading): Node | null {
     reading.report(0, wholeDocument, `is longer than ${largestFile} characters, the most allowed`);
     return null;
   }
+  // The first mark is dropped with the encoding; a second one is text that nobody sees.
   const control = unprintable.exec(text);
   if (control !== null) {
     const code = control[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
@@ -30,17 +32,16 @@ export function parseYaml(reading: Reading): Node | null {
     );
     return null;
   }
-  const tokens = [...new Parser().parse(text)];
-  // The composer recurses: a file of a million brackets must not reach it.
-  const tooDeep = nestingProblem(tokens);
-  if (tooDeep !== null) {
+  const read = tokensOf(text);
+  if (!read.ok) {
     reading.report(
-      tooDeep,
+      read.tooDeepAt,
       wholeDocument,
-      'is nested too deeply; an agreement needs four levels, 32 are allowed',
+      'is nested too deeply; an agreement needs seven levels, 32 are allowed',
     );
     return null;
   }
+  const { tokens } = read;
   const composer = new Composer({
     version: '1.2',
     schema: 'core',

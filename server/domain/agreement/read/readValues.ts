@@ -36,6 +36,9 @@ function describe(node: Node | null): string {
 export function readText(reading: Reading, value: Value, what = 'text'): string | null {
   const text = isScalar(value.node) ? value.node.value : null;
   if (typeof text === 'string') {
+    // "\ud800": what no file can hold cannot be answered or shown either.
+    if (!text.isWellFormed())
+      return refuse(reading, value, `${what} is required: half of a character is none`);
     if (!isBlank(text)) return text;
     reading.report(value.offset, value.path, `is blank; ${what} that is not blank is required`);
     return null;

@@ -3,14 +3,12 @@ import { wholeDocument } from '../problem.ts';
 import { keyPath } from './quoted.ts';
 import type { Reading } from './reading.ts';
 
-const maximumDepth = 32;
-
-/** Every token of a file with its depth, without recursion. */
-function* walkTokens(tokens: readonly CST.Token[]): Generator<{ token: CST.Token; depth: number }> {
-  const waiting = tokens.toReversed().map((token) => ({ token, depth: 0 }));
+/** Every token of a file, in the order of the text. */
+function* walkTokens(tokens: readonly CST.Token[]): Generator<CST.Token> {
+  const waiting = tokens.toReversed();
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     yield next;
-    for (const token of childrenOf(next.token).reverse()) waiting.push({ token, depth: next.depth + 1 });
+    for (const token of childrenOf(next).reverse()) waiting.push(token);
   }
 }
 
@@ -26,12 +24,6 @@ function childrenOf(token: CST.Token): CST.Token[] {
   ]);
 }
 
-/** Where a file is nested deeper than any agreement is, or null. */
-export function nestingProblem(tokens: readonly CST.Token[]): number | null {
-  for (const { token, depth } of walkTokens(tokens)) if (depth > maximumDepth) return token.offset;
-  return null;
-}
-
 const refused = new Map([
   ['anchor', 'an anchor'],
   ['alias', 'an alias'],
@@ -41,7 +33,7 @@ const refused = new Map([
 /** Anchors, aliases and tags: what the file says must be what its lines show. */
 export function rejectProperties(reading: Reading, tokens: readonly CST.Token[], root: Node | null): void {
   const found: { offset: number; what: string }[] = [];
-  for (const { token } of walkTokens(tokens)) {
+  for (const token of walkTokens(tokens)) {
     const what = refused.get(token.type);
     if (what !== undefined) found.push({ offset: token.offset, what });
   }

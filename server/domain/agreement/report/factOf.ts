@@ -1,6 +1,6 @@
 import { holdsOn } from '../../vocabulary/days.ts';
 import type { MunicipalityCode } from '../../vocabulary/municipalityCode.ts';
-import type { AgreementVersion, Clause } from '../agreementVersion.ts';
+import type { AgreementTerms, Clause } from '../agreementVersion.ts';
 import { areaRowOn, municipalityName } from '../areas.ts';
 import type { CompiledAgreements } from '../compileAgreements.ts';
 import type { CrossingRequest } from '../crossingRequest.ts';
@@ -9,7 +9,7 @@ import { carriedFact } from './carriedFact.ts';
 import { type ExplainLanguage, explainTexts } from './explainTexts.ts';
 
 export interface Failure {
-  readonly version: AgreementVersion;
+  readonly version: AgreementTerms;
   readonly clause: Clause;
   readonly request: CrossingRequest;
   readonly failed: ClauseRule | null;

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 
-/** No request is this long; a longer line is answered with an error without ever being held whole. */
-export const longestLine = 1024 * 1024;
+/** As an agreement file may be; a longer line is answered with an error without ever being held whole. */
+export const longestLine = 16 * 1024 * 1024;
 
 export type Line = Buffer | 'too-long';
 

@@ -1,0 +1,23 @@
+const [quote, backslash, brace, bracket] = [...'"\\{['].map((each) => each.charCodeAt(0));
+
+/** Up to here a line may hold what it likes: JSON.parse makes at most some 60 times its length of it. */
+const harmless = 1024 * 1024;
+/** A request has at most three objects and five lists. */
+const most = 100;
+
+/**
+ * Whether a long line has more lists and objects than any request. A line of sixteen megabytes of brackets
+ * would take a gigabyte once parsed; a long text or list of municipalities takes little more than itself.
+ */
+export function hasTooManyParts(line: Buffer): boolean {
+  if (line.length <= harmless) return false;
+  let parts = 0;
+  let inText = false;
+  for (let at = 0; at < line.length; at++) {
+    const byte = line[at];
+    if (byte === quote) inText = !inText;
+    else if (inText && byte === backslash) at++;
+    else if (!inText && (byte === brace || byte === bracket) && ++parts > most) return true;
+  }
+  return false;
+}
