@@ -13,6 +13,7 @@ import { noticeModel } from './noticeModel.ts';
 import type { NoticeNeeds } from './noticeNeeds.ts';
 import { previewNotice } from './previewNotice.ts';
 import { previewReach } from './previewReach.ts';
+import { readFacilityReceipts } from './readFacilityReceipts.ts';
 import { readNoticeFacts } from './readNoticeFacts.ts';
 import { listNotices, readNotice } from './readNotices.ts';
 import { readReceipts } from './readReceipts.ts';
@@ -60,6 +61,7 @@ export const noticesFeature = async ({
       const read = readNotice(needs, stores);
       const mark = markNotice(needs, stores.deliveries, clock);
       const receipts = readReceipts(needs, stores);
+      const receiptsAt = readFacilityReceipts(needs, stores.deliveries);
       const remind = remindNotice(needs, stores, clock);
       return {
         preview,
@@ -79,6 +81,7 @@ export const noticesFeature = async ({
           openNotice: ({ actor, params }) => mark(actor, params.notice, 'opened'),
           acknowledgeNotice: ({ actor, params }) => mark(actor, params.notice, 'acknowledged'),
           noticeReceipts: ({ actor, params }) => receipts(actor, params.notice),
+          facilityReceipts: ({ actor, params }) => receiptsAt(actor, params.notice, params.facility),
           remindNotice: ({ actor, params }) => remind(actor, params.notice),
         },
       };

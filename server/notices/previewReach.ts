@@ -17,10 +17,5 @@ export const previewReach =
     const parties = needs.parties(day);
     const isInside = (code: MunicipalityCode) => code === origin.home || parties.has(code);
     const reach = summariseReach(routing, audience.municipalities, isInside);
-    return viewReach(
-      needs,
-      origin.home,
-      reach,
-      routing.reached.map(({ decision }) => decision),
-    );
+    return viewReach(needs, origin.home, reach);
   };

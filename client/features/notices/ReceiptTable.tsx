@@ -1,27 +1,32 @@
 import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReceiptsView } from '#contracts/http/noticeRoutes.ts';
+import type { NoticeId } from '#domain/ids.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CrossingMark } from '../../ui/CrossingMark.tsx';
-import { formatTime } from '../../ui/formatTime.ts';
 import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
+import { FacilityPeople } from './FacilityPeople.tsx';
 import styles from './Notices.module.css';
 
 type Facility = ReceiptsView['facilities'][number];
-type Person = Facility['people'][number];
 
 /** ● 確認 ◐ 既読 ○ 未読: of a facility, what the furthest of its people did. */
-const stateOf = (people: readonly Person[]): 'acknowledged' | 'opened' | 'unread' => {
-  if (people.some((person) => person.acknowledgedAt)) return 'acknowledged';
-  return people.some((person) => person.openedAt) ? 'opened' : 'unread';
+const stateOf = ({ openedAt, acknowledgedAt }: Pick<Facility, 'openedAt' | 'acknowledgedAt'>) => {
+  if (acknowledgedAt) return 'acknowledged';
+  return openedAt ? 'opened' : 'unread';
 };
 const signs = { acknowledged: '●', opened: '◐', unread: '○' } as const;
 
 /** Per facility first; its people when asked for (some find receipts pressing: DOMAIN §6). */
-export const ReceiptTable = ({ facilities }: { facilities: readonly Facility[] }) => {
+interface ReceiptTableProps {
+  notice: NoticeId;
+  facilities: readonly Facility[];
+}
+
+export const ReceiptTable = ({ notice, facilities }: ReceiptTableProps) => {
   const { t } = useTranslation();
   const [open, setOpen] = useState<string | null>(null);
-  const count = (state: string) => facilities.filter((one) => stateOf(one.people) === state).length;
+  const count = (state: string) => facilities.filter((one) => stateOf(one) === state).length;
   return (
     <>
       <p role="status">
@@ -43,7 +48,7 @@ export const ReceiptTable = ({ facilities }: { facilities: readonly Facility[] }
           </thead>
           <tbody>
             {facilities.map((facility) => {
-              const state = stateOf(facility.people);
+              const state = stateOf(facility);
               return (
                 <Fragment key={facility.id}>
                   <tr>
@@ -61,25 +66,11 @@ export const ReceiptTable = ({ facilities }: { facilities: readonly Facility[] }
                         aria-expanded={open === facility.id}
                         onPress={() => setOpen(open === facility.id ? null : facility.id)}
                       >
-                        {t('notices.showPeople', { count: facility.people.length })}
+                        {t('notices.showPeople', { count: facility.people })}
                       </Button>
                     </td>
                   </tr>
-                  {open === facility.id &&
-                    facility.people.map((person) => (
-                      <tr key={`${person.name} ${person.profession}`}>
-                        <td>
-                          {person.name}({person.profession})
-                        </td>
-                        <td colSpan={2}>
-                          {person.acknowledgedAt
-                            ? t('notices.personAcknowledged', { time: formatTime(person.acknowledgedAt) })
-                            : person.openedAt
-                              ? t('notices.personOpened', { time: formatTime(person.openedAt) })
-                              : t('notices.states.unread')}
-                        </td>
-                      </tr>
-                    ))}
+                  {open === facility.id && <FacilityPeople notice={notice} facility={facility.id} />}
                 </Fragment>
               );
             })}

@@ -88,7 +88,7 @@ const ReceiptsScreen = ({ id }: { id: NoticeId }) => {
               )}
             </Message>
           )}
-          <ReceiptTable facilities={data.facilities} />
+          <ReceiptTable notice={id} facilities={data.facilities} />
           <div className={styles.actions}>
             <Button
               icon="bell"

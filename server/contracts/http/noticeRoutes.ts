@@ -111,21 +111,16 @@ export const receiptsView = z.object({
       lost: z.array(z.object({ id: ids.facility, name: z.string() })),
     }),
   ),
-  /** Per facility first (DOMAIN.md §6); people on demand. */
+  /** Per facility first (DOMAIN.md §6): how many it reached, and the latest of its marks; people when asked for. */
   facilities: z.array(
     z.object({
       id: ids.facility,
       name: z.string(),
       municipality: z.string(),
       crossing: z.boolean(),
-      people: z.array(
-        z.object({
-          name: z.string(),
-          profession: z.string(),
-          openedAt: z.nullable(z.string()),
-          acknowledgedAt: z.nullable(z.string()),
-        }),
-      ),
+      people: count,
+      openedAt: z.nullable(z.string()),
+      acknowledgedAt: z.nullable(z.string()),
     }),
   ),
 });
@@ -208,11 +203,29 @@ export const noticeRoutes = {
   noticeReceipts: route({
     method: 'GET',
     path: '/notices/:notice/receipts',
-    summary: 'For its sender: delivery, who was reached, 既読 and 確認 per facility and person.',
+    summary: 'For its sender: delivery, who was reached, 既読 and 確認 per facility.',
     who: 'session',
     record: 'notice',
     params: one,
     answer: receiptsView,
+  }),
+  facilityReceipts: route({
+    method: 'GET',
+    path: '/notices/:notice/receipts/:facility',
+    summary: 'For its sender: 既読 and 確認 of each person whom it reached at one facility.',
+    who: 'session',
+    record: 'notice',
+    params: z.object({ notice: ids.notice, facility: ids.facility }),
+    answer: z.object({
+      people: z.array(
+        z.object({
+          name: z.string(),
+          profession: z.string(),
+          openedAt: z.nullable(z.string()),
+          acknowledgedAt: z.nullable(z.string()),
+        }),
+      ),
+    }),
   }),
   remindNotice: route({
     method: 'POST',

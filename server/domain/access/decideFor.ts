@@ -60,7 +60,8 @@ export const decideClass = (crossing: Crossing, dataClass: DataClass): ClassDeci
     const carrying = { ...request, consent };
     const decision = decide(compiled, carrying);
     if (decision.allowed) {
-      const needed = clauseOf(compiled, decision)?.requires.includes('consent') === true ? consent : null;
+      const asked = consent !== null && clauseOf(compiled, decision)?.requires.includes('consent') === true;
+      const needed = asked ? consent : null;
       return { dataClass, decision, consent: needed, until: () => endOf(compiled, carrying, needed) };
     }
     if (nearest === undefined || reached(decision) > reached(nearest)) nearest = decision;

@@ -7,6 +7,9 @@ export interface MunicipalityReach {
   readonly municipality: MunicipalityCode;
   readonly facilities: readonly FacilityId[];
   readonly people: number;
+  /** Of its first person; at home, and in older data without a clause's version: null. */
+  readonly agreement?: string | null;
+  readonly version?: number | null;
   readonly clause: string | null;
 }
 
@@ -82,6 +85,8 @@ export const summariseReach = (
         municipality,
         facilities: facilitiesOf(group),
         people: group.length,
+        agreement: group[0]?.decision.agreement ?? null,
+        version: group[0]?.decision.version ?? null,
         clause: group[0]?.decision.clause ?? null,
       }))
       .sort(byCode),

@@ -14,8 +14,10 @@ import { withTestStores } from '#tests/support/testStores.ts';
 const many = Number(process.env.MANY_RECIPIENTS ?? 2_500);
 const kind = '訪問看護ステーション';
 
+// Of the file, so that the block's own hooks end before the stores do.
+const stores = withTestStores();
+
 describe('a notice to thousands, whose worker is killed on its way', () => {
-  const stores = withTestStores();
   let app: TestApp;
   let region: Awaited<ReturnType<typeof makeTestRegion>>;
   let proxy: StoreProxy;

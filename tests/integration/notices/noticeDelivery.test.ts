@@ -141,8 +141,22 @@ describe('お知らせ', () => {
     await eventually(() => moved() >= 2);
     const { facilities } = await receipts(notice);
     const own = facilities.find(({ id }) => id === house.region.people.nurse.facility);
-    expect(own?.people).toMatchObject([{ name: '見本 看護花子', profession: '訪問看護師' }]);
-    expect(own?.people[0]?.acknowledgedAt).not.toBeNull();
+    expect(own).toMatchObject({
+      people: 1,
+      openedAt: expect.any(String),
+      acknowledgedAt: expect.any(String),
+    });
+    const at = (facility: string) => sender.get(`/api/notices/${notice}/receipts/${facility}`);
+    expect((await at(house.region.people.nurse.facility)).body).toMatchObject({
+      people: [{ name: '見本 看護花子', profession: '訪問看護師', acknowledgedAt: expect.any(String) }],
+    });
+    // One that it did not reach, or that is not there, has nobody; and it is the sender's alone to ask.
+    for (const facility of [house.region.people.nonParty.facility, 'f'.repeat(24)])
+      expect((await at(facility)).body).toEqual({ people: [] });
+    expect(
+      (await nurse.get(`/api/notices/${notice}/receipts/${house.region.people.nurse.facility}`)).body.error
+        ?.code,
+    ).toBe('A-06');
     mine.close();
   });
 
