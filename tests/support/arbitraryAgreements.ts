@@ -17,7 +17,8 @@ const hubIds = ['h1', 'h2'];
 
 export const arbitraryDay = fc.constantFrom(...dayRange);
 const code = fc.constantFrom(...codes);
-const orNull = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null, freq: 1 });
+/** `freq: n` makes one in n null, so that 1 would make all of them so. */
+const orNull = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null, freq: 2 });
 const some = <T>(values: readonly T[]) => fc.subarray([...values], { minLength: 1 });
 const earlyDay = fc.constantFrom(...dayRange.slice(0, 4));
 
@@ -77,12 +78,13 @@ export const arbitraryVersion = (
   version: number,
   effective: Day,
   mostClauses = 7,
+  fewestClauses = 1,
 ): fc.Arbitrary<AgreementVersion> =>
   fc
     .record({
       parties: fc.array(party, { minLength: 3, maxLength: 9 }),
-      hubs: fc.array(hub, { maxLength: 3 }),
-      clauses: fc.array(arbitraryClause, { minLength: 1, maxLength: mostClauses }),
+      hubs: fc.array(hub, { maxLength: 6, size: 'max' }),
+      clauses: fc.array(arbitraryClause, { minLength: fewestClauses, maxLength: mostClauses, size: 'max' }),
     })
     .map(({ parties, hubs, clauses }) => ({
       agreement,
@@ -114,6 +116,14 @@ export const arbitraryVersions: fc.Arbitrary<AgreementVersion[]> = fc
   )
   .chain((agreements) => fc.shuffledSubarray(agreements.flat(), { minLength: agreements.flat().length }));
 
+/** Two agreements with more clauses than a word of a set holds, and so with sets of several words. */
+export const arbitraryLargeVersions: fc.Arbitrary<AgreementVersion[]> = fc
+  .tuple(
+    arbitraryVersion('alpha', 1, dayRange[0]!, 70, 20),
+    arbitraryVersion('beta', 1, dayRange[1]!, 50, 20),
+  )
+  .map((versions) => [...versions]);
+
 const areaRow = fc.tuple(fc.constantFrom('east', 'west'), bounds, fc.boolean());
 
 export const arbitraryAreaRows: fc.Arbitrary<AreaRow[]> = fc
@@ -144,8 +154,8 @@ export const arbitraryRequest: fc.Arbitrary<CrossingRequest> = fc.record({
   purpose: fc.constantFrom(...somePurposes),
   dataClass: fc.constantFrom(...someClasses),
   profession: fc.constantFrom(...someProfessions, '見本士'),
-  fromHub: fc.option(fc.constantFrom(...hubIds, 'h9'), { nil: null, freq: 1 }),
-  toHub: fc.option(fc.constantFrom(...hubIds, 'h9'), { nil: null, freq: 1 }),
+  fromHub: orNull(fc.constantFrom(...hubIds, 'h9')),
+  toHub: orNull(fc.constantFrom(...hubIds, 'h9')),
   consent: fc.option(
     fc.record(
       {

@@ -121,7 +121,8 @@ const findRelations = (
       if (own === null) return member;
       // The membership, where there is one, is what the relation stands on; without one, the invitation alone.
       const [membership] = member.relations;
-      const standsOn = { membership: membership?.membership ?? null, until: membership?.until ?? null };
+      const until = earlier(membership?.until ?? null, nextEndIn(patient, position, day));
+      const standsOn = { membership: membership?.membership ?? null, until };
       return { relations: [give(own, { ...standsOn, purposes: ['conference'] }, extra)] };
     }
     case 'notice': {
@@ -168,6 +169,15 @@ const memberIn = (
   const ends = own.map((each) => each.until).filter((each) => each !== null);
   const last = ends.sort().at(-1);
   return last === undefined ? nothing : { relations: [], endedSince: last };
+};
+
+/** The next day on which a membership of this position ends, one that has yet to begin too; judged anew then. */
+const nextEndIn = (patient: PatientFacts, position: PositionFacts, day: Day): Day | null => {
+  const own = patient.memberships.filter(
+    (each) => each.account === position.account && each.position === position.id,
+  );
+  const ends = own.map(({ until }) => until).filter((each) => each !== null && each > day);
+  return ends.sort()[0] ?? null;
 };
 
 const earlier = <D extends Day | null>(a: Day | D, b: Day | null): Day | D =>

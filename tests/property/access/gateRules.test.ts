@@ -46,7 +46,7 @@ const start = Date.parse('2020-01-01T12:00:00Z');
 const day = fc.integer({ min: 0, max: 3_000 }).map((days): Day => tokyoDay(start + days * 86_400_000));
 /** Beginnings lie early and ends are rare, so that many a scene has something standing in it. */
 const early = fc.integer({ min: 0, max: 600 }).map((days): Day => tokyoDay(start + days * 86_400_000));
-const maybeDay = fc.option(day, { nil: null, freq: 1 });
+const maybeDay = fc.option(day, { nil: null, freq: 2 });
 const municipality = fc.constantFrom(toyohashi, toyokawa, okazaki, nagoya, ichinomiya);
 const purposes = fc.uniqueArray(fc.constantFrom('care', 'conference', 'admission-discharge'), {
   minLength: 2,

@@ -7,6 +7,7 @@ import type { CrossingRequest } from '#domain/agreement/crossingRequest.ts';
 import { decide } from '#domain/agreement/decide.ts';
 import type { Day } from '#domain/vocabulary/days.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
+import { checks, inForce } from '#tests/support/agreementOracle.ts';
 import {
   arbitraryAreaRows,
   arbitraryClause,
@@ -48,6 +49,28 @@ describe('the laws of the routing rules', () => {
           expect({ allowed, rule }).toEqual({ allowed: false, rule: 'WA2' });
       }),
     );
+  });
+
+  it('[WA2] what crosses stands on a clause in force that satisfies every rule, and nothing else crosses', () => {
+    let crossed = 0;
+    holds(
+      fc.property(arbitraryVersions, arbitraryAreaRows, abroad, (versions, rows, asked) => {
+        const world = { versions, rows };
+        for (const [index, decision] of decideAll(versions, rows, asked).entries()) {
+          const request = asked[index]!;
+          const grounds = inForce(world, request.day).flatMap((version) =>
+            version.clauses
+              .filter((clause) => checks(world, version, clause, request).every(([, passed]) => passed))
+              .map((clause) => [version.agreement, version.version, clause.id]),
+          );
+          expect(decision.allowed).toBe(grounds.length > 0);
+          if (!decision.allowed) continue;
+          crossed++;
+          expect(grounds).toContainEqual([decision.agreement, decision.version, decision.clause]);
+        }
+      }),
+    );
+    expect(crossed).toBeGreaterThan(0);
   });
 
   it('[WA3] [WA4] [WA15] nothing passes outside the days of the version, the parties and the clause', () => {

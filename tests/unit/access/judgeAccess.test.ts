@@ -109,6 +109,20 @@ describe('who has a relation', () => {
     expect(judge(manager, 'read', of(careOnly)).is).toBe('unknown');
   });
 
+  it('admits who is invited to a conference until their membership for another purpose ends, begun or not', () => {
+    for (const from of ['2021-01-01', '2026-11-23']) {
+      const ends = member(nurse, ['care'], { from: dayOf(from), until: dayOf('2026-11-24') });
+      const patient = patientWith([ends], [c1]);
+      const facts: RecordFacts = {
+        kind: 'conference',
+        conference: conferenceOf(patient, doctor, [nurse]),
+        patient,
+      };
+      expect(given(judge(nurse, 'join', facts, { day: '2026-11-22' })).until).toBe('2026-11-24');
+      expect(refused(judge(nurse, 'join', facts, { day: '2026-11-24' })).why).toBe('ended');
+    }
+  });
+
   it('lets only who is responsible finalise, and nobody change what is finalised', () => {
     const conference = conferenceOf(team, hubNurse, [nurse], 'ended');
     const of = (state: 'draft' | 'finalised'): RecordFacts => ({

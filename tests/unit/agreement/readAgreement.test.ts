@@ -48,6 +48,8 @@ describe('accepts', () => {
     ['CRLF', sample.replaceAll('\n', '\r\n')],
     ['days in quotes', sample.replaceAll(/(\d{4}-\d\d-\d\d)/g, '"$1"')],
     ['no hubs', sample.replace(/hubs:[\s\S]*?clauses:/, 'clauses:')],
+    ['several ends of the one document', `${sample}...\n... # 終\n...\n`],
+    ['tabs after values', sample.replaceAll(/: (\S+)$/gm, ':\t$1\t')],
     ['a document marker, %YAML 1.2 and comments', `%YAML 1.2\n--- # 見本\n${sample}...\n`],
     [
       'a hub id again after it ended',

@@ -19,5 +19,10 @@ export function tokensOf(text: string): Tokens {
     if (parser.stack.length > deepest) return { ok: false, tooDeepAt: parser.offset };
   }
   tokens.push(...parser.end());
-  return { ok: true, tokens };
+  return { ok: true, tokens: tokens.filter(isThere) };
+}
+
+/** `...` after another `...` ends nothing (YAML 1.2.2, 9.2); the parser makes an empty document before it. */
+function isThere(token: CST.Token): boolean {
+  return token.type !== 'document' || token.value !== undefined || token.start.length > 0;
 }
