@@ -36,7 +36,7 @@ const isFree = (host: string, port: number): Promise<boolean> =>
 
 const isFreeForUdp = (host: string, port: number): Promise<boolean> =>
   new Promise((resolve) => {
-    const socket = createSocket(host.includes(':') ? 'udp6' : 'udp4');
-    socket.once('error', ({ code }: NodeJS.ErrnoException) => resolve(code !== 'EADDRINUSE'));
-    socket.bind(port, host, () => socket.close(() => resolve(true)));
+    const udp = createSocket(host.includes(':') ? 'udp6' : 'udp4');
+    udp.once('error', ({ code }: NodeJS.ErrnoException) => resolve(code !== 'EADDRINUSE'));
+    udp.bind(port, host, () => udp.close(() => resolve(true)));
   });
