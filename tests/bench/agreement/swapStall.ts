@@ -18,7 +18,8 @@ interface Stall {
 /**
  * An agreement's text to its first decision, in a thread of its own, while this one's event loop turns as fast as it can.
  * Each swap takes another version's text, never read before. Beside it the same time with nothing going on: what other
- * work on the machine takes from a turn is told by the clock, and not by this thread's CPU.
+ * work on the machine takes from a turn is told by the clock, and not by this thread's CPU (which the kernel counts in steps
+ * of some milliseconds: the idle line shows how coarse).
  */
 export const swapStalls = async (region: BenchRegion): Promise<string[][]> => {
   const compiler = new AgreementCompiler();
