@@ -7,7 +7,6 @@ const nullable = { type: String, default: null };
 export const factShape = {
   _id: { type: String, required: true },
   at: { type: Date, required: true },
-  recordedAt: { type: Date, required: true },
   kind: { type: String, required: true },
   account: { type: String, required: true },
   session: { type: String, required: true },
@@ -20,7 +19,6 @@ export const factShape = {
     ),
     required: true,
   },
-  patient: nullable,
   from: nullable,
   to: nullable,
   purpose: nullable,
@@ -35,12 +33,11 @@ export const factShape = {
   membership: nullable,
   consent: nullable,
   readOnly: { type: Boolean, required: true },
-  crossing: { type: Schema.Types.Mixed, default: null },
 } as const;
 
 const schema = new Schema<FactRecord>(factShape, { versionKey: false, collection: 'facts' })
   // The chainer and the auditor read by time; a person's reads are found by account.
-  .index({ recordedAt: 1 })
+  .index({ at: 1 })
   .index({ account: 1, at: 1 });
 
 export const factModel = (db: Connection) => defineModel<FactRecord>(db, 'Fact', schema);

@@ -43,11 +43,10 @@ export const factOf = (
   act: Act,
   record: RecordRef,
   answer: Grant | Refusal,
-  { from, to, patient, crossing }: Pick<FactRecord, 'from' | 'to' | 'patient' | 'crossing'>,
+  ends: { readonly from: string | null; readonly to: string | null },
 ): Fact => {
   const base = {
     at,
-    recordedAt: new Date(),
     kind: 'judged' as const,
     account: actor.account,
     session: actor.session,
@@ -55,7 +54,7 @@ export const factOf = (
     act,
     record: { kind: record.kind, id: record.id },
     ...nothing,
-    ...{ from, to, patient, crossing },
+    ...ends,
     dataClasses: [],
     allowed: answer.allowed,
     readOnly: false,

@@ -7,14 +7,13 @@ import type { Grant } from './gate.ts';
 
 /**
  * The fact of a write, stored in the very document it records (DESIGN decision 8): the form of every other fact, so
- * that whoever links facts into a trail reads one form, wherever they lie. Writing is no crossing: what the agreement was
- * asked when the writer was judged stands with that judgement.
+ * that whoever links facts into a trail reads one form, wherever they lie.
  */
 export const factOfWrite = (grant: Grant, at: Date, act: Act): FactRecord => {
-  const { from, to, patient } = grant.ground;
+  const { from, to } = grant.ground;
   return {
     _id: newId<FactId>(),
-    ...factOf(at, grant.actor, act, grant.record, grant, { from, to, patient, crossing: null }),
+    ...factOf(at, grant.actor, act, grant.record, grant, { from, to }),
     kind: 'written',
   };
 };

@@ -1,4 +1,3 @@
-import type { CrossingRecord } from '#domain/access/crossingRecord.ts';
 import type { Act, RecordRef } from '#domain/access/recordRef.ts';
 import type { FactId } from '#domain/ids.ts';
 import type { DataClass } from '#domain/vocabulary/dataClasses.ts';
@@ -6,18 +5,13 @@ import type { DataClass } from '#domain/vocabulary/dataClasses.ts';
 /** One judgement as decided: ids for names, and the grounds (DESIGN decision 8). Every key is always there. */
 export interface FactRecord {
   _id: FactId;
-  /** By the domain's clock: the day it was judged for. */
   at: Date;
-  /** By the machine's clock: what the chainer follows. */
-  recordedAt: Date;
   kind: 'judged' | 'written' | 'provision-opened' | 'provision-closed';
   account: string;
   session: string;
   position: string | null;
   act: Act;
   record: { kind: RecordRef['kind']; id: string };
-  /** Whom the record is about, where it is about somebody. */
-  patient: string | null;
   /** The record's home and the reader's municipality: the two ends into whose chains it goes. */
   from: string | null;
   to: string | null;
@@ -33,6 +27,4 @@ export interface FactRecord {
   membership: string | null;
   consent: string | null;
   readOnly: boolean;
-  /** The request as decided; null where nothing crossed. */
-  crossing: CrossingRecord | null;
 }

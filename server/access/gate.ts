@@ -1,10 +1,9 @@
 import type { ErrorCode, ErrorDetails } from '#contracts/errors.ts';
 import type { Actor } from '#domain/access/actor.ts';
-import type { CrossingRecord } from '#domain/access/crossingRecord.ts';
 import type { AccountFacts, PositionFacts } from '#domain/access/facts.ts';
 import type { Act, RecordRef } from '#domain/access/recordRef.ts';
 import type { Decision } from '#domain/agreement/decision.ts';
-import type { ConsentId, MembershipId, PatientId } from '#domain/ids.ts';
+import type { ConsentId, MembershipId } from '#domain/ids.ts';
 import type { DataClass } from '#domain/vocabulary/dataClasses.ts';
 import type { Day } from '#domain/vocabulary/days.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
@@ -28,10 +27,6 @@ export interface Ground {
   readonly to: MunicipalityCode;
   readonly purpose: Purpose;
   readonly day: Day;
-  /** Whom the record is about, where it is about somebody. */
-  readonly patient: PatientId | null;
-  /** What the agreement was asked and answered, where a border is crossed: for the fact. */
-  readonly crossing: CrossingRecord | null;
 }
 
 /** Whether one class of the record is disclosed to this reader; where not, the rule that withholds it. */

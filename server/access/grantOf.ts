@@ -40,8 +40,6 @@ export const grantOf = (given: Given, parts: Parts): Grant => {
       to,
       purpose: given.purpose,
       day,
-      patient: patientOf(facts)?.id ?? null,
-      crossing: given.crossed,
     },
     acts: given.acts,
     discloses: (dataClass, seq = 0) => disclose(given.classes.get(dataClass), seq),

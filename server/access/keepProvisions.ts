@@ -34,12 +34,7 @@ export const keepProvisions = async (
         $set: {
           closed: true,
           lastSeq,
-          closedBy: {
-            ...openedBy,
-            _id: newId<FactId>(),
-            kind: 'provision-closed' as const,
-            ...{ at: clock.now(), recordedAt: new Date(), crossing: null },
-          },
+          closedBy: { ...openedBy, _id: newId<FactId>(), kind: 'provision-closed' as const, at: clock.now() },
         },
       },
     },

@@ -55,10 +55,7 @@ export const openProvisions = async (platform: Parts): Promise<Provisions> => {
         node: nodeId,
         closed: lastSeq !== null,
         openedBy,
-        closedBy:
-          lastSeq === null
-            ? null
-            : { ...openedBy, _id: newId<FactId>(), kind: 'provision-closed', crossing: null },
+        closedBy: lastSeq === null ? null : { ...openedBy, _id: newId<FactId>(), kind: 'provision-closed' },
       };
     });
   };
@@ -132,9 +129,9 @@ const factOfProvision = (
   ground: ProvisionGround,
   at: Date,
 ): FactRecord => {
-  const { from, to, patient, crossing } = grant.ground;
+  const { from, to } = grant.ground;
   const { dataClasses, agreement, version, clause, consent } = ground;
-  const judged = factOf(at, grant.actor, 'read', grant.record, grant, { from, to, patient, crossing });
+  const judged = factOf(at, grant.actor, 'read', grant.record, grant, { from, to });
   return {
     ...judged,
     _id: newId<FactId>(),

@@ -18,8 +18,6 @@ export const sweeps = {
   statuses: 5_000,
   /** Seals minutes whose process died right after 確定. */
   seals: 15_000,
-  /** Links the facts of what was decided into the chains of both its ends. */
-  audit: 2_000,
   /** Removes uploads that nothing named within a day. */
   attachments: 3_600_000,
 } as const;

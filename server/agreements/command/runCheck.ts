@@ -1,9 +1,9 @@
 import type { Writable } from 'node:stream';
 import { formatProblem } from '#domain/agreement/problem.ts';
-import { writeLines } from '#platform/writeLines.ts';
 import { loadInputs } from './loadInputs.ts';
 import type { Inputs } from './parseCommand.ts';
 import { summaryLines } from './summaryLines.ts';
+import { writeLines } from './writeLines.ts';
 
 export async function runCheck(inputs: Inputs, output: Writable): Promise<number> {
   const loaded = await loadInputs(inputs);

@@ -2,10 +2,10 @@ import type { Writable } from 'node:stream';
 import { diff, type EndsDifference } from '#domain/agreement/diff.ts';
 import { endName } from '#domain/agreement/ends.ts';
 import type { Day } from '#domain/vocabulary/days.ts';
-import { writeLines } from '#platform/writeLines.ts';
 import { diffTable } from './diffTable.ts';
 import { loadInputs } from './loadInputs.ts';
 import type { Inputs } from './parseCommand.ts';
+import { writeLines } from './writeLines.ts';
 
 export async function runDiff(
   command: Inputs & { readonly day: Day; readonly json: boolean },

@@ -2,7 +2,6 @@ import type { Decision } from '../agreement/decision.ts';
 import type { DataClass } from '../vocabulary/dataClasses.ts';
 import type { Day } from '../vocabulary/days.ts';
 import type { MunicipalityCode } from '../vocabulary/municipalityCode.ts';
-import { recordCrossing } from './crossingRecord.ts';
 import { type ClassDecision, type Crossing, decideFor, nearestDenial } from './decideFor.ts';
 import { explainDenial } from './explainDenial.ts';
 import type { ConsentFacts, PositionFacts } from './facts.ts';
@@ -28,9 +27,6 @@ export const crossBorder = (question: Question, facts: RecordFacts, relation: Re
   }
   const position = account.positions.find(({ id }) => id === acting)!;
   const answers = rows.map((row) => answerRow(question, facts, relation, row, position, home));
-  const crossed = recordCrossing(
-    answers.map(({ crossing, entry, shown }) => ({ crossing, decided: [entry, ...shown] })),
-  );
   const consents = patientOf(facts)?.consents ?? [];
   const classes = showClasses(question, facts, consents, answers);
   const lacking = [...classes.values()].some((each) => !each.shown && each.rule !== 'WA9');
@@ -45,13 +41,12 @@ export const crossBorder = (question: Question, facts: RecordFacts, relation: Re
     const denied = answers.flatMap(({ shown }) => shown.filter(({ dataClass }) => dataClass === asked));
     const decision = asked === null ? entry.decision : (nearestDenial(denied) ?? entry).decision;
     const of = asked === null ? row.entry : [asked];
-    return { ...explainDenial({ relation, home, crossing, classes: of, decision, lacking }), crossed };
+    return explainDenial({ relation, home, crossing, classes: of, decision, lacking });
   }
   const ground: { decision: Decision; consent: ConsentFacts | null } =
     readable?.shown === true && (asked !== null || readsBack) ? readable : entry;
   return {
     ...withoutCrossing(relation, home),
-    crossed,
     purpose: row.purpose,
     decision: ground.decision,
     consent: ground.consent,
@@ -144,5 +139,4 @@ const withoutCrossing = (relation: Relation, home: MunicipalityCode): Given => (
   until: relation.until,
   readOnly: false,
   lacking: false,
-  crossed: null,
 });

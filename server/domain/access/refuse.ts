@@ -11,7 +11,6 @@ export const refuse = (why: Refused['why'], more: Partial<Omit<Refused, 'is' | '
   position: null,
   relation: null,
   lacking: false,
-  crossed: null,
   ...more,
   why,
 });

@@ -4,7 +4,6 @@ import type { DataClass } from '../vocabulary/dataClasses.ts';
 import type { Day } from '../vocabulary/days.ts';
 import type { MunicipalityCode } from '../vocabulary/municipalityCode.ts';
 import type { Purpose } from '../vocabulary/purposes.ts';
-import type { CrossingRecord } from './crossingRecord.ts';
 import type { ConsentFacts } from './facts.ts';
 import type { SeqRange } from './readBack.ts';
 import type { Act } from './recordRef.ts';
@@ -35,8 +34,6 @@ export interface Given {
   readonly readOnly: boolean;
   /** Some class is withheld by the agreement: provisions may list some of it. */
   readonly lacking: boolean;
-  /** What the agreement was asked and answered, where a border was to be crossed. */
-  readonly crossed: CrossingRecord | null;
 }
 
 /** Why not, for one who has or had a relation. `home` says whose office to ask. */
@@ -51,8 +48,6 @@ export interface Refused {
   readonly position: PositionId | null;
   readonly relation: Relation | null;
   readonly lacking: boolean;
-  /** What the agreement was asked and answered, where a border was to be crossed. */
-  readonly crossed: CrossingRecord | null;
 }
 
 /** No relation, or no such record: nothing more may be known of it, not even by our own code further on. */
