@@ -1,4 +1,5 @@
 import type { Platform } from '#platform/platform.ts';
+import type { AuditFeature } from './audit/auditFeature.ts';
 import type { Care } from './composeCare.ts';
 import { runJobs } from './jobs/runJobs.ts';
 
@@ -7,6 +8,7 @@ export const composeWorker = (
   platform: Platform,
   redisUrl: string,
   { features, used }: Care,
+  audit: AuditFeature,
 ): Promise<void> =>
   runJobs(
     platform,
@@ -15,6 +17,8 @@ export const composeWorker = (
     {
       notices: used.notices.sweep,
       attachments: features.attachments.sweep,
+      audit: audit.link,
+      checkpoints: audit.signDaily,
       seals: async () => {
         await features.minutes.sealFinalised();
         return 0;

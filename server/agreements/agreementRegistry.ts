@@ -5,11 +5,11 @@ import type { Areas } from '#domain/agreement/areas.ts';
 import { clauseOf } from '#domain/agreement/clauseOf.ts';
 import { type CompiledAgreements, compileAgreements } from '#domain/agreement/compileAgreements.ts';
 import { endsOn } from '#domain/agreement/ends.ts';
-import { loadAgreements } from '#domain/agreement/loadAgreements.ts';
 import type { HubId } from '#domain/ids.ts';
 import type { Day } from '#domain/vocabulary/days.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
-import { type AgreementRecord, agreementModel } from './agreementModel.ts';
+import { agreementModel } from './agreementModel.ts';
+import { readStoredAgreements } from './readStoredAgreements.ts';
 
 /** All agreements of this region, compiled; on every node the ones that the store has. */
 export interface AgreementRegistry {
@@ -39,13 +39,8 @@ export const openAgreementRegistry = async (
   let behind = false;
 
   const load = async (): Promise<void> => {
-    const [records, areas] = await Promise.all([model.find().lean<AgreementRecord[]>(), readAreas()]);
-    records.sort((a, b) => +a.importedAt - +b.importedAt || (a._id < b._id ? -1 : 1));
-    const files = records.map(({ _id, text }) => ({ file: _id, source: text }));
-    const loaded = loadAgreements(files, null);
-    // Checked when it was imported: a store that holds anything else was changed by hand, and nothing is guessed.
-    if (!loaded.ok) throw new Error(`stored agreements do not load: ${loaded.problems[0]?.message}`);
-    current = compileAgreements(loaded.agreements, areas);
+    const [versions, areas] = await Promise.all([readStoredAgreements(db), readAreas()]);
+    current = compileAgreements(versions, areas);
     behind = false;
   };
   const reload = (): Promise<void> => {

@@ -13,6 +13,10 @@ export type JobData<Kind extends JobKind> = z.infer<(typeof jobs)[Kind]>;
 export const sweeps = {
   /** Carries on what was left between a notice's write and its delivery. */
   notices: 5_000,
+  /** Links facts into the chains of the audit trail. */
+  audit: 1_000,
+  /** Signs each chain once a day. */
+  checkpoints: 60_000,
   /** Seals minutes whose process died right after 確定. */
   seals: 15_000,
   /** Removes uploads that nothing named within a day. */

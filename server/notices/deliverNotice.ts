@@ -1,4 +1,5 @@
 import type { Model } from 'mongoose';
+import { unlinked } from '#access/unlinked.ts';
 import type { NoticeId } from '#domain/ids.ts';
 import type { Routed } from '#domain/routing/routeAudience.ts';
 import { summariseReach } from '#domain/routing/summariseReach.ts';
@@ -38,19 +39,27 @@ export const deliverNotice =
     const routing = await routeNotice(needs)(origin, notice.audience, day);
     const total = routing.reached.length;
 
-    const deliveryTo = ({ candidate, decision }: Routed): DeliveryRecord => ({
-      _id: newId(),
-      notice: id,
-      account: candidate.account,
-      position: candidate.position,
-      facility: candidate.facility,
-      profession: candidate.profession,
-      deliveredAt: clock.now(),
-      fact: factOfDelivery(notice, candidate, decision, clock.now()),
-      openedAt: null,
-      acknowledgedAt: null,
-      acknowledgedFact: null,
-    });
+    const deliveryTo = ({ candidate, decision }: Routed): DeliveryRecord => {
+      const fact = factOfDelivery(notice, candidate, decision, {
+        at: clock.now(),
+        day,
+        versions: routing.versions,
+      });
+      return {
+        _id: newId(),
+        notice: id,
+        account: candidate.account,
+        position: candidate.position,
+        facility: candidate.facility,
+        profession: candidate.profession,
+        deliveredAt: clock.now(),
+        fact,
+        ...unlinked(fact),
+        openedAt: null,
+        acknowledgedAt: null,
+        acknowledgedFact: null,
+      };
+    };
 
     for (let at = 0; at < total || at === 0; at += BATCH) {
       const batch = routing.reached.slice(at, at + BATCH);

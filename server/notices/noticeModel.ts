@@ -1,5 +1,6 @@
 import { type Connection, Schema } from 'mongoose';
 import type { FactRecord } from '#access/factRecord.ts';
+import { type Unlinked, unlinkedIndex, unlinkedShape } from '#access/unlinked.ts';
 import type { AttachmentView } from '#contracts/http/attachmentRoutes.ts';
 import type { NoticeAudience } from '#contracts/http/noticeRoutes.ts';
 import type { AccountId, FacilityId, HubId, NoticeId, PositionId } from '#domain/ids.ts';
@@ -8,7 +9,7 @@ import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import type { Purpose } from '#domain/vocabulary/purposes.ts';
 import { defineModel } from '#platform/defineModel.ts';
 
-export interface NoticeRecord {
+export interface NoticeRecord extends Unlinked {
   _id: NoticeId;
   clientId: string;
   account: AccountId;
@@ -54,10 +55,12 @@ const schema = new Schema<NoticeRecord>(
     reach: { type: Schema.Types.Mixed, default: null },
     remindedAt: { type: Date, default: null },
     fact: mixed,
+    ...unlinkedShape,
   },
   { versionKey: false, collection: 'notices', minimize: false },
 )
   // A retry is the same notice.
+  .index(...unlinkedIndex)
   .index({ position: 1, clientId: 1 }, { unique: true })
   .index({ position: 1, sentAt: 1 })
   .index({ 'outbox.state': 1, 'outbox.touchedAt': 1 });

@@ -1,4 +1,5 @@
 import type { NoticeAudience } from '#contracts/http/noticeRoutes.ts';
+import { versionsOf } from '#domain/access/askedBorder.ts';
 import { decide } from '#domain/agreement/decide.ts';
 import type { AccountId, HubId } from '#domain/ids.ts';
 import { type Routing, routeAudience } from '#domain/routing/routeAudience.ts';
@@ -17,11 +18,15 @@ export interface NoticeOrigin {
 /** Whom a notice reaches on a day; preview and delivery both come here, and nowhere else is it decided. */
 export const routeNotice =
   ({ agreements, candidates }: Pick<NoticeNeeds, 'agreements' | 'candidates'>) =>
-  async (origin: NoticeOrigin, audience: NoticeAudience, day: Day): Promise<Routing> => {
+  async (
+    origin: NoticeOrigin,
+    audience: NoticeAudience,
+    day: Day,
+  ): Promise<Routing & { readonly versions: readonly string[] }> => {
     const people = await candidates(audience, day);
     // One compiled agreement for the whole of it: no routing mixes two versions.
     const compiled = agreements();
-    return routeAudience(
+    const routing = routeAudience(
       people,
       (candidate) =>
         decide(compiled, {
@@ -36,4 +41,5 @@ export const routeNotice =
         }),
       origin.sender,
     );
+    return { ...routing, versions: versionsOf(compiled) };
   };
