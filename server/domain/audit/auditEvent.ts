@@ -33,6 +33,12 @@ const actionOf = ({ kind, act }: Body): string => {
   return act === 'hold' || act === 'end-membership' ? 'U' : 'C';
 };
 
+/** Of the value set audit-event-type. */
+const typeOf = ({ patient }: Body): object =>
+  patient === undefined || patient === null
+    ? { system: dicom, code: '110100', display: 'Application Activity' }
+    : { system: dicom, code: '110110', display: 'Patient Record' };
+
 /** A record of a chain as an AuditEvent of FHIR R4; ids and codes only, as in the chain. */
 export const auditEvent = (record: {
   readonly municipality: string;
@@ -48,7 +54,7 @@ export const auditEvent = (record: {
   return {
     resourceType: 'AuditEvent',
     id: `${record.municipality}-${record.n}`,
-    type: { system: dicom, code: '110110', display: 'Patient Record' },
+    type: typeOf(body),
     subtype: [{ system: own('act'), code: body.act }],
     action: actionOf(body),
     recorded: body.at,
@@ -83,9 +89,7 @@ export const auditEvent = (record: {
         ...(body.dataClasses.length === 0
           ? {}
           : {
-              securityLabel: body.dataClasses.map((code) => ({
-                coding: [{ system: own('data-class'), code }],
-              })),
+              securityLabel: body.dataClasses.map((code) => ({ system: own('data-class'), code })),
             }),
         detail: [
           ...detail('kind', body.kind),

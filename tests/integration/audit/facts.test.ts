@@ -169,7 +169,7 @@ describe('[AC5] every door stores its facts before it answers', () => {
     const [written] = await rows('posts', { text: 'written' });
     const facts = [notice?.fact, delivery?.fact, delivery?.acknowledgedFact, written?.fact];
     // In the intake the document is the fact; the mark that it waits to be linked is none of it.
-    const { unlinked: _, ...form } = judged ?? {};
+    const { unlinked: _, ...form } = judged as Row;
     expect(conference?.facts).toHaveLength(2);
     for (const fact of [...facts, ...((conference?.facts ?? []) as object[])])
       expect(Object.keys(fact as object).sort()).toEqual(Object.keys(form).sort());
