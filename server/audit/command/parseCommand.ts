@@ -86,7 +86,7 @@ class Given {
     const given = this.option('data');
     if (given !== null) return callersPath(given);
     // A store that is given by its address has no folder of ours.
-    if (process.env.MONGODB_URI !== undefined) return callersPath('data');
+    if (process.env.MONGODB_URI) return callersPath('data');
     throw new BadInput('--data DIR is required');
   }
   noFiles(): void {
