@@ -4,6 +4,7 @@ import type { SessionReader } from '#access/sessionReader.ts';
 import type { Flags } from '#platform/flags.ts';
 import { migrateData } from '#platform/migrateData.ts';
 import type { Platform } from '#platform/platform.ts';
+import { auditFeature } from './audit/auditFeature.ts';
 import { type Care, composeCare } from './composeCare.ts';
 import { composeCollab } from './composeCollab.ts';
 import { composeMedia } from './composeMedia.ts';
@@ -50,6 +51,11 @@ export const compose = async (
   const directory = await openDirectory(platform, revocations);
   const queue = openJobQueue(platform, redisUrl);
   const care = await composeCare(platform, { directory, revocations, queue, dataDir: flags.dataDir });
+  const audit = await auditFeature(platform, {
+    gate: care.gate,
+    agreements: directory.agreements,
+    dataDir: flags.dataDir,
+  });
   const commands = directoryCommands(platform, directory, { gate: care.gate, commit: revocations.commit });
   const secure = flags.tls !== null || flags.behindProxy;
   const sessions = await sessionsFeature(platform, {
@@ -67,7 +73,7 @@ export const compose = async (
   const app = createHttpApp({
     ...{ log, secure, health },
     behindProxy: flags.behindProxy,
-    ...(runs.has('web') ? composeWeb(platform, { care, sessions, directory, commands }) : {}),
+    ...(runs.has('web') ? composeWeb(platform, { care, sessions, directory, commands, audit }) : {}),
   });
   const server = await openServer(flags, app);
   const { stopListening, endConnections } = closing(server);
@@ -75,7 +81,7 @@ export const compose = async (
   if (runs.has('media')) await composeMedia(platform, { care, sessions: reader, flags });
   if (runs.has('realtime')) await composeRealtime(platform, server, { care, sessions: reader, flags });
   const collab = runs.has('collab') ? [composeCollab(platform, { care, sessions: reader, flags })] : [];
-  if (runs.has('worker')) await composeWorker(platform, redisUrl, care);
+  if (runs.has('worker')) await composeWorker(platform, redisUrl, care, audit);
   endUnknownUpgrades(server, collab, runs.has('realtime') ? ['/socket.io/'] : []);
 
   const port = await listen(server, flags);

@@ -3,6 +3,7 @@ import type { Router } from 'express';
 import { openApi } from '#contracts/http/openApi.ts';
 import { routes, routeTables } from '#contracts/http/routes.ts';
 import type { Platform } from '#platform/platform.ts';
+import type { AuditFeature } from './audit/auditFeature.ts';
 import type { Care } from './composeCare.ts';
 import { bindRoutes, type HttpDoor } from './http/bindRoutes.ts';
 import type { Handlers } from './http/handlers.ts';
@@ -20,6 +21,7 @@ interface Stands {
   readonly sessions: SessionsFeature;
   readonly directory: Directory;
   readonly commands: DirectoryCommands;
+  readonly audit: AuditFeature;
 }
 
 /** A handler for every route of every table: what the contract names and nobody handles does not compile. */
@@ -28,7 +30,7 @@ type AllHandlers = { readonly [Table in keyof typeof routeTables]: Handlers<(typ
 /** The HTTP door: the contract's routes and the built client. */
 export const composeWeb = (
   platform: Platform,
-  { care, sessions, directory, commands }: Stands,
+  { care, sessions, directory, commands, audit }: Stands,
 ): { readonly api: readonly Router[]; readonly client: Router } => {
   const door: HttpDoor = {
     sessions: sessions.sessions,
@@ -40,6 +42,7 @@ export const composeWeb = (
     system: { getOpenApi: async () => document },
     sessions: sessions.http,
     ...care.http,
+    audit: audit.http,
     ...directoryHandlers(platform, directory, commands, care.gate, {
       startTelling: care.startTelling,
       previewReach: care.used.notices.previewReach,

@@ -1,16 +1,16 @@
 import type { Platform } from '#platform/platform.ts';
-import { auditFeature } from './audit/auditFeature.ts';
+import type { AuditFeature } from './audit/auditFeature.ts';
 import type { Care } from './composeCare.ts';
 import { runJobs } from './jobs/runJobs.ts';
 
 /** The jobs and sweeps. */
-export const composeWorker = async (
+export const composeWorker = (
   platform: Platform,
   redisUrl: string,
   { features, used, statuses }: Care,
-): Promise<void> => {
-  const audit = await auditFeature(platform);
-  await runJobs(
+  audit: AuditFeature,
+): Promise<void> =>
+  runJobs(
     platform,
     redisUrl,
     {
@@ -19,13 +19,13 @@ export const composeWorker = async (
     },
     {
       notices: used.notices.sweep,
-      audit: audit.sweep,
       statuses: statuses.sweep,
       attachments: features.attachments.sweep,
+      audit: audit.link,
+      checkpoints: audit.signDaily,
       seals: async () => {
         await features.minutes.sealFinalised();
         return 0;
       },
     },
   );
-};

@@ -2,7 +2,7 @@ import type { Actor } from '#domain/access/actor.ts';
 import type { AccountFacts, FactReaders } from '#domain/access/facts.ts';
 import { judgeAccess } from '#domain/access/judgeAccess.ts';
 import type { Question } from '#domain/access/question.ts';
-import type { RecordFacts } from '#domain/access/recordFacts.ts';
+import { patientOf, type RecordFacts } from '#domain/access/recordFacts.ts';
 import type { Act, RecordRef } from '#domain/access/recordRef.ts';
 import { homeOf } from '#domain/access/recordRows.ts';
 import type { Verdict } from '#domain/access/verdict.ts';
@@ -53,8 +53,13 @@ export const createGate = async (
     ]);
     const verdict = account === null ? nobody : await decideFreshly(account, actor, act, record, facts, day);
     const answer = await answerOf(verdict, { actor, account, record, facts, day, revocation });
-    const ends = { from: facts && homeOf(facts), to: account?.municipality ?? null };
-    await intake.record(factOf(at, actor, act, record, answer, ends));
+    const ends = {
+      from: facts && homeOf(facts),
+      to: account?.municipality ?? null,
+      patient: (facts && patientOf(facts)?.id) ?? null,
+    };
+    const asked = verdict.is === 'unknown' ? null : verdict.asked;
+    await intake.record(factOf(at, actor, act, record, answer, ends, asked));
     return answer;
   };
 

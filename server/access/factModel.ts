@@ -1,6 +1,7 @@
 import { type Connection, Schema } from 'mongoose';
 import { defineModel } from '#platform/defineModel.ts';
 import type { FactRecord } from './factRecord.ts';
+import { type Unlinked, unlinkedIndex, unlinkedShape } from './unlinked.ts';
 
 const nullable = { type: String, default: null };
 
@@ -19,6 +20,7 @@ export const factShape = {
     ),
     required: true,
   },
+  patient: nullable,
   from: nullable,
   to: nullable,
   purpose: nullable,
@@ -33,11 +35,15 @@ export const factShape = {
   membership: nullable,
   consent: nullable,
   readOnly: { type: Boolean, required: true },
+  crossing: { type: Schema.Types.Mixed, default: null },
 } as const;
 
-const schema = new Schema<FactRecord>(factShape, { versionKey: false, collection: 'facts' })
-  // The chainer and the auditor read by time; a person's reads are found by account.
+const schema = new Schema<FactRecord & Unlinked>(
+  { ...factShape, ...unlinkedShape },
+  { versionKey: false, collection: 'facts' },
+)
+  .index(...unlinkedIndex)
   .index({ at: 1 })
   .index({ account: 1, at: 1 });
 
-export const factModel = (db: Connection) => defineModel<FactRecord>(db, 'Fact', schema);
+export const factModel = (db: Connection) => defineModel<FactRecord & Unlinked>(db, 'Fact', schema);

@@ -6,22 +6,10 @@ import type { Fact } from './recordFact.ts';
 
 type Nothing = Pick<
   FactRecord,
-  | 'from'
-  | 'to'
-  | 'purpose'
-  | 'relation'
-  | 'code'
-  | 'rule'
-  | 'agreement'
-  | 'version'
-  | 'clause'
-  | 'membership'
-  | 'consent'
+  'purpose' | 'relation' | 'code' | 'rule' | 'agreement' | 'version' | 'clause' | 'membership' | 'consent'
 >;
 
 const nothing: Nothing = {
-  from: null,
-  to: null,
   purpose: null,
   relation: null,
   code: null,
@@ -43,7 +31,8 @@ export const factOf = (
   act: Act,
   record: RecordRef,
   answer: Grant | Refusal,
-  ends: { readonly from: string | null; readonly to: string | null },
+  ends: Pick<FactRecord, 'from' | 'to' | 'patient'>,
+  crossing: FactRecord['crossing'],
 ): Fact => {
   const base = {
     at,
@@ -58,6 +47,7 @@ export const factOf = (
     dataClasses: [],
     allowed: answer.allowed,
     readOnly: false,
+    crossing,
   };
   if (!answer.allowed) {
     const { rule = null, agreement = null, version = null, clause = null } = answer.details ?? {};

@@ -13,7 +13,15 @@ export const factOfWrite = (grant: Grant, at: Date, act: Act): FactRecord => {
   const { from, to } = grant.ground;
   return {
     _id: newId<FactId>(),
-    ...factOf(at, grant.actor, act, grant.record, grant, { from, to }),
+    ...factOf(
+      at,
+      grant.actor,
+      act,
+      grant.record,
+      grant,
+      { from, to, patient: grant.patient },
+      grant.crossing,
+    ),
     kind: 'written',
   };
 };

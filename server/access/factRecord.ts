@@ -1,3 +1,4 @@
+import type { AskedBorder } from '#domain/access/askedBorder.ts';
 import type { Act, RecordRef } from '#domain/access/recordRef.ts';
 import type { FactId } from '#domain/ids.ts';
 import type { DataClass } from '#domain/vocabulary/dataClasses.ts';
@@ -12,6 +13,8 @@ export interface FactRecord {
   position: string | null;
   act: Act;
   record: { kind: RecordRef['kind']; id: string };
+  /** Whom it is about: who read which patient when. */
+  patient: string | null;
   /** The record's home and the reader's municipality: the two ends into whose chains it goes. */
   from: string | null;
   to: string | null;
@@ -27,4 +30,6 @@ export interface FactRecord {
   membership: string | null;
   consent: string | null;
   readOnly: boolean;
+  /** All that the border question depended on, and its answers; null where it was not asked (AU7). */
+  crossing: AskedBorder | null;
 }

@@ -1,9 +1,10 @@
 import type { ErrorCode, ErrorDetails } from '#contracts/errors.ts';
 import type { Actor } from '#domain/access/actor.ts';
+import type { AskedBorder } from '#domain/access/askedBorder.ts';
 import type { AccountFacts, PositionFacts } from '#domain/access/facts.ts';
 import type { Act, RecordRef } from '#domain/access/recordRef.ts';
 import type { Decision } from '#domain/agreement/decision.ts';
-import type { ConsentId, MembershipId } from '#domain/ids.ts';
+import type { ConsentId, MembershipId, PatientId } from '#domain/ids.ts';
 import type { DataClass } from '#domain/vocabulary/dataClasses.ts';
 import type { Day } from '#domain/vocabulary/days.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
@@ -19,6 +20,7 @@ export interface Ground {
     | 'sender'
     | 'uploader'
     | 'officer'
+    | 'auditor'
     | 'manager';
   readonly membership: MembershipId | null;
   readonly consent: ConsentId | null;
@@ -41,6 +43,10 @@ export interface Grant {
   readonly account: AccountFacts;
   readonly position: PositionFacts | null;
   readonly record: RecordRef;
+  /** Whom the record is about, if it is about somebody. */
+  readonly patient: PatientId | null;
+  /** What the border was asked and answered: stored with every fact of this grant. */
+  readonly crossing: AskedBorder | null;
   readonly ground: Ground;
   /** What else this relation gives on this record now; sent to the client, which never derives it anew. */
   readonly acts: readonly Act[];

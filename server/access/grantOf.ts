@@ -31,6 +31,8 @@ export const grantOf = (given: Given, parts: Parts): Grant => {
     account,
     position: account.positions.find(({ id }) => id === actor.position) ?? null,
     record,
+    patient: patientOf(facts)?.id ?? null,
+    crossing: given.asked,
     ground: {
       relation: given.relation.kind,
       membership: given.relation.membership?.id ?? null,

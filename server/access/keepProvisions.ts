@@ -2,6 +2,7 @@ import type { FactId } from '#domain/ids.ts';
 import { newId } from '#platform/newId.ts';
 import type { Platform } from '#platform/platform.ts';
 import { type ProvisionRecord, providingNodeModel, provisionModel } from './provisionModel.ts';
+import { unlinked } from './unlinked.ts';
 
 type Made = readonly Pick<ProvisionRecord, '_id' | 'openedBy' | 'firstSeq'>[];
 
@@ -27,18 +28,16 @@ export const keepProvisions = async (
   const told = new Map<string, number>();
   const held = new Set<string>();
 
-  const closing = (id: string, openedBy: ProvisionRecord['openedBy'], lastSeq: number) => ({
-    updateOne: {
-      filter: { _id: id as ProvisionRecord['_id'], closed: false },
-      update: {
-        $set: {
-          closed: true,
-          lastSeq,
-          closedBy: { ...openedBy, _id: newId<FactId>(), kind: 'provision-closed' as const, at: clock.now() },
-        },
+  const closing = (id: string, openedBy: ProvisionRecord['openedBy'], lastSeq: number) => {
+    const at = clock.now();
+    const closedBy = { ...openedBy, _id: newId<FactId>(), kind: 'provision-closed' as const, at };
+    return {
+      updateOne: {
+        filter: { _id: id as ProvisionRecord['_id'], closed: false },
+        update: { $set: { closed: true, lastSeq, closedBy, ...unlinked(closedBy) } },
       },
-    },
-  });
+    };
+  };
 
   const beat = async (): Promise<void> => {
     const moved = [...told];

@@ -5,12 +5,13 @@ import type { DataClass } from '#domain/vocabulary/dataClasses.ts';
 import { defineModel } from '#platform/defineModel.ts';
 import { factShape } from './factModel.ts';
 import type { FactRecord } from './factRecord.ts';
+import { type Unlinked, unlinkedIndex, unlinkedShape } from './unlinked.ts';
 
 /**
  * 提供記録: what was shown to one person across a border, under one clause and consent. Its facts are in it: it is
  * opened by one before the first item is sent and closed by another with the last seq (DESIGN decision 8).
  */
-export interface ProvisionRecord {
+export interface ProvisionRecord extends Unlinked {
   _id: ProvisionId;
   account: AccountId;
   position: string;
@@ -65,9 +66,11 @@ const schema = new Schema<ProvisionRecord>(
     closed: { type: Boolean, required: true },
     openedBy: { type: fact, required: true },
     closedBy: { type: fact, default: null },
+    ...unlinkedShape,
   },
   { versionKey: false, collection: 'provisions' },
 )
+  .index(...unlinkedIndex)
   .index({ account: 1, 'record.id': 1 })
   .index({ node: 1 }, { partialFilterExpression: { closed: false } });
 

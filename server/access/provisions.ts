@@ -10,6 +10,7 @@ import type { Grant, Provision } from './gate.ts';
 import { groupInserts } from './groupInserts.ts';
 import { keepProvisions } from './keepProvisions.ts';
 import { type ProvisionRecord, provisionModel } from './provisionModel.ts';
+import { unlinked } from './unlinked.ts';
 
 interface Provisions {
   /** Opens before the first item is sent. */
@@ -55,6 +56,7 @@ export const openProvisions = async (platform: Parts): Promise<Provisions> => {
         node: nodeId,
         closed: lastSeq !== null,
         openedBy,
+        ...unlinked(openedBy),
         closedBy: lastSeq === null ? null : { ...openedBy, _id: newId<FactId>(), kind: 'provision-closed' },
       };
     });
@@ -131,7 +133,15 @@ const factOfProvision = (
 ): FactRecord => {
   const { from, to } = grant.ground;
   const { dataClasses, agreement, version, clause, consent } = ground;
-  const judged = factOf(at, grant.actor, 'read', grant.record, grant, { from, to });
+  const judged = factOf(
+    at,
+    grant.actor,
+    'read',
+    grant.record,
+    grant,
+    { from, to, patient: grant.patient },
+    grant.crossing,
+  );
   return {
     ...judged,
     _id: newId<FactId>(),

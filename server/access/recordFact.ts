@@ -4,6 +4,7 @@ import type { Platform } from '#platform/platform.ts';
 import { factModel } from './factModel.ts';
 import type { FactRecord } from './factRecord.ts';
 import { groupInserts } from './groupInserts.ts';
+import { type Unlinked, unlinked } from './unlinked.ts';
 
 export type Fact = Omit<FactRecord, '_id'>;
 
@@ -19,12 +20,12 @@ export const openFactIntake = async (
   const model = factModel(platform.db);
   await model.createCollection();
   await model.createIndexes();
-  const inserts = groupInserts<FactRecord>(model.collection as never, platform.log);
+  const inserts = groupInserts<FactRecord & Unlinked>(model.collection as never, platform.log);
   platform.lifecycle.opened('fact intake', () => inserts.settle());
   return {
     record: async (fact) => {
       const _id = newId<FactId>();
-      await inserts.insert({ _id, ...fact });
+      await inserts.insert({ _id, ...fact, ...unlinked({ _id }) });
       return _id;
     },
   };

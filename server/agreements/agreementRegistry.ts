@@ -10,8 +10,9 @@ import type { SourceFile } from '#domain/agreement/loadAgreements.ts';
 import type { HubId } from '#domain/ids.ts';
 import type { Day } from '#domain/vocabulary/days.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
-import { type AgreementRecord, agreementModel } from './agreementModel.ts';
+import { agreementModel } from './agreementModel.ts';
 import type { AgreementCompiler, Checked } from './compiler/agreementCompiler.ts';
+import { readStoredFiles } from './readStoredFiles.ts';
 
 export interface HubEnd {
   readonly municipality: MunicipalityCode;
@@ -54,9 +55,7 @@ export const openAgreementRegistry = async (
   let behind = false;
 
   const load = async (): Promise<void> => {
-    const [records, areas] = await Promise.all([model.find().lean<AgreementRecord[]>(), readAreas()]);
-    records.sort((a, b) => +a.importedAt - +b.importedAt || (a._id < b._id ? -1 : 1));
-    const files = records.map(({ _id, text }) => ({ file: _id, source: text }));
+    const [files, areas] = await Promise.all([readStoredFiles(db), readAreas()]);
     // Checked when it was imported: a store that holds anything else was changed by hand, and nothing is guessed.
     const compiled = await compiler.compile(files, areas, today());
     // One assignment: whoever asks has all of the old or all of the new.

@@ -1,3 +1,4 @@
+import { unlinked } from '#access/unlinked.ts';
 import type { Entry, EntryDraft } from '#domain/channels/entry.ts';
 import type { ChannelId, PostId } from '#domain/ids.ts';
 import { Failure } from '#platform/failure.ts';
@@ -153,11 +154,12 @@ export class ChannelLog {
       seq: head + 1 + at,
       ...draft,
       fact,
+      ...unlinked(fact),
     }));
     await within(this.#options.store.insert(records));
     this.#learn(head + records.length);
     batch.forEach(({ settle }, at) => {
-      const { _id, fact: _fact, ...rest } = records[at]!;
+      const { _id, fact: _fact, unlinked: _mark, ...rest } = records[at]!;
       settle.resolve({ ...rest, id: _id });
     });
   }

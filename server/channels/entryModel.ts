@@ -1,10 +1,11 @@
 import { type Connection, type Model, Schema } from 'mongoose';
+import { type Unlinked, unlinkedIndex, unlinkedShape } from '#access/unlinked.ts';
 import type { Entry } from '#domain/channels/entry.ts';
 import type { PostId } from '#domain/ids.ts';
 import { defineModel } from '#platform/defineModel.ts';
 
 /** An entry as stored: the log's own document, with the fact of its writing in it (DESIGN decision 8). */
-export interface EntryRecord extends Omit<Entry, 'id'> {
+export interface EntryRecord extends Omit<Entry, 'id'>, Unlinked {
   readonly _id: PostId;
   /** Who wrote under which ground, as the gate judged it. */
   readonly fact: unknown;
@@ -45,10 +46,12 @@ const schema = new Schema<EntryRecord>(
     state: { type: String, default: null },
     at: { type: Date, required: true },
     fact: { type: Schema.Types.Mixed, default: null },
+    ...unlinkedShape,
   },
   { collection: 'posts', versionKey: false, minimize: false },
 );
 // The two that make the log: n is given once, and one thing written is one entry (DESIGN decision 4).
+schema.index(...unlinkedIndex);
 schema.index({ channel: 1, seq: 1 }, { unique: true });
 schema.index({ channel: 1, 'author.account': 1, clientId: 1 }, { unique: true });
 schema.index({ channel: 1, thread: 1, seq: 1 });

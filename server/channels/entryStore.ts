@@ -15,7 +15,10 @@ export const STRIDE = 500;
 
 export type ThreadStep = Pick<Entry, 'id' | 'thread' | 'seq' | 'kind' | 'state'>;
 
-const toEntry = ({ _id, fact: _fact, ...rest }: EntryRecord): Entry => ({ ...rest, id: _id });
+const toEntry = ({ _id, fact: _fact, unlinked: _mark, ...rest }: EntryRecord): Entry => ({
+  ...rest,
+  id: _id,
+});
 
 /** Reads are at majority and by bounded ranges of seq: no store may be asked to sort a channel (TOOLCHAIN). */
 export const openEntryStore = (db: Connection) => {

@@ -1,4 +1,5 @@
 import type { Connection } from 'mongoose';
+import { unlinked } from '#access/unlinked.ts';
 import type { EntryAuthor } from '#domain/channels/entry.ts';
 import type { ChannelId, PositionId } from '#domain/ids.ts';
 import { type ReadMarkRecord, readMarkModel } from './readMarkModel.ts';
@@ -45,7 +46,16 @@ export const openReadMarks = (db: Connection) => {
       const after = await read(channel, position);
       if (upTo <= after) return { upTo: after, moved: false };
       const who = { channel, position, account, facility, facilityName };
-      const receipt = { ...who, _id: `${keyOf(channel, position)}:${upTo}`, name, after, upTo, at, fact };
+      const receipt = {
+        ...who,
+        _id: `${keyOf(channel, position)}:${upTo}`,
+        name,
+        after,
+        upTo,
+        at,
+        fact,
+        ...unlinked(fact),
+      };
       try {
         await receipts.create(receipt);
         await marks.updateOne(

@@ -1,11 +1,12 @@
 import { type Connection, Schema } from 'mongoose';
 import type { FactRecord } from '#access/factRecord.ts';
+import { type Unlinked, unlinkedIndex, unlinkedShape } from '#access/unlinked.ts';
 import type { ConferenceKind } from '#domain/conferences/conferenceKinds.ts';
 import type { ConferenceState } from '#domain/conferences/nextState.ts';
 import type { AccountId, ConferenceId, MinutesId, PatientId, PositionId } from '#domain/ids.ts';
 import { defineModel } from '#platform/defineModel.ts';
 
-export interface ConferenceRecord {
+export interface ConferenceRecord extends Unlinked {
   _id: ConferenceId;
   clientId: string;
   patient: PatientId;
@@ -44,9 +45,11 @@ const schema = new Schema<ConferenceRecord>(
     startedAt: { type: Date, default: null },
     endedAt: { type: Date, default: null },
     facts: { type: Schema.Types.Mixed, required: true },
+    ...unlinkedShape,
   },
   { versionKey: false, collection: 'conferences', minimize: false },
 )
+  .index(...unlinkedIndex)
   .index({ holder: 1, clientId: 1 }, { unique: true })
   .index({ holder: 1, startsAt: 1 })
   .index({ invited: 1, startsAt: 1 })

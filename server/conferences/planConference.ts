@@ -1,5 +1,6 @@
 import type { Model } from 'mongoose';
 import { factOfWrite } from '#access/factOfWrite.ts';
+import { unlinked } from '#access/unlinked.ts';
 import type { conferenceRoutes } from '#contracts/http/conferenceRoutes.ts';
 import type { Body } from '#contracts/http/route.ts';
 import type { Actor } from '#domain/access/actor.ts';
@@ -41,6 +42,7 @@ export const planConference =
     await needs.checkInvited(patient, wanted.invited);
 
     const plannedAt = clock.now();
+    const fact = factOfWrite(grant, plannedAt, 'hold-conference');
     const record: ConferenceRecord = {
       _id: newId<ConferenceId>(),
       clientId: wanted.clientId,
@@ -57,7 +59,8 @@ export const planConference =
       plannedAt,
       startedAt: null,
       endedAt: null,
-      facts: [factOfWrite(grant, plannedAt, 'hold-conference')],
+      facts: [fact],
+      ...unlinked(fact),
     };
     // Minutes first: a conference never names minutes that are not there; minutes without one nobody can reach.
     await needs.openMinutes({

@@ -1,5 +1,6 @@
 import type { Model } from 'mongoose';
 import { factOfWrite } from '#access/factOfWrite.ts';
+import { unlinked } from '#access/unlinked.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import { type ConferenceState, type ConferenceStep, nextState } from '#domain/conferences/nextState.ts';
 import type { ConferenceId } from '#domain/ids.ts';
@@ -32,7 +33,7 @@ export const stepConference =
       (session) =>
         conferences.updateOne(
           { _id: id, state: record.state },
-          { $set: { state, ...times }, $push: { facts: fact } },
+          { $set: { state, ...times, ...unlinked(fact) }, $push: { facts: fact } },
           { session },
         ),
       [{ kind: 'conference', id }],

@@ -16,6 +16,10 @@ export const sweeps = {
   notices: 5_000,
   /** Carries on what was left between a facility's state and the telling of it. */
   statuses: 5_000,
+  /** Links facts into the chains of the audit trail. */
+  audit: 1_000,
+  /** Signs each chain once a day. */
+  checkpoints: 60_000,
   /** Seals minutes whose process died right after 確定. */
   seals: 15_000,
   /** Removes uploads that nothing named within a day. */

@@ -1,4 +1,5 @@
 import type { Connection } from 'mongoose';
+import { unlinked } from '#access/unlinked.ts';
 import type { MinutesId, PositionId } from '#domain/ids.ts';
 import type { EntryLine } from '#domain/minutes/listVersions.ts';
 import type { ClientSpan, EntryKind, MinutesEntry, MinutesEvent } from '#domain/minutes/minutesEntry.ts';
@@ -108,7 +109,7 @@ export interface StoredEntry extends MinutesEntry {
 }
 
 export const toRecord = (document: MinutesId, { id, n, at, author, event, fact }: StoredEntry): LogRecord => {
-  const base = { _id: id, document, n, at, ...author, kind: event.kind, fact };
+  const base = { _id: id, document, n, at, ...author, kind: event.kind, fact, ...unlinked(fact) };
   if (event.kind === 'update') return { ...base, update: event.update, clients: event.clients };
   const { kind: _, ...body } = event;
   return event.kind === 'circulated' ? { ...base, body, asked: event.asked } : { ...base, body };

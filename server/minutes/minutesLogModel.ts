@@ -1,10 +1,11 @@
 import { type Connection, type Model, Schema } from 'mongoose';
+import { type Unlinked, unlinkedIndex, unlinkedShape } from '#access/unlinked.ts';
 import type { AccountId, MinutesId, PositionId } from '#domain/ids.ts';
 import type { ClientSpan, EntryKind } from '#domain/minutes/minutesEntry.ts';
 import { defineModel } from '#platform/defineModel.ts';
 
 /** One entry as stored. `_id` is chosen before the insert: by it a writer finds its own after a lost reply. */
-export interface LogRecord {
+export interface LogRecord extends Unlinked {
   readonly _id: string;
   readonly document: MinutesId;
   readonly n: number;
@@ -35,10 +36,12 @@ const schema = new Schema<LogRecord>(
     clients: Schema.Types.Mixed,
     asked: { type: [String], default: undefined },
     fact: Schema.Types.Mixed,
+    ...unlinkedShape,
   },
   { collection: 'minutesLog', autoIndex: false, autoCreate: false, versionKey: false },
 );
 // The one that refuses a writer who does not know the head (DESIGN decision 4).
+schema.index(...unlinkedIndex);
 schema.index({ document: 1, n: 1 }, { unique: true });
 schema.index({ document: 1, kind: 1, n: 1 });
 schema.index({ asked: 1 }, { sparse: true });

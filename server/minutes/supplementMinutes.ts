@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { factOfWrite } from '#access/factOfWrite.ts';
+import { unlinked } from '#access/unlinked.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { MinutesId } from '#domain/ids.ts';
 import { Failure } from '#platform/failure.ts';
@@ -48,6 +49,7 @@ export const supplementMinutes = async (
         text,
         sha256: seal.sha256,
         fact,
+        ...unlinked(fact),
       });
       return { n };
     } catch (error) {

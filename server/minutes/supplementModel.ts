@@ -1,10 +1,11 @@
 import { type Connection, type Model, Schema } from 'mongoose';
+import { type Unlinked, unlinkedIndex, unlinkedShape } from '#access/unlinked.ts';
 import type { AccountId, MinutesId, PositionId } from '#domain/ids.ts';
 import type { SealedPerson } from '#domain/minutes/minutesEntry.ts';
 import { defineModel } from '#platform/defineModel.ts';
 
 /** 追記: a record of its own, linked to sealed minutes that it leaves as they are. */
-export interface SupplementRecord {
+export interface SupplementRecord extends Unlinked {
   readonly _id: string;
   readonly minutes: MinutesId;
   readonly n: number;
@@ -30,9 +31,11 @@ const schema = new Schema<SupplementRecord>(
     text: { type: String, required: true },
     sha256: { type: String, required: true },
     fact: Schema.Types.Mixed,
+    ...unlinkedShape,
   },
   { collection: 'minutesSupplements', autoIndex: false, autoCreate: false, versionKey: false },
 );
+schema.index(...unlinkedIndex);
 schema.index({ minutes: 1, n: 1 }, { unique: true });
 
 export const supplementModel = (db: Connection): Model<SupplementRecord> =>

@@ -1,5 +1,6 @@
 import type { Model } from 'mongoose';
 import type { FactRecord } from '#access/factRecord.ts';
+import { unlinked } from '#access/unlinked.ts';
 import type { FacilityState } from '#contracts/http/facilityState.ts';
 import type { NoticeAudience } from '#contracts/http/noticeRoutes.ts';
 import type { AccountId, FacilityId, HubId, NoticeId, PositionId } from '#domain/ids.ts';
@@ -35,6 +36,7 @@ export const announceStatus =
     try {
       await notices.create({
         ...told,
+        ...unlinked(told.fact),
         _id: id,
         clientId: `status-${id}`,
         kind: 'facility-status',

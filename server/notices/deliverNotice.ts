@@ -1,4 +1,5 @@
 import type { Model } from 'mongoose';
+import { versionsOf } from '#domain/access/askedBorder.ts';
 import type { NoticeId } from '#domain/ids.ts';
 import { summariseReach } from '#domain/routing/summariseReach.ts';
 import { tokyoDay } from '#domain/vocabulary/days.ts';
@@ -31,6 +32,7 @@ export const deliverNotice = (
     const kept = notice.outbox.state === 'routing' ? await readKept(deliveries, id) : [];
     const origin = { ...notice, sender: notice.account, kind: notice.kind ?? 'notice' };
     const routing = await routeNotice(needs)(rules, origin, notice.audience, kept);
+    const versions = versionsOf(rules.compiled);
     const total = routing.reached.length;
     const move = async (state: 'routing' | 'done', done: number, more: Partial<NoticeRecord> = {}) => {
       const outbox = { state, done, total, touchedAt: clock.now() };
@@ -48,7 +50,7 @@ export const deliverNotice = (
       const batch = routing.reached.slice(at, at + BATCH);
       await insertMissing(
         deliveries,
-        batch.map((routed) => deliveryTo(notice, routed, { at: clock.now(), day: rules.day })),
+        batch.map((routed) => deliveryTo(notice, routed, { at: clock.now(), day: rules.day, versions })),
       );
       await move('routing', Math.min(at + BATCH, total));
       needs.announce(id, 'delivered');

@@ -1,10 +1,11 @@
 import { type Connection, Schema } from 'mongoose';
 import type { FactRecord } from '#access/factRecord.ts';
+import { type Unlinked, unlinkedIndex, unlinkedShape } from '#access/unlinked.ts';
 import type { AccountId, FacilityId, NoticeId, PositionId } from '#domain/ids.ts';
 import { defineModel } from '#platform/defineModel.ts';
 
 /** One notice in one person's list, with the fact of its crossing and the marks of reading. */
-export interface DeliveryRecord {
+export interface DeliveryRecord extends Unlinked {
   _id: string;
   notice: NoticeId;
   account: AccountId;
@@ -33,10 +34,12 @@ const schema = new Schema<DeliveryRecord>(
     openedAt: { type: Date, default: null },
     acknowledgedAt: { type: Date, default: null },
     acknowledgedFact: { type: Schema.Types.Mixed, default: null },
+    ...unlinkedShape,
   },
   { versionKey: false, collection: 'notice_deliveries' },
 )
   // Once in each person's list, however often the job runs.
+  .index(...unlinkedIndex)
   .index({ notice: 1, account: 1 }, { unique: true })
   .index({ account: 1, deliveredAt: 1 });
 

@@ -1,25 +1,29 @@
+import { unlinked } from '#access/unlinked.ts';
 import type { Routed } from '#domain/routing/routeAudience.ts';
-import type { Day } from '#domain/vocabulary/days.ts';
 import { newId } from '#platform/newId.ts';
 import type { DeliveryRecord } from './deliveryModel.ts';
-import { factOfDelivery } from './factOfDelivery.ts';
+import { factOfDelivery, type RoutedAt } from './factOfDelivery.ts';
 import type { NoticeRecord } from './noticeModel.ts';
 
 /** One notice as it is put into one person's list. */
 export const deliveryTo = (
   notice: Pick<NoticeRecord, '_id' | 'home' | 'purpose' | 'fromHub' | 'kind'>,
   { candidate, decision }: Routed,
-  moment: { readonly at: Date; readonly day: Day },
-): DeliveryRecord => ({
-  _id: newId(),
-  notice: notice._id,
-  account: candidate.account,
-  position: candidate.position,
-  facility: candidate.facility,
-  profession: candidate.profession,
-  deliveredAt: moment.at,
-  fact: factOfDelivery(notice, candidate, decision, moment),
-  openedAt: null,
-  acknowledgedAt: null,
-  acknowledgedFact: null,
-});
+  moment: RoutedAt,
+): DeliveryRecord => {
+  const fact = factOfDelivery(notice, candidate, decision, moment);
+  return {
+    _id: newId(),
+    notice: notice._id,
+    account: candidate.account,
+    position: candidate.position,
+    facility: candidate.facility,
+    profession: candidate.profession,
+    deliveredAt: moment.at,
+    fact,
+    ...unlinked(fact),
+    openedAt: null,
+    acknowledgedAt: null,
+    acknowledgedFact: null,
+  };
+};

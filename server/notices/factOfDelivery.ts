@@ -9,6 +9,13 @@ import type { NoticeRecord } from './noticeModel.ts';
 /** Jobs act as named service actors (DESIGN decision 1): nobody's session brought this about. */
 const routing = 'service:deliver-notice';
 
+/** When, for which day and by which versions (`id:version`) it was routed. */
+export interface RoutedAt {
+  readonly at: Date;
+  readonly day: Day;
+  readonly versions: readonly string[];
+}
+
 /** The fact of one notice put into one person's list, in the form of every other fact. */
 export const factOfDelivery = (
   {
@@ -19,28 +26,34 @@ export const factOfDelivery = (
     kind = 'notice',
   }: Pick<NoticeRecord, '_id' | 'home' | 'purpose' | 'fromHub' | 'kind'>,
   { account, position, municipality, profession, hub }: Candidate,
-  { allowed, rule, agreement, version, clause }: Decision,
-  { at, day }: { readonly at: Date; readonly day: Day },
-): FactRecord => ({
-  _id: newId<FactId>(),
-  kind: 'written',
-  session: routing,
-  recordedAt: new Date(),
-  patient: null,
-  ...{ at, account, position, act: 'read', record: { kind: 'notice', id: _id } },
-  ...{ from: home, to: municipality, purpose, dataClasses: [kind], relation: 'reached' },
-  ...{ allowed, code: null, rule, agreement, version, clause },
-  ...{ membership: null, consent: null, readOnly: false },
-  crossing:
-    municipality === home
-      ? null
-      : {
-          ...{ day, profession, fromHub, toHub: hub, consents: [] },
-          rows: [
-            {
-              ...{ purpose, consents: [] },
-              answers: [{ dataClass: kind, consent: null, ...{ allowed, rule, agreement, version, clause } }],
-            },
-          ],
-        },
-});
+  decision: Decision,
+  { at, day, versions }: RoutedAt,
+): FactRecord => {
+  const { allowed, rule, agreement, version, clause } = decision;
+  const decided = {
+    dataClasses: [kind],
+    allowed,
+    rule,
+    agreement,
+    version,
+    clause,
+    consent: null,
+  };
+  return {
+    _id: newId<FactId>(),
+    kind: 'written',
+    session: routing,
+    ...{ at, account, position, act: 'read', record: { kind: 'notice', id: _id }, patient: null },
+    ...{ from: home, to: municipality, purpose, dataClasses: [kind], relation: 'reached' },
+    ...{ allowed, code: null, rule, agreement, version, clause },
+    ...{ membership: null, consent: null, readOnly: false },
+    crossing:
+      home === municipality
+        ? null
+        : {
+            ...{ day, profession, fromHub, toHub: hub, versions, consents: [] },
+            rows: [{ purpose, tried: [], decisions: [decided] }],
+            ...{ activation: null, reason: null },
+          },
+  };
+};

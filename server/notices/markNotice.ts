@@ -1,5 +1,6 @@
 import type { Model } from 'mongoose';
 import { factOfWrite } from '#access/factOfWrite.ts';
+import { unlinked } from '#access/unlinked.ts';
 import type { NoticeSummary } from '#contracts/http/noticeRoutes.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { NoticeId } from '#domain/ids.ts';
@@ -26,11 +27,12 @@ export const markNotice =
     const own = { notice: id, account: actor.account };
     const now = clock.now();
     const opened = await deliveries.updateOne({ ...own, openedAt: null }, { $set: { openedAt: now } });
+    const acknowledgedFact = factOfWrite(grant, now, 'acknowledge');
     const acknowledged =
       mark === 'acknowledged'
         ? await deliveries.updateOne(
             { ...own, acknowledgedAt: null },
-            { $set: { acknowledgedAt: now, acknowledgedFact: factOfWrite(grant, now, 'acknowledge') } },
+            { $set: { acknowledgedAt: now, acknowledgedFact, ...unlinked(acknowledgedFact) } },
           )
         : null;
     const delivery = await deliveries.findOne(own).lean<DeliveryRecord>();

@@ -1,5 +1,6 @@
 import { type Connection, Schema } from 'mongoose';
 import type { FactRecord } from '#access/factRecord.ts';
+import { type Unlinked, unlinkedIndex, unlinkedShape } from '#access/unlinked.ts';
 import type { AttachmentView } from '#contracts/http/attachmentRoutes.ts';
 import type { FacilityState } from '#contracts/http/facilityState.ts';
 import type { NoticeAudience, NoticePurpose } from '#contracts/http/noticeRoutes.ts';
@@ -9,7 +10,7 @@ import type { ReachSummary } from '#domain/routing/summariseReach.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { defineModel } from '#platform/defineModel.ts';
 
-export interface NoticeRecord {
+export interface NoticeRecord extends Unlinked {
   _id: NoticeId;
   clientId: string;
   account: AccountId;
@@ -61,10 +62,12 @@ const schema = new Schema<NoticeRecord>(
     reach: { type: Schema.Types.Mixed, default: null },
     remindedAt: { type: Date, default: null },
     fact: mixed,
+    ...unlinkedShape,
   },
   { versionKey: false, collection: 'notices', minimize: false },
 )
   // A retry is the same notice.
+  .index(...unlinkedIndex)
   .index({ position: 1, clientId: 1 }, { unique: true })
   .index({ position: 1, sentAt: 1 })
   .index({ 'outbox.state': 1, 'outbox.touchedAt': 1 });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Model } from 'mongoose';
 import { factOfWrite } from '#access/factOfWrite.ts';
+import { unlinked } from '#access/unlinked.ts';
 import type { noticeRoutes } from '#contracts/http/noticeRoutes.ts';
 import type { Body } from '#contracts/http/route.ts';
 import type { Actor } from '#domain/access/actor.ts';
@@ -32,6 +33,7 @@ export const sendNotice =
     const id = noticeIdOf(position, wanted.clientId);
     const files = await needs.claim(actor, wanted.attachments, id);
     const sentAt = clock.now();
+    const fact = factOfWrite(grant, sentAt, 'send-notice');
     try {
       await notices.create({
         _id: id,
@@ -51,7 +53,8 @@ export const sendNotice =
         outbox: { state: 'waiting', done: 0, total: 0, touchedAt: sentAt },
         reach: null,
         remindedAt: null,
-        fact: factOfWrite(grant, sentAt, 'send-notice'),
+        fact,
+        ...unlinked(fact),
       });
     } catch (error) {
       // The same notice at the same time, from a second press of the button: one of them stands.

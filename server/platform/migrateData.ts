@@ -1,20 +1,21 @@
 import type { Connection } from 'mongoose';
 import type { Logger } from './logger.ts';
+import { markFacts } from './migrations/markFacts.ts';
 
 /** The version of the data that this program reads and writes (DESIGN decision 15). */
-export const DATA_VERSION = 1;
+export const DATA_VERSION = 2;
 
 /** What turns data of version n into version n+1; written so that a run that was cut off can simply run again. */
 export type Migration = (db: Connection) => Promise<void>;
 
 /** By the version they start from. Version 1 is the first there is. */
-const migrations: Readonly<Record<number, Migration>> = {};
+const migrations: Readonly<Record<number, Migration>> = { 1: markFacts };
 
 /** Data of a newer program: ours would not understand it, and would spoil what it does not know of. */
 export class DataTooNew extends Error {
-  constructor(version: number) {
+  constructor(version: number, known = DATA_VERSION) {
     super(
-      `The data is of version ${version}, this program knows ${DATA_VERSION}. Start the newer program, or restore a backup of the older data.`,
+      `The data is of version ${version}, this program knows ${known}. Start the newer program, or restore a backup of the older data.`,
     );
     this.name = 'DataTooNew';
   }
@@ -30,7 +31,7 @@ export const migrateData = async (
   // Whoever comes first writes it; of two nodes that start at once, the second finds it there.
   await meta.updateOne({ _id: 'data' }, { $setOnInsert: { version } }, { upsert: true });
   const found = (await meta.findOne({ _id: 'data' }))?.version ?? version;
-  if (found > version) throw new DataTooNew(found);
+  if (found > version) throw new DataTooNew(found, version);
   for (let at = found; at < version; at++) {
     const migrate = steps[at];
     if (migrate === undefined) throw new Error(`no way from data version ${at} to ${at + 1}`);

@@ -1,6 +1,7 @@
 import { accountRoutes } from './accountRoutes.ts';
 import { agreementRoutes } from './agreementRoutes.ts';
 import { attachmentRoutes } from './attachmentRoutes.ts';
+import { auditRoutes } from './auditRoutes.ts';
 import { channelRoutes } from './channelRoutes.ts';
 import { conferenceRoutes } from './conferenceRoutes.ts';
 import { consentRoutes } from './consentRoutes.ts';
@@ -29,6 +30,7 @@ export const routeTables = {
   consents: consentRoutes,
   teams: teamRoutes,
   agreements: agreementRoutes,
+  audit: auditRoutes,
 } as const;
 
 /**
@@ -50,4 +52,5 @@ export const routes = {
   ...consentRoutes,
   ...teamRoutes,
   ...agreementRoutes,
+  ...auditRoutes,
 } as const;

@@ -8,7 +8,7 @@ type Acts = { readonly [R in RelationKind]?: readonly Act[] };
  * An officer is in none of the rows of a patient's records: their content is theirs only in a named review.
  */
 export const actsOfRelations: { readonly [K in RecordRef['kind']]: Acts } = {
-  municipality: { officer: ['read', 'manage'] },
+  municipality: { officer: ['read', 'manage', 'audit'], auditor: ['audit'] },
   facility: { manager: ['read', 'manage', 'send-notice'], officer: ['read', 'manage'] },
   patient: { member: ['read', 'invite', 'hold-conference', 'end-membership'] },
   channel: { member: ['read', 'write'] },

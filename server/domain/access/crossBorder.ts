@@ -2,6 +2,7 @@ import type { Decision } from '../agreement/decision.ts';
 import type { DataClass } from '../vocabulary/dataClasses.ts';
 import type { Day } from '../vocabulary/days.ts';
 import type { MunicipalityCode } from '../vocabulary/municipalityCode.ts';
+import { askedBorder } from './askedBorder.ts';
 import { type ClassDecision, type Crossing, decideFor, nearestDenial } from './decideFor.ts';
 import { explainDenial } from './explainDenial.ts';
 import type { ConsentFacts, PositionFacts } from './facts.ts';
@@ -27,6 +28,9 @@ export const crossBorder = (question: Question, facts: RecordFacts, relation: Re
   }
   const position = account.positions.find(({ id }) => id === acting)!;
   const answers = rows.map((row) => answerRow(question, facts, relation, row, position, home));
+  const asking = askedBorder(
+    answers.map(({ crossing, entries, shown }) => ({ crossing, decided: [...entries, ...shown] })),
+  );
   const consents = patientOf(facts)?.consents ?? [];
   const classes = showClasses(question, facts, consents, answers);
   const lacking = [...classes.values()].some((each) => !each.shown && each.rule !== 'WA9');
@@ -41,7 +45,8 @@ export const crossBorder = (question: Question, facts: RecordFacts, relation: Re
     const denied = answers.flatMap(({ shown }) => shown.filter(({ dataClass }) => dataClass === asked));
     const decision = asked === null ? entry.decision : (nearestDenial(denied) ?? entry).decision;
     const of = asked === null ? row.entry : [asked];
-    return explainDenial({ relation, home, crossing, classes: of, decision, lacking });
+    const refused = explainDenial({ relation, home, crossing, classes: of, decision, lacking });
+    return { ...refused, asked: asking };
   }
   const ground: { decision: Decision; consent: ConsentFacts | null } =
     readable?.shown === true && (asked !== null || readsBack) ? readable : entry;
@@ -58,6 +63,7 @@ export const crossBorder = (question: Question, facts: RecordFacts, relation: Re
     ]),
     readOnly: readsBack || (readable?.shown === true && asked !== null && readable.ranges !== null),
     lacking,
+    asked: asking,
   };
 };
 
@@ -65,6 +71,7 @@ interface RowAnswer {
   readonly row: RecordRow;
   readonly crossing: Crossing;
   readonly entry: ClassDecision;
+  readonly entries: readonly ClassDecision[];
   readonly shown: readonly ClassDecision[];
 }
 
@@ -90,7 +97,8 @@ const answerRow = (
     consents: orderConsents(patientOf(facts)?.consents ?? [], relation.membership, row.purpose),
   };
   const shown = row.shown.length === 0 ? [] : decideFor(crossing, row.shown).each;
-  return { row, crossing, entry: decideFor(crossing, row.entry).any, shown };
+  const { any, each } = decideFor(crossing, row.entry);
+  return { row, crossing, entry: any, entries: each, shown };
 };
 
 /** Only a notice names the hub it comes from; what is a patient's comes from the patient's home. */
@@ -139,4 +147,5 @@ const withoutCrossing = (relation: Relation, home: MunicipalityCode): Given => (
   until: relation.until,
   readOnly: false,
   lacking: false,
+  asked: null,
 });

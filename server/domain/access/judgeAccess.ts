@@ -27,7 +27,7 @@ export const judgeAccess = (question: Question): Verdict => {
     const answer = crossBorder(question, facts, relation);
     if (answer.is === 'given') {
       const state = forbiddenByState(act, facts);
-      if (state !== null) return refuse('state', { home, reason: state, relation });
+      if (state !== null) return refuse('state', { home, reason: state, relation, asked: answer.asked });
       const acts = standing.relations.flatMap((each) => each.acts);
       const possible = acts.filter((each) => forbiddenByState(each, facts) === null);
       return { ...answer, acts: answer.readOnly ? ['read'] : [...new Set(possible)] };

@@ -75,7 +75,7 @@ const findRelations = (
     acts: [...(actsOfRelations[facts.kind][kind] ?? []), ...extra].filter((act) => isPossibleNow(act, facts)),
   });
   const capacity = (
-    which: 'officer' | 'facility-manager',
+    which: 'officer' | 'auditor' | 'facility-manager',
     holds: (each: AccountFacts['capacities'][number]) => boolean,
   ) =>
     account.capacities.find(
@@ -84,8 +84,11 @@ const findRelations = (
 
   switch (facts.kind) {
     case 'municipality': {
-      const officer = capacity('officer', (each) => each.municipality === facts.municipality);
-      return officer === undefined ? nothing : { relations: [give('officer', { until: officer.until })] };
+      const held = (['officer', 'auditor'] as const).flatMap((which) => {
+        const found = capacity(which, (each) => each.municipality === facts.municipality);
+        return found === undefined ? [] : [give(which, { until: found.until })];
+      });
+      return { relations: held };
     }
     case 'facility': {
       const { facility } = facts;

@@ -11,6 +11,7 @@ export const refuse = (why: Refused['why'], more: Partial<Omit<Refused, 'is' | '
   position: null,
   relation: null,
   lacking: false,
+  asked: null,
   ...more,
   why,
 });

@@ -12,6 +12,7 @@ export type RelationKind =
   | 'sender'
   | 'uploader'
   | 'officer'
+  | 'auditor'
   | 'manager';
 
 /** One way in which a person, in one position, stands to a record today. */

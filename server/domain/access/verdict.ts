@@ -4,6 +4,7 @@ import type { DataClass } from '../vocabulary/dataClasses.ts';
 import type { Day } from '../vocabulary/days.ts';
 import type { MunicipalityCode } from '../vocabulary/municipalityCode.ts';
 import type { Purpose } from '../vocabulary/purposes.ts';
+import type { AskedBorder } from './askedBorder.ts';
 import type { ConsentFacts } from './facts.ts';
 import type { SeqRange } from './readBack.ts';
 import type { Act } from './recordRef.ts';
@@ -34,6 +35,8 @@ export interface Given {
   readonly readOnly: boolean;
   /** Some class is withheld by the agreement: provisions may list some of it. */
   readonly lacking: boolean;
+  /** What the border was asked; null where nothing crosses. */
+  readonly asked: AskedBorder | null;
 }
 
 /** Why not, for one who has or had a relation. `home` says whose office to ask. */
@@ -48,6 +51,7 @@ export interface Refused {
   readonly position: PositionId | null;
   readonly relation: Relation | null;
   readonly lacking: boolean;
+  readonly asked: AskedBorder | null;
 }
 
 /** No relation, or no such record: nothing more may be known of it, not even by our own code further on. */

@@ -1,0 +1,54 @@
+import type { KeyObject } from 'node:crypto';
+import type { Gate } from '#access/gate.ts';
+import { tokyoDay } from '#domain/vocabulary/days.ts';
+import type { Platform } from '#platform/platform.ts';
+import type { AgreementRegistry } from '#server/agreements/agreementRegistry.ts';
+import { auditHandlers } from './auditHandlers.ts';
+import { openChainer } from './chainer.ts';
+import { openCheckpointKey } from './checkpointKey.ts';
+import { checkpointModel } from './checkpointModel.ts';
+import { openCheckpoints } from './checkpoints.ts';
+import { partnersOf } from './partnersOf.ts';
+
+interface Needs {
+  readonly gate: Gate;
+  readonly agreements: Pick<AgreementRegistry, 'effectiveOn'>;
+  readonly dataDir: string;
+}
+
+/** The audit trail: facts linked into chains, chains signed, both given out through the gate. */
+export const auditFeature = async (platform: Platform, { gate, agreements, dataDir }: Needs) => {
+  const { db, clock, log, env } = platform;
+  const model = checkpointModel(db);
+  await model.createCollection();
+  await model.createIndexes();
+  const { store, pass } = await openChainer(platform);
+  let key: Promise<KeyObject> | undefined;
+  const checkpoints = openCheckpoints({
+    ...{ db, clock, log, store },
+    key: () => {
+      key ??= openCheckpointKey(env.AUDIT_KEY, dataDir).catch((error: unknown) => {
+        key = undefined;
+        throw error;
+      });
+      return key;
+    },
+    partners: (municipality) => {
+      const day = tokyoDay(clock.now());
+      return partnersOf(agreements.effectiveOn(day), municipality, day);
+    },
+  });
+  return {
+    checkpoints,
+    store,
+    http: auditHandlers({ gate, store, checkpoints }),
+    /** The sweep of every second; how much it carried is in the chains, not in the log. */
+    link: async (): Promise<number> => {
+      await pass();
+      return 0;
+    },
+    signDaily: checkpoints.signDaily,
+  };
+};
+
+export type AuditFeature = Awaited<ReturnType<typeof auditFeature>>;

@@ -1,0 +1,2 @@
+export const auditFormats = ['jsonl', 'csv', 'fhir'] as const;
+export type AuditFormat = (typeof auditFormats)[number];

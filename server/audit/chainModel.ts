@@ -1,0 +1,59 @@
+import { type Connection, Schema } from 'mongoose';
+import type { ChainRecord } from '#domain/audit/chainRecord.ts';
+import { defineModel } from '#platform/defineModel.ts';
+
+/** A record of a chain as stored; what stands beside it is taken from its body, to be found by. */
+export interface StoredRecord extends ChainRecord {
+  readonly _id: string;
+  readonly at: Date;
+  readonly patient: string | null;
+  /** The fencing number of the lease it was linked under: it never falls along a chain. */
+  readonly fence: number;
+}
+
+const text = { type: String, required: true } as const;
+const number = { type: Number, required: true } as const;
+
+const chainSchema = new Schema<StoredRecord>(
+  {
+    _id: text,
+    municipality: text,
+    n: number,
+    fact: text,
+    previous: text,
+    hash: text,
+    body: text,
+    at: { type: Date, required: true },
+    patient: { type: String, default: null },
+    fence: number,
+  },
+  { versionKey: false, collection: 'auditChain' },
+)
+  // The two that make the chain: n is given once, and a fact is linked once, whoever tries.
+  .index({ municipality: 1, n: 1 }, { unique: true })
+  .index({ municipality: 1, fact: 1 }, { unique: true })
+  .index({ municipality: 1, patient: 1, n: 1 });
+
+export const chainModel = (db: Connection) => defineModel<StoredRecord>(db, 'AuditRecord', chainSchema);
+
+/** Who links a chain now, and how far it was when that was last told: a hint that may lag and never leads. */
+export interface ChainLease {
+  readonly _id: string;
+  readonly holder: string;
+  readonly fence: number;
+  readonly until: Date;
+  readonly n: number;
+}
+
+const leaseSchema = new Schema<ChainLease>(
+  {
+    _id: text,
+    holder: { type: String, default: '' },
+    fence: number,
+    until: { type: Date, required: true },
+    n: number,
+  },
+  { versionKey: false, collection: 'auditLeases' },
+);
+
+export const leaseModel = (db: Connection) => defineModel<ChainLease>(db, 'AuditLease', leaseSchema);

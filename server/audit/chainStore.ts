@@ -1,0 +1,78 @@
+import type { Connection } from 'mongoose';
+import type { ChainRecord } from '#domain/audit/chainRecord.ts';
+import { chainModel, leaseModel, type StoredRecord } from './chainModel.ts';
+
+export interface ChainFilter {
+  /** Instants: `from <= at < until`. */
+  readonly from: Date | null;
+  readonly until: Date | null;
+  readonly patient: string | null;
+}
+
+const plainStride = 1_000;
+const filteredStride = 10_000;
+
+/** The chains in the store. Read by bounded ranges of n: numbers have no gaps, and no store is asked to sort a chain. */
+export const openChainStore = (db: Connection) => {
+  const model = chainModel(db);
+  const leases = leaseModel(db);
+  const head = async (municipality: string): Promise<Pick<ChainRecord, 'n' | 'hash'> | null> => {
+    const hint = (await leases.findById(municipality).lean())?.n ?? 0;
+    let last: Pick<ChainRecord, 'n' | 'hash'> | null = null;
+    // From the hinted record on, itself included: its hash is what the next one follows.
+    for (let after = Math.max(0, hint - 1); ; after += plainStride) {
+      const found = await model
+        .find({ municipality, n: { $gt: after, $lte: after + plainStride } }, { n: 1, hash: 1 })
+        .lean();
+      for (const { n, hash } of found) if (last === null || n > last.n) last = { n, hash };
+      // Nothing is linked after records that are gone: the next one would hide the hole.
+      if (found.length === 0 && last === null && hint > 0)
+        throw new Error(`the chain of ${municipality} ends before record ${hint}, which was linked`);
+      if (found.length < plainStride) return last;
+    }
+  };
+  return {
+    head,
+    municipalities: async (): Promise<string[]> =>
+      (await leases.find({}, { _id: 1 }).lean()).map(({ _id }) => _id).sort(),
+
+    /** Which of these facts stand in the chain. */
+    standing: async (municipality: string, facts: readonly string[]): Promise<Set<string>> => {
+      const found = await model.find({ municipality, fact: { $in: facts } }, { fact: 1 }).lean();
+      return new Set(found.map(({ fact }) => fact));
+    },
+
+    bodies: async (municipality: string, facts: readonly string[]): Promise<Map<string, string>> => {
+      const found = await model.find({ municipality, fact: { $in: facts } }, { fact: 1, body: 1 }).lean();
+      return new Map(found.map(({ fact, body }) => [fact, body]));
+    },
+
+    /** The very next records, in order: the first that is taken stops the rest. */
+    append: async (records: readonly StoredRecord[]): Promise<void> => {
+      await model.collection.insertMany(records as unknown as Record<string, unknown>[], { ordered: true });
+    },
+
+    /** The records of a chain in their order, a page at a time; those after its present end are not waited for. */
+    async *read(municipality: string, filter?: ChainFilter): AsyncGenerator<StoredRecord[]> {
+      const end = (await head(municipality))?.n ?? 0;
+      const stride = filter === undefined ? plainStride : filteredStride;
+      for (let after = 0; after < end; after += stride) {
+        const n = { $gt: after, $lte: Math.min(end, after + stride) };
+        const found = await model.find({ municipality, n, ...where(filter) }).lean<StoredRecord[]>();
+        yield found.sort((a, b) => a.n - b.n);
+      }
+    },
+  };
+};
+
+export type ChainStore = ReturnType<typeof openChainStore>;
+
+const where = (filter: ChainFilter | undefined): object => {
+  if (filter === undefined) return {};
+  const { from, until, patient } = filter;
+  const at = { ...(from === null ? {} : { $gte: from }), ...(until === null ? {} : { $lt: until }) };
+  return {
+    ...(patient === null ? {} : { patient }),
+    ...(from === null && until === null ? {} : { at }),
+  };
+};

@@ -1,0 +1,61 @@
+import {
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  type KeyObject,
+  sign,
+  verify,
+} from 'node:crypto';
+import { link, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Checkpoint, signedText } from '#domain/audit/checkpoint.ts';
+import { newId } from '#platform/newId.ts';
+
+/** AUDIT_KEY (a PKCS #8 PEM), else `audit.key` in the data folder, made at the first need. */
+export const openCheckpointKey = async (given: string | undefined, dataDir: string): Promise<KeyObject> => {
+  const key = createPrivateKey(given?.replaceAll('\\n', '\n') ?? (await keptKey(join(dataDir, 'audit.key'))));
+  if (key.asymmetricKeyType !== 'ed25519') throw new Error('the audit key is no Ed25519 key');
+  return key;
+};
+
+const keptKey = async (path: string): Promise<string> => {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  }
+  const { privateKey } = generateKeyPairSync('ed25519');
+  // Whole under a name of its own, then linked: of two that make it at once the first stands, for both.
+  const own = `${path}.${newId()}`;
+  await writeFile(own, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 });
+  await link(own, path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error;
+  });
+  await rm(own);
+  return readFile(path, 'utf8');
+};
+
+export const signCheckpoint = (
+  wanted: Omit<Checkpoint, 'key' | 'signature'>,
+  privateKey: KeyObject,
+): Checkpoint => {
+  const key = createPublicKey(privateKey).export({ type: 'spki', format: 'der' }).toString('base64');
+  const signature = sign(null, Buffer.from(signedText({ ...wanted, key })), privateKey).toString('base64');
+  return { ...wanted, key, signature };
+};
+
+/** Whether the key that it names has signed it. Whose key that is, who keeps checkpoints knows from the earlier ones. */
+export const isSigned = (checkpoint: Checkpoint): boolean => {
+  try {
+    const key = createPublicKey({ key: Buffer.from(checkpoint.key, 'base64'), format: 'der', type: 'spki' });
+    if (key.asymmetricKeyType !== 'ed25519') return false;
+    return verify(
+      null,
+      Buffer.from(signedText(checkpoint)),
+      key,
+      Buffer.from(checkpoint.signature, 'base64'),
+    );
+  } catch {
+    return false;
+  }
+};

@@ -1,0 +1,61 @@
+import { BadInput } from './badInput.ts';
+import { openData } from './openData.ts';
+import { type Command, parseCommand } from './parseCommand.ts';
+import { readCheckpoints } from './readCheckpoints.ts';
+import { runOnData } from './runOnData.ts';
+import { replayFile } from './runReplay.ts';
+import { sayVerified } from './sayVerified.ts';
+import { usage } from './usage.ts';
+import { verifyFile } from './verifyFile.ts';
+
+const say = (lines: readonly string[]): void => {
+  for (const line of lines) process.stdout.write(`${line}\n`);
+};
+
+/** `audit`: exit codes are 0 (whole), 1 (broken, or different) and 2 (a file, option or folder is bad). */
+const run = async (command: Command): Promise<number> => {
+  if (command.name === 'help') {
+    process.stdout.write(usage);
+    return 0;
+  }
+  const checkpoints = command.name === 'verify' ? await readCheckpoints(command.checkpoints) : [];
+  if ('source' in command && 'file' in command.source) {
+    const { file } = command.source;
+    if (command.name === 'replay') {
+      const { lines, differing } = await replayFile(file, command.areas ?? '', command.agreements);
+      say(lines);
+      return differing === 0 ? 0 : 1;
+    }
+    const { part } = command;
+    const found = await verifyFile(file, { checkpoints, part });
+    say(sayVerified(found, { checkpoints: checkpoints.length, part }));
+    return found.fault === null ? 0 : 1;
+  }
+  const dataDir = dataOf(command);
+  const { db, close } = await openData(dataDir);
+  try {
+    return await runOnData(db, dataDir, command, checkpoints, process.stdout);
+  } finally {
+    await close();
+  }
+};
+
+const dataOf = (command: Exclude<Command, { name: 'help' }>): string => {
+  if ('data' in command) return command.data;
+  if ('data' in command.source) return command.source.data;
+  throw new BadInput('--data DIR is required');
+};
+
+// A reader that stops early (`| head`) is no error of ours to report.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  process.exit(error.code === 'EPIPE' ? 0 : 2);
+});
+
+try {
+  process.exitCode = await run(parseCommand(process.argv.slice(2)));
+} catch (error) {
+  // Never a stack trace: what an auditor can act on is the message.
+  process.stderr.write(`audit: ${error instanceof Error ? error.message : String(error)}\n`);
+  if (error instanceof BadInput) process.stderr.write(usage);
+  process.exitCode = 2;
+}

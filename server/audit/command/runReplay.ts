@@ -1,0 +1,119 @@
+import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import type { Connection } from 'mongoose';
+import type { AgreementVersion } from '#domain/agreement/agreementVersion.ts';
+import type { Areas } from '#domain/agreement/areas.ts';
+import { type CompiledAgreements, compileAgreements } from '#domain/agreement/compileAgreements.ts';
+import { loadAgreements } from '#domain/agreement/loadAgreements.ts';
+import { formatProblem } from '#domain/agreement/problem.ts';
+import { type ReplayableBody, replayFact } from '#domain/audit/replayFact.ts';
+import { readLines } from '#server/agreements/command/readLines.ts';
+import { readStoredAgreements } from '#server/agreements/readStoredAgreements.ts';
+import { municipalityQueries } from '#server/municipalities/municipalityQueries.ts';
+import { openMunicipalityStore } from '#server/municipalities/municipalityStore.ts';
+import { openChainStore } from '../chainStore.ts';
+import { BadInput } from './badInput.ts';
+
+/** Differences told one by one; after so many only their number. */
+const most = 100;
+
+export interface ReplayCount {
+  readonly lines: readonly string[];
+  readonly differing: number;
+}
+
+/** Decides anew what these bodies record (AU7). */
+const replayAll = async (
+  bodies: AsyncIterable<{ municipality: string; n: number; body: ReplayableBody }>,
+  versions: readonly AgreementVersion[],
+  areas: Areas,
+): Promise<ReplayCount> => {
+  const compiledOf = compileAsThen(versions, areas);
+  const lines: string[] = [];
+  const counts = { decided: 0, again: 0, none: 0, older: 0 };
+  let differing = 0;
+  for await (const { municipality, n, body } of bodies) {
+    const replayed = replayFact(body, compiledOf);
+    counts[replayed.is] += 1;
+    if (!('differences' in replayed) || replayed.differences.length === 0) continue;
+    differing += 1;
+    if (differing <= most)
+      lines.push(`DIFFERS: record ${n} of ${municipality}: ${replayed.differences.join('; ')}`);
+  }
+  lines.push(
+    `${counts.decided} crossings decided anew, ${differing} differ; ${counts.again} read again under WA15; ${counts.none} crossed no border`,
+  );
+  if (counts.older > 0)
+    lines.push(
+      `${counts.older} were stored before their questions were recorded, and cannot be decided anew`,
+    );
+  return { lines, differing };
+};
+
+export const replayStore = async (db: Connection): Promise<ReplayCount> => {
+  const store = openChainStore(db);
+  const areas = await municipalityQueries(await openMunicipalityStore(db)).areas();
+  const records = async function* () {
+    for (const municipality of await store.municipalities())
+      for await (const page of store.read(municipality))
+        for (const { n, body } of page) yield { municipality, n, body: JSON.parse(body) as ReplayableBody };
+  };
+  return replayAll(records(), await readStoredAgreements(db), areas);
+};
+
+export const replayFile = async (
+  file: string,
+  areasFile: string,
+  agreementFiles: readonly string[],
+): Promise<ReplayCount> => {
+  const read = async (path: string) => ({
+    file: path,
+    source: await readFile(path).catch((error: Error) => {
+      throw new BadInput(`${path}: cannot be read: ${error.message}`);
+    }),
+  });
+  const loaded = loadAgreements(await Promise.all(agreementFiles.map(read)), await read(areasFile));
+  if (!loaded.ok) throw new BadInput(loaded.problems.map(formatProblem).join('\n'));
+  return replayAll(recordsOf(file), loaded.agreements, loaded.areas);
+};
+
+async function* recordsOf(file: string) {
+  let at = 0;
+  const input = createReadStream(file).on('error', () => {});
+  try {
+    for await (const lines of readLines(input))
+      for (const line of lines) yield recordOf(line.toString(), ++at);
+  } catch (error) {
+    throw error instanceof BadInput ? error : new BadInput(`${file}: ${(error as Error).message}`);
+  }
+}
+
+const recordOf = (line: string, at: number): { municipality: string; n: number; body: ReplayableBody } => {
+  try {
+    const { municipality, n, body } = JSON.parse(line) as ReturnType<typeof recordOf>;
+    if (typeof body.id === 'string' && typeof n === 'number') return { municipality, n, body };
+  } catch {
+    // Told below.
+  }
+  throw new BadInput(`line ${at} is no record of a chain: verify it first`);
+};
+
+/** A crossing was decided by the versions known then, in their order: compiled once for each such list. */
+const compileAsThen = (versions: readonly AgreementVersion[], areas: Areas) => {
+  const known = new Map<string, CompiledAgreements | string>();
+  const compile = (names: readonly string[]): CompiledAgreements | string => {
+    const chosen: AgreementVersion[] = [];
+    for (const name of names) {
+      const found = versions.find(({ agreement, version }) => `${agreement}:${version}` === name);
+      if (found === undefined) return `agreement ${name} is not given`;
+      chosen.push(found);
+    }
+    return compileAgreements(chosen, areas);
+  };
+  return (names: readonly string[]): CompiledAgreements | string => {
+    const key = names.join(' ');
+    const compiled = known.get(key) ?? compile(names);
+    known.set(key, compiled);
+    return compiled;
+  };
+};

@@ -1,0 +1,123 @@
+interface Body {
+  readonly at: string;
+  readonly kind: string;
+  readonly act: string;
+  readonly allowed: boolean;
+  readonly code: string | null;
+  readonly account: string;
+  readonly position: string | null;
+  readonly record: { readonly kind: string; readonly id: string };
+  readonly patient?: string | null;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly purpose: string | null;
+  readonly dataClasses: readonly string[];
+  readonly rule: string | null;
+  readonly agreement: string | null;
+  readonly version: number | null;
+  readonly clause: string | null;
+  readonly consent: string | null;
+}
+
+/** Our own codes are under these names; ids are identifiers of this installation, never addresses of a server. */
+const own = (what: string): string => `urn:engawa:${what}`;
+const dicom = 'http://dicom.nema.org/resources/ontology/DCM';
+const known = (what: string, value: string, type?: string): object => ({
+  ...(type === undefined ? {} : { type }),
+  identifier: { system: own(what), value },
+});
+
+/** AuditEvent.action: C, R, U or E. */
+const actionOf = ({ kind, act }: Body): string => {
+  if (kind !== 'written' || act === 'read') return act === 'read' || kind !== 'judged' ? 'R' : 'E';
+  return act === 'hold' || act === 'end-membership' ? 'U' : 'C';
+};
+
+/** Of the value set audit-event-type. */
+const typeOf = ({ patient }: Body): object =>
+  patient === undefined || patient === null
+    ? { system: dicom, code: '110100', display: 'Application Activity' }
+    : { system: dicom, code: '110110', display: 'Patient Record' };
+
+/** A record of a chain as an AuditEvent of FHIR R4; ids and codes only, as in the chain. */
+export const auditEvent = (record: {
+  readonly municipality: string;
+  readonly n: number;
+  readonly fact: string;
+  readonly hash: string;
+  readonly body: string;
+}): object => {
+  const body = JSON.parse(record.body) as Body;
+  const { agreement, version, clause } = body;
+  const detail = (type: string, value: string | null) =>
+    value === null ? [] : [{ type, valueString: value }];
+  return {
+    resourceType: 'AuditEvent',
+    id: `${record.municipality}-${record.n}`,
+    type: typeOf(body),
+    subtype: [{ system: own('act'), code: body.act }],
+    action: actionOf(body),
+    recorded: body.at,
+    // 0: success; 8: serious failure, here a refusal.
+    outcome: body.allowed ? '0' : '8',
+    ...(body.allowed
+      ? {}
+      : { outcomeDesc: [body.code, body.rule].filter((each) => each !== null).join(' ') }),
+    ...(body.purpose === null
+      ? {}
+      : { purposeOfEvent: [{ coding: [{ system: own('purpose'), code: body.purpose }] }] }),
+    agent: [
+      {
+        who: known('account', body.account),
+        ...(body.position === null
+          ? {}
+          : { role: [{ coding: [{ system: own('position'), code: body.position }] }] }),
+        requestor: true,
+        ...(agreement === null || clause === null
+          ? {}
+          : { policy: [`${own('clause')}:${agreement}:${version}:${clause}`] }),
+      },
+    ],
+    source: {
+      observer: known('municipality', record.municipality, 'Organization'),
+      type: [{ system: 'http://terminology.hl7.org/CodeSystem/security-source-type', code: '4' }],
+    },
+    entity: [
+      {
+        what: known(body.record.kind, body.record.id),
+        type: { system: own('record'), code: body.record.kind },
+        ...(body.dataClasses.length === 0
+          ? {}
+          : {
+              securityLabel: body.dataClasses.map((code) => ({ system: own('data-class'), code })),
+            }),
+        detail: [
+          ...detail('kind', body.kind),
+          ...detail('from', body.from),
+          ...detail('to', body.to),
+          ...detail('rule', body.rule),
+          ...detail('consent', body.consent),
+          ...detail('fact', record.fact),
+          ...detail('hash', record.hash),
+        ],
+      },
+      ...(body.patient === undefined || body.patient === null
+        ? []
+        : [
+            {
+              what: known('patient', body.patient, 'Patient'),
+              type: {
+                system: 'http://terminology.hl7.org/CodeSystem/audit-entity-type',
+                code: '1',
+                display: 'Person',
+              },
+              role: {
+                system: 'http://terminology.hl7.org/CodeSystem/object-role',
+                code: '1',
+                display: 'Patient',
+              },
+            },
+          ]),
+    ],
+  };
+};

@@ -1,0 +1,47 @@
+/** The columns of the trail as CSV; the same words as in the record's body. */
+export const csvColumns = [
+  ...['n', 'at', 'kind', 'act', 'allowed', 'code', 'recordKind', 'record', 'patient', 'account', 'position'],
+  ...[
+    'session',
+    'from',
+    'to',
+    'purpose',
+    'dataClasses',
+    'relation',
+    'rule',
+    'agreement',
+    'version',
+    'clause',
+  ],
+  ...['membership', 'consent', 'readOnly', 'fact', 'hash'],
+] as const;
+
+export const csvHeader = (): string => csvLine(csvColumns);
+
+export const csvRow = (record: {
+  readonly n: number;
+  readonly fact: string;
+  readonly hash: string;
+  readonly body: string;
+}): string => {
+  const body = JSON.parse(record.body) as Readonly<Record<string, unknown>> & {
+    readonly record: { readonly kind: string; readonly id: string };
+  };
+  const own: Readonly<Record<string, unknown>> = {
+    ...{ n: record.n, fact: record.fact, hash: record.hash },
+    ...{ recordKind: body.record.kind, record: body.record.id },
+  };
+  return csvLine(csvColumns.map((column) => own[column] ?? body[column] ?? ''));
+};
+
+const csvLine = (cells: readonly unknown[]): string => cells.map(csvCell).join(',');
+
+/**
+ * A cell as text. The attack: a cell that begins like a formula is run by the spreadsheet that opens it, and can send the
+ * sheet away; an apostrophe before it makes it text (OWASP, CSV injection).
+ */
+export const csvCell = (value: unknown): string => {
+  const text = Array.isArray(value) ? value.join(' ') : String(value);
+  const inert = /^[=+\-@\t\r\n|%＝＋－＠]/.test(text) ? `'${text}` : text;
+  return `"${inert.replaceAll('"', '""')}"`;
+};

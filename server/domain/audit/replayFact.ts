@@ -1,0 +1,99 @@
+import type { AskedBorder, AskedDecision } from '../access/askedBorder.ts';
+import { decideClass } from '../access/decideFor.ts';
+import type { CompiledAgreements } from '../agreement/compileAgreements.ts';
+import type { HubId } from '../ids.ts';
+import type { MunicipalityCode } from '../vocabulary/municipalityCode.ts';
+
+/** Of a fact's body, what its decision depended on and what it was. */
+export interface ReplayableBody {
+  readonly id: string;
+  readonly kind: string;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly allowed: boolean;
+  readonly readOnly: boolean;
+  readonly rule: string | null;
+  readonly agreement: string | null;
+  readonly version: number | null;
+  readonly clause: string | null;
+  readonly consent: string | null;
+  readonly dataClasses: readonly string[];
+  /** Absent in facts that were stored before it was recorded. */
+  readonly crossing?: AskedBorder | null;
+}
+
+/**
+ * `decided`: the border was asked, and is asked anew. `again`: reading one's own provisions again (WA15), which the border
+ * refuses. `none`: nothing crossed. `older`: the fact does not hold what its decision depended on.
+ */
+export type Replayed =
+  | { readonly is: 'none' | 'older' }
+  | { readonly is: 'decided' | 'again'; readonly differences: readonly string[] };
+
+/** [AU7] Decides a recorded crossing anew, by the versions that it names, each class for itself. */
+export const replayFact = (
+  body: ReplayableBody,
+  compiledOf: (versions: readonly string[]) => CompiledAgreements | string,
+): Replayed => {
+  const { crossing, from, to } = body;
+  if (crossing === undefined) return { is: 'older' };
+  if (crossing === null || from === null || to === null) {
+    // One's own city, management, or no relation at all: the border was not asked.
+    const claims = crossing === null && from !== to && body.allowed && body.rule !== 'WA1';
+    return claims ? { is: 'decided', differences: ['it names a clause and no question'] } : { is: 'none' };
+  }
+  const compiled = compiledOf(crossing.versions);
+  if (typeof compiled === 'string') return { is: 'decided', differences: [compiled] };
+  const differences: string[] = [];
+  for (const { purpose, tried, decisions } of crossing.rows) {
+    const asked = {
+      ...{ compiled, day: crossing.day, home: from as MunicipalityCode, purpose },
+      fromHub: crossing.fromHub as HubId | null,
+      reader: {
+        municipality: to as MunicipalityCode,
+        profession: crossing.profession,
+        hub: crossing.toHub as HubId | null,
+      },
+      consents: tried.flatMap((id) => crossing.consents.find((consent) => consent.id === id) ?? []),
+    };
+    for (const recorded of decisions) {
+      for (const dataClass of recorded.dataClasses) {
+        const { decision, consent } = decideClass(asked, dataClass);
+        const anew = sayDecision({ ...decision, consent: consent?.id ?? null });
+        if (anew !== sayDecision(recorded))
+          differences.push(`${purpose}/${dataClass}: recorded ${sayDecision(recorded)}, anew ${anew}`);
+      }
+    }
+  }
+  const again = body.allowed && body.readOnly;
+  if (body.allowed && !again) differences.push(...claimsOf(body, crossing));
+  return { is: again ? 'again' : 'decided', differences };
+};
+
+/** What a fact says it stands on must be one of the answers; a provision's classes must all stand on it. */
+const claimsOf = (body: ReplayableBody, { rows }: AskedBorder): string[] => {
+  const { agreement, version, clause } = body;
+  const isOwn = (each: AskedDecision) =>
+    each.allowed && each.agreement === agreement && each.version === version && each.clause === clause;
+  const own = rows.flatMap(({ decisions }) => decisions.filter(isOwn));
+  if (own.length === 0) return [`no answer allows it under ${agreement} ${version} ${clause}`];
+  if (!body.kind.startsWith('provision-')) return [];
+  const listed = own
+    .filter(({ consent }) => consent === body.consent)
+    .flatMap(({ dataClasses }) => dataClasses as readonly string[]);
+  return body.dataClasses
+    .filter((each) => !listed.includes(each))
+    .map((each) => `it provides ${each}, which no answer discloses under ${clause}`);
+};
+
+const sayDecision = ({
+  allowed,
+  rule,
+  agreement,
+  version,
+  clause,
+  consent,
+}: Omit<AskedDecision, 'dataClasses'>) =>
+  allowed
+    ? `allowed by ${agreement} ${version} ${clause}${consent === null ? '' : ` with consent ${consent}`}`
+    : `denied by ${rule} (${agreement} ${version} ${clause})`;

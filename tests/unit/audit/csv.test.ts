@@ -1,0 +1,27 @@
+import { expect, it } from '@jest/globals';
+import { csvCell, csvColumns, csvRow } from '#domain/audit/csvRow.ts';
+
+it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '＝1', '|cmd'])(
+  '[AU8] %j in a cell is text, and no formula',
+  (attack) => {
+    expect(csvCell(attack).startsWith(`"'`)).toBe(true);
+  },
+);
+
+it('[AU8] quotes what would end a cell or a line', () => {
+  expect(csvCell('a"b,c\nd')).toBe('"a""b,c\nd"');
+  expect(csvCell(['post', 'photo'])).toBe('"post photo"');
+});
+
+it('[AU8] a row has a cell for each column, those of the record in it', () => {
+  const record = { n: 7, fact: 'f1', hash: 'h1' };
+  const body = JSON.stringify({
+    at: '2026-11-26T00:00:00.000Z',
+    record: { kind: 'channel', id: '=c1' },
+    rule: null,
+  });
+  const cells = csvRow({ ...record, body }).split(',');
+  expect(cells).toHaveLength(csvColumns.length);
+  expect(cells[csvColumns.indexOf('record')]).toBe(`"'=c1"`);
+  expect(cells[csvColumns.indexOf('rule')]).toBe('""');
+});
