@@ -15,8 +15,8 @@ import { sized } from '../measuring/size.ts';
 import { table } from '../measuring/table.ts';
 
 const records = sized(1_000_000, 20_000);
-const pairs = sized(5, 2);
-const appends = sized(200_000, 10_000);
+const pairs = sized(5, 3);
+const appends = sized(50_000, 10_000);
 
 /** Verifying a chain, and linking a record, beside what neither can do without. */
 export async function run(): Promise<void> {
