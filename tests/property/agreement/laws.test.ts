@@ -175,24 +175,19 @@ describe('the laws of the routing rules', () => {
   it('[WA11] nothing travels on: that A reaches B and B reaches C never makes A reach C', () => {
     const [a, b, c] = codes as [MunicipalityCode, MunicipalityCode, MunicipalityCode];
     holds(
-      fc.property(
-        arbitraryVersion('alpha', 1, dayRange[0]!),
-        arbitraryAreaRows,
-        abroad,
-        (version, rows, asked) => {
-          // Pairs that link A to B and B to C only: whatever else is asked, A and C stay apart.
-          const clauses = version.clauses.map((clause) => ({
-            ...clause,
-            reach: 'pairs' as const,
-            pairs: [[a, b] as const, [c, b] as const],
-          }));
-          const chained = [a, c].flatMap((from) =>
-            asked.map((request) => ({ ...request, from, to: from === a ? c : a })),
-          );
-          for (const { allowed } of decideAll([{ ...version, clauses }], rows, chained))
-            expect(allowed).toBe(false);
-        },
-      ),
+      fc.property(easedVersion, arbitraryAreaRows, abroad, (version, rows, asked) => {
+        // Pairs that link A to B and B to C only: whatever else is asked, A and C stay apart.
+        const clauses = version.clauses.map((clause) => ({
+          ...clause,
+          reach: 'pairs' as const,
+          pairs: [[a, b] as const, [c, b] as const],
+        }));
+        const chained = [a, c].flatMap((from) =>
+          asked.map((request) => ({ ...request, from, to: from === a ? c : a })),
+        );
+        for (const { allowed } of decideAll([{ ...version, clauses }], rows, chained))
+          expect(allowed).toBe(false);
+      }),
     );
   });
 
