@@ -26,6 +26,24 @@ const requests = fc.array(arbitraryRequest, { minLength: 20, maxLength: 40 });
 const abroad = requests.map((all) => all.filter(({ from, to }) => from !== to));
 const openDays = { from: dayRange[0]!, until: null };
 
+/** As versions come, or with clauses and hubs that stop little: else it is rare that a joining party changes a way. */
+const easedVersion = arbitraryVersion('alpha', 1, dayRange[0]!).chain((version) =>
+  fc.boolean().map((eased) =>
+    eased
+      ? {
+          ...version,
+          hubs: version.hubs.map((hub, at) => ({ ...hub, id: `h${at + 1}`, ...openDays })),
+          clauses: version.clauses.map((clause) => ({
+            ...clause,
+            ...openDays,
+            professions: null,
+            requires: [],
+          })),
+        }
+      : version,
+  ),
+);
+
 const decideAll = (versions: AgreementVersion[], rows: AreaRow[], asked: readonly CrossingRequest[]) => {
   const compiled = compileAgreements(versions, areasOf(rows));
   return asked.map((request) => decide(compiled, request));
@@ -118,24 +136,18 @@ describe('the laws of the routing rules', () => {
   it('is monotone in parties without `admits`: one more takes nothing away', () => {
     const joined = fc.constantFrom(...codes);
     holds(
-      fc.property(
-        arbitraryVersion('alpha', 1, dayRange[0]!),
-        joined,
-        arbitraryAreaRows,
-        abroad,
-        (version, code, rows, asked) => {
-          const others = version.parties.filter((party) => party.municipality !== code);
-          const fewer = { ...version, parties: others };
-          const more = {
-            ...version,
-            parties: [...others, { municipality: code, ...openDays, admits: null }],
-          };
-          const after = decideAll([more], rows, asked);
-          for (const [index, before] of decideAll([fewer], rows, asked).entries()) {
-            if (before.allowed) expect(after[index]!.allowed).toBe(true);
-          }
-        },
-      ),
+      fc.property(easedVersion, joined, arbitraryAreaRows, abroad, (version, code, rows, asked) => {
+        const others = version.parties.filter((party) => party.municipality !== code);
+        const fewer = { ...version, parties: others };
+        const more = {
+          ...version,
+          parties: [...others, { municipality: code, ...openDays, admits: null }],
+        };
+        const after = decideAll([more], rows, asked);
+        for (const [index, before] of decideAll([fewer], rows, asked).entries()) {
+          if (before.allowed) expect(after[index]!.allowed).toBe(true);
+        }
+      }),
     );
   });
 
@@ -163,24 +175,19 @@ describe('the laws of the routing rules', () => {
   it('[WA11] nothing travels on: that A reaches B and B reaches C never makes A reach C', () => {
     const [a, b, c] = codes as [MunicipalityCode, MunicipalityCode, MunicipalityCode];
     holds(
-      fc.property(
-        arbitraryVersion('alpha', 1, dayRange[0]!),
-        arbitraryAreaRows,
-        abroad,
-        (version, rows, asked) => {
-          // Pairs that link A to B and B to C only: whatever else is asked, A and C stay apart.
-          const clauses = version.clauses.map((clause) => ({
-            ...clause,
-            reach: 'pairs' as const,
-            pairs: [[a, b] as const, [c, b] as const],
-          }));
-          const chained = [a, c].flatMap((from) =>
-            asked.map((request) => ({ ...request, from, to: from === a ? c : a })),
-          );
-          for (const { allowed } of decideAll([{ ...version, clauses }], rows, chained))
-            expect(allowed).toBe(false);
-        },
-      ),
+      fc.property(easedVersion, arbitraryAreaRows, abroad, (version, rows, asked) => {
+        // Pairs that link A to B and B to C only: whatever else is asked, A and C stay apart.
+        const clauses = version.clauses.map((clause) => ({
+          ...clause,
+          reach: 'pairs' as const,
+          pairs: [[a, b] as const, [c, b] as const],
+        }));
+        const chained = [a, c].flatMap((from) =>
+          asked.map((request) => ({ ...request, from, to: from === a ? c : a })),
+        );
+        for (const { allowed } of decideAll([{ ...version, clauses }], rows, chained))
+          expect(allowed).toBe(false);
+      }),
     );
   });
 

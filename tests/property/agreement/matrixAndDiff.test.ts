@@ -95,6 +95,12 @@ function alternatives(world: OracleWorld, version: AgreementVersion, request: Pa
   });
 }
 
+/** The same clause, but for what it requires. */
+const asksReason = (clause: AgreementVersion['clauses'][number]) => ({
+  ...clause,
+  requires: [...new Set([...clause.requires, 'reason' as const])],
+});
+
 const twoVersions = fc
   .tuple(
     arbitraryVersion('alpha', 1, dayRange[7]!, 4),
@@ -103,7 +109,7 @@ const twoVersions = fc
   )
   .map(
     ([older, newer, alike]) =>
-      [older, alike ? { ...newer, clauses: older.clauses, hubs: older.hubs } : newer] as const,
+      [older, alike ? { ...older, version: 2, clauses: older.clauses.map(asksReason) } : newer] as const,
   );
 
 it('a difference holds, between all ends and for all purposes and classes, what each side says one by one', () => {
