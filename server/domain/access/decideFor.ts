@@ -92,7 +92,8 @@ const reached = ({ rule }: Decision): number => (clauseRules as readonly (Rule |
 
 /**
  * The first day, after this one, on which the same request would no longer pass: a clause, party, hub, version or
- * area ends (all of them turning days), or the consent does. At home nothing ends it.
+ * area ends (all of them turning days), or the consent does. Days on which the consent that it carries ends are asked
+ * too where no clause needs it today: after a turning day it may be another clause, which does. At home nothing ends it.
  */
 const endOf = (
   compiled: CompiledAgreements,
@@ -100,11 +101,15 @@ const endOf = (
   consent: ConsentFacts | null,
 ): Day | null => {
   if (request.from === request.to) return null;
-  const turn = compiled.turningDays.find(
-    (day) => day > request.day && !decide(compiled, { ...request, day }).allowed,
+  const own = [request.consent?.until, request.consent?.withdrawn].filter(
+    (day) => day !== undefined && day !== null,
   );
-  const ends = [turn, consent?.until, consent?.withdrawn].filter(
-    (each) => each !== undefined && each !== null,
-  );
+  const fails = (day: Day) => day > request.day && !decide(compiled, { ...request, day }).allowed;
+  const ends = [
+    compiled.turningDays.find(fails),
+    own.sort().find(fails),
+    consent?.until,
+    consent?.withdrawn,
+  ].filter((each) => each !== undefined && each !== null);
   return ends.sort()[0] ?? null;
 };
