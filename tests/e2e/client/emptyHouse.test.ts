@@ -7,6 +7,8 @@ import { startTestApp, type TestApp } from '#tests/support/testApp.ts';
 import { testPassword } from '#tests/support/testRegion.ts';
 import { withTestStores } from '#tests/support/testStores.ts';
 
+// Hooks of one block run in the order they are written in: this closes before the stores it stands on.
+afterAll(() => app?.close(), 30_000);
 const stores = withTestStores();
 const browsers = withBrowsers();
 let app: TestApp;
@@ -14,7 +16,6 @@ let app: TestApp;
 beforeAll(async () => {
   app = await startTestApp({ stores: stores() });
 }, 90_000);
-afterAll(() => app?.close(), 30_000);
 
 const agreementFile = new URL('../../../server/sample/sample-wide-area.yaml', import.meta.url);
 

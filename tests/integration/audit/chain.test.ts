@@ -13,6 +13,11 @@ import { eventually } from '#tests/support/eventually.ts';
 import { startHouse } from '#tests/support/houseProcess.ts';
 import { withTestStores } from '#tests/support/testStores.ts';
 
+// Hooks of one block run in the order they are written in: this closes before the stores it stands on.
+afterAll(async () => {
+  for (const lifecycle of opened) await lifecycle.close();
+  await db.close();
+});
 const stores = withTestStores();
 const log = createLogger('silent');
 const opened: Lifecycle[] = [];
@@ -31,10 +36,6 @@ beforeAll(async () => {
   });
   db = await openMongo(uri);
 }, 400_000);
-afterAll(async () => {
-  for (const lifecycle of opened) await lifecycle.close();
-  await db.close();
-});
 
 /** One node's chainer, on a connection of its own. */
 const chainerOf = async (nodeId: string) => {

@@ -13,6 +13,11 @@ const many = Number(process.env.MANY_CROSSINGS ?? 2_000);
 const TOGETHER = 50;
 const ROUNDS = 4;
 
+// Hooks of one block run in the order they are written in: this closes before the stores it stands on.
+afterAll(async () => {
+  for (const worker of workers) await worker.kill9();
+  await house?.close();
+}, 30_000);
 const stores = withTestStores();
 let house: CareHouse;
 const workers: HouseProcess[] = [];
@@ -29,10 +34,6 @@ beforeAll(async () => {
   for (let each = 0; each < 2; each += 1)
     workers.push(await startHouse(['--services=worker', '--empty', `--data=${stores().dataDir}`], env));
 }, 120_000);
-afterAll(async () => {
-  for (const worker of workers) await worker.kill9();
-  await house?.close();
-}, 30_000);
 
 describe('[AU2][AU4][AU7] the trail of many crossings, its workers killed with -9 in turn', () => {
   it(

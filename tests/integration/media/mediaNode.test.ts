@@ -13,6 +13,8 @@ import type { Platform } from '#platform/platform.ts';
 import { openRpc, type Rpc } from '#platform/rpc/openRpc.ts';
 import { withTestStores } from '#tests/support/testStores.ts';
 
+// Hooks of one block run in the order they are written in: this closes before the stores it stands on.
+afterAll(() => platform?.lifecycle.close());
 const stores = withTestStores();
 const conference = newId<ConferenceId>();
 const person = (): Actor => ({
@@ -55,7 +57,6 @@ beforeAll(async () => {
   );
   rpc = await openRpc(platform);
 }, 60_000);
-afterAll(() => platform?.lifecycle.close());
 
 const ask = (actor: Actor, peer: string | null, method: string, payload: object, which = conference) =>
   rpc.ask(callAddress(platform.nodeId), method, { actor, peer, conference: which, payload });

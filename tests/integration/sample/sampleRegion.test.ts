@@ -13,6 +13,8 @@ import { withTestStores } from '#tests/support/testStores.ts';
 const dbName = 'sample-region';
 
 describe('the sample region', () => {
+  // Hooks of one block run in the order they are written in: this closes before the stores it stands on.
+  afterAll(() => app?.close(), 30_000);
   const stores = withTestStores();
   let app: TestApp;
   const said: string[] = [];
@@ -53,7 +55,6 @@ describe('the sample region', () => {
     expect(await makeSample(false)).toBe(true);
     app = await startTestApp({ stores: stores(), dbName, services: ['web'] });
   }, 240_000);
-  afterAll(() => app?.close(), 30_000);
 
   it('has the 54 municipalities, 30 facilities, 40 professionals of 12 professions in 6 cities, 12 patients', async () => {
     expect(await count('municipalities')).toBe(54);
