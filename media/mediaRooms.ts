@@ -127,6 +127,8 @@ export class MediaRooms {
     if (room === undefined || participant === undefined || participant.actor.session !== actor.session)
       throw new Failure('A-01');
     switch (name) {
+      case 'list-peers':
+        return { peers: room.peers() };
       case 'leave':
         await this.#leave(conference, peer);
         return {};

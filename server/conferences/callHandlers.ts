@@ -126,6 +126,7 @@ export const callHandlers = async (
       await leave(connection);
       return {};
     },
+    'call:list-peers': inCall('list-peers'),
     'call:create-transport': inCall('create-transport'),
     'call:connect-transport': inCall('connect-transport'),
     'call:restart-ice': inCall('restart-ice'),

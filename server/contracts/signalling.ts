@@ -41,6 +41,8 @@ export const signalling = {
       ),
     }),
   },
+  /** Asked for once one can hear pushes, and again now and then: a push may have been missed. */
+  'list-peers': { payload: z.strictObject({}), answer: z.object({ peers: z.array(peer) }) },
   leave: { payload: z.strictObject({}), answer: z.object({}) },
   'create-transport': {
     payload: z.strictObject({ direction: z.enum(['send', 'receive']) }),

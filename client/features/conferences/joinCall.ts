@@ -1,10 +1,11 @@
 import { Device, type types } from 'mediasoup-client';
 import type { ErrorCode, ErrorDetails } from '#contracts/errors.ts';
-import type { MediaSource, Peer } from '#contracts/signalling.ts';
+import type { MediaSource } from '#contracts/signalling.ts';
 import type { ConferenceId } from '#domain/ids.ts';
 import { ApiFailure, asFailure } from '../../api/ApiFailure.ts';
 import type { Realtime } from '../../api/realtime.ts';
-import type { CallPeer, CallState } from './CallState.ts';
+import type { CallState } from './CallState.ts';
+import { type Others, receiveOthers } from './receiveOthers.ts';
 import { sendOptions } from './sendOptions.ts';
 
 export interface Call {
@@ -18,11 +19,10 @@ export interface Call {
 }
 
 interface Session {
-  readonly device: Device;
   readonly send: types.Transport;
   readonly receive: types.Transport;
   readonly producers: Map<MediaSource, types.Producer>;
-  readonly consumers: Map<string, types.Consumer>;
+  readonly others: Others;
 }
 
 const AGAIN_MS = 2_000;
@@ -50,10 +50,8 @@ export const joinCall = (realtime: Realtime, conference: ConferenceId, own: Medi
     state = { ...state, ...change };
     for (const listener of listeners) listener();
   };
-  const changePeer = (peer: string, change: (known: CallPeer) => CallPeer) =>
-    set({ peers: state.peers.map((one) => (one.peer === peer ? change(one) : one)) });
-
   const drop = () => {
+    session?.others.close();
     session?.send.close();
     session?.receive.close();
     session = null;
@@ -94,32 +92,6 @@ export const joinCall = (realtime: Realtime, conference: ConferenceId, own: Medi
     return one;
   };
 
-  const receive = async (peer: Peer, producer: Peer['producers'][number]): Promise<void> => {
-    const current = session;
-    if (!current) return;
-    const answer = await realtime.ask('call:consume', {
-      producer: producer.producer,
-      rtpCapabilities: { ...current.device.recvRtpCapabilities },
-    });
-    const consumer = await current.receive.consume({
-      id: answer.consumer,
-      producerId: answer.producer,
-      kind: answer.kind,
-      rtpParameters: answer.rtpParameters as unknown as types.RtpParameters,
-    });
-    current.consumers.set(producer.producer, consumer);
-    await realtime.ask('call:set-consumer', { consumer: answer.consumer, paused: false });
-    changePeer(peer.peer, (known) => ({
-      ...known,
-      tracks: { ...known.tracks, [producer.source]: { track: consumer.track, paused: producer.paused } },
-    }));
-  };
-  const welcome = (peer: Peer) => {
-    const others = state.peers.filter((one) => one.peer !== peer.peer);
-    set({ peers: [...others, { peer: peer.peer, position: peer.position, tracks: {} }] });
-    for (const producer of peer.producers) void receive(peer, producer).catch(() => undefined);
-  };
-
   const produce = async (source: MediaSource, track: MediaStreamTrack, paused: boolean): Promise<void> => {
     const current = session;
     if (!current) return;
@@ -154,9 +126,14 @@ export const joinCall = (realtime: Realtime, conference: ConferenceId, own: Medi
           .then(({ producer }) => done({ id: producer }), failed);
       });
       const receiving = await transport(device, 'receive', iceServers);
-      session = { device, send, receive: receiving, producers: new Map(), consumers: new Map() };
       set({ phase: 'in', failure: null, peers: [] });
-      for (const peer of answer.peers) if (peer.peer !== answer.peer) welcome(peer);
+      const others = receiveOthers({
+        ...{ realtime, own: answer.peer, capabilities: device.recvRtpCapabilities, transport: receiving },
+        change: (to) => session?.receive === receiving && set({ peers: to(state.peers) }),
+      });
+      session = { send, receive: receiving, producers: new Map(), others };
+      // Asked for only now: what began between the join's answer and here was pushed to nobody who listened.
+      await others.look();
       const [audio] = own.getAudioTracks();
       const [video] = own.getVideoTracks();
       if (audio) await produce('microphone', audio, !state.microphone);
@@ -176,35 +153,18 @@ export const joinCall = (realtime: Realtime, conference: ConferenceId, own: Medi
       if (connected) void join();
       else if (state.phase === 'in') again();
     }),
-    realtime.on('call:peer-joined', (pushed) => pushed.conference === conference && welcome(pushed.peer)),
-    realtime.on('call:peer-left', (pushed) => {
-      if (pushed.conference === conference)
-        set({ peers: state.peers.filter((one) => one.peer !== pushed.peer) });
-    }),
-    realtime.on('call:producer-changed', (pushed) => {
-      if (pushed.conference !== conference) return;
-      const known = state.peers.find((one) => one.peer === pushed.peer);
-      if (!known) return;
-      const has = session?.consumers.has(pushed.producer) ?? false;
-      if (pushed.state === 'closed') {
-        session?.consumers.get(pushed.producer)?.close();
-        session?.consumers.delete(pushed.producer);
-        changePeer(pushed.peer, (one) => {
-          const { [pushed.source]: _, ...tracks } = one.tracks;
-          return { ...one, tracks };
-        });
-      } else if (!has && pushed.state === 'open') {
-        const producer = { producer: pushed.producer, source: pushed.source, paused: false };
-        void receive({ ...known, producers: [] } as unknown as Peer, producer).catch(() => undefined);
-      } else {
-        changePeer(pushed.peer, (one) => {
-          const sent = one.tracks[pushed.source];
-          if (!sent) return one;
-          const paused = pushed.state === 'paused';
-          return { ...one, tracks: { ...one.tracks, [pushed.source]: { ...sent, paused } } };
-        });
-      }
-    }),
+    realtime.on(
+      'call:peer-joined',
+      (pushed) => pushed.conference === conference && session?.others.joined(pushed.peer),
+    ),
+    realtime.on(
+      'call:peer-left',
+      (pushed) => pushed.conference === conference && session?.others.left(pushed.peer),
+    ),
+    realtime.on(
+      'call:producer-changed',
+      (pushed) => pushed.conference === conference && session?.others.changed(pushed),
+    ),
     realtime.on('call:speaker-changed', (pushed) => {
       if (pushed.conference === conference) set({ speaker: pushed.peer });
     }),

@@ -5,6 +5,7 @@ import { push, request } from './request.ts';
 
 const summaries = {
   join: 'Joins the call of an open conference; answers who is there. One call for each connection: a second join leaves the first.',
+  'list-peers': 'Answers who is in the call now and what they send.',
   leave: 'Leaves the call.',
   'create-transport': 'Makes a WebRTC transport, one for sending and one for receiving.',
   'connect-transport': "Gives the browser's DTLS parameters of a transport.",
@@ -27,6 +28,7 @@ const callRequest = <const Name extends keyof typeof signalling>(name: Name) =>
 
 export const callRequests = {
   'call:join': callRequest('join'),
+  'call:list-peers': callRequest('list-peers'),
   'call:leave': callRequest('leave'),
   'call:create-transport': callRequest('create-transport'),
   'call:connect-transport': callRequest('connect-transport'),

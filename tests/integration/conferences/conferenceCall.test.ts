@@ -168,6 +168,34 @@ describe('a call', () => {
     other.close();
   });
 
+  it('tells whoever looks what the others send by now: what began before they heard pushes is not missed', async () => {
+    const { id } = await makePlan();
+    await step(holder, id, 'start');
+    const [one, other] = [await house.socketOf(holder), await house.socketOf(doctor)];
+    await join(one, id);
+    expect(await join(other, id)).toMatchObject({ peers: [{ producers: [] }] });
+    const made = await one.ask('call:create-transport', { direction: 'send' });
+    const { id: transport } = made.data as { id: string };
+    const codec = { mimeType: 'audio/opus', payloadType: 111, clockRate: 48_000, channels: 2 };
+    const sent = await one.ask('call:produce', {
+      ...{ transport, kind: 'audio', source: 'microphone', paused: false },
+      rtpParameters: { codecs: [codec], encodings: [{ ssrc: 4_001 }] },
+    });
+    const { producer } = sent.data as { producer: string };
+    const seen = (await other.ask('call:list-peers', {})).data as { peers: { position: string }[] };
+    expect(seen.peers).toHaveLength(2);
+    expect(seen.peers).toContainEqual(
+      expect.objectContaining({
+        position: position('dischargeNurse'),
+        producers: [{ producer, source: 'microphone', paused: false }],
+      }),
+    );
+    await other.ask('call:leave', {});
+    expect(await other.ask('call:list-peers', {})).toMatchObject({ ok: false, error: { code: 'A-01' } });
+    one.close();
+    other.close();
+  });
+
   it('is closed to who may not join, by any door', async () => {
     const conference = await makePlan();
     await step(holder, conference.id, 'start');
