@@ -23,7 +23,12 @@ export const openSocket = async (client: TestClient) => {
   socket.onAny((name: string, payload: Record<string, unknown>) => pushed.push({ name, payload }));
   await new Promise<void>((resolve, reject) => {
     socket.once('connect', resolve);
-    socket.once('connect_error', reject);
+    socket.once('connect_error', (error) => {
+      // Refused at the door, the line below it stays open until somebody hangs up.
+      socket.io.engine?.close();
+      socket.disconnect();
+      reject(error);
+    });
   });
   return {
     socket,
