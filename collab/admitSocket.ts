@@ -1,12 +1,14 @@
 import type { IncomingMessage } from 'node:http';
-import type { RawData, WebSocket } from 'ws';
+import type { WebSocket } from 'ws';
 import { collabBounds, collabPath } from '#contracts/collab.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { Logger } from '#platform/logger.ts';
 import { type CloseKind, Connection, closeSocket } from './connection.ts';
+import { holdEarlyMessages } from './holdEarlyMessages.ts';
 import type { CollabPorts, DocumentAdmission } from './ports.ts';
 import type { Room } from './room.ts';
 import type { Rooms } from './rooms.ts';
+import { toBytes } from './toBytes.ts';
 
 interface Options {
   readonly socket: WebSocket;
@@ -17,8 +19,8 @@ interface Options {
 }
 
 /**
- * Judges one socket and seats it, or closes it with a documented code. What it says before it is judged is held
- * within bounds and taken only afterwards. An id that is none of ours, one that does not exist and one without a
+ * Judges one socket and seats it, or closes it with a documented code. What it says before it is judged waits, held
+ * within bounds, and is taken only afterwards. An id that is none of ours, one that does not exist and one without a
  * relation go the same way: session, gate, and the same close.
  */
 export const admitSocket = async ({ socket, request, ports, rooms, log }: Options): Promise<void> => {
@@ -108,31 +110,5 @@ const readPath = (url: string): { document: string; wantsSaved: boolean } => {
   return {
     document: isId ? document : '0'.repeat(24),
     wantsSaved: parsed?.searchParams.get('saved') === '1',
-  };
-};
-
-const toBytes = (data: RawData): Uint8Array => {
-  const buffer = Array.isArray(data) ? Buffer.concat(data) : data;
-  return new Uint8Array(buffer);
-};
-
-/** Bounded before anybody is known: a flood of words without a name ends the connection, not the memory. */
-const holdEarlyMessages = (socket: WebSocket): { release(): readonly Uint8Array[] } => {
-  const held: Uint8Array[] = [];
-  let bytes = 0;
-  const hold = (data: RawData): void => {
-    const message = toBytes(data);
-    bytes += message.byteLength;
-    if (held.push(message) <= collabBounds.pendingMessages && bytes <= collabBounds.pendingBytes) return;
-    held.length = 0;
-    socket.off('message', hold);
-    closeSocket(socket, 'tooLarge');
-  };
-  socket.on('message', hold);
-  return {
-    release: () => {
-      socket.off('message', hold);
-      return held;
-    },
   };
 };

@@ -20,6 +20,8 @@ const codeOf: Record<CloseKind, number> = {
 
 /** Closes with a documented code; the reason is a code too, and the same for an unknown document as for a foreign one. */
 export const closeSocket = (socket: WebSocket, kind: CloseKind): void => {
+  // Not read, it would not hear the other side's last word either.
+  if (socket.isPaused) socket.resume();
   socket.close(codeOf[kind], collabCloseReasons[kind]);
 };
 
@@ -94,7 +96,6 @@ export class Connection {
   }
 
   close(kind: CloseKind): void {
-    if (this.socket.isPaused) this.socket.resume();
     closeSocket(this.socket, kind);
   }
 }

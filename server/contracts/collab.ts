@@ -29,7 +29,7 @@ export const collabBounds = {
   pendingConnections: 256,
   /** ... and so many from one address. */
   pendingPerAddress: 32,
-  /** Feeding memory before judgement: an honest client says sync step 1 and its awareness, nothing else. */
+  /** Feeding memory before judgement: so much is held, then the door reads no further until it has judged. */
   pendingMessages: 16,
   pendingBytes: 64 * 1024,
   /** One message. A page of text pasted with its history is below 100 kB. */

@@ -27,7 +27,22 @@ describe('attacks at the document door', () => {
   let document: string;
   let mayEdit = true;
 
+  let judgement = Promise.resolve();
+  let waiting = 0;
+  /** Everybody who comes from now on waits at the door, until the answer is called. */
+  const holdJudgement = (): (() => void) => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    judgement = promise;
+    waiting = 0;
+    return () => {
+      judgement = Promise.resolve();
+      resolve();
+    };
+  };
+
   const admit: CollabPorts['admit'] = async (actor, id, events) => {
+    waiting += 1;
+    await judgement;
     if (id !== document) return { refused: 'final' };
     admitted.set(actor.account, events);
     const held = { mayEdit, crosses: true, fact: null };
@@ -158,11 +173,43 @@ describe('attacks at the document door', () => {
     await eventually(() => honest.provider.synced);
   });
 
-  it('what is said before anybody is judged is bounded', async () => {
+  it('a flood before anybody is judged is not read: it waits at its sender, and ends once judged', async () => {
+    const judge = holdJudgement();
     const socket = raw(newAccount());
     await socket.opened;
-    for (let at = 0; at < 40; at += 1) socket.send(new Uint8Array(4_000));
-    expect((await socket.closed).code).toBe(4400);
+    const flood = 64 * 1024 * 1024;
+    const word = new Uint8Array(60_000).fill(3);
+    for (let sent = 0; sent < flood; sent += word.length) socket.send(word);
+    // What a kernel keeps for two ends of a line is a few MiB; the rest must not have been taken from the sender.
+    await eventually(() => waiting > 0);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(socket.socket.bufferedAmount).toBeGreaterThan(flood / 2);
+    judge();
+    expect(await socket.closed).toEqual({ code: comeAgain, reason: 'V-04' });
+    const release = holdJudgement();
+    const large = raw(newAccount());
+    await large.opened;
+    large.send(new Uint8Array(collabBounds.messageBytes + 1));
+    expect(await large.closed).toEqual({ code: 4400, reason: 'V-02' });
+    release();
+  });
+
+  it('an honest client types on while it is judged, however long that takes: nothing is lost', async () => {
+    const judge = holdJudgement();
+    const watcher = join(newAccount());
+    const writer = join(newAccount());
+    await eventually(() => writer.provider.wsconnected);
+    const words = Array.from({ length: 200 }, (_, at) => `${at}、`);
+    for (const word of words) {
+      writer.type('conclusion', word);
+      writer.provider.awareness.setLocalStateField('cursor', { anchor: null, head: null });
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    // Somebody else comes and is answered: by then the door has heard what was typed before.
+    await raw(null).closed;
+    judge();
+    await eventually(() => watcher.text('conclusion') === words.join(''));
+    expect(writer.closed).toEqual([]);
   });
 
   it("a connection moves its own awareness only, and under its own account's name", async () => {

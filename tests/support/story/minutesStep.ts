@@ -59,21 +59,32 @@ export const writeThrough = async (
   { nurse, doctor, people }: Room,
   disturb: () => Promise<unknown>,
 ): Promise<void> => {
-  const [first, second] = ['医療処置', '説明内容と受け止め'];
-  if (first === undefined || second === undefined) return;
-  const words = Array.from({ length: 40 }, (_, at) => `${at}番。`);
+  const first = '医療処置';
+  const second = '説明内容と受け止め';
   await begin(nurse, first, people);
   await begin(doctor, second, people);
-  const write = async (person: Person): Promise<void> => {
-    for (const word of words) await person.page.keyboard.type(word, { delay: 20 });
+  let isOver = false;
+  /** A word after the other until it is over, and forty at least; answers all of them. */
+  const write = async (person: Person): Promise<string> => {
+    let text = '';
+    for (let at = 0; at < 40 || !isOver; at += 1) {
+      const word = `${at}番。`;
+      await person.page.keyboard.type(word, { delay: 60 });
+      text += word;
+    }
+    return text;
   };
-  await Promise.all([write(nurse), write(doctor), disturb()]);
-  for (const label of [first, second]) await allRead(people, label, [`・${words.join('')}`]);
+  const disturbed = disturb().finally(() => {
+    isOver = true;
+  });
+  const [written, spoken] = await Promise.all([write(nurse), write(doctor), disturbed]);
+  await allRead(people, first, [`・${written}`]);
+  await allRead(people, second, [`・${spoken}`]);
   await Promise.all(people.map(saved));
   // And on: each sees the other's caret again and what they type next.
   await pointAtEnd(doctor, first, [nurse]);
   await type(doctor, '以上。');
-  await allRead(people, first, [`・${words.join('')}以上。`]);
+  await allRead(people, first, [`・${written}以上。`]);
 };
 
 /** Attendance filled itself in; the holder adds who has no account, and all see who entered them. */
