@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ClientSession, Connection } from 'mongoose';
 import { Failure } from '#platform/failure.ts';
+import { isDuplicateKey } from '#platform/isDuplicateKey.ts';
 import type { RevocationSubject } from './gate.ts';
 import { type RevocationRecord, revocationModel } from './revocationModel.ts';
 
@@ -69,7 +70,7 @@ const insert = async (
   try {
     await model.insertMany(entries, { session, ordered: true });
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 11000) throw new NumberTaken();
+    if (isDuplicateKey(error)) throw new NumberTaken();
     throw error;
   }
 };

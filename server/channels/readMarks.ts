@@ -2,11 +2,11 @@ import type { Connection } from 'mongoose';
 import { unlinked } from '#access/unlinked.ts';
 import type { EntryAuthor } from '#domain/channels/entry.ts';
 import type { ChannelId, PositionId } from '#domain/ids.ts';
+import { isDuplicateKey } from '#platform/isDuplicateKey.ts';
 import { type ReadMarkRecord, readMarkModel } from './readMarkModel.ts';
 import { type ReceiptRecord, receiptModel } from './receiptModel.ts';
 
 const keyOf = (channel: ChannelId, position: PositionId) => `${channel}:${position}`;
-const isDuplicate = (error: unknown) => error instanceof Error && 'code' in error && error.code === 11000;
 
 /** Read marks and receipts of channels. */
 export const openReadMarks = (db: Connection) => {
@@ -65,7 +65,7 @@ export const openReadMarks = (db: Connection) => {
         );
       } catch (error) {
         // Two tabs of one person at once: one receipt, and the mark is raised by $max either way.
-        if (!isDuplicate(error)) throw error;
+        if (!isDuplicateKey(error)) throw error;
         await marks.updateOne(
           { _id: keyOf(channel, position) },
           { $max: { upTo }, $set: who },

@@ -7,13 +7,15 @@ export interface JobConnection {
   password?: string;
   db?: number;
   tls?: object;
+  retryStrategy: (tries: number) => number;
 }
 
 /** Plain options of a Redis address: BullMQ makes its own connections, each with what it needs. */
 export const jobConnection = (redisUrl: string): JobConnection => {
-  if (redisUrl.startsWith('unix://')) return { path: redisUrl.slice('unix://'.length) };
+  if (redisUrl.startsWith('unix://')) return { path: redisUrl.slice('unix://'.length), retryStrategy };
   const { hostname, port, username, password, pathname, protocol } = new URL(redisUrl);
   return {
+    retryStrategy,
     host: hostname,
     port: port === '' ? 6_379 : Number(port),
     ...(username === '' ? {} : { username: decodeURIComponent(username) }),
@@ -22,3 +24,6 @@ export const jobConnection = (redisUrl: string): JobConnection => {
     ...(protocol === 'rediss:' ? { tls: {} } : {}),
   };
 };
+
+/** BullMQ would wait up to 20 s between tries: so long after Redis is back nothing would be taken or run, nor end. */
+const retryStrategy = (tries: number): number => Math.min(100 * tries, 1_000);

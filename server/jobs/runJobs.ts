@@ -31,12 +31,7 @@ export const runJobs = async (
       await handlers[kind](z.parse(jobs[kind], job.data) as never);
     },
     {
-      connection: {
-        ...jobConnection(redisUrl),
-        maxRetriesPerRequest: null,
-        // BullMQ would wait up to 20 s between tries: so long after Redis is back nothing would run, nor end.
-        retryStrategy: (tries) => Math.min(100 * tries, 1_000),
-      },
+      connection: { ...jobConnection(redisUrl), maxRetriesPerRequest: null },
       prefix: `${redisPrefix}jobs`,
       concurrency: 4,
       maxStalledCount: 100,

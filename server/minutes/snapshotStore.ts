@@ -2,6 +2,7 @@ import type { Connection } from 'mongoose';
 import type { AccountId, MinutesId } from '#domain/ids.ts';
 import { withDeleted } from '#domain/minutes/deletedRanges.ts';
 import type { DocumentState, Writer } from '#domain/minutes/documentState.ts';
+import { isDuplicateKey } from '#platform/isDuplicateKey.ts';
 import { toBytes } from './logStore.ts';
 import { type SnapshotRecord, snapshotModel } from './snapshotModel.ts';
 
@@ -66,7 +67,7 @@ export const snapshotStore = (db: Connection) => {
           { writeConcern: { w: 'majority', j: true } },
         );
       } catch (error) {
-        if (!(error instanceof Error && 'code' in error && error.code === 11000)) throw error;
+        if (!isDuplicateKey(error)) throw error;
       }
       const all = await rows
         .find(

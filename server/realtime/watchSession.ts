@@ -48,6 +48,7 @@ export const watchSession = (
       else if (now.position !== session.position) end('moved');
       else arm(now.endsAt);
     } catch {
+      if (over) return;
       // While Redis is away open connections go on under their admissions, but not past their session's end.
       if (sure || clock.now().getTime() >= endsAt) end('unknown');
       else arm(endsAt);

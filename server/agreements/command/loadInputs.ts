@@ -1,10 +1,10 @@
 import { readFile, stat } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import type { AgreementVersion } from '#domain/agreement/agreementVersion.ts';
 import type { Areas } from '#domain/agreement/areas.ts';
 import { loadAgreements, type SourceFile } from '#domain/agreement/loadAgreements.ts';
 import { formatProblem, type Problem, wholeDocument } from '#domain/agreement/problem.ts';
 import { largestFile } from '#domain/agreement/read/parseYaml.ts';
+import { callersPath } from '#platform/callersPath.ts';
 import type { Inputs } from './parseCommand.ts';
 
 export interface LoadedInputs {
@@ -21,7 +21,7 @@ export async function loadInputs(inputs: Inputs, apart = false): Promise<LoadedI
   const problems: Problem[] = [];
   const source = async (file: string): Promise<SourceFile> => {
     try {
-      return { file, source: await readBounded(callersPath(file)) };
+      return { file, source: await readBounded(callersPath('agreement', file)) };
     } catch (error) {
       problems.push({
         file,
@@ -53,12 +53,6 @@ export async function loadInputs(inputs: Inputs, apart = false): Promise<LoadedI
     areas: loaded[0]!.areas,
     warnings: loaded.flatMap((load) => load.warnings),
   };
-}
-
-/** npm runs a script from the package's folder and says in INIT_CWD where the caller stood. */
-function callersPath(file: string): string {
-  const ranByNpm = process.env.npm_lifecycle_event === 'agreement' && process.env.INIT_CWD !== undefined;
-  return resolve(ranByNpm ? process.env.INIT_CWD! : process.cwd(), file);
 }
 
 async function readBounded(path: string): Promise<Uint8Array> {

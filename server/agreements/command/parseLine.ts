@@ -2,9 +2,9 @@ import { isUtf8 } from 'node:buffer';
 import type { Areas } from '#domain/agreement/areas.ts';
 import type { CrossingRequest } from '#domain/agreement/crossingRequest.ts';
 import { NotARequest, readRequest } from '#domain/agreement/readRequest.ts';
+import { type Line, longestLine } from '#platform/readLines.ts';
 import { hasTooManyParts } from './hasTooManyParts.ts';
 import { ownNumberText } from './ownNumberText.ts';
-import { type Line, longestLine } from './readLines.ts';
 
 /** A line as it was understood; `id` is JSON text, to be given back as it came. */
 export type ParsedLine =

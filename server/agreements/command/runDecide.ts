@@ -4,10 +4,10 @@ import type { Areas } from '#domain/agreement/areas.ts';
 import { type CompiledAgreements, compileAgreements } from '#domain/agreement/compileAgreements.ts';
 import { decide } from '#domain/agreement/decide.ts';
 import type { Decision } from '#domain/agreement/decision.ts';
+import { type Line, readLines } from '#platform/readLines.ts';
 import { loadInputs } from './loadInputs.ts';
 import type { Inputs } from './parseCommand.ts';
 import { parseLine } from './parseLine.ts';
-import { type Line, readLines } from './readLines.ts';
 
 /** Answers requests line by line, in their order, holding no more than a chunk of them. */
 export async function runDecide(inputs: Inputs, input: Readable, output: Writable): Promise<number> {

@@ -2,10 +2,10 @@ import type { Readable, Writable } from 'node:stream';
 import { compileAgreements } from '#domain/agreement/compileAgreements.ts';
 import { type Explanation, explain } from '#domain/agreement/explain.ts';
 import type { ExplainLanguage } from '#domain/agreement/report/explainTexts.ts';
+import { type Line, longestLine } from '#platform/readLines.ts';
 import { loadInputs } from './loadInputs.ts';
 import type { Inputs } from './parseCommand.ts';
 import { parseLine } from './parseLine.ts';
-import { type Line, longestLine } from './readLines.ts';
 import { writeLines } from './writeLines.ts';
 
 /** Tells the whole way of one request; it may stand on several lines. */

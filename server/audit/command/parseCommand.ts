@@ -1,6 +1,6 @@
-import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parseDay } from '#domain/vocabulary/days.ts';
+import { callersPath } from '#platform/callersPath.ts';
 import { type AuditFormat, auditFormats } from '../auditFormats.ts';
 import { BadInput } from './badInput.ts';
 
@@ -62,7 +62,7 @@ class Given {
   readonly #files: readonly string[];
   constructor(values: object, files: readonly string[]) {
     this.#values = values as Values;
-    this.#files = files.map(callersPath);
+    this.#files = files.map(pathOf);
   }
   all(key: string): readonly string[] {
     const given = this.#values[key];
@@ -84,9 +84,9 @@ class Given {
   }
   data(): string {
     const given = this.option('data');
-    if (given !== null) return callersPath(given);
+    if (given !== null) return pathOf(given);
     // A store that is given by its address has no folder of ours.
-    if (process.env.MONGODB_URI) return callersPath('data');
+    if (process.env.MONGODB_URI) return pathOf('data');
     throw new BadInput('--data DIR is required');
   }
   noFiles(): void {
@@ -107,7 +107,7 @@ const interpret = (name: Name, given: Given): Command => {
       return {
         name,
         source: given.source(),
-        checkpoints: given.all('checkpoint').map(callersPath),
+        checkpoints: given.all('checkpoint').map(pathOf),
         part: given.is('part'),
       };
     case 'replay': {
@@ -118,8 +118,8 @@ const interpret = (name: Name, given: Given): Command => {
       if ('data' in source && (areas !== null || agreements.length > 0))
         throw new BadInput('replay --data reads the stored agreements: no --areas and no --agreement');
       return {
-        ...{ name, source, areas: areas === null ? null : callersPath(areas) },
-        agreements: agreements.map(callersPath),
+        ...{ name, source, areas: areas === null ? null : pathOf(areas) },
+        agreements: agreements.map(pathOf),
       };
     }
     case 'export': {
@@ -138,8 +138,4 @@ const interpret = (name: Name, given: Given): Command => {
   }
 };
 
-/** npm runs a script from the package's folder and says in INIT_CWD where the caller stood. */
-const callersPath = (file: string): string => {
-  const ranByNpm = process.env.npm_lifecycle_event === 'audit' && process.env.INIT_CWD !== undefined;
-  return resolve(ranByNpm ? process.env.INIT_CWD! : process.cwd(), file);
-};
+const pathOf = (file: string): string => callersPath('audit', file);

@@ -7,7 +7,7 @@ import { type CompiledAgreements, compileAgreements } from '#domain/agreement/co
 import { loadAgreements } from '#domain/agreement/loadAgreements.ts';
 import { formatProblem } from '#domain/agreement/problem.ts';
 import { type ReplayableBody, replayFact } from '#domain/audit/replayFact.ts';
-import { readLines } from '#server/agreements/command/readLines.ts';
+import { readLines } from '#platform/readLines.ts';
 import { readStoredAgreements } from '#server/agreements/readStoredAgreements.ts';
 import { municipalityQueries } from '#server/municipalities/municipalityQueries.ts';
 import { openMunicipalityStore } from '#server/municipalities/municipalityStore.ts';

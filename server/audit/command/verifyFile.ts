@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises';
 import { sealedFrom } from '#domain/audit/chainRecord.ts';
 import { type ChainState, checkChain, type Fault } from '#domain/audit/checkChain.ts';
 import type { Checkpoint } from '#domain/audit/checkpoint.ts';
-import { readLines } from '#server/agreements/command/readLines.ts';
+import { readLines } from '#platform/readLines.ts';
 import { sha256 } from '../sha256.ts';
 import { BadInput } from './badInput.ts';
 

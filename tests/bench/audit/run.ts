@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { canonicalJson } from '#domain/audit/canonicalJson.ts';
 import { type ChainRecord, lineOf, linkRecord, sealedFrom } from '#domain/audit/chainRecord.ts';
-import { readLines } from '#server/agreements/command/readLines.ts';
+import { readLines } from '#platform/readLines.ts';
 import { verifyFile } from '#server/audit/command/verifyFile.ts';
 import { sha256 } from '#server/audit/sha256.ts';
 import { describeRun, watchMachine } from '../measuring/machine.ts';
