@@ -1,11 +1,13 @@
-import { lazy, Suspense, useCallback, useEffect } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MinutesView } from '#contracts/http/minutesView.ts';
 import type { MinutesId } from '#domain/ids.ts';
 import { isRefused } from '../../api/isRefused.ts';
 import { useWhileActive } from '../../app/useWhileActive.ts';
+import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { Message } from '../../ui/Message.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { Attendance } from './Attendance.tsx';
 import { Blocks } from './Blocks.tsx';
@@ -27,6 +29,7 @@ const MinutesDesk = ({ id, textFirst = false }: { id: MinutesId; textFirst?: boo
   const { refetch } = minutes;
   const again = useCallback(() => refetch(), [refetch]);
   useWhileActive(8_000, again);
+  const [opening, setOpening] = useState(0);
   if (isRefused(minutes)) return <ErrorNotice error={minutes.error} />;
   if (!minutes.data) return <Skeleton rows={6} />;
   const { data } = minutes;
@@ -36,7 +39,12 @@ const MinutesDesk = ({ id, textFirst = false }: { id: MinutesId; textFirst?: boo
       {data.state === 'finalised' ? (
         <SealedSections minutes={data} />
       ) : (
-        <LiveSections minutes={data} onMoved={moved} />
+        <LiveSections
+          key={opening}
+          minutes={data}
+          onMoved={moved}
+          onOpenAgain={() => setOpening((times) => times + 1)}
+        />
       )}
       <Attendance minutes={data} onMoved={moved} />
       {textFirst && <HeaderFields minutes={data} onMoved={moved} />}
@@ -56,7 +64,14 @@ const SealedSections = ({ minutes }: { minutes: MinutesView }) => (
   </>
 );
 
-const LiveSections = ({ minutes, onMoved }: { minutes: MinutesView; onMoved: () => Promise<unknown> }) => {
+interface LiveSectionsProps {
+  minutes: MinutesView;
+  onMoved: () => Promise<unknown>;
+  /** From what is stored, as after a reload. */
+  onOpenAgain: () => void;
+}
+
+const LiveSections = ({ minutes, onMoved, onOpenAgain }: LiveSectionsProps) => {
   const { t } = useTranslation();
   const { document, state } = useDocument(minutes.id);
   // Comments, attendance and attestations of others are entries of the same log: its n tells that they came.
@@ -71,6 +86,12 @@ const LiveSections = ({ minutes, onMoved }: { minutes: MinutesView; onMoved: () 
   return (
     <Card title={t('minutes.text')} aside={<SavedState state={state} />}>
       {!minutes.may.edit && <p>{t('minutes.readOnly')}</p>}
+      {state.saving === 'stuck' && (
+        <Message tone="error" live title={t('minutes.stuck.what')}>
+          <p>{t('minutes.stuck.next')}</p>
+          <Button onPress={onOpenAgain}>{t('minutes.stuck.again')}</Button>
+        </Message>
+      )}
       <Suspense fallback={<SealedSections minutes={minutes} />}>
         {minutes.sections.map((section) => (
           <SectionEditor
@@ -78,7 +99,7 @@ const LiveSections = ({ minutes, onMoved }: { minutes: MinutesView; onMoved: () 
             opened={document}
             section={section.key}
             label={section.label}
-            editable={minutes.may.edit && state.saving !== 'closed'}
+            editable={minutes.may.edit && state.saving !== 'closed' && state.saving !== 'stuck'}
           />
         ))}
       </Suspense>

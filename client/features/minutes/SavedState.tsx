@@ -8,6 +8,7 @@ const looks = {
   saved: { tone: 'success', icon: 'check' },
   saving: { tone: 'quiet', icon: 'clock' },
   away: { tone: 'warning', icon: 'warning' },
+  stuck: { tone: 'error', icon: 'error' },
   refused: { tone: 'error', icon: 'error' },
   closed: { tone: 'quiet', icon: 'lock' },
 } as const;

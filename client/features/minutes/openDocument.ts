@@ -7,8 +7,11 @@ import type { MinutesId } from '#domain/ids.ts';
 import { sessionLost } from '../../api/sessionLost.ts';
 
 export interface DocumentState {
-  /** `saved` is said by the server alone: what is stored, not what was sent. */
-  readonly saving: 'opening' | 'saved' | 'saving' | 'away' | 'refused' | 'closed';
+  /**
+   * `saved` is said by the server alone: what is stored, not what was sent. `stuck`: the server could not take what was
+   * sent from here, and nothing more is sent; what is on the screen and was not stored exists nowhere else.
+   */
+  readonly saving: 'opening' | 'saved' | 'saving' | 'away' | 'stuck' | 'refused' | 'closed';
   readonly savedAt: number | null;
   /** The last stored entry of the log; comments and attestations move it too. */
   readonly n: number;
@@ -30,6 +33,10 @@ const carriesContent = (data: Uint8Array): boolean => {
   return !(update.byteLength === 2 && update[0] === 0 && update[1] === 0);
 };
 
+/** No connection follows. */
+const isOver = ({ saving }: DocumentState): boolean =>
+  saving === 'stuck' || saving === 'refused' || saving === 'closed';
+
 /** Joins the document door and follows what of one's own typing is stored. */
 export const openDocument = (id: MinutesId): OpenDocument => {
   const doc = new Y.Doc();
@@ -50,7 +57,7 @@ export const openDocument = (id: MinutesId): OpenDocument => {
     for (const listener of listeners) listener();
   };
   const judge = () => {
-    if (state.saving === 'refused' || state.saving === 'closed') return;
+    if (isOver(state)) return;
     if (!provider.wsconnected) set({ saving: state.saving === 'opening' ? 'opening' : 'away' });
     else if (sent > accepted) set({ saving: 'saving' });
     else if (provider.synced) set({ saving: 'saved' });
@@ -87,7 +94,8 @@ export const openDocument = (id: MinutesId): OpenDocument => {
     else if (event?.reason === collabCloseReasons.finalised) {
       provider.disconnect();
       set({ saving: 'closed' });
-    } else if (event && event.code >= 4400 && event.code < 4500) set({ saving: 'refused' });
+    } else if (event?.code === closeCodes.malformed) set({ saving: 'stuck' });
+    else if (event && event.code >= 4400 && event.code < 4500) set({ saving: 'refused' });
     else judge();
   });
   provider.connect();

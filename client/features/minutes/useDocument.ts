@@ -19,7 +19,8 @@ export const useDocument = (id: MinutesId) => {
     };
   }, [id]);
   const state = useSyncExternalStore(document?.subscribe ?? never, document?.getState ?? none);
-  const unsaved = state.saving === 'saving' || (state.saving === 'away' && state.savedAt !== null);
+  const { saving, savedAt } = state;
+  const unsaved = saving === 'saving' || saving === 'stuck' || (saving === 'away' && savedAt !== null);
   useEffect(() => {
     setUnsaved(`minutes ${id}`, unsaved);
     return () => setUnsaved(`minutes ${id}`, false);

@@ -13,6 +13,7 @@ import {
   tileOf,
 } from '#tests/support/story/callRoom.ts';
 import { expectStranger } from '#tests/support/story/expectStranger.ts';
+import { keyboardAlone } from '#tests/support/story/hands.ts';
 import { expectNoTroubles, inspect } from '#tests/support/story/inspect.ts';
 import { clientOf, enter, type Person } from '#tests/support/story/person.ts';
 import { withStoryHouse } from '#tests/support/story/storyHouse.ts';
@@ -32,7 +33,10 @@ describe('B3: the 退院前カンファレンス of the hub hospital', () => {
 
   it('is joined by three, who see and hear each other; one shares a screen, one is muted, one reloads and is back', async () => {
     const [nurse, doctor, visiting] = (await Promise.all(
-      (['dischargeNurse', 'doctor', 'visitingNurse'] as const).map((part) => enter(house, browsers, part)),
+      (['dischargeNurse', 'doctor', 'visitingNurse'] as const).map((part) =>
+        // Who holds it, by keyboard alone; the visiting nurse by a finger on a phone.
+        enter(house, browsers, part, part === 'dischargeNurse' ? { hands: keyboardAlone } : {}),
+      ),
     )) as [Person, Person, Person];
     const people = [nurse, doctor, visiting];
     for (const person of people) {
@@ -47,7 +51,7 @@ describe('B3: the 退院前カンファレンス of the hub hospital', () => {
     await Promise.all(pairsOf(people).map(([one, other]) => seesAndHears(one, other)));
     await inspect(visiting.page, 'conference-2-room-phone');
 
-    await nurse.page.getByRole('button', { name: '画面を見せる' }).click();
+    await nurse.hands.press(nurse.page.getByRole('button', { name: '画面を見せる' }));
     for (const { page } of [doctor, visiting]) {
       await page.getByText(`${nurse.account.name}さんが画面を見せています`).waitFor();
       const first = await received(page, '見せている画面');
@@ -55,15 +59,15 @@ describe('B3: the 退院前カンファレンス of the hub hospital', () => {
       expect(first.frames).toBeGreaterThanOrEqual(0);
     }
     await inspect(doctor.page, 'conference-3-shared-desktop');
-    await nurse.page.getByRole('button', { name: '画面を見せるのをやめる' }).click();
+    await nurse.hands.press(nurse.page.getByRole('button', { name: '画面を見せるのをやめる' }));
     await doctor.page.getByLabel('見せている画面').waitFor({ state: 'detached' });
 
-    await visiting.page.getByRole('button', { name: 'ミュートする' }).click();
+    await visiting.hands.press(visiting.page.getByRole('button', { name: 'ミュートする' }));
     for (const person of [nurse, doctor]) {
       await tileOf(person, visiting).getByText('ミュート中').waitFor();
       await seesAndNoLongerHears(person, visiting);
     }
-    await visiting.page.getByRole('button', { name: 'ミュートを解除する' }).click();
+    await visiting.hands.press(visiting.page.getByRole('button', { name: 'ミュートを解除する' }));
     await Promise.all([nurse, doctor].map((person) => seesAndHears(person, visiting)));
 
     await doctor.page.reload();

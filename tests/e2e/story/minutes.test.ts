@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { desktop, withBrowsers } from '#tests/support/browser.ts';
+import { withBrowsers } from '#tests/support/browser.ts';
 import { eventually } from '#tests/support/eventually.ts';
 import { openSocket } from '#tests/support/openSocket.ts';
 import { expectNoTroubles, inspect } from '#tests/support/story/inspect.ts';
@@ -20,6 +20,7 @@ const browsers = withBrowsers();
 
 describe('B4: the minutes of the conference', () => {
   let room: Room;
+  let written: string;
 
   it('are written together beside the call, with carets and names', async () => {
     room = await meet(house, browsers);
@@ -99,7 +100,29 @@ describe('B4: the minutes of the conference', () => {
     await phone.page.goto(`/minutes/${minutes}`);
     await phone.page.getByRole('button', { name: '内容を確認しました' }).waitFor();
     await inspect(phone.page, 'minutes-4-circulated-phone');
+    written = minutes;
     for (const { page } of room.people) expectNoTroubles(page);
-    expect(desktop.width).toBe(1280);
+  }, 120_000);
+
+  it('keep on the screen what is too long to be saved, say so, and open again with what is stored', async () => {
+    const { nurse } = room;
+    const { page, hands } = nurse;
+    const [before] = await linesOf(nurse, '経過');
+    await begin(nurse, '医療処置', [nurse]);
+    await saved(nurse);
+    // More than one message may hold: 540,000 bytes in one paste.
+    await page.keyboard.insertText('長'.repeat(180_000));
+    await page.getByRole('alert').getByText('書いた文の一部を保存できませんでした').waitFor();
+    expect((await linesOf(nurse, '医療処置')).join('')).toContain('・長長');
+    expect(await page.locator('[contenteditable="true"]').count()).toBe(0);
+    await inspect(page, 'minutes-5-stuck-desktop');
+    await hands.press(page.getByRole('button', { name: '保存されている内容で開き直す' }));
+    await saved(nurse);
+    expect(await linesOf(nurse, '医療処置')).toEqual(['・']);
+    expect(await linesOf(nurse, '経過')).toContain(before);
+    await type(nurse, '一か月後に見直す。');
+    await saved(nurse);
+    expectNoTroubles(page);
+    expect(page.url()).toContain(written);
   }, 120_000);
 });

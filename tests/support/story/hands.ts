@@ -12,14 +12,20 @@ export interface OwnFile {
 export interface Hands {
   /** A button, a link or a box. */
   press(what: Locator): Promise<void>;
+  /** Puts the caret into a text. */
+  enter(text: Locator): Promise<void>;
   write(field: Locator, text: string): Promise<void>;
+  /** An entry of a list, by what it says. */
+  choose(list: Locator, label: string): Promise<void>;
   attach(field: Locator, file: OwnFile): Promise<void>;
 }
 
 /** A finger or a mouse. */
 export const pointing: Hands = {
   press: (what) => what.click(),
+  enter: (text) => text.click(),
   write: (field, text) => field.fill(text),
+  choose: async (list, label) => void (await list.selectOption({ label })),
   attach: (field, file) => field.setInputFiles(file),
 };
 
@@ -44,6 +50,18 @@ export const keyboardAlone = (page: Page): Hands => {
       await reach(what);
       const isBox = await what.evaluate((element) => element.matches('input'));
       await page.keyboard.press(isBox ? 'Space' : 'Enter');
+    },
+    enter: reach,
+    choose: async (list, label) => {
+      await reach(list);
+      const entries = await list.getByRole('option').count();
+      await page.keyboard.press('Home');
+      for (let at = 0; at < entries; at++) {
+        const chosen = await list.evaluate((element: HTMLSelectElement) => element.selectedOptions[0]?.label);
+        if (chosen === label) return;
+        await page.keyboard.press('ArrowDown');
+      }
+      throw new Error(`the keyboard does not come to ${label} in ${list}`);
     },
     write: async (field, text) => {
       await reach(field);

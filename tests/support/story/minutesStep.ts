@@ -2,6 +2,7 @@ import { expect } from '@jest/globals';
 import type { Browsers } from '../browser.ts';
 import { eventually } from '../eventually.ts';
 import { checkDevices, comeIn, openConference, seesSoMany } from './callRoom.ts';
+import { keyboardAlone } from './hands.ts';
 import { enter, type Person } from './person.ts';
 import type { StoryHouse } from './storyHouse.ts';
 import { allRead, begin, pointAtEnd, saved, sectionOf, type } from './writeTogether.ts';
@@ -15,10 +16,12 @@ export interface Room {
   readonly people: readonly Person[];
 }
 
-/** Discharge nurse, doctor and visiting nurse, each at a screen of their own, in the room. */
+/** Discharge nurse (by keyboard alone), doctor and visiting nurse, each at a screen of their own, in the room. */
 export const meet = async (house: StoryHouse, browsers: Browsers): Promise<Room> => {
   const people = (await Promise.all(
-    (['dischargeNurse', 'doctor', 'visitingNurse'] as const).map((part) => enter(house, browsers, part)),
+    (['dischargeNurse', 'doctor', 'visitingNurse'] as const).map((part) =>
+      enter(house, browsers, part, part === 'dischargeNurse' ? { hands: keyboardAlone } : {}),
+    ),
   )) as [Person, Person, Person];
   let conference = '';
   for (const person of people) {
@@ -100,11 +103,11 @@ export const recordWhoWasThere = async ({ nurse, doctor, people }: Room): Promis
   expect(await doctor.page.getByRole('button', { name: '会議に入っていない出席者を加える' }).count()).toBe(0);
   const { page, hands } = nurse;
   const others = [
-    ['self', '髙橋 花子（見本）', ''],
-    ['family', '髙橋 﨑代（見本）', '長女'],
+    ['本人', '髙橋 花子（見本）', ''],
+    ['家族', '髙橋 﨑代（見本）', '長女'],
   ] as const;
   for (const [category, name, affiliation] of others) {
-    await page.getByLabel('区分').selectOption(category);
+    await hands.choose(page.getByLabel('区分'), category);
     await hands.write(page.getByLabel(/^氏名/), name);
     await hands.write(page.getByLabel('所属・続柄'), affiliation);
     await hands.press(page.getByRole('button', { name: '会議に入っていない出席者を加える' }));

@@ -29,14 +29,18 @@ export interface Person {
 export const accountOf = (part: Part): SampleAccount => sampleAccount(storyCast[part]);
 
 /** Signs in as a person does: name, password, and the app's code where the account asks for one. */
-const signInOnScreen = async (page: Page, { loginName, password, totpSecret }: SampleAccount) => {
+const signInOnScreen = async (
+  page: Page,
+  hands: Hands,
+  { loginName, password, totpSecret }: SampleAccount,
+) => {
   await page.goto('/');
-  await page.getByLabel('ログイン名').fill(loginName);
-  await page.getByLabel('パスワード').fill(password);
-  await page.getByRole('button', { name: 'ログイン', exact: true }).click();
+  await hands.write(page.getByLabel('ログイン名'), loginName);
+  await hands.write(page.getByLabel('パスワード'), password);
+  await hands.press(page.getByRole('button', { name: 'ログイン', exact: true }));
   if (totpSecret !== null) {
-    await page.getByLabel('確認コード(6けたの数字)').fill(await generate({ secret: totpSecret }));
-    await page.getByRole('button', { name: '確認してログイン' }).click();
+    await hands.write(page.getByLabel('確認コード(6けたの数字)'), await generate({ secret: totpSecret }));
+    await hands.press(page.getByRole('button', { name: '確認してログイン' }));
   }
   await page.getByRole('heading', { level: 1, name: 'ホーム' }).waitFor();
 };
@@ -62,14 +66,15 @@ export const enter = async (
   const page = await browsers.open({ baseURL: house.url, ...(chosen && { screen: chosen }) });
   const { heard } = listenIn(page);
   const account = accountOf(part);
-  await signInOnScreen(page, account);
+  const own = hands(page);
+  await signInOnScreen(page, own, account);
   const look = async (name: string) => {
     if (house.isLookedAt) await inspect(page, name);
   };
   const { patienceMs = AT_ONCE_MS } = house;
   page.setDefaultTimeout(2 * patienceMs);
   const soon = async (check: () => Promise<unknown>) => void (await eventually(check, patienceMs, LOOK_MS));
-  return { part, page, account, heard, look, soon, hands: hands(page) };
+  return { part, page, account, heard, look, soon, hands: own };
 };
 
 /** The same session without screens: for what a screen would never ask. */

@@ -19,7 +19,7 @@ export const refuseInvitation = async (
   const family = stranger.account.name.split(' ')[0] ?? '';
   await hands.write(page.getByLabel('招く人の名前'), family);
   await page.getByText(new RegExp(`「${family}」で探しました:0人`)).waitFor();
-  await page.getByLabel('市区町村で絞る').selectOption({ label: '新城市' });
+  await hands.choose(page.getByLabel('市区町村で絞る'), '新城市');
   const said = page.getByRole('main');
   await said.getByText('新城市の方は招けません').waitFor();
   await said.getByText('WA3 相手の市区町村が協定に参加していません(協定なし)').waitFor();

@@ -31,7 +31,7 @@ export const tellVisitReport = async (
   browsers: Browsers,
   between: Between = async () => {},
 ): Promise<void> => {
-  const nurse = await enter(house, browsers, 'visitingNurse', { screen: phone });
+  const nurse = await enter(house, browsers, 'visitingNurse', { screen: phone, hands: keyboardAlone });
   const doctor = await enter(house, browsers, 'doctor', { screen: desktop, hands: keyboardAlone });
   const careManager = await enter(house, browsers, 'careManager');
   const noPhoto = await enter(house, browsers, 'noPhotoMember', { screen: phone });
@@ -116,7 +116,7 @@ export const tellVisitReport = async (
   await noPhoto.page.getByText(/見られないもの: 写真/).waitFor();
 
   for (const part of ['nonPartyProfessional', 'outsiderAtHome', 'officer'] as const) {
-    const stranger = await enter(house, browsers, part);
+    const stranger = await enter(house, browsers, part, part === 'officer' ? { hands: keyboardAlone } : {});
     await expectStranger(await clientOf(house, stranger), records);
     if (part === 'nonPartyProfessional') await refuseInvitation(house, doctor, stranger, records);
     if (part === 'officer')

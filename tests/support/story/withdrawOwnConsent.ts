@@ -14,17 +14,18 @@ export const withdrawOwnConsent = async (
   { officer, member, nurse }: { officer: Person; member: Person; nurse: Person },
   records: NamedIds,
 ): Promise<void> => {
-  const { page, look } = officer;
-  await page.getByRole('navigation', { name: 'メインメニュー' }).getByRole('link', { name: '管理' }).click();
-  await page.getByRole('link', { name: /同意$/ }).click();
+  const { page, hands, look } = officer;
+  const menu = page.getByRole('navigation', { name: 'メインメニュー' });
+  await hands.press(menu.getByRole('link', { name: '管理' }));
+  await hands.press(page.getByRole('link', { name: /同意$/ }));
   const patient = page.getByLabel('患者さん');
   const option = patient.getByRole('option').filter({ hasText: storyNames.patient.slice(0, 5) });
-  await patient.selectOption(await option.first().getAttribute('value'));
+  await hands.choose(patient, (await option.first().textContent()) ?? '');
   const consent = page.getByRole('listitem').filter({ hasText: '田原市へ' });
-  await consent.getByRole('button', { name: '同意を撤回する' }).click();
+  await hands.press(consent.getByRole('button', { name: '同意を撤回する' }));
   await look('visit-9-withdraw');
   expect(await member.page.getByText(report.text).count()).toBeGreaterThan(0);
-  await page.getByRole('button', { name: '撤回する', exact: true }).click();
+  await hands.press(page.getByRole('button', { name: '撤回する', exact: true }));
   await consent.getByText(/に撤回/).waitFor();
 
   // The member touched nothing.
@@ -53,10 +54,8 @@ export const withdrawOwnConsent = async (
   expect(member.heard(later)).toBe(false);
 
   // The list says it too, and a member whose consent was withdrawn days ago meets the same.
-  await member.page
-    .getByRole('navigation', { name: 'メインメニュー' })
-    .getByRole('link', { name: /^患者さん/ })
-    .click();
+  const list = member.page.getByRole('navigation', { name: 'メインメニュー' });
+  await member.hands.press(list.getByRole('link', { name: /^患者さん/ }));
   await member.page.getByRole('heading', { name: '見られなくなった方' }).waitFor();
   await eventually(async () => !(await member.page.getByRole('main').innerText()).includes('髙橋'));
 };

@@ -36,7 +36,7 @@ export const allRead = (
 
 /** Puts the caret at the end of a section, and waits until the others see it there with the name. */
 export const pointAtEnd = async (person: Person, label: string, others: readonly Person[]): Promise<void> => {
-  await sectionOf(person, label).click();
+  await person.hands.enter(sectionOf(person, label));
   await person.page.keyboard.press('Control+End');
   for (const other of others)
     await sectionOf(other, label)
@@ -46,7 +46,7 @@ export const pointAtEnd = async (person: Person, label: string, others: readonly
 
 /** The first character of a section. An empty one has no place yet that a caret could be shown at. */
 export const begin = async (person: Person, label: string, people: readonly Person[]): Promise<void> => {
-  await sectionOf(person, label).click();
+  await person.hands.enter(sectionOf(person, label));
   await person.page.keyboard.type('・');
   await allRead(people, label, ['・']);
   await pointAtEnd(
