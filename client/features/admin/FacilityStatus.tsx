@@ -10,6 +10,7 @@ import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Choice } from '../../ui/Choice.tsx';
 import { ChoiceGroup } from '../../ui/ChoiceGroup.tsx';
+import { DayRange, type Days, isBackwards } from '../../ui/DayRange.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { formatDay } from '../../ui/formatTime.ts';
@@ -41,8 +42,7 @@ export const FacilityStatus = ({ facility, onClose }: FacilityStatusProps) => {
   const { t } = useTranslation();
   const [state, setState] = useState<State>('open');
   const [reason, setReason] = useState('');
-  const [from, setFrom] = useState<string>(tokyoDay(Date.now()));
-  const [until, setUntil] = useState('');
+  const [days, setDays] = useState<Days>({ from: tokyoDay(Date.now()), until: '' });
   const [told, setTold] = useState<StatusTold>({ scope: 'none', purpose: 'infection' });
   const [clientId, setClientId] = useState(() => crypto.randomUUID());
   const { audience, reach } = useStatusReach(facility, told);
@@ -56,8 +56,8 @@ export const FacilityStatus = ({ facility, onClose }: FacilityStatusProps) => {
       callRoute(facilityRoutes.setFacilityStatus, {
         params,
         body: {
-          ...{ state, reason: reason.trim(), from: from as Day },
-          until: until === '' ? null : (until as Day),
+          ...{ state, reason: reason.trim(), from: days.from as Day },
+          until: days.until === '' ? null : (days.until as Day),
           ...(told.scope === 'none' || reach.data === undefined
             ? {}
             : { tell: { clientId, purpose: told.purpose, audience, shown: shownOf(reach.data) } }),
@@ -69,7 +69,6 @@ export const FacilityStatus = ({ facility, onClose }: FacilityStatusProps) => {
       return known.refetch();
     },
   });
-  const backwards = until !== '' && until <= from;
   return (
     <Dialog title={t('admin.status.of', { name: facility.name })} isOpen onClose={onClose}>
       {known.error && <ErrorNotice error={known.error} />}
@@ -92,7 +91,7 @@ export const FacilityStatus = ({ facility, onClose }: FacilityStatusProps) => {
           event.preventDefault();
           // Not by a disabled button: it would lose the focus, and with it the way out by Escape.
           const unseen = told.scope !== 'none' && reach.data === undefined;
-          if (from !== '' && !backwards && !unseen && !set.isPending) set.mutate();
+          if (days.from !== '' && !isBackwards(days) && !unseen && !set.isPending) set.mutate();
         }}
       >
         <ChoiceGroup legend={t('admin.status.new')} required>
@@ -115,23 +114,7 @@ export const FacilityStatus = ({ facility, onClose }: FacilityStatusProps) => {
           onChange={setReason}
           maxLength={200}
         />
-        <TextField
-          label={t('common.from')}
-          type="date"
-          value={from}
-          onChange={setFrom}
-          width="short"
-          isRequired
-        />
-        <TextField
-          label={t('common.until')}
-          help={t('admin.untilHelp')}
-          type="date"
-          value={until}
-          onChange={setUntil}
-          width="short"
-          error={backwards ? t('admin.untilBefore') : null}
-        />
+        <DayRange days={days} onChange={setDays} />
         <StatusAudience told={told} onChange={setTold} reach={reach} />
         {set.error && <ErrorNotice error={set.error} textIsSafe />}
         {set.isSuccess && (

@@ -2,7 +2,6 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { consentRoutes } from '#contracts/http/consentRoutes.ts';
-import { membershipPurposes } from '#domain/access/recordRows.ts';
 import type { PatientId } from '#domain/ids.ts';
 import { type Day, tokyoDay } from '#domain/vocabulary/days.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
@@ -11,13 +10,13 @@ import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Choice } from '../../ui/Choice.tsx';
 import { ChoiceGroup } from '../../ui/ChoiceGroup.tsx';
+import { DayRange, type Days, isBackwards } from '../../ui/DayRange.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Message } from '../../ui/Message.tsx';
+import { type MembershipPurpose, PurposeChoice } from '../../ui/PurposeChoice.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { useMunicipalities } from '../session/useMunicipalities.ts';
 import styles from './Admin.module.css';
-
-type Purpose = (typeof membershipPurposes)[number];
 
 interface GiveConsentProps {
   municipality: MunicipalityCode;
@@ -29,15 +28,18 @@ interface GiveConsentProps {
 export const GiveConsent = ({ municipality, patient, onGiven }: GiveConsentProps) => {
   const { t } = useTranslation();
   const municipalities = useMunicipalities();
-  const [purposes, setPurposes] = useState<readonly Purpose[]>(['care']);
+  const [purposes, setPurposes] = useState<readonly MembershipPurpose[]>(['care']);
   const [any, setAny] = useState(false);
   const [recipients, setRecipients] = useState<readonly MunicipalityCode[]>([]);
-  const [from, setFrom] = useState<string>(tokyoDay(Date.now()));
-  const [until, setUntil] = useState('');
+  const [days, setDays] = useState<Days>({ from: tokyoDay(Date.now()), until: '' });
   const [who, setWho] = useState<'patient' | 'proxy'>('patient');
   const [name, setName] = useState('');
   const missing =
-    purposes.length === 0 || (!any && recipients.length === 0) || from === '' || name.trim() === '';
+    purposes.length === 0 ||
+    (!any && recipients.length === 0) ||
+    days.from === '' ||
+    isBackwards(days) ||
+    name.trim() === '';
   const give = useMutation({
     mutationFn: () =>
       callRoute(consentRoutes.giveConsent, {
@@ -45,8 +47,8 @@ export const GiveConsent = ({ municipality, patient, onGiven }: GiveConsentProps
         body: {
           purposes: [...purposes],
           recipients: any ? 'any' : [...recipients],
-          from: from as Day,
-          until: until === '' ? null : (until as Day),
+          from: days.from as Day,
+          until: days.until === '' ? null : (days.until as Day),
           givenBy: { who, name: name.trim() },
         },
       }),
@@ -64,20 +66,7 @@ export const GiveConsent = ({ municipality, patient, onGiven }: GiveConsentProps
           if (!missing) give.mutate();
         }}
       >
-        <ChoiceGroup legend={t('team.purposes')} required>
-          {membershipPurposes.map((purpose) => (
-            <Choice
-              key={purpose}
-              kind="checkbox"
-              checked={purposes.includes(purpose)}
-              onChange={(on) =>
-                setPurposes(on ? [...purposes, purpose] : purposes.filter((one) => one !== purpose))
-              }
-            >
-              {t(`vocabulary.purpose.${purpose}`)}
-            </Choice>
-          ))}
-        </ChoiceGroup>
+        <PurposeChoice chosen={purposes} onChange={setPurposes} />
         <ChoiceGroup legend={t('admin.recipients')} required>
           <Choice kind="checkbox" checked={any} onChange={setAny}>
             {t('team.anyMunicipality')}
@@ -101,22 +90,7 @@ export const GiveConsent = ({ municipality, patient, onGiven }: GiveConsentProps
             </div>
           )}
         </ChoiceGroup>
-        <TextField
-          label={t('common.from')}
-          type="date"
-          value={from}
-          onChange={setFrom}
-          width="short"
-          isRequired
-        />
-        <TextField
-          label={t('common.until')}
-          help={t('admin.untilHelp')}
-          type="date"
-          value={until}
-          onChange={setUntil}
-          width="short"
-        />
+        <DayRange days={days} onChange={setDays} />
         <ChoiceGroup legend={t('admin.givenBy')} required>
           {(['patient', 'proxy'] as const).map((one) => (
             <Choice key={one} kind="radio" name="given-by" checked={who === one} onChange={() => setWho(one)}>

@@ -3,22 +3,17 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PatientView } from '#contracts/http/patientView.ts';
 import { teamRoutes } from '#contracts/http/teamRoutes.ts';
-import { membershipPurposes } from '#domain/access/recordRows.ts';
 import type { PositionId } from '#domain/ids.ts';
 import { callRoute } from '../../api/callRoute.ts';
-import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { Choice } from '../../ui/Choice.tsx';
-import { ChoiceGroup } from '../../ui/ChoiceGroup.tsx';
 import { CrossingMark } from '../../ui/CrossingMark.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Message } from '../../ui/Message.tsx';
-import { ruleWords } from '../../ui/ruleWords.ts';
+import { type MembershipPurpose, PurposeChoice } from '../../ui/PurposeChoice.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import { PurposeGround } from './PurposeGround.tsx';
 import styles from './Team.module.css';
 import { useClassWords } from './useClassWords.ts';
-
-type Purpose = (typeof membershipPurposes)[number];
 
 interface InvitationPreviewProps {
   patient: PatientView;
@@ -31,7 +26,7 @@ interface InvitationPreviewProps {
 export const InvitationPreview = ({ patient, position, onBack, onInvited }: InvitationPreviewProps) => {
   const { t } = useTranslation();
   const words = useClassWords();
-  const [purposes, setPurposes] = useState<readonly Purpose[]>(['care', 'conference']);
+  const [purposes, setPurposes] = useState<readonly MembershipPurpose[]>(['care', 'conference']);
   const body = { position, purposes: [...purposes] };
   const params = { patient: patient.id };
   const preview = useQuery({
@@ -56,49 +51,16 @@ export const InvitationPreview = ({ patient, position, onBack, onInvited }: Invi
           {data.crossing && <CrossingMark municipality={data.municipality.name} />}
         </p>
       )}
-      <ChoiceGroup legend={t('team.purposes')} required>
-        {membershipPurposes.map((purpose) => (
-          <Choice
-            key={purpose}
-            kind="checkbox"
-            checked={purposes.includes(purpose)}
-            onChange={(on) =>
-              setPurposes(on ? [...purposes, purpose] : purposes.filter((one) => one !== purpose))
-            }
-          >
-            {t(`vocabulary.purpose.${purpose}`)}
-          </Choice>
-        ))}
-      </ChoiceGroup>
+      <PurposeChoice chosen={purposes} onChange={setPurposes} />
       {preview.error && <ErrorNotice error={preview.error} />}
       {preview.isPending && purposes.length > 0 && <Skeleton rows={2} />}
       <ul>
         {data?.purposes.map((one) => (
-          <li key={one.purpose} className={styles.reason}>
-            <span className={styles.who}>
-              <Badge tone={one.allowed ? 'success' : 'error'} icon={one.allowed ? 'check' : 'close'}>
-                {t(`vocabulary.purpose.${one.purpose}`)}: {t(one.allowed ? 'team.possible' : 'team.refused')}
-              </Badge>
-              {one.rule && (
-                <span>
-                  {one.rule} {ruleWords(t, one.rule)}
-                </span>
-              )}
-            </span>
-            {one.clause && (
-              <span>
-                {t('team.clause', {
-                  agreement: one.clause.agreementTitle,
-                  version: one.clause.version,
-                  clause: one.clause.id,
-                  title: one.clause.title,
-                })}
-              </span>
-            )}
+          <PurposeGround key={one.purpose} decided={one} allowedWord={t('team.possible')}>
             {one.allowed && one.discloses.length > 0 && (
               <span>{t('team.wouldSee', { classes: words(one.discloses) })}</span>
             )}
-          </li>
+          </PurposeGround>
         ))}
       </ul>
       {data && refused && (

@@ -4,16 +4,14 @@ import { useTranslation } from 'react-i18next';
 import { patientRoutes } from '#contracts/http/patientRoutes.ts';
 import type { PatientId } from '#domain/ids.ts';
 import { callRoute } from '../../api/callRoute.ts';
-import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { CrossingMark } from '../../ui/CrossingMark.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { formatDay } from '../../ui/formatTime.ts';
-import { ruleWords } from '../../ui/ruleWords.ts';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { ConsentLine } from './ConsentLine.tsx';
-import styles from './Team.module.css';
+import { PurposeGround } from './PurposeGround.tsx';
 import { useClassWords } from './useClassWords.ts';
 
 /** なぜ見られるか: membership, clause and consent of each purpose, as decided today. */
@@ -53,28 +51,7 @@ export const Why = ({ patient }: { patient: PatientId }) => {
           </p>
           <ul>
             {why.data.purposes.map((one) => (
-              <li key={one.purpose} className={styles.reason}>
-                <span className={styles.who}>
-                  <Badge tone={one.allowed ? 'success' : 'error'} icon={one.allowed ? 'check' : 'close'}>
-                    {t(`vocabulary.purpose.${one.purpose}`)}:{' '}
-                    {t(one.allowed ? 'team.allowed' : 'team.refused')}
-                  </Badge>
-                  {one.rule && (
-                    <span>
-                      {one.rule} {ruleWords(t, one.rule)}
-                    </span>
-                  )}
-                </span>
-                {one.clause && (
-                  <span>
-                    {t('team.clause', {
-                      agreement: one.clause.agreementTitle,
-                      version: one.clause.version,
-                      clause: one.clause.id,
-                      title: one.clause.title,
-                    })}
-                  </span>
-                )}
+              <PurposeGround key={one.purpose} decided={one} allowedWord={t('team.allowed')}>
                 {one.consent && <ConsentLine consent={one.consent} />}
                 {one.discloses.length > 0 && (
                   <span>{t('team.discloses', { classes: words(one.discloses) })}</span>
@@ -83,7 +60,7 @@ export const Why = ({ patient }: { patient: PatientId }) => {
                   <span>{t('team.withholds', { classes: words(one.withholds) })}</span>
                 )}
                 {one.until && <span>{t('team.until', { day: formatDay(one.until) })}</span>}
-              </li>
+              </PurposeGround>
             ))}
           </ul>
         </>

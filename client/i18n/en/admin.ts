@@ -101,7 +101,6 @@ export const admin: Words['admin'] = {
   withdrawNow: 'Withdraw',
   giveConsent: 'Record a consent',
   recipients: 'Towards which municipalities',
-  untilHelp: 'Leave it empty if there is no end.',
   givenBy: 'Given by',
   who: { patient: 'the patient', proxy: 'a proxy' },
   record: 'Record the consent',
@@ -177,7 +176,6 @@ export const admin: Words['admin'] = {
     },
     told: 'Recorded, and being delivered as a notice.',
   },
-  untilBefore: 'The end must be after the beginning.',
   municipalities: {
     here: 'Municipalities here',
     party: 'party',

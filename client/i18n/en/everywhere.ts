@@ -26,6 +26,8 @@ export const common: Words['common'] = {
   facilities: '{{count}} facilities',
   from: 'From',
   until: 'Until',
+  untilHelp: 'Leave it empty if there is no end.',
+  untilBefore: 'The end must be after the beginning.',
   open: 'No end',
   age: 'aged {{age}}',
   honorific: '{{name}}',

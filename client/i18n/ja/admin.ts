@@ -98,7 +98,6 @@ export const admin = {
   withdrawNow: '撤回する',
   giveConsent: '同意を記録する',
   recipients: '届ける先の市区町村',
-  untilHelp: '期限がなければ空のままにします。',
   givenBy: '同意した人',
   who: { patient: 'ご本人', proxy: '代理人' },
   record: '同意を記録する',
@@ -174,7 +173,6 @@ export const admin = {
     },
     told: '記録しました。お知らせとして届けています。',
   },
-  untilBefore: '終了日は、開始日より後にしてください。',
   municipalities: {
     here: '利用している市区町村',
     party: '協定に参加',

@@ -24,6 +24,8 @@ export const common = {
   facilities: '{{count}}事業所',
   from: '開始日',
   until: '終了日',
+  untilHelp: '期限がなければ空のままにします。',
+  untilBefore: '終了日は、開始日より後にしてください。',
   open: '期限なし',
   age: '{{age}}歳',
   honorific: '{{name}}様',
