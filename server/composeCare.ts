@@ -16,6 +16,7 @@ import { minutesFeature } from './minutes/minutesFeature.ts';
 import { noticesFeature } from './notices/noticesFeature.ts';
 import { announceNotice } from './notices/tellConnections.ts';
 import { openHints } from './realtime/hints.ts';
+import { candidatesAt } from './teams/candidatesAt.ts';
 import { checkInvited } from './teams/checkInvited.ts';
 import type { Directory } from './teams/openDirectory.ts';
 import { routePositions } from './teams/routePositions.ts';
@@ -111,6 +112,11 @@ export const composeCare = async (platform: Platform, { directory, revocations, 
     candidates: async function* ({ facilityKinds, municipalities: asked }, day) {
       yield* positions.pagesAt(await facilities.factsIn(asked, facilityKinds), day);
     },
+    team: async (id, purpose, day) => {
+      const [patient, members] = await Promise.all([patients.fact(id), teams.membersFor(id, purpose, day)]);
+      return patient && { patient, candidates: await candidatesAt({ positions })(members, day) };
+    },
+    patientNames: async (ids) => new Map((await patients.findAll(ids)).map(({ _id, name }) => [_id, name])),
     parties: directory.agreements.partiesOn,
     isHub: directory.agreements.isHub,
     clauseTitle: (agreement, version, clause) =>

@@ -8,7 +8,12 @@ import { Screens } from './Screens.tsx';
 
 const queries = new QueryClient({
   defaultOptions: {
-    queries: { retry: (count, error) => count < 2 && !isFinal(error), staleTime: 5_000 },
+    queries: {
+      retry: (count, error) => count < 2 && !isFinal(error),
+      staleTime: 5_000,
+      // A service that was away for longer than the retries: the screen mends itself when it is back.
+      refetchInterval: ({ state }) => (state.status === 'error' && !isFinal(state.error) ? 10_000 : false),
+    },
     mutations: { retry: false },
   },
 });

@@ -107,6 +107,11 @@ export const createGate = async (
 
   return {
     judge,
+    ask: async (actor, act, record) => {
+      const answer = await judge(actor, act, record);
+      if (!answer.allowed && answer.code === 'N-01') throw new Failure(answer.code, answer.details);
+      return answer;
+    },
     require: async (actor, act, record) => {
       const answer = await judge(actor, act, record);
       if (!answer.allowed) throw new Failure(answer.code, answer.details);

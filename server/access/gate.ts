@@ -88,6 +88,11 @@ export interface Refusal {
 export interface Gate {
   /** Judges and records; never throws for a refusal. */
   judge(actor: Actor, act: Act, record: RecordRef): Promise<Grant | Refusal>;
+  /**
+   * Judges for a list, or for something that is only more beside a grant: a refusal leaves it out. Throws N-01 where this
+   * node cannot judge now; a list that left those rows out would pass for the truth.
+   */
+  ask(actor: Actor, act: Act, record: RecordRef): Promise<Grant | Refusal>;
   /** Judges; throws the refusal as a Failure with its documented code. */
   require(actor: Actor, act: Act, record: RecordRef): Promise<Grant>;
   /**

@@ -1,4 +1,4 @@
-import type { AttachmentFacts, FactReaders, PatientFacts } from '#domain/access/facts.ts';
+import type { AttachmentFacts, FactReaders, NoticeFacts, PatientFacts } from '#domain/access/facts.ts';
 import type { RecordFacts } from '#domain/access/recordFacts.ts';
 import type { RecordRef } from '#domain/access/recordRef.ts';
 import type { AccountId, Branded } from '#domain/ids.ts';
@@ -44,7 +44,8 @@ export const loadRecord = async (
     }
     case 'notice': {
       const notice = await readers.notice(ref.id, reader);
-      return notice && { kind: 'notice', notice };
+      const patient = await readers.patient(notice?.patient ?? nowhere());
+      return noticeOf(notice, patient);
     }
     case 'attachment': {
       const attachment = await readers.attachment(ref.id);
@@ -66,11 +67,13 @@ const loadContainer = async (
   const idOf = <Id extends Branded<string>>(kind: RecordRef['kind']): Id =>
     record?.kind === kind ? (record.id as string as Id) : nowhere<Id>();
   const minutes = await readers.minutes(idOf('minutes'));
-  const conference = await readers.conference(minutes?.conference ?? idOf('conference'));
-  const [direct, ofChannel, notice] = await Promise.all([
-    readers.patient(conference?.patient ?? idOf('patient')),
-    readers.patientOfChannel(idOf('channel')),
+  const [conference, notice] = await Promise.all([
+    readers.conference(minutes?.conference ?? idOf('conference')),
     readers.notice(idOf('notice'), reader),
+  ]);
+  const [direct, ofChannel] = await Promise.all([
+    readers.patient(conference?.patient ?? notice?.patient ?? idOf('patient')),
+    readers.patientOfChannel(idOf('channel')),
   ]);
   return containerOf(record, { minutes, conference, direct, ofChannel, notice });
 };
@@ -95,8 +98,14 @@ const containerOf = (record: RecordRef | null, loaded: Loaded): Container | null
     case 'minutes':
       return minutes && conference && direct && { kind: 'minutes', minutes, conference, patient: direct };
     case 'notice':
-      return notice && { kind: 'notice', notice };
+      return noticeOf(notice, direct);
     default:
       return null;
   }
 };
+
+/** An admission note without its patient is no record; every other notice is about nobody. */
+const noticeOf = (notice: NoticeFacts | null, patient: PatientFacts | null) =>
+  notice === null || (notice.patient !== null && patient === null)
+    ? null
+    : { kind: 'notice' as const, notice, patient };

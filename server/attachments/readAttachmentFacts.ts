@@ -3,7 +3,6 @@ import type { AttachmentFacts } from '#domain/access/facts.ts';
 import type { RecordRef } from '#domain/access/recordRef.ts';
 import type { AttachmentId, ChannelId } from '#domain/ids.ts';
 import type { AttachmentRecord } from './attachmentModel.ts';
-import { classOfAttachment } from './viewAttachment.ts';
 
 const nowhere: RecordRef = { kind: 'channel', id: '0'.repeat(24) as ChannelId };
 
@@ -24,7 +23,7 @@ export const readAttachmentFacts =
       id,
       record,
       uploader: found.position,
-      dataClass: classOfAttachment(found),
+      dataClass: found.kind,
       seq: channel === nowhere ? null : seq,
     };
   };

@@ -8,7 +8,6 @@ import type { AttachmentId } from '#domain/ids.ts';
 import { Failure } from '#platform/failure.ts';
 import type { ObjectStore } from '#platform/objectStore/objectStore.ts';
 import type { AttachmentRecord } from './attachmentModel.ts';
-import { classOfAttachment } from './viewAttachment.ts';
 
 /** Nothing in a file may act as a page of ours, whatever a browser makes of its bytes. */
 const inert = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; media-src 'self'; sandbox";
@@ -30,8 +29,10 @@ export const serveAttachment =
     const file = await deps.attachments.findById(id).lean<AttachmentRecord>();
     if (file === null) throw new Failure('A-01');
     // What no record names yet is its uploader's own, as the gate has judged: there is no class to disclose.
-    const disclosure = file.record === null ? null : grant.discloses(classOfAttachment(file));
-    if (disclosure?.disclosed === false) throw new Failure('A-07', { rule: disclosure.rule });
+    const [dataClass] = grant.disclosed;
+    const disclosure = file.record === null || dataClass === undefined ? null : grant.discloses(dataClass);
+    if (file.record !== null && disclosure?.disclosed !== true)
+      throw new Failure('A-07', { rule: disclosure?.rule ?? 'WA7' });
 
     const preview = size === 'preview' && file.previewKey !== null;
     const range = preview ? null : parseRange(request.headers.range, file.bytes);

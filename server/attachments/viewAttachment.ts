@@ -3,7 +3,7 @@ import type { DataClass } from '#domain/vocabulary/dataClasses.ts';
 import type { AttachmentRecord } from './attachmentModel.ts';
 
 /** An attachment's own class, or its record's where the record decides (DOMAIN.md §3, the table's last row). */
-export const classOfAttachment = ({ kind, record }: Pick<AttachmentRecord, 'kind' | 'record'>): DataClass => {
+const classOfAttachment = ({ kind, record }: Pick<AttachmentRecord, 'kind' | 'record'>): DataClass => {
   if (record?.kind === 'notice') return 'notice';
   if (record?.kind === 'minutes') return 'minutes';
   return kind;

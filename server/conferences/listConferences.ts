@@ -12,7 +12,7 @@ const MOST = 100;
 const readable = async (gate: Gate, actor: Actor, found: ConferenceRecord[]): Promise<ConferenceRecord[]> => {
   const seen: ConferenceRecord[] = [];
   for (const record of found)
-    if ((await gate.judge(actor, 'read', { kind: 'conference', id: record._id })).allowed) seen.push(record);
+    if ((await gate.ask(actor, 'read', { kind: 'conference', id: record._id })).allowed) seen.push(record);
   return seen;
 };
 

@@ -82,6 +82,6 @@ export const facilityHandlers = (parts: FacilityParts): Handlers<typeof facility
   },
   previewFacilityStatus: async ({ actor, params, body: { purpose, audience } }) => {
     const origin = await parts.statusOrigin(actor, params.facility);
-    return parts.previewReach({ ...origin, purpose, kind: 'facility-status' }, audience);
+    return parts.previewReach({ ...origin, purpose, kind: 'facility-status', patient: null }, audience);
   },
 });

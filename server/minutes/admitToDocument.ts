@@ -36,7 +36,7 @@ export const admitToDocument =
     let mayEdit = false;
     let provision: Promise<{ close(lastSeq: number): Promise<void> }> | undefined;
     const judgeEdit = async (): Promise<void> => {
-      mayEdit = (await gate.judge(actor, 'edit', record)).allowed;
+      mayEdit = (await gate.ask(actor, 'edit', record)).allowed;
     };
     const goOn = async (grant: Grant): Promise<void> => {
       if (!isLive(grant)) return events.ended('come-again');

@@ -47,7 +47,7 @@ const lineOf = async (
   actor: Actor,
   record: MinutesRecord,
 ): Promise<MinutesLine | null> => {
-  const grant = await parts.gate.judge(actor, 'read', { kind: 'minutes', id: record._id });
+  const grant = await parts.gate.ask(actor, 'read', { kind: 'minutes', id: record._id });
   const shown = grant.allowed ? grant.discloses('minutes', firstEntry) : null;
   if (!grant.allowed || shown?.disclosed !== true) return null;
   // [WA15] Who reads back is told the state that they were shown, not that it was finalised since.

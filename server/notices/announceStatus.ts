@@ -40,6 +40,8 @@ export const announceStatus =
         _id: id,
         clientId: `status-${id}`,
         kind: 'facility-status',
+        patient: null,
+        admission: null,
         title: '',
         text: '',
         files: [],

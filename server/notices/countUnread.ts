@@ -9,13 +9,13 @@ import type { DeliveryRecord } from './deliveryModel.ts';
 import type { NoticeRecord } from './noticeModel.ts';
 import type { NoticeNeeds } from './noticeNeeds.ts';
 
-/** Of what the agreement no longer carries, so many are asked of the gate for what may be read back (WA15). */
+/** Of admission notes, and of what the agreement no longer carries (WA15), so many are asked of the gate. */
 const MOST_JUDGED = 50;
 
 /**
  * [RO7] How many unread notices the reader could open now. What reached them and still may is counted by the routing
- * itself, three commands in all; what a party that left may no longer be shown is counted only where the gate would
- * show it again.
+ * itself, three commands in all; admission notes, and what a party that left may no longer be shown, are counted only
+ * where the gate would show them.
  */
 export const countUnread =
   (
@@ -43,13 +43,14 @@ export const countUnread =
       )
       .lean<NoticeRecord[]>();
     let count = 0;
-    const denied: NoticeId[] = [];
+    const asked: NoticeId[] = [];
     for (const { _id, home, fromHub, purpose, kind = 'notice' } of records) {
       const item = { home, fromHub, row: noticeRow(purpose, kind), consents: [] };
-      if (routeTo(rules, item, reader).decision.allowed) count += 1;
-      else denied.push(_id);
+      // What is about a patient stands on a membership and their consents, which the gate reads.
+      if (kind !== 'admission-note' && routeTo(rules, item, reader).decision.allowed) count += 1;
+      else asked.push(_id);
     }
-    for (const id of denied.slice(-MOST_JUDGED))
-      if ((await needs.gate.judge(actor, 'read', { kind: 'notice', id })).allowed) count += 1;
+    for (const id of asked.slice(-MOST_JUDGED))
+      if ((await needs.gate.ask(actor, 'read', { kind: 'notice', id })).allowed) count += 1;
     return count;
   };

@@ -30,7 +30,8 @@ export const deliverNotice = (
     if (notice === null || notice.outbox.state === 'done') return;
     const rules = { compiled: await needs.agreements(), day: tokyoDay(clock.now()) };
     const kept = notice.outbox.state === 'routing' ? await readKept(deliveries, id) : [];
-    const origin = { ...notice, sender: notice.account, kind: notice.kind ?? 'notice' };
+    const { account: sender, kind = 'notice', patient = null } = notice;
+    const origin = { ...notice, sender, kind, patient };
     const routing = await routeNotice(needs)(rules, origin, notice.audience, kept);
     const versions = versionsOf(rules.compiled);
     const total = routing.reached.length;
@@ -50,12 +51,21 @@ export const deliverNotice = (
       const batch = routing.reached.slice(at, at + BATCH);
       await insertMissing(
         deliveries,
-        batch.map((routed) => deliveryTo(notice, routed, { at: clock.now(), day: rules.day, versions })),
+        batch.map((routed) =>
+          deliveryTo(notice, routed, {
+            at: clock.now(),
+            day: rules.day,
+            versions,
+            consents: routing.consents,
+          }),
+        ),
       );
       await move('routing', Math.min(at + BATCH, total));
       needs.announce(id, 'delivered');
     }
     const parties = needs.parties(rules.day);
     const isInside = (code: NoticeRecord['home']) => code === notice.home || parties.has(code);
-    await move('done', total, { reach: summariseReach(routing, notice.audience.municipalities, isInside) });
+    await move('done', total, {
+      reach: summariseReach(routing, notice.audience?.municipalities ?? [], isInside),
+    });
   };

@@ -7,11 +7,12 @@ import type { NoticeRecord } from './noticeModel.ts';
 
 /** One notice as it is put into one person's list. */
 export const deliveryTo = (
-  notice: Pick<NoticeRecord, '_id' | 'home' | 'purpose' | 'fromHub' | 'kind'>,
-  { candidate, decision }: Routed,
+  notice: Pick<NoticeRecord, '_id' | 'home' | 'purpose' | 'fromHub' | 'kind' | 'patient'>,
+  routed: Routed,
   moment: RoutedAt,
 ): DeliveryRecord => {
-  const fact = factOfDelivery(notice, candidate, decision, moment);
+  const { candidate } = routed;
+  const fact = factOfDelivery(notice, routed, moment);
   return {
     _id: newId(),
     notice: notice._id,

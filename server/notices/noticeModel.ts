@@ -1,11 +1,12 @@
 import { type Connection, Schema } from 'mongoose';
 import type { FactRecord } from '#access/factRecord.ts';
 import { type Unlinked, unlinkedIndex, unlinkedShape } from '#access/unlinked.ts';
+import type { AdmissionWords } from '#contracts/http/admissionWords.ts';
 import type { AttachmentView } from '#contracts/http/attachmentRoutes.ts';
 import type { FacilityState } from '#contracts/http/facilityState.ts';
 import type { NoticeAudience, NoticePurpose } from '#contracts/http/noticeRoutes.ts';
-import type { NoticeClass } from '#domain/access/recordRows.ts';
-import type { AccountId, FacilityId, HubId, NoticeId, PositionId } from '#domain/ids.ts';
+import type { NoticeKind } from '#domain/access/noticeKinds.ts';
+import type { AccountId, FacilityId, HubId, NoticeId, PatientId, PositionId } from '#domain/ids.ts';
 import type { ReachSummary } from '#domain/routing/summariseReach.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { defineModel } from '#platform/defineModel.ts';
@@ -19,14 +20,18 @@ export interface NoticeRecord extends Unlinked {
   home: MunicipalityCode;
   fromHub: HubId | null;
   /** Absent in data of before facility states were routed: a notice. */
-  kind?: NoticeClass;
+  kind?: NoticeKind;
   purpose: NoticePurpose;
   title: string;
   text: string;
   /** What a notice of a facility's state says; title and text are then made by who shows it. */
   status?: FacilityState | null;
+  /** Whom an admission note is about, and what it says beside its text. */
+  patient?: PatientId | null;
+  admission?: AdmissionWords | null;
   files: AttachmentView[];
-  audience: NoticeAudience;
+  /** Null: the team of the patient whom it is about. */
+  audience: NoticeAudience | null;
   /** The facilities that 届く範囲 showed before sending. */
   shown: FacilityId[];
   sentAt: Date;
@@ -54,8 +59,10 @@ const schema = new Schema<NoticeRecord>(
     title: { type: String, default: '' },
     text: { type: String, default: '' },
     status: { type: Schema.Types.Mixed, default: null },
+    patient: { type: String, default: null },
+    admission: { type: Schema.Types.Mixed, default: null },
     files: mixed,
-    audience: mixed,
+    audience: { type: Schema.Types.Mixed, default: null },
     shown: { type: [String], default: [] },
     sentAt: { type: Date, required: true },
     outbox: mixed,
@@ -70,6 +77,7 @@ const schema = new Schema<NoticeRecord>(
   .index(...unlinkedIndex)
   .index({ position: 1, clientId: 1 }, { unique: true })
   .index({ position: 1, sentAt: 1 })
+  .index({ patient: 1, sentAt: 1 })
   .index({ 'outbox.state': 1, 'outbox.touchedAt': 1 });
 
 export const noticeModel = (db: Connection) => defineModel<NoticeRecord>(db, 'Notice', schema);

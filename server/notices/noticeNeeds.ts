@@ -2,12 +2,13 @@ import type { Gate } from '#access/gate.ts';
 import type { AttachmentView } from '#contracts/http/attachmentRoutes.ts';
 import type { NoticeAudience } from '#contracts/http/noticeRoutes.ts';
 import type { Actor } from '#domain/access/actor.ts';
-import type { FactReaders } from '#domain/access/facts.ts';
+import type { FactReaders, PatientFacts } from '#domain/access/facts.ts';
 import type { CompiledAgreements } from '#domain/agreement/compileAgreements.ts';
-import type { AccountId, AttachmentId, FacilityId, HubId, NoticeId } from '#domain/ids.ts';
+import type { AccountId, AttachmentId, FacilityId, HubId, NoticeId, PatientId } from '#domain/ids.ts';
 import type { Candidate } from '#domain/routing/routeAudience.ts';
 import type { Day } from '#domain/vocabulary/days.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
+import type { Purpose } from '#domain/vocabulary/purposes.ts';
 
 /** What is new about a notice: in more lists, reminded of, or its receipts moved. */
 export type NoticeNews = 'delivered' | 'reminded' | 'receipts';
@@ -20,6 +21,13 @@ export interface NoticeNeeds {
   readonly agreements: () => Promise<CompiledAgreements>;
   /** The people in force that day at the facilities of an audience, page by page; each position once, in a fixed order. */
   readonly candidates: (audience: NoticeAudience, day: Day) => AsyncIterable<readonly Candidate[]>;
+  /** The team of a patient for a purpose, as it stands that day, with what routing needs of the patient; null: there is none. */
+  readonly team: (
+    patient: PatientId,
+    purpose: Purpose,
+    day: Day,
+  ) => Promise<{ readonly patient: PatientFacts; readonly candidates: readonly Candidate[] } | null>;
+  readonly patientNames: (ids: readonly PatientId[]) => Promise<ReadonlyMap<PatientId, string>>;
   /** The municipalities that are parties in force: only of these are counts shown. */
   readonly parties: (day: Day) => ReadonlySet<MunicipalityCode>;
   readonly isHub: (municipality: MunicipalityCode, hub: HubId, day: Day) => boolean;

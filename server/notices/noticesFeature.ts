@@ -1,3 +1,4 @@
+import type { admissionRoutes } from '#contracts/http/admissionRoutes.ts';
 import type { noticeRoutes } from '#contracts/http/noticeRoutes.ts';
 import type { NoticeFacts } from '#domain/access/facts.ts';
 import type { AccountId, NoticeId } from '#domain/ids.ts';
@@ -8,6 +9,7 @@ import type { Hints } from '../realtime/hints.ts';
 import { announceStatus } from './announceStatus.ts';
 import { deliverNotice } from './deliverNotice.ts';
 import { deliveryModel } from './deliveryModel.ts';
+import { listAdmissionNotes } from './listAdmissionNotes.ts';
 import { markNotice } from './markNotice.ts';
 import { noticeModel } from './noticeModel.ts';
 import type { NoticeNeeds } from './noticeNeeds.ts';
@@ -20,6 +22,7 @@ import { readReceipts } from './readReceipts.ts';
 import { remindNotice } from './remindNotice.ts';
 import { sendNotice } from './sendNotice.ts';
 import { sweepNotices } from './sweepNotices.ts';
+import { previewAdmission, tellAdmission } from './tellAdmission.ts';
 import { tellConnections } from './tellConnections.ts';
 
 export interface NoticesFeature {
@@ -27,7 +30,7 @@ export interface NoticesFeature {
   facts(id: NoticeId, reader: AccountId): Promise<NoticeFacts | null>;
   /** What needs the gate and the rest of the house, made once those are there. */
   use(needs: NoticeNeeds): {
-    readonly http: Handlers<typeof noticeRoutes>;
+    readonly http: Handlers<typeof noticeRoutes> & Handlers<typeof admissionRoutes>;
     /** For a realtime node: tells its connections what is new about a notice. Returns how to stop. */
     readonly tell: (hints: Hints, connections: Connections) => () => void;
     /** The worker's job: idempotent, may be run again at any time. */
@@ -35,6 +38,7 @@ export interface NoticesFeature {
     readonly sweep: () => Promise<number>;
     readonly preview: ReturnType<typeof previewNotice>;
     readonly send: ReturnType<typeof sendNotice>;
+    readonly tellAdmission: ReturnType<typeof tellAdmission>;
     /** 届く範囲 and the delivery of a facility's state, for server/facilities: routed as notices are. */
     readonly previewReach: ReturnType<typeof previewReach>;
     readonly announceStatus: ReturnType<typeof announceStatus>;
@@ -57,6 +61,8 @@ export const noticesFeature = async ({
     use: (needs) => {
       const preview = previewNotice(needs, clock);
       const send = sendNotice(needs, stores.notices, clock);
+      const tellTeam = tellAdmission(needs, stores.notices, clock);
+      const listOfPatient = listAdmissionNotes(needs, stores);
       const list = listNotices(needs, stores, clock);
       const read = readNotice(needs, stores);
       const mark = markNotice(needs, stores.deliveries, clock);
@@ -66,6 +72,7 @@ export const noticesFeature = async ({
       return {
         preview,
         send,
+        tellAdmission: tellTeam,
         mark,
         previewReach: previewReach(needs, clock),
         announceStatus: announceStatus(needs, stores.notices, clock),
@@ -75,6 +82,9 @@ export const noticesFeature = async ({
         http: {
           previewNotice: ({ actor, body }) => preview(actor, body.purpose, body.audience),
           sendNotice: ({ actor, body }) => send(actor, body),
+          previewAdmissionNote: ({ actor, params }) => previewAdmission(needs, clock)(actor, params.patient),
+          tellAdmission: ({ actor, params, body }) => tellTeam(actor, params.patient, body),
+          listAdmissionNotes: ({ actor, params }) => listOfPatient(actor, params.patient),
           listNotices: ({ actor, query }) =>
             list(actor, query.box, query.before === undefined ? null : new Date(query.before)),
           readNotice: ({ actor, params }) => read(actor, params.notice),

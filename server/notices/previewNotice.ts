@@ -10,5 +10,5 @@ export const previewNotice =
   (needs: NoticeNeeds, clock: Clock) =>
   async (actor: Actor, purpose: NoticePurpose, audience: NoticeAudience): Promise<ReachView> => {
     const { sender } = await senderOf(needs, actor);
-    return previewReach(needs, clock)({ ...sender, purpose, kind: 'notice' }, audience);
+    return previewReach(needs, clock)({ ...sender, purpose, kind: 'notice', patient: null }, audience);
   };

@@ -10,12 +10,12 @@ import { viewReach } from './viewReach.ts';
 /** 届く範囲 for one whom the gate lets send it: the delivery's own computation, and nothing stored. */
 export const previewReach =
   (needs: NoticeNeeds, clock: Clock) =>
-  async (origin: NoticeOrigin, audience: NoticeAudience): Promise<ReachView> => {
+  async (origin: NoticeOrigin, audience: NoticeAudience | null): Promise<ReachView> => {
     const day = tokyoDay(clock.now());
     const rules = { compiled: await needs.agreements(), day };
     const routing = await routeNotice(needs)(rules, origin, audience);
     const parties = needs.parties(day);
     const isInside = (code: MunicipalityCode) => code === origin.home || parties.has(code);
-    const reach = summariseReach(routing, audience.municipalities, isInside);
+    const reach = summariseReach(routing, audience?.municipalities ?? [], isInside);
     return viewReach(needs, origin.home, reach);
   };

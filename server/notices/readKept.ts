@@ -1,6 +1,6 @@
 import type { Model } from 'mongoose';
 import type { Rule } from '#domain/agreement/decision.ts';
-import type { NoticeId } from '#domain/ids.ts';
+import type { ConsentId, NoticeId } from '#domain/ids.ts';
 import type { Routed } from '#domain/routing/routeAudience.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import type { DeliveryRecord } from './deliveryModel.ts';
@@ -27,5 +27,6 @@ export const readKept = async (
       rule: fact.rule as Rule | null,
       ...{ agreement: fact.agreement, version: fact.version, clause: fact.clause },
     },
+    consent: fact.consent as ConsentId | null,
   }));
 };

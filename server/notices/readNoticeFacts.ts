@@ -10,7 +10,7 @@ export const readNoticeFacts =
   async (id: NoticeId, reader: AccountId): Promise<NoticeFacts | null> => {
     const [notice, delivery] = await Promise.all([
       notices
-        .findById(id, { home: 1, position: 1, facility: 1, fromHub: 1, purpose: 1, kind: 1 })
+        .findById(id, { home: 1, position: 1, facility: 1, fromHub: 1, purpose: 1, kind: 1, patient: 1 })
         .lean<NoticeRecord>(),
       deliveries.findOne({ notice: id, account: reader }).select('_id').lean<Pick<DeliveryRecord, '_id'>>(),
     ]);
@@ -22,7 +22,8 @@ export const readNoticeFacts =
       senderFacility: notice.facility,
       fromHub: notice.fromHub,
       purpose: notice.purpose,
-      dataClass: notice.kind ?? 'notice',
+      kind: notice.kind ?? 'notice',
+      patient: notice.patient ?? null,
       reached: delivery !== null,
     };
   };

@@ -1,5 +1,6 @@
 import type { Model } from 'mongoose';
-import type { Gate } from '#access/gate.ts';
+import type { Grant } from '#access/gate.ts';
+import type { AttachmentView } from '#contracts/http/attachmentRoutes.ts';
 import type { NoticeSummary, NoticeView } from '#contracts/http/noticeRoutes.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { NoticeId } from '#domain/ids.ts';
@@ -8,6 +9,7 @@ import { countUnread } from './countUnread.ts';
 import type { DeliveryRecord } from './deliveryModel.ts';
 import type { NoticeRecord } from './noticeModel.ts';
 import type { NoticeNeeds } from './noticeNeeds.ts';
+import { showNotice } from './showNotice.ts';
 import { type Listed, summariseNotices } from './summariseNotices.ts';
 
 const PAGE = 30;
@@ -16,14 +18,6 @@ interface Stores {
   readonly notices: Model<NoticeRecord>;
   readonly deliveries: Model<DeliveryRecord>;
 }
-
-/** Shows a notice under a grant of the gate, and opens the provision of what crosses a border by it (WA15). */
-const show = async (gate: Gate, actor: Actor, id: NoticeId): Promise<boolean> => {
-  const grant = await gate.judge(actor, 'read', { kind: 'notice', id });
-  if (!grant.allowed || grant.disclosed.length === 0) return false;
-  await (await gate.provide(grant, 0)).close(0);
-  return true;
-};
 
 /** The reader's list, or the sent ones of the position acted in. Each is judged: what the gate refuses is not listed. */
 export const listNotices =
@@ -55,9 +49,10 @@ export const listNotices =
       ...sent.map(({ _id, sentAt }) => ({ id: _id, delivery: null, at: sentAt })),
     ];
     const shown: Listed[] = [];
-    for (const each of asked.slice(0, PAGE)) if (await show(needs.gate, actor, each.id)) shown.push(each);
+    for (const each of asked.slice(0, PAGE))
+      if (await showNotice(needs.gate, actor, each.id)) shown.push(each);
     const [notices, unread] = await Promise.all([
-      summariseNotices(needs, stores, shown),
+      summariseNotices(needs, stores, actor, shown),
       countUnread(needs, stores, clock)(actor),
     ]);
     // Of the last that was looked at, listed or not: by the order of the list, which is not that of sending.
@@ -79,10 +74,10 @@ export const readNotice =
       .findOne({ notice: id, account: actor.account })
       .lean<DeliveryRecord>();
     const { rule, agreement, version, clause } = grant.ground.decision;
-    const [summary] = await summariseNotices(needs, stores, [{ id, delivery }]);
+    const [summary] = await summariseNotices(needs, stores, actor, [{ id, delivery }]);
     return {
       ...(summary as NoticeSummary),
-      ...{ text, files },
+      ...{ text, ...disclosedFiles(grant, files) },
       acknowledgedAt: delivery?.acknowledgedAt?.toISOString() ?? null,
       why: {
         rule,
@@ -94,3 +89,20 @@ export const readNotice =
       },
     };
   };
+
+/** Each file by its class: what no clause discloses keeps its place and is withheld (DOMAIN.md §3). */
+const disclosedFiles = (
+  grant: Grant,
+  files: readonly AttachmentView[],
+): Pick<NoticeView, 'files' | 'withheld'> => {
+  const shown = files.filter(({ dataClass }) => grant.discloses(dataClass).disclosed);
+  const hidden = files.find((file) => !shown.includes(file));
+  const answer = hidden && grant.discloses(hidden.dataClass);
+  return {
+    files: shown,
+    withheld:
+      hidden === undefined || answer === undefined || answer.disclosed
+        ? null
+        : { files: files.length - shown.length, dataClass: hidden.dataClass, rule: answer.rule },
+  };
+};

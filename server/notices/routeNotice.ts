@@ -1,6 +1,8 @@
 import type { NoticeAudience } from '#contracts/http/noticeRoutes.ts';
-import { type NoticeClass, noticeRow } from '#domain/access/recordRows.ts';
-import type { AccountId, HubId } from '#domain/ids.ts';
+import type { ConsentFacts } from '#domain/access/facts.ts';
+import type { NoticeKind } from '#domain/access/noticeKinds.ts';
+import { noticeRow } from '#domain/access/recordRows.ts';
+import type { AccountId, HubId, PatientId } from '#domain/ids.ts';
 import { openRouting, type Routed, type Routing } from '#domain/routing/routeAudience.ts';
 import type { RoutingRules } from '#domain/routing/routeTo.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
@@ -12,23 +14,35 @@ export interface NoticeOrigin {
   readonly home: MunicipalityCode;
   readonly fromHub: HubId | null;
   readonly purpose: Purpose;
-  readonly kind: NoticeClass;
+  readonly kind: NoticeKind;
+  /** Whom an admission note is about: its audience is their team for its purpose, and it carries their consents. */
+  readonly patient: PatientId | null;
 }
 
+/** What was routed, and with which consents (none where it is about no patient): enough to decide it anew. */
+export type RoutedNotice = Routing & { readonly consents: readonly ConsentFacts[] };
+
 /**
- * Whom a notice or a facility's state reaches on a day; preview and delivery both come here, and nowhere else is it
- * decided. The audience is read page by page: what stays in memory is an entry for each person, not their records.
+ * Whom a notice, a facility's state or an admission note reaches on a day; preview and delivery both come here, and nowhere
+ * else is it decided. An audience is read page by page: what stays in memory is an entry for each person, not their records.
  */
 export const routeNotice =
-  ({ candidates }: Pick<NoticeNeeds, 'candidates'>) =>
+  ({ candidates, team }: Pick<NoticeNeeds, 'candidates' | 'team'>) =>
   async (
     rules: RoutingRules,
-    { sender, home, fromHub, purpose, kind }: NoticeOrigin,
-    audience: NoticeAudience,
+    { sender, home, fromHub, purpose, kind, patient }: NoticeOrigin,
+    audience: NoticeAudience | null,
     kept: readonly Routed[] = [],
-  ): Promise<Routing> => {
-    const item = { home, fromHub, row: noticeRow(purpose, kind), consents: [] };
-    const routing = openRouting(rules, item, sender, kept);
-    for await (const page of candidates(audience, rules.day)) routing.take(page);
-    return routing.end();
+  ): Promise<RoutedNotice> => {
+    const about = patient === null ? null : await team(patient, purpose, rules.day);
+    const consents = about?.patient.consents ?? [];
+    const routing = openRouting(
+      rules,
+      { home, fromHub, row: noticeRow(purpose, kind), consents },
+      sender,
+      kept,
+    );
+    if (about !== null) routing.take(about.candidates);
+    if (audience !== null) for await (const page of candidates(audience, rules.day)) routing.take(page);
+    return { ...routing.end(), consents };
   };

@@ -1,20 +1,21 @@
 import type { Model } from 'mongoose';
 import type { NoticeSummary } from '#contracts/http/noticeRoutes.ts';
+import type { Actor } from '#domain/access/actor.ts';
 import type { NoticeId } from '#domain/ids.ts';
 import { countReceipts } from './countReceipts.ts';
 import type { DeliveryRecord } from './deliveryModel.ts';
 import type { NoticeRecord } from './noticeModel.ts';
 import type { NoticeNeeds } from './noticeNeeds.ts';
 
-/** One row of a list that the gate has let be shown; without a delivery it is one's own. */
+/** One row of a list that the gate has let be shown; without a delivery it is one's own, or a patient's. */
 export interface Listed {
   readonly id: NoticeId;
   readonly delivery: DeliveryRecord | null;
 }
 
-/** A reader's state of a notice; one's own is `sent`. */
-const stateOf = (delivery: DeliveryRecord | null): NoticeSummary['state'] => {
-  if (delivery === null) return 'sent';
+/** A reader's state of a notice; one's own is `sent`, one that was not sent to them `listed`. */
+const stateOf = (delivery: DeliveryRecord | null, isOwn: boolean): NoticeSummary['state'] => {
+  if (delivery === null) return isOwn ? 'sent' : 'listed';
   if (delivery.acknowledgedAt !== null) return 'acknowledged';
   return delivery.openedAt === null ? 'unread' : 'opened';
 };
@@ -23,6 +24,7 @@ const stateOf = (delivery: DeliveryRecord | null): NoticeSummary['state'] => {
 export const summariseNotices = async (
   needs: NoticeNeeds,
   { notices, deliveries }: { notices: Model<NoticeRecord>; deliveries: Model<DeliveryRecord> },
+  actor: Actor,
   listed: readonly Listed[],
 ): Promise<NoticeSummary[]> => {
   if (listed.length === 0) return [];
@@ -30,31 +32,44 @@ export const summariseNotices = async (
     .find({ _id: { $in: listed.map(({ id }) => id) } }, { text: 0, shown: 0, reach: 0, audience: 0 })
     .lean<NoticeRecord[]>();
   const records = new Map(found.map((record) => [record._id, record]));
-  const [facilities, people, names] = await Promise.all([
-    needs.facilities(found.map(({ facility }) => facility)),
+  const facilities = await needs.facilities(found.map(({ facility }) => facility));
+  /** Of a notice its home; an admission note's home is the patient's, whoever sent it. */
+  const fromOf = ({ patient = null, facility, home }: NoticeRecord) =>
+    (patient === null ? null : facilities.get(facility)?.municipality) ?? home;
+  const [people, names, patients] = await Promise.all([
     needs.personNames(found.map(({ account }) => account)),
-    needs.municipalityNames(found.map(({ home }) => home)),
+    needs.municipalityNames(found.map(fromOf)),
+    needs.patientNames(found.flatMap(({ patient }) => patient ?? [])),
   ]);
   const rows = await Promise.all(
     listed.map(async ({ id, delivery }): Promise<NoticeSummary | null> => {
       const notice = records.get(id);
       if (notice === undefined) return null;
+      const isOwn = notice.account === actor.account;
+      const { patient = null, admission = null } = notice;
       return {
         id,
         kind: notice.kind ?? 'notice',
         title: notice.title,
         status: notice.status ?? null,
+        admission:
+          admission === null || patient === null
+            ? null
+            : { ...admission, patient: { id: patient, name: patients.get(patient) ?? '' } },
         purpose: notice.purpose,
         sender: {
           name: people.get(notice.account) ?? '',
           facility: facilities.get(notice.facility)?.name ?? '',
-          municipality: names.get(notice.home) ?? notice.home,
-          crossing: delivery !== null && delivery.fact.to !== notice.home,
+          municipality: names.get(fromOf(notice)) ?? fromOf(notice),
+          crossing:
+            patient === null
+              ? delivery !== null && delivery.fact.to !== notice.home
+              : fromOf(notice) !== notice.home,
         },
         sentAt: notice.sentAt.toISOString(),
         attachments: notice.files.length,
-        state: stateOf(delivery),
-        progress: delivery === null ? await countReceipts(deliveries, id) : null,
+        state: stateOf(delivery, isOwn),
+        progress: delivery === null && isOwn ? await countReceipts(deliveries, id) : null,
       };
     }),
   );

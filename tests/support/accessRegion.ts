@@ -173,7 +173,8 @@ export const noticeFrom = (sender: AccountFacts, home: MunicipalityCode, reached
   senderFacility: sender.positions[0]!.facility,
   fromHub: null,
   purpose: 'notice',
-  dataClass: 'notice',
+  kind: 'notice',
+  patient: null,
   reached,
 });
 

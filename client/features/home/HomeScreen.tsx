@@ -58,7 +58,7 @@ export const HomeScreen = () => {
         <HomePart
           title={t('home.unread')}
           empty={t('home.noneUnread')}
-          query={patients}
+          query={unread.data === undefined ? unread : patients}
           count={waiting.length}
         >
           {waiting.map((patient) => (

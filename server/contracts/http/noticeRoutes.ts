@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { facilityKinds } from '#domain/vocabulary/facilityKinds.ts';
 import { type MunicipalityCode, parseMunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { ids } from '../ids.ts';
+import { admissionWords } from './admissionWords.ts';
 import { attachmentView } from './attachmentRoutes.ts';
 import { facilityState } from './facilityState.ts';
 import { route } from './route.ts';
@@ -18,7 +19,12 @@ const count = z.int().check(z.minimum(0));
 export const noticePurposes = ['notice', 'infection'] as const;
 /** What a facility's state is told for. */
 export const statusPurposes = ['infection', 'continuity'] as const;
-export type NoticePurpose = (typeof noticePurposes)[number] | (typeof statusPurposes)[number];
+/** What an admission note is for. */
+export const admissionPurpose = 'admission-discharge';
+export type NoticePurpose =
+  | (typeof noticePurposes)[number]
+  | (typeof statusPurposes)[number]
+  | typeof admissionPurpose;
 
 export const noticeAudience = z.object({
   facilityKinds: z.array(z.enum(facilityKinds)).check(z.minLength(1), z.maxLength(facilityKinds.length)),
@@ -57,6 +63,8 @@ export const reachView = z.object({
 });
 export type ReachView = z.infer<typeof reachView>;
 
+export const noticeStates = ['unread', 'opened', 'acknowledged', 'sent', 'listed'] as const;
+
 const sender = z.object({
   name: z.string(),
   facility: z.string(),
@@ -66,16 +74,19 @@ const sender = z.object({
 
 export const noticeSummary = z.object({
   id: ids.notice,
-  kind: z.enum(['notice', 'facility-status']),
-  /** Empty with a facility's state, whose words are made by who shows it. */
+  kind: z.enum(['notice', 'facility-status', 'admission-note']),
+  /** Empty with a facility's state and an admission note, whose words are made by who shows it. */
   title: z.string(),
   status: z.nullable(facilityState),
-  purpose: z.enum([...noticePurposes, 'continuity']),
+  admission: z.nullable(
+    z.object({ ...admissionWords.shape, patient: z.object({ id: ids.patient, name: z.string() }) }),
+  ),
+  purpose: z.enum([...noticePurposes, 'continuity', admissionPurpose]),
   sender,
   sentAt: z.string(),
   attachments: count,
-  /** Of the reader: opened is not acknowledged. */
-  state: z.enum(['unread', 'opened', 'acknowledged', 'sent']),
+  /** Of the reader: opened is not acknowledged; `listed`: a patient's, and was not sent to this reader. */
+  state: z.enum(noticeStates),
   /** Of the sender's own: facilities that acknowledged, of those reached. */
   progress: z.nullable(z.object({ acknowledged: count, opened: count, facilities: count })),
 });
@@ -85,6 +96,8 @@ export const noticeView = z.object({
   ...noticeSummary.shape,
   text: z.string(),
   files: z.array(attachmentView),
+  /** Files whose class no clause discloses to the reader: they keep their place. */
+  withheld: z.nullable(z.object({ files: count, dataClass: z.string(), rule: z.string() })),
   acknowledgedAt: z.nullable(z.string()),
   why: z.object({
     rule: z.nullable(z.string()),
@@ -127,7 +140,7 @@ export const receiptsView = z.object({
 export type ReceiptsView = z.infer<typeof receiptsView>;
 
 const one = z.object({ notice: ids.notice });
-const done = z.object({ state: z.enum(['unread', 'opened', 'acknowledged', 'sent']) });
+const done = z.object({ state: z.enum(noticeStates) });
 
 export const noticeRoutes = {
   previewNotice: route({

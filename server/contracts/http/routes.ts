@@ -1,4 +1,5 @@
 import { accountRoutes } from './accountRoutes.ts';
+import { admissionRoutes } from './admissionRoutes.ts';
 import { agreementRoutes } from './agreementRoutes.ts';
 import { attachmentRoutes } from './attachmentRoutes.ts';
 import { auditRoutes } from './auditRoutes.ts';
@@ -20,7 +21,7 @@ export const routeTables = {
   sessions: sessionRoutes,
   attachments: attachmentRoutes,
   channels: channelRoutes,
-  notices: noticeRoutes,
+  notices: { ...noticeRoutes, ...admissionRoutes },
   conferences: conferenceRoutes,
   minutes: minutesRoutes,
   municipalities: municipalityRoutes,
@@ -43,6 +44,7 @@ export const routes = {
   ...attachmentRoutes,
   ...channelRoutes,
   ...noticeRoutes,
+  ...admissionRoutes,
   ...conferenceRoutes,
   ...minutesRoutes,
   ...municipalityRoutes,

@@ -10,7 +10,7 @@ type Acts = { readonly [R in RelationKind]?: readonly Act[] };
 export const actsOfRelations: { readonly [K in RecordRef['kind']]: Acts } = {
   municipality: { officer: ['read', 'manage', 'audit'], auditor: ['audit'] },
   facility: { manager: ['read', 'manage', 'send-notice'], officer: ['read', 'manage'] },
-  patient: { member: ['read', 'invite', 'hold-conference', 'end-membership'] },
+  patient: { member: ['read', 'invite', 'hold-conference', 'tell-admission', 'end-membership'] },
   channel: { member: ['read', 'write'] },
   conference: {
     holder: ['read', 'join', 'chat', 'hold'],
@@ -22,7 +22,8 @@ export const actsOfRelations: { readonly [K in RecordRef['kind']]: Acts } = {
     invited: ['read', 'edit', 'comment', 'attest'],
     member: ['read', 'edit', 'comment', 'attest'],
   },
-  notice: { sender: ['read', 'follow'], reached: ['read', 'acknowledge'] },
+  // A member: of the team of the patient whom an admission note is about, reached by it or come later.
+  notice: { sender: ['read', 'follow'], reached: ['read', 'acknowledge'], member: ['read'] },
   attachment: { uploader: ['read'] },
 };
 

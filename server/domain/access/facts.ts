@@ -16,6 +16,7 @@ import type { DataClass } from '../vocabulary/dataClasses.ts';
 import type { Day } from '../vocabulary/days.ts';
 import type { MunicipalityCode } from '../vocabulary/municipalityCode.ts';
 import type { Purpose } from '../vocabulary/purposes.ts';
+import type { NoticeKind } from './noticeKinds.ts';
 import type { RecordRef } from './recordRef.ts';
 
 /** `from <= day < until`; `until` null is open. Days are calendar days in Asia/Tokyo (WA3). */
@@ -123,8 +124,10 @@ export interface NoticeFacts {
   readonly senderFacility: FacilityId;
   readonly fromHub: HubId | null;
   readonly purpose: Purpose;
-  /** A notice of words and files, or the state of a facility. */
-  readonly dataClass: 'notice' | 'facility-status';
+  /** A notice of words and files, the state of a facility, or an admission note. */
+  readonly kind: NoticeKind;
+  /** Whom an admission note is about; else null. */
+  readonly patient: PatientId | null;
   /** What routing recorded when it reached this account, if it did. */
   readonly reached: boolean;
 }

@@ -129,8 +129,14 @@ const findRelations = (
       return { relations: [give(own, { ...standsOn, purposes: ['conference'] }, extra)] };
     }
     case 'notice': {
-      const sender = facts.notice.sender === position.id ? [give('sender')] : [];
-      return { relations: [...sender, ...(facts.notice.reached ? [give('reached')] : [])] };
+      const { notice, patient } = facts;
+      const own = [
+        ...(notice.sender === position.id ? (['sender'] as const) : []),
+        ...(notice.reached ? (['reached'] as const) : []),
+      ];
+      if (patient === null) return { relations: own.map((kind) => give(kind)) };
+      // What is a patient's stays with the team: who has left it has left what reached them there, too.
+      return memberIn(patient, position, day, notice.purpose, (kind, more) => give(own[0] ?? kind, more));
     }
     case 'attachment': {
       const { attachment, container } = facts;

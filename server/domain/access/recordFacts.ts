@@ -21,7 +21,8 @@ export type RecordFacts =
       readonly conference: ConferenceFacts;
       readonly patient: PatientFacts;
     }
-  | { readonly kind: 'notice'; readonly notice: NoticeFacts }
+  /** `patient`: of an admission note. */
+  | { readonly kind: 'notice'; readonly notice: NoticeFacts; readonly patient: PatientFacts | null }
   | {
       readonly kind: 'attachment';
       readonly attachment: AttachmentFacts;

@@ -23,7 +23,7 @@ export type RecordRef =
 /**
  * What one wants to do with it.
  * municipality: `manage` (directory, consents, agreement, notices of the office: officer), `audit` (its trail and ledgers, no content: officer, auditor). facility: `manage`, `send-notice`.
- * patient: `read` (name, team, why), `invite`, `hold-conference`, `end-membership`. channel: `read`, `write`.
+ * patient: `read` (name, team, why), `invite`, `hold-conference`, `tell-admission`, `end-membership`. channel: `read`, `write`.
  * conference: `read`, `join` (the call), `chat`, `hold` (start, end, attendance by hand, circulate).
  * minutes: `read`, `edit`, `comment`, `attest`, `finalise`, `supplement`. notice: `read`, `acknowledge`, `follow`.
  * attachment: `read`.
@@ -36,6 +36,7 @@ export type Act =
   | 'invite'
   | 'end-membership'
   | 'hold-conference'
+  | 'tell-admission'
   | 'send-notice'
   | 'join'
   | 'chat'

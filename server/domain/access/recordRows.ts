@@ -1,6 +1,7 @@
 import type { DataClass } from '../vocabulary/dataClasses.ts';
 import type { MunicipalityCode } from '../vocabulary/municipalityCode.ts';
 import type { Purpose } from '../vocabulary/purposes.ts';
+import { classOfNotice, type NoticeKind } from './noticeKinds.ts';
 import type { RecordFacts } from './recordFacts.ts';
 import type { Act } from './recordRef.ts';
 
@@ -44,13 +45,11 @@ export const shownOfPurpose: { readonly [P in Purpose]: readonly DataClass[] } =
 };
 export const minutesRow: RecordRow = { purpose: 'conference', entry: ['minutes'], shown: ['minutes'] };
 
-/** What is sent to an audience, the same for every recipient: a notice, or the state of a facility. */
-export type NoticeClass = Extract<DataClass, 'notice' | 'facility-status'>;
-export const noticeRow = (purpose: Purpose, dataClass: NoticeClass): RecordRow => ({
-  purpose,
-  entry: [dataClass],
-  shown: [dataClass],
-});
+/** Of what is sent to an audience: its one class, and with an admission note the papers that come with it. */
+export const noticeRow = (purpose: Purpose, kind: NoticeKind): RecordRow => {
+  const entry = [classOfNotice[kind]];
+  return { purpose, entry, shown: kind === 'admission-note' ? [...entry, 'document'] : entry };
+};
 
 /** A membership or invitation for a purpose stands on any class of that purpose's rows; `shown` is what it promises. */
 export const membershipRow = (purpose: Purpose): RecordRow => ({
@@ -70,6 +69,12 @@ const patientClasses: readonly DataClass[] = ['face-sheet', 'summary', 'history'
 /** Of an act on a conference, the one class that it shows; every other act asks for any class of its row. */
 const entryOfAct: { readonly [A in Act]?: readonly DataClass[] } = { join: ['video'], chat: ['post'] };
 
+/** Acts on a patient that are for one purpose alone. */
+const purposesOfAct: { readonly [A in Act]?: readonly (typeof membershipPurposes)[number][] } = {
+  'hold-conference': ['conference'],
+  'tell-admission': ['admission-discharge'],
+};
+
 /**
  * The rows by which a record is entered for an act. None: nothing of it crosses a border (a facility's or a
  * municipality's own management, a file not yet posted).
@@ -80,7 +85,7 @@ export const rowsOf = (facts: RecordFacts, act: Act, purposes: readonly Purpose[
     case 'facility':
       return [];
     case 'patient': {
-      const asked = act === 'hold-conference' ? (['conference'] as const) : membershipPurposes;
+      const asked = purposesOfAct[act] ?? membershipPurposes;
       return asked.filter((purpose) => purposes.includes(purpose)).map(patientRow);
     }
     case 'channel':
@@ -90,7 +95,7 @@ export const rowsOf = (facts: RecordFacts, act: Act, purposes: readonly Purpose[
     case 'minutes':
       return [minutesRow];
     case 'notice':
-      return [noticeRow(facts.notice.purpose, facts.notice.dataClass)];
+      return [noticeRow(facts.notice.purpose, facts.notice.kind)];
     case 'attachment':
       return facts.container === null ? [] : rowsOf(facts.container, 'read', purposes).map(withClass(facts));
   }
@@ -114,8 +119,11 @@ export const homeOf = (facts: RecordFacts): MunicipalityCode | null => {
 
 /** An attachment's class: its own, but what hangs on minutes or a notice is as those are (DOMAIN.md §3). */
 export const classOfAttachment = (facts: Extract<RecordFacts, { kind: 'attachment' }>): DataClass => {
-  const within = facts.container?.kind;
-  return within === 'minutes' || within === 'notice' ? within : facts.attachment.dataClass;
+  const { container, attachment } = facts;
+  if (container?.kind === 'minutes') return 'minutes';
+  return container?.kind === 'notice' && container.notice.kind !== 'admission-note'
+    ? 'notice'
+    : attachment.dataClass;
 };
 
 const withClass =

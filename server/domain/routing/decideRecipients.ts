@@ -1,5 +1,4 @@
-import type { Reader } from '../access/decideFor.ts';
-import type { Decision } from '../agreement/decision.ts';
+import type { ClassDecision, Reader } from '../access/decideFor.ts';
 import { hasMunicipality, municipalitySetOf } from '../agreement/engine/endMembers.ts';
 import { filterMunicipalities } from '../agreement/filterMunicipalities.ts';
 import type { MunicipalityCode } from '../vocabulary/municipalityCode.ts';
@@ -13,8 +12,8 @@ export const decideRecipients = (
   rules: RoutingRules,
   item: RoutedItem,
   recipients: readonly Reader[],
-): ((recipient: Reader) => Decision) => {
-  const ask = (recipient: Reader): Decision => routeTo(rules, item, recipient).decision;
+): ((recipient: Reader) => ClassDecision) => {
+  const ask = (recipient: Reader): ClassDecision => routeTo(rules, item, recipient);
   const [dataClass, ...others] = item.row.entry;
   if (dataClass === undefined || others.length > 0) return ask;
   const { compiled, day } = rules;
@@ -22,7 +21,7 @@ export const decideRecipients = (
   const sending = { day, from: item.home, fromHub: item.fromHub, purpose: item.row.purpose, dataClass };
   const numbers = recipients.map(({ municipality }) => municipalities.of(municipality));
   const open = filterMunicipalities(compiled, sending, municipalitySetOf(municipalities.count, numbers));
-  const denials = new Map<MunicipalityCode, Decision>();
+  const denials = new Map<MunicipalityCode, ClassDecision>();
   return (recipient) => {
     const { municipality, hub } = recipient;
     if (hub !== null || hasMunicipality(open, municipalities.of(municipality))) return ask(recipient);

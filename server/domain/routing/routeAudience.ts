@@ -1,5 +1,5 @@
 import type { Decision } from '../agreement/decision.ts';
-import type { AccountId, FacilityId, HubId, PositionId } from '../ids.ts';
+import type { AccountId, ConsentId, FacilityId, HubId, PositionId } from '../ids.ts';
 import type { MunicipalityCode } from '../vocabulary/municipalityCode.ts';
 import { decideRecipients } from './decideRecipients.ts';
 import type { RoutedItem, RoutingRules } from './routeTo.ts';
@@ -18,6 +18,8 @@ export interface Candidate {
 export interface Routed {
   readonly candidate: Candidate;
   readonly decision: Decision;
+  /** The consent that the clause needed (WA9). */
+  readonly consent: ConsentId | null;
 }
 
 export interface Routing {
@@ -53,11 +55,12 @@ export const openRouting = (
       for (const candidate of page) {
         const { account } = candidate;
         if (account === sender || reached.has(account)) continue;
-        const decision = decide(candidate);
+        const { decision, consent } = decide(candidate);
+        const routed = { candidate, decision, consent: consent?.id ?? null };
         if (decision.allowed) {
-          reached.set(account, { candidate, decision });
+          reached.set(account, routed);
           notReached.delete(account);
-        } else if (!notReached.has(account)) notReached.set(account, { candidate, decision });
+        } else if (!notReached.has(account)) notReached.set(account, routed);
       }
     },
     end: () => ({ reached: [...reached.values()], notReached: [...notReached.values()] }),

@@ -128,7 +128,10 @@ const admitsNobody = async ({ stale, places, doctor, nurse }: Scene) => {
       ]);
     const url = `${stale.url.replace('http', 'ws')}/collab`;
     expect((await rawMinutesSocket(url, places.minutes, client.cookieHeader).closed).code).toBe(1013);
-    for (const path of [`/api/channels/${channel}/posts`, `/api/conferences/${conference}`])
+    const records = [`/api/channels/${channel}/posts`, `/api/conferences/${conference}`];
+    // A list without the rows that it cannot judge would pass for the truth: nothing unread, no such patient.
+    const lists = ['/api/patients', '/api/channels/unread', '/api/conferences'];
+    for (const path of [...records, ...lists])
       expect([path, (await client.get(path)).status]).toEqual([path, 503]);
   }
 };

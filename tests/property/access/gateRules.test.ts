@@ -112,7 +112,7 @@ const scene = fc
     const conference = conferenceOf(patient, made.b);
     const facts: RecordFacts =
       (kind as string) === 'notice'
-        ? { kind: 'notice', notice: noticeFrom(made.b, made.b.municipality!, false) }
+        ? { kind: 'notice', notice: noticeFrom(made.b, made.b.municipality!, false), patient: null }
         : ({ kind, patient, conference, minutes: minutesOf(conference, made.b) } as RecordFacts);
     const own = provided.map(({ first, more, consent: by }) => ({
       dataClasses,

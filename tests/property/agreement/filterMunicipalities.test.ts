@@ -68,7 +68,7 @@ it('[AG4] [WA13] answers many recipients of one item as deciding for each alone 
         for (const recipient of recipients) {
           const { municipality: to, profession, hub: toHub } = recipient;
           const alone = decide(compiled, { day, from, fromHub, purpose, dataClass, to, profession, toHub });
-          expect(decided(recipient)).toEqual(alone);
+          expect(decided(recipient).decision).toEqual(alone);
         }
       },
     ),

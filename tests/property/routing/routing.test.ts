@@ -56,7 +56,7 @@ const world = fc.record({
 });
 const scene = fc.record({
   world,
-  kind: fc.constantFrom('notice', 'facility-status', 'membership', 'conference', 'minutes'),
+  kind: fc.constantFrom('notice', 'facility-status', 'admission-note', 'membership', 'conference', 'minutes'),
   home: code,
   to: code,
   fromHub: hub,
@@ -97,17 +97,28 @@ const both = (of: Scene, reader: AccountFacts): { item: RoutedItem; facts: Recor
       const facts = { kind: 'minutes' as const, minutes: minutesOf(conference, other), conference, patient };
       return { item: itemOfPatient(patient, minutesRow), facts };
     }
+    case 'admission-note': {
+      const kind = 'admission-note' as const;
+      const purpose = 'admission-discharge' as const;
+      const team = [member(reader, [purpose], { from: '2020-01-01' as never })];
+      const notice = { ...noticeFrom(other, of.home, true), kind, purpose, patient: patient.id };
+      return {
+        item: itemOfPatient(patient, noticeRow(purpose, kind)),
+        facts: { kind: 'notice', notice, patient: { ...patient, memberships: team } },
+      };
+    }
     default: {
-      const dataClass = of.kind as 'notice' | 'facility-status';
+      const kind = of.kind as 'notice' | 'facility-status';
       const fromHub = of.fromHub as RoutedItem['fromHub'];
       const notice = {
         ...noticeFrom(other, of.home, true),
         fromHub,
         purpose: 'infection' as const,
-        dataClass,
+        kind,
       };
-      const row = noticeRow('infection', dataClass);
-      return { item: { home: of.home, fromHub, row, consents: [] }, facts: { kind: 'notice', notice } };
+      const row = noticeRow('infection', kind);
+      const facts = { kind: 'notice', notice, patient: null } as const;
+      return { item: { home: of.home, fromHub, row, consents: [] }, facts };
     }
   }
 };

@@ -49,7 +49,7 @@ describe('who has a relation', () => {
       { kind: 'patient', patient: team },
       { kind: 'conference', conference, patient: team },
       { kind: 'minutes', minutes: minutesOf(conference, hubNurse), conference, patient: team },
-      { kind: 'notice', notice: noticeFrom(officer, toyohashi, false) },
+      { kind: 'notice', notice: noticeFrom(officer, toyohashi, false), patient: null },
       {
         kind: 'attachment',
         attachment: fileIn({ kind: 'channel', id: team.channel }, nurse),
@@ -210,7 +210,11 @@ describe('which clause lets it cross', () => {
   });
 
   it('reaches by a notice across the border without consent, and follows only for its sender', () => {
-    const notice: RecordFacts = { kind: 'notice', notice: noticeFrom(officer, toyohashi, true) };
+    const notice: RecordFacts = {
+      kind: 'notice',
+      notice: noticeFrom(officer, toyohashi, true),
+      patient: null,
+    };
     const answer = given(judge(nurse, 'acknowledge', notice));
     expect([answer.decision.clause, answer.consent]).toEqual(['s3', null]);
     expect(refused(judge(outsider, 'read', notice))).toMatchObject({

@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import type { Model } from 'mongoose';
+import { factOfWrite } from '#access/factOfWrite.ts';
+import type { Grant } from '#access/gate.ts';
+import { unlinked } from '#access/unlinked.ts';
+import type { AttachmentView } from '#contracts/http/attachmentRoutes.ts';
+import type { Act } from '#domain/access/recordRef.ts';
+import type { AttachmentId, FacilityId, NoticeId, PositionId } from '#domain/ids.ts';
+import type { Clock } from '#platform/clock.ts';
+import { isDuplicateKey } from '#platform/isDuplicateKey.ts';
+import { keepShown } from './keepShown.ts';
+import type { NoticeRecord } from './noticeModel.ts';
+import type { NoticeNeeds } from './noticeNeeds.ts';
+
+/** What is written and by what right; the rest of the record is the same for every kind. */
+interface Written
+  extends Pick<NoticeRecord, 'clientId' | 'position' | 'facility' | 'home' | 'fromHub' | 'purpose'>,
+    Pick<NoticeRecord, 'title' | 'text' | 'audience'>,
+    Required<Pick<NoticeRecord, 'kind' | 'patient' | 'admission'>> {
+  readonly attachments: readonly AttachmentId[];
+  /** The facilities that 届く範囲 showed. */
+  readonly shown: readonly FacilityId[];
+  readonly grant: Grant;
+  readonly act: Act;
+  /** Looks at the files once they are claimed; throws V-01 where one may not come with it. */
+  readonly admitFiles: (files: AttachmentView[]) => AttachmentView[];
+}
+
+const noticeIdOf = (position: PositionId, clientId: string): NoticeId =>
+  createHash('sha256').update(`${position} ${clientId}`).digest('hex').slice(0, 24) as NoticeId;
+
+/**
+ * Stores what is to reach an audience whole with what must follow it (DESIGN 7), then a job carries it on. A retry with the
+ * same clientId is the same one. Throws V-01 for an upload that is not one's own.
+ */
+export const storeNotice =
+  (needs: NoticeNeeds, notices: Model<NoticeRecord>, clock: Clock) =>
+  async ({ attachments, shown, grant, act, admitFiles, ...written }: Written): Promise<{ id: NoticeId }> => {
+    const { position, clientId, home } = written;
+    const sentBefore = () => notices.findOne({ position, clientId }).lean<NoticeRecord>();
+    const before = await sentBefore();
+    if (before !== null) return { id: before._id };
+
+    // Made of what makes a retry the same notice: two presses of the button at once claim the uploads for one and the same.
+    const id = noticeIdOf(position, clientId);
+    const files = admitFiles(await needs.claim(grant.actor, attachments, id));
+    const sentAt = clock.now();
+    const fact = factOfWrite(grant, sentAt, act);
+    try {
+      await notices.create({
+        ...written,
+        _id: id,
+        account: grant.actor.account,
+        status: null,
+        files,
+        shown: await keepShown(needs, home, shown, sentAt),
+        sentAt,
+        outbox: { state: 'waiting', done: 0, total: 0, touchedAt: sentAt },
+        reach: null,
+        remindedAt: null,
+        fact,
+        ...unlinked(fact),
+      });
+    } catch (error) {
+      // The same notice at the same time, from a second press of the button: one of them stands.
+      const first = isDuplicateKey(error) ? await sentBefore() : null;
+      if (first === null) throw error;
+      return { id: first._id };
+    }
+    await needs.startDelivery(id);
+    return { id };
+  };

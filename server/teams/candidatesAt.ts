@@ -1,0 +1,17 @@
+import type { PositionId } from '#domain/ids.ts';
+import type { Candidate } from '#domain/routing/routeAudience.ts';
+import { type Day, holdsOn } from '#domain/vocabulary/days.ts';
+import type { TeamNeeds } from './teamNeeds.ts';
+
+/** Positions as an audience, in the order asked; those who have left or ended on that day are none. */
+export const candidatesAt =
+  ({ positions }: Pick<TeamNeeds, 'positions'>) =>
+  async (asked: readonly PositionId[], day: Day): Promise<readonly Candidate[]> => {
+    const people = await positions.positions(asked);
+    return asked.flatMap((id) => {
+      const person = people.get(id);
+      if (person === undefined || person.left || person.municipality === null || !holdsOn(person, day))
+        return [];
+      return [{ ...person, position: id, municipality: person.municipality }];
+    });
+  };
