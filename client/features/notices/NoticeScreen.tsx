@@ -18,6 +18,7 @@ import { LinkButton } from '../../ui/LinkButton.tsx';
 import { Message } from '../../ui/Message.tsx';
 import { ruleWords } from '../../ui/ruleWords.ts';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import { AdmissionWords } from '../admissions/AdmissionWords.tsx';
 import { NoticeStateBadge } from './NoticeStateBadge.tsx';
 import styles from './Notices.module.css';
 import { noticeTitle } from './noticeTitle.ts';
@@ -53,7 +54,7 @@ const NoticeScreen = ({ id }: { id: NoticeId }) => {
   const above = [{ to: '/notices', label: t('notices.title') }];
   if (isRefused(notice)) return <RefusedPage error={notice.error} above={above} />;
   if (!notice.data) return <Skeleton rows={6} />;
-  const { sender, why, files, state, status } = notice.data;
+  const { sender, why, files, withheld, state, status, admission } = notice.data;
   return (
     <Page
       title={noticeTitle(t, notice.data)}
@@ -74,6 +75,7 @@ const NoticeScreen = ({ id }: { id: NoticeId }) => {
         {sender.crossing && <CrossingMark municipality={sender.municipality} />}
         <time dateTime={notice.data.sentAt}>{formatTime(notice.data.sentAt)}</time>
       </p>
+      {admission && <AdmissionWords notice={{ ...notice.data, admission }} />}
       {status ? (
         <p className={styles.text}>
           {formatDay(status.from)}–{status.until ? formatDay(status.until) : t('common.open')} {status.reason}
@@ -95,6 +97,14 @@ const NoticeScreen = ({ id }: { id: NoticeId }) => {
           )}
         </Card>
       ))}
+      {withheld && (
+        <Message tone="info">
+          <p>{t('notices.withheld', { count: withheld.files })}</p>
+          <p>
+            {withheld.rule} {ruleWords(t, withheld.rule)}
+          </p>
+        </Message>
+      )}
       {state === 'acknowledged' && notice.data.acknowledgedAt && (
         <Message tone="success" live>
           <p>{t('notices.acknowledgedAt', { time: formatTime(notice.data.acknowledgedAt) })}</p>

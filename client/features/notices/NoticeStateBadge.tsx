@@ -7,6 +7,7 @@ const looks = {
   opened: { tone: 'warning', icon: 'eye' },
   acknowledged: { tone: 'success', icon: 'check' },
   sent: { tone: 'quiet', icon: 'send' },
+  listed: { tone: 'quiet', icon: 'list' },
 } as const;
 
 /** 既読 is not 確認: each has its own word and sign. */

@@ -5,14 +5,8 @@ import { useLocation } from 'wouter';
 import { noticeRoutes } from '#contracts/http/noticeRoutes.ts';
 import type { FacilityId } from '#domain/ids.ts';
 import { callRoute } from '../../api/callRoute.ts';
-import { isRefused } from '../../api/isRefused.ts';
-import { Button } from '../../ui/Button.tsx';
-import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
-import { Message } from '../../ui/Message.tsx';
-import { Skeleton } from '../../ui/Skeleton.tsx';
 import type { NoticeDraft } from './NoticeDraft.ts';
-import styles from './Notices.module.css';
-import { ReachLists } from './ReachLists.tsx';
+import { ReachAndSend } from './ReachAndSend.tsx';
 
 /** 届く範囲, and only then 送信. The same clientId goes with every try, so that a second try is the same notice. */
 export const ReachStep = (props: { draft: NoticeDraft; onBack: () => void; onSent: () => void }) => {
@@ -40,36 +34,12 @@ export const ReachStep = (props: { draft: NoticeDraft; onBack: () => void; onSen
       props.onSent();
     },
   });
-  if (isRefused(reach)) return <ErrorNotice error={reach.error} textIsSafe />;
-  if (!reach.data) return <Skeleton rows={6} />;
-  const { data } = reach;
   return (
-    <div className={styles.form}>
-      <ReachLists reach={data} />
-      {data.people === 0 && (
-        <Message tone="warning">
-          <p>{t('notices.reachesNobody')}</p>
-        </Message>
-      )}
-      {send.error && <ErrorNotice error={send.error} textIsSafe />}
-      <div className={styles.actions}>
-        <Button
-          look="filled"
-          size="large"
-          icon="send"
-          isDisabled={send.isPending || data.people === 0}
-          onPress={() =>
-            send.mutate(data.reached.flatMap((one) => one.facilities.map((facility) => facility.id)))
-          }
-        >
-          {send.isPending
-            ? t('notices.sending')
-            : t('notices.send', { facilities: data.facilities, people: data.people })}
-        </Button>
-        <Button size="large" onPress={props.onBack}>
-          {t('common.back')}
-        </Button>
-      </div>
-    </div>
+    <ReachAndSend
+      reach={reach}
+      send={send}
+      reachesNobody={t('notices.reachesNobody')}
+      onBack={props.onBack}
+    />
   );
 };

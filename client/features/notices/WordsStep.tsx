@@ -1,13 +1,11 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { uploadTypes } from '#contracts/http/attachmentRoutes.ts';
 import { noticePurposes } from '#contracts/http/noticeRoutes.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Choice } from '../../ui/Choice.tsx';
 import { ChoiceGroup } from '../../ui/ChoiceGroup.tsx';
-import { FileInput } from '../../ui/FileInput.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import { UploadList } from '../attachments/UploadList.tsx';
+import { PdfFiles } from '../attachments/PdfFiles.tsx';
 import { useUploads } from '../attachments/useUploads.ts';
 import type { NoticeDraft } from './NoticeDraft.ts';
 import styles from './Notices.module.css';
@@ -24,7 +22,6 @@ export const WordsStep = ({ draft, onChange, onBack, onNext }: WordsStepProps) =
   const { t } = useTranslation();
   const [asked, setAsked] = useState(false);
   const uploads = useUploads('document');
-  const kept = draft.files.map((file) => ({ key: file.id, name: file.name, share: 1, file, failure: null }));
   const next = () => {
     setAsked(true);
     if (draft.title.trim() === '' || draft.text.trim() === '' || uploads.busy) return;
@@ -64,20 +61,7 @@ export const WordsStep = ({ draft, onChange, onBack, onNext }: WordsStepProps) =
         isRequired
         error={asked && draft.text.trim() === '' ? t('notices.textMissing') : null}
       />
-      <div className={styles.actions}>
-        <FileInput
-          label={t('notices.addPdf')}
-          icon="file"
-          accept={uploadTypes.document.join(',')}
-          multiple
-          onFiles={uploads.add}
-        />
-      </div>
-      <UploadList
-        items={kept}
-        onRemove={(key) => onChange({ files: draft.files.filter((file) => file.id !== key) })}
-      />
-      <UploadList items={uploads.items} onRemove={uploads.remove} />
+      <PdfFiles kept={draft.files} onKept={(files) => onChange({ files })} uploads={uploads} />
       <div className={styles.actions}>
         <Button look="filled" size="large" onPress={next} isDisabled={uploads.busy}>
           {uploads.busy ? t('channel.uploading') : t('notices.toReach')}

@@ -18,9 +18,10 @@ import { familyName } from './familyName.ts';
 const VitalsScreen = lazy(() => import('../vitals/VitalsScreen.tsx'));
 const TeamPart = lazy(() => import('../team/TeamPart.tsx'));
 const PatientMinutes = lazy(() => import('../minutes/PatientMinutes.tsx'));
+const AdmissionsPart = lazy(() => import('../admissions/AdmissionsPart.tsx'));
 const FaceSheetPart = lazy(() => import('./FaceSheetPart.tsx'));
 
-const parts = ['channel', 'minutes', 'vitals', 'sheet', 'team'] as const;
+const parts = ['channel', 'minutes', 'admissions', 'vitals', 'sheet', 'team'] as const;
 
 interface PatientScreenProps {
   id: PatientId;
@@ -84,6 +85,8 @@ const PatientScreen = ({ id, part, thread }: PatientScreenProps) => {
           <TeamPart patient={data} />
         ) : named === 'minutes' ? (
           <PatientMinutes patient={data} />
+        ) : named === 'admissions' ? (
+          <AdmissionsPart patient={data} />
         ) : named === 'sheet' ? (
           <FaceSheetPart patient={data} />
         ) : (

@@ -1,5 +1,6 @@
 import type { Words } from '../Words.ts';
 import { admin } from './admin.ts';
+import { admissions } from './admissions.ts';
 import { channel, vitals } from './channel.ts';
 import { conferences } from './conferences.ts';
 import { errors } from './errors.ts';
@@ -13,6 +14,7 @@ import { vocabulary } from './vocabulary.ts';
 
 export const en: Words = {
   admin,
+  admissions,
   attachments,
   channel,
   common,

@@ -1,4 +1,5 @@
 import { admin } from './admin.ts';
+import { admissions } from './admissions.ts';
 import { channel, vitals } from './channel.ts';
 import { conferences } from './conferences.ts';
 import { errors } from './errors.ts';
@@ -12,6 +13,7 @@ import { vocabulary } from './vocabulary.ts';
 
 export const ja = {
   admin,
+  admissions,
   attachments,
   channel,
   common,

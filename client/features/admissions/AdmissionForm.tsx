@@ -1,0 +1,101 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../ui/Button.tsx';
+import { Choice } from '../../ui/Choice.tsx';
+import { ChoiceGroup } from '../../ui/ChoiceGroup.tsx';
+import { Message } from '../../ui/Message.tsx';
+import { TextField } from '../../ui/TextField.tsx';
+import { PdfFiles } from '../attachments/PdfFiles.tsx';
+import { useUploads } from '../attachments/useUploads.ts';
+import type { AdmissionDraft } from './AdmissionDraft.ts';
+import styles from './Admissions.module.css';
+
+const events = ['admission', 'discharge'] as const;
+
+interface AdmissionFormProps {
+  draft: AdmissionDraft;
+  onChange: (to: Partial<AdmissionDraft>) => void;
+  onNext: () => void;
+  onClose: () => void;
+}
+
+/** 入院か退院か、いつ、どこで、だれに聞けばよいか、そして経過と申し送り. */
+export const AdmissionForm = ({ draft, onChange, onNext, onClose }: AdmissionFormProps) => {
+  const { t } = useTranslation();
+  const [asked, setAsked] = useState(false);
+  const uploads = useUploads('document');
+  const { event, on, place, contact, text, files, replaces } = draft;
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(submitted) => {
+        submitted.preventDefault();
+        setAsked(true);
+        if (on === '' || text.trim() === '' || uploads.busy) return;
+        onChange({ files: [...files, ...uploads.sent] });
+        onNext();
+      }}
+    >
+      {replaces && (
+        <Message tone="info">
+          <p>{t('admissions.correcting')}</p>
+        </Message>
+      )}
+      <ChoiceGroup legend={t('admissions.event')} required>
+        {events.map((one) => (
+          <Choice
+            key={one}
+            kind="radio"
+            name="event"
+            checked={event === one}
+            onChange={() => onChange({ event: one })}
+          >
+            {t(`admissions.events.${one}`)}
+          </Choice>
+        ))}
+      </ChoiceGroup>
+      <TextField
+        label={t(`admissions.days.${event}`)}
+        type="date"
+        value={on}
+        onChange={(day) => onChange({ on: day })}
+        width="short"
+        isRequired
+        error={asked && on === '' ? t('admissions.dayMissing') : null}
+      />
+      <TextField
+        label={t('admissions.place')}
+        help={t('admissions.placeHelp')}
+        value={place}
+        onChange={(value) => onChange({ place: value })}
+        maxLength={120}
+      />
+      <TextField
+        label={t('admissions.contact')}
+        help={t('admissions.contactHelp')}
+        value={contact}
+        onChange={(value) => onChange({ contact: value })}
+        maxLength={120}
+      />
+      <TextField
+        label={t('admissions.text')}
+        help={t(`admissions.textHelp.${event}`)}
+        value={text}
+        onChange={(value) => onChange({ text: value })}
+        rows={8}
+        maxLength={20_000}
+        isRequired
+        error={asked && text.trim() === '' ? t('admissions.textMissing') : null}
+      />
+      <PdfFiles kept={files} onKept={(kept) => onChange({ files: kept })} uploads={uploads} />
+      <div className={styles.actions}>
+        <Button type="submit" look="filled" size="large" isDisabled={uploads.busy}>
+          {uploads.busy ? t('channel.uploading') : t('notices.toReach')}
+        </Button>
+        <Button look="text" size="large" onPress={onClose}>
+          {t('common.cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+};

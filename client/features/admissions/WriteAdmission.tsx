@@ -1,0 +1,74 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { admissionRoutes } from '#contracts/http/admissionRoutes.ts';
+import type { PatientView } from '#contracts/http/patientView.ts';
+import type { FacilityId } from '#domain/ids.ts';
+import { callRoute } from '../../api/callRoute.ts';
+import { useDraft } from '../../app/useDraft.ts';
+import { Card } from '../../ui/Card.tsx';
+import { Message } from '../../ui/Message.tsx';
+import { ReachAndSend } from '../notices/ReachAndSend.tsx';
+import { type AdmissionDraft, emptyAdmission } from './AdmissionDraft.ts';
+import { AdmissionForm } from './AdmissionForm.tsx';
+import styles from './Admissions.module.css';
+
+/** 入退院連絡を書く → 届く範囲 → 送信. The same clientId goes with every try, so that a second try is the same note. */
+export const WriteAdmission = ({ patient, onClose }: { patient: PatientView; onClose: () => void }) => {
+  const { t } = useTranslation();
+  const [, navigate] = useLocation();
+  const queries = useQueryClient();
+  const [clientId] = useState(() => crypto.randomUUID());
+  const [draft, setDraft] = useDraft<AdmissionDraft>(`admission ${patient.id}`, emptyAdmission);
+  const [isReady, setReady] = useState(false);
+  const params = { patient: patient.id };
+  const reach = useQuery({
+    queryKey: ['admissionReach', patient.id],
+    queryFn: ({ signal }) => callRoute(admissionRoutes.previewAdmissionNote, { params }, { signal }),
+    gcTime: 0,
+    enabled: isReady,
+  });
+  const send = useMutation({
+    mutationFn: (shown: FacilityId[]) => {
+      const { files, ...words } = draft;
+      const body = { ...words, clientId, attachments: files.map((file) => file.id), shown };
+      return callRoute(admissionRoutes.tellAdmission, { params, body });
+    },
+    onSuccess: async ({ id }) => {
+      await queries.invalidateQueries({ queryKey: ['admissions', patient.id] });
+      await queries.invalidateQueries({ queryKey: ['notices'] });
+      setDraft(null);
+      navigate(`/notices/${id}/receipts`);
+    },
+  });
+  // Of the team, and yet told nothing by this: not in it for admission and discharge.
+  const untold = patient.team.filter(({ purposes }) => !purposes.includes('admission-discharge'));
+  return (
+    <Card title={t('admissions.write')}>
+      {isReady ? (
+        <div className={styles.form}>
+          {untold.length > 0 && (
+            <Message tone="info" title={t('admissions.untold')}>
+              <p>{untold.map(({ name, facility }) => `${name}（${facility}）`).join('、')}</p>
+              <p>{t('admissions.untoldNext')}</p>
+            </Message>
+          )}
+          <ReachAndSend
+            reach={reach}
+            send={send}
+            reachesNobody={t('admissions.reachesNobody')}
+            onBack={() => setReady(false)}
+          />
+        </div>
+      ) : (
+        <AdmissionForm
+          draft={draft}
+          onChange={(to) => setDraft({ ...draft, ...to })}
+          onNext={() => setReady(true)}
+          onClose={onClose}
+        />
+      )}
+    </Card>
+  );
+};

@@ -1,0 +1,31 @@
+import type { Words } from '../Words.ts';
+
+export const admissions: Words['admissions'] = {
+  title: '{{event}}: {{name}}, {{day}}',
+  events: { admission: 'Admission', discharge: 'Discharge' },
+  write: 'Tell of an admission or discharge',
+  event: 'What it is about',
+  days: { admission: 'Day of admission', discharge: 'Day of discharge (planned)' },
+  dayMissing: 'Give the day.',
+  place: 'Hospital and ward',
+  placeHelp: 'Such as: 5th floor, east ward. Leave it empty when you write from home care.',
+  contact: 'Whom to ask',
+  contactHelp: 'Such as: discharge office, extension 1234.',
+  text: 'Course and handover',
+  textHelp: {
+    admission: 'What led to it, how they live, treatment that goes on. Enter is a new line.',
+    discharge: 'The stay, what goes on at home, appointments to come. Enter is a new line.',
+  },
+  textMissing: 'Write the course and handover.',
+  untold: 'People of the team whom this does not reach',
+  untoldNext:
+    'They are not in the team for admission and discharge. Invite them for that purpose under Team, or write to the channel.',
+  reachesNobody: 'This reaches nobody of the team. Invite somebody for admission and discharge under Team.',
+  all: 'All of this patient',
+  correct: 'Write a correction',
+  correcting: 'A new note that corrects an earlier one. The earlier one stays.',
+  corrected: 'The note before the correction',
+  empty: 'No admission or discharge has been told yet.',
+  emptyNext: 'When one is decided, tell the team with the button above.',
+  notMine: 'Members for admission and discharge write and read them.',
+};
