@@ -38,6 +38,7 @@ export interface NoticesFeature {
     readonly sweep: () => Promise<number>;
     readonly preview: ReturnType<typeof previewNotice>;
     readonly send: ReturnType<typeof sendNotice>;
+    readonly previewAdmission: ReturnType<typeof previewAdmission>;
     readonly tellAdmission: ReturnType<typeof tellAdmission>;
     /** 届く範囲 and the delivery of a facility's state, for server/facilities: routed as notices are. */
     readonly previewReach: ReturnType<typeof previewReach>;
@@ -61,6 +62,7 @@ export const noticesFeature = async ({
     use: (needs) => {
       const preview = previewNotice(needs, clock);
       const send = sendNotice(needs, stores.notices, clock);
+      const previewTeam = previewAdmission(needs, clock);
       const tellTeam = tellAdmission(needs, stores.notices, clock);
       const listOfPatient = listAdmissionNotes(needs, stores);
       const list = listNotices(needs, stores, clock);
@@ -72,6 +74,7 @@ export const noticesFeature = async ({
       return {
         preview,
         send,
+        previewAdmission: previewTeam,
         tellAdmission: tellTeam,
         mark,
         previewReach: previewReach(needs, clock),
@@ -82,7 +85,7 @@ export const noticesFeature = async ({
         http: {
           previewNotice: ({ actor, body }) => preview(actor, body.purpose, body.audience),
           sendNotice: ({ actor, body }) => send(actor, body),
-          previewAdmissionNote: ({ actor, params }) => previewAdmission(needs, clock)(actor, params.patient),
+          previewAdmissionNote: ({ actor, params }) => previewTeam(actor, params.patient),
           tellAdmission: ({ actor, params, body }) => tellTeam(actor, params.patient, body),
           listAdmissionNotes: ({ actor, params }) => listOfPatient(actor, params.patient),
           listNotices: ({ actor, query }) =>

@@ -12,6 +12,7 @@ import { samplePatients } from './samplePatients.ts';
 import { samplePeople } from './samplePeople.ts';
 import { sendNotices } from './sendNotices.ts';
 import { storyNames } from './storyCast.ts';
+import { admissionNoteCount, tellAdmissions } from './tellAdmissions.ts';
 import { tellStory } from './tellStory.ts';
 
 const agreement = new URL('sample-wide-area.yaml', import.meta.url);
@@ -27,6 +28,7 @@ export const sampleSteps = (): number =>
   [sampleOfficers, sampleFacilities, samplePeople].reduce((sum, all) => sum + Object.keys(all).length, 0) +
   samplePatients.reduce((sum, { story }) => sum + 1 + story.length, 0) +
   sampleNotices.length +
+  admissionNoteCount +
   2;
 
 /** The whole sample region, by the same use cases as real data. */
@@ -47,6 +49,7 @@ export const makeSampleRegion = async (parts: SampleParts): Promise<void> => {
   };
   await inParallel(WIDTH, patients, (made) => tellStory(parts, cast, made));
   await sendNotices(parts, cast);
+  await tellAdmissions(parts, cast, named(storyNames.patient).patient);
   await holdServiceMeeting(parts, cast, named(storyNames.serviceMeetingPatient).patient);
   await openDischargeConference(parts, cast, named(storyNames.patient).patient);
 };

@@ -66,6 +66,21 @@ describe('every route that names a record', () => {
     },
   );
 
+  it.each(doors.filter(([, { record }]) => record === 'notice'))(
+    "%s: a patient's admission note is as an unknown id to whoever is not of the team, at home too",
+    async (_name, route) => {
+      for (const who of attackers) {
+        const real = await askPlainly(clients[who], fillRoute(route, objects.admissionNote));
+        expect({ who, ...real }).toEqual({
+          who,
+          ...(await askPlainly(clients[who], fillRoute(route, unknownIds))),
+        });
+        expect([who, real.status, real.code]).toEqual([who, 404, 'A-01']);
+        hidesAll(real.text);
+      }
+    },
+  );
+
   it.each(doors)('%s: nobody signed in is told only that', async (_name, route) => {
     const real = await askPlainly(clients.nobody, fillRoute(route, objects.real));
     expect(real).toEqual(await askPlainly(clients.nobody, fillRoute(route, unknownIds)));

@@ -77,6 +77,16 @@ export const makeForeignObjects = async (house: CareHouse) => {
   const notice = idIn(sent);
   await eventually(async () => (await nurse.get(`/api/notices/${notice}`)).status === 200, 10_000);
 
+  const dischargeNurse = await house.as('dischargeNurse');
+  const told = await dischargeNurse.post(`/api/patients/${region.patient}/admission-notes`, {
+    ...{ clientId: 'client-admission', event: 'admission', on: '2026-11-20', place: '秘密の見本' },
+    ...{ contact: '秘密の見本', text: '秘密の見本', replaces: null, shown: [] },
+    attachments: [(await upload(dischargeNurse, 'document', 'himitsu-mihon.pdf', samplePdf())).id],
+  });
+  const admission = idIn(told);
+  await eventually(async () => (await doctor.get(`/api/notices/${admission}`)).status === 200, 10_000);
+  const [paper] = (await doctor.get(`/api/notices/${admission}`)).body.files as { id: string }[];
+
   const real: NamedIds = {
     ...{ patient: region.patient, channel: region.channel, conference, minutes, notice, thread },
     ...{ attachment: photo, post: thread, seq: '1', n: '1', municipality: cities.okazaki },
@@ -86,8 +96,16 @@ export const makeForeignObjects = async (house: CareHouse) => {
   };
   return {
     real,
+    /** Of the patient, where `real` names a notice of a city: the same routes lead to it. */
+    admissionNote: { ...real, notice: admission },
     /** Every kind of file, in each kind of record that names one. */
-    files: { 'photo of a post': photo, 'video of a post': video, 'PDF of a notice': pdf, unnamed },
+    files: {
+      'photo of a post': photo,
+      'video of a post': video,
+      'PDF of a notice': pdf,
+      'PDF of an admission note': paper?.id ?? '',
+      unnamed,
+    },
   };
 };
 
