@@ -23,9 +23,10 @@ export const requestsOf = (
 
 /**
  * As the gate makes one: purpose and class are words of the program and the day is today's one text; what was read
- * from the store, the consent too, is text of its own in each request, which nothing has hashed yet.
+ * from the store, the consent too, is text of its own in each request, which nothing has hashed yet
+ * (JSON.parse would give known texts again).
  */
 export const asLoaded = (request: CrossingRequest): CrossingRequest => {
   const { day, purpose, dataClass } = request;
-  return { ...(JSON.parse(JSON.stringify(request)) as CrossingRequest), day, purpose, dataClass };
+  return { ...structuredClone(request), day, purpose, dataClass };
 };
