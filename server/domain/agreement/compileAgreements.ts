@@ -6,6 +6,7 @@ import { DayStates, type ReadyDays } from './engine/dayStates.ts';
 import { freezeDeep } from './engine/freezeDeep.ts';
 import { openPairs } from './engine/indexPairs.ts';
 import { MunicipalityNumbers } from './engine/municipalityNumbers.ts';
+import { WordNumbers } from './engine/wordNumbers.ts';
 
 /**
  * All versions of all agreements, ready to decide on any day. Nothing in it ever changes: a new version or a new
@@ -39,8 +40,7 @@ export function openCompiled(
     areas,
     agreements: [...byId.values()].map((each) => each.sort((a, b) => (a.effective < b.effective ? -1 : 1))),
     municipalities: new MunicipalityNumbers(form.municipalities),
-    // The first number is 1, so that 0 stays free for "not named".
-    professions: new Map(form.professions.map((name, at) => [name, at + 1])),
+    professions: new WordNumbers(form.professions),
     pairs: new Map(versions.map((version, at) => [version, openPairs(form.pairs[at]!)])),
     turningDays: form.turningDays,
   };

@@ -7,7 +7,7 @@ import { type ClauseSet, firstBit } from './engine/clauseSet.ts';
 import { contentOf } from './engine/contentOf.ts';
 import { contentRow } from './engine/contentRows.ts';
 import { crossingBetween, endClassOf } from './engine/crossingBetween.ts';
-import type { Content, DayState } from './engine/dayState.ts';
+import type { Content, Crossing, DayState } from './engine/dayState.ts';
 import { professionSet } from './engine/professionSet.ts';
 
 /**
@@ -25,18 +25,23 @@ export function decide(compiled: CompiledAgreements, request: CrossingRequest): 
   const fromEnd = endClassOf(state, from, request.fromHub);
   const toEnd = endClassOf(state, to, request.toHub);
   const crossing = crossingBetween(state, from, to, fromEnd, toEnd);
-  if (crossing.failedRule !== -1) return state.answers.denied(crossing.nearest, crossing.failedRule);
+  return crossing.refusal ?? decideContent(compiled, state, crossing, to, request);
+}
 
+/** WA6 to WA8, which ask what it is and who receives it. */
+function decideContent(
+  compiled: CompiledAgreements,
+  state: DayState,
+  crossing: Crossing,
+  to: number,
+  request: CrossingRequest,
+): Decision {
   const row = contentRow(request.purpose, request.dataClass);
   const content = crossing.contents[row] ?? contentOf(state, crossing, row);
   if (content.empty) return content.refusal;
 
-  const readable = professionSet(
-    state,
-    to,
-    request.profession,
-    compiled.professions.get(request.profession) ?? 0,
-  );
+  const profession = compiled.professions.of(request.profession);
+  const readable = professionSet(state, to, request.profession, profession);
   const { left, endWord } = content;
   for (let word = content.firstWord; word < endWord; word++) {
     const bits = left[word]! & readable[word]!;

@@ -48,7 +48,7 @@ export function filterMunicipalities(
 }
 
 function discloses(state: DayState, crossing: Crossing, row: number): boolean {
-  if (crossing.failedRule !== -1) return false;
+  if (crossing.refusal !== null) return false;
   return !(crossing.contents[row] ?? contentOf(state, crossing, row)).empty;
 }
 

@@ -43,7 +43,7 @@ export function matrix(compiled: CompiledAgreements, question: MatrixQuestion): 
       const passing =
         profession === null
           ? someProfessionSet(state, to)
-          : professionSet(state, to, profession, compiled.professions.get(profession) ?? 0);
+          : professionSet(state, to, profession, compiled.professions.of(profession));
       known = rows.map((row) => intersect(row, passing));
       readable.set(kind, known);
     }
@@ -53,7 +53,7 @@ export function matrix(compiled: CompiledAgreements, question: MatrixQuestion): 
     if (from.municipality === to.municipality) return 'home';
     const ask = { from: from.municipality, fromHub: from.hub, to: to.municipality, toHub: to.hub };
     const located = locate(compiled, state, ask);
-    if (located.crossing.failedRule !== -1) return null;
+    if (located.crossing.refusal !== null) return null;
     for (const row of readableRows(located.to)) {
       const first = firstInBoth(located.crossing.afterReach, row);
       if (first !== -1) return groundOf(state, first);

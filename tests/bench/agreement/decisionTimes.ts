@@ -4,13 +4,14 @@ import { decide } from '#domain/agreement/decide.ts';
 import { median, quantile } from '../measuring/quantile.ts';
 import { sized } from '../measuring/size.ts';
 import { BenchRegion } from './benchRegion.ts';
-import { requestsOf } from './requestsOf.ts';
+import { asLoaded, requestsOf } from './requestsOf.ts';
 
 export const clauseCount = 200;
 // Few enough to stay in the cache: the gate has just made the request that it asks about.
 const requestCount = 1000;
 const repeats = 10;
 const singles = sized(100, 5);
+const batch = 10;
 
 /** Decisions on the function that the gate calls, for one size of region. */
 export class DecisionTimes {
@@ -19,6 +20,7 @@ export class DecisionTimes {
   readonly requests: readonly CrossingRequest[];
   readonly #compileMs: number[] = [];
   readonly #perDecision: number[] = [];
+  readonly #perNewDecision: number[] = [];
 
   readonly #name: string;
 
@@ -41,6 +43,15 @@ export class DecisionTimes {
     this.#perDecision.push(((user + system) * 1000) / (requestCount * repeats));
   }
 
+  /** The same over requests that were never asked about, all texts of the store new to the program. */
+  newRound(): void {
+    const requests = Array.from({ length: repeats }, () => this.requests.map(asLoaded)).flat();
+    const started = process.cpuUsage();
+    for (const request of requests) decide(this.compiled, request);
+    const { user, system } = process.cpuUsage(started);
+    this.#perNewDecision.push(((user + system) * 1000) / requests.length);
+  }
+
   medianCpu(): number {
     return median(this.#perDecision);
   }
@@ -48,11 +59,14 @@ export class DecisionTimes {
   row(): string[] {
     for (let again = 0; again < 9; again++) this.#compile();
     const { decided, clock } = this.#singles();
+    const batches = this.#batches();
     const ns = (value: number) => `${value.toFixed(0)} ns`;
     return [
       this.#name,
       `${median(this.#compileMs).toFixed(1)} ms (first ${this.#compileMs[0]?.toFixed(1)})`,
       `${this.medianCpu().toFixed(1)} ns`,
+      `${median(this.#perNewDecision).toFixed(1)} ns`,
+      `${quantile(batches, 0.5).toFixed(0)} ns, ${quantile(batches, 0.99).toFixed(0)} ns`,
       ...[ns(quantile(decided, 0.5)), ns(quantile(decided, 0.99)), ns(quantile(decided, 0.999))],
       `${ns(quantile(clock, 0.5))}, ${ns(quantile(clock, 0.99))}`,
     ];
@@ -63,6 +77,8 @@ export class DecisionTimes {
       '',
       'compiled, first decision made',
       'CPU each, mean of 1000',
+      'never asked before',
+      'ten by the clock, each: median, p99',
       'one by the clock: median',
       'p99',
       'p99.9',
@@ -77,6 +93,19 @@ export class DecisionTimes {
     decide(compiled, this.region.request());
     this.#compileMs.push(performance.now() - started);
     return compiled;
+  }
+
+  /** Ten decisions between two readings of the clock, a tenth of that: the clock itself weighs a tenth. */
+  #batches(): readonly number[] {
+    const each: number[] = [];
+    for (let again = 0; again < singles; again++) {
+      for (let at = 0; at + batch <= this.requests.length; at += batch) {
+        const started = process.hrtime.bigint();
+        for (let next = at; next < at + batch; next++) decide(this.compiled, this.requests[next]!);
+        each.push(Number(process.hrtime.bigint() - started) / batch);
+      }
+    }
+    return each;
   }
 
   /** Each decision between two readings of the clock, and the clock between two readings of itself, in turn. */

@@ -23,10 +23,10 @@ export const requestsOf = (
 
 /**
  * As the gate makes one: purpose and class are words of the program and the day is today's one text; what was read
- * from the store is text of its own in each request.
+ * from the store, the consent too, is text of its own in each request, which nothing has hashed yet
+ * (JSON.parse would give known texts again).
  */
-const asLoaded = (request: CrossingRequest): CrossingRequest => {
-  const { day, purpose, dataClass, consent } = request;
-  const carried = consent ? { ...structuredClone(consent), purposes: [...consent.purposes] } : null;
-  return { ...structuredClone(request), day, purpose, dataClass, consent: carried };
+export const asLoaded = (request: CrossingRequest): CrossingRequest => {
+  const { day, purpose, dataClass } = request;
+  return { ...structuredClone(request), day, purpose, dataClass };
 };

@@ -7,6 +7,7 @@ import { filterHeads, filterTimes } from './filterTimes.ts';
 import { stallHeads, swapStalls } from './swapStall.ts';
 
 const rounds = sized(200, 10);
+const newRounds = sized(20, 3);
 
 /** Decisions on the function that the gate calls, half of them denied, a prefecture beside the whole country. */
 export async function run(): Promise<void> {
@@ -14,6 +15,7 @@ export async function run(): Promise<void> {
   const sizes = [new DecisionTimes(54, 11), new DecisionTimes(1741, 335)] as const;
   // Interleaved, so that a busy machine slows both alike.
   for (let round = 0; round < rounds; round++) for (const size of sizes) size.round();
+  for (let round = 0; round < newRounds; round++) for (const size of sizes) size.newRound();
   const [prefecture, country] = sizes;
   const rows = sizes.map((size) => size.row());
   const filtered = filterTimes(country);
@@ -23,7 +25,7 @@ export async function run(): Promise<void> {
     [
       "## The agreement's decision alone",
       `\`npm run bench -- agreement\`. ${describeRun()}`,
-      `\`decide\`, the function that the gate calls: ${clauseCount} clauses, half of the requests denied, a consent with half of them, the whole answer with rule and clause. CPU over ${rounds} rounds; by the clock, each decision stands between two readings of it, which cost what the last column says.`,
+      `\`decide\`, the function that the gate calls: ${clauseCount} clauses, half of the requests denied, a consent with half of them, the whole answer with rule and clause. CPU over ${rounds} rounds of the same 1,000 requests, and over ${newRounds} of requests whose texts are new to the program (just read from the store), of which a round is 10,000. By the clock: ten decisions between two readings of it, a tenth of that; and each decision alone between two readings, which cost what the last column says.`,
       table(DecisionTimes.heads, rows),
       `Growth from 54 to 1,741 municipalities: ${(country.medianCpu() / prefecture.medianCpu()).toFixed(2)}x.`,
       'All municipalities of one notice filtered at once (`filterMunicipalities`, which routing asks): into which of them does some clause disclose it? Checked beside `decide`, one by one, before anything was timed.',

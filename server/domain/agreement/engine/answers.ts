@@ -1,4 +1,4 @@
-import { clauseRules, type Decision } from '../decision.ts';
+import { type ClauseRule, clauseRules, type Decision } from '../decision.ts';
 import type { StandingClause } from './standingClause.ts';
 
 export const atHome: Decision = Object.freeze({
@@ -26,31 +26,34 @@ export class Answers {
 
   constructor(clauses: readonly StandingClause[]) {
     this.#clauses = clauses;
-    this.#made = new Array<Decision | undefined>(clauses.length * (clauseRules.length + 1)).fill(undefined);
+    this.#made = new Array<Decision | undefined>(clauses.length * perClause).fill(undefined);
   }
 
   allowed(clause: number): Decision {
-    return this.#answer(clause, clauseRules.length);
+    const slot = clause * perClause + clauseRules.length;
+    return this.#made[slot] ?? this.#make(slot, clause, null);
   }
 
   denied(clause: number, rule: number): Decision {
-    return this.#answer(clause, rule);
+    const slot = clause * perClause + rule;
+    return this.#made[slot] ?? this.#make(slot, clause, clauseRules[rule]!);
   }
 
-  #answer(at: number, rule: number): Decision {
-    const slot = at * (clauseRules.length + 1) + rule;
-    const known = this.#made[slot];
-    if (known !== undefined) return known;
-    const { version, clause } = this.#clauses[at]!;
-    const failed = clauseRules[rule] ?? null;
-    const made: Decision = Object.freeze({
-      allowed: failed === null,
-      rule: failed,
-      agreement: version.agreement,
-      version: version.version,
-      clause: clause.id,
-    });
+  #make(slot: number, clause: number, failed: ClauseRule | null): Decision {
+    const made = answerOf(this.#clauses[clause]!, failed);
     this.#made[slot] = made;
     return made;
   }
 }
+
+/** A denial by each rule, and that it is allowed. */
+const perClause = clauseRules.length + 1;
+
+const answerOf = ({ version, clause }: StandingClause, failed: ClauseRule | null): Decision =>
+  Object.freeze({
+    allowed: failed === null,
+    rule: failed,
+    agreement: version.agreement,
+    version: version.version,
+    clause: clause.id,
+  });

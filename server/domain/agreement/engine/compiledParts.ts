@@ -3,6 +3,7 @@ import type { AgreementTerms } from '../agreementVersion.ts';
 import type { Areas } from '../areas.ts';
 import type { PairIndex } from './indexPairs.ts';
 import type { MunicipalityNumbers } from './municipalityNumbers.ts';
+import type { WordNumbers } from './wordNumbers.ts';
 
 /** What the state of any day is made from. */
 export interface CompiledParts {
@@ -10,8 +11,8 @@ export interface CompiledParts {
   /** Agreements in the order in which they are tried, each with its versions by effective day. */
   readonly agreements: readonly (readonly AgreementTerms[])[];
   readonly municipalities: MunicipalityNumbers;
-  /** Professions by number, from 1; what no list names is 0. */
-  readonly professions: ReadonlyMap<string, number>;
+  /** Professions by number; what no list names has the number after the last. */
+  readonly professions: WordNumbers;
   readonly pairs: ReadonlyMap<AgreementTerms, PairIndex>;
   /** The days on which anything begins or ends; between two of them every day is decided alike. */
   readonly turningDays: readonly Day[];

@@ -6,9 +6,13 @@ import type { Crossing, DayState, EndClass } from './dayState.ts';
 
 /** The class of an end: of the hub that it names, where that stands in its municipality; else of the municipality. */
 export function endClassOf(state: DayState, municipality: number, hub: string | null | undefined): number {
-  const plain = state.endClassOf[municipality]!;
-  if (hub === null || hub === undefined) return plain;
-  return state.hubEnds.get(hub)?.get(municipality) ?? plain;
+  // Most ends name no hub: the usual way is kept short, so that it is taken into `decide` instead of called.
+  if (hub === null || hub === undefined) return state.endClassOf[municipality]!;
+  return hubClassOf(state, municipality, hub);
+}
+
+function hubClassOf({ hubEnds, endClassOf: plain }: DayState, municipality: number, hub: string): number {
+  return hubEnds.get(hub)?.get(municipality) ?? plain[municipality]!;
 }
 
 /** [WA3] [WA4] [WA5] What the clauses leave between two ends of two municipalities. */
@@ -20,7 +24,8 @@ export function crossingBetween(
   toEnd: number,
 ): Crossing {
   const area = state.area[from]!;
-  const crossing = crossingOfClasses(state, fromEnd, toEnd, area !== 0 && area === state.area[to]!);
+  const sameArea = area !== 0 && area === state.area[to]!;
+  const crossing = crossingOfClasses(state, fromEnd, toEnd, sameArea);
   if ((state.inSomePair[from]! & state.inSomePair[to]!) === 0) return crossing;
   return crossingOfPair(state, from, to, crossing) ?? crossing;
 }
@@ -33,12 +38,12 @@ export function crossingOfClasses(
   sameArea: boolean,
 ): Crossing {
   const slot = toEnd * 2 + (sameArea ? 1 : 0);
-  const row = state.crossings[fromEnd]!;
-  let crossing = row[slot];
-  if (crossing === undefined) {
-    crossing = buildCrossing(state, fromEnd, slot);
-    row[slot] = crossing;
-  }
+  return state.crossings[fromEnd]![slot] ?? makeCrossing(state, fromEnd, slot);
+}
+
+function makeCrossing(state: DayState, fromEnd: number, slot: number): Crossing {
+  const crossing = buildCrossing(state, fromEnd, slot);
+  state.crossings[fromEnd]![slot] = crossing;
   return crossing;
 }
 
@@ -59,5 +64,5 @@ function buildCrossing(state: DayState, fromEnd: number, slot: number): Crossing
     return reach === 'hub' && sender.hub[at] !== receiver.hub[at];
   });
   const afterForce = intersect(parties, state.inForce);
-  return crossingOf(parties, afterForce, intersect(afterForce, reaching));
+  return crossingOf(state.answers, parties, afterForce, intersect(afterForce, reaching));
 }

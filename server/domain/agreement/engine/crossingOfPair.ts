@@ -35,5 +35,5 @@ function buildCrossing(state: DayState, key: number, plain: Crossing): Crossing 
   for (let word = 0; word < withPair.length; word++) {
     withPair[word] = afterReach[word]! | (afterForce[word]! & listing[word]!);
   }
-  return crossingOf(afterParties, afterForce, withPair);
+  return crossingOf(state.answers, afterParties, afterForce, withPair);
 }

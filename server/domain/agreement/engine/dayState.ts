@@ -17,9 +17,8 @@ export interface Crossing {
   readonly afterParties: ClauseSet;
   readonly afterForce: ClauseSet;
   readonly afterReach: ClauseSet;
-  /** The rule and clause that answer when nothing is left after WA5; -1 when something is. */
-  readonly failedRule: number;
-  readonly nearest: number;
+  /** The answer where nothing is left after WA5; null where something is. */
+  readonly refusal: Decision | null;
   /** By row of purpose and class: what WA6 and WA7 leave of it, filled when first asked for. */
   readonly contents: (Content | undefined)[];
 }

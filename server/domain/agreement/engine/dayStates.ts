@@ -29,7 +29,10 @@ export class DayStates {
 
   on(day: Day): DayState {
     // Nearly every request is for today.
-    if (day === this.#lastDay) return this.#lastState!;
+    return day === this.#lastDay ? this.#lastState! : this.#find(day);
+  }
+
+  #find(day: Day): DayState {
     let state = this.#days.get(day);
     if (state === undefined) {
       state = this.#stateOf(day);

@@ -17,7 +17,7 @@ export function failedRule(
 ): ClauseRule | null {
   const { to, crossing } = locate(compiled, state, request);
   const row = contentRow(request.purpose, request.dataClass);
-  const profession = compiled.professions.get(request.profession) ?? 0;
+  const profession = compiled.professions.of(request.profession);
   if (!hasClause(crossing.afterParties, clause)) return 'WA3';
   if (!hasClause(crossing.afterForce, clause)) return 'WA4';
   if (!hasClause(crossing.afterReach, clause)) return 'WA5';

@@ -9,22 +9,25 @@ export function professionSet(
   number: number,
 ): ClauseSet {
   const admitsClass = state.admitsClassOf[receiver]!;
-  const known = state.byProfession[admitsClass]!;
-  let set = known[number];
-  if (set === undefined) {
-    set = buildProfessionSet(state, admitsClass, profession);
-    // Number 0 is any profession that no list names: it passes where there is no list, whatever it is called.
-    known[number] = set;
-  }
-  return set;
+  return (
+    state.byProfession[admitsClass]![number] ?? makeProfessionSet(state, admitsClass, profession, number)
+  );
 }
 
-function buildProfessionSet(state: DayState, admitsClass: number, profession: string): ClauseSet {
-  return clauseSetOf(state.clauses.length, (clause) => {
+function makeProfessionSet(
+  state: DayState,
+  admitsClass: number,
+  profession: string,
+  number: number,
+): ClauseSet {
+  const set = clauseSetOf(state.clauses.length, (clause) => {
     const admits = state.admits[admitsClass]![state.clauses[clause]!.at]!;
     const listed = state.clauses[clause]!.clause.professions;
     return (listed === null || listed.includes(profession)) && (admits === null || admits.has(profession));
   });
+  // The last number is any profession that no list names: it passes where there is no list, whatever it is called.
+  state.byProfession[admitsClass]![number] = set;
+  return set;
 }
 
 /** [WA8] The professions that pass a clause at a receiving municipality; null is every one. */
