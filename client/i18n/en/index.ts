@@ -1,5 +1,6 @@
 import type { Words } from '../Words.ts';
 import { admin } from './admin.ts';
+import { audit } from './audit.ts';
 import { channel, vitals } from './channel.ts';
 import { conferences } from './conferences.ts';
 import { errors } from './errors.ts';
@@ -14,6 +15,7 @@ import { vocabulary } from './vocabulary.ts';
 export const en: Words = {
   admin,
   attachments,
+  audit,
   channel,
   common,
   conferences,

@@ -1,4 +1,5 @@
 import { admin } from './admin.ts';
+import { audit } from './audit.ts';
 import { channel, vitals } from './channel.ts';
 import { conferences } from './conferences.ts';
 import { errors } from './errors.ts';
@@ -13,6 +14,7 @@ import { vocabulary } from './vocabulary.ts';
 export const ja = {
   admin,
   attachments,
+  audit,
   channel,
   common,
   conferences,
