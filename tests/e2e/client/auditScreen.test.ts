@@ -49,10 +49,10 @@ beforeAll(async () => {
       // Each asking is itself a fact that waits for a second.
       return state.waiting.count < 5 && state.last !== null;
     },
-    120_000,
+    170_000,
     1_000,
   );
-}, 180_000);
+}, 220_000);
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 /** 管理 → the name → the patient: who read them, and when. */
