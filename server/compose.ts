@@ -54,6 +54,7 @@ export const compose = async (
   const audit = await auditFeature(platform, {
     gate: care.gate,
     agreements: directory.agreements,
+    directory: directory.queries,
     dataDir: flags.dataDir,
   });
   const commands = directoryCommands(platform, directory, { gate: care.gate, commit: revocations.commit });

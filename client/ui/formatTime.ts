@@ -19,6 +19,10 @@ const monthDay = { month: 'long', day: 'numeric', weekday: 'short' } as const;
 export const formatClock = (at: string | number | Date): string =>
   format('clock', clock).format(new Date(at));
 
+/** To the second, where the order of things matters. */
+export const formatSecond = (at: string): string =>
+  format('second', { ...clock, second: '2-digit' }).format(new Date(at));
+
 /** Today: the time; this year: day and time; else the year too. Everybody is in Japan. */
 export const formatTime = (at: string | number | Date): string => {
   const date = new Date(at);

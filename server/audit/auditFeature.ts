@@ -3,21 +3,26 @@ import type { Gate } from '#access/gate.ts';
 import { tokyoDay } from '#domain/vocabulary/days.ts';
 import type { Platform } from '#platform/platform.ts';
 import type { AgreementRegistry } from '#server/agreements/agreementRegistry.ts';
+import type { Directory } from '#server/teams/openDirectory.ts';
 import { auditHandlers } from './auditHandlers.ts';
+import { auditState } from './auditState.ts';
 import { openChainer } from './chainer.ts';
 import { openCheckpointKey } from './checkpointKey.ts';
 import { checkpointModel } from './checkpointModel.ts';
 import { openCheckpoints } from './checkpoints.ts';
 import { partnersOf } from './partnersOf.ts';
+import { searchAudited } from './searchAudited.ts';
+import { showRecords } from './showRecords.ts';
 
 interface Needs {
   readonly gate: Gate;
-  readonly agreements: Pick<AgreementRegistry, 'effectiveOn'>;
+  readonly agreements: AgreementRegistry;
+  readonly directory: Pick<Directory['queries'], 'positions' | 'patients' | 'municipalities'>;
   readonly dataDir: string;
 }
 
 /** The audit trail: facts linked into chains, chains signed, both given out through the gate. */
-export const auditFeature = async (platform: Platform, { gate, agreements, dataDir }: Needs) => {
+export const auditFeature = async (platform: Platform, { gate, agreements, directory, dataDir }: Needs) => {
   const { db, clock, log, env } = platform;
   const model = checkpointModel(db);
   await model.createCollection();
@@ -41,7 +46,12 @@ export const auditFeature = async (platform: Platform, { gate, agreements, dataD
   return {
     checkpoints,
     store,
-    http: auditHandlers({ gate, store, checkpoints }),
+    http: auditHandlers({
+      ...{ gate, store, checkpoints, clock },
+      show: showRecords({ clock, agreements, ...directory }),
+      search: searchAudited({ clock, agreements, ...directory }),
+      state: auditState({ db, store, checkpoints, municipalities: directory.municipalities }),
+    }),
     /** The sweep of every second; how much it carried is in the chains, not in the log. */
     link: async (): Promise<number> => {
       await pass();

@@ -2,47 +2,83 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Gate } from '#access/gate.ts';
 import type { auditRoutes } from '#contracts/http/auditRoutes.ts';
+import type { Clock } from '#platform/clock.ts';
 import type { Handlers } from '#server/http/handlers.ts';
+import type { auditState } from './auditState.ts';
 import type { ChainStore } from './chainStore.ts';
 import type { Checkpoints } from './checkpoints.ts';
 import { contentTypes, exportChain, extensions } from './exportChain.ts';
-import { filterOf } from './filterOf.ts';
+import { filterOf, partOf } from './filterOf.ts';
+import type { searchAudited } from './searchAudited.ts';
+import type { showRecords } from './showRecords.ts';
 
 interface Parts {
   readonly gate: Gate;
   readonly store: ChainStore;
   readonly checkpoints: Checkpoints;
+  readonly clock: Clock;
+  readonly show: ReturnType<typeof showRecords>;
+  readonly search: ReturnType<typeof searchAudited>;
+  readonly state: ReturnType<typeof auditState>;
 }
 
+const dayMs = 24 * 3_600_000;
+
 /** One municipality's trail, for its officer and its auditor (`audit`); reading it is itself a fact of the trail. */
-export const auditHandlers = ({ gate, store, checkpoints }: Parts): Handlers<typeof auditRoutes> => ({
-  exportAudit: async ({ actor, params, query, request }) => {
-    const { municipality } = params;
-    await gate.require(actor, 'audit', { kind: 'municipality', id: municipality });
-    const { format } = query;
-    const filter = filterOf(query);
-    const part = filter === undefined ? '' : '-part';
-    request.reply
-      .type(contentTypes[format])
-      .set('Cache-Control', 'no-store')
-      .set(
-        'Content-Disposition',
-        `attachment; filename="audit-${municipality}${part}.${extensions[format]}"`,
+export const auditHandlers = (parts: Parts): Handlers<typeof auditRoutes> => {
+  const { gate, store, checkpoints, clock, show, search, state } = parts;
+  return {
+    listAudit: async ({ actor, params: { municipality }, query }) => {
+      await gate.require(actor, 'audit', { kind: 'municipality', id: municipality });
+      // A node's clock may be behind another's, never by a day.
+      const latest = new Date(+clock.now() + dayMs);
+      const { records, more } = await store.newest(
+        municipality,
+        filterOf(query),
+        query.before ?? null,
+        latest,
       );
-    const text = Readable.from(exportChain(store, municipality, format, filter));
-    await pipeline(text, request.reply).catch((error: NodeJS.ErrnoException) => {
-      // The reader went away in the middle.
-      if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
-    });
-    return undefined as never;
-  },
-  listCheckpoints: async ({ actor, params: { municipality } }) => {
-    await gate.require(actor, 'audit', { kind: 'municipality', id: municipality });
-    const kept = await checkpoints.keptBy(municipality);
-    return {
-      records: (await store.head(municipality))?.n ?? 0,
-      own: kept.filter((each) => each.municipality === municipality),
-      kept: kept.filter((each) => each.municipality !== municipality),
-    };
-  },
-});
+      return {
+        records: await show(municipality, records),
+        next: more ? (records.at(-1)?.n ?? null) : null,
+      };
+    },
+    searchAudited: async ({ actor, params: { municipality }, query: { q } }) => {
+      await gate.require(actor, 'audit', { kind: 'municipality', id: municipality });
+      return search(municipality, q);
+    },
+    readAuditState: async ({ actor, params: { municipality } }) => {
+      await gate.require(actor, 'audit', { kind: 'municipality', id: municipality });
+      return state(municipality);
+    },
+    exportAudit: async ({ actor, params, query, request }) => {
+      const { municipality } = params;
+      await gate.require(actor, 'audit', { kind: 'municipality', id: municipality });
+      const { format } = query;
+      const filter = partOf(query);
+      const part = filter === undefined ? '' : '-part';
+      request.reply
+        .type(contentTypes[format])
+        .set('Cache-Control', 'no-store')
+        .set(
+          'Content-Disposition',
+          `attachment; filename="audit-${municipality}${part}.${extensions[format]}"`,
+        );
+      const text = Readable.from(exportChain(store, municipality, format, filter));
+      await pipeline(text, request.reply).catch((error: NodeJS.ErrnoException) => {
+        // The reader went away in the middle.
+        if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
+      });
+      return undefined as never;
+    },
+    listCheckpoints: async ({ actor, params: { municipality } }) => {
+      await gate.require(actor, 'audit', { kind: 'municipality', id: municipality });
+      const kept = await checkpoints.keptBy(municipality);
+      return {
+        records: (await store.head(municipality))?.n ?? 0,
+        own: kept.filter((each) => each.municipality === municipality),
+        kept: kept.filter((each) => each.municipality !== municipality),
+      };
+    },
+  };
+};

@@ -1,12 +1,11 @@
 import { type Connection, Schema } from 'mongoose';
 import type { ChainRecord } from '#domain/audit/chainRecord.ts';
+import type { FoundBy } from '#domain/audit/foundBy.ts';
 import { defineModel } from '#platform/defineModel.ts';
 
 /** A record of a chain as stored; what stands beside it is taken from its body, to be found by. */
-export interface StoredRecord extends ChainRecord {
+export interface StoredRecord extends ChainRecord, FoundBy {
   readonly _id: string;
-  readonly at: Date;
-  readonly patient: string | null;
   /** The fencing number of the lease it was linked under: it never falls along a chain. */
   readonly fence: number;
 }
@@ -24,7 +23,12 @@ const chainSchema = new Schema<StoredRecord>(
     hash: text,
     body: text,
     at: { type: Date, required: true },
+    account: text,
     patient: { type: String, default: null },
+    allowed: { type: Boolean, required: true },
+    crossing: { type: Boolean, required: true },
+    denied: String,
+    crossed: String,
     fence: number,
   },
   { versionKey: false, collection: 'auditChain' },
@@ -32,7 +36,13 @@ const chainSchema = new Schema<StoredRecord>(
   // The two that make the chain: n is given once, and a fact is linked once, whoever tries.
   .index({ municipality: 1, n: 1 }, { unique: true })
   .index({ municipality: 1, fact: 1 }, { unique: true })
-  .index({ municipality: 1, patient: 1, n: 1 });
+  // An export of one patient's is read by n; lists are read by time (readNewest.ts).
+  .index({ municipality: 1, patient: 1, n: 1 })
+  .index({ municipality: 1, at: 1 })
+  .index({ municipality: 1, patient: 1, at: 1 })
+  .index({ municipality: 1, account: 1, at: 1 })
+  .index({ denied: 1 }, { sparse: true })
+  .index({ crossed: 1 }, { sparse: true });
 
 export const chainModel = (db: Connection) => defineModel<StoredRecord>(db, 'AuditRecord', chainSchema);
 

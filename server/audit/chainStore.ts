@@ -1,13 +1,8 @@
 import type { Connection } from 'mongoose';
 import type { ChainRecord } from '#domain/audit/chainRecord.ts';
+import { type ChainFilter, where } from './chainFilter.ts';
 import { chainModel, leaseModel, type StoredRecord } from './chainModel.ts';
-
-export interface ChainFilter {
-  /** Instants: `from <= at < until`. */
-  readonly from: Date | null;
-  readonly until: Date | null;
-  readonly patient: string | null;
-}
+import { readNewest } from './readNewest.ts';
 
 const plainStride = 1_000;
 const filteredStride = 10_000;
@@ -52,6 +47,16 @@ export const openChainStore = (db: Connection) => {
       await model.collection.insertMany(records as unknown as Record<string, unknown>[], { ordered: true });
     },
 
+    /** A page of what a filter leaves, the newest first; `before` is the number of the last record of the page before. */
+    newest: async (municipality: string, filter: ChainFilter, before: number | null, latest: Date) => {
+      const last =
+        before === null
+          ? null
+          : await model.findOne({ municipality, n: before }, { n: 1, at: 1 }).lean<StoredRecord>();
+      if (before !== null && last === null) return { records: [], more: false };
+      return readNewest(model, { municipality, filter, before: last, latest });
+    },
+
     /** The records of a chain in their order, a page at a time; those after its present end are not waited for. */
     async *read(municipality: string, filter?: ChainFilter): AsyncGenerator<StoredRecord[]> {
       const end = (await head(municipality))?.n ?? 0;
@@ -66,13 +71,3 @@ export const openChainStore = (db: Connection) => {
 };
 
 export type ChainStore = ReturnType<typeof openChainStore>;
-
-const where = (filter: ChainFilter | undefined): object => {
-  if (filter === undefined) return {};
-  const { from, until, patient } = filter;
-  const at = { ...(from === null ? {} : { $gte: from }), ...(until === null ? {} : { $lt: until }) };
-  return {
-    ...(patient === null ? {} : { patient }),
-    ...(from === null && until === null ? {} : { at }),
-  };
-};

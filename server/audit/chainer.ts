@@ -1,24 +1,13 @@
 import { linkRecord } from '#domain/audit/chainRecord.ts';
 import { bodyFor, chainsOf, type LinkableFact } from '#domain/audit/factBody.ts';
+import { foundBy } from '#domain/audit/foundBy.ts';
 import type { Platform } from '#platform/platform.ts';
 import { chainLeases } from './chainLeases.ts';
 import { chainModel, leaseModel, type StoredRecord } from './chainModel.ts';
 import { openChainStore } from './chainStore.ts';
-import { type FactPlace, factPlaces, factsIn, projectionOf } from './factPlaces.ts';
+import { factPlaces } from './factPlaces.ts';
 import { sha256 } from './sha256.ts';
-
-interface Waiting {
-  readonly place: FactPlace;
-  readonly id: string;
-  readonly mark: string;
-  readonly facts: readonly LinkableFact[];
-}
-
-interface Chained {
-  readonly _id: string;
-  readonly unlinked: string;
-  readonly [field: string]: unknown;
-}
+import { type Waiting, waitingIn } from './waitingFacts.ts';
 
 /** Documents of one place in one round: with two chains to a fact some megabytes at most. */
 const batch = 500;
@@ -44,15 +33,6 @@ export const openChainer = async ({
   const heads = new Map<string, { n: number; hash: string } | null>();
   lifecycle.opened('audit chainer', () => leases.release());
 
-  const waitingIn = async (place: FactPlace): Promise<Waiting[]> => {
-    const found = await db
-      .collection<Chained>(place.collection)
-      .find({ unlinked: { $gt: '' } }, { projection: projectionOf(place) })
-      .limit(batch)
-      .toArray();
-    return found.map((each) => ({ place, id: each._id, mark: each.unlinked, facts: factsIn(place, each) }));
-  };
-
   /** Links these facts into one chain; answers which of them stand in it now. */
   const link = async (chain: string, facts: readonly LinkableFact[]): Promise<Set<string>> => {
     const fence = await leases.fenceOf(chain);
@@ -71,8 +51,7 @@ export const openChainer = async ({
         const wanted = { municipality: chain, fact: fact._id, body: bodyFor(chain, fact) };
         const record = linkRecord(head, wanted, sha256);
         head = record;
-        const patient = fact.code === 'A-01' && chain !== fact.from ? null : (fact.patient ?? null);
-        return { _id: `${chain}:${record.n}`, ...record, at: fact.at, patient, fence };
+        return { _id: `${chain}:${record.n}`, ...record, ...foundBy(chain, record.body), fence };
       });
     try {
       await store.append(records);
@@ -97,12 +76,12 @@ export const openChainer = async ({
           updateOne: { filter: { _id: id, unlinked: mark }, update: { $unset: { unlinked: 1 as const } } },
         }));
       if (writes.length > 0)
-        await db.collection<Chained>(place.collection).bulkWrite(writes, { ordered: false });
+        await db.collection<{ _id: string }>(place.collection).bulkWrite(writes, { ordered: false });
     }
   };
 
   const round = async (): Promise<{ carried: number; more: boolean }> => {
-    const found = await Promise.all(factPlaces.map(waitingIn));
+    const found = await Promise.all(factPlaces.map((place) => waitingIn(db, place, batch)));
     const waiting = found.flat();
     const wanted = new Map<string, Map<string, LinkableFact>>();
     for (const fact of waiting.flatMap(({ facts }) => facts)) {

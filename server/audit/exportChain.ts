@@ -2,7 +2,8 @@ import { auditEvent } from '#domain/audit/auditEvent.ts';
 import { type ChainRecord, lineOf } from '#domain/audit/chainRecord.ts';
 import { csvHeader, csvRow } from '#domain/audit/csvRow.ts';
 import type { AuditFormat } from './auditFormats.ts';
-import type { ChainFilter, ChainStore } from './chainStore.ts';
+import type { ChainFilter } from './chainFilter.ts';
+import type { ChainStore } from './chainStore.ts';
 
 /** A chain, or what a filter leaves of it, as text in pieces; a page of it in memory at a time. */
 export async function* exportChain(

@@ -1,5 +1,6 @@
 import type { ConsentFacts, FactReaders, MembershipFacts, PatientFacts } from '#domain/access/facts.ts';
 import type { PatientId } from '#domain/ids.ts';
+import { queryGrams } from '#domain/names/nameGrams.ts';
 import type { PatientRecord } from './patientModel.ts';
 import type { PatientStore } from './patientStore.ts';
 
@@ -27,6 +28,15 @@ export const patientQueries = ({ patients }: PatientStore, others: OthersFacts) 
     find: (id: PatientId) => patients.findById(id).lean<PatientRecord>(),
     findAll: async (ids: readonly PatientId[]): Promise<readonly PatientRecord[]> =>
       ids.length === 0 ? [] : patients.find({ _id: { $in: ids } }).lean<PatientRecord[]>(),
+    /** Of one home those whose name or kana contains what was typed, by kana; at most `limit`. */
+    searchHome: (home: PatientRecord['home'], query: string, limit: number) => {
+      const grams = queryGrams(query);
+      return patients
+        .find({ home, ...(grams.length === 0 ? {} : { grams: { $all: grams } }) })
+        .sort({ kana: 1 })
+        .limit(limit)
+        .lean<PatientRecord[]>();
+    },
     ofHome: (home: PatientRecord['home']) =>
       patients.find({ home }).sort({ kana: 1 }).limit(5_000).lean<PatientRecord[]>(),
   };

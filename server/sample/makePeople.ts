@@ -4,6 +4,7 @@ import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { newId } from '#platform/newId.ts';
 import { inParallel } from './inParallel.ts';
 import { type SampleKey, sampleAccount } from './sampleAccounts.ts';
+import { type AuditorKey, type SampleAuditor, sampleAuditors } from './sampleAuditors.ts';
 import { type FacilityKey, type SampleFacility, sampleFacilities } from './sampleFacilities.ts';
 import { type OfficerKey, type SampleOfficer, sampleOfficers } from './sampleOfficers.ts';
 import type { SampleParts } from './sampleParts.ts';
@@ -57,6 +58,19 @@ export const makePeople = async ({ commands, directory, step }: SampleParts): Pr
   });
   const officerOf = (code: MunicipalityCode): Actor =>
     actor(officers.find(([, { municipality }]) => municipality === code)?.[0] ?? 'operator');
+
+  const auditors = Object.entries(sampleAuditors) as [AuditorKey, SampleAuditor][];
+  for (const [key, { officer }] of auditors) {
+    const { municipality } = sampleOfficers[officer];
+    const wanted = { municipalities: [municipality], kinds: ['市区町村'] as const, limit: 1 };
+    const [office] = await directory.queries.facilities.search(wanted);
+    if (office === undefined) throw new Error(`no office of ${municipality}`);
+    const position = { facility: office._id, profession: '行政職員' };
+    const made = await commands.makeAccount(actor(officer), municipality, newPerson(key), position, sample);
+    await commands.grantCapacity(actor(officer), municipality, made.position, 'auditor');
+    actors.set(key, actorOf(made.account, made.position));
+    await step('people');
+  }
 
   const facilities = new Map<FacilityKey, FacilityId>();
   const all = Object.entries(sampleFacilities) as [FacilityKey, SampleFacility][];

@@ -4,6 +4,7 @@ import { inParallel } from './inParallel.ts';
 import { type MadePatient, makePatient } from './makePatient.ts';
 import { makePeople } from './makePeople.ts';
 import { openDischargeConference } from './openDischargeConference.ts';
+import { sampleAuditors } from './sampleAuditors.ts';
 import { sampleFacilities } from './sampleFacilities.ts';
 import { sampleNotices } from './sampleNotices.ts';
 import { sampleOfficers } from './sampleOfficers.ts';
@@ -25,7 +26,10 @@ const MUNICIPALITIES = 54;
 /** How many times `step` is called: for a counted progress. */
 export const sampleSteps = (): number =>
   MUNICIPALITIES +
-  [sampleOfficers, sampleFacilities, samplePeople].reduce((sum, all) => sum + Object.keys(all).length, 0) +
+  [sampleOfficers, sampleAuditors, sampleFacilities, samplePeople].reduce(
+    (sum, all) => sum + Object.keys(all).length,
+    0,
+  ) +
   samplePatients.reduce((sum, { story }) => sum + 1 + story.length, 0) +
   sampleNotices.length +
   admissionNoteCount +

@@ -1,9 +1,10 @@
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
+import { type AuditorKey, sampleAuditors } from './sampleAuditors.ts';
 import { sampleFacilities } from './sampleFacilities.ts';
 import { type OfficerKey, sampleOfficers } from './sampleOfficers.ts';
 import { type PersonKey, type SamplePerson, samplePeople } from './samplePeople.ts';
 
-export type SampleKey = 'operator' | OfficerKey | PersonKey;
+export type SampleKey = 'operator' | OfficerKey | AuditorKey | PersonKey;
 
 /** An account of the sample region: what signs in, and who it is. */
 export interface SampleAccount {
@@ -48,6 +49,9 @@ export const sampleAccounts: readonly SampleAccount[] = [
   account('operator', { name: '運用 太郎（見本）', kana: 'ウンヨウ タロウ ミホン' }, '運用者', null),
   ...(Object.entries(sampleOfficers) as [OfficerKey, (typeof sampleOfficers)[OfficerKey]][]).map(
     ([key, who]) => account(key, who, '市区町村担当者 長寿介護課', who.city),
+  ),
+  ...(Object.entries(sampleAuditors) as [AuditorKey, (typeof sampleAuditors)[AuditorKey]][]).map(
+    ([key, who]) => account(key, who, '監査担当 市役所', sampleOfficers[who.officer].city),
   ),
   ...(Object.entries(samplePeople) as [PersonKey, SamplePerson][]).map(person),
 ];

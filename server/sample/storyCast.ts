@@ -3,6 +3,7 @@ import type { SampleKey } from './sampleAccounts.ts';
 /** Which sample account plays which part around the story's patient; the browser tests sign in by it. */
 export const storyCast = {
   officer: 'officer-toyohashi',
+  auditor: 'auditor-toyohashi',
   otherOfficer: 'officer-toyokawa',
   /** At home, first of the team. */
   doctor: 'doctor-toyohashi',

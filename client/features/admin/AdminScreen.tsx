@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Page } from '../../app/layout/Page.tsx';
 import { PageTabs } from '../../ui/PageTabs.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useSession } from '../session/SessionContext.ts';
 import { capacitiesOf } from '../session/SignedIn.ts';
 import { AccountsPart } from './AccountsPart.tsx';
@@ -10,20 +11,28 @@ import { FacilitiesPart } from './FacilitiesPart.tsx';
 import { MunicipalitiesPart } from './MunicipalitiesPart.tsx';
 import { PatientsPart } from './PatientsPart.tsx';
 
+const AuditPart = lazy(() => import('../audit/AuditPart.tsx'));
 const SetUpSteps = lazy(() => import('./SetUpSteps.tsx'));
 
-/** 管理: the agreement for everybody; the directory and consents for the officer who acts as one; cities for the operator. */
+/**
+ * 管理: the agreement for everybody; the directory and consents for the officer who acts as one; the audit trail for them and
+ * the auditor; cities for the operator.
+ */
 const AdminScreen = ({ part }: { part: string }) => {
   const { t } = useTranslation();
   const { session } = useSession();
   const own = session.account.municipality;
   const capacities = capacitiesOf(session);
   const officer = own !== null && capacities.includes('officer') ? own.code : null;
+  const auditor = own !== null && capacities.includes('auditor') ? own.code : null;
+  const audited = officer ?? auditor;
   const parts = capacities.includes('operator')
     ? (['municipalities', 'agreement'] as const)
     : officer !== null
-      ? (['agreement', 'patients', 'accounts', 'facilities'] as const)
-      : (['agreement', 'facilities'] as const);
+      ? (['agreement', 'patients', 'accounts', 'facilities', 'audit'] as const)
+      : auditor !== null
+        ? (['audit', 'agreement', 'facilities'] as const)
+        : (['agreement', 'facilities'] as const);
   const named = parts.find((one) => one === part) ?? parts[0];
   return (
     <Page title={t('menu.admin')}>
@@ -35,7 +44,7 @@ const AdminScreen = ({ part }: { part: string }) => {
           current: one === named,
         }))}
       />
-      {officer === null && named !== 'municipalities' && <p>{t('admin.notOfficer')}</p>}
+      {officer === null && named !== 'municipalities' && named !== 'audit' && <p>{t('admin.notOfficer')}</p>}
       {officer !== null && (
         <Suspense>
           <SetUpSteps municipality={officer} />
@@ -44,6 +53,11 @@ const AdminScreen = ({ part }: { part: string }) => {
       {named === 'municipalities' && <MunicipalitiesPart />}
       {named === 'agreement' && <AgreementPart municipality={officer} />}
       {named === 'facilities' && <FacilitiesPart municipality={officer} />}
+      {audited !== null && named === 'audit' && (
+        <Suspense fallback={<Skeleton rows={6} />}>
+          <AuditPart key={audited} municipality={audited} />
+        </Suspense>
+      )}
       {officer !== null && named === 'patients' && <PatientsPart municipality={officer} />}
       {officer !== null && named === 'accounts' && <AccountsPart municipality={officer} />}
     </Page>

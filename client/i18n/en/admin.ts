@@ -7,6 +7,7 @@ export const admin: Words['admin'] = {
     accounts: 'People',
     facilities: 'Facilities',
     municipalities: 'Municipalities',
+    audit: 'Audit trail',
   },
   steps: {
     title: 'Getting ready',

@@ -1,6 +1,7 @@
 import type { Words } from '../Words.ts';
 import { admin } from './admin.ts';
 import { admissions } from './admissions.ts';
+import { audit } from './audit.ts';
 import { channel, vitals } from './channel.ts';
 import { conferences } from './conferences.ts';
 import { errors } from './errors.ts';
@@ -16,6 +17,7 @@ export const en: Words = {
   admin,
   admissions,
   attachments,
+  audit,
   channel,
   common,
   conferences,

@@ -5,6 +5,7 @@ export const admin = {
     accounts: '利用者(職員)',
     facilities: '事業所',
     municipalities: '市区町村',
+    audit: '監査の記録',
   },
   steps: {
     title: 'はじめの準備',

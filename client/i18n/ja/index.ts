@@ -1,5 +1,6 @@
 import { admin } from './admin.ts';
 import { admissions } from './admissions.ts';
+import { audit } from './audit.ts';
 import { channel, vitals } from './channel.ts';
 import { conferences } from './conferences.ts';
 import { errors } from './errors.ts';
@@ -15,6 +16,7 @@ export const ja = {
   admin,
   admissions,
   attachments,
+  audit,
   channel,
   common,
   conferences,

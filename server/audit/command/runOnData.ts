@@ -10,7 +10,7 @@ import { openChainStore } from '../chainStore.ts';
 import { openCheckpointKey } from '../checkpointKey.ts';
 import { openCheckpoints } from '../checkpoints.ts';
 import { exportChain } from '../exportChain.ts';
-import { filterOf } from '../filterOf.ts';
+import { partOf } from '../filterOf.ts';
 import { partnersOf } from '../partnersOf.ts';
 import type { Command } from './parseCommand.ts';
 import { replayStore } from './runReplay.ts';
@@ -54,7 +54,7 @@ export const runOnData = async (
     }
     case 'export': {
       const { municipality, format } = command;
-      const text = exportChain(openChainStore(db), municipality, format, filterOf(command));
+      const text = exportChain(openChainStore(db), municipality, format, partOf(command));
       for await (const piece of text) if (!output.write(piece)) await once(output, 'drain');
       return 0;
     }

@@ -1,8 +1,10 @@
 import type { Connection } from 'mongoose';
+import { canonicalJson } from '#domain/audit/canonicalJson.ts';
 import { lineOf, sealedFrom } from '#domain/audit/chainRecord.ts';
 import { type ChainState, checkChain, type Fault } from '#domain/audit/checkChain.ts';
 import type { Checkpoint } from '#domain/audit/checkpoint.ts';
 import { bodyFor, chainsOf } from '#domain/audit/factBody.ts';
+import { type FoundBy, foundBy } from '#domain/audit/foundBy.ts';
 import { chainModel, leaseModel, type StoredRecord } from '../chainModel.ts';
 import { type ChainStore, openChainStore } from '../chainStore.ts';
 import { type FactPlace, factPlaces, factsIn, projectionOf } from '../factPlaces.ts';
@@ -82,9 +84,18 @@ const beside = ({ municipality, n }: StoredRecord): Fault => ({
   why: 'what stands beside it, to find it by, is not what it says',
 });
 
-const isFoundRightly = ({ _id, municipality, n, body, at, patient }: StoredRecord): boolean => {
-  const said = JSON.parse(body) as { at: string; patient?: string | null };
-  return _id === `${municipality}:${n}` && said.at === at.toISOString() && (said.patient ?? null) === patient;
+/** Whoever changes what stands beside a record hides it from lists and filters, and leaves the chain whole. */
+const isFoundRightly = (record: StoredRecord): boolean => {
+  const { _id, municipality, n, body } = record;
+  const { at, account, patient, allowed, crossing, denied, crossed } = record;
+  const beside: FoundBy = {
+    ...{ at, account, patient, allowed, crossing },
+    ...(denied === undefined ? {} : { denied }),
+    ...(crossed === undefined ? {} : { crossed }),
+  };
+  return (
+    _id === `${municipality}:${n}` && canonicalJson(beside) === canonicalJson(foundBy(municipality, body))
+  );
 };
 
 /** All facts of one place against the chains, a page of documents at a time. */

@@ -27,10 +27,35 @@ const known = (what: string, value: string, type?: string): object => ({
   identifier: { system: own(what), value },
 });
 
+/** An agreement's and a clause's id are any text; in a URI what is not plain is written as its bytes. */
+const clauseUri = (...names: readonly string[]): string =>
+  [own('clause'), ...names.map((name) => encodeURIComponent(name.toWellFormed()))].join(':');
+
 /** AuditEvent.action: C, R, U or E. */
 const actionOf = ({ kind, act }: Body): string => {
   if (kind !== 'written' || act === 'read') return act === 'read' || kind !== 'judged' ? 'R' : 'E';
   return act === 'hold' || act === 'end-membership' ? 'U' : 'C';
+};
+
+/**
+ * Of the value set v3-PurposeOfUse, which is extensible: where one of its codes applies it must be given, beside our own
+ * finer one. For a notice none of them does.
+ */
+const purposesOfUse: { readonly [purpose: string]: { readonly code: string; readonly display: string } } = {
+  care: { code: 'TREAT', display: 'treatment' },
+  conference: { code: 'COC', display: 'coordination of care' },
+  continuity: { code: 'COC', display: 'coordination of care' },
+  'admission-discharge': { code: 'COC', display: 'coordination of care' },
+  infection: { code: 'PUBHLTH', display: 'public health' },
+  disaster: { code: 'DISASTER', display: 'disaster' },
+  emergency: { code: 'ETREAT', display: 'Emergency Treatment' },
+};
+const purposeOf = (purpose: string): object => {
+  const known = purposesOfUse[purpose];
+  const reason = { system: 'http://terminology.hl7.org/CodeSystem/v3-ActReason', ...known };
+  return {
+    coding: [{ system: own('purpose'), code: purpose }, ...(known === undefined ? [] : [reason])],
+  };
 };
 
 /** Of the value set audit-event-type. */
@@ -63,9 +88,7 @@ export const auditEvent = (record: {
     ...(body.allowed
       ? {}
       : { outcomeDesc: [body.code, body.rule].filter((each) => each !== null).join(' ') }),
-    ...(body.purpose === null
-      ? {}
-      : { purposeOfEvent: [{ coding: [{ system: own('purpose'), code: body.purpose }] }] }),
+    ...(body.purpose === null ? {} : { purposeOfEvent: [purposeOf(body.purpose)] }),
     agent: [
       {
         who: known('account', body.account),
@@ -75,7 +98,7 @@ export const auditEvent = (record: {
         requestor: true,
         ...(agreement === null || clause === null
           ? {}
-          : { policy: [`${own('clause')}:${agreement}:${version}:${clause}`] }),
+          : { policy: [clauseUri(agreement, `${version}`, clause)] }),
       },
     ],
     source: {

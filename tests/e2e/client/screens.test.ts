@@ -73,7 +73,7 @@ describe('every screen', () => {
     "is as good in an officer's administration on %s",
     async (_, screen, text) => {
       const page = await signedIn(region.officers.toyohashi.loginName, screen, text);
-      for (const part of ['', '/agreement', '/patients', '/accounts', '/facilities'])
+      for (const part of ['', '/agreement', '/patients', '/accounts', '/facilities', '/audit'])
         await lookAt(page, `/admin${part}`, screen === phone ? 'phone' : 'desktop');
       expect(policyTroubles(page)).toEqual([]);
     },

@@ -25,5 +25,5 @@ describe('A5: step 4 with each service as a process of its own, web, realtime an
       await isBack();
     });
     expect(kills()).toBe(2);
-  }, 400_000);
+  }, 600_000);
 });

@@ -27,7 +27,7 @@ describe('A5: each service as a process of its own, web, realtime and collab twi
     await tellNotice(house, browsers);
     await tellVisitReport(house, browsers);
     expectAllTaken(house);
-  }, 400_000);
+  }, 600_000);
 
   it('and again while one of the two is killed with -9 and started again; nothing acknowledged is lost or doubled', async () => {
     const broken = [/^console: (Failed to load resource|WebSocket connection to)/];
@@ -41,5 +41,5 @@ describe('A5: each service as a process of its own, web, realtime and collab twi
     });
     expect(kills()).toBe(4);
     expect(written).toBeGreaterThan(20);
-  }, 400_000);
+  }, 600_000);
 });

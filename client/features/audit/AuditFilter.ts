@@ -1,0 +1,52 @@
+import { useSearchParams } from 'wouter';
+import type { auditRoutes } from '#contracts/http/auditRoutes.ts';
+import type { Query } from '#contracts/http/route.ts';
+import { type Day, parseDay, tokyoDay, tokyoMidnight } from '#domain/vocabulary/days.ts';
+
+/** As it stands in the address, so that the back button takes a filter back; ids only, for an address may be shared. */
+export interface AuditFilter {
+  readonly patient: string;
+  readonly account: string;
+  readonly from: string;
+  /** The last day that is shown. */
+  readonly to: string;
+  readonly outcome: string;
+  readonly crossing: string;
+}
+const keys = ['patient', 'account', 'from', 'to', 'outcome', 'crossing'] as const;
+
+export type FilterQuery = Omit<Query<typeof auditRoutes.listAudit>, 'before'>;
+
+export const useAuditFilter = () => {
+  const [search, setSearch] = useSearchParams();
+  const filter = Object.fromEntries(
+    keys.map((key) => [key, search.get(key) ?? '']),
+  ) as unknown as AuditFilter;
+  return {
+    filter,
+    change: (changed: Partial<AuditFilter>): void => {
+      const next = Object.entries({ ...filter, ...changed }).filter(([, value]) => value !== '');
+      setSearch(new URLSearchParams(next as [string, string][]));
+    },
+  };
+};
+
+const oneDayMs = 24 * 3_600_000;
+const dayAfter = (day: Day): Day => tokyoDay(tokyoMidnight(day) + oneDayMs);
+
+/** What the route is asked; what somebody wrote into the address and is no filter is left out. */
+export const queryOf = ({ patient, account, from, to, outcome, crossing }: AuditFilter): FilterQuery => {
+  // While a year is typed it is the year 2, then 20: nothing to ask for yet.
+  const [first, last] = [from, to].map((text) => (text < '2000' ? null : parseDay(text)));
+  const isId = (text: string) => /^[0-9a-f]{24}$/.test(text);
+  return {
+    ...(isId(patient) && { patient: patient as NonNullable<FilterQuery['patient']> }),
+    ...(isId(account) && { account: account as NonNullable<FilterQuery['account']> }),
+    ...(first && { from: first }),
+    ...(last && { until: dayAfter(last) }),
+    ...((outcome === 'allowed' || outcome === 'denied') && { outcome }),
+    ...((crossing === 'yes' || crossing === 'no') && { crossing }),
+  };
+};
+
+export const hasWrongDays = ({ from, to }: AuditFilter): boolean => from !== '' && to !== '' && to < from;

@@ -1,0 +1,56 @@
+import { useTranslation } from 'react-i18next';
+import type { AuditRecord } from '#contracts/http/auditView.ts';
+import { audit } from '../../i18n/ja/audit.ts';
+import { callPatient } from '../../ui/callPatient.ts';
+import { ruleWords } from '../../ui/ruleWords.ts';
+
+/** A record of the trail in words: who, whose record, what was done, why not. What we have no words for stands as it is. */
+export const useRecordWords = (municipality: string) => {
+  const { t } = useTranslation();
+  const named = <Group extends 'acts' | 'records' | 'kinds' | 'relations' | 'refusals'>(
+    group: Group,
+    name: string,
+  ): string => (name in audit[group] ? t(`audit.${group}.${name}` as never) : name);
+
+  const whoOf = ({ who }: AuditRecord): string =>
+    who.name ??
+    (who.municipality
+      ? t('audit.row.unnamed', { municipality: who.municipality.name })
+      : t('audit.row.nobody'));
+
+  const patientOf = ({ patient, from }: AuditRecord): string => {
+    if (patient === null) return '';
+    if (patient.name !== null) return callPatient(t, patient.name);
+    if (from === null) return t('audit.row.elsewhere');
+    return from.code === municipality
+      ? t('audit.row.ownPatient', { id: patient.id })
+      : t('audit.row.foreignPatient', { municipality: from.name });
+  };
+
+  return {
+    whoOf,
+    patientOf,
+    named,
+    whatOf: (one: AuditRecord): string => {
+      const patient = patientOf(one);
+      const words = {
+        record:
+          patient && one.record.kind === 'patient' ? t('audit.row.page') : named('records', one.record.kind),
+        // What was shown across a border, from first to last, is told as such: it is no reading of its own.
+        act: one.kind.startsWith('provision') ? named('kinds', one.kind) : named('acts', one.act),
+      };
+      return patient ? t('audit.row.about', { ...words, patient }) : t('audit.row.of', words);
+    },
+    /** Empty where it was allowed. */
+    whyNot: ({ allowed, rule, code }: AuditRecord): string => {
+      if (allowed) return '';
+      if (rule !== null) return `${rule} ${ruleWords(t, rule)}`;
+      return code === null ? '' : `${code} ${named('refusals', code)}`;
+    },
+    /** The other side of the border: of who comes from elsewhere theirs, of one's own people the record's. */
+    otherSideOf: ({ who, from, to }: AuditRecord): string => {
+      const sides = [who.municipality, to, from].filter((side) => side !== null);
+      return sides.find(({ code }) => code !== municipality)?.name ?? '';
+    },
+  };
+};

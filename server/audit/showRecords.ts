@@ -1,0 +1,94 @@
+import type { AuditRecord } from '#contracts/http/auditView.ts';
+import type { AccountId, PatientId, PositionId } from '#domain/ids.ts';
+import { tokyoDay } from '#domain/vocabulary/days.ts';
+import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
+import type { Clock } from '#platform/clock.ts';
+import type { DescribedPosition, PositionQueries } from '#server/accounts/positionQueries.ts';
+import type { AgreementRegistry } from '#server/agreements/agreementRegistry.ts';
+import { showsNames } from '#server/agreements/showsNames.ts';
+import type { MunicipalityQueries } from '#server/municipalities/municipalityQueries.ts';
+import type { PatientQueries } from '#server/patients/patientQueries.ts';
+import type { StoredRecord } from './chainModel.ts';
+
+/** What the trail asks of the directory: names, which no record of it holds. */
+export interface ShownBy {
+  readonly clock: Clock;
+  readonly agreements: Pick<AgreementRegistry, 'isParty' | 'isHub' | 'title' | 'clause'>;
+  readonly positions: Pick<PositionQueries, 'positions'>;
+  readonly patients: Pick<PatientQueries, 'findAll'>;
+  readonly municipalities: Pick<MunicipalityQueries, 'names'>;
+}
+
+interface Body
+  extends Omit<AuditRecord, 'n' | 'hash' | 'who' | 'patient' | 'from' | 'to' | 'agreement' | 'clause'> {
+  readonly account: AccountId;
+  readonly position: PositionId | null;
+  readonly patient?: PatientId | null;
+  readonly from: MunicipalityCode | null;
+  readonly to: MunicipalityCode | null;
+  readonly agreement: string | null;
+  readonly version: number | null;
+  readonly clause: string | null;
+}
+
+/**
+ * Records with names for ids, as far as this municipality's auditor may have them: people as names show between ends in
+ * force, and to a home whoever was given its records; of patients the municipality's own. Never anything of a content.
+ */
+export const showRecords =
+  ({ clock, agreements, positions, patients, municipalities }: ShownBy) =>
+  async (municipality: MunicipalityCode, records: readonly StoredRecord[]): Promise<AuditRecord[]> => {
+    const day = tokyoDay(clock.now());
+    const bodies = records.map((each) => JSON.parse(each.body) as Body);
+    const [people, found] = await Promise.all([
+      positions.positions(bodies.flatMap(({ position }) => position ?? [])),
+      patients.findAll([...new Set(bodies.flatMap(({ patient }) => patient ?? []))]),
+    ]);
+    const own = new Map(
+      found.filter(({ home }) => home === municipality).map(({ _id, name }) => [_id, name]),
+    );
+    const codes = bodies.flatMap(({ from, to }) => [from, to].filter((code) => code !== null));
+    const managing = [...people.values()].flatMap((each) => each.municipality ?? []);
+    const names = await municipalities.names([...codes, ...managing]);
+    const show = (code: MunicipalityCode | null) =>
+      code === null ? null : { code, name: names.get(code) ?? code };
+
+    const isNamed = (person: DescribedPosition, { allowed, from }: Body): boolean => {
+      if (person.municipality === null) return false;
+      const shown = { municipality: person.municipality, hub: person.hub };
+      return (
+        (allowed && from === municipality) || showsNames(agreements, { municipality, hub: null }, shown, day)
+      );
+    };
+    const whoOf = (body: Body): AuditRecord['who'] => {
+      const person = body.position === null ? undefined : people.get(body.position);
+      const { account } = body;
+      if (person === undefined || person.account !== account)
+        return { account, name: null, facility: null, profession: null, municipality: show(body.to) };
+      const { name, facilityName: facility, profession } = person;
+      const named = isNamed(person, body)
+        ? { name, facility, profession }
+        : { name: null, facility: null, profession: null };
+      return { account, ...named, municipality: show(person.municipality) };
+    };
+
+    return records.map((record, at) => {
+      const body = bodies[at] as Body;
+      const { agreement, version, clause } = body;
+      const title = agreement !== null && version !== null ? agreements.title(agreement, version) : null;
+      const named =
+        agreement !== null && version !== null && clause !== null
+          ? agreements.clause(agreement, version, clause)
+          : null;
+      return {
+        ...{ n: record.n, hash: record.hash, crossing: record.crossing, who: whoOf(body) },
+        ...{ at: body.at, kind: body.kind, act: body.act, record: body.record },
+        ...{ allowed: body.allowed, code: body.code, relation: body.relation, purpose: body.purpose },
+        patient: body.patient ? { id: body.patient, name: own.get(body.patient) ?? null } : null,
+        ...{ from: show(body.from), to: show(body.to), dataClasses: body.dataClasses, rule: body.rule },
+        agreement: agreement === null ? null : { id: agreement, title, version },
+        clause: clause === null ? null : { id: clause, title: named?.title ?? null },
+        ...{ consent: body.consent, membership: body.membership, readOnly: body.readOnly },
+      };
+    });
+  };
