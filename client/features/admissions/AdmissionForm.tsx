@@ -27,6 +27,7 @@ export const AdmissionForm = ({ draft, onChange, onNext, onClose }: AdmissionFor
   const { event, on, place, contact, text, files, replaces } = draft;
   return (
     <form
+      noValidate
       className={styles.form}
       onSubmit={(submitted) => {
         submitted.preventDefault();
