@@ -19,7 +19,7 @@ export const admissions: Words['admissions'] = {
   textMissing: 'Write the course and handover.',
   untold: 'People of the team whom this does not reach',
   untoldNext:
-    'They are not in the team for admission and discharge. Invite them for that purpose under Team, or write to the channel.',
+    'They are not in the team for admission and discharge. Let those whom it reaches pass it on, or share it in a conference.',
   reachesNobody: 'This reaches nobody of the team. Invite somebody for admission and discharge under Team.',
   all: 'All of this patient',
   correct: 'Write a correction',
