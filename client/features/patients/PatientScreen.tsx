@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { patientRoutes } from '#contracts/http/patientRoutes.ts';
+import type { PatientView } from '#contracts/http/patientView.ts';
 import type { PatientId, PostId } from '#domain/ids.ts';
 import { callRoute } from '../../api/callRoute.ts';
 import { isRefused } from '../../api/isRefused.ts';
@@ -21,7 +22,14 @@ const PatientMinutes = lazy(() => import('../minutes/PatientMinutes.tsx'));
 const AdmissionsPart = lazy(() => import('../admissions/AdmissionsPart.tsx'));
 const FaceSheetPart = lazy(() => import('./FaceSheetPart.tsx'));
 
-const parts = ['channel', 'minutes', 'admissions', 'vitals', 'sheet', 'team'] as const;
+const allParts = ['channel', 'minutes', 'admissions', 'vitals', 'sheet', 'team'] as const;
+
+/** Who is in the team for other purposes than care alone, as a hub hospital is, has no channel: they come in further on. */
+const partsFor = ({ team, membership }: PatientView): readonly (typeof allParts)[number][] => {
+  const own = team.find((member) => member.membership === membership);
+  const isForCare = own === undefined || own.purposes.includes('care');
+  return isForCare ? allParts : allParts.filter((part) => part !== 'channel' && part !== 'vitals');
+};
 
 interface PatientScreenProps {
   id: PatientId;
@@ -49,8 +57,10 @@ const PatientScreen = ({ id, part, thread }: PatientScreenProps) => {
     sendLabel: t('channel.send', { name: familyName(data.name) }),
   };
   const inTopic = part === 'topic' && thread !== undefined;
-  const named = parts.find((one) => one === part) ?? 'channel';
-  const above = named === 'channel' && !inTopic ? [list] : [list, { to: path, label: calledName }];
+  const parts = partsFor(data);
+  const [first = 'team'] = parts;
+  const named = parts.find((one) => one === part) ?? first;
+  const above = named === first && !inTopic ? [list] : [list, { to: path, label: calledName }];
   const where = inTopic ? t('channel.topic') : t(`patients.parts.${named}`);
   return (
     <Page
@@ -70,7 +80,7 @@ const PatientScreen = ({ id, part, thread }: PatientScreenProps) => {
         <PageTabs
           label={t('patients.partsOf', { name: calledName })}
           tabs={parts.map((one) => ({
-            to: one === 'channel' ? path : `${path}/${one}`,
+            to: one === first ? path : `${path}/${one}`,
             label: t(`patients.parts.${one}`),
             current: one === named,
           }))}

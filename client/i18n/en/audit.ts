@@ -76,6 +76,7 @@ export const audit = {
     invite: 'invite to the team',
     'end-membership': 'end a membership',
     'hold-conference': 'plan a conference',
+    'tell-admission': 'tell of an admission or discharge',
     'send-notice': 'send a notice',
     join: 'join the call',
     chat: 'chat in a conference',

@@ -77,6 +77,7 @@ export const audit = {
     invite: 'チームへの招待',
     'end-membership': 'チームから外す操作',
     'hold-conference': '会議の計画',
+    'tell-admission': '入退院の連絡の送信',
     'send-notice': 'お知らせの送信',
     join: '通話への参加',
     chat: '会議中のチャット',
