@@ -2,6 +2,7 @@ import { EditorContent, useEditor, useEditorState } from '@tiptap/react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon, type IconName } from '../../ui/Icon.tsx';
+import { deleteAcrossBlocks } from './deleteAcrossBlocks.ts';
 import { editorExtensions } from './editorExtensions.ts';
 import styles from './Minutes.module.css';
 import type { OpenDocument } from './openDocument.ts';
@@ -33,10 +34,8 @@ const SectionEditor = ({ opened, section, label, editable }: SectionEditorProps)
           ...(!editable && { 'aria-readonly': 'true' }),
         },
         handleDOMEvents: {
-          // A selection over several blocks and then kana leaves an empty line (tiptap#5416): delete it first.
           compositionstart: (view) => {
-            const { $from, $to, empty } = view.state.selection;
-            if (!empty && !$from.sameParent($to)) view.dispatch(view.state.tr.deleteSelection());
+            deleteAcrossBlocks(view);
             return false;
           },
         },
