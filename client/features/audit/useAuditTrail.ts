@@ -23,6 +23,7 @@ export const useAuditTrail = (municipality: MunicipalityCode, filter: AuditFilte
     getNextPageParam: (page) => page.next,
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
+    refetchInterval: false,
     enabled: !hasWrongDays(filter),
   });
 };
