@@ -2,6 +2,8 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Gate } from '#access/gate.ts';
 import type { auditRoutes } from '#contracts/http/auditRoutes.ts';
+import type { Actor } from '#domain/access/actor.ts';
+import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Handlers } from '#server/http/handlers.ts';
 import type { auditState } from './auditState.ts';
@@ -27,9 +29,11 @@ const dayMs = 24 * 3_600_000;
 /** One municipality's trail, for its officer and its auditor (`audit`); reading it is itself a fact of the trail. */
 export const auditHandlers = (parts: Parts): Handlers<typeof auditRoutes> => {
   const { gate, store, checkpoints, clock, show, search, state } = parts;
+  const mayAudit = (actor: Actor, id: MunicipalityCode) =>
+    gate.require(actor, 'audit', { kind: 'municipality', id });
   return {
     listAudit: async ({ actor, params: { municipality }, query }) => {
-      await gate.require(actor, 'audit', { kind: 'municipality', id: municipality });
+      await mayAudit(actor, municipality);
       // A node's clock may be behind another's, never by a day.
       const latest = new Date(+clock.now() + dayMs);
       const { records, more } = await store.newest(
@@ -44,16 +48,16 @@ export const auditHandlers = (parts: Parts): Handlers<typeof auditRoutes> => {
       };
     },
     searchAudited: async ({ actor, params: { municipality }, query: { q } }) => {
-      await gate.require(actor, 'audit', { kind: 'municipality', id: municipality });
+      await mayAudit(actor, municipality);
       return search(municipality, q);
     },
     readAuditState: async ({ actor, params: { municipality } }) => {
-      await gate.require(actor, 'audit', { kind: 'municipality', id: municipality });
+      await mayAudit(actor, municipality);
       return state(municipality);
     },
     exportAudit: async ({ actor, params, query, request }) => {
       const { municipality } = params;
-      await gate.require(actor, 'audit', { kind: 'municipality', id: municipality });
+      await mayAudit(actor, municipality);
       const { format } = query;
       const filter = partOf(query);
       const part = filter === undefined ? '' : '-part';
@@ -72,7 +76,7 @@ export const auditHandlers = (parts: Parts): Handlers<typeof auditRoutes> => {
       return undefined as never;
     },
     listCheckpoints: async ({ actor, params: { municipality } }) => {
-      await gate.require(actor, 'audit', { kind: 'municipality', id: municipality });
+      await mayAudit(actor, municipality);
       const kept = await checkpoints.keptBy(municipality);
       return {
         records: (await store.head(municipality))?.n ?? 0,

@@ -3,7 +3,7 @@ import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { PositionQueries } from '#server/accounts/positionQueries.ts';
 import type { AgreementRegistry } from '#server/agreements/agreementRegistry.ts';
-import { namedEnds } from '#server/agreements/namedEnds.ts';
+import { showsNames } from '#server/agreements/showsNames.ts';
 import type { MunicipalityQueries } from '#server/municipalities/municipalityQueries.ts';
 import type { PatientQueries } from '#server/patients/patientQueries.ts';
 
@@ -12,7 +12,7 @@ const most = 20;
 
 export interface SearchedIn {
   readonly clock: Clock;
-  readonly agreements: Pick<AgreementRegistry, 'partiesOn' | 'hubsOn'>;
+  readonly agreements: Pick<AgreementRegistry, 'isParty' | 'isHub'>;
   readonly positions: Pick<PositionQueries, 'searchPeople'>;
   readonly patients: Pick<PatientQueries, 'searchHome'>;
   readonly municipalities: Pick<MunicipalityQueries, 'names'>;
@@ -27,14 +27,10 @@ export const searchAudited =
       positions.searchPeople(q, null, day),
       patients.searchHome(municipality, q, most + 1),
     ]);
-    const ends = namedEnds(agreements, { municipality, hub: null }, day);
+    const reader = { municipality, hub: null };
     const people = found
       .flatMap((each) => (each.municipality === null ? [] : [{ ...each, municipality: each.municipality }]))
-      .filter(
-        (each) =>
-          ends.municipalities.includes(each.municipality) ||
-          ends.hubs.some(({ municipality: at, hub }) => at === each.municipality && hub === each.hub),
-      )
+      .filter((each) => showsNames(agreements, reader, each, day))
       // Its own people first: it is asked of them most.
       .sort(
         (a, b) =>

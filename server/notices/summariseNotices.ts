@@ -32,13 +32,9 @@ export const summariseNotices = async (
     .find({ _id: { $in: listed.map(({ id }) => id) } }, { text: 0, shown: 0, reach: 0, audience: 0 })
     .lean<NoticeRecord[]>();
   const records = new Map(found.map((record) => [record._id, record]));
-  const facilities = await needs.facilities(found.map(({ facility }) => facility));
-  /** Of a notice its home; an admission note's home is the patient's, whoever sent it. */
-  const fromOf = ({ patient = null, facility, home }: NoticeRecord) =>
-    (patient === null ? null : facilities.get(facility)?.municipality) ?? home;
-  const [people, names, patients] = await Promise.all([
+  const [{ facilities, fromOf, names }, people, patients] = await Promise.all([
+    placesOf(needs, found),
     needs.personNames(found.map(({ account }) => account)),
-    needs.municipalityNames(found.map(fromOf)),
     needs.patientNames(found.flatMap(({ patient }) => patient ?? [])),
   ]);
   const rows = await Promise.all(
@@ -74,4 +70,15 @@ export const summariseNotices = async (
     }),
   );
   return rows.filter((row) => row !== null);
+};
+
+/** Where notices come from: of a notice its home; an admission note's home is the patient's, whoever sent it. */
+const placesOf = async (
+  needs: Pick<NoticeNeeds, 'facilities' | 'municipalityNames'>,
+  found: readonly NoticeRecord[],
+) => {
+  const facilities = await needs.facilities(found.map(({ facility }) => facility));
+  const fromOf = ({ patient = null, facility, home }: NoticeRecord) =>
+    (patient === null ? null : facilities.get(facility)?.municipality) ?? home;
+  return { facilities, fromOf, names: await needs.municipalityNames(found.map(fromOf)) };
 };

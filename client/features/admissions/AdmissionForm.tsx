@@ -7,8 +7,8 @@ import { Message } from '../../ui/Message.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { PdfFiles } from '../attachments/PdfFiles.tsx';
 import { useUploads } from '../attachments/useUploads.ts';
-import type { AdmissionDraft } from './AdmissionDraft.ts';
 import styles from './Admissions.module.css';
+import type { AdmissionDraft } from './useAdmissionDraft.ts';
 
 const events = ['admission', 'discharge'] as const;
 

@@ -1,12 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { NoticeView } from '#contracts/http/noticeRoutes.ts';
-import { useDraft } from '../../app/useDraft.ts';
 import { Button } from '../../ui/Button.tsx';
 import { formatDay } from '../../ui/formatTime.ts';
 import { LinkButton } from '../../ui/LinkButton.tsx';
-import { type AdmissionDraft, emptyAdmission } from './AdmissionDraft.ts';
 import styles from './Admissions.module.css';
+import { useAdmissionDraft } from './useAdmissionDraft.ts';
 
 type Told = Pick<NoticeView, 'id' | 'state' | 'text'> & {
   readonly admission: NonNullable<NoticeView['admission']>;
@@ -19,7 +18,7 @@ export const AdmissionWords = ({ notice }: { notice: Told }) => {
   const { patient, ...words } = notice.admission;
   const { event, on, place, contact, replaces } = words;
   const list = `/patients/${patient.id}/admissions`;
-  const [, setDraft] = useDraft<AdmissionDraft>(`admission ${patient.id}`, emptyAdmission);
+  const [, setDraft] = useAdmissionDraft(patient.id);
   const correct = () => {
     setDraft({ ...words, text: notice.text, files: [], replaces: notice.id });
     navigate(list);

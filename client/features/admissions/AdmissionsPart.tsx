@@ -5,19 +5,18 @@ import { admissionRoutes } from '#contracts/http/admissionRoutes.ts';
 import type { PatientView } from '#contracts/http/patientView.ts';
 import { callRoute } from '../../api/callRoute.ts';
 import { isRefused } from '../../api/isRefused.ts';
-import { useDraft } from '../../app/useDraft.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { NoticeRow } from '../notices/NoticeRow.tsx';
-import { type AdmissionDraft, emptyAdmission } from './AdmissionDraft.ts';
+import { emptyAdmission, useAdmissionDraft } from './useAdmissionDraft.ts';
 import { WriteAdmission } from './WriteAdmission.tsx';
 
 /** 入退院: word of each admission and discharge, newest first, and a new one. */
 const AdmissionsPart = ({ patient }: { patient: PatientView }) => {
   const { t } = useTranslation();
-  const [draft] = useDraft<AdmissionDraft>(`admission ${patient.id}`, emptyAdmission);
+  const [draft] = useAdmissionDraft(patient.id);
   // What was begun, or is to correct an earlier one, is taken up again.
   const [writing, setWriting] = useState(draft !== emptyAdmission);
   const notes = useQuery({
@@ -25,9 +24,7 @@ const AdmissionsPart = ({ patient }: { patient: PatientView }) => {
     queryFn: ({ signal }) =>
       callRoute(admissionRoutes.listAdmissionNotes, { params: { patient: patient.id } }, { signal }),
   });
-  const own = patient.team.find(({ membership }) => membership === patient.membership);
-  const mayTell =
-    patient.acts.includes('tell-admission') && own?.purposes.includes('admission-discharge') === true;
+  const mayTell = patient.acts.includes('tell-admission');
   const found = notes.data?.notes ?? [];
   return (
     <>

@@ -6,13 +6,12 @@ import { admissionRoutes } from '#contracts/http/admissionRoutes.ts';
 import type { PatientView } from '#contracts/http/patientView.ts';
 import type { FacilityId } from '#domain/ids.ts';
 import { callRoute } from '../../api/callRoute.ts';
-import { useDraft } from '../../app/useDraft.ts';
 import { Card } from '../../ui/Card.tsx';
 import { Message } from '../../ui/Message.tsx';
 import { ReachAndSend } from '../notices/ReachAndSend.tsx';
-import { type AdmissionDraft, emptyAdmission } from './AdmissionDraft.ts';
 import { AdmissionForm } from './AdmissionForm.tsx';
 import styles from './Admissions.module.css';
+import { useAdmissionDraft } from './useAdmissionDraft.ts';
 
 /** 入退院連絡を書く → 届く範囲 → 送信. The same clientId goes with every try, so that a second try is the same note. */
 export const WriteAdmission = ({ patient, onClose }: { patient: PatientView; onClose: () => void }) => {
@@ -20,7 +19,7 @@ export const WriteAdmission = ({ patient, onClose }: { patient: PatientView; onC
   const [, navigate] = useLocation();
   const queries = useQueryClient();
   const [clientId] = useState(() => crypto.randomUUID());
-  const [draft, setDraft] = useDraft<AdmissionDraft>(`admission ${patient.id}`, emptyAdmission);
+  const [draft, setDraft] = useAdmissionDraft(patient.id);
   const [isReady, setReady] = useState(false);
   const params = { patient: patient.id };
   const reach = useQuery({

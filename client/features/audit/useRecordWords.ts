@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
 import type { AuditRecord } from '#contracts/http/auditView.ts';
-import { audit } from '../../i18n/ja/audit.ts';
 import { callPatient } from '../../ui/callPatient.ts';
 import { ruleWords } from '../../ui/ruleWords.ts';
 
@@ -10,7 +9,7 @@ export const useRecordWords = (municipality: string) => {
   const named = <Group extends 'acts' | 'records' | 'kinds' | 'relations' | 'refusals'>(
     group: Group,
     name: string,
-  ): string => (name in audit[group] ? t(`audit.${group}.${name}` as never) : name);
+  ): string => t(`audit.${group}.${name}` as never, { defaultValue: name });
 
   const whoOf = ({ who }: AuditRecord): string =>
     who.name ??

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { clientId } from '../clientId.ts';
 import { ids } from '../ids.ts';
 import { admissionWords } from './admissionWords.ts';
 import { noticeSummary, reachView, shownFacilities } from './noticeRoutes.ts';
@@ -26,7 +27,7 @@ export const admissionRoutes = {
     record: 'patient',
     params: patient,
     body: z.object({
-      clientId: z.string().check(z.regex(/^[A-Za-z0-9_-]{8,64}$/)),
+      clientId,
       ...admissionWords.shape,
       text: z.string().check(z.trim(), z.minLength(1), z.maxLength(20_000)),
       /** PDFs alone. */

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { topicStates } from '#domain/channels/topicState.ts';
 import { vitalSigns } from '#domain/channels/vitals.ts';
+import { clientId } from '../clientId.ts';
 import { ids } from '../ids.ts';
 import { entryView, type shownEntry, vitals } from './entryView.ts';
 import { route } from './route.ts';
@@ -21,7 +22,6 @@ export const PAGE = 100;
 export const TEXT_LIMIT = 10_000;
 
 /** Made by the writer, once for each thing written: a retry with the same one is the same post. */
-export const clientId = z.string().check(z.regex(/^[A-Za-z0-9_-]{8,64}$/));
 
 const text = z.string().check(z.trim(), z.maxLength(TEXT_LIMIT));
 

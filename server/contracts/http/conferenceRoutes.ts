@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { conferenceKinds } from '#domain/conferences/conferenceKinds.ts';
+import { clientId } from '../clientId.ts';
 import { ids } from '../ids.ts';
 import { route } from './route.ts';
 
@@ -45,7 +46,7 @@ export const conferenceRoutes = {
     record: 'patient',
     params: z.object({ patient: ids.patient }),
     body: z.strictObject({
-      clientId: z.string().check(z.regex(/^[A-Za-z0-9_-]{8,64}$/)),
+      clientId,
       kind: z.enum(conferenceKinds),
       title: z.string().check(z.trim(), z.minLength(1), z.maxLength(120)),
       place: z.string().check(z.trim(), z.maxLength(120)),

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { HubId } from '#domain/ids.ts';
 import { facilityKinds } from '#domain/vocabulary/facilityKinds.ts';
+import { clientId } from '../clientId.ts';
 import { ids } from '../ids.ts';
 import { day, kana, municipalityCode, phone, shortText, shownMunicipality } from './directoryFields.ts';
 import { facilityState, facilityStates } from './facilityState.ts';
@@ -15,7 +16,6 @@ const hub = z.pipe(
 );
 const reason = z.string().check(z.trim(), z.maxLength(200));
 
-const clientId = z.string().check(z.regex(/^[A-Za-z0-9_-]{8,64}$/));
 const telling = { purpose: z.enum(statusPurposes), audience: noticeAudience };
 
 export const facilityRoutes = {

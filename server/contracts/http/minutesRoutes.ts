@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { clientId } from '../clientId.ts';
 import { ids } from '../ids.ts';
 import { enteredAttendee, inquiry, minutesLine, minutesView, versionLine } from './minutesView.ts';
 import { route } from './route.ts';
@@ -13,7 +14,7 @@ const nText = z.pipe(
   n,
 );
 /** Made by the writer, once for each thing done: the same again is the same entry. */
-const key = z.optional(z.string().check(z.regex(/^[A-Za-z0-9_-]{8,64}$/)));
+const key = z.optional(clientId);
 const appended = z.object({ n: z.number() });
 const text = z.string().check(z.trim(), z.minLength(1), z.maxLength(4_000));
 

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { facilityKinds } from '#domain/vocabulary/facilityKinds.ts';
 import { type MunicipalityCode, parseMunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
+import { clientId } from '../clientId.ts';
 import { ids } from '../ids.ts';
 import { admissionWords } from './admissionWords.ts';
 import { attachmentView } from './attachmentRoutes.ts';
@@ -159,7 +160,7 @@ export const noticeRoutes = {
     who: 'session',
     record: 'self',
     body: z.object({
-      clientId: z.string().check(z.regex(/^[A-Za-z0-9_-]{8,64}$/)),
+      clientId,
       purpose: z.enum(noticePurposes),
       title: z.string().check(z.trim(), z.minLength(1), z.maxLength(120)),
       text: z.string().check(z.trim(), z.minLength(1), z.maxLength(20_000)),

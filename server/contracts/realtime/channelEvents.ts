@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { topicStates } from '#domain/channels/topicState.ts';
+import { clientId } from '../clientId.ts';
 import { type ErrorCode, errorCodes, errorDetails } from '../errors.ts';
-import { clientId, entryPage, newPost } from '../http/channelRoutes.ts';
+import { entryPage, newPost } from '../http/channelRoutes.ts';
 import { entryView } from '../http/entryView.ts';
 import { ids } from '../ids.ts';
 import { push, request } from './request.ts';

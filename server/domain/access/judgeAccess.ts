@@ -2,7 +2,7 @@ import { crossBorder } from './crossBorder.ts';
 import { forbiddenByState } from './forbiddenByState.ts';
 import { mayAccess } from './mayAccess.ts';
 import type { Question } from './question.ts';
-import { homeOf } from './recordRows.ts';
+import { homeOf, isForPurpose } from './recordRows.ts';
 import { refuse } from './refuse.ts';
 import type { Refused, Verdict } from './verdict.ts';
 
@@ -28,7 +28,9 @@ export const judgeAccess = (question: Question): Verdict => {
     if (answer.is === 'given') {
       const state = forbiddenByState(act, facts);
       if (state !== null) return refuse('state', { home, reason: state, relation, asked: answer.asked });
-      const acts = standing.relations.flatMap((each) => each.acts);
+      const acts = standing.relations.flatMap((each) =>
+        each.acts.filter((possible) => isForPurpose(facts, possible, each.purposes)),
+      );
       const possible = acts.filter((each) => forbiddenByState(each, facts) === null);
       return { ...answer, acts: answer.readOnly ? ['read'] : [...new Set(possible)] };
     }

@@ -101,6 +101,10 @@ export const rowsOf = (facts: RecordFacts, act: Act, purposes: readonly Purpose[
   }
 };
 
+/** Acts on a patient are for the purposes of a membership; every other record is related to for its own purpose already. */
+export const isForPurpose = (facts: RecordFacts, act: Act, purposes: readonly Purpose[]): boolean =>
+  facts.kind !== 'patient' || rowsOf(facts, act, purposes).length > 0;
+
 /** The municipality from which a record is delivered (WA11), read from the record and never from a request. */
 export const homeOf = (facts: RecordFacts): MunicipalityCode | null => {
   switch (facts.kind) {

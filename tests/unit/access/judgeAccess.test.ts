@@ -96,6 +96,17 @@ describe('who has a relation', () => {
     expect(refused(judge(gone, 'read', channel()))).toMatchObject({ why: 'ended', since: '2026-10-01' });
   });
 
+  it('tells of a patient the acts that the purposes of the membership are for, and no others', () => {
+    const of = (...purposes: Parameters<typeof member>[1]): readonly string[] => {
+      const patient = patientWith([member(doctor, purposes)], [c1]);
+      return given(judge(doctor, 'read', { kind: 'patient', patient })).acts;
+    };
+    const always = ['read', 'invite', 'end-membership'];
+    expect(new Set(of('care'))).toEqual(new Set(always));
+    expect(new Set(of('care', 'conference'))).toEqual(new Set([...always, 'hold-conference']));
+    expect(new Set(of('admission-discharge'))).toEqual(new Set([...always, 'tell-admission']));
+  });
+
   it('gives a conference to its holder, its invited and members for it, and to nobody who has left the team', () => {
     const invitedOnly = patientWith([member(doctor, ['care', 'conference'])], [c1]);
     const conference = conferenceOf(invitedOnly, doctor, [nurse]);
