@@ -18,18 +18,27 @@ const queries = new QueryClient({
   },
 });
 
-const FirstOperator = lazy(() => import('../features/session/FirstOperator.tsx'));
+/** One-time links: of an empty house, and of who chooses a new password. Nobody is signed in there. */
+const linked = {
+  '/first-operator': lazy(() => import('../features/session/FirstOperator.tsx')),
+  '/new-password': lazy(() => import('../features/session/NewPassword.tsx')),
+};
+const isLinked = (path: string): path is keyof typeof linked => path in linked && location.hash.length > 1;
 
-/** The one-time link that an empty house prints; nobody has an account yet. */
-const isFounding = () => location.pathname === '/first-operator' && location.hash.length > 1;
+const Linked = ({ path }: { path: keyof typeof linked }) => {
+  const Page = linked[path];
+  return (
+    <Suspense>
+      <Page />
+    </Suspense>
+  );
+};
 
 export const App = () => (
   <FaultBoundary>
     <QueryClientProvider client={queries}>
-      {isFounding() ? (
-        <Suspense>
-          <FirstOperator />
-        </Suspense>
+      {isLinked(location.pathname) ? (
+        <Linked path={location.pathname} />
       ) : (
         <Session>
           <Layout>

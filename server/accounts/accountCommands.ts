@@ -1,3 +1,4 @@
+import type { ClientSession } from 'mongoose';
 import type { CommitRevocable } from '#access/commitRevocable.ts';
 import type { Gate } from '#access/gate.ts';
 import type { Actor } from '#domain/access/actor.ts';
@@ -27,16 +28,30 @@ export interface NewPosition {
 /** Capacities that an officer grants within their municipality; the operator's is made once, with the house. */
 export type GrantedCapacity = Exclude<Capacity, 'operator'>;
 
+/** Makes the one-time link by which a person chooses a new password (server/sessions). */
+export type MakePasswordLink = (
+  whose: { readonly account: AccountId; readonly epoch: number },
+  session: ClientSession,
+) => Promise<{ secret: string; until: Date }>;
+
 export interface AccountNeeds {
   readonly gate: Gate;
   readonly commit: CommitRevocable;
   readonly clock: Clock;
   readonly store: AccountStore;
   readonly positions: PositionQueries;
+  readonly makePasswordLink: MakePasswordLink;
 }
 
 /** One person, one account, managed by one municipality (DOMAIN.md §2, §5.1). Every change goes through the gate. */
-export const accountCommands = ({ gate, commit, clock, store, positions }: AccountNeeds) => {
+export const accountCommands = ({
+  gate,
+  commit,
+  clock,
+  store,
+  positions,
+  makePasswordLink,
+}: AccountNeeds) => {
   const positionOf = (account: AccountId, wanted: NewPosition, madeBy: string): PositionRecord => ({
     _id: newId<PositionId>(),
     account,
@@ -144,6 +159,35 @@ export const accountCommands = ({ gate, commit, clock, store, positions }: Accou
             ],
             { session },
           );
+        },
+        [{ kind: 'account', id: account }],
+      );
+    },
+
+    /**
+     * For who forgot the password or lost the device: password, second factor and all sessions end at once, in one
+     * transaction with the one-time link by which the person chooses a new password. Nobody's own: that is in 設定.
+     */
+    renewSignIn: async (
+      actor: Actor,
+      municipality: MunicipalityCode,
+      account: AccountId,
+    ): Promise<{ secret: string; until: Date }> => {
+      await gate.require(actor, 'manage', { kind: 'municipality', id: municipality });
+      if (account === actor.account) throw new Failure('C-01', { reason: 'own-account' });
+      const ended = { passwordHash: null, totpSecret: null, totpStep: 0 };
+      const renewed = { renewedBy: actor.account, renewedAt: clock.now() };
+      return commit(
+        async (session) => {
+          const known = await store.accounts
+            .findOneAndUpdate(
+              { _id: account, municipality, state: 'active' },
+              { $inc: { sessionEpoch: 1 }, $set: { ...ended, ...renewed } },
+              { session, returnDocument: 'after' },
+            )
+            .lean<AccountRecord>();
+          if (known === null) throw new Failure('A-01');
+          return makePasswordLink({ account, epoch: known.sessionEpoch }, session);
         },
         [{ kind: 'account', id: account }],
       );

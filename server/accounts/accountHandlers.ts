@@ -26,16 +26,19 @@ export const accountHandlers = (parts: AccountParts): Handlers<typeof accountRou
       .limit(5_000)
       .lean<AccountRecord[]>();
     const ids = accounts.map(({ _id }) => _id);
-    const [positions, granted] = await Promise.all([
+    const [positions, granted, withoutPassword] = await Promise.all([
       parts.positions.ofAccounts(ids),
       parts.store.capacities.find({ account: { $in: ids } }).lean<CapacityRecord[]>(),
+      parts.store.accounts.distinct('_id', { municipality, state: 'active', passwordHash: null }),
     ]);
+    const renewing = new Set(withoutPassword);
     const day = tokyoDay(parts.clock.now());
     const held = granted.filter((each) => holdsOn(each, day));
     return {
       accounts: accounts.map(({ _id, loginName, name, kana, totpSecret }) => ({
         ...{ id: _id, loginName, name, kana },
         secondFactor: totpSecret !== null,
+        renewing: renewing.has(_id),
         positions: positions
           .filter(({ account }) => account === _id)
           .map(({ id, facility, facilityName, profession, from, until }) => ({
@@ -51,6 +54,10 @@ export const accountHandlers = (parts: AccountParts): Handlers<typeof accountRou
   makeAccount: ({ actor, params, body: { person, facility, profession } }) =>
     parts.makeAccount(actor, params.municipality, person, { facility, profession }),
   leaveAccount: ({ actor, params }) => parts.leave(actor, params.municipality, params.account),
+  renewSignIn: async ({ actor, params }) => {
+    const { secret, until } = await parts.renewSignIn(actor, params.municipality, params.account);
+    return { secret, until: until.toISOString() };
+  },
   grantCapacity: ({ actor, params, body }) =>
     parts.grantCapacity(actor, params.municipality, params.position, body.capacity),
   addPosition: async ({ actor, params: { facility }, body: { account, profession, from } }) => ({

@@ -12,7 +12,8 @@ export interface AccountRecord {
   name: string;
   kana: string;
   grams: string[];
-  passwordHash: string;
+  /** Null from the moment its office made its sign-in anew until the person chose a password by the link. */
+  passwordHash: string | null;
   totpSecret: string | null;
   /** The last TOTP step that was used, so that one code signs in once. */
   totpStep: number;
@@ -24,6 +25,9 @@ export interface AccountRecord {
   sample: boolean;
   madeBy: string;
   madeAt: Date;
+  /** Who made the sign-in anew last, and when. */
+  renewedBy: AccountId | null;
+  renewedAt: Date | null;
 }
 
 const schema = new Schema<AccountRecord>(
@@ -34,7 +38,7 @@ const schema = new Schema<AccountRecord>(
     name: { type: String, required: true },
     kana: { type: String, default: '' },
     grams: { type: [String], required: true },
-    passwordHash: { type: String, required: true },
+    passwordHash: { type: String, default: null },
     totpSecret: { type: String, default: null },
     totpStep: { type: Number, default: 0 },
     sessionEpoch: { type: Number, required: true, default: 1 },
@@ -51,6 +55,8 @@ const schema = new Schema<AccountRecord>(
     sample: { type: Boolean, required: true, default: false },
     madeBy: { type: String, required: true },
     madeAt: { type: Date, required: true },
+    renewedBy: { type: String, default: null },
+    renewedAt: { type: Date, default: null },
   },
   { versionKey: false, collection: 'accounts' },
 )

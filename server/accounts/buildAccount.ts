@@ -44,6 +44,8 @@ export const buildAccount = async (
     sample: more.sample,
     madeBy: more.madeBy,
     madeAt: more.at,
+    renewedBy: null,
+    renewedAt: null,
   };
 };
 

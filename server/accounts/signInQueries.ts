@@ -11,7 +11,7 @@ export interface SignInAccount {
   readonly name: string;
   readonly kana: string;
   readonly municipality: MunicipalityCode | null;
-  readonly passwordHash: string;
+  readonly passwordHash: string | null;
   readonly totpSecret: string | null;
   readonly totpStep: number;
   readonly sessionEpoch: number;

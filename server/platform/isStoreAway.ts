@@ -1,4 +1,4 @@
-/** Errors of the two drivers that mean: the store cannot be reached now. All others are our own fault. */
+/** Errors of the drivers that mean: the store cannot be reached now. All others are our own fault. */
 const away = new Set([
   'MaxRetriesPerRequestError',
   'AbortError',
@@ -12,14 +12,27 @@ const away = new Set([
   'MongoWaitQueueTimeoutError',
   'MongoExpiredSessionError',
   'MongooseServerSelectionError',
+  // The S3 client: no connection, no answer in time, or a connection lost in the middle.
+  'TimeoutError',
 ]);
 
-/** ioredis says some of it in words only. */
+/** ioredis says some of it in words only, and the S3 client wraps what Node said. */
 const awayWords =
-  /isn't writeable and enableOfflineQueue|Connection is closed|Command timed out|ECONNREFUSED|ECONNRESET|ENOENT.*sock|before initial connection is complete/;
+  /isn't writeable and enableOfflineQueue|Connection is closed|Command timed out|ECONNREFUSED|ECONNRESET|ENOENT.*sock|before initial connection is complete|socket hang up/;
 
-/** A failing-over primary answers with these: not master, shutting down, stepping down. */
-const awayCodes = new Set([91, 189, 10107, 10058, 11600, 11602, 13435, 13436]);
+const awayCodes = new Set<unknown>([
+  // A failing-over primary answers with these: not master, shutting down, stepping down.
+  ...[91, 189, 10107, 10058, 11600, 11602, 13435, 13436],
+  // The operating system, of a connection that is not there or no longer.
+  ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENOTFOUND'],
+]);
+
+/** S3 says it by HTTP: its own fault, or too many requests at once (`SlowDown`). */
+const saysAway = (error: Error): boolean => {
+  const said =
+    '$metadata' in error ? (error.$metadata as { httpStatusCode?: number }).httpStatusCode : undefined;
+  return said !== undefined && (said >= 500 || said === 429);
+};
 
 /** Whether an error says that a store is away, so that the answer is N-01 (come again) and not X-01. */
 export const isStoreAway = (error: unknown): boolean => {
@@ -28,7 +41,8 @@ export const isStoreAway = (error: unknown): boolean => {
   return (
     away.has(error.name) ||
     awayWords.test(error.message) ||
-    (typeof code === 'number' && awayCodes.has(code)) ||
+    saysAway(error) ||
+    awayCodes.has(code) ||
     (error.cause !== undefined && isStoreAway(error.cause))
   );
 };

@@ -14,7 +14,7 @@ export type MakeFirst = (first: FirstMunicipality) => Promise<void>;
 export const makeFirstMunicipality =
   (links: OneTimeLinks, makeFirst: MakeFirst): Handler<typeof sessionRoutes.makeFirstMunicipality> =>
   ({ body: { token, ...first } }) =>
-    links.use(token, 'first-operator', async () => {
+    links.useFirstOperatorLink(token, async () => {
       // All that can be wrong with the form is said before the first of its three parts is made.
       for (const who of ['operator', 'officer'] as const) {
         const { loginName, password } = first[who];

@@ -1,10 +1,14 @@
 import { type Connection, Schema } from 'mongoose';
+import type { AccountId } from '#domain/ids.ts';
 import { defineModel } from '#platform/defineModel.ts';
 
 export interface OneTimeLinkRecord {
   /** Hash of the secret in the link. */
   _id: string;
-  purpose: 'first-operator';
+  purpose: 'first-operator' | 'new-password';
+  /** Whose password it sets, and the epoch that its sessions had then; null for the first operator. */
+  account: AccountId | null;
+  epoch: number | null;
   until: Date;
   usedAt: Date | null;
 }
@@ -13,6 +17,8 @@ const schema = new Schema<OneTimeLinkRecord>(
   {
     _id: { type: String, required: true },
     purpose: { type: String, required: true },
+    account: { type: String, default: null },
+    epoch: { type: Number, default: null },
     until: { type: Date, required: true },
     usedAt: { type: Date, default: null },
   },

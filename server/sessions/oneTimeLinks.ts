@@ -1,3 +1,5 @@
+import type { ClientSession } from 'mongoose';
+import type { AccountId } from '#domain/ids.ts';
 import { Failure } from '#platform/failure.ts';
 import type { Platform } from '#platform/platform.ts';
 import { type OneTimeLinkRecord, oneTimeLinkModel } from './oneTimeLinkModel.ts';
@@ -5,38 +7,61 @@ import { hashSecret, newSecret } from './sessionSecret.ts';
 
 const DAY_MS = 24 * 3600 * 1000;
 
-/** Links that work once, within a day. Only the hash is kept; the secret is printed once and never logged. */
+type Purpose = OneTimeLinkRecord['purpose'];
+
+/** Whose password a link sets, and the epoch of its sessions: raised since, the link is dead. */
+export interface LinkedAccount {
+  readonly account: AccountId;
+  readonly epoch: number;
+}
+
+/** Links that work once, within a day. Only the hash is kept; the secret is told once and never logged. */
 export const oneTimeLinks = ({ db, clock }: Pick<Platform, 'db' | 'clock'>) => {
   const links = oneTimeLinkModel(db);
+  const make = async (
+    purpose: Purpose,
+    whose: { readonly account: AccountId | null; readonly epoch: number | null },
+    options: { readonly session?: ClientSession } = {},
+  ): Promise<{ secret: string; until: Date }> => {
+    const secret = newSecret();
+    const until = new Date(clock.now().getTime() + DAY_MS);
+    await links.deleteMany({ purpose, account: whose.account }, options);
+    await links.create([{ _id: hashSecret(secret), purpose, ...whose, until, usedAt: null }], options);
+    return { secret, until };
+  };
+  /** Runs the work of a link. Taken before the work, so that two at once are one; given back where it fails. */
+  const use = async <T>(
+    secret: string,
+    purpose: Purpose,
+    work: (link: OneTimeLinkRecord) => Promise<T>,
+  ): Promise<T> => {
+    const _id = hashSecret(secret);
+    const now = clock.now();
+    const taken = await links
+      .findOneAndUpdate({ _id, purpose, usedAt: null, until: { $gt: now } }, { $set: { usedAt: now } })
+      .lean<OneTimeLinkRecord>();
+    if (taken === null) throw new Failure('A-01');
+    try {
+      return await work(taken);
+    } catch (error) {
+      await links.updateOne({ _id }, { $set: { usedAt: null } });
+      throw error;
+    }
+  };
   return {
-    /** A new one; the earlier ones of this purpose end, so that one link at most is about. */
-    make: async (purpose: OneTimeLinkRecord['purpose']): Promise<string> => {
-      const secret = newSecret();
-      const until = new Date(clock.now().getTime() + DAY_MS);
-      await links.deleteMany({ purpose });
-      await links.create({ _id: hashSecret(secret), purpose, until, usedAt: null });
-      return secret;
-    },
-    /** Runs the work of a link. Taken before the work, so that two at once are one; given back where it fails. */
-    use: async <T>(
-      secret: string,
-      purpose: OneTimeLinkRecord['purpose'],
-      work: () => Promise<T>,
-    ): Promise<T> => {
-      const _id = hashSecret(secret);
-      const now = clock.now();
-      const taken = await links.findOneAndUpdate(
-        { _id, purpose, usedAt: null, until: { $gt: now } },
-        { $set: { usedAt: now } },
-      );
-      if (taken === null) throw new Failure('A-01');
-      try {
-        return await work();
-      } catch (error) {
-        await links.updateOne({ _id }, { $set: { usedAt: null } });
-        throw error;
-      }
-    },
+    /** A new one; the earlier one ends, so that one at most is about. */
+    makeFirstOperatorLink: async (): Promise<string> =>
+      (await make('first-operator', { account: null, epoch: null })).secret,
+    /** A new one of this account, in the transaction that ends its password; the earlier one ends. */
+    makePasswordLink: (whose: LinkedAccount, session: ClientSession) =>
+      make('new-password', whose, { session }),
+    useFirstOperatorLink: <T>(secret: string, work: () => Promise<T>): Promise<T> =>
+      use(secret, 'first-operator', work),
+    usePasswordLink: <T>(secret: string, work: (whose: LinkedAccount) => Promise<T>): Promise<T> =>
+      use(secret, 'new-password', ({ account, epoch }) => {
+        if (account === null || epoch === null) throw new Failure('A-01');
+        return work({ account, epoch });
+      }),
   };
 };
 export type OneTimeLinks = ReturnType<typeof oneTimeLinks>;

@@ -5,7 +5,8 @@ import type { AccountId, SessionId } from '#domain/ids.ts';
 export interface LoginAccount {
   readonly id: AccountId;
   readonly loginName: string;
-  readonly passwordHash: string;
+  /** Null after its office made its sign-in anew, until the link was used: no password is right. */
+  readonly passwordHash: string | null;
   readonly totpSecret: string | null;
   readonly sessionEpoch: number;
   readonly endedSessions: readonly { readonly id: SessionId }[];
@@ -21,7 +22,7 @@ export interface SessionAccounts {
   /** Name, the positions of today and their capacities, as the header shows them. */
   describe(account: AccountId): Promise<AccountDescription | null>;
   /** Each of these three is one transaction with its revocation, so that open connections end with it. */
-  setPassword(account: AccountId, password: string): Promise<number>;
+  setPassword(account: AccountId, password: string, epoch?: number): Promise<number>;
   raiseEpoch(account: AccountId): Promise<number>;
   recordEndedSession(account: AccountId, session: SessionId, until: Date): Promise<void>;
   setTotpSecret(account: AccountId, secret: string | null): Promise<void>;

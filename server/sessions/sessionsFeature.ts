@@ -19,6 +19,7 @@ import type { SessionAccounts } from './sessionAccounts.ts';
 import { sessionCookies } from './sessionCookie.ts';
 import type { SessionDeps } from './sessionDeps.ts';
 import { sessionStore } from './sessionStore.ts';
+import { setPasswordByLink } from './setPasswordByLink.ts';
 import { setUpSecondFactor } from './setUpSecondFactor.ts';
 import { signIn } from './signIn.ts';
 import { signOut } from './signOut.ts';
@@ -71,10 +72,11 @@ export const sessionsFeature = async (platform: Platform, needs: SessionsNeeds):
       listSessions: listSessions(deps),
       switchPosition: switchPosition(deps),
       changePassword: changePassword(deps),
+      setPasswordByLink: setPasswordByLink(deps, links),
       makeFirstMunicipality: makeFirstMunicipality(links, needs.makeFirst),
       ...signOut(deps),
       ...setUpSecondFactor(deps),
     },
-    makeFirstOperatorLink: () => links.make('first-operator'),
+    makeFirstOperatorLink: links.makeFirstOperatorLink,
   };
 };

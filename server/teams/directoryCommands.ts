@@ -6,6 +6,7 @@ import { importAgreement } from '#server/agreements/importAgreement.ts';
 import { consentCommands } from '#server/consents/consentCommands.ts';
 import { facilityCommands } from '#server/facilities/facilityCommands.ts';
 import { registerPatient } from '#server/patients/registerPatient.ts';
+import { oneTimeLinks } from '#server/sessions/oneTimeLinks.ts';
 import { endMembership } from './endMembership.ts';
 import { invite, startTeam } from './invite.ts';
 import type { Directory } from './openDirectory.ts';
@@ -37,7 +38,10 @@ export const directoryCommands = (
   return {
     team,
     ...directory.founding,
-    ...accountCommands({ gate, commit, clock, store: stores.accounts, positions: queries.positions }),
+    ...accountCommands({
+      ...{ gate, commit, clock, store: stores.accounts, positions: queries.positions },
+      makePasswordLink: oneTimeLinks({ db, clock }).makePasswordLink,
+    }),
     ...facilityCommands({ gate, clock, store: stores.facilities }),
     registerPatient: registerPatient({ gate, commit, clock, store: stores.patients }),
     giveConsent: consents.give,

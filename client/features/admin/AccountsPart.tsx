@@ -12,17 +12,21 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { formatDay } from '../../ui/formatTime.ts';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import { useSession } from '../session/SessionContext.ts';
 import { AccountRights } from './AccountRights.tsx';
 import styles from './Admin.module.css';
 import { isGrantable } from './capacities.ts';
 import { MakeAccount } from './MakeAccount.tsx';
+import { RenewSignIn } from './RenewSignIn.tsx';
 import { useAccounts } from './useAccounts.ts';
 
 /** 利用者: who has an account of this municipality, and in which positions; a leaver stops at once. */
 export const AccountsPart = ({ municipality: code }: { municipality: string }) => {
   const { t } = useTranslation();
   const municipality = code as MunicipalityCode;
+  const own = useSession().session.account.id;
   const [arranging, setArranging] = useState<AccountId | null>(null);
+  const [renewing, setRenewing] = useState<AccountId | null>(null);
   const [leaving, setLeaving] = useState<{ id: AccountId; name: string } | null>(null);
   const accounts = useAccounts(municipality);
   const moved = () => accounts.refetch();
@@ -34,7 +38,8 @@ export const AccountsPart = ({ municipality: code }: { municipality: string }) =
       await moved();
     },
   });
-  const arranged = accounts.data?.accounts.find((account) => account.id === arranging);
+  const listed = (id: AccountId | null) => accounts.data?.accounts.find((account) => account.id === id);
+  const [arranged, renewed] = [listed(arranging), listed(renewing)];
   return (
     <>
       <MakeAccount municipality={municipality} onMade={moved} />
@@ -49,6 +54,11 @@ export const AccountsPart = ({ municipality: code }: { municipality: string }) =
                 {account.secondFactor && (
                   <Badge tone="success" icon="shield">
                     {t('admin.secondFactor')}
+                  </Badge>
+                )}
+                {account.renewing && (
+                  <Badge tone="warning" icon="lock">
+                    {t('admin.renew.waiting')}
                   </Badge>
                 )}
               </span>
@@ -72,6 +82,16 @@ export const AccountsPart = ({ municipality: code }: { municipality: string }) =
                 >
                   {t('admin.arrange')}
                 </Button>
+                {account.id !== own && (
+                  <Button
+                    look="text"
+                    size="small"
+                    aria-haspopup="dialog"
+                    onPress={() => setRenewing(account.id)}
+                  >
+                    {t('admin.renew.open')}
+                  </Button>
+                )}
                 <Button look="text" size="small" aria-haspopup="dialog" onPress={() => setLeaving(account)}>
                   {t('admin.leave')}
                 </Button>
@@ -86,6 +106,14 @@ export const AccountsPart = ({ municipality: code }: { municipality: string }) =
           account={arranged}
           onMoved={moved}
           onClose={() => setArranging(null)}
+        />
+      )}
+      {renewed && (
+        <RenewSignIn
+          municipality={municipality}
+          account={renewed}
+          onMoved={moved}
+          onClose={() => setRenewing(null)}
         />
       )}
       <Dialog

@@ -106,6 +106,20 @@ export const admin: Words['admin'] = {
   who: { patient: 'the patient', proxy: 'a proxy' },
   record: 'Record the consent',
   secondFactor: 'second factor',
+  renew: {
+    open: 'Make sign-in anew',
+    waiting: 'waiting for a new password',
+    title: "Make {{name}}'s sign-in anew?",
+    help: 'For a forgotten password, a lost device or a lost authenticator. The password and the second factor end, and all devices are signed out at once.',
+    prove:
+      'Make sure that it is this person, face to face or by the phone number on record. What you do is recorded.',
+    now: 'End the sign-in and make a link',
+    made: 'The link is made',
+    madeNext:
+      'Give it to {{name}} in person. It lets them choose a new password; the login name stays "{{loginName}}".',
+    link: 'Link to choose a new password',
+    linkHelp: 'Works once, until {{until}}. It is not shown again after closing; a new one can be made.',
+  },
   leave: 'Has left',
   leaveTitle: "End {{name}}'s use?",
   leaveHelp: 'Sessions, positions and rights end at once. What they wrote stays.',

@@ -17,7 +17,7 @@ export const session: Words['session'] = {
   signingIn: 'Checking…',
   loginName: 'Login name',
   password: 'Password',
-  help: 'If you forgot them, ask the manager of your facility or your city office.',
+  help: 'If you forgot them or lost a device, ask your city office: it gives you a link to choose a new password.',
   ended: 'You were signed out',
   endedNext: 'Nothing was done for a while, or you signed out on another device. Please sign in again.',
   secondFactor: 'Enter the code',
@@ -79,6 +79,17 @@ export const home: Words['home'] = {
 };
 
 export const more: Words['more'] = { title: 'More' };
+
+export const newPassword: Words['newPassword'] = {
+  title: 'Choose a new password',
+  help: '13 characters or more; no names, birthdays or common words.',
+  now: 'Take this password',
+  done: 'Your password is new',
+  doneNext:
+    'Sign in with your login name and the new password. A second factor is set up again under Settings.',
+  dead: 'This link does not work',
+  deadNext: 'It was used, is too old, or a newer one was made. Ask your city office for another.',
+};
 
 export const founding: Words['founding'] = {
   help: 'Enter the first operator, a municipality and its officer. This link works once.',

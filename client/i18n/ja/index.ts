@@ -9,7 +9,7 @@ import { minutes } from './minutes.ts';
 import { notices } from './notices.ts';
 import { patients, team } from './patients.ts';
 import { rules } from './rules.ts';
-import { attachments, founding, home, menu, more, session, settings } from './shell.ts';
+import { attachments, founding, home, menu, more, newPassword, session, settings } from './shell.ts';
 import { vocabulary } from './vocabulary.ts';
 
 export const ja = {
@@ -22,6 +22,7 @@ export const ja = {
   conferences,
   errors,
   founding,
+  newPassword,
   home,
   menu,
   minutes,

@@ -22,6 +22,8 @@ export const accountRoutes = {
           name: z.string(),
           kana: z.string(),
           secondFactor: z.boolean(),
+          /** The sign-in was made anew and its link not used yet. */
+          renewing: z.boolean(),
           positions: z.array(
             z.object({
               id: ids.position,
@@ -55,6 +57,16 @@ export const accountRoutes = {
     record: 'municipality',
     params: z.object({ municipality: municipalityCode, account: ids.account }),
     answer: z.void(),
+  }),
+  renewSignIn: route({
+    method: 'POST',
+    path: '/municipalities/:municipality/accounts/:account/renew-sign-in',
+    summary:
+      'For a forgotten password or a lost device: password, second factor and sessions end at once; answers the secret of a one-time link for the person',
+    who: 'session',
+    record: 'municipality',
+    params: z.object({ municipality: municipalityCode, account: ids.account }),
+    answer: z.object({ secret: z.string(), until: z.string() }),
   }),
   grantCapacity: route({
     method: 'POST',

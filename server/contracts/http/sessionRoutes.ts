@@ -7,6 +7,7 @@ import { sessionListItem, sessionView, signInAnswer } from './sessionView.ts';
 const password = z.string().check(z.minLength(1), z.maxLength(256));
 const loginName = z.string().check(z.minLength(1), z.maxLength(64));
 const code = z.string().check(z.regex(/^[0-9]{6}$/));
+const linkToken = z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/));
 const nothing = z.void();
 
 export const sessionRoutes = {
@@ -78,6 +79,15 @@ export const sessionRoutes = {
     body: z.strictObject({ current: password, next: password }),
     answer: signInAnswer,
   }),
+  setPasswordByLink: route({
+    method: 'POST',
+    path: '/session/password-by-link',
+    summary: 'By the one-time link that my office gave me: a new password. Signs nobody in',
+    who: 'public',
+    record: 'none',
+    body: z.strictObject({ token: linkToken, password }),
+    answer: nothing,
+  }),
   beginSecondFactor: route({
     method: 'POST',
     path: '/session/second-factor/setup',
@@ -103,7 +113,7 @@ export const sessionRoutes = {
     who: 'public',
     record: 'none',
     body: z.strictObject({
-      token: z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/)),
+      token: linkToken,
       operator: z.strictObject({
         loginName,
         password,

@@ -19,10 +19,31 @@ export interface S3Settings {
   readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string } | undefined;
 }
 
-/** S3 or what speaks it; an `endpoint` of one's own is addressed by path. */
+/** An answer begins within ten seconds, an upload has two minutes; a bucket that never answers is away (N-01). */
+const asking = { connectionTimeout: 3_000, requestTimeout: 10_000, throwOnRequestTimeout: true };
+const uploading = { requestTimeout: 120_000 };
+
+const maxSockets = 500;
+
+/** Its errors reach our log by being thrown; by itself the SDK would write on the console beside it. */
+const silent = { trace: () => {}, debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+
+/**
+ * S3 or what speaks it; an `endpoint` of one's own is addressed by path. A file on its way up is sent once, its stream
+ * cannot be told again: what failed is N-01 and the sender comes again. All else is asked twice.
+ */
 export const s3ObjectStore = ({ endpoint, region, bucket, credentials }: S3Settings): ObjectStore => {
   const client = new S3Client({
     region,
+    logger: silent,
+    maxAttempts: 2,
+    // A paused video holds a connection for as long as it is paused, at most a minute: its player then asks for the rest.
+    requestHandler: {
+      ...asking,
+      socketTimeout: 60_000,
+      httpAgent: { maxSockets },
+      httpsAgent: { maxSockets },
+    },
     ...(credentials === undefined ? {} : { credentials }),
     ...(endpoint === undefined ? {} : { endpoint, forcePathStyle: true }),
   });
@@ -31,6 +52,7 @@ export const s3ObjectStore = ({ endpoint, region, bucket, credentials }: S3Setti
       const { size } = await stat(path);
       await client.send(
         new PutObjectCommand({ Bucket: bucket, Key: key, Body: createReadStream(path), ContentLength: size }),
+        uploading,
       );
     },
     async read(key, range) {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { desktop, troublesOf, withBrowsers } from '#tests/support/browser.ts';
+import { desktop, phone, troublesOf, withBrowsers } from '#tests/support/browser.ts';
 import { inspect } from '#tests/support/story/inspect.ts';
 import { startTestApp, type TestApp } from '#tests/support/testApp.ts';
 import { testPassword } from '#tests/support/testRegion.ts';
@@ -30,11 +30,13 @@ const choose = (page: Page, label: string, option: string) =>
   page.getByRole('combobox', { name: new RegExp(`^${label}`) }).selectOption({ label: option });
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click();
 
-const signedIn = async (loginName: string): Promise<Page> => {
+const newPassword = 'Yatsugatake-no-kaze-7';
+
+const signedIn = async (loginName: string, password = testPassword): Promise<Page> => {
   const page = await browsers.open({ screen: desktop, baseURL: app.url });
   await page.goto('/');
   await page.getByLabel('ログイン名').fill(loginName);
-  await page.getByLabel('パスワード').fill(testPassword);
+  await page.getByLabel('パスワード').fill(password);
   await press(page, 'ログイン');
   await page.getByRole('heading', { name: 'ホーム', exact: true }).waitFor();
   return page;
@@ -189,7 +191,35 @@ describe('a house that starts empty', () => {
     await officer.getByText('記録された同意はありません。').waitFor({ state: 'detached' });
     expect(await officer.getByText('はじめの準備').count()).toBe(0);
 
-    const doctor = await signedIn('isha-ichiro');
+    // The doctor has forgotten the password: the office gives a link, and the doctor chooses a new one.
+    await goTo(officer, '利用者(職員)');
+    await officer
+      .getByRole('listitem')
+      .filter({ hasText: '見本 医師一郎' })
+      .getByRole('button', { name: 'ログインをやり直せるようにする' })
+      .click();
+    await inspect(officer, 'empty-8-renew');
+    await press(officer, '今のログインを止めて、リンクを作る');
+    const link = await officer.getByLabel('新しいパスワードを決めるリンク').inputValue();
+    await inspect(officer, 'empty-9-renew-link');
+    await officer.keyboard.press('Escape');
+    await officer.getByText('新しいパスワード待ち').waitFor();
+    const forgetful = await browsers.open({ screen: phone, baseURL: app.url });
+    await forgetful.goto(link);
+    await forgetful.getByLabel('新しいパスワード', { exact: false }).fill('mijikai');
+    await press(forgetful, 'このパスワードにする');
+    await forgetful.getByText('このパスワードは使えません。').waitFor();
+    await forgetful.getByLabel('新しいパスワード', { exact: false }).fill(newPassword);
+    await inspect(forgetful, 'empty-10-new-password');
+    await press(forgetful, 'このパスワードにする');
+    await forgetful.getByText('新しいパスワードにしました').waitFor();
+    await forgetful.reload();
+    await forgetful.getByLabel('新しいパスワード', { exact: false }).fill(newPassword);
+    await press(forgetful, 'このパスワードにする');
+    await forgetful.getByText('このリンクは使えません').waitFor();
+    await inspect(forgetful, 'empty-11-dead-link');
+
+    const doctor = await signedIn('isha-ichiro', newPassword);
     await doctor
       .getByRole('navigation', { name: 'メインメニュー' })
       .getByRole('link', { name: /患者さん/ })

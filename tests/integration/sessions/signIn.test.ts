@@ -165,6 +165,87 @@ describe('signing in', () => {
     await signIn(app, 'taiin-mari', { password: 'Tsubame-no-su-41' });
   });
 
+  describe('made anew by the office, for who forgot the password or lost the device,', () => {
+    const path = (who: 'doctor' | 'nurse', city = '232017') =>
+      `/api/municipalities/${city}/accounts/${region.people[who].account}/renew-sign-in`;
+    const choose = (token: string, password: string) =>
+      new TestClient(app.url).post('/api/session/password-by-link', { token, password });
+    const officerOf = (city: 'toyohashi' | 'toyokawa') => signIn(app, region.officers[city].loginName);
+    const renew = async () => {
+      const answer = await (await officerOf('toyohashi')).post(path('doctor'), {});
+      expect(answer.status).toBe(200);
+      return answer.body as unknown as { secret: string; until: string };
+    };
+    const listed = async () => {
+      const { body } = await (await officerOf('toyohashi')).get('/api/municipalities/232017/accounts');
+      const accounts = body.accounts as { id: string; renewing: boolean; secondFactor: boolean }[];
+      return accounts.find(({ id }) => id === region.people.doctor.account);
+    };
+
+    it('ends password, second factor and sessions at once; the link sets a password once', async () => {
+      const { loginName } = region.people.doctor;
+      const before = await signIn(app, loginName);
+      const begun = await before.post('/api/session/second-factor/setup', { password: testPassword });
+      const code = await generate({
+        secret: begun.body.secret as string,
+        epoch: Math.floor(clock.at / 1000),
+      });
+      await before.post('/api/session/second-factor/confirm', { code });
+      expect(await listed()).toMatchObject({ renewing: false, secondFactor: true });
+
+      const { secret, until } = await renew();
+      expect(new Date(until).getTime() - clock.at).toBe(24 * 3600_000);
+      expect(await status(before)).toBe(401);
+      const old = new TestClient(app.url).post('/api/session', { loginName, password: testPassword });
+      expect(await codeOf(old)).toBe('L-01');
+      expect(await listed()).toMatchObject({ renewing: true, secondFactor: false });
+
+      // Without the second factor eight characters are not enough, and a refusal leaves the link as it was.
+      expect(await codeOf(choose(secret, 'Kurz-1-ab'))).toBe('L-04');
+      expect((await choose(secret, 'Yatsugatake-no-kaze-7')).status).toBe(204);
+      expect(await codeOf(choose(secret, 'Yatsugatake-no-kaze-8'))).toBe('A-01');
+      await signIn(app, loginName, { password: 'Yatsugatake-no-kaze-7' });
+      expect(await listed()).toMatchObject({ renewing: false, secondFactor: false });
+    });
+
+    it('leaves one link about, for a day: an earlier one and an old one are as one that never was', async () => {
+      const [first, second] = [await renew(), await renew()];
+      expect(await codeOf(choose(first.secret, 'Yatsugatake-no-kaze-9'))).toBe('A-01');
+      clock.pass(24 * 60);
+      expect(await codeOf(choose(second.secret, 'Yatsugatake-no-kaze-9'))).toBe('A-01');
+      expect(await codeOf(choose('A'.repeat(43), 'Yatsugatake-no-kaze-9'))).toBe('A-01');
+      // The first operator's link sets nobody's password.
+      const other = await app.house.makeFirstOperatorLink();
+      expect(await codeOf(choose(other, 'Yatsugatake-no-kaze-9'))).toBe('A-01');
+      expect((await choose((await renew()).secret, 'Yatsugatake-no-kaze-9')).status).toBe(204);
+    });
+
+    it("is the officer's of the managing municipality alone, and never for oneself", async () => {
+      const officer = await officerOf('toyohashi');
+      const own = path('doctor').replace(
+        region.people.doctor.account,
+        region.officers.toyohashi.actor.account,
+      );
+      expect(await codeOf(officer.post(own, {}))).toBe('C-01');
+      // An account of another city is unknown here, just as one that never was.
+      expect(await codeOf(officer.post(path('nurse'), {}))).toBe('A-01');
+      expect(await codeOf(officer.post(path('doctor').replace(/[0-9a-f]{24}/, 'f'.repeat(24)), {}))).toBe(
+        'A-01',
+      );
+      const nurse = await signIn(app, region.people.nurse.loginName);
+      for (const stranger of [await officerOf('toyokawa'), nurse])
+        expect((await stranger.post(path('doctor'), {})).status).toBe(404);
+      expect(await status(nurse)).toBe(200);
+    });
+
+    it('gives nothing back to who has left meanwhile', async () => {
+      const { secret } = await renew();
+      const leave = path('doctor').replace('renew-sign-in', 'leave');
+      expect((await (await officerOf('toyohashi')).post(leave, {})).status).toBe(204);
+      expect(await codeOf(choose(secret, 'Yatsugatake-no-kaze-9'))).toBe('A-01');
+    });
+  });
+
   it('bars guessing from elsewhere, and never the device that signed in before', async () => {
     const known = await signIn(app, 'soto-taro');
     await known.delete('/api/session');

@@ -1,0 +1,60 @@
+import { useMutation } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { accountRoutes } from '#contracts/http/accountRoutes.ts';
+import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
+import { callRoute } from '../../api/callRoute.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { formatDayTime } from '../../ui/formatTime.ts';
+import { Message } from '../../ui/Message.tsx';
+import { TextField } from '../../ui/TextField.tsx';
+import type { ListedAccount } from './useAccounts.ts';
+
+interface RenewSignInProps {
+  municipality: MunicipalityCode;
+  account: ListedAccount;
+  onMoved: () => Promise<unknown>;
+  onClose: () => void;
+}
+
+/** For who forgot the password or lost the device: what ends is said first, then the link is shown, once. */
+export const RenewSignIn = ({ municipality, account, onMoved, onClose }: RenewSignInProps) => {
+  const { t } = useTranslation();
+  const renew = useMutation({
+    mutationFn: () => callRoute(accountRoutes.renewSignIn, { params: { municipality, account: account.id } }),
+    onSuccess: onMoved,
+  });
+  const words = { name: account.name, loginName: account.loginName };
+  return (
+    <Dialog title={t('admin.renew.title', words)} isOpen onClose={onClose}>
+      {renew.data ? (
+        <>
+          <Message tone="success" live title={t('admin.renew.made')}>
+            <p>{t('admin.renew.madeNext', words)}</p>
+          </Message>
+          <TextField
+            label={t('admin.renew.link')}
+            value={`${location.origin}/new-password#${renew.data.secret}`}
+            help={t('admin.renew.linkHelp', { until: formatDayTime(renew.data.until) })}
+            rows={3}
+            isReadOnly
+          />
+          <Button onPress={onClose}>{t('common.close')}</Button>
+        </>
+      ) : (
+        <>
+          <p>{t('admin.renew.help')}</p>
+          <p>{t('admin.renew.prove')}</p>
+          {renew.error && <ErrorNotice error={renew.error} />}
+          <Button look="danger" isDisabled={renew.isPending} onPress={() => renew.mutate()}>
+            {t('admin.renew.now')}
+          </Button>
+          <Button look="text" onPress={onClose}>
+            {t('common.cancel')}
+          </Button>
+        </>
+      )}
+    </Dialog>
+  );
+};

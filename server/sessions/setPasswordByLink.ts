@@ -1,0 +1,18 @@
+import type { sessionRoutes } from '#contracts/http/sessionRoutes.ts';
+import type { Handler } from '../http/handlers.ts';
+import { endAllSessions } from './endAllSessions.ts';
+import type { OneTimeLinks } from './oneTimeLinks.ts';
+import type { SessionDeps } from './sessionDeps.ts';
+
+/**
+ * The password of somebody whose office made their sign-in anew. Nobody is signed in by it: the browser may be the
+ * office's. L-04 leaves the link as it was; A-01 for one that was used, replaced, is too old or never was.
+ */
+export const setPasswordByLink =
+  (deps: SessionDeps, links: OneTimeLinks): Handler<typeof sessionRoutes.setPasswordByLink> =>
+  ({ body: { token, password } }) =>
+    links.usePasswordLink(token, async ({ account, epoch }) => {
+      await endAllSessions(deps, account, () =>
+        deps.lanes.strange(() => deps.accounts.setPassword(account, password, epoch)),
+      );
+    });
