@@ -20,7 +20,7 @@ const toEntry = ({ _id, fact: _fact, unlinked: _mark, ...rest }: EntryRecord): E
   id: _id,
 });
 
-/** Reads are at majority and by bounded ranges of seq: no store may be asked to sort a channel (TOOLCHAIN). */
+/** Reads are at majority and by bounded ranges of seq: no store may be asked to sort a whole channel (ADR 0001). */
 export const openEntryStore = (db: Connection) => {
   const entries = entryModel(db);
   const channels = channelModel(db);

@@ -23,7 +23,7 @@ export const secureHeaders = (secure: boolean): RequestHandler => {
           connectSrc: ["'self'", own(host)],
           workerSrc: ["'self'"],
           manifestSrc: ["'self'"],
-          frameSrc: ["'self'"],
+          frameSrc: ["'none'"],
           frameAncestors: ["'none'"],
           formAction: ["'self'"],
           baseUri: ["'none'"],

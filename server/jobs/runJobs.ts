@@ -14,7 +14,8 @@ export type Sweepers = Readonly<Record<SweepName, () => Promise<number>>>;
 
 /**
  * Runs the jobs and sweeps of the worker service until the platform closes. A job that a killed worker held is stalled
- * and taken up by another; by default BullMQ gives it up at the second such crash, here only after many (TOOLCHAIN: traps).
+ * and taken up by another; by default BullMQ gives it up at the second such crash, here only after many: a node that
+ * comes and goes ends no notice.
  */
 export const runJobs = async (
   { redisPrefix, lifecycle, log }: Pick<Platform, 'redisPrefix' | 'lifecycle' | 'log'>,

@@ -5,7 +5,7 @@ import type { EntryLine } from '#domain/minutes/listVersions.ts';
 import type { ClientSpan, EntryKind, MinutesEntry, MinutesEvent } from '#domain/minutes/minutesEntry.ts';
 import { type LogRecord, minutesLogModel } from './minutesLogModel.ts';
 
-/** One read of the log: bounded by n, so that the store never sorts more than it gives (see TOOLCHAIN: range, then sort). */
+/** One read of the log: bounded by n, so that the store never sorts more than it gives (ADR 0001: a range, then the sort). */
 const page = 500;
 
 /** A document's log in the store: bytes in, entries out. Who may read them is not asked here. */

@@ -11,7 +11,7 @@ import type { NoticeNeeds } from './noticeNeeds.ts';
 
 /**
  * Records 既読 (`opened`) or 確認 (`acknowledged`) once; who acknowledges has opened. Opening is never an
- * acknowledgement (UX.md). Throws as the gate does; A-06 for the sender, who has nothing to acknowledge.
+ * acknowledgement (DOMAIN.md §2). Throws as the gate does; A-06 for the sender, who has nothing to acknowledge.
  */
 export const markNotice =
   (needs: NoticeNeeds, deliveries: Model<DeliveryRecord>, clock: Clock) =>

@@ -1,6 +1,6 @@
 /**
  * Names are written in more than one way: 髙橋 and 高橋, 﨑 and 崎, kana of either kind, full and half width.
- * Searching compares folded text, so that each way finds all the others (UX.md: names).
+ * Searching compares folded text, so that each way finds all the others.
  */
 const variants: Readonly<Record<string, string>> = {
   髙: '高',
