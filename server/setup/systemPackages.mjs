@@ -64,13 +64,13 @@ const install = async (names, why, say) => {
   const apt = aptPrefix();
   if (findProgram('apt-get') === undefined) {
     throw new SetUpProblem(
-      `${why} needs ${missing.join(', ')} (Debian's names), and there is no apt here`,
+      `missing: ${missing.join(', ')} by Debian's names (${why}); there is no apt here`,
       'Install these with the tools of this system, then start again.',
     );
   }
   if (apt === undefined) {
     throw new SetUpProblem(
-      `${why} needs ${missing.join(', ')}, and this user may not install packages`,
+      `missing: ${missing.join(', ')} (${why}); this user may not install packages`,
       `As root: apt-get update && ${command}\n  Then start again as you are.`,
     );
   }
