@@ -109,7 +109,7 @@ export const admin: Words['admin'] = {
   renew: {
     open: 'Make sign-in anew',
     waiting: 'waiting for a new password',
-    title: "Make {{name}}'s sign-in anew?",
+    title: "{{name}}'s sign-in, made anew",
     help: 'For a forgotten password, a lost device or a lost authenticator. The password and the second factor end, and all devices are signed out at once.',
     prove:
       'Make sure that it is this person, face to face or by the phone number on record. What you do is recorded.',

@@ -196,7 +196,7 @@ describe('a house that starts empty', () => {
     await officer
       .getByRole('listitem')
       .filter({ hasText: '見本 医師一郎' })
-      .getByRole('button', { name: 'ログインをやり直せるようにする' })
+      .getByRole('button', { name: 'ログインを再設定する' })
       .click();
     await inspect(officer, 'empty-8-renew');
     await press(officer, '今のログインを止めて、リンクを作る');
