@@ -65,13 +65,14 @@ export const openMediaNode = async (
   lifecycle.opened('media rooms', () => rooms.close());
 
   const owners = conferenceOwners(redis, redisPrefix);
-  const beat = () =>
-    owners
-      .beat(nodeId, rooms.conferences, Date.now())
-      .catch((error: Error) => log.warn({ err: error.message }, 'media beat'));
-  await beat();
+  const beat = async (): Promise<void> => {
+    const elsewhere = await owners.beat(nodeId, rooms.conferences, Date.now());
+    for (const conference of elsewhere) await rooms.giveUp(conference as ConferenceId);
+  };
+  const tryBeat = () => beat().catch((error: Error) => log.warn({ err: error.message }, 'media beat'));
+  await tryBeat();
   const timer = setInterval(() => {
-    void beat();
+    void tryBeat();
     void rooms.sweep();
   }, BEAT);
   const looking = setInterval(() => {

@@ -102,6 +102,15 @@ export class MediaRooms {
     }
   }
 
+  /** Another node has this call by now: who is here comes again, and meets the others there. */
+  async giveUp(conference: ConferenceId): Promise<void> {
+    const room = await this.#rooms.get(conference)?.catch(() => undefined);
+    if (room === undefined) return;
+    this.#log.warn({ conference }, 'a call that another node has is closed here');
+    this.#lost(conference, room);
+    room.close();
+  }
+
   /** A worker died and took the room along: participants come again, to a new one. */
   #lost(conference: ConferenceId, room: MediaRoom): void {
     this.#rooms.delete(conference);

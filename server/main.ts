@@ -40,6 +40,7 @@ const run = async (flags: Flags): Promise<void> => {
     const stores = await startEmbeddedStores({ dataDir: flags.dataDir, log });
     // The first that is opened is the last that is closed: everything else still saves into it.
     lifecycle.opened('stores', stores.close);
+    if (ending) return;
     // After the stores: a second start on one data folder is told of that, not of the port.
     await requireFreePorts(flags);
     const { mongoUri, redisUrl } = stores;

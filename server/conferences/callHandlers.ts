@@ -6,6 +6,7 @@ import { callAddress, mediaEvents } from '#platform/calls/callAddresses.ts';
 import { conferenceOwners } from '#platform/calls/conferenceOwners.ts';
 import { Failure } from '#platform/failure.ts';
 import type { Platform } from '#platform/platform.ts';
+import { NobodyThere } from '#platform/rpc/nobodyThere.ts';
 import type { Rpc } from '#platform/rpc/openRpc.ts';
 import { parseJson } from '#platform/rpc/rpcMessages.ts';
 import type { RealtimeConnection } from '../realtime/realtimeConnection.ts';
@@ -96,8 +97,8 @@ export const callHandlers = async (
       if (connection.isClosed) await leave(connection);
       return answer;
     } catch (error) {
-      if (!retry || !(error instanceof Failure) || error.code !== 'N-01') throw error;
-      // Its node is gone: another takes the conference.
+      if (!retry || !(error instanceof NobodyThere)) throw error;
+      // Its node is gone: another takes the conference. One that cannot answer now (its store is away) still has it.
       await owners.forget(conference, node);
       return join(conference, connection, false);
     }

@@ -8,14 +8,20 @@ export interface JobConnection {
   db?: number;
   tls?: object;
   retryStrategy: (tries: number) => number;
+  keepAlive: number;
 }
+
+/** A Redis that is silent is noticed by the kernel (ms), as platform/redis.ts says. */
+const keepAlive = 10_000;
 
 /** Plain options of a Redis address: BullMQ makes its own connections, each with what it needs. */
 export const jobConnection = (redisUrl: string): JobConnection => {
-  if (redisUrl.startsWith('unix://')) return { path: redisUrl.slice('unix://'.length), retryStrategy };
+  if (redisUrl.startsWith('unix://'))
+    return { path: redisUrl.slice('unix://'.length), retryStrategy, keepAlive };
   const { hostname, port, username, password, pathname, protocol } = new URL(redisUrl);
   return {
     retryStrategy,
+    keepAlive,
     host: hostname,
     port: port === '' ? 6_379 : Number(port),
     ...(username === '' ? {} : { username: decodeURIComponent(username) }),

@@ -15,7 +15,11 @@ export const openJobQueue = (
   redisUrl: string,
 ): JobQueue => {
   const queue = new Queue(jobQueueName, {
-    connection: { ...jobConnection(redisUrl), maxRetriesPerRequest: 1, enableOfflineQueue: false },
+    connection: {
+      ...{ ...jobConnection(redisUrl), maxRetriesPerRequest: 1, enableOfflineQueue: false },
+      // Asking waits for nothing of Redis's own: one that is silent is away, and the sweep asks again.
+      commandTimeout: 5_000,
+    },
     prefix: `${redisPrefix}jobs`,
   });
   queue.on('error', (error) => log.warn({ err: error.message }, 'job queue'));
@@ -31,7 +35,9 @@ export const openJobQueue = (
       await queue.waitUntilReady();
       await queue.add(kind, data, {
         jobId: `${kind}-${data.id}`,
-        attempts: 20,
+        // At most eight seconds between two attempts; given up after them, the sweep starts it anew. With more, a job
+        // that failed for an hour of outage would wait for another hour after it.
+        attempts: 6,
         backoff: { type: 'exponential', delay: 500, jitter: 0.5 },
         // BullMQ ignores an id that it still holds: kept ones would swallow the next start of the same work.
         removeOnComplete: true,

@@ -1,18 +1,24 @@
 import type { Logger } from './logger.ts';
 
+interface Closer {
+  readonly name: string;
+  readonly close: () => Promise<void> | void;
+}
+
 /** Things opened in order and closed in reverse, each once: start and stop mirror each other. */
 export class Lifecycle {
   readonly #log: Logger;
-  readonly #closers: { name: string; close: () => Promise<void> | void }[] = [];
+  readonly #closers: Closer[] = [];
   #closing: Promise<void> | undefined;
 
   constructor(log: Logger) {
     this.#log = log;
   }
 
-  /** Registers how to close what was just opened. */
+  /** Registers how to close what was just opened. Opened after the end was asked for, it is closed at once. */
   opened(name: string, close: () => Promise<void> | void): void {
-    this.#closers.push({ name, close });
+    if (this.#closing === undefined) this.#closers.push({ name, close });
+    else this.#closing = this.#closing.then(() => this.#closeOne({ name, close }));
   }
 
   /** Closes all, last opened first. Idempotent; one that fails does not keep the others open. */
@@ -22,13 +28,15 @@ export class Lifecycle {
   }
 
   async #closeAll(): Promise<void> {
-    for (const { name, close } of this.#closers.reverse()) {
-      try {
-        await close();
-      } catch (error) {
-        this.#log.error({ part: name, err: error }, 'close failed');
-      }
-    }
+    for (const closer of this.#closers.reverse()) await this.#closeOne(closer);
     this.#log.info('closed');
+  }
+
+  async #closeOne({ name, close }: Closer): Promise<void> {
+    try {
+      await close();
+    } catch (error) {
+      this.#log.error({ part: name, err: error }, 'close failed');
+    }
   }
 }

@@ -14,14 +14,25 @@ export const conferenceOwners = (redis: Redis, prefix: string) => {
   const nodes = `${prefix}media:nodes`;
   const ownerKey = (conference: ConferenceId) => `${prefix}media:owner:${conference}`;
   return {
-    /** A node says that it lives, how many rooms it has, and keeps those it owns. */
-    async beat(node: string, rooms: readonly ConferenceId[], now: number): Promise<void> {
-      const all = redis
+    /**
+     * A node says that it lives, how many rooms it has, and keeps those it owns; a lease that was lost meanwhile (Redis
+     * away for longer than it, or emptied) is taken again. Answers the rooms that another node has by now: whoever joins
+     * meets there, so they are to be closed here.
+     */
+    async beat(node: string, rooms: readonly ConferenceId[], now: number): Promise<ConferenceId[]> {
+      await redis
         .multi()
         .zadd(nodes, now, node)
-        .set(`${prefix}media:load:${node}`, rooms.length, 'PX', LEASE);
-      for (const conference of rooms) all.pexpire(ownerKey(conference), LEASE);
-      await all.exec();
+        .set(`${prefix}media:load:${node}`, rooms.length, 'PX', LEASE)
+        .exec();
+      const elsewhere: ConferenceId[] = [];
+      for (const conference of rooms) {
+        const key = ownerKey(conference);
+        await redis.set(key, node, 'PX', LEASE, 'NX');
+        if ((await redis.get(key)) === node) await redis.pexpire(key, LEASE);
+        else elsewhere.push(conference);
+      }
+      return elsewhere;
     },
     async leave(node: string, rooms: readonly ConferenceId[]): Promise<void> {
       const all = redis.multi().zrem(nodes, node);

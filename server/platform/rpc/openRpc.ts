@@ -2,13 +2,17 @@ import * as z from 'zod/mini';
 import { Failure } from '../failure.ts';
 import { newId } from '../newId.ts';
 import type { Platform } from '../platform.ts';
+import { NobodyThere } from './nobodyThere.ts';
 import { parseJson, rpcReply, type rpcRequest } from './rpcMessages.ts';
 
 /** Nobody answers later than this (ms): the other node is gone or overrun. */
 const DEADLINE = 5_000;
 
 export interface Rpc {
-  /** Asks the node at an address. Throws its Failure as it is, and N-01 when nobody answers in 5 s. */
+  /**
+   * Asks the node at an address. Throws its Failure as it is, N-01 when nobody answers in 5 s, and `NobodyThere` at
+   * once where no node listens.
+   */
   ask(address: string, method: string, payload: unknown): Promise<unknown>;
 }
 
@@ -45,7 +49,9 @@ export const openRpc = async (
         redis.publish(`${redisPrefix}rpc:${address}`, JSON.stringify(request)).then(
           // Nobody listens there: no need to wait for the deadline.
           (listeners) => {
-            if (listeners === 0) settle({ id, ok: false });
+            if (listeners > 0) return;
+            reject(new NobodyThere());
+            settle({ id, ok: false });
           },
           () => settle({ id, ok: false }),
         );

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Actor } from '#domain/access/actor.ts';
 import type { AccountId, ConferenceId, PositionId, SessionId } from '#domain/ids.ts';
 import { openMediaNode } from '#media/mediaNode.ts';
-import { callAddress } from '#platform/calls/callAddresses.ts';
+import { callAddress, mediaEvents } from '#platform/calls/callAddresses.ts';
 import { conferenceOwners } from '#platform/calls/conferenceOwners.ts';
 import { readEnv } from '#platform/env.ts';
 import { Failure } from '#platform/failure.ts';
@@ -10,7 +10,9 @@ import { createLogger } from '#platform/logger.ts';
 import { newId } from '#platform/newId.ts';
 import { openPlatform } from '#platform/openPlatform.ts';
 import type { Platform } from '#platform/platform.ts';
+import { NobodyThere } from '#platform/rpc/nobodyThere.ts';
 import { openRpc, type Rpc } from '#platform/rpc/openRpc.ts';
+import { eventually } from '#tests/support/eventually.ts';
 import { withTestStores } from '#tests/support/testStores.ts';
 
 // Hooks of one block run in the order they are written in: this closes before the stores it stands on.
@@ -136,6 +138,31 @@ describe('a media node', () => {
     for (let n = 0; n < 3; n += 1) await ask(nurse, peer, 'create-transport', { direction: 'receive' });
     expect(await codeOf(ask(nurse, peer, 'create-transport', { direction: 'receive' }))).toBe('V-04');
     await ask(nurse, peer, 'leave', {});
+  });
+
+  it('takes a lost lease again, and closes a call that another node has by now', async () => {
+    const { peer } = await join(nurse);
+    const key = `${platform.redisPrefix}media:owner:${conference}`;
+    // As after an outage of Redis that was longer than the lease.
+    await platform.redis.del(key);
+    await eventually(async () => (await platform.redis.get(key)) === platform.nodeId, 10_000);
+    expect(await codeOf(ask(nurse, peer, 'list-peers', {}))).toBe('ok');
+
+    const told: string[] = [];
+    const ear = platform.newRedis();
+    ear.on('message', (_channel, text) => told.push((JSON.parse(text) as { push: string }).push));
+    await ear.connect();
+    await ear.subscribe(`${platform.redisPrefix}${mediaEvents}`);
+    await platform.redis.set(key, 'another-node');
+    await eventually(() => told.includes('call-lost'), 10_000);
+    expect(await codeOf(ask(nurse, peer, 'list-peers', {}))).toBe('A-01');
+    expect(attendance.at(-1)).toBe(`left ${nurse.position}`);
+    expect(await platform.redis.get(key)).toBe('another-node');
+    await platform.redis.del(key);
+  }, 30_000);
+
+  it('is told apart from a node that is gone: that one does not listen', async () => {
+    await expect(rpc.ask(callAddress('gone'), 'join', {})).rejects.toThrow(NobodyThere);
   });
 
   it('puts out one whose admission ends', async () => {

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { generate } from 'otplib';
+import { openRedis } from '#platform/redis.ts';
+import { eventually } from '#tests/support/eventually.ts';
 import { signIn } from '#tests/support/signIn.ts';
 import { startTestApp, type TestApp } from '#tests/support/testApp.ts';
 import { TestClient } from '#tests/support/testClient.ts';
@@ -265,6 +267,22 @@ describe('signing in', () => {
     expect(again.body.state).toBe('signed-in');
   });
 
+  it('answers N-01 while Redis is silent, and goes on afterwards', async () => {
+    const nurse = await signIn(app, 'kango-hanako');
+    const asker = openRedis(stores().redisUrl);
+    await asker.connect();
+    const pid = Number(/process_id:(\d+)/.exec(await asker.info('server'))?.[1]);
+    process.kill(pid, 'SIGSTOP');
+    try {
+      const away = await nurse.get('/api/session');
+      expect([away.status, away.body.error?.code]).toEqual([503, 'N-01']);
+    } finally {
+      process.kill(pid, 'SIGCONT');
+      asker.disconnect();
+    }
+    await eventually(async () => (await nurse.get('/api/session')).status === 200, 10_000);
+  }, 40_000);
+
   it('answers N-01 while Redis is away, and goes on afterwards', async () => {
     const nurse = await signIn(app, 'kango-hanako');
     await stores().redis.kill9();
@@ -273,7 +291,6 @@ describe('signing in', () => {
     expect((await fetch(`${app.url}/readyz`)).status).toBe(503);
     expect((await fetch(`${app.url}/healthz`)).status).toBe(200);
     await stores().redis.start();
-    const { eventually } = await import('#tests/support/eventually.ts');
     await eventually(async () => (await fetch(`${app.url}/readyz`)).status === 200, 10_000);
     expect(await status(nurse)).toBe(200);
   });
