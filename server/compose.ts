@@ -71,7 +71,10 @@ export const compose = async (
   const { reader } = sessions;
 
   const health = healthRouter(platform, {
-    gate: async () => (care.gate.isFresh() ? null : 'revocations not read, or the clock differs'),
+    gate: async () => {
+      if (care.gate.isFresh()) return null;
+      return revocations.clockAgrees() ? 'revocations not read' : 'the clock differs from the store';
+    },
     files: async () => care.checkFiles().then(() => null),
   });
   const app = createHttpApp({
