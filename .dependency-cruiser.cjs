@@ -1,5 +1,5 @@
 // Who may import whom: see docs/ARCHITECTURE.md. A rule says what a folder may import; anything else is an error.
-const feature = '^server/(?!domain|access|contracts|platform|setup|http|realtime|jobs|outbox)[^/]+/';
+const feature = '^server/(?!domain|access|contracts|platform|setup|http|realtime|jobs)[^/]+/';
 
 /** A rule that lets `from` import, of our own folders, only `allowed` (and itself). */
 const only = (name, from, allowed) => ({
@@ -23,8 +23,8 @@ module.exports = {
     only('client', '^client/', ['^server/contracts/', '^server/domain/']),
     only('platform', '^server/platform/', ['^server/contracts/', '^server/setup/']),
     only('access', '^server/access/', ['^server/(contracts|domain|platform)/']),
-    only('http-realtime-jobs-outbox', '^server/(http|realtime|jobs|outbox)/', [
-      '^server/(contracts|domain|platform|access|http|realtime|jobs|outbox)/',
+    only('http-realtime-jobs', '^server/(http|realtime|jobs)/', [
+      '^server/(contracts|domain|platform|access|http|realtime|jobs)/',
     ]),
     only('collab', '^collab/', ['^server/(contracts|domain|platform)/']),
     only('media', '^media/', ['^server/(contracts|domain|platform)/']),
@@ -37,10 +37,19 @@ module.exports = {
       to: { path: '^server/(?!platform/).*Model\\.ts$', pathNot: '^server/$1/' },
     },
     {
-      name: 'a-feature-does-not-import-main',
+      name: 'a-feature-asks-another-by-its-published-queries',
+      comment:
+        'Nobody else calls its commands, binds its doors or opens its store: compose hands over what is needed. Models: above.',
       severity: 'error',
-      from: { path: feature },
-      to: { path: '^(server/(main|compose)\\.ts|collab/|media/|client/|tests/)' },
+      from: { path: feature.replace('[^/]+', '([^/]+)') },
+      to: { path: `${feature}.*(Commands|Handlers|Store)\\.ts$`, pathNot: '^server/$1/' },
+    },
+    {
+      name: 'a-feature-does-not-import-what-puts-it-together',
+      comment: 'Except for the types that the sample region is made through: a whole house without doors.',
+      severity: 'error',
+      from: { path: feature, pathNot: '^server/sample/sampleParts\\.ts$' },
+      to: { path: '^(server/(main|compose\\w*|sayReady)\\.ts|collab/|media/|client/|tests/)' },
     },
     { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],

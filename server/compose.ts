@@ -7,6 +7,8 @@ import type { Platform } from '#platform/platform.ts';
 import { auditFeature } from './audit/auditFeature.ts';
 import { type Care, composeCare } from './composeCare.ts';
 import { composeCollab } from './composeCollab.ts';
+import { composeDirectory, type Directory } from './composeDirectory.ts';
+import { composeDirectoryCommands, type DirectoryCommands } from './composeDirectoryCommands.ts';
 import { composeMedia } from './composeMedia.ts';
 import { composeRealtime } from './composeRealtime.ts';
 import { composeWeb } from './composeWeb.ts';
@@ -16,8 +18,6 @@ import { healthRouter } from './http/healthRouter.ts';
 import { closing, endUnknownUpgrades, listen, openServer } from './http/listen.ts';
 import { openJobQueue } from './jobs/jobQueue.ts';
 import { sessionsFeature } from './sessions/sessionsFeature.ts';
-import { type DirectoryCommands, directoryCommands } from './teams/directoryCommands.ts';
-import { type Directory, openDirectory } from './teams/openDirectory.ts';
 
 export interface ComposeOptions {
   readonly flags: Flags;
@@ -48,7 +48,7 @@ export const compose = async (
   const runs = flags.services;
   await migrateData(db, log);
   const revocations = await openRevocations(platform, machine);
-  const directory = await openDirectory(platform, revocations);
+  const directory = await composeDirectory(platform, revocations);
   const queue = openJobQueue(platform, redisUrl);
   const care = await composeCare(platform, { directory, revocations, queue, dataDir: flags.dataDir });
   const audit = await auditFeature(platform, {
@@ -57,7 +57,10 @@ export const compose = async (
     directory: directory.queries,
     dataDir: flags.dataDir,
   });
-  const commands = directoryCommands(platform, directory, { gate: care.gate, commit: revocations.commit });
+  const commands = composeDirectoryCommands(platform, directory, {
+    gate: care.gate,
+    commit: revocations.commit,
+  });
   const secure = flags.tls !== null || flags.behindProxy;
   const sessions = await sessionsFeature(platform, {
     accounts: directory.sessionAccounts,
@@ -68,7 +71,10 @@ export const compose = async (
   const { reader } = sessions;
 
   const health = healthRouter(platform, {
-    gate: async () => (care.gate.isFresh() ? null : 'revocations not read, or the clock differs'),
+    gate: async () => {
+      if (care.gate.isFresh()) return null;
+      return revocations.clockAgrees() ? 'revocations not read' : 'the clock differs from the store';
+    },
     files: async () => care.checkFiles().then(() => null),
   });
   const app = createHttpApp({

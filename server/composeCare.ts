@@ -9,6 +9,7 @@ import { openObjectStore } from '#platform/objectStore/openObjectStore.ts';
 import type { Platform } from '#platform/platform.ts';
 import { attachmentsFeature } from './attachments/attachmentsFeature.ts';
 import { channelsFeature } from './channels/channelsFeature.ts';
+import type { Directory } from './composeDirectory.ts';
 import { conferencesFeature } from './conferences/conferencesFeature.ts';
 import { sweepStatuses, tellStatuses } from './facilities/tellStatuses.ts';
 import type { JobQueue } from './jobs/jobQueue.ts';
@@ -18,7 +19,6 @@ import { announceNotice } from './notices/tellConnections.ts';
 import { openHints } from './realtime/hints.ts';
 import { candidatesAt } from './teams/candidatesAt.ts';
 import { checkInvited } from './teams/checkInvited.ts';
-import type { Directory } from './teams/openDirectory.ts';
 import { routePositions } from './teams/routePositions.ts';
 
 interface Stands {

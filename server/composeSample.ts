@@ -13,14 +13,14 @@ import { openObjectStore } from '#platform/objectStore/openObjectStore.ts';
 import { openPlatform } from '#platform/openPlatform.ts';
 import type { Platform } from '#platform/platform.ts';
 import { type Care, composeCare } from './composeCare.ts';
+import { composeDirectory } from './composeDirectory.ts';
+import { composeDirectoryCommands } from './composeDirectoryCommands.ts';
 import { calendarFrom } from './sample/calendar.ts';
 import { clearSample } from './sample/clearSample.ts';
 import { countSteps } from './sample/countSteps.ts';
 import { makeSampleRegion, sampleSteps } from './sample/makeSampleRegion.ts';
 import { sampleMarker } from './sample/sampleMarker.ts';
 import { type WalkingClock, walkingClock } from './sample/walkingClock.ts';
-import { directoryCommands } from './teams/directoryCommands.ts';
-import { openDirectory } from './teams/openDirectory.ts';
 
 interface SampleOptions {
   readonly env: Env;
@@ -105,7 +105,7 @@ const ensureSample = async (
 /** Directory, gate and care, as every house has them, and no doors. Jobs are done at once instead of being queued. */
 const openPastHouse = async (platform: Platform, dataDir: string) => {
   const revocations = await openRevocations(platform);
-  const directory = await openDirectory(platform, revocations);
+  const directory = await composeDirectory(platform, revocations);
   const care: Care = await composeCare(platform, {
     ...{ directory, revocations, dataDir },
     queue: {
@@ -119,7 +119,7 @@ const openPastHouse = async (platform: Platform, dataDir: string) => {
   const { clock } = platform;
   return {
     ...{ directory, care },
-    commands: directoryCommands(platform, directory, { gate, commit: revocations.commit }),
+    commands: composeDirectoryCommands(platform, directory, { gate, commit: revocations.commit }),
     documents: care.used.minutes.collabPorts((held) => holdAdmission({ gate, clock, ...held })),
   };
 };

@@ -5,14 +5,14 @@ import { routes, routeTables } from '#contracts/http/routes.ts';
 import type { Platform } from '#platform/platform.ts';
 import type { AuditFeature } from './audit/auditFeature.ts';
 import type { Care } from './composeCare.ts';
+import type { Directory } from './composeDirectory.ts';
+import type { DirectoryCommands } from './composeDirectoryCommands.ts';
+import { composeDirectoryHandlers } from './composeDirectoryHandlers.ts';
 import { bindRoutes, type HttpDoor } from './http/bindRoutes.ts';
 import type { Handlers } from './http/handlers.ts';
 import { limitRequests } from './http/limitRequests.ts';
 import { serveClient } from './http/serveClient.ts';
 import type { SessionsFeature } from './sessions/sessionsFeature.ts';
-import type { DirectoryCommands } from './teams/directoryCommands.ts';
-import { directoryHandlers } from './teams/directoryHandlers.ts';
-import type { Directory } from './teams/openDirectory.ts';
 
 const clientFolder = fileURLToPath(new URL('../client/dist', import.meta.url));
 
@@ -43,7 +43,7 @@ export const composeWeb = (
     sessions: sessions.http,
     ...care.http,
     audit: audit.http,
-    ...directoryHandlers(platform, directory, commands, care.gate, {
+    ...composeDirectoryHandlers(platform, directory, commands, care.gate, {
       startTelling: care.startTelling,
       previewReach: care.used.notices.previewReach,
     }),

@@ -15,7 +15,7 @@ import type { Gate, Grant, Refusal } from './gate.ts';
 import { grantOf } from './grantOf.ts';
 import { loadRecord } from './loadRecord.ts';
 import { openProvisions } from './provisions.ts';
-import { type FactIntake, openFactIntake } from './recordFact.ts';
+import { openFactIntake } from './recordFact.ts';
 import { refusalOf } from './refusalOf.ts';
 import type { Revocations } from './revocations.ts';
 
@@ -32,10 +32,7 @@ const unknown: Refusal = { allowed: false, code: 'A-01' };
 const notNow: Refusal = { allowed: false, code: 'N-01', details: { retryAfterSeconds: 2 } };
 
 /** The one gate. Facts are loaded fresh, both questions are asked, and the answer's fact is durable before it leaves. */
-export const createGate = async (
-  platform: Parts,
-  needs: Needs,
-): Promise<Gate & { readonly facts: FactIntake }> => {
+export const createGate = async (platform: Parts, needs: Needs): Promise<Gate> => {
   const { clock } = platform;
   const { readers, agreements, revocations } = needs;
   const intake = await openFactIntake(platform);
@@ -124,7 +121,6 @@ export const createGate = async (
       +clock.now() < until && (ground.from === ground.to || revocations.isFresh()),
     catchUp: revocations.catchUp,
     onRevoked: revocations.onRevoked,
-    facts: intake,
   };
 };
 

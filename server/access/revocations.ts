@@ -12,7 +12,7 @@ export interface Revocations {
   head(): number;
   catchUp(): Promise<void>;
   isFresh(): boolean;
-  /** Why not fresh: for /readyz. */
+  /** As of the last reading: tells /readyz which of the two causes made it not fresh. */
   clockAgrees(): boolean;
   onRevoked(listener: (revocation: Revocation) => void): () => void;
 }

@@ -25,7 +25,6 @@ export interface AgreementRegistry {
   current(): CompiledAgreements;
   /** Waits for a reload that is under way: what the gate judges with. Rejects while the store is away. */
   settled(): Promise<CompiledAgreements>;
-  reload(): Promise<void>;
   /** Whether a new version's text can be taken beside those that are there. */
   check(text: string): Promise<Checked>;
   /** The versions effective on a day, one of each agreement. */
@@ -96,7 +95,6 @@ export const openAgreementRegistry = async (
       if (behind) await loading.catch(reload);
       return current;
     },
-    reload,
     effectiveOn,
     partiesOn: (day) => endsOf(day).parties,
     hubsOn: (day) => endsOf(day).hubs,

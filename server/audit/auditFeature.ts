@@ -3,7 +3,6 @@ import type { Gate } from '#access/gate.ts';
 import { tokyoDay } from '#domain/vocabulary/days.ts';
 import type { Platform } from '#platform/platform.ts';
 import type { AgreementRegistry } from '#server/agreements/agreementRegistry.ts';
-import type { Directory } from '#server/teams/openDirectory.ts';
 import { auditHandlers } from './auditHandlers.ts';
 import { auditState } from './auditState.ts';
 import { openChainer } from './chainer.ts';
@@ -11,13 +10,13 @@ import { openCheckpointKey } from './checkpointKey.ts';
 import { checkpointModel } from './checkpointModel.ts';
 import { openCheckpoints } from './checkpoints.ts';
 import { partnersOf } from './partnersOf.ts';
-import { searchAudited } from './searchAudited.ts';
-import { showRecords } from './showRecords.ts';
+import { type SearchedIn, searchAudited } from './searchAudited.ts';
+import { type ShownBy, showRecords } from './showRecords.ts';
 
 interface Needs {
   readonly gate: Gate;
   readonly agreements: AgreementRegistry;
-  readonly directory: Pick<Directory['queries'], 'positions' | 'patients' | 'municipalities'>;
+  readonly directory: Pick<ShownBy & SearchedIn, 'positions' | 'patients' | 'municipalities'>;
   readonly dataDir: string;
 }
 

@@ -8,7 +8,7 @@ export interface FactPlace {
 }
 
 /**
- * All of them, read by the chainer, by `verify` and by the migration. Their models are their features' own; a test walks
+ * All of them, read by the chainer and by `verify`. Their models are their features' own; a test walks
  * through every collection of a used house and fails for a fact that lies anywhere else.
  */
 export const factPlaces: readonly FactPlace[] = [

@@ -1,5 +1,5 @@
 import type { ConsentFacts } from '#domain/access/facts.ts';
-import type { ConsentId, PatientId } from '#domain/ids.ts';
+import type { PatientId } from '#domain/ids.ts';
 import type { ConsentRecord } from './consentModel.ts';
 import type { ConsentStore } from './consentStore.ts';
 
@@ -8,7 +8,6 @@ export const consentQueries = ({ consents }: ConsentStore) => {
   const ofPatients = (patients: readonly PatientId[]) =>
     consents.find({ patient: { $in: patients } }).lean<ConsentRecord[]>();
   return {
-    find: (id: ConsentId) => consents.findById(id).lean<ConsentRecord>(),
     ofPatients,
     factsOf: async (patient: PatientId): Promise<readonly ConsentFacts[]> =>
       (await ofPatients([patient])).map(consentFacts),

@@ -4,6 +4,7 @@ import type { Body } from '#contracts/http/route.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { MinutesId } from '#domain/ids.ts';
 import { formOf } from '#domain/minutes/minutesForms.ts';
+import { parseDay } from '#domain/vocabulary/days.ts';
 import { Failure } from '#platform/failure.ts';
 import { appendRecord } from './appendRecord.ts';
 import type { MinutesParts } from './minutesParts.ts';
@@ -83,8 +84,8 @@ const checkFields = (form: Parameters<typeof formOf>[0], fields: Readonly<Record
     if (field.kind === 'choice' && !field.choices?.includes(value)) {
       return [{ path: `fields.${key}`, problem: `one of ${field.choices?.join(', ')}` }];
     }
-    if (field.kind === 'day' && !/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(value)) {
-      return [{ path: `fields.${key}`, problem: 'a day such as 2026-04-01' }];
+    if (field.kind === 'day' && parseDay(value) === null) {
+      return [{ path: `fields.${key}`, problem: 'a day of the calendar such as 2026-04-01' }];
     }
     return [];
   });

@@ -1,18 +1,26 @@
 import type { municipalityRoutes } from '#contracts/http/municipalityRoutes.ts';
+import type { Answer, Body } from '#contracts/http/route.ts';
+import type { Actor } from '#domain/access/actor.ts';
 import { areaRowOn, municipalityName } from '#domain/agreement/areas.ts';
 import { tokyoDay } from '#domain/vocabulary/days.ts';
+import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import type { Clock } from '#platform/clock.ts';
-import type { FoundingCommands } from '#server/accounts/foundingCommands.ts';
 import type { AgreementRegistry } from '#server/agreements/agreementRegistry.ts';
 import type { Handlers } from '#server/http/handlers.ts';
 import type { makeMunicipality } from './makeMunicipality.ts';
 import type { MunicipalityQueries } from './municipalityQueries.ts';
 
-export interface MunicipalityParts extends Pick<FoundingCommands, 'makeFirstOfficer'> {
+export interface MunicipalityParts {
   readonly clock: Clock;
   readonly agreements: AgreementRegistry;
   readonly municipalities: MunicipalityQueries;
   readonly makeMunicipality: ReturnType<typeof makeMunicipality>;
+  /** A command of server/accounts, handed over. */
+  readonly makeFirstOfficer: (
+    actor: Actor,
+    municipality: MunicipalityCode,
+    person: Body<typeof municipalityRoutes.makeFirstOfficer>,
+  ) => Promise<Answer<typeof municipalityRoutes.makeFirstOfficer>>;
 }
 
 export const municipalityHandlers = (parts: MunicipalityParts): Handlers<typeof municipalityRoutes> => ({

@@ -14,7 +14,6 @@ export const municipalityQueries = ({ municipalities, medicalAreas }: Municipali
   return {
     /** The office to ask, for refusals. */
     office,
-    find: (code: MunicipalityCode) => municipalities.findById(code).lean<MunicipalityRecord>(),
     list: () => municipalities.find().lean<MunicipalityRecord[]>(),
     /** A municipality that has not joined the house is still known by the areas file. */
     name: async (code: MunicipalityCode): Promise<string> => {

@@ -38,8 +38,8 @@ const schema = new Schema<DeliveryRecord>(
   },
   { versionKey: false, collection: 'notice_deliveries' },
 )
-  // Once in each person's list, however often the job runs.
   .index(...unlinkedIndex)
+  // Once in each person's list, however often the job runs.
   .index({ notice: 1, account: 1 }, { unique: true })
   .index({ account: 1, deliveredAt: 1 });
 

@@ -73,8 +73,8 @@ const schema = new Schema<NoticeRecord>(
   },
   { versionKey: false, collection: 'notices', minimize: false },
 )
-  // A retry is the same notice.
   .index(...unlinkedIndex)
+  // A retry is the same notice.
   .index({ position: 1, clientId: 1 }, { unique: true })
   .index({ position: 1, sentAt: 1 })
   .index({ patient: 1, sentAt: 1 })

@@ -1,5 +1,5 @@
-import type { DirectoryCommands } from '#server/teams/directoryCommands.ts';
-import type { Directory } from '#server/teams/openDirectory.ts';
+import type { Directory } from '#server/composeDirectory.ts';
+import type { DirectoryCommands } from '#server/composeDirectoryCommands.ts';
 import type { Care } from '../composeCare.ts';
 import type { Calendar } from './calendar.ts';
 import type { WalkingClock } from './walkingClock.ts';

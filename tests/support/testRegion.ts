@@ -9,8 +9,8 @@ import type { FacilityKind } from '#domain/vocabulary/facilityKinds.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { newId } from '#platform/newId.ts';
 import type { Platform } from '#platform/platform.ts';
-import { directoryCommands } from '#server/teams/directoryCommands.ts';
-import { openDirectory } from '#server/teams/openDirectory.ts';
+import { composeDirectory } from '#server/composeDirectory.ts';
+import { composeDirectoryCommands } from '#server/composeDirectoryCommands.ts';
 
 /** The cities of the story. 名古屋市 and 新城市 are no parties; 名古屋市 has the hub hospital. */
 export const cities = {
@@ -57,13 +57,13 @@ const actorOf = (account: AccountId, position: PositionId | null): Actor => ({
 /** The directory on a platform, with its gate: what the region is made with; also for tests that make their own. */
 export const openTestDirectory = async (platform: Platform, others: Partial<OtherReaders> = {}) => {
   const revocations = await openRevocations(platform);
-  const directory = await openDirectory(platform, revocations);
+  const directory = await composeDirectory(platform, revocations);
   const gate = await createGate(platform, {
     readers: { ...directory.facts, ...noOthers, ...others },
     agreements: directory.agreements.current,
     revocations,
   });
-  const commands = directoryCommands(platform, directory, { gate, commit: revocations.commit });
+  const commands = composeDirectoryCommands(platform, directory, { gate, commit: revocations.commit });
   return { revocations, directory, gate, commands };
 };
 

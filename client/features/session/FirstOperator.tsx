@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sessionRoutes } from '#contracts/http/sessionRoutes.ts';
+import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { callRoute } from '../../api/callRoute.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
@@ -56,7 +57,10 @@ const FirstOperator = () => {
             name: v.operatorName,
             kana: v.operatorKana,
           },
-          municipality: { code: v.code, office: { name: v.officeName, phone: v.officePhone } },
+          municipality: {
+            code: v.code as MunicipalityCode,
+            office: { name: v.officeName, phone: v.officePhone },
+          },
           officer: {
             loginName: v.officerLogin,
             password: v.officerPassword,

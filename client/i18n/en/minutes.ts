@@ -1,7 +1,6 @@
 import type { Words } from '../Words.ts';
 
 export const minutes: Words['minutes'] = {
-  title: 'Minutes',
   empty: 'No minutes yet. Planning a meeting makes its form.',
   text: 'Text',
   readOnly: 'These minutes are to be read only. Use the comments below for remarks.',

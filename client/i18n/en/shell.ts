@@ -67,7 +67,6 @@ export const attachments: Words['attachments'] = { sending: 'Sending {{name}}', 
 
 export const home: Words['home'] = {
   title: 'Home',
-  hello: '{{name}}',
   today: 'Meetings today',
   noneToday: 'No meetings today.',
   toAttest: 'Minutes waiting for your confirmation',

@@ -69,7 +69,6 @@ export const attachments = {
 
 export const home = {
   title: 'ホーム',
-  hello: '{{name}}さん',
   today: '今日の会議',
   noneToday: '今日の会議はありません。',
   toAttest: '確認待ちの議事録',

@@ -9,8 +9,7 @@ import { formatProblem } from '#domain/agreement/problem.ts';
 import { type ReplayableBody, replayFact } from '#domain/audit/replayFact.ts';
 import { readLines } from '#platform/readLines.ts';
 import { readStoredAgreements } from '#server/agreements/readStoredAgreements.ts';
-import { municipalityQueries } from '#server/municipalities/municipalityQueries.ts';
-import { openMunicipalityStore } from '#server/municipalities/municipalityStore.ts';
+import { readStoredAreas } from '#server/municipalities/readStoredAreas.ts';
 import { openChainStore } from '../chainStore.ts';
 import { BadInput } from './badInput.ts';
 
@@ -52,13 +51,12 @@ const replayAll = async (
 
 export const replayStore = async (db: Connection): Promise<ReplayCount> => {
   const store = openChainStore(db);
-  const areas = await municipalityQueries(await openMunicipalityStore(db)).areas();
   const records = async function* () {
     for (const municipality of await store.municipalities())
       for await (const page of store.read(municipality))
         for (const { n, body } of page) yield { municipality, n, body: JSON.parse(body) as ReplayableBody };
   };
-  return replayAll(records(), await readStoredAgreements(db), areas);
+  return replayAll(records(), await readStoredAgreements(db), await readStoredAreas(db));
 };
 
 export const replayFile = async (

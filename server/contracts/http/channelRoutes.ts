@@ -21,8 +21,6 @@ export const PAGE = 100;
 /** The longest text of a post: some 25 pages of a notebook. */
 export const TEXT_LIMIT = 10_000;
 
-/** Made by the writer, once for each thing written: a retry with the same one is the same post. */
-
 const text = z.string().check(z.trim(), z.maxLength(TEXT_LIMIT));
 
 /** What is written: a message, an answer in a topic (`thread`), a new topic (`title`), or a visit report. */

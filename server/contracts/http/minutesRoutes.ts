@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { parseDay } from '#domain/vocabulary/days.ts';
 import { clientId } from '../clientId.ts';
 import { ids } from '../ids.ts';
 import { enteredAttendee, inquiry, minutesLine, minutesView, versionLine } from './minutesView.ts';
@@ -15,6 +16,8 @@ const nText = z.pipe(
 );
 /** Made by the writer, once for each thing done: the same again is the same entry. */
 const key = z.optional(clientId);
+/** Shown as it was written, asked for as the calendar has it: what was taken before must still be read. */
+const askedOn = inquiry.shape.askedOn.check(z.refine((text) => text === '' || parseDay(text) !== null));
 const appended = z.object({ n: z.number() });
 const text = z.string().check(z.trim(), z.minLength(1), z.maxLength(4_000));
 
@@ -124,7 +127,7 @@ export const minutesRoutes = {
     path: '/minutes/:minutes/inquiries',
     summary: '照会 to a person who was absent; `replaces` names the one it corrects.',
     ...change,
-    body: z.extend(inquiry, { key, replaces: z.nullable(n) }),
+    body: z.extend(inquiry, { key, replaces: z.nullable(n), askedOn }),
     answer: appended,
   }),
   circulateMinutes: route({

@@ -1,19 +1,13 @@
 import * as z from 'zod/mini';
 import { facilityKinds } from '#domain/vocabulary/facilityKinds.ts';
-import { type MunicipalityCode, parseMunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { clientId } from '../clientId.ts';
 import { ids } from '../ids.ts';
 import { admissionWords } from './admissionWords.ts';
 import { attachmentView } from './attachmentRoutes.ts';
+import { municipalityCode } from './directoryFields.ts';
 import { facilityState } from './facilityState.ts';
 import { route } from './route.ts';
 
-const municipality = z.pipe(
-  z
-    .string()
-    .check(z.refine((text) => parseMunicipalityCode(text) !== null, 'six digits with a right check digit')),
-  z.custom<MunicipalityCode>(() => true),
-);
 const count = z.int().check(z.minimum(0));
 
 /** What a notice is for; it decides which clauses let it cross (DOMAIN.md §3, the record table). */
@@ -29,7 +23,7 @@ export type NoticePurpose =
 
 export const noticeAudience = z.object({
   facilityKinds: z.array(z.enum(facilityKinds)).check(z.minLength(1), z.maxLength(facilityKinds.length)),
-  municipalities: z.array(municipality).check(z.minLength(1), z.maxLength(1_741)),
+  municipalities: z.array(municipalityCode).check(z.minLength(1), z.maxLength(1_741)),
 });
 export type NoticeAudience = z.infer<typeof noticeAudience>;
 
@@ -40,7 +34,7 @@ export const shownFacilities = z.array(ids.facility).check(z.maxLength(20_000));
 export const reachView = z.object({
   reached: z.array(
     z.object({
-      municipality,
+      municipality: municipalityCode,
       name: z.string(),
       crossing: z.boolean(),
       clause: z.nullable(z.string()),
@@ -51,7 +45,7 @@ export const reachView = z.object({
   ),
   notReached: z.array(
     z.object({
-      municipality,
+      municipality: municipalityCode,
       name: z.string(),
       rule: z.string(),
       clause: z.nullable(z.string()),

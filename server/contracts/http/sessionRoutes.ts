@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { ids } from '../ids.ts';
+import { municipalityCode } from './directoryFields.ts';
 import { route } from './route.ts';
 import { sessionListItem, sessionView, signInAnswer } from './sessionView.ts';
 
@@ -121,7 +122,7 @@ export const sessionRoutes = {
         kana: z.string().check(z.minLength(1), z.maxLength(80)),
       }),
       municipality: z.strictObject({
-        code: z.string().check(z.regex(/^[0-9]{6}$/)),
+        code: municipalityCode,
         office: z.strictObject({
           name: z.string().check(z.minLength(1), z.maxLength(80)),
           phone: z.string().check(z.regex(/^[0-9+() -]{6,20}$/)),

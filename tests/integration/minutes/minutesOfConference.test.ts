@@ -175,6 +175,17 @@ describe('minutes of a conference, through the real gate', () => {
     expect(await refusal(call('printMinutes', outsider))).toBe('A-01');
   });
 
+  it('takes into the head of the form only days that the calendar has', async () => {
+    const held = (heldOn: string) => call('setMinutesHeader', hospital, { body: { fields: { heldOn } } });
+    const before = (await call('readMinutes', hospital)).head;
+    for (const none of ['2026-02-31', '2026-13-01', '0000-01-01', '26-2-3'])
+      expect({ none, code: await refusal(held(none)) }).toEqual({ none, code: 'V-01' });
+    expect((await call('readMinutes', hospital)).head).toBe(before);
+    await held('2026-11-23');
+    const { fields } = await call('readMinutes', hospital);
+    expect(fields.find(({ key }) => key === 'heldOn')?.value).toBe('2026-11-23');
+  });
+
   it('[MI5] attendance comes from the room, and what the holder enters is marked as theirs', async () => {
     for (const who of [hospital, doctor])
       await feature.recordAttendance(conference.id, actorOf(who), 'joined');

@@ -1,19 +1,19 @@
 import type { CommitRevocable } from '#access/commitRevocable.ts';
 import type { Gate } from '#access/gate.ts';
 import type { Platform } from '#platform/platform.ts';
-import { accountCommands } from '#server/accounts/accountCommands.ts';
-import { importAgreement } from '#server/agreements/importAgreement.ts';
-import { consentCommands } from '#server/consents/consentCommands.ts';
-import { facilityCommands } from '#server/facilities/facilityCommands.ts';
-import { registerPatient } from '#server/patients/registerPatient.ts';
-import { oneTimeLinks } from '#server/sessions/oneTimeLinks.ts';
-import { endMembership } from './endMembership.ts';
-import { invite, startTeam } from './invite.ts';
-import type { Directory } from './openDirectory.ts';
-import type { TeamNeeds } from './teamNeeds.ts';
+import { accountCommands } from './accounts/accountCommands.ts';
+import { importAgreement } from './agreements/importAgreement.ts';
+import type { Directory } from './composeDirectory.ts';
+import { consentCommands } from './consents/consentCommands.ts';
+import { facilityCommands } from './facilities/facilityCommands.ts';
+import { registerPatient } from './patients/registerPatient.ts';
+import { oneTimeLinks } from './sessions/oneTimeLinks.ts';
+import { endMembership } from './teams/endMembership.ts';
+import { invite, startTeam } from './teams/invite.ts';
+import type { TeamNeeds } from './teams/teamNeeds.ts';
 
 /** The use cases behind the gate; the doors, the sample region and the tests all call these same ones. */
-export const directoryCommands = (
+export const composeDirectoryCommands = (
   { db, clock }: Pick<Platform, 'db' | 'clock'>,
   directory: Directory,
   { gate, commit }: { gate: Gate; commit: CommitRevocable },
@@ -53,4 +53,4 @@ export const directoryCommands = (
   };
 };
 
-export type DirectoryCommands = ReturnType<typeof directoryCommands>;
+export type DirectoryCommands = ReturnType<typeof composeDirectoryCommands>;

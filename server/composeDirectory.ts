@@ -3,28 +3,28 @@ import type { Revocations } from '#access/revocations.ts';
 import type { FactReaders } from '#domain/access/facts.ts';
 import { tokyoDay } from '#domain/vocabulary/days.ts';
 import type { Platform } from '#platform/platform.ts';
-import { openAccountStore } from '#server/accounts/accountStore.ts';
-import { describeAccount } from '#server/accounts/describeAccount.ts';
-import { foundingCommands } from '#server/accounts/foundingCommands.ts';
-import { positionQueries } from '#server/accounts/positionQueries.ts';
-import { readAccountFacts } from '#server/accounts/readAccountFacts.ts';
-import { signInCommands } from '#server/accounts/signInCommands.ts';
-import { signInQueries } from '#server/accounts/signInQueries.ts';
-import { openAgreementRegistry } from '#server/agreements/agreementRegistry.ts';
-import { AgreementCompiler } from '#server/agreements/compiler/agreementCompiler.ts';
-import { consentQueries } from '#server/consents/consentQueries.ts';
-import { openConsentStore } from '#server/consents/consentStore.ts';
-import { makeOffice } from '#server/facilities/facilityCommands.ts';
-import { facilityQueries } from '#server/facilities/facilityQueries.ts';
-import { openFacilityStore } from '#server/facilities/facilityStore.ts';
-import { importShippedAreas } from '#server/municipalities/importAreas.ts';
-import { insertMunicipality, makeMunicipality } from '#server/municipalities/makeMunicipality.ts';
-import { municipalityQueries } from '#server/municipalities/municipalityQueries.ts';
-import { openMunicipalityStore } from '#server/municipalities/municipalityStore.ts';
-import { patientQueries } from '#server/patients/patientQueries.ts';
-import { openPatientStore } from '#server/patients/patientStore.ts';
-import { teamQueries } from './teamQueries.ts';
-import { openTeamStore } from './teamStore.ts';
+import { openAccountStore } from './accounts/accountStore.ts';
+import { describeAccount } from './accounts/describeAccount.ts';
+import { foundingCommands } from './accounts/foundingCommands.ts';
+import { positionQueries } from './accounts/positionQueries.ts';
+import { readAccountFacts } from './accounts/readAccountFacts.ts';
+import { signInCommands } from './accounts/signInCommands.ts';
+import { signInQueries } from './accounts/signInQueries.ts';
+import { openAgreementRegistry } from './agreements/agreementRegistry.ts';
+import { AgreementCompiler } from './agreements/compiler/agreementCompiler.ts';
+import { consentQueries } from './consents/consentQueries.ts';
+import { openConsentStore } from './consents/consentStore.ts';
+import { makeOffice } from './facilities/facilityCommands.ts';
+import { facilityQueries } from './facilities/facilityQueries.ts';
+import { openFacilityStore } from './facilities/facilityStore.ts';
+import { importShippedAreas } from './municipalities/importAreas.ts';
+import { insertMunicipality, makeMunicipality } from './municipalities/makeMunicipality.ts';
+import { municipalityQueries } from './municipalities/municipalityQueries.ts';
+import { openMunicipalityStore } from './municipalities/municipalityStore.ts';
+import { patientQueries } from './patients/patientQueries.ts';
+import { openPatientStore } from './patients/patientStore.ts';
+import { teamQueries } from './teams/teamQueries.ts';
+import { openTeamStore } from './teams/teamStore.ts';
 
 /** The gate's readers that the directory answers. */
 export type DirectoryFacts = Pick<
@@ -33,10 +33,11 @@ export type DirectoryFacts = Pick<
 >;
 
 /**
- * The directory without the gate: stores, published queries, the gate's facts, and what sign-in and an empty house
- * need before anybody can be judged. `directoryFeature` adds the use cases behind the gate.
+ * The directory (municipalities, agreements, facilities, accounts, patients, consents, teams) without the gate: stores,
+ * published queries, the gate's facts, and what sign-in and an empty house need before anybody can be judged.
+ * `composeDirectoryCommands` adds the use cases behind the gate, `composeDirectoryHandlers` their HTTP door.
  */
-export const openDirectory = async (
+export const composeDirectory = async (
   { db, clock, lifecycle }: Pick<Platform, 'db' | 'clock' | 'lifecycle'>,
   revocations: Pick<Revocations, 'onRevoked'> & { commit: CommitRevocable },
 ) => {
@@ -108,4 +109,4 @@ export const openDirectory = async (
   };
 };
 
-export type Directory = Awaited<ReturnType<typeof openDirectory>>;
+export type Directory = Awaited<ReturnType<typeof composeDirectory>>;
