@@ -66,7 +66,7 @@ const hidesAll = (text: string) => {
   for (const secret of secrets) expect(text).not.toContain(secret);
 };
 
-describe('a member whose membership ended', () => {
+describe('[AC3] a member whose membership ended', () => {
   it.each(httpDoors)('%s: is told since when and whom to ask, and no more', async (_name, route) => {
     const answer = await askPlainly(pharmacist.client, fillRoute(route, objects.real));
     expect([answer.status, answer.code]).toEqual([403, 'A-03']);
@@ -84,7 +84,7 @@ describe('a member whose membership ended', () => {
   });
 });
 
-describe('[WA9] a member whose consent was withdrawn', () => {
+describe('[AC3] [WA9] a member whose consent was withdrawn', () => {
   it.each(httpDoors)('%s: gets the reason and never content', async (_name, route) => {
     const answer = await askPlainly(nurse.client, fillRoute(route, objects.real));
     // an act that this relation never gave; still nothing of the record.

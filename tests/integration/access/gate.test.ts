@@ -90,7 +90,7 @@ describe('the gate', () => {
     ]);
   });
 
-  it('withholds by class under the rule, with a profile of its own', async () => {
+  it('[AC4] withholds by class under the rule, with a profile of its own', async () => {
     const node = await openNode();
     await seed(node);
     const [near, far] = await Promise.all([
@@ -144,7 +144,7 @@ describe('the gate', () => {
     }
   });
 
-  it('tells who had a relation the reason and the office', async () => {
+  it('[AC3] tells who had a relation the reason and the office', async () => {
     const node = await openNode({ agreements: compileSample({ leaves: '2026-10-01' }) });
     await seed(node);
     expect(await node.gate.judge(actorOf(nurse), 'read', channel)).toEqual({

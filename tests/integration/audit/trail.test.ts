@@ -76,12 +76,12 @@ describe('[AU8] the export of a trail', () => {
     );
   });
 
-  it('holds ids and codes, no name and no text', async () => {
+  it('[AU3] holds ids and codes, no name and no text', async () => {
     const text = await exportOf(officer, cities.toyohashi);
     for (const word of ['秘密', '見本', '髙橋']) expect(text).not.toContain(word);
   });
 
-  it('is in both chains of a crossing, with all that it was decided by', async () => {
+  it('[AU1] is in both chains of a crossing, with all that it was decided by', async () => {
     for (const city of [cities.toyohashi, cities.toyokawa]) {
       const who = await house().officer(city === cities.toyohashi ? 'toyohashi' : 'toyokawa');
       const crossed = linesOf(await exportOf(who, city)).find(
@@ -98,7 +98,7 @@ describe('[AU8] the export of a trail', () => {
     }
   });
 
-  it('[AC2] of who was told "no such record", only the home says whose it was', async () => {
+  it('[AC2] [AU3] of who was told "no such record", only the home says whose it was', async () => {
     const { outsider } = house().region.people;
     const home = linesOf(await exportOf(officer, cities.toyohashi));
     const denied = home.find(({ body }) => body.account === outsider.account && body.code === 'A-01');

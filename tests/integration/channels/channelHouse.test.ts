@@ -68,13 +68,16 @@ describe('channels over HTTP, in the whole house', () => {
     expect((await nurse.get(below('/posts?before=2&limit=1'))).body).toMatchObject({ posts: [{ seq: 1 }] });
   });
 
-  it('count unread, and show receipts per facility, per person only when asked', async () => {
+  it('[PO4] count unread, and show receipts per facility, per person only when asked', async () => {
     const doctor = await as('doctor');
     const careManager = await as('careManager');
     const { head } = (await doctor.get(below('/posts'))).body;
     const row = async () =>
       ((await careManager.get('/api/channels/unread')).body.channels as { unread: number }[])[0];
     expect(await row()).toMatchObject({ channel: region.channel, patient: region.patient, unread: head });
+    const upTo = (head as unknown as number) - 1;
+    expect((await careManager.post(below('/read'), { upTo })).body).toEqual({ upTo, unread: 1 });
+    expect(await row()).toMatchObject({ unread: 1 });
     expect((await careManager.post(below('/read'), { upTo: 1_000_000 })).body).toEqual({
       upTo: head,
       unread: 0,

@@ -47,7 +47,7 @@ afterEach(async () => {
 });
 
 describe('the log of one channel', () => {
-  it('gives what waits the next numbers, in the order of its coming', async () => {
+  it('[PO1] gives what waits the next numbers, in the order of its coming', async () => {
     const { logOf, store } = await openNode(stores().mongoUri);
     const channel = newId<ChannelId>();
     const appended = await appendMany(logOf(channel), '1', 250);
@@ -55,7 +55,7 @@ describe('the log of one channel', () => {
     expect(await store.range(channel, 0, 1000)).toEqual(appended);
   });
 
-  it('makes a retry the same post: in flight, later, and on another node', async () => {
+  it('[PO3] makes a retry the same post: in flight, later, and on another node', async () => {
     const one = await openNode(stores().mongoUri);
     const two = await openNode(stores().mongoUri);
     const channel = newId<ChannelId>();
@@ -78,7 +78,7 @@ describe('the log of one channel', () => {
     expect(appended.map(({ seq }) => seq).sort()).toEqual([1, 2, 3, 4, 5]);
   });
 
-  it('takes the same clientId of two authors for two posts', async () => {
+  it('[PO3] takes the same clientId of two authors for two posts', async () => {
     const { logOf } = await openNode(stores().mongoUri);
     const channelLog = logOf(newId<ChannelId>());
     const both = await Promise.all(
@@ -99,7 +99,7 @@ describe('the log of one channel', () => {
     expect((await one.logOf(channel).append(sampleDraft('2', 'client-cold'))).seq).toBe(131);
   });
 
-  it('two nodes on one channel: gapless, none doubled, none lost', async () => {
+  it('[PO1] two nodes on one channel: gapless, none doubled, none lost', async () => {
     const nodes = await Promise.all([openNode(stores().mongoUri), openNode(stores().mongoUri)]);
     const channel = newId<ChannelId>();
     const appended = await Promise.all(
@@ -123,7 +123,7 @@ describe('a store that fails while it writes', () => {
     'hang',
   ];
   it.each(troubles)(
-    '%s: what is acknowledged stands once, and nothing is doubled',
+    '[PO2] [PO3] %s: what is acknowledged stands once, and nothing is doubled',
     async (trouble) => {
       const { logOf, store, meet } = await throughProxy();
       const channel = newId<ChannelId>();

@@ -11,7 +11,7 @@ import { withTestStores } from '#tests/support/testStores.ts';
 
 const stores = withTestStores();
 
-it('writes are majority and journaled, reads are majority, and no read sorts', async () => {
+it('[PO2] writes are majority and journaled, reads are majority, and no read sorts', async () => {
   // Without the connection's defaults of platform/mongo.ts: the log states its own concerns.
   const db = await mongoose
     .createConnection(stores().mongoUri, { dbName: 'concerns', monitorCommands: true, autoIndex: false })

@@ -51,7 +51,7 @@ const startNode = async (channel: ChannelId, onAcknowledged: (clientId: string, 
   };
 };
 
-it('a server killed with -9 under load: nothing acknowledged is missing, nothing doubled, nothing skipped', async () => {
+it('[PO1] [PO2] a server killed with -9 under load: nothing acknowledged is missing, nothing doubled, nothing skipped', async () => {
   const { db, store } = await openStore();
   const channel = newId<ChannelId>();
   const acknowledged = new Map<string, number>();
@@ -81,7 +81,7 @@ it('a server killed with -9 under load: nothing acknowledged is missing, nothing
   await db.close();
 }, 60_000);
 
-it('a store killed with -9 under load: nothing acknowledged is missing, nothing doubled, nothing skipped', async () => {
+it('[PO1] [PO2] a store killed with -9 under load: nothing acknowledged is missing, nothing doubled, nothing skipped', async () => {
   const { db, store } = await openStore();
   const channel = newId<ChannelId>();
   const channelLog = new ChannelLog(channel, {

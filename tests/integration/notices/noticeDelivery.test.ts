@@ -117,7 +117,7 @@ describe('お知らせ', () => {
     for (const [, socket] of sockets) socket.close();
   });
 
-  it('is opened, which is no acknowledgement, then acknowledged; the receipts move for its sender', async () => {
+  it('[NO3] is opened, which is no acknowledgement, then acknowledged; the receipts move for its sender', async () => {
     const notice = await send();
     await delivered(notice);
     const nurse = await house.as('nurse');

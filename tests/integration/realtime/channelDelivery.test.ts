@@ -106,7 +106,7 @@ describe('an open channel', () => {
     }
   }, 20_000);
 
-  it('[WA7] sends each what their clause discloses; the rest keeps its place with class and rule', async () => {
+  it('[AC4] [WA7] sends each what their clause discloses; the rest keeps its place with class and rule', async () => {
     const node = await start();
     const nurse = await node.connect(region.actors.nurse);
     const careManager = await node.connect(region.actors.careManager);
@@ -220,7 +220,7 @@ describe('an open channel', () => {
     expect(seqsOf(nurse.of('post:appended'))).toEqual([4]);
   });
 
-  it('tells unread, receipts, presence and typing', async () => {
+  it('[PO4] tells unread, receipts, presence and typing', async () => {
     const [one, two] = [await start(), await start()];
     const doctor = await one.connect(region.actors.doctor);
     const nurse = await two.connect(region.actors.nurse);

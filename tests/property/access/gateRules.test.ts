@@ -142,7 +142,7 @@ const judge = (
   });
 
 describe('the gate’s rules, whatever the facts', () => {
-  it('gives nothing to one without a relation, at home neither, and answers as if there were no record', () => {
+  it('[AC1] gives nothing to one without a relation, at home neither, and answers as if there were no record', () => {
     fc.assert(
       fc.property(scene, (of) => {
         expect(judge(of, of.a)).toEqual({ is: 'unknown' });
@@ -151,7 +151,7 @@ describe('the gate’s rules, whatever the facts', () => {
     );
   });
 
-  it('[WA9] shows nothing of a patient across a border when no consent holds', () => {
+  it('[AC1] [WA9] shows nothing of a patient across a border when no consent holds', () => {
     fc.assert(
       fc.property(scene, (of) => {
         const withdrawn = of.patient.consents.map((each) => ({ ...each, withdrawn: of.today }));

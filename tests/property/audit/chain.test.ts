@@ -37,7 +37,7 @@ const vouchFor = ({ municipality, n, hash }: ChainRecord): Checkpoint => ({
 });
 
 describe('[AU4] a chain', () => {
-  it('is whole as it was linked, and its text is canonical', () => {
+  it('[AU3] is whole as it was linked, and its text is canonical', () => {
     holds(
       fc.property(bodies, (facts) => {
         const records = link(facts);

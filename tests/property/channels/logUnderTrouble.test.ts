@@ -67,7 +67,7 @@ const plan = fc.array(fc.record({ node: fc.nat(1), account: fc.nat(2), both: fc.
 });
 
 describe('one log for each channel', () => {
-  it('is gapless, never doubled, and keeps what it acknowledged, on two nodes whose stores fail', async () => {
+  it('[PO1] [PO2] [PO3] is gapless, never doubled, and keeps what it acknowledged, on two nodes whose stores fail', async () => {
     const property = fc.asyncProperty(script, script, plan, async (one, two, steps) => {
       const nodes = await Promise.all([openNode(one), openNode(two)]);
       const channel = newId<ChannelId>();

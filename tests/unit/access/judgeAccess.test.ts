@@ -70,7 +70,7 @@ describe('who has a relation', () => {
     expect(judge(outsider, 'read', channel(), { acting: nurse.positions[0]!.id })).toEqual({ is: 'unknown' });
   });
 
-  it('tells a person with two positions which of theirs has the relation', () => {
+  it('[AC7] tells a person with two positions which of theirs has the relation', () => {
     const both: AccountFacts = {
       ...nurse,
       positions: [...nurse.positions, { ...nurse.positions[0]!, id: idOf('second'), facility: idOf('f2') }],
@@ -82,7 +82,7 @@ describe('who has a relation', () => {
     });
   });
 
-  it('tells since when a membership or a position has ended', () => {
+  it('[AC3] tells since when a membership or a position has ended', () => {
     const left = patientWith(
       [member(nurse, ['care'], { clause: 's1', consent: c1, until: dayOf('2026-11-23') })],
       [c1],

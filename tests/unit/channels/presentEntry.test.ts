@@ -34,7 +34,7 @@ describe('[WA7] an entry as one reader may see it', () => {
     });
   });
 
-  it('of which nothing is disclosed leaves its place, class and rule alone', () => {
+  it('[AC4] of which nothing is disclosed leaves its place, class and rule alone', () => {
     expect(presentEntry(report, only('post'))).toEqual({ seq: 7, withheld: 'visit-report', rule: 'WA7' });
   });
 
