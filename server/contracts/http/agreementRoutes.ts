@@ -54,7 +54,8 @@ export const agreementRoutes = {
   importAgreement: route({
     method: 'POST',
     path: '/municipalities/:municipality/agreements',
-    summary: 'Takes a version of an agreement over (docs/AGREEMENT-FORMAT.md); one error, and nothing is taken',
+    summary:
+      'Takes a version of an agreement over (docs/AGREEMENT-FORMAT.md); one error, and nothing is taken',
     who: 'session',
     record: 'municipality',
     params: z.object({ municipality: municipalityCode }),
