@@ -72,7 +72,11 @@ export const openProvisions = async (platform: Parts): Promise<Provisions> => {
       return {
         shown: (lastSeq) => keeper.shown(made, lastSeq),
         close: (lastSeq) => {
-          ended ??= keeper.close(made, lastSeq);
+          ended ??= keeper.close(made, lastSeq).catch((error: unknown) => {
+            // Not closed: whoever asks again tries again. Kept, the failure would be everybody's answer from here on.
+            ended = undefined;
+            throw error;
+          });
           return ended;
         },
       };
