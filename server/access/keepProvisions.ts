@@ -7,6 +7,8 @@ import { unlinked } from './unlinked.ts';
 type Made = readonly Pick<ProvisionRecord, '_id' | 'openedBy' | 'firstSeq'>[];
 
 interface Keeper {
+  /** Whose they are, in the store. */
+  readonly name: string;
   hold(made: Made): void;
   shown(made: Made, seq: number): void;
   close(made: Made, lastSeq: number): Promise<void>;
@@ -22,11 +24,16 @@ export const keepProvisions = async (
   platform: Pick<Platform, 'db' | 'log' | 'lifecycle' | 'clock' | 'nodeId'>,
 ): Promise<Keeper> => {
   const { db, log, clock, nodeId } = platform;
+  // Of this process and no other: one that was killed and is back in seconds under the same NODE_ID is not the one that
+  // left them open.
+  const name = `${nodeId}:${newId()}`;
   const provisions = provisionModel(db);
   const nodes = providingNodeModel(db);
   await nodes.createCollection();
   const told = new Map<string, number>();
   const held = new Set<string>();
+  /** Closes that failed; each as it was, with the time at which it ended. */
+  const unclosed = new Map<string, ReturnType<typeof closing>>();
 
   const closing = (id: string, openedBy: ProvisionRecord['openedBy'], lastSeq: number) => {
     const at = clock.now();
@@ -54,14 +61,19 @@ export const keepProvisions = async (
     }
     // Only what is stored is forgotten: one that failed, or moved on meanwhile, is told again.
     for (const [id, seq] of moved) if (told.get(id) === seq) told.delete(id);
-    await nodes.updateOne({ _id: nodeId }, { $set: { aliveAt: new Date() } }, { upsert: true });
+    await nodes.updateOne({ _id: name }, { $set: { aliveAt: new Date() } }, { upsert: true });
+    if (unclosed.size > 0) await write(new Map(unclosed));
+  };
+
+  const write = async (closes: typeof unclosed): Promise<void> => {
+    await provisions.bulkWrite([...closes.values()], { ordered: false });
+    for (const id of closes.keys()) for (const kept of [unclosed, told, held]) kept.delete(id);
   };
 
   const sweep = async (): Promise<void> => {
-    const alive = await nodes
-      .find({ aliveAt: { $gte: new Date(Date.now() - deadAfterMs) } }, { _id: 1 })
-      .lean();
-    const names = [...alive.map(({ _id }) => _id), nodeId];
+    const deadSince = new Date(Date.now() - deadAfterMs);
+    const alive = await nodes.find({ aliveAt: { $gte: deadSince } }, { _id: 1 }).lean();
+    const names = [...alive.map(({ _id }) => _id), name];
     const left = await provisions
       .find({ closed: false, node: { $nin: names } }, { openedBy: 1, shownSeq: 1 })
       .limit(500)
@@ -73,6 +85,8 @@ export const keepProvisions = async (
       );
       log.info({ closed: left.length }, 'provisions of nodes that are gone were closed');
     }
+    // Each start has a name of its own. Who only slept says so anew.
+    await nodes.deleteMany({ aliveAt: { $lt: deadSince } });
   };
 
   await beat();
@@ -91,10 +105,11 @@ export const keepProvisions = async (
     await running;
     await beat().catch(() => {});
     // What is still open is left to the others' sweepers, with the last seq just told.
-    if (held.size === 0) await nodes.deleteOne({ _id: nodeId }).catch(() => {});
+    if (held.size === 0) await nodes.deleteOne({ _id: name }).catch(() => {});
   });
 
   return {
+    name,
     hold: (made) => {
       for (const { _id } of made) held.add(_id);
     },
@@ -104,10 +119,12 @@ export const keepProvisions = async (
     },
     close: async (made, lastSeq) => {
       if (made.length === 0) return;
-      await provisions.bulkWrite(made.map(({ _id, openedBy }) => closing(_id, openedBy, lastSeq)));
-      for (const { _id } of made) {
-        told.delete(_id);
-        held.delete(_id);
+      const closes = new Map(made.map(({ _id, openedBy }) => [_id, closing(_id, openedBy, lastSeq)]));
+      try {
+        await write(closes);
+      } catch (error) {
+        for (const [id, close] of closes) unclosed.set(id, close);
+        throw error;
       }
     },
   };

@@ -31,6 +31,7 @@ export interface ProvisionRecord extends Unlinked {
   /** How far it has come, told now and then; it may lag and never leads. */
   shownSeq: number;
   lastSeq: number | null;
+  /** The process that holds it open, as in `providingNodes`. */
   node: string;
   closed: boolean;
   openedBy: FactRecord;
@@ -76,7 +77,7 @@ const schema = new Schema<ProvisionRecord>(
 
 export const provisionModel = (db: Connection) => defineModel<ProvisionRecord>(db, 'Provision', schema);
 
-/** A node that holds provisions open says so here every few seconds; one that has gone silent is dead. */
+/** A process that holds provisions open, by its node's name and one of its own, says so here every few seconds; one that has gone silent is dead. */
 export interface ProvidingNode {
   _id: string;
   aliveAt: Date;

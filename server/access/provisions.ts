@@ -26,7 +26,7 @@ type Parts = Pick<Platform, 'db' | 'log' | 'lifecycle' | 'clock' | 'nodeId'>;
 const none: Provision = { shown: () => {}, close: async () => {} };
 
 export const openProvisions = async (platform: Parts): Promise<Provisions> => {
-  const { db, clock, nodeId, log } = platform;
+  const { db, clock, log } = platform;
   const model = provisionModel(db);
   await model.createCollection();
   await model.createIndexes();
@@ -53,7 +53,7 @@ export const openProvisions = async (platform: Parts): Promise<Provisions> => {
         // A record without numbers is shown whole: once it is opened, it counts as shown.
         shownSeq: firstSeq === 0 ? 0 : firstSeq - 1,
         lastSeq,
-        node: nodeId,
+        node: keeper.name,
         closed: lastSeq !== null,
         openedBy,
         ...unlinked(openedBy),
@@ -72,7 +72,11 @@ export const openProvisions = async (platform: Parts): Promise<Provisions> => {
       return {
         shown: (lastSeq) => keeper.shown(made, lastSeq),
         close: (lastSeq) => {
-          ended ??= keeper.close(made, lastSeq);
+          ended ??= keeper.close(made, lastSeq).catch((error: unknown) => {
+            // Not closed: whoever asks again tries again. Kept, the failure would be everybody's answer from here on.
+            ended = undefined;
+            throw error;
+          });
           return ended;
         },
       };

@@ -60,20 +60,27 @@ export const openAgreementRegistry = async (
     // One assignment: whoever asks has all of the old or all of the new.
     current = compiled;
     stored = files;
-    behind = false;
   };
   const reload = (): Promise<void> => {
     behind = true;
-    loading = loading.catch(() => {}).then(load);
+    const mine: Promise<void> = loading
+      .catch(() => {})
+      .then(load)
+      .then(() => {
+        // Asked again meanwhile: what this one read is already old.
+        if (loading === mine) behind = false;
+      });
+    loading = mine;
     // Who waits is told; nobody waiting must not end the process.
     loading.catch(() => {});
     return loading;
   };
-  await reload();
-  // Registered before the gate's own listeners: by the time an admission is judged anew, the reload is under way.
+  // Registered before the gate's own listeners: by the time an admission is judged anew, the reload is under way. And
+  // before the first load: nobody is told again of an import that is committed while that one is being compiled.
   onRevoked(({ subject }) => {
     if (subject.kind === 'all') void reload().catch(() => {});
   });
+  await reload();
 
   const effectiveOn = (day: Day): readonly AgreementTerms[] =>
     current.agreements.flatMap((versions) => versions.findLast(({ effective }) => effective <= day) ?? []);
