@@ -58,9 +58,9 @@ export class Rooms {
     return opening;
   }
 
-  /** Called when a connection has left: the last one closes the room. */
+  /** Called when a connection has left: the last one closes the room. In its place in the map a newer one may stand. */
   leftBy(room: Room): void {
-    if (room.connections.size > 0) return;
+    if (room.connections.size > 0 || room.isClosed) return;
     room.close();
     this.#rooms.delete(room.id);
   }
@@ -74,6 +74,7 @@ export class Rooms {
     clearInterval(this.#timer);
     this.#unsubscribe();
     for (const room of await this.all()) room.close();
+    this.#rooms.clear();
     await this.#maker.close();
   }
 
