@@ -214,10 +214,10 @@ export class Room {
     this.#relaying = false;
   }
 
-  /** Nobody here is across a border: nothing to ask. */
+  /** Nobody here is across a border: nothing to ask. Who could not ask has not heard. */
   async #hears(): Promise<boolean> {
     const crosses = [...this.connections].some(({ admission }) => admission.crosses);
-    return !crosses || this.#options.hears();
+    return !crosses || this.#options.hears().catch(() => false);
   }
 
   #relay(appended: readonly AppendedEntry[], heard: boolean): void {

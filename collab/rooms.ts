@@ -42,7 +42,12 @@ export class Rooms {
     this.#options = options;
     this.#timer = setInterval(() => void this.#tick(), 5_000);
     this.#timer.unref();
-    this.#unsubscribe = options.ports.hints.subscribe((hint) => void this.#hear(hint));
+    this.#unsubscribe = options.ports.hints.subscribe((hint) => {
+      // A caret that is not shown shows with its next move; nobody else would take the rejection, and Node would end.
+      this.#hear(hint).catch((error: unknown) =>
+        options.log.warn({ err: nameOf(error) }, 'a caret of another node is not shown'),
+      );
+    });
   }
 
   /** Null for a document that is not there. */
@@ -141,6 +146,8 @@ export class Rooms {
     room.movedElsewhere(author, node, { client, clock, state });
   }
 }
+
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');
 
 const parse = (text: string): unknown => {
   try {

@@ -72,7 +72,7 @@ export const openMediaNode = async (
   await beat();
   const timer = setInterval(() => {
     void beat();
-    void rooms.sweep();
+    rooms.sweep().catch((error: Error) => log.warn({ err: error.message }, 'media not swept'));
   }, BEAT);
   const looking = setInterval(() => {
     rooms.holdBack().catch((error: Error) => log.warn({ err: error.message }, 'media not held back'));
