@@ -57,6 +57,8 @@ export const admitSocket = async ({ socket, request, ports, rooms, log }: Option
     const author = { account: actor.account, position: actor.position };
     const label = await ports.people.label(author);
     room = await rooms.open(document);
+    // Several wait for one opening; the first of them may be gone by now, and took the empty room along as it left.
+    while (room?.isClosed && !isGone()) room = await rooms.open(document);
     // From here to the seat nothing awaits: the room cannot be closed by the last one who leaves it meanwhile.
     if (room === null) return refuse('refused');
     if (!hasPlace(room, actor)) return refuse('tooMany');

@@ -44,6 +44,7 @@ export class Room {
   /** Stored, and not relayed before this node has heard what was revoked until then. */
   #stored: AppendedEntry[] = [];
   #relaying = false;
+  #isClosed = false;
 
   constructor(options: RoomOptions) {
     this.id = options.id;
@@ -129,7 +130,13 @@ export class Room {
   }
 
   close(): void {
+    this.#isClosed = true;
     this.#stop();
+  }
+
+  /** Closed, it hears nothing of the log any more and is ticked by nobody: no place to sit in. */
+  get isClosed(): boolean {
+    return this.#isClosed;
   }
 
   /** Answers sync step 1; null: only what has come since. */
@@ -207,10 +214,10 @@ export class Room {
     this.#relaying = false;
   }
 
-  /** Nobody here is across a border: nothing to ask. */
+  /** Nobody here is across a border: nothing to ask. Who could not ask has not heard. */
   async #hears(): Promise<boolean> {
     const crosses = [...this.connections].some(({ admission }) => admission.crosses);
-    return !crosses || this.#options.hears();
+    return !crosses || this.#options.hears().catch(() => false);
   }
 
   #relay(appended: readonly AppendedEntry[], heard: boolean): void {

@@ -42,7 +42,12 @@ export class Rooms {
     this.#options = options;
     this.#timer = setInterval(() => void this.#tick(), 5_000);
     this.#timer.unref();
-    this.#unsubscribe = options.ports.hints.subscribe((hint) => void this.#hear(hint));
+    this.#unsubscribe = options.ports.hints.subscribe((hint) => {
+      // A caret that is not shown shows with its next move; nobody else would take the rejection, and Node would end.
+      this.#hear(hint).catch((error: unknown) =>
+        options.log.warn({ err: nameOf(error) }, 'a caret of another node is not shown'),
+      );
+    });
   }
 
   /** Null for a document that is not there. */
@@ -58,9 +63,9 @@ export class Rooms {
     return opening;
   }
 
-  /** Called when a connection has left: the last one closes the room. */
+  /** Called when a connection has left: the last one closes the room. In its place in the map a newer one may stand. */
   leftBy(room: Room): void {
-    if (room.connections.size > 0) return;
+    if (room.connections.size > 0 || room.isClosed) return;
     room.close();
     this.#rooms.delete(room.id);
   }
@@ -74,6 +79,7 @@ export class Rooms {
     clearInterval(this.#timer);
     this.#unsubscribe();
     for (const room of await this.all()) room.close();
+    this.#rooms.clear();
     await this.#maker.close();
   }
 
@@ -140,6 +146,8 @@ export class Rooms {
     room.movedElsewhere(author, node, { client, clock, state });
   }
 }
+
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');
 
 const parse = (text: string): unknown => {
   try {

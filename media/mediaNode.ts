@@ -73,7 +73,7 @@ export const openMediaNode = async (
   await tryBeat();
   const timer = setInterval(() => {
     void tryBeat();
-    void rooms.sweep();
+    rooms.sweep().catch((error: Error) => log.warn({ err: error.message }, 'media not swept'));
   }, BEAT);
   const looking = setInterval(() => {
     rooms.holdBack().catch((error: Error) => log.warn({ err: error.message }, 'media not held back'));

@@ -41,7 +41,9 @@ export class MediaRooms {
       ended = true;
       if (entered !== null) {
         this.#tell(conference, 'call-ended', { conference, ...refusal }, entered);
-        void this.#leave(conference, entered);
+        this.#leave(conference, entered).catch((error: Error) =>
+          this.#log.error({ conference, err: error.message }, 'an ended participant still holds their place'),
+        );
       }
     });
     try {
@@ -175,7 +177,8 @@ export class MediaRooms {
   async #leave(conference: ConferenceId, peer: string): Promise<void> {
     this.#admissions.get(peer)?.close();
     this.#admissions.delete(peer);
-    const room = await this.#rooms.get(conference);
+    // A worker died, and its successor does not open: this one's room went with the first.
+    const room = await this.#rooms.get(conference)?.catch(() => undefined);
     const gone = room?.leave(peer) ?? null;
     if (gone !== null && !gone.stillHere) this.#recordLeft(gone.actor, conference);
     if (room?.size === 0) {

@@ -4,6 +4,7 @@ import type { Grant } from '#access/gate.ts';
 import type { Act } from '#domain/access/recordRef.ts';
 import type { MinutesId } from '#domain/ids.ts';
 import type { MinutesEvent } from '#domain/minutes/minutesEntry.ts';
+import { standsOn } from '#domain/minutes/standsOn.ts';
 import { Failure } from '#platform/failure.ts';
 import { newId } from '#platform/newId.ts';
 import { EntryRefused } from './entryRefused.ts';
@@ -39,6 +40,8 @@ export const appendRecord = async (
       ? newId()
       : createHash('sha256').update(`${document} ${account} ${event.kind} ${key}`).digest('hex').slice(0, 24);
   try {
+    // Shown from the store, and this node follows no log that nobody has open here: it reads on before it says no.
+    if (standsOn(event) > live.state.head) await live.catchUp();
     return await live.append(
       { account, position },
       event,

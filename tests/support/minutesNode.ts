@@ -21,6 +21,8 @@ export interface MinutesNodeOptions {
   readonly dbName: string;
   /** Admits who is named by the cookie `account=<id>`; a test of the gate itself gives its own. */
   readonly admit?: CollabPorts['admit'];
+  /** Stands between the door and its ports, to hold one up or to let it fail. */
+  readonly between?: (ports: CollabPorts) => CollabPorts;
   readonly logLevel?: string;
   /** A node that was killed comes back where its clients look for it. */
   readonly port?: number;
@@ -38,32 +40,33 @@ export const startMinutesNode = async (options: MinutesNodeOptions) => {
   const hints = presenceHints(platform);
   const exists = async (id: string) =>
     (await minutesModel(platform.db).exists({ _id: id as MinutesId })) !== null;
+  const ports: CollabPorts = {
+    sessions: { read: async (cookie) => actorOf(cookie), stands: async () => true },
+    admit:
+      options.admit ??
+      (async (_actor, document) =>
+        (await exists(document))
+          ? {
+              mayEdit: true,
+              crosses: true,
+              fact: { relation: 'member' },
+              maySend: () => true,
+              provide: async () => {},
+              close: async () => {},
+            }
+          : { refused: 'final' }),
+    hears: async () => true,
+    documents: collabDocuments(logs, store, snapshots),
+    people: {
+      label: async ({ account }) => ({ name: `見本 ${account.slice(-4)}`, position: '訪問看護師' }),
+    },
+    hints,
+  };
   const collab = createCollab({
     log,
     nodeId: platform.nodeId,
     isOwnOrigin: () => true,
-    ports: {
-      sessions: { read: async (cookie) => actorOf(cookie), stands: async () => true },
-      admit:
-        options.admit ??
-        (async (_actor, document) =>
-          (await exists(document))
-            ? {
-                mayEdit: true,
-                crosses: true,
-                fact: { relation: 'member' },
-                maySend: () => true,
-                provide: async () => {},
-                close: async () => {},
-              }
-            : { refused: 'final' }),
-      hears: async () => true,
-      documents: collabDocuments(logs, store, snapshots),
-      people: {
-        label: async ({ account }) => ({ name: `見本 ${account.slice(-4)}`, position: '訪問看護師' }),
-      },
-      hints,
-    },
+    ports: options.between?.(ports) ?? ports,
   });
   const server = createServer((_request, reply) => reply.writeHead(404).end());
   server.on('upgrade', (request, socket, head) => {

@@ -56,14 +56,21 @@ describe('minutes of a conference, through the real gate', () => {
   let platform: Platform;
   let feature: MinutesFeature;
   let used: ReturnType<MinutesFeature['use']>;
+  /** The same house on another node, with its own view of the log. */
+  let elsewhere: typeof used;
   let revocations: Revocations;
   let put: ReturnType<typeof keptFacts>['put'];
   let url: string;
   let stop: () => Promise<void>;
   const id = conference.minutes;
 
-  const call = <Name extends keyof typeof used.http>(name: Name, who: AccountFacts, more: object = {}) => {
-    const handler = used.http[name] as unknown as (input: object) => Promise<never>;
+  const call = <Name extends keyof typeof used.http>(
+    name: Name,
+    who: AccountFacts,
+    more: object = {},
+    at = used,
+  ) => {
+    const handler = at.http[name] as unknown as (input: object) => Promise<never>;
     return handler({
       actor: actorOf(who),
       params: { minutes: id },
@@ -108,7 +115,7 @@ describe('minutes of a conference, through the real gate', () => {
       ...{ account, position: first!.id, name: `見本 ${first!.profession}`, profession: first!.profession },
       ...{ facility: '見本事業所', municipality: municipality ?? '' },
     }));
-    used = feature.use({
+    const needs: Parameters<MinutesFeature['use']>[0] = {
       gate,
       people: async (wanted) =>
         new Map(
@@ -132,7 +139,9 @@ describe('minutes of a conference, through the real gate', () => {
           ),
           null,
         ),
-    });
+    };
+    used = feature.use(needs);
+    elsewhere = (await minutesFeature(platform)).use(needs);
     await feature.openMinutes({
       ...{ id, conference: conference.id, patient: patient.id, form: 'discharge-conference' },
       ...{ responsible: conference.holder, sample: true },
@@ -232,6 +241,22 @@ describe('minutes of a conference, through the real gate', () => {
     const view = await call('readMinutes', doctor);
     expect(view.attestations).toMatchObject([{ seen, current: true, by: { name: '見本 介護支援専門員' } }]);
     expect(await refusal(call('attestMinutes', careManager, { body: { seen: 9_999 } }))).toBe('V-01');
+  });
+
+  it('[MI3] what was written and seen through another node can be attested and named through this one', async () => {
+    // The other node's view of the log begins here; nobody has the document open there, so it follows nothing.
+    const body = { section: null, text: '確認しました' };
+    await call('commentMinutes', doctor, { body }, elsewhere);
+    await call('commentMinutes', nurse, { body });
+    const seen = (await call('readMinutes', doctor)).n;
+    const { n } = await call('attestMinutes', doctor, { body: { seen } }, elsewhere);
+    expect(n).toBe(seen + 1);
+    const family = { category: 'family', name: '見本 花子', affiliation: '長女' } as const;
+    const entered = await call('enterAttendee', hospital, { body: family });
+    await call('strikeAttendee', hospital, { params: { minutes: id, n: entered.n } }, elsewhere);
+    const after = (await call('readMinutes', nurse)).n;
+    const nowhere = { body: { seen: after + 1 } };
+    expect(await refusal(call('attestMinutes', doctor, nowhere, elsewhere))).toBe('V-01');
   });
 
   it('[WA9] a consent that is withdrawn closes the open document, and says why at the next door', async () => {
