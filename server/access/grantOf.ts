@@ -2,7 +2,7 @@ import type { Actor } from '#domain/access/actor.ts';
 import type { AccountFacts } from '#domain/access/facts.ts';
 import { patientOf, type RecordFacts } from '#domain/access/recordFacts.ts';
 import type { RecordRef } from '#domain/access/recordRef.ts';
-import { classOfAttachment } from '#domain/access/recordRows.ts';
+import { classAsked } from '#domain/access/recordRows.ts';
 import type { Given, Shown } from '#domain/access/verdict.ts';
 import { type Day, tokyoMidnight } from '#domain/vocabulary/days.ts';
 import type { ClassDisclosure, Grant, RevocationSubject } from './gate.ts';
@@ -21,7 +21,7 @@ export const grantOf = (given: Given, parts: Parts): Grant => {
   const { actor, account, record, facts, day, revocation } = parts;
   const to = given.decision.rule === 'WA1' ? given.home : account.municipality!;
   // An attachment's grant is for the one file, whatever else its record would show.
-  const asked = facts.kind === 'attachment' ? classOfAttachment(facts) : null;
+  const asked = facts.kind === 'attachment' ? classAsked(facts) : null;
   const shown = [...given.classes]
     .filter(([dataClass, each]) => each.shown && (asked === null || dataClass === asked))
     .map(([dataClass]) => dataClass);

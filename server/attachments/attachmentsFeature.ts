@@ -8,7 +8,7 @@ import type { ObjectStore } from '#platform/objectStore/objectStore.ts';
 import type { Platform } from '#platform/platform.ts';
 import type { Handlers } from '../http/handlers.ts';
 import { attachmentModel } from './attachmentModel.ts';
-import { claimAttachments } from './claimAttachments.ts';
+import { type Claiming, claimAttachments } from './claimAttachments.ts';
 import { readAttachmentFacts } from './readAttachmentFacts.ts';
 import { serveAttachment } from './serveAttachment.ts';
 import { sweepUnnamed } from './sweepUnnamed.ts';
@@ -18,7 +18,7 @@ export interface AttachmentsFeature {
   /** For the gate. `seqOf` answers which post of a channel shows the file (WA15). */
   facts(id: AttachmentId): Promise<AttachmentFacts | null>;
   /** Makes one's own uploads part of a record; see claimAttachments.ts. */
-  claim(actor: Actor, ids: readonly AttachmentId[], record: RecordRef): Promise<AttachmentView[]>;
+  claim(actor: Actor, ids: readonly AttachmentId[], record: Claiming): Promise<AttachmentView[]>;
   upload: ReturnType<typeof uploadAttachment>;
   /** Removes what nothing named within a day; returns how many. */
   sweep(): Promise<number>;

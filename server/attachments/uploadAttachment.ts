@@ -53,7 +53,7 @@ export const uploadAttachment =
         uploadedAt: deps.clock.now(),
       };
       await deps.attachments.create(record);
-      return viewAttachment(record);
+      return viewAttachment(record, null);
     } finally {
       await upload.remove();
     }

@@ -1,18 +1,12 @@
 import type { AttachmentView } from '#contracts/http/attachmentRoutes.ts';
-import type { DataClass } from '#domain/vocabulary/dataClasses.ts';
+import { type AttachedTo, classOfAttachment } from '#domain/access/classOfAttachment.ts';
 import type { AttachmentRecord } from './attachmentModel.ts';
 
-/** An attachment's own class, or its record's where the record decides (DOMAIN.md §3, the table's last row). */
-const classOfAttachment = ({ kind, record }: Pick<AttachmentRecord, 'kind' | 'record'>): DataClass => {
-  if (record?.kind === 'notice') return 'notice';
-  if (record?.kind === 'minutes') return 'minutes';
-  return kind;
-};
-
-export const viewAttachment = (record: AttachmentRecord): AttachmentView => ({
+/** A file as it is shown. `to`: what it hangs on; null while it hangs on nothing. */
+export const viewAttachment = (record: AttachmentRecord, to: AttachedTo | null): AttachmentView => ({
   id: record._id,
   kind: record.kind,
-  dataClass: classOfAttachment(record),
+  dataClass: classOfAttachment(to, record.kind),
   name: record.name,
   type: record.type,
   bytes: record.bytes,

@@ -24,7 +24,7 @@ export interface ChannelsNeeds {
   readonly claimAttachments: (
     actor: Actor,
     wanted: readonly AttachmentId[],
-    record: RecordRef,
+    record: Extract<RecordRef, { kind: 'channel' }>,
   ) => Promise<readonly EntryAttachment[]>;
 }
 

@@ -17,9 +17,6 @@ export interface ConsentParts {
   readonly municipalities: MunicipalityQueries;
 }
 
-/** Of a team, those who keep the plan read its consents; the officers of the home keep them. */
-const careManagers: readonly string[] = ['介護支援専門員', '主任介護支援専門員', '相談支援専門員'];
-
 export const consentHandlers = (parts: ConsentParts): Handlers<typeof consentRoutes> => {
   const { gate, commands, consents, patients, municipalities } = parts;
   const show = async (patient: PatientId) => ({
@@ -27,9 +24,7 @@ export const consentHandlers = (parts: ConsentParts): Handlers<typeof consentRou
   });
   return {
     listPatientConsents: async ({ actor, params: { patient } }) => {
-      const grant = await gate.require(actor, 'read', { kind: 'patient', id: patient });
-      if (!careManagers.includes(grant.position?.profession ?? '') || grant.readOnly)
-        throw new Failure('A-06', { reason: 'care-manager-only' });
+      await gate.require(actor, 'read-consents', { kind: 'patient', id: patient });
       return show(patient);
     },
     listConsents: async ({ actor, params: { municipality, patient } }) => {

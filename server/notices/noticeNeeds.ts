@@ -3,6 +3,7 @@ import type { AttachmentView } from '#contracts/http/attachmentRoutes.ts';
 import type { NoticeAudience } from '#contracts/http/noticeRoutes.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { FactReaders, PatientFacts } from '#domain/access/facts.ts';
+import type { NoticeKind } from '#domain/access/noticeKinds.ts';
 import type { CompiledAgreements } from '#domain/agreement/compileAgreements.ts';
 import type { AccountId, AttachmentId, FacilityId, HubId, NoticeId, PatientId } from '#domain/ids.ts';
 import type { Candidate } from '#domain/routing/routeAudience.ts';
@@ -39,7 +40,13 @@ export interface NoticeNeeds {
     ids: readonly FacilityId[],
   ) => Promise<ReadonlyMap<FacilityId, { name: string; municipality: MunicipalityCode; hub: HubId | null }>>;
   readonly personNames: (ids: readonly AccountId[]) => Promise<ReadonlyMap<AccountId, string>>;
-  readonly claim: (actor: Actor, ids: readonly AttachmentId[], notice: NoticeId) => Promise<AttachmentView[]>;
+  /** Makes one's own uploads part of a notice. Throws V-01 for any other. */
+  readonly claim: (
+    actor: Actor,
+    ids: readonly AttachmentId[],
+    notice: NoticeId,
+    kind: NoticeKind,
+  ) => Promise<AttachmentView[]>;
   /** Hastens pushes to open sockets, here and on other nodes; may be lost, the list is the truth. */
   readonly announce: (notice: NoticeId, what: NoticeNews) => void;
   /** Asks the worker to carry a notice on; losing this is mended by the sweeper. */

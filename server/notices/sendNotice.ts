@@ -25,6 +25,6 @@ export const sendNotice =
     )({
       ...wanted,
       ...{ position, facility, home, fromHub, grant, act: 'send-notice' },
-      ...{ kind: 'notice', patient: null, admission: null, admitFiles: (files) => files },
+      ...{ kind: 'notice', patient: null, admission: null, checkFiles: () => undefined },
     });
   };

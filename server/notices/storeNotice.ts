@@ -22,7 +22,7 @@ interface Written
   readonly grant: Grant;
   readonly act: Act;
   /** Looks at the files once they are claimed; throws V-01 where one may not come with it. */
-  readonly admitFiles: (files: AttachmentView[]) => AttachmentView[];
+  readonly checkFiles: (files: readonly AttachmentView[]) => void;
 }
 
 const noticeIdOf = (position: PositionId, clientId: string): NoticeId =>
@@ -34,7 +34,7 @@ const noticeIdOf = (position: PositionId, clientId: string): NoticeId =>
  */
 export const storeNotice =
   (needs: NoticeNeeds, notices: Model<NoticeRecord>, clock: Clock) =>
-  async ({ attachments, shown, grant, act, admitFiles, ...written }: Written): Promise<{ id: NoticeId }> => {
+  async ({ attachments, shown, grant, act, checkFiles, ...written }: Written): Promise<{ id: NoticeId }> => {
     const { position, clientId, home } = written;
     const sentBefore = () => notices.findOne({ position, clientId }).lean<NoticeRecord>();
     const before = await sentBefore();
@@ -42,7 +42,8 @@ export const storeNotice =
 
     // Made of what makes a retry the same notice: two presses of the button at once claim the uploads for one and the same.
     const id = noticeIdOf(position, clientId);
-    const files = admitFiles(await needs.claim(grant.actor, attachments, id));
+    const files = await needs.claim(grant.actor, attachments, id, written.kind);
+    checkFiles(files);
     const sentAt = clock.now();
     const fact = factOfWrite(grant, sentAt, act);
     try {

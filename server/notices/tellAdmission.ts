@@ -65,15 +65,14 @@ export const tellAdmission =
       clock,
     )({
       ...{ ...wanted, ...from, kind, patient, title: '', audience: null, purpose: admissionPurpose },
-      ...{ admission: { event, on, place, contact, replaces }, act: 'tell-admission', admitFiles },
+      ...{ admission: { event, on, place, contact, replaces }, act: 'tell-admission', checkFiles },
     });
   };
 
-/** Papers alone, of the class `document` (DOMAIN.md §3). */
-const admitFiles = (files: AttachmentView[]): AttachmentView[] => {
+/** Papers alone: the files of such a note keep their class, and its row has `document` and no other (DOMAIN.md §3). */
+const checkFiles = (files: readonly AttachmentView[]): void => {
   const fields = files.flatMap((file, at) =>
     file.kind === 'document' ? [] : [{ path: `attachments.${at}`, problem: 'a PDF is asked for' }],
   );
   if (fields.length > 0) throw new Failure('V-01', { fields });
-  return files.map((file) => ({ ...file, dataClass: 'document' }));
 };

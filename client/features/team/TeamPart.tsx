@@ -75,7 +75,7 @@ const TeamPart = ({ patient }: { patient: PatientView }) => {
         </ul>
       </Card>
       <Why patient={patient.id} />
-      <Consents patient={patient.id} />
+      {patient.acts.includes('read-consents') && <Consents patient={patient.id} />}
       <Dialog
         title={t('team.endTitle', { name: ending?.name ?? '' })}
         isOpen={ending !== null}

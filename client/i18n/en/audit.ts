@@ -70,6 +70,7 @@ export const audit = {
   },
   acts: {
     read: 'read',
+    'read-consents': 'read the consents',
     write: 'write',
     manage: 'manage',
     audit: 'read the audit trail',

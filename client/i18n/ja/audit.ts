@@ -71,6 +71,7 @@ export const audit = {
   },
   acts: {
     read: '閲覧',
+    'read-consents': '同意の閲覧',
     write: '書き込み',
     manage: '管理の操作',
     audit: '監査の記録の閲覧',

@@ -12,7 +12,7 @@ export const consentRoutes = {
   listPatientConsents: route({
     method: 'GET',
     path: '/patients/:patient/consents',
-    summary: 'The consents of a patient; for the team’s care manager',
+    summary: 'The consents of a patient; for those of the team who make the plan of care',
     who: 'session',
     record: 'patient',
     params: z.object({ patient: ids.patient }),

@@ -27,6 +27,14 @@ export const actsOfRelations: { readonly [K in RecordRef['kind']]: Acts } = {
   attachment: { uploader: ['read'] },
 };
 
+/** Of a team, those who make the plan of care answer for it that consents cover it; the officers of the home keep them. */
+export const professionsOfPlan: readonly string[] = [
+  '介護支援専門員',
+  '主任介護支援専門員',
+  '相談支援専門員',
+];
+/** Beside the acts of a member, what a member of such a profession has on a patient. */
+export const actsOfPlanner: readonly Act[] = ['read-consents'];
 /** Beside its own acts, what who is responsible for a form has (DOMAIN.md §4). */
 export const actsOfResponsible: readonly Act[] = ['finalise', 'supplement'];
 /** An officer acting in a facility of their municipality, such as its office, also sends its notices. */

@@ -9,7 +9,7 @@ import type { ConsentFacts, PositionFacts } from './facts.ts';
 import { orderConsents } from './orderConsents.ts';
 import type { Question } from './question.ts';
 import { patientOf, type RecordFacts } from './recordFacts.ts';
-import { classOfAttachment, homeOf, type RecordRow, rowsOf } from './recordRows.ts';
+import { classAsked, homeOf, type RecordRow, rowsOf } from './recordRows.ts';
 import { refuse } from './refuse.ts';
 import type { Relation } from './relation.ts';
 import { showClass } from './showClass.ts';
@@ -37,7 +37,7 @@ export const crossBorder = (question: Question, facts: RecordFacts, relation: Re
   const entered = answers.find(({ entry }) => entry.decision.allowed);
   const { row, crossing, entry } = entered ?? answers[0]!;
 
-  const asked = facts.kind === 'attachment' ? classOfAttachment(facts) : null;
+  const asked = facts.kind === 'attachment' ? classAsked(facts) : null;
   const readable = asked === null ? [...classes.values()].find((each) => each.shown) : classes.get(asked);
   const readsBack = act === 'read' && readable?.shown === true && entered === undefined;
   const refusedClass = asked !== null && readable?.shown !== true;

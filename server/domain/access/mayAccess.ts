@@ -1,7 +1,13 @@
 import type { PositionId } from '../ids.ts';
 import { type Day, holdsOn } from '../vocabulary/days.ts';
 import type { Purpose } from '../vocabulary/purposes.ts';
-import { actsOfOfficerThere, actsOfRelations, actsOfResponsible } from './actsOfRelations.ts';
+import {
+  actsOfOfficerThere,
+  actsOfPlanner,
+  actsOfRelations,
+  actsOfResponsible,
+  professionsOfPlan,
+} from './actsOfRelations.ts';
 import type { AccountFacts, PatientFacts, PositionFacts } from './facts.ts';
 import type { RecordFacts } from './recordFacts.ts';
 import type { Act } from './recordRef.ts';
@@ -102,8 +108,10 @@ const findRelations = (
         ],
       };
     }
-    case 'patient':
-      return memberIn(facts.patient, position, day, null, give);
+    case 'patient': {
+      const extra = professionsOfPlan.includes(position.profession) ? actsOfPlanner : [];
+      return memberIn(facts.patient, position, day, null, (kind, more) => give(kind, more, extra));
+    }
     case 'channel':
       return memberIn(facts.patient, position, day, 'care', give);
     case 'conference':

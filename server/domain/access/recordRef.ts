@@ -23,13 +23,14 @@ export type RecordRef =
 /**
  * What one wants to do with it.
  * municipality: `manage` (directory, consents, agreement, notices of the office: officer), `audit` (its trail and ledgers, no content: officer, auditor). facility: `manage`, `send-notice`.
- * patient: `read` (name, team, why), `invite`, `hold-conference`, `tell-admission`, `end-membership`. channel: `read`, `write`.
+ * patient: `read` (name, team, why), `read-consents`, `invite`, `hold-conference`, `tell-admission`, `end-membership`. channel: `read`, `write`.
  * conference: `read`, `join` (the call), `chat`, `hold` (start, end, attendance by hand, circulate).
  * minutes: `read`, `edit`, `comment`, `attest`, `finalise`, `supplement`. notice: `read`, `acknowledge`, `follow`.
  * attachment: `read`.
  */
 export type Act =
   | 'read'
+  | 'read-consents'
   | 'write'
   | 'manage'
   | 'audit'

@@ -1,6 +1,7 @@
 import type { DataClass } from '../vocabulary/dataClasses.ts';
 import type { MunicipalityCode } from '../vocabulary/municipalityCode.ts';
 import type { Purpose } from '../vocabulary/purposes.ts';
+import { type AttachedTo, classOfAttachment } from './classOfAttachment.ts';
 import { classOfNotice, type NoticeKind } from './noticeKinds.ts';
 import type { RecordFacts } from './recordFacts.ts';
 import type { Act } from './recordRef.ts';
@@ -121,15 +122,15 @@ export const homeOf = (facts: RecordFacts): MunicipalityCode | null => {
   }
 };
 
-/** An attachment's class: its own, but what hangs on minutes or a notice is as those are (DOMAIN.md §3). */
-export const classOfAttachment = (facts: Extract<RecordFacts, { kind: 'attachment' }>): DataClass => {
-  const { container, attachment } = facts;
-  if (container?.kind === 'minutes') return 'minutes';
-  return container?.kind === 'notice' && container.notice.kind !== 'admission-note'
-    ? 'notice'
-    : attachment.dataClass;
+/** The class of the file that is asked for. */
+export const classAsked = ({ attachment, container }: AttachmentRecordFacts): DataClass => {
+  const to: AttachedTo | null =
+    container?.kind === 'notice' ? { kind: 'notice', noticeKind: container.notice.kind } : container;
+  return classOfAttachment(to, attachment.dataClass);
 };
 
+type AttachmentRecordFacts = Extract<RecordFacts, { kind: 'attachment' }>;
+
 const withClass =
-  (facts: Extract<RecordFacts, { kind: 'attachment' }>) =>
-  (row: RecordRow): RecordRow => ({ ...row, shown: [...new Set([...row.shown, classOfAttachment(facts)])] });
+  (facts: AttachmentRecordFacts) =>
+  (row: RecordRow): RecordRow => ({ ...row, shown: [...new Set([...row.shown, classAsked(facts)])] });

@@ -33,7 +33,8 @@ const clauseUri = (...names: readonly string[]): string =>
 
 /** AuditEvent.action: C, R, U or E. */
 const actionOf = ({ kind, act }: Body): string => {
-  if (kind !== 'written' || act === 'read') return act === 'read' || kind !== 'judged' ? 'R' : 'E';
+  const reads = act === 'read' || act === 'read-consents';
+  if (kind !== 'written' || reads) return reads || kind !== 'judged' ? 'R' : 'E';
   return act === 'hold' || act === 'end-membership' ? 'U' : 'C';
 };
 

@@ -152,15 +152,39 @@ describe('the directory at the HTTP door', () => {
     expect(refused.body).toMatchObject({ error: { code: 'A-07', details: { rule: 'WA3' } } });
   });
 
-  it('lets the officer keep consents, and the team’s care manager read them', async () => {
+  it('[AC8] lets the officer keep consents, and those of the team read them who make the plan, as their acts say', async () => {
     const { people, patient, officers, consent } = region;
     const officer = await as(officers.toyohashi);
     const list = `/api/municipalities/${cities.toyohashi}/patients/${patient}/consents`;
     expect((await officer.get(list)).body).toMatchObject({ consents: [{ id: consent, withdrawn: null }] });
-    expect((await (await as(people.careManager)).get(`/api/patients/${patient}/consents`)).status).toBe(200);
-    expect((await (await as(people.nurse)).get(`/api/patients/${patient}/consents`)).body).toMatchObject({
-      error: { code: 'A-06' },
-    });
+    const { commands } = app.house;
+    const planner = await commands.makeAccount(
+      officers.toyohashi.actor,
+      cities.toyohashi,
+      { loginName: 'soudan-mihoko', password: testPassword, name: '見本 相談美保子', kana: 'ミホン' },
+      { facility: people.doctor.facility, profession: '相談支援専門員' },
+    );
+    await commands.invite(people.doctor.actor, patient, planner.position, ['care']);
+    for (const loginName of ['soudan-mihoko', people.careManager.loginName]) {
+      const reader = await as({ loginName });
+      const { acts } = (await reader.get(`/api/patients/${patient}`)).body;
+      expect(acts).toContain('read-consents');
+      expect((await reader.get(`/api/patients/${patient}/consents`)).body).toMatchObject({
+        consents: [{ id: consent }],
+      });
+    }
+    const nurse = await as(people.nurse);
+    expect((await nurse.get(`/api/patients/${patient}`)).body.acts).not.toContain('read-consents');
+    const refused = await nurse.get(`/api/patients/${patient}/consents`);
+    expect([refused.status, refused.body]).toMatchObject([403, { error: { code: 'A-06' } }]);
+    // The trail says the same of both: what was refused is nowhere an allowed reading.
+    const facts = app.platform.db.collection('facts').find({ act: 'read-consents' });
+    const trail = (await facts.toArray()).map(({ account, allowed, code }) => ({ account, allowed, code }));
+    expect(trail).toEqual([
+      { account: planner.account, allowed: true, code: null },
+      { account: people.careManager.account, allowed: true, code: null },
+      { account: people.nurse.account, allowed: false, code: 'A-06' },
+    ]);
     const other = await as(officers.okazaki);
     expect((await other.get(list)).status).toBe(404);
     const foreign = `/api/municipalities/${cities.okazaki}/patients/${patient}/consents`;

@@ -25,6 +25,7 @@ import {
 
 const acts: Act[] = [
   'read',
+  'read-consents',
   'write',
   'manage',
   'invite',
@@ -61,9 +62,9 @@ const aConsent = fc
     withdrawn: maybeDay,
   })
   .map(({ name, ...rest }) => consent(name, rest as never));
-const someone = (name: string) =>
-  municipality.map((code) =>
-    person(name, code, name === 'a' ? '医師' : '訪問看護師', {
+const someone = (name: string, ...professions: string[]) =>
+  fc.tuple(municipality, fc.constantFrom(...professions)).map(([code, profession]) =>
+    person(name, code, profession, {
       hub: code === nagoya ? ('hub-nagoya' as never) : null,
     }),
   );
@@ -83,8 +84,8 @@ const membershipOf = (who: AccountFacts) =>
 
 const scene = fc
   .record({
-    a: someone('a'),
-    b: someone('b'),
+    a: someone('a', '医師'),
+    b: someone('b', '訪問看護師', '相談支援専門員'),
     compiled: agreements,
     consents: fc.array(aConsent, { maxLength: 3 }),
     today: day,

@@ -15,6 +15,7 @@ const kinds = ['judged', 'written', 'provision-opened', 'provision-closed'] as c
 const acts = [
   ...([
     'read',
+    'read-consents',
     'write',
     'manage',
     'audit',

@@ -107,6 +107,37 @@ describe('who has a relation', () => {
     expect(new Set(of('admission-discharge'))).toEqual(new Set([...always, 'tell-admission']));
   });
 
+  it('[AC8] lets those of a team read its consents who make the plan of care, each of the three professions', () => {
+    const asks = (profession: string) => {
+      const who = person('asks', toyohashi, profession);
+      const patient = patientWith([member(who, ['care'])], [c1]);
+      const facts: RecordFacts = { kind: 'patient', patient };
+      const told = given(judge(who, 'read', facts)).acts.includes('read-consents');
+      return [told, judge(who, 'read-consents', facts)] as const;
+    };
+    for (const profession of ['介護支援専門員', '主任介護支援専門員', '相談支援専門員']) {
+      expect(asks(profession)).toMatchObject([true, { is: 'given' }]);
+    }
+    for (const profession of ['医師', '訪問看護師', '行政職員']) {
+      expect(asks(profession)).toMatchObject([false, { is: 'refused', why: 'act', reason: 'not-given' }]);
+    }
+    // The profession without the team is no relation; nor is that of another position of the same person.
+    const facts: RecordFacts = { kind: 'patient', patient: team };
+    const stranger = person('stranger', toyohashi, '相談支援専門員');
+    expect(judge(stranger, 'read-consents', facts)).toEqual(judge(stranger, 'read-consents', null));
+    const both: AccountFacts = {
+      ...doctor,
+      positions: [
+        ...doctor.positions,
+        { ...doctor.positions[0]!, id: idOf('second'), profession: '介護支援専門員' },
+      ],
+    };
+    expect(refused(judge(both, 'read-consents', facts))).toMatchObject({ why: 'act', reason: 'not-given' });
+    expect(refused(judge(both, 'read-consents', facts, { acting: idOf('second') })).reason).toBe(
+      'other-position',
+    );
+  });
+
   it('gives a conference to its holder, its invited and members for it, and to nobody who has left the team', () => {
     const invitedOnly = patientWith([member(doctor, ['care', 'conference'])], [c1]);
     const conference = conferenceOf(invitedOnly, doctor, [nurse]);
@@ -270,6 +301,19 @@ describe('[WA15] leaving', () => {
     expect(answer.classes.get('photo')).toMatchObject({ shown: true, ranges: [{ first: 9, last: 9 }] });
     expect(answer.classes.get('vitals')).toEqual({ shown: false, rule: 'WA3' });
     expect(refused(judge(nurse, 'write', channel(), { agreements: leaving, own })).why).toBe('frozen');
+  });
+
+  it('[AC8] shows no consents to who only reads back, and does not tell them of the act', () => {
+    const hers = person('hers', toyokawa, '介護支援専門員');
+    const patient = patientWith([member(hers, ['care'], { clause: 's1', consent: c1 })], [c1]);
+    const facts: RecordFacts = { kind: 'patient', patient };
+    const own = [listed(0, 0, { dataClasses: ['summary'] })];
+    expect(given(judge(hers, 'read-consents', facts)).acts).toContain('read-consents');
+    expect(given(judge(hers, 'read', facts, { agreements: leaving, own })).acts).toEqual(['read']);
+    expect(refused(judge(hers, 'read-consents', facts, { agreements: leaving, own }))).toMatchObject({
+      why: 'frozen',
+      since: '2026-10-01',
+    });
   });
 
   it('reads no more once the consent is withdrawn, and says so', () => {
