@@ -25,34 +25,40 @@ export const changeMinutes = (parts: MinutesParts) => {
   };
 
   return {
-    comment: async (actor: Actor, id: MinutesId, { section, text, key }: BodyOf<'commentMinutes'>) => {
+    comment: async (actor: Actor, id: MinutesId, { section, text, clientId }: BodyOf<'commentMinutes'>) => {
       const grant = await requireOf(actor, 'comment', id);
-      return { n: await appendRecord(parts, grant, id, { kind: 'commented', section, text }, key) };
+      return { n: await appendRecord(parts, grant, id, { kind: 'commented', section, text }, clientId) };
     },
-    attest: async (actor: Actor, id: MinutesId, { seen, key }: BodyOf<'attestMinutes'>) => {
+    attest: async (actor: Actor, id: MinutesId, { seen, clientId }: BodyOf<'attestMinutes'>) => {
       const grant = await requireOf(actor, 'attest', id);
-      return { n: await appendRecord(parts, grant, id, { kind: 'attested', seen }, key) };
+      return { n: await appendRecord(parts, grant, id, { kind: 'attested', seen }, clientId) };
     },
-    setHeader: async (actor: Actor, id: MinutesId, { fields, key }: BodyOf<'setMinutesHeader'>) => {
+    setHeader: async (actor: Actor, id: MinutesId, { fields, clientId }: BodyOf<'setMinutesHeader'>) => {
       const grant = await requireOf(actor, 'edit', id);
       const { record } = await requireReadable(parts, actor, id);
       checkFields(record.form, fields);
-      return { n: await appendRecord(parts, grant, id, { kind: 'header-set', fields }, key) };
+      return { n: await appendRecord(parts, grant, id, { kind: 'header-set', fields }, clientId) };
     },
     recordInquiry: async (actor: Actor, id: MinutesId, body: BodyOf<'recordInquiry'>) => {
       const grant = await requireOf(actor, 'edit', id);
-      const { replaces, key, ...inquiry } = body;
-      return { n: await appendRecord(parts, grant, id, { kind: 'inquired', inquiry, replaces }, key) };
+      const { replaces, clientId, ...inquiry } = body;
+      return { n: await appendRecord(parts, grant, id, { kind: 'inquired', inquiry, replaces }, clientId) };
     },
-    enterAttendee: async (actor: Actor, id: MinutesId, { key, ...attendee }: BodyOf<'enterAttendee'>) => {
+    enterAttendee: async (
+      actor: Actor,
+      id: MinutesId,
+      { clientId, ...attendee }: BodyOf<'enterAttendee'>,
+    ) => {
       const { grant } = await requireHolder(actor, id);
-      return { n: await appendRecord(parts, grant, id, { kind: 'attendee-entered', attendee }, key) };
+      return { n: await appendRecord(parts, grant, id, { kind: 'attendee-entered', attendee }, clientId) };
     },
     strikeAttendee: async (actor: Actor, id: MinutesId, entry: number) => {
       const { grant } = await requireHolder(actor, id);
-      return { n: await appendRecord(parts, grant, id, { kind: 'attendee-struck', entry }) };
+      return {
+        n: await appendRecord(parts, grant, id, { kind: 'attendee-struck', entry }, `struck ${entry}`),
+      };
     },
-    circulate: async (actor: Actor, id: MinutesId, { key }: BodyOf<'circulateMinutes'>) => {
+    circulate: async (actor: Actor, id: MinutesId, { clientId }: BodyOf<'circulateMinutes'>) => {
       const { grant, record } = await requireHolder(actor, id);
       // [RO4] Who cannot read them is not asked to confirm them: 確認待ち would wait for ever.
       const routing = await parts.routeMinutes(record.patient, await audienceOf(parts, record));
@@ -62,7 +68,7 @@ export const changeMinutes = (parts: MinutesParts) => {
         .filter((account) => account !== actor.account);
       const missed = await parts.people(routing.notReached.map(({ candidate }) => candidate.position));
       return {
-        n: await appendRecord(parts, grant, id, { kind: 'circulated', asked }, key),
+        n: await appendRecord(parts, grant, id, { kind: 'circulated', asked }, clientId),
         notAsked: routing.notReached.flatMap(({ candidate, decision }) => {
           const person = missed.get(candidate.position);
           if (person === undefined) return [];

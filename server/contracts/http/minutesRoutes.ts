@@ -13,8 +13,6 @@ const nText = z.pipe(
   ),
   n,
 );
-/** Made by the writer, once for each thing done: the same again is the same entry. */
-const key = z.optional(clientId);
 const appended = z.object({ n: z.number() });
 const text = z.string().check(z.trim(), z.minLength(1), z.maxLength(4_000));
 
@@ -78,9 +76,9 @@ export const minutesRoutes = {
   commentMinutes: route({
     method: 'POST',
     path: '/minutes/:minutes/comments',
-    summary: 'A comment, to one section or to the whole.',
+    summary: 'A comment, to one section or to the whole. The same clientId again is the same comment.',
     ...change,
-    body: z.strictObject({ key, section: z.nullable(z.string().check(z.maxLength(40))), text }),
+    body: z.strictObject({ clientId, section: z.nullable(z.string().check(z.maxLength(40))), text }),
     answer: appended,
   }),
   attestMinutes: route({
@@ -88,7 +86,7 @@ export const minutesRoutes = {
     path: '/minutes/:minutes/attestations',
     summary: '内容確認; names the n that was on the screen.',
     ...change,
-    body: z.strictObject({ key, seen: n }),
+    body: z.strictObject({ clientId, seen: n }),
     answer: appended,
   }),
   setMinutesHeader: route({
@@ -97,7 +95,7 @@ export const minutesRoutes = {
     summary: "Fills in fields of the form's head.",
     ...change,
     body: z.strictObject({
-      key,
+      clientId,
       fields: z.record(z.string().check(z.maxLength(40)), z.string().check(z.trim(), z.maxLength(500))),
     }),
     answer: appended,
@@ -107,7 +105,7 @@ export const minutesRoutes = {
     path: '/minutes/:minutes/attendees',
     summary: 'Who was there without an account (本人, 家族, in person), entered by the holder and marked so.',
     ...change,
-    body: z.extend(enteredAttendee, { key }),
+    body: z.extend(enteredAttendee, { clientId }),
     answer: appended,
   }),
   strikeAttendee: route({
@@ -124,7 +122,7 @@ export const minutesRoutes = {
     path: '/minutes/:minutes/inquiries',
     summary: '照会 to a person who was absent; `replaces` names the one it corrects.',
     ...change,
-    body: z.extend(inquiry, { key, replaces: z.nullable(n) }),
+    body: z.extend(inquiry, { clientId, replaces: z.nullable(n) }),
     answer: appended,
   }),
   circulateMinutes: route({
@@ -133,7 +131,7 @@ export const minutesRoutes = {
     summary:
       '回覧: asks everybody of the team and the conference whom the minutes reach for 内容確認, and says whom they do not reach. The holder only.',
     ...change,
-    body: z.strictObject({ key }),
+    body: z.strictObject({ clientId }),
     answer: z.extend(appended, {
       notAsked: z.array(
         z.object({ position: ids.position, name: z.string(), municipality: z.string(), rule: z.string() }),
@@ -145,15 +143,16 @@ export const minutesRoutes = {
     path: '/minutes/:minutes/finalisation',
     summary: '確定 by the position responsible for the form: nothing follows it, and it is sealed.',
     ...change,
-    body: z.strictObject({ key, seen: n }),
+    body: z.strictObject({ clientId, seen: n }),
     answer: z.object({ n: z.number(), sha256: z.string() }),
   }),
   supplementMinutes: route({
     method: 'POST',
     path: '/minutes/:minutes/supplements',
-    summary: '追記: a record of its own, linked to the sealed minutes.',
+    summary:
+      '追記: a record of its own, linked to the sealed minutes. The same clientId again is the same one.',
     ...change,
-    body: z.strictObject({ key, text }),
+    body: z.strictObject({ clientId, text }),
     answer: appended,
   }),
   verifyMinutes: route({
