@@ -10,7 +10,13 @@ import { viewAttachment } from './viewAttachment.ts';
 
 const unknown = (id: AttachmentId) =>
   new Failure('V-01', {
-    fields: [{ path: 'attachments', problem: `${id}: not an upload of yours that is free to be used` }],
+    fields: [
+      {
+        path: 'attachments',
+        problem: `${id}: not an upload of yours that is free to be used`,
+        code: 'file-gone',
+      },
+    ],
   });
 
 /**

@@ -1,4 +1,5 @@
 import type { Grant } from '#access/gate.ts';
+import type { FieldProblem } from '#contracts/errors.ts';
 import type { minutesRoutes } from '#contracts/http/minutesRoutes.ts';
 import type { Body } from '#contracts/http/route.ts';
 import type { Actor } from '#domain/access/actor.ts';
@@ -82,15 +83,17 @@ export const changeMinutes = (parts: MinutesParts) => {
 
 const checkFields = (form: Parameters<typeof formOf>[0], fields: Readonly<Record<string, string>>): void => {
   const known = new Map(formOf(form).fields.map((field) => [field.key, field]));
-  const wrong = Object.entries(fields).flatMap(([key, value]) => {
+  const wrong = Object.entries(fields).flatMap(([key, value]): FieldProblem[] => {
     const field = known.get(key);
     if (field === undefined) return [{ path: `fields.${key}`, problem: `not a field of ${form}` }];
     if (value === '') return [];
     if (field.kind === 'choice' && !field.choices?.includes(value)) {
-      return [{ path: `fields.${key}`, problem: `one of ${field.choices?.join(', ')}` }];
+      return [
+        { path: `fields.${key}`, problem: `one of ${field.choices?.join(', ')}`, code: 'not-a-choice' },
+      ];
     }
     if (field.kind === 'day' && !/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(value)) {
-      return [{ path: `fields.${key}`, problem: 'a day such as 2026-04-01' }];
+      return [{ path: `fields.${key}`, problem: 'a day such as 2026-04-01', code: 'wrong-form' }];
     }
     return [];
   });

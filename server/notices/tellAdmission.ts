@@ -72,7 +72,9 @@ export const tellAdmission =
 /** Papers alone, of the class `document` (DOMAIN.md §3). */
 const admitFiles = (files: AttachmentView[]): AttachmentView[] => {
   const fields = files.flatMap((file, at) =>
-    file.kind === 'document' ? [] : [{ path: `attachments.${at}`, problem: 'a PDF is asked for' }],
+    file.kind === 'document'
+      ? []
+      : [{ path: `attachments.${at}`, problem: 'a PDF is asked for', code: 'pdf-only' as const }],
   );
   if (fields.length > 0) throw new Failure('V-01', { fields });
   return files.map((file) => ({ ...file, dataClass: 'document' }));
