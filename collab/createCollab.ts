@@ -21,6 +21,8 @@ export interface CollabOptions {
 export interface Collab {
   /** True when the path is ours and the socket is taken care of; false leaves it to others. */
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean;
+  /** Open documents and connections, for the metrics. */
+  count(): Promise<{ documents: number; connections: number }>;
   close(): Promise<void>;
 }
 
@@ -94,6 +96,13 @@ export const createCollab = ({ ports, log, nodeId, isOwnOrigin, addressOf }: Col
         });
       }
       return true;
+    },
+    count: async () => {
+      const open = await rooms.all();
+      return {
+        documents: open.length,
+        connections: open.reduce((sum, room) => sum + room.connections.size, 0),
+      };
     },
     close: () => {
       closing ??= (async () => {

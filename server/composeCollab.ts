@@ -1,3 +1,4 @@
+import { Gauge } from 'prom-client';
 import { holdAdmission } from '#access/admission.ts';
 import type { SessionReader } from '#access/sessionReader.ts';
 import { createCollab } from '#collab/createCollab.ts';
@@ -10,7 +11,7 @@ import type { TakeUpgrade } from './http/listen.ts';
 
 /** The document door: answers who takes the upgrades of `/collab/`. */
 export const composeCollab = (
-  { log, nodeId, clock, env, lifecycle }: Platform,
+  { log, nodeId, clock, env, lifecycle, metrics }: Platform,
   { care, sessions, flags }: { care: Care; sessions: SessionReader; flags: Flags },
 ): TakeUpgrade => {
   const collab = createCollab({
@@ -27,6 +28,16 @@ export const composeCollab = (
     addressOf: addressOf(flags.behindProxy),
     isOwnOrigin: ({ headers }) => isOwnOrigin(headers.origin, headers.host, env.PUBLIC_ORIGINS),
   });
+  for (const what of ['documents', 'connections'] as const) {
+    new Gauge({
+      name: `engawa_collab_${what}`,
+      help: `Open ${what} at the document door`,
+      registers: [metrics],
+      async collect() {
+        this.set((await collab.count())[what]);
+      },
+    });
+  }
   lifecycle.opened('collab', () => collab.close());
   return collab.handleUpgrade;
 };

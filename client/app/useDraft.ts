@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { forgetTries } from '../api/sendOnce.ts';
 import { setUnsaved } from './unsaved.ts';
 
 /**
@@ -16,6 +17,7 @@ const subscribe = (listener: () => void) => {
 export const forgetDrafts = (): void => {
   for (const key of drafts.keys()) setUnsaved(key, false);
   drafts.clear();
+  forgetTries();
 };
 
 export const useDraft = <T>(key: string, empty: T): [T, (next: T | null) => void] => {

@@ -27,7 +27,7 @@ export const buildAccount = async (
 ): Promise<AccountRecord> => {
   const loginName = foldLoginName(person.loginName);
   if (foldName(person.name) === '')
-    throw new Failure('V-01', { fields: [{ path: 'name', problem: 'is blank' }] });
+    throw new Failure('V-01', { fields: [{ path: 'name', problem: 'is blank', code: 'blank' }] });
   return {
     _id: newId<AccountId>(),
     municipality: more.municipality,

@@ -102,7 +102,7 @@ export const foundingCommands = (needs: FoundingNeeds) => {
 };
 
 const taken = (error: unknown): never => {
-  throw isDuplicateKey(error) ? new Failure('C-01', { reason: 'there-already' }) : error;
+  throw isDuplicateKey(error) ? new Failure('C-01', { reason: 'login-name-taken' }) : error;
 };
 
 export type FoundingCommands = ReturnType<typeof foundingCommands>;

@@ -11,7 +11,13 @@ import { viewAttachment } from './viewAttachment.ts';
 
 const unknown = (id: AttachmentId) =>
   new Failure('V-01', {
-    fields: [{ path: 'attachments', problem: `${id}: not an upload of yours that is free to be used` }],
+    fields: [
+      {
+        path: 'attachments',
+        problem: `${id}: not an upload of yours that is free to be used`,
+        code: 'file-gone',
+      },
+    ],
   });
 
 /** The record that takes the files; of a notice it says which kind of one, which only its feature knows. */

@@ -3,6 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileTypeFromFile } from 'file-type';
 import sharp from 'sharp';
+import type { FileReason } from '#contracts/errorReasons.ts';
 import { type UploadKind, uploadTypes } from '#contracts/http/attachmentRoutes.ts';
 import { Failure } from '#platform/failure.ts';
 import { checkPdf } from './checkPdf.ts';
@@ -21,10 +22,10 @@ const PREVIEW_SIDE = 640;
 /** A picture of more pixels than this is a bomb, not a photo (phones give 12-108 megapixels). */
 const MAX_PIXELS = 120_000_000;
 
-const refused = (kind: UploadKind, reason: string) =>
+const refused = (kind: UploadKind, reason: FileReason, found: string = reason) =>
   new Failure('V-03', {
     reason,
-    fields: [{ path: 'body', problem: `${kind}: ${reason}; allowed: ${uploadTypes[kind].join(', ')}` }],
+    fields: [{ path: 'body', problem: `${kind}: ${found}; allowed: ${uploadTypes[kind].join(', ')}` }],
   });
 
 const described = async (path: string, type: string, previewPath: string | null): Promise<PreparedFile> => ({
@@ -69,7 +70,7 @@ export const prepareFile = async (kind: UploadKind, upload: Spooled): Promise<Pr
   const sniffed = await fileTypeFromFile(upload.path);
   const allowed: readonly string[] = uploadTypes[kind];
   if (sniffed === undefined || !allowed.includes(sniffed.mime))
-    throw refused(kind, sniffed?.mime ?? 'unknown');
+    throw refused(kind, 'wrong-type', sniffed?.mime ?? 'unknown');
   if (kind === 'photo') return preparePhoto(upload);
   if (kind === 'document') {
     const problem = await checkPdf(upload.path);

@@ -45,13 +45,18 @@ export const spoolUpload = async (
   };
   try {
     await pipeline(counted, createWriteStream(path, { mode: 0o600 }));
-    if (bytes === 0) throw new Failure('V-01', { fields: [{ path: 'body', problem: 'the file is empty' }] });
+    if (bytes === 0)
+      throw new Failure('V-01', {
+        fields: [{ path: 'body', problem: 'the file is empty', code: 'file-empty' }],
+      });
     return { path, bytes, sha256: hash.digest('hex'), folder, remove };
   } catch (error) {
     // What still comes is read and thrown away, else the next request on this connection would wait behind it.
     body.resume();
     await remove();
     if (error instanceof Failure) throw error;
-    throw new Failure('V-01', { fields: [{ path: 'body', problem: 'the upload was cut off' }] });
+    throw new Failure('V-01', {
+      fields: [{ path: 'body', problem: 'the upload was cut off', code: 'cut-off' }],
+    });
   }
 };

@@ -1,3 +1,4 @@
+import type { FieldCode } from '#contracts/errorReasons.ts';
 import type { NewPost } from '#contracts/http/channelRoutes.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import { opensTopic } from '#domain/channels/entry.ts';
@@ -44,18 +45,20 @@ export const createPost = async (
   });
 };
 
-const wrong = (path: string, problem: string) => new Failure('V-01', { fields: [{ path, problem }] });
+const wrong = (path: string, problem: string, code?: FieldCode) =>
+  new Failure('V-01', { fields: [{ path, problem, ...(code && { code }) }] });
 
 const checkWords = (wanted: NewPost): void => {
   const { kind, thread, title, text, vitals, attachments } = wanted;
-  if (text === '' && vitals == null && (attachments ?? []).length === 0) throw wrong('text', 'at least: 1');
+  if (text === '' && vitals == null && (attachments ?? []).length === 0)
+    throw wrong('text', 'at least: 1', 'blank');
   if (kind === 'post' && vitals != null) throw wrong('vitals', 'only with kind: visit-report');
   if (thread != null && title != null) throw wrong('title', 'only without thread');
 };
 
 const cleanVitals = (given: Vitals): Vitals => {
   const problem = vitalsProblem(given);
-  if (problem !== null) throw wrong(`vitals.${problem.path}`, problem.problem);
+  if (problem !== null) throw wrong(`vitals.${problem.path}`, problem.problem, problem.code);
   return Object.fromEntries(
     vitalSigns.flatMap((sign) => (given[sign] === undefined ? [] : [[sign, given[sign]]])),
   );

@@ -36,7 +36,13 @@ export const planConference =
     const foreign = wanted.invited.flatMap((position, at) =>
       members.includes(position)
         ? []
-        : [{ path: `invited.${at}`, problem: 'no member of the team for conferences' }],
+        : [
+            {
+              path: `invited.${at}`,
+              problem: 'no member of the team for conferences',
+              code: 'not-in-team' as const,
+            },
+          ],
     );
     if (foreign.length > 0) throw new Failure('V-01', { fields: foreign });
     await needs.checkInvited(patient, wanted.invited);

@@ -43,7 +43,9 @@ export const consentCommands = ({ gate, commit, clock, store, homeOf }: ConsentN
       await requireHome(actor, municipality, wanted.patient);
       const { patient, purposes, recipients, from, until, givenBy } = wanted;
       if (until !== null && until <= from)
-        throw new Failure('V-01', { fields: [{ path: 'until', problem: 'is not after from' }] });
+        throw new Failure('V-01', {
+          fields: [{ path: 'until', problem: 'is not after from', code: 'until-not-after-from' }],
+        });
       const record: ConsentRecord = {
         _id: newId<ConsentId>(),
         patient,

@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { purposes } from '#domain/vocabulary/purposes.ts';
+import { errorReasons, fieldCodes } from './errorReasons.ts';
 
 /**
  * Every error an answer can carry, at all four doors, with its HTTP status.
@@ -50,8 +52,17 @@ export const errorStatus = {
 export type ErrorCode = keyof typeof errorStatus;
 export const errorCodes = Object.keys(errorStatus) as ErrorCode[];
 
-/** What was wrong with one field: `path` such as `vitals.pulse`, and what is allowed. */
-export const fieldProblem = z.object({ path: z.string(), problem: z.string() });
+/**
+ * What was wrong with one field: `path` such as `vitals.pulse`, and what is allowed, for whoever writes a client.
+ * `code` and `limit` are for the words of a screen.
+ */
+export const fieldProblem = z.object({
+  path: z.string(),
+  problem: z.string(),
+  code: z.optional(z.enum(fieldCodes)),
+  limit: z.optional(z.number()),
+});
+export type FieldProblem = z.infer<typeof fieldProblem>;
 
 /** The office to ask, shown with every refusal to somebody who has or had a relation. */
 export const office = z.object({ municipality: z.string(), name: z.string(), phone: z.string() });
@@ -65,7 +76,9 @@ export const errorDetails = z.object({
   office: z.optional(z.nullable(office)),
   fields: z.optional(z.array(fieldProblem)),
   retryAfterSeconds: z.optional(z.number()),
-  reason: z.optional(z.string()),
+  reason: z.optional(z.enum(errorReasons)),
+  /** Which of several purposes asked for was refused. */
+  purpose: z.optional(z.enum(purposes)),
   /** With the reason `other-position`: which of the caller's own positions has the relation. */
   position: z.optional(z.string()),
 });

@@ -27,7 +27,8 @@ export const readJson = async (raw: Request, reply: Response, limit = JSON_LIMIT
 
 const bodyFailure = (error: unknown, limit: number): unknown => {
   const type: unknown = error instanceof Error && 'type' in error ? error.type : undefined;
-  if (type === 'entity.too.large') return new Failure('V-02', { reason: `at most ${limit} bytes` });
+  if (type === 'entity.too.large')
+    return new Failure('V-02', { fields: [{ path: 'body', problem: `at most ${limit} bytes` }] });
   if (type === undefined) return error;
   return new Failure('V-01', { fields: [{ path: 'body', problem: 'expected: JSON in UTF-8' }] });
 };

@@ -6,7 +6,6 @@ import type { MinutesId } from '#domain/ids.ts';
 import type { MinutesEvent } from '#domain/minutes/minutesEntry.ts';
 import { standsOn } from '#domain/minutes/standsOn.ts';
 import { Failure } from '#platform/failure.ts';
-import { newId } from '#platform/newId.ts';
 import { EntryRefused } from './entryRefused.ts';
 import type { MinutesParts } from './minutesParts.ts';
 
@@ -24,21 +23,19 @@ const actOf: { readonly [Kind in MinutesEvent['kind']]: Act } = {
   finalised: 'finalise',
 };
 
-/** Appends what a grant allows to the log. Durable on a majority when it resolves; the same key is the same entry. */
+/** Appends what a grant allows to the log. Durable on a majority when it resolves; the same clientId is the same entry. */
 export const appendRecord = async (
   { logs, clock }: MinutesParts,
   grant: Grant,
   document: MinutesId,
   event: MinutesEvent,
-  key?: string,
+  clientId: string,
 ): Promise<number> => {
   const { account, position } = grant.actor;
   const live = await logs.open(document);
   if (live === null) throw new Failure('A-01');
-  const id =
-    key === undefined
-      ? newId()
-      : createHash('sha256').update(`${document} ${account} ${event.kind} ${key}`).digest('hex').slice(0, 24);
+  const same = `${document} ${account} ${event.kind} ${clientId}`;
+  const id = createHash('sha256').update(same).digest('hex').slice(0, 24);
   try {
     // Shown from the store, and this node follows no log that nobody has open here: it reads on before it says no.
     if (standsOn(event) > live.state.head) await live.catchUp();

@@ -1,4 +1,5 @@
 import type { Grant } from '#access/gate.ts';
+import type { FieldProblem } from '#contracts/errors.ts';
 import type { minutesRoutes } from '#contracts/http/minutesRoutes.ts';
 import type { Body } from '#contracts/http/route.ts';
 import type { Actor } from '#domain/access/actor.ts';
@@ -26,34 +27,40 @@ export const changeMinutes = (parts: MinutesParts) => {
   };
 
   return {
-    comment: async (actor: Actor, id: MinutesId, { section, text, key }: BodyOf<'commentMinutes'>) => {
+    comment: async (actor: Actor, id: MinutesId, { section, text, clientId }: BodyOf<'commentMinutes'>) => {
       const grant = await requireOf(actor, 'comment', id);
-      return { n: await appendRecord(parts, grant, id, { kind: 'commented', section, text }, key) };
+      return { n: await appendRecord(parts, grant, id, { kind: 'commented', section, text }, clientId) };
     },
-    attest: async (actor: Actor, id: MinutesId, { seen, key }: BodyOf<'attestMinutes'>) => {
+    attest: async (actor: Actor, id: MinutesId, { seen, clientId }: BodyOf<'attestMinutes'>) => {
       const grant = await requireOf(actor, 'attest', id);
-      return { n: await appendRecord(parts, grant, id, { kind: 'attested', seen }, key) };
+      return { n: await appendRecord(parts, grant, id, { kind: 'attested', seen }, clientId) };
     },
-    setHeader: async (actor: Actor, id: MinutesId, { fields, key }: BodyOf<'setMinutesHeader'>) => {
+    setHeader: async (actor: Actor, id: MinutesId, { fields, clientId }: BodyOf<'setMinutesHeader'>) => {
       const grant = await requireOf(actor, 'edit', id);
       const { record } = await requireReadable(parts, actor, id);
       checkFields(record.form, fields);
-      return { n: await appendRecord(parts, grant, id, { kind: 'header-set', fields }, key) };
+      return { n: await appendRecord(parts, grant, id, { kind: 'header-set', fields }, clientId) };
     },
     recordInquiry: async (actor: Actor, id: MinutesId, body: BodyOf<'recordInquiry'>) => {
       const grant = await requireOf(actor, 'edit', id);
-      const { replaces, key, ...inquiry } = body;
-      return { n: await appendRecord(parts, grant, id, { kind: 'inquired', inquiry, replaces }, key) };
+      const { replaces, clientId, ...inquiry } = body;
+      return { n: await appendRecord(parts, grant, id, { kind: 'inquired', inquiry, replaces }, clientId) };
     },
-    enterAttendee: async (actor: Actor, id: MinutesId, { key, ...attendee }: BodyOf<'enterAttendee'>) => {
+    enterAttendee: async (
+      actor: Actor,
+      id: MinutesId,
+      { clientId, ...attendee }: BodyOf<'enterAttendee'>,
+    ) => {
       const { grant } = await requireHolder(actor, id);
-      return { n: await appendRecord(parts, grant, id, { kind: 'attendee-entered', attendee }, key) };
+      return { n: await appendRecord(parts, grant, id, { kind: 'attendee-entered', attendee }, clientId) };
     },
     strikeAttendee: async (actor: Actor, id: MinutesId, entry: number) => {
       const { grant } = await requireHolder(actor, id);
-      return { n: await appendRecord(parts, grant, id, { kind: 'attendee-struck', entry }) };
+      return {
+        n: await appendRecord(parts, grant, id, { kind: 'attendee-struck', entry }, `struck ${entry}`),
+      };
     },
-    circulate: async (actor: Actor, id: MinutesId, { key }: BodyOf<'circulateMinutes'>) => {
+    circulate: async (actor: Actor, id: MinutesId, { clientId }: BodyOf<'circulateMinutes'>) => {
       const { grant, record } = await requireHolder(actor, id);
       // [RO4] Who cannot read them is not asked to confirm them: 確認待ち would wait for ever.
       const routing = await parts.routeMinutes(record.patient, await audienceOf(parts, record));
@@ -63,7 +70,7 @@ export const changeMinutes = (parts: MinutesParts) => {
         .filter((account) => account !== actor.account);
       const missed = await parts.people(routing.notReached.map(({ candidate }) => candidate.position));
       return {
-        n: await appendRecord(parts, grant, id, { kind: 'circulated', asked }, key),
+        n: await appendRecord(parts, grant, id, { kind: 'circulated', asked }, clientId),
         notAsked: routing.notReached.flatMap(({ candidate, decision }) => {
           const person = missed.get(candidate.position);
           if (person === undefined) return [];
@@ -77,15 +84,19 @@ export const changeMinutes = (parts: MinutesParts) => {
 
 const checkFields = (form: Parameters<typeof formOf>[0], fields: Readonly<Record<string, string>>): void => {
   const known = new Map(formOf(form).fields.map((field) => [field.key, field]));
-  const wrong = Object.entries(fields).flatMap(([key, value]) => {
+  const wrong = Object.entries(fields).flatMap(([key, value]): FieldProblem[] => {
     const field = known.get(key);
     if (field === undefined) return [{ path: `fields.${key}`, problem: `not a field of ${form}` }];
     if (value === '') return [];
     if (field.kind === 'choice' && !field.choices?.includes(value)) {
-      return [{ path: `fields.${key}`, problem: `one of ${field.choices?.join(', ')}` }];
+      return [
+        { path: `fields.${key}`, problem: `one of ${field.choices?.join(', ')}`, code: 'not-a-choice' },
+      ];
     }
     if (field.kind === 'day' && parseDay(value) === null) {
-      return [{ path: `fields.${key}`, problem: 'a day of the calendar such as 2026-04-01' }];
+      return [
+        { path: `fields.${key}`, problem: 'a day of the calendar such as 2026-04-01', code: 'wrong-form' },
+      ];
     }
     return [];
   });

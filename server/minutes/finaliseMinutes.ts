@@ -16,18 +16,18 @@ export const finaliseMinutes = async (
   parts: MinutesParts,
   actor: Actor,
   id: MinutesId,
-  { seen, key }: { seen: number; key?: string | undefined },
+  { seen, clientId }: { seen: number; clientId: string },
 ): Promise<{ n: number; sha256: string }> => {
   const grant = await parts.gate.require(actor, 'finalise', { kind: 'minutes', id });
   const { record } = await requireReadable(parts, actor, id);
   const { state, header, patientName } = await loadMinutes(parts, record, Number.MAX_SAFE_INTEGER);
   const fields = Object.fromEntries([...header].filter(([field]) => !state.header.has(field)));
   if (Object.keys(fields).length > 0) {
-    await appendRecord(parts, grant, id, { kind: 'header-set', fields }, key && `${key}-header`);
+    await appendRecord(parts, grant, id, { kind: 'header-set', fields }, `${clientId}-header`);
   }
   const people = await everybodyIn(parts, id, record.responsible);
   const event = { kind: 'finalised', seen, patient: patientName, people } as const;
-  const n = await appendRecord(parts, grant, id, event, key);
+  const n = await appendRecord(parts, grant, id, event, clientId);
   const seal = await sealMinutes(parts, id);
   if (seal === null) throw new Failure('N-01');
   return { n, sha256: seal.sha256 };

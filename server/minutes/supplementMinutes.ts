@@ -5,17 +5,16 @@ import type { Actor } from '#domain/access/actor.ts';
 import type { MinutesId } from '#domain/ids.ts';
 import { Failure } from '#platform/failure.ts';
 import { isDuplicateKey } from '#platform/isDuplicateKey.ts';
-import { newId } from '#platform/newId.ts';
 import type { MinutesParts } from './minutesParts.ts';
 import { sealMinutes } from './sealMinutes.ts';
 import { type SupplementRecord, supplementModel } from './supplementModel.ts';
 
-/** 追記: linked to what is sealed, numbered in order, never changed. The same key is the same supplement. */
+/** 追記: linked to what is sealed, numbered in order, never changed. The same clientId is the same supplement. */
 export const supplementMinutes = async (
   parts: MinutesParts,
   actor: Actor,
   minutes: MinutesId,
-  { text, key }: { text: string; key?: string | undefined },
+  { text, clientId }: { text: string; clientId: string },
 ): Promise<{ n: number }> => {
   const grant = await parts.gate.require(actor, 'supplement', { kind: 'minutes', id: minutes });
   const seal = await sealMinutes(parts, minutes);
@@ -25,10 +24,8 @@ export const supplementMinutes = async (
   if (person === undefined) throw new Failure('A-06', { reason: 'no-position' });
   const { name, profession, facility, municipality } = person;
   const at = parts.clock.now();
-  const _id =
-    key === undefined
-      ? newId()
-      : createHash('sha256').update(`${minutes} ${account} supplement ${key}`).digest('hex').slice(0, 24);
+  const thisOne = `${minutes} ${account} supplement ${clientId}`;
+  const _id = createHash('sha256').update(thisOne).digest('hex').slice(0, 24);
   const supplements = supplementModel(parts.db);
   for (;;) {
     const same = await supplements.findById(_id).lean<SupplementRecord>();

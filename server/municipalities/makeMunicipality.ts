@@ -41,7 +41,7 @@ export const insertMunicipality =
         : await store.medicalAreas.findOne({ municipality: code }).session(session).lean<MedicalAreaRecord>();
     if (code === null || listed === null)
       throw new Failure('V-01', {
-        fields: [{ path: 'code', problem: 'is no municipality of the areas file' }],
+        fields: [{ path: 'code', problem: 'is no municipality of the areas file', code: 'not-a-choice' }],
       });
     const name = listed.municipalityName;
     const { office, kana = '' } = wanted;

@@ -72,7 +72,9 @@ export const tellAdmission =
 /** Papers alone: the files of such a note keep their class, and its row has `document` and no other (DOMAIN.md §3). */
 const checkFiles = (files: readonly AttachmentView[]): void => {
   const fields = files.flatMap((file, at) =>
-    file.kind === 'document' ? [] : [{ path: `attachments.${at}`, problem: 'a PDF is asked for' }],
+    file.kind === 'document'
+      ? []
+      : [{ path: `attachments.${at}`, problem: 'a PDF is asked for', code: 'pdf-only' as const }],
   );
   if (fields.length > 0) throw new Failure('V-01', { fields });
 };

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
-import type { ErrorDetails } from '#contracts/errors.ts';
+import type { FieldCode } from '#contracts/errorReasons.ts';
+import type { ErrorDetails, FieldProblem } from '#contracts/errors.ts';
 
 /** More would only tell a fuzzer how far it came; a form has fewer. */
 const MOST_FIELDS = 20;
@@ -9,8 +10,28 @@ export const fieldProblems = (error: z.core.$ZodError, root = ''): ErrorDetails 
   fields: error.issues.slice(0, MOST_FIELDS).map((issue) => ({
     path: [root, ...issue.path.map(String)].filter((part) => part !== '').join('.'),
     problem: describeIssue(issue),
+    ...codeOf(issue),
   })),
 });
+
+/** For the words of a screen: what a person can do wrong in a field. */
+const codeOf = (issue: z.core.$ZodIssue): Pick<FieldProblem, 'code' | 'limit'> => {
+  switch (issue.code) {
+    case 'too_big':
+      return { code: tooMuch[issue.origin] ?? 'too-large', limit: Number(issue.maximum) };
+    case 'too_small':
+      if (issue.origin === 'string' && issue.minimum === 1) return { code: 'blank' };
+      return { code: tooLittle[issue.origin] ?? 'too-small', limit: Number(issue.minimum) };
+    case 'invalid_format':
+      return { code: 'wrong-form' };
+    case 'invalid_value':
+      return { code: 'not-a-choice' };
+    default:
+      return {};
+  }
+};
+const tooMuch: Readonly<Record<string, FieldCode>> = { string: 'too-long', array: 'too-many' };
+const tooLittle: Readonly<Record<string, FieldCode>> = { string: 'too-short', array: 'too-few' };
 
 const describeIssue = (issue: z.core.$ZodIssue): string => {
   switch (issue.code) {

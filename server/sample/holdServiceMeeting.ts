@@ -44,8 +44,9 @@ export const holdServiceMeeting = async (
   }
   const { header, attendees, inquiry, sections, comment } = serviceMeetingText;
   await clock.at(calendar.ago(HELD, '14:10'), async () => {
-    await commands.setHeader(manager, minutes, { fields: header });
-    for (const attendee of attendees) await commands.enterAttendee(manager, minutes, attendee);
+    await commands.setHeader(manager, minutes, { clientId: 'sample-header', fields: header });
+    for (const [place, attendee] of attendees.entries())
+      await commands.enterAttendee(manager, minutes, { clientId: `sample-attendee-${place}`, ...attendee });
   });
   await clock.at(calendar.ago(HELD, '14:40'), () => typeInto(parts, cast, minutes, sections));
   for (const actor of inRoom) {
@@ -54,19 +55,23 @@ export const holdServiceMeeting = async (
   await clock.at(calendar.ago(HELD, '14:56'), () => stepTo(manager, conference, 'end'));
   await clock.at(calendar.ago(HELD, '15:20'), () =>
     commands.recordInquiry(manager, minutes, {
+      clientId: 'sample-inquiry',
       ...inquiry,
       askedOn: calendar.dayAgo(HELD + 2),
       replaces: null,
     }),
   );
-  await clock.at(calendar.ago(HELD - 1, '09:15'), () => commands.circulate(manager, minutes, {}));
+  await clock.at(calendar.ago(HELD - 1, '09:15'), () =>
+    commands.circulate(manager, minutes, { clientId: 'sample-circulation' }),
+  );
   const seen = (await parts.documents.documents.open(minutes))?.state.head ?? 0;
   for (const [place, key] of [...here, absent].entries()) {
     const actor = cast.actor(key);
     await clock.at(calendar.ago(HELD - 1 - (place % 3), `1${place}:25`), async () => {
       await commands.view(actor, minutes);
-      if (key === 'nurse-toyokawa') await commands.comment(actor, minutes, comment);
-      await commands.attest(actor, minutes, { seen });
+      if (key === 'nurse-toyokawa')
+        await commands.comment(actor, minutes, { clientId: 'sample-comment', ...comment });
+      await commands.attest(actor, minutes, { clientId: 'sample-attestation', seen });
     });
   }
   await step('conferences');

@@ -19,7 +19,7 @@ export const refuseInvitation = async (
     agreement: noParty ? null : decision.agreement,
     version: noParty ? null : decision.version,
     clause: noParty ? null : decision.clause,
-    reason: purpose,
+    purpose,
     office: await office(home),
   });
 };

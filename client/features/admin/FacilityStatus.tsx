@@ -6,6 +6,7 @@ import type { ReachView } from '#contracts/http/noticeRoutes.ts';
 import type { FacilityId } from '#domain/ids.ts';
 import { type Day, tokyoDay } from '#domain/vocabulary/days.ts';
 import { callRoute } from '../../api/callRoute.ts';
+import { sendOnce } from '../../api/sendOnce.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Choice } from '../../ui/Choice.tsx';
@@ -44,7 +45,6 @@ export const FacilityStatus = ({ facility, onClose }: FacilityStatusProps) => {
   const [reason, setReason] = useState('');
   const [days, setDays] = useState<Days>({ from: tokyoDay(Date.now()), until: '' });
   const [told, setTold] = useState<StatusTold>({ scope: 'none', purpose: 'infection' });
-  const [clientId, setClientId] = useState(() => crypto.randomUUID());
   const { audience, reach } = useStatusReach(facility, told);
   const params = { facility: facility.id };
   const known = useQuery({
@@ -52,22 +52,23 @@ export const FacilityStatus = ({ facility, onClose }: FacilityStatusProps) => {
     queryFn: ({ signal }) => callRoute(facilityRoutes.listFacilityStatus, { params }, { signal }),
   });
   const set = useMutation({
-    mutationFn: () =>
-      callRoute(facilityRoutes.setFacilityStatus, {
-        params,
-        body: {
-          ...{ state, reason: reason.trim(), from: days.from as Day },
-          until: days.until === '' ? null : (days.until as Day),
-          ...(told.scope === 'none' || reach.data === undefined
-            ? {}
-            : { tell: { clientId, purpose: told.purpose, audience, shown: shownOf(reach.data) } }),
-        },
-      }),
-    onSuccess: () => {
-      // What is recorded next is another state.
-      setClientId(crypto.randomUUID());
-      return known.refetch();
+    mutationFn: () => {
+      const status = {
+        ...{ state, reason: reason.trim(), from: days.from as Day },
+        until: days.until === '' ? null : (days.until as Day),
+      };
+      const tell =
+        told.scope === 'none' || reach.data === undefined
+          ? null
+          : { purpose: told.purpose, audience, shown: shownOf(reach.data) };
+      return sendOnce(`status ${facility.id}`, { status, told }, (clientId) =>
+        callRoute(facilityRoutes.setFacilityStatus, {
+          params,
+          body: { ...status, ...(tell && { tell: { ...tell, clientId } }) },
+        }),
+      );
     },
+    onSuccess: () => known.refetch(),
   });
   return (
     <Dialog title={t('admin.status.of', { name: facility.name })} isOpen onClose={onClose}>

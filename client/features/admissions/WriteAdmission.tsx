@@ -6,6 +6,7 @@ import { admissionRoutes } from '#contracts/http/admissionRoutes.ts';
 import type { PatientView } from '#contracts/http/patientView.ts';
 import type { FacilityId } from '#domain/ids.ts';
 import { callRoute } from '../../api/callRoute.ts';
+import { sendOnce } from '../../api/sendOnce.ts';
 import { Card } from '../../ui/Card.tsx';
 import { Message } from '../../ui/Message.tsx';
 import { ReachAndSend } from '../notices/ReachAndSend.tsx';
@@ -13,12 +14,11 @@ import { AdmissionForm } from './AdmissionForm.tsx';
 import styles from './Admissions.module.css';
 import { useAdmissionDraft } from './useAdmissionDraft.ts';
 
-/** 入退院連絡を書く → 届く範囲 → 送信. The same clientId goes with every try, so that a second try is the same note. */
+/** 入退院連絡を書く → 届く範囲 → 送信. */
 export const WriteAdmission = ({ patient, onClose }: { patient: PatientView; onClose: () => void }) => {
   const { t } = useTranslation();
   const [, navigate] = useLocation();
   const queries = useQueryClient();
-  const [clientId] = useState(() => crypto.randomUUID());
   const [draft, setDraft] = useAdmissionDraft(patient.id);
   const [isReady, setReady] = useState(false);
   const params = { patient: patient.id };
@@ -31,8 +31,13 @@ export const WriteAdmission = ({ patient, onClose }: { patient: PatientView; onC
   const send = useMutation({
     mutationFn: (shown: FacilityId[]) => {
       const { files, ...words } = draft;
-      const body = { ...words, clientId, attachments: files.map((file) => file.id), shown };
-      return callRoute(admissionRoutes.tellAdmission, { params, body });
+      const attachments = files.map((file) => file.id);
+      return sendOnce(`admission ${patient.id}`, { words, attachments }, (clientId) =>
+        callRoute(admissionRoutes.tellAdmission, {
+          params,
+          body: { ...words, clientId, attachments, shown },
+        }),
+      );
     },
     onSuccess: async ({ id }) => {
       await queries.invalidateQueries({ queryKey: ['admissions', patient.id] });

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { type TopicState, topicStates } from '#domain/channels/topicState.ts';
 import type { PostId } from '#domain/ids.ts';
 import { isRefused } from '../../api/isRefused.ts';
+import { sendOnce } from '../../api/sendOnce.ts';
 import { Card } from '../../ui/Card.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Select } from '../../ui/Select.tsx';
@@ -38,8 +39,9 @@ export const Topic = ({ room, thread }: { room: PatientRoom; thread: PostId }) =
   if (!topic.data || !channel) return <Skeleton />;
   const change = (to: TopicState) => {
     setFailure(null);
-    realtime
-      .ask('thread:set-state', { channel: room.channel, thread, state: to, clientId: crypto.randomUUID() })
+    sendOnce(`topic ${thread}`, to, (clientId) =>
+      realtime.ask('thread:set-state', { channel: room.channel, thread, state: to, clientId }),
+    )
       .then(() => topic.refetch())
       .catch(setFailure);
   };

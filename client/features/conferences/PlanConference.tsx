@@ -7,6 +7,7 @@ import type { PatientView } from '#contracts/http/patientView.ts';
 import { type ConferenceKind, conferenceKinds } from '#domain/conferences/conferenceKinds.ts';
 import type { PositionId } from '#domain/ids.ts';
 import { callRoute } from '../../api/callRoute.ts';
+import { sendOnce } from '../../api/sendOnce.ts';
 import { useUnsaved } from '../../app/unsaved.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
@@ -26,7 +27,6 @@ export const PlanConference = ({ patient, onClose }: { patient: PatientView; onC
   const { session } = useSession();
   const [, navigate] = useLocation();
   const queries = useQueryClient();
-  const [clientId] = useState(() => crypto.randomUUID());
   const [kind, setKind] = useState<ConferenceKind>('service-meeting');
   const [title, setTitle] = useState('');
   const [place, setPlace] = useState('');
@@ -40,18 +40,21 @@ export const PlanConference = ({ patient, onClose }: { patient: PatientView; onC
   );
   const missing = title.trim() === '' || day === '' || time === '';
   const plan = useMutation({
-    mutationFn: () =>
-      callRoute(conferenceRoutes.planConference, {
-        params: { patient: patient.id },
-        body: {
-          clientId,
-          kind,
-          title: title.trim(),
-          place: place.trim(),
-          startsAt: new Date(`${day}T${time}:00+09:00`).toISOString(),
-          invited: [...invited],
-        },
-      }),
+    mutationFn: () => {
+      const planned = {
+        kind,
+        title: title.trim(),
+        place: place.trim(),
+        startsAt: new Date(`${day}T${time}:00+09:00`).toISOString(),
+        invited: [...invited],
+      };
+      return sendOnce(`conference ${patient.id}`, planned, (clientId) =>
+        callRoute(conferenceRoutes.planConference, {
+          params: { patient: patient.id },
+          body: { ...planned, clientId },
+        }),
+      );
+    },
     onSuccess: async (made) => {
       await queries.invalidateQueries({ queryKey: ['conferences'] });
       onClose();

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { minutesRoutes } from '#contracts/http/minutesRoutes.ts';
 import type { MinutesView } from '#contracts/http/minutesView.ts';
 import { callRoute } from '../../api/callRoute.ts';
+import { sendOnce } from '../../api/sendOnce.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
@@ -33,10 +34,9 @@ export const Attendance = ({
   const [affiliation, setAffiliation] = useState('');
   const enter = useMutation({
     mutationFn: () =>
-      callRoute(minutesRoutes.enterAttendee, {
-        params,
-        body: { key: crypto.randomUUID(), category, name, affiliation },
-      }),
+      sendOnce(`attendee ${minutes.id}`, { category, name, affiliation }, (clientId) =>
+        callRoute(minutesRoutes.enterAttendee, { params, body: { clientId, category, name, affiliation } }),
+      ),
     onSuccess: async () => {
       setName('');
       setAffiliation('');

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { minutesRoutes } from '#contracts/http/minutesRoutes.ts';
 import type { MinutesView } from '#contracts/http/minutesView.ts';
 import { callRoute } from '../../api/callRoute.ts';
+import { sendOnce } from '../../api/sendOnce.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
@@ -29,15 +30,16 @@ export const Attestations = ({
   const given = minutes.attestations.some((one) => one.current && one.by.position === session.position);
   const attest = useMutation({
     mutationFn: () =>
-      callRoute(minutesRoutes.attestMinutes, {
-        params,
-        body: { key: crypto.randomUUID(), seen: minutes.n },
-      }),
+      sendOnce(`attestation ${minutes.id}`, minutes.n, (clientId) =>
+        callRoute(minutesRoutes.attestMinutes, { params, body: { clientId, seen: minutes.n } }),
+      ),
     onSuccess: onMoved,
   });
   const circulate = useMutation({
     mutationFn: () =>
-      callRoute(minutesRoutes.circulateMinutes, { params, body: { key: crypto.randomUUID() } }),
+      sendOnce(`circulation ${minutes.id}`, '', (clientId) =>
+        callRoute(minutesRoutes.circulateMinutes, { params, body: { clientId } }),
+      ),
     onSuccess: onMoved,
   });
   if (minutes.state === 'draft') {

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { minutesRoutes } from '#contracts/http/minutesRoutes.ts';
 import type { MinutesView } from '#contracts/http/minutesView.ts';
 import { callRoute } from '../../api/callRoute.ts';
+import { sendOnce } from '../../api/sendOnce.ts';
 import { useDraft } from '../../app/useDraft.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
@@ -18,10 +19,12 @@ export const Comments = ({ minutes, onMoved }: { minutes: MinutesView; onMoved: 
   const [text, setText] = useDraft(`comment ${minutes.id}`, '');
   const comment = useMutation({
     mutationFn: () =>
-      callRoute(minutesRoutes.commentMinutes, {
-        params: { minutes: minutes.id },
-        body: { key: crypto.randomUUID(), section: null, text },
-      }),
+      sendOnce(`comment ${minutes.id}`, text, (clientId) =>
+        callRoute(minutesRoutes.commentMinutes, {
+          params: { minutes: minutes.id },
+          body: { clientId, section: null, text },
+        }),
+      ),
     onSuccess: async () => {
       setText(null);
       await onMoved();

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { minutesRoutes } from '#contracts/http/minutesRoutes.ts';
 import type { MinutesView } from '#contracts/http/minutesView.ts';
 import { callRoute } from '../../api/callRoute.ts';
+import { sendOnce } from '../../api/sendOnce.ts';
 import { useUnsaved } from '../../app/unsaved.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
@@ -26,10 +27,12 @@ export const HeaderFields = ({
   useUnsaved(Object.keys(changed).length > 0);
   const save = useMutation({
     mutationFn: () =>
-      callRoute(minutesRoutes.setMinutesHeader, {
-        params: { minutes: minutes.id },
-        body: { key: crypto.randomUUID(), fields: changed },
-      }),
+      sendOnce(`header ${minutes.id}`, changed, (clientId) =>
+        callRoute(minutesRoutes.setMinutesHeader, {
+          params: { minutes: minutes.id },
+          body: { clientId, fields: changed },
+        }),
+      ),
     onSuccess: async () => {
       await onMoved();
       setChanged({});

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { minutesRoutes } from '#contracts/http/minutesRoutes.ts';
 import type { MinutesView } from '#contracts/http/minutesView.ts';
 import { callRoute } from '../../api/callRoute.ts';
+import { sendOnce } from '../../api/sendOnce.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
@@ -27,10 +28,12 @@ export const Inquiries = ({
   const [open, setOpen] = useState(false);
   const record = useMutation({
     mutationFn: () =>
-      callRoute(minutesRoutes.recordInquiry, {
-        params: { minutes: minutes.id },
-        body: { ...draft, key: crypto.randomUUID(), replaces },
-      }),
+      sendOnce(`inquiry ${minutes.id}`, { draft, replaces }, (clientId) =>
+        callRoute(minutesRoutes.recordInquiry, {
+          params: { minutes: minutes.id },
+          body: { ...draft, clientId, replaces },
+        }),
+      ),
     onSuccess: async () => {
       setDraft(empty);
       setReplaces(null);

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { minutesRoutes } from '#contracts/http/minutesRoutes.ts';
 import type { MinutesView } from '#contracts/http/minutesView.ts';
 import { callRoute } from '../../api/callRoute.ts';
+import { sendOnce } from '../../api/sendOnce.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -17,10 +18,12 @@ export const Sealing = ({ minutes, onMoved }: { minutes: MinutesView; onMoved: (
   const [asking, setAsking] = useState(false);
   const finalise = useMutation({
     mutationFn: () =>
-      callRoute(minutesRoutes.finaliseMinutes, {
-        params: { minutes: minutes.id },
-        body: { key: crypto.randomUUID(), seen: minutes.n },
-      }),
+      sendOnce(`finalisation ${minutes.id}`, minutes.n, (clientId) =>
+        callRoute(minutesRoutes.finaliseMinutes, {
+          params: { minutes: minutes.id },
+          body: { clientId, seen: minutes.n },
+        }),
+      ),
     onSuccess: async () => {
       setAsking(false);
       await onMoved();

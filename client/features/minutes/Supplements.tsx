@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { minutesRoutes } from '#contracts/http/minutesRoutes.ts';
 import type { MinutesView } from '#contracts/http/minutesView.ts';
 import { callRoute } from '../../api/callRoute.ts';
+import { sendOnce } from '../../api/sendOnce.ts';
 import { useDraft } from '../../app/useDraft.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
@@ -24,10 +25,12 @@ export const Supplements = ({
   const [text, setText] = useDraft(`supplement ${minutes.id}`, '');
   const supplement = useMutation({
     mutationFn: () =>
-      callRoute(minutesRoutes.supplementMinutes, {
-        params: { minutes: minutes.id },
-        body: { key: crypto.randomUUID(), text },
-      }),
+      sendOnce(`supplement ${minutes.id}`, text, (clientId) =>
+        callRoute(minutesRoutes.supplementMinutes, {
+          params: { minutes: minutes.id },
+          body: { clientId, text },
+        }),
+      ),
     onSuccess: async () => {
       setText(null);
       await onMoved();

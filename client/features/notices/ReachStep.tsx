@@ -1,19 +1,18 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { noticeRoutes } from '#contracts/http/noticeRoutes.ts';
 import type { FacilityId } from '#domain/ids.ts';
 import { callRoute } from '../../api/callRoute.ts';
+import { sendOnce } from '../../api/sendOnce.ts';
 import type { NoticeDraft } from './NoticeDraft.ts';
 import { ReachAndSend } from './ReachAndSend.tsx';
 
-/** 届く範囲, and only then 送信. The same clientId goes with every try, so that a second try is the same notice. */
+/** 届く範囲, and only then 送信. */
 export const ReachStep = (props: { draft: NoticeDraft; onBack: () => void; onSent: () => void }) => {
   const { t } = useTranslation();
   const [, navigate] = useLocation();
   const queries = useQueryClient();
-  const [clientId] = useState(() => crypto.randomUUID());
   const { purpose, facilityKinds, municipalities, title, text, files } = props.draft;
   const audience = { facilityKinds, municipalities };
   const reach = useQuery({
@@ -24,10 +23,12 @@ export const ReachStep = (props: { draft: NoticeDraft; onBack: () => void; onSen
     enabled: facilityKinds.length > 0 && municipalities.length > 0,
   });
   const send = useMutation({
-    mutationFn: (shown: FacilityId[]) =>
-      callRoute(noticeRoutes.sendNotice, {
-        body: { clientId, purpose, title, text, audience, attachments: files.map((file) => file.id), shown },
-      }),
+    mutationFn: (shown: FacilityId[]) => {
+      const notice = { purpose, title, text, audience, attachments: files.map((file) => file.id) };
+      return sendOnce('notice', notice, (clientId) =>
+        callRoute(noticeRoutes.sendNotice, { body: { ...notice, clientId, shown } }),
+      );
+    },
     onSuccess: async ({ id }) => {
       await queries.invalidateQueries({ queryKey: ['notices'] });
       navigate(`/notices/${id}/receipts`);

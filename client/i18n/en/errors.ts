@@ -1,9 +1,14 @@
 import type { Words } from '../Words.ts';
+import { errorFields } from './errorFields.ts';
+import { errorReasons } from './errorReasons.ts';
 
 export const errors: Words['errors'] = {
+  ...errorFields,
+  reasons: errorReasons,
   rule: 'Rule: {{rule}} {{words}}',
   clause: 'Clause: {{clause}}',
   since: 'Since {{since}}',
+  field: '{{label}}: {{problem}}',
   textIsSafe: 'What you wrote is still on this screen.',
   retryAfter: 'Please try again in about {{minutes}} min.',
   office: 'Office to ask: {{municipality}} {{name}}',
@@ -40,7 +45,7 @@ export const errors: Words['errors'] = {
     what: 'This password cannot be used.',
     next: 'Use at least 13 characters and no names, birthdays or common words.',
   },
-  'V-01': { what: 'Something was entered wrongly.', next: 'Correct the marked fields and try again.' },
+  'V-01': { what: 'Something was entered wrongly.', next: 'Please check what you entered and try again.' },
   'V-02': { what: 'The file or text is too large.', next: 'Make it smaller or send it in parts.' },
   'V-03': {
     what: 'Files of this kind are not taken.',

@@ -1,7 +1,13 @@
+import { errorFields } from './errorFields.ts';
+import { errorReasons } from './errorReasons.ts';
+
 export const errors = {
+  ...errorFields,
+  reasons: errorReasons,
   rule: '根拠の規則: {{rule}} {{words}}',
   clause: '条項: {{clause}}',
   since: '{{since}} から',
+  field: '{{label}}: {{problem}}',
   textIsSafe: '書いた内容は、この画面に残っています。',
   retryAfter: '約{{minutes}}分後に、もう一度お試しください。',
   office: 'お問い合わせ先: {{municipality}} {{name}}',
@@ -44,7 +50,7 @@ export const errors = {
     what: 'このパスワードは使えません。',
     next: '13文字以上で、名前や誕生日など推測されやすい言葉を避けてください。',
   },
-  'V-01': { what: '入力に誤りがあります。', next: '印のついた欄を直して、もう一度お試しください。' },
+  'V-01': { what: '入力に誤りがあります。', next: '内容を確かめて、もう一度お試しください。' },
   'V-02': { what: 'ファイルまたは文章が大きすぎます。', next: '小さくするか、分けてお送りください。' },
   'V-03': {
     what: 'この種類のファイルは受け付けていません。',

@@ -14,8 +14,6 @@ const nText = z.pipe(
   ),
   n,
 );
-/** Made by the writer, once for each thing done: the same again is the same entry. */
-const key = z.optional(clientId);
 /** Shown as it was written, asked for as the calendar has it: what was taken before must still be read. */
 const askedOn = inquiry.shape.askedOn.check(z.refine((text) => text === '' || parseDay(text) !== null));
 const appended = z.object({ n: z.number() });
@@ -81,9 +79,9 @@ export const minutesRoutes = {
   commentMinutes: route({
     method: 'POST',
     path: '/minutes/:minutes/comments',
-    summary: 'A comment, to one section or to the whole.',
+    summary: 'A comment, to one section or to the whole. The same clientId again is the same comment.',
     ...change,
-    body: z.strictObject({ key, section: z.nullable(z.string().check(z.maxLength(40))), text }),
+    body: z.strictObject({ clientId, section: z.nullable(z.string().check(z.maxLength(40))), text }),
     answer: appended,
   }),
   attestMinutes: route({
@@ -91,7 +89,7 @@ export const minutesRoutes = {
     path: '/minutes/:minutes/attestations',
     summary: '内容確認; names the n that was on the screen.',
     ...change,
-    body: z.strictObject({ key, seen: n }),
+    body: z.strictObject({ clientId, seen: n }),
     answer: appended,
   }),
   setMinutesHeader: route({
@@ -100,7 +98,7 @@ export const minutesRoutes = {
     summary: "Fills in fields of the form's head.",
     ...change,
     body: z.strictObject({
-      key,
+      clientId,
       fields: z.record(z.string().check(z.maxLength(40)), z.string().check(z.trim(), z.maxLength(500))),
     }),
     answer: appended,
@@ -110,7 +108,7 @@ export const minutesRoutes = {
     path: '/minutes/:minutes/attendees',
     summary: 'Who was there without an account (本人, 家族, in person), entered by the holder and marked so.',
     ...change,
-    body: z.extend(enteredAttendee, { key }),
+    body: z.extend(enteredAttendee, { clientId }),
     answer: appended,
   }),
   strikeAttendee: route({
@@ -127,7 +125,7 @@ export const minutesRoutes = {
     path: '/minutes/:minutes/inquiries',
     summary: '照会 to a person who was absent; `replaces` names the one it corrects.',
     ...change,
-    body: z.extend(inquiry, { key, replaces: z.nullable(n), askedOn }),
+    body: z.extend(inquiry, { clientId, replaces: z.nullable(n), askedOn }),
     answer: appended,
   }),
   circulateMinutes: route({
@@ -136,7 +134,7 @@ export const minutesRoutes = {
     summary:
       '回覧: asks everybody of the team and the conference whom the minutes reach for 内容確認, and says whom they do not reach. The holder only.',
     ...change,
-    body: z.strictObject({ key }),
+    body: z.strictObject({ clientId }),
     answer: z.extend(appended, {
       notAsked: z.array(
         z.object({ position: ids.position, name: z.string(), municipality: z.string(), rule: z.string() }),
@@ -148,15 +146,16 @@ export const minutesRoutes = {
     path: '/minutes/:minutes/finalisation',
     summary: '確定 by the position responsible for the form: nothing follows it, and it is sealed.',
     ...change,
-    body: z.strictObject({ key, seen: n }),
+    body: z.strictObject({ clientId, seen: n }),
     answer: z.object({ n: z.number(), sha256: z.string() }),
   }),
   supplementMinutes: route({
     method: 'POST',
     path: '/minutes/:minutes/supplements',
-    summary: '追記: a record of its own, linked to the sealed minutes.',
+    summary:
+      '追記: a record of its own, linked to the sealed minutes. The same clientId again is the same one.',
     ...change,
-    body: z.strictObject({ key, text }),
+    body: z.strictObject({ clientId, text }),
     answer: appended,
   }),
   verifyMinutes: route({

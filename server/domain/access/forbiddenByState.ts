@@ -1,5 +1,6 @@
 import type { RecordFacts } from './recordFacts.ts';
 import type { Act } from './recordRef.ts';
+import type { RefusalReason } from './refusalReason.ts';
 
 const changing: readonly Act[] = ['edit', 'comment', 'attest', 'finalise'];
 
@@ -7,7 +8,7 @@ const changing: readonly Act[] = ['edit', 'comment', 'attest', 'finalise'];
  * What a record's state forbids to everyone, or null. The log of the document has the last word (DESIGN decision
  * 10): this only refuses early what it would refuse anyway.
  */
-export const forbiddenByState = (act: Act, facts: RecordFacts): string | null => {
+export const forbiddenByState = (act: Act, facts: RecordFacts): RefusalReason | null => {
   if (facts.kind === 'minutes') {
     const sealed = facts.minutes.state === 'finalised';
     if (sealed && changing.includes(act)) return 'finalised';

@@ -8,6 +8,7 @@ import type { AskedBorder } from './askedBorder.ts';
 import type { ConsentFacts } from './facts.ts';
 import type { SeqRange } from './readBack.ts';
 import type { Act } from './recordRef.ts';
+import type { RefusalReason } from './refusalReason.ts';
 import type { Relation } from './relation.ts';
 
 /** Whether one class is shown; `ranges`: only what one's own provisions list of it (WA15). */
@@ -47,7 +48,7 @@ export interface Refused {
   readonly since: Day | null;
   readonly decision: Decision | null;
   readonly purpose: Purpose | null;
-  readonly reason: string | null;
+  readonly reason: RefusalReason | null;
   readonly position: PositionId | null;
   readonly relation: Relation | null;
   readonly lacking: boolean;

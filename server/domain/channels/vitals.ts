@@ -25,12 +25,16 @@ export type Vitals = { readonly [Sign in VitalSign]?: number | undefined };
 /** What is wrong with a set that is right value by value, or null. */
 export const vitalsProblem = (
   vitals: Vitals,
-): { readonly path: VitalSign; readonly problem: string } | null => {
+): {
+  readonly path: VitalSign;
+  readonly problem: string;
+  readonly code: 'diastolic-not-below' | 'no-sign';
+} | null => {
   const { systolic, diastolic } = vitals;
   if (systolic !== undefined && diastolic !== undefined && diastolic >= systolic) {
-    return { path: 'diastolic', problem: 'below: systolic' };
+    return { path: 'diastolic', problem: 'below: systolic', code: 'diastolic-not-below' };
   }
   return vitalSigns.some((sign) => vitals[sign] !== undefined)
     ? null
-    : { path: 'systolic', problem: 'at least one sign' };
+    : { path: 'systolic', problem: 'at least one sign', code: 'no-sign' };
 };

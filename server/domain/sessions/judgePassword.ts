@@ -1,12 +1,5 @@
 import { commonPasswords } from './commonPasswords.ts';
-
-export type PasswordProblem =
-  | 'too-short'
-  | 'not-mixed'
-  | 'contains-login-name'
-  | 'repeats'
-  | 'sequence'
-  | 'common';
+import type { PasswordProblem } from './passwordProblems.ts';
 
 /**
  * What is wrong with a new password, or null (DOMAIN.md §5.1): 13 characters and more of mixed kinds, or 8 and more

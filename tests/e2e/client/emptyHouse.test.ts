@@ -56,10 +56,15 @@ const makeFacility = async (page: Page, name: string, kind: string): Promise<voi
   await page.getByText(`「${name}」を登録しました`).waitFor();
 };
 
-const makeAccount = async (
-  page: Page,
-  person: { name: string; loginName: string; facility: string; profession: string; right?: string },
-): Promise<void> => {
+interface NewAccount {
+  name: string;
+  loginName: string;
+  facility: string;
+  profession: string;
+  right?: string;
+}
+
+const beginAccount = async (page: Page, person: NewAccount): Promise<void> => {
   await goTo(page, '利用者(職員)');
   await press(page, '利用者を登録する');
   await fill(page, {
@@ -71,6 +76,10 @@ const makeAccount = async (
   await choose(page, '事業所', person.facility);
   await choose(page, '職種', person.profession);
   if (person.right) await page.getByRole('checkbox', { name: new RegExp(`^${person.right}`) }).check();
+};
+
+const makeAccount = async (page: Page, person: NewAccount): Promise<void> => {
+  await beginAccount(page, person);
   await press(page, 'この内容で登録する');
   await page.getByText(`${person.name}さんを登録しました`).waitFor();
 };
@@ -135,12 +144,17 @@ describe('a house that starts empty', () => {
     await inspect(officer, 'empty-3-officer-home');
     await officer.getByRole('link', { name: '1. 事業所を登録する' }).click();
     await makeFacility(officer, '見本 豊橋診療所', '診療所');
-    await makeAccount(officer, {
-      name: '見本 医師一郎',
-      loginName: 'isha-ichiro',
-      facility: '見本 豊橋診療所',
-      profession: '医師',
-    });
+    // The name is taken in the whole house, by somebody whom this officer cannot see: said so, and nothing typed is lost.
+    const doctorsAccount = { facility: '見本 豊橋診療所', profession: '医師' };
+    await beginAccount(officer, { name: '見本 医師一郎', loginName: 'kango-hanako', ...doctorsAccount });
+    await press(officer, 'この内容で登録する');
+    await officer.getByText('このログイン名は、もう使われています。').waitFor();
+    await officer.getByText('書いた内容は、この画面に残っています。').waitFor();
+    expect(await officer.getByText('ほかの方の操作で').count()).toBe(0);
+    await inspect(officer, 'empty-3-login-name-taken');
+    await fill(officer, { ログイン名: 'isha-ichiro' });
+    await press(officer, 'この内容で登録する');
+    await officer.getByText('見本 医師一郎さんを登録しました').waitFor();
 
     await goTo(officer, '事業所');
     await press(officer, '見本 豊橋診療所の運営状況');
@@ -208,7 +222,9 @@ describe('a house that starts empty', () => {
     await forgetful.goto(link);
     await forgetful.getByLabel('新しいパスワード', { exact: false }).fill('mijikai');
     await press(forgetful, 'このパスワードにする');
-    await forgetful.getByText('このパスワードは使えません。').waitFor();
+    await forgetful.getByText('パスワードが短すぎます。').waitFor();
+    await forgetful.getByText('13文字以上にしてください').waitFor();
+    await inspect(forgetful, 'empty-9-short-password');
     await forgetful.getByLabel('新しいパスワード', { exact: false }).fill(newPassword);
     await inspect(forgetful, 'empty-10-new-password');
     await press(forgetful, 'このパスワードにする');

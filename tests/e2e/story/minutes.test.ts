@@ -36,7 +36,12 @@ describe('B4: the minutes of the conference', () => {
     const doctor = await clientOf(house, room.doctor);
     const conference = await holder.get(`/api/conferences/${room.conference}`);
     const path = `/api/minutes/${conference.body.minutes}/attendees`;
-    const typed = { category: 'in-room', name: room.doctor.account.name, affiliation: '医師' };
+    const typed = {
+      clientId: 'typed-attendee',
+      category: 'in-room',
+      name: room.doctor.account.name,
+      affiliation: '医師',
+    };
     expect(await holder.post(path, typed)).toMatchObject({ status: 400, body: { error: { code: 'V-01' } } });
     const own = await doctor.post(path, { ...typed, category: 'in-person' });
     expect(own).toMatchObject({ status: 403 });

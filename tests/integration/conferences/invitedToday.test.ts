@@ -26,7 +26,7 @@ describe('inviting to a conference', () => {
     const refused = await plan('client-after', [nurse.position]);
     expect([refused.status, refused.body.error]).toMatchObject([
       403,
-      { code: 'A-07', details: { rule: 'WA9', reason: 'conference', office: { municipality: '豊橋市' } } },
+      { code: 'A-07', details: { rule: 'WA9', purpose: 'conference', office: { municipality: '豊橋市' } } },
     ]);
     expect(await conferences.countDocuments()).toBe(before);
     // At home no clause and no consent is asked for (WA1).

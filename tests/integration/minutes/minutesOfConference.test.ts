@@ -14,6 +14,7 @@ import { itemOfPatient } from '#domain/routing/routeMembership.ts';
 import { readEnv } from '#platform/env.ts';
 import { Failure } from '#platform/failure.ts';
 import { createLogger } from '#platform/logger.ts';
+import { newId } from '#platform/newId.ts';
 import { openPlatform } from '#platform/openPlatform.ts';
 import type { Platform } from '#platform/platform.ts';
 import { type MinutesFeature, minutesFeature } from '#server/minutes/minutesFeature.ts';
@@ -199,8 +200,12 @@ describe('minutes of a conference, through the real gate', () => {
     for (const who of [hospital, doctor])
       await feature.recordAttendance(conference.id, actorOf(who), 'joined');
     const family = { category: 'family', name: '見本 次郎', affiliation: '長男' } as const;
-    expect(await refusal(call('enterAttendee', nurse, { body: family }))).toBe('A-06');
-    await call('enterAttendee', hospital, { body: family });
+    expect(await refusal(call('enterAttendee', nurse, { body: { clientId: newId(), ...family } }))).toBe(
+      'A-06',
+    );
+    const entered = { body: { clientId: newId(), ...family } };
+    const { n } = await call('enterAttendee', hospital, entered);
+    expect(await call('enterAttendee', hospital, entered)).toEqual({ n });
     const { attendance } = await call('readMinutes', nurse);
     expect(attendance.inRoom.map(({ person: { name } }) => name)).toEqual([
       '見本 退院支援看護師',
@@ -212,7 +217,7 @@ describe('minutes of a conference, through the real gate', () => {
   it('[RO4][WA9] 回覧 asks those whom the minutes reach, and tells the holder whom not and why', async () => {
     const narrower = { ...consent, recipients: [toyokawa, nagoya] };
     await put('patients', { ...patient, consents: [narrower] });
-    const { notAsked } = await call('circulateMinutes', hospital, { body: {} });
+    const { notAsked } = await call('circulateMinutes', hospital, { body: { clientId: newId() } });
     expect(notAsked).toEqual([
       {
         position: careManager.positions[0]?.id,
@@ -226,21 +231,27 @@ describe('minutes of a conference, through the real gate', () => {
     expect((await call('listPendingAttestations', nurse)).minutes).toMatchObject([{ id, awaitsMe: true }]);
   });
 
-  it('[MI3] 回覧 puts them under 確認待ち of who was absent; the attestation names what was seen', async () => {
+  it('[MI3] [MI6] 回覧 puts them under 確認待ち of who was absent; the attestation names what was seen', async () => {
     expect((await call('listPendingAttestations', careManager)).minutes).toEqual([]);
-    await call('circulateMinutes', hospital, { body: {} });
+    await call('circulateMinutes', hospital, { body: { clientId: newId() } });
     expect((await call('listPendingAttestations', careManager)).minutes).toMatchObject([
       { id, awaitsMe: true },
     ]);
     const seen = (await call('readMinutes', careManager)).n;
-    await call('commentMinutes', careManager, { body: { section: 'roles', text: '福祉用具も必要です' } });
-    const { n } = await call('attestMinutes', careManager, { body: { seen, key: 'attest-once' } });
+    await call('commentMinutes', careManager, {
+      body: { clientId: newId(), section: 'roles', text: '福祉用具も必要です' },
+    });
+    const { n } = await call('attestMinutes', careManager, { body: { seen, clientId: 'attest-once' } });
     // The reply was lost and it is sent again: the same entry.
-    expect(await call('attestMinutes', careManager, { body: { seen, key: 'attest-once' } })).toEqual({ n });
+    expect(await call('attestMinutes', careManager, { body: { seen, clientId: 'attest-once' } })).toEqual({
+      n,
+    });
     expect((await call('listPendingAttestations', careManager)).minutes).toEqual([]);
     const view = await call('readMinutes', doctor);
     expect(view.attestations).toMatchObject([{ seen, current: true, by: { name: '見本 介護支援専門員' } }]);
-    expect(await refusal(call('attestMinutes', careManager, { body: { seen: 9_999 } }))).toBe('V-01');
+    expect(
+      await refusal(call('attestMinutes', careManager, { body: { seen: 9_999, clientId: newId() } })),
+    ).toBe('V-01');
   });
 
   it('[MI3] what was written and seen through another node can be attested and named through this one', async () => {
@@ -272,18 +283,31 @@ describe('minutes of a conference, through the real gate', () => {
     await revocations.commit(async () => undefined, [{ kind: 'patient', id: patient.id }]);
   }, 20_000);
 
-  it('[MI2] only who is responsible finalises; then nothing changes, a supplement stands beside, and the seal holds', async () => {
+  it('[MI2] [MI6] only who is responsible finalises; then nothing changes, a supplement stands beside, and the seal holds', async () => {
     const seen = (await call('readMinutes', hospital)).n;
-    expect(await refusal(call('finaliseMinutes', doctor, { body: { seen } }))).toBe('A-06');
-    const { n, sha256 } = await call('finaliseMinutes', hospital, { body: { seen } });
-    expect(await refusal(call('commentMinutes', nurse, { body: { section: null, text: '遅い' } }))).toBe(
-      'C-01',
+    expect(await refusal(call('finaliseMinutes', doctor, { body: { seen, clientId: newId() } }))).toBe(
+      'A-06',
     );
+    const finalisation = { body: { seen, clientId: newId() } };
+    const { n, sha256 } = await call('finaliseMinutes', hospital, finalisation);
+    expect(await refusal(call('finaliseMinutes', hospital, finalisation))).toBe('C-01');
+    expect(
+      await refusal(
+        call('commentMinutes', nurse, { body: { clientId: newId(), section: null, text: '遅い' } }),
+      ),
+    ).toBe('C-01');
     const late = join(nurse);
     await eventually(() => late.provider.synced);
     late.type('course', '確定の後');
     await eventually(() => late.closed.some(({ code }) => code === 4205));
-    await call('supplementMinutes', hospital, { body: { text: '次回は4月です' } });
+    const supplement = { body: { text: '次回は4月です', clientId: newId() } };
+    // Pressed twice, and once more because the reply was lost: nobody can ever take a second one back.
+    const tries = [
+      call('supplementMinutes', hospital, supplement),
+      call('supplementMinutes', hospital, supplement),
+    ];
+    expect(await Promise.all(tries)).toEqual([{ n: 1 }, { n: 1 }]);
+    expect(await call('supplementMinutes', hospital, supplement)).toEqual({ n: 1 });
     const view = await call('readMinutes', nurse);
     expect(view).toMatchObject({
       state: 'finalised',
@@ -291,7 +315,7 @@ describe('minutes of a conference, through the real gate', () => {
       finalised: { sha256 },
       patient: { name: '髙﨑 桜子' },
     });
-    expect(view.supplements).toMatchObject([{ n: 1, text: '次回は4月です' }]);
+    expect(view.supplements.map(({ n: at, text }) => [at, text])).toEqual([[1, '次回は4月です']]);
     expect(view.sections[0]?.blocks).toMatchObject([{ runs: [{ text: '利尿薬の調整で改善。' }] }]);
     expect(await call('verifyMinutes', nurse)).toEqual({ n, sha256, log: true, record: true });
   });

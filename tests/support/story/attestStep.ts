@@ -8,6 +8,8 @@ import { accountOf, clientOf, type Part, type Person } from './person.ts';
 import { type ReadPdf, readPdf } from './readPdf.ts';
 import type { StoryHouse } from './storyHouse.ts';
 
+/** Each is done once here. */
+const clientId = 'story-once';
 const documents = (house: StoryHouse): string => `${house.url.replace('http', 'ws')}/collab`;
 
 /** What was written in the conference, section by section, with letters that many a font lacks. */
@@ -36,8 +38,9 @@ export const circulatedMinutes = async (house: StoryHouse, holder: Part): Promis
   };
   await eventually(stored, 20_000);
   writer.leave();
-  const steps = [`conferences/${open.id}/end`, `minutes/${open.minutes}/circulation`];
-  for (const step of steps) expect(await client.post(`/api/${step}`, {})).toMatchObject({ status: 200 });
+  expect(await client.post(`/api/conferences/${open.id}/end`, {})).toMatchObject({ status: 200 });
+  const circulation = `/api/minutes/${open.minutes}/circulation`;
+  expect(await client.post(circulation, { clientId })).toMatchObject({ status: 200 });
   return open.minutes;
 };
 
@@ -80,12 +83,15 @@ export const expectSealed = async (
   const before = (await client.get(`/api/minutes/${minutes}`)).body;
   const path = `/api/minutes/${minutes}`;
   const anybody = [
-    client.post(`${path}/comments`, { section: null, text: '確定の後' }),
-    client.ask('PUT', `${path}/header`, { fields: { place: '別の場所' } }),
-    client.post(`${path}/attestations`, { seen: before.n }),
+    client.post(`${path}/comments`, { clientId, section: null, text: '確定の後' }),
+    client.ask('PUT', `${path}/header`, { clientId, fields: { place: '別の場所' } }),
+    client.post(`${path}/attestations`, { clientId, seen: before.n }),
   ];
-  const attendee = { category: 'family', name: '見本', affiliation: '' };
-  const holder = () => [client.post(`${path}/attendees`, attendee), client.post(`${path}/circulation`, {})];
+  const attendee = { clientId, category: 'family', name: '見本', affiliation: '' };
+  const holder = () => [
+    client.post(`${path}/attendees`, attendee),
+    client.post(`${path}/circulation`, { clientId }),
+  ];
   const tries = [...anybody, ...(holds ? holder() : [])];
   for (const answer of await Promise.all(tries))
     expect(answer).toMatchObject({ status: 409, body: { error: { code: 'C-01' } } });

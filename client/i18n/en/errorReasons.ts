@@ -1,0 +1,153 @@
+import type { Words } from '../Words.ts';
+
+export const errorReasons: Words['errors']['reasons'] = {
+  'other-position': {
+    what: 'You care for this person in another of your positions.',
+    next: 'Choose the position at the top of the screen, then try again.',
+  },
+  'not-given': {
+    what: 'Your part does not include this.',
+    next: 'If it is needed, ask who is responsible for this record, or your manager.',
+  },
+  purpose: {
+    what: 'You are in the team for other purposes than this.',
+    next: 'If it is needed, ask the doctor or the care manager to add the purpose.',
+  },
+  finalised: {
+    what: 'These minutes are final.',
+    next: 'They cannot be changed any more. Write what is to be added as a supplement.',
+  },
+  'not-finalised': {
+    what: 'These minutes are not final yet.',
+    next: 'Until then, change the text or write a comment; supplements follow later.',
+  },
+  ended: { what: 'This conference has ended.', next: 'See the list of conferences for others.' },
+  cancelled: { what: 'This conference was called off.', next: 'Plan a new one if it is needed.' },
+  'too-short': {
+    what: 'The password is too short.',
+    next: 'Use at least 13 characters (8 if you sign in with a code as well).',
+  },
+  'not-mixed': {
+    what: 'The password has too few kinds of characters.',
+    next: 'Mix three of capitals, small letters, digits and signs (two if you sign in with a code as well).',
+  },
+  'contains-login-name': {
+    what: 'The password contains your login name.',
+    next: 'Use words that have nothing to do with it.',
+  },
+  repeats: {
+    what: 'The password repeats the same characters or words.',
+    next: 'Repeat less, and use at least six different characters.',
+  },
+  sequence: {
+    what: 'The password is mostly a row such as "abcd" or "1234".',
+    next: 'Add characters that are not in a row.',
+  },
+  common: {
+    what: 'The password is made of common words and easy to guess.',
+    next: 'Use something nobody else would think of, such as several unrelated words.',
+  },
+  'wrong-type': {
+    what: 'Files of this kind are not taken.',
+    next: 'Send photos as JPEG, PNG or WebP, videos as MP4, WebM or MOV, and documents as PDF.',
+  },
+  unreadable: {
+    what: 'The file is damaged or cannot be read.',
+    next: 'See whether it opens where it was made, save it again and send that.',
+  },
+  encrypted: {
+    what: 'PDFs that ask for a password are not taken.',
+    next: 'Save it without the password and send that.',
+  },
+  script: {
+    what: 'For safety, PDFs with programs in them are not taken.',
+    next: 'Print it to a PDF and send that, or send a photo of it on paper.',
+  },
+  'embedded-file': {
+    what: 'For safety, PDFs with other files inside are not taken.',
+    next: 'Save it without them, or attach each file by itself.',
+  },
+  launch: {
+    what: 'For safety, PDFs that play, start or send something are not taken.',
+    next: 'Print it to a PDF and send that.',
+  },
+  'too-slow': {
+    what: 'Checking the PDF took too long.',
+    next: 'Send its pages in parts, or print it to a PDF and send that.',
+  },
+  'login-name-taken': {
+    what: 'This login name is already in use.',
+    next: 'Choose another, for example with a number added.',
+  },
+  'municipality-there': {
+    what: 'This municipality, or the login name of its officer, is there already.',
+    next: 'If the municipality is not in the list, choose another login name.',
+  },
+  'version-there': {
+    what: 'A version with this number is there already.',
+    next: 'It cannot be changed. Import what has changed under a higher version number.',
+  },
+  'team-there': {
+    what: 'This person has a care team already.',
+    next: 'To add somebody, ask one of the team to invite them.',
+  },
+  'already-member': {
+    what: 'This person is in the team already.',
+    next: 'See the list of the team; there is no need to invite them again.',
+  },
+  'already-ended': { what: 'This has ended already.', next: 'There is no need to end it again.' },
+  'already-withdrawn': {
+    what: 'This consent is withdrawn already.',
+    next: 'There is no need to withdraw it again.',
+  },
+  'already-signed-in': { what: 'You are signed in already.', next: 'Reload the page to go on.' },
+  'own-account': {
+    what: 'You cannot renew your own sign-in here.',
+    next: 'Change your password in Settings. If you cannot sign in, ask another officer.',
+  },
+  'not-begun': {
+    what: 'The time to set up the code has passed.',
+    next: 'Begin again and scan the new code that is shown.',
+  },
+  'not-empty': {
+    what: 'The first registration is done already.',
+    next: 'Sign in with the login name that was registered.',
+  },
+  planned: { what: 'This conference has not begun yet.', next: 'Start it before ending it.' },
+  open: {
+    what: 'This conference has begun.',
+    next: 'It can no longer be called off; end it instead.',
+  },
+  'changed-meanwhile': {
+    what: 'Somebody else has changed the state of this conference.',
+    next: 'Reload to see how it stands now.',
+  },
+  'no-position': {
+    what: 'This needs a position at a facility.',
+    next: 'Choose a position first. If you have none, ask your city office or the manager of your facility.',
+  },
+  'care-manager-only': {
+    what: "Only this person's care manager can see the list of consents.",
+    next: 'Ask the care manager if you need to know.',
+  },
+  sender: {
+    what: 'This notice was sent from your side, so there is nothing for you to confirm.',
+    next: 'The table of receipts shows how it stands with the others.',
+  },
+  participants: {
+    what: 'This conference is full.',
+    next: 'Try again when somebody has left.',
+  },
+  transports: {
+    what: 'There are too many connections to the conference.',
+    next: 'Close other windows that show it, then join again.',
+  },
+  consumers: {
+    what: 'No more pictures and sound can be received at once.',
+    next: 'Leave the conference and join again.',
+  },
+  'no-media': {
+    what: 'Picture and sound cannot be connected just now.',
+    next: 'Wait a little and join again. If it is urgent, please telephone.',
+  },
+};

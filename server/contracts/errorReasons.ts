@@ -1,0 +1,71 @@
+import { refusalReasons } from '#domain/access/refusalReason.ts';
+import { passwordProblems } from '#domain/sessions/passwordProblems.ts';
+
+/** Why a file is not taken (V-03). */
+export const fileReasons = [
+  'wrong-type',
+  'unreadable',
+  'encrypted',
+  'script',
+  'embedded-file',
+  'launch',
+  'too-slow',
+] as const;
+export type FileReason = (typeof fileReasons)[number];
+
+/**
+ * What happened, where the code alone does not say it: closed, since the client has words for each
+ * (client/i18n, `errors.reasons`). None names anything of a record that the caller may not see.
+ */
+export const errorReasons = [
+  ...refusalReasons,
+  ...passwordProblems,
+  ...fileReasons,
+  // C-01: what one tried to make is there, or what one tried to change is not as it must be.
+  'login-name-taken',
+  'municipality-there',
+  'version-there',
+  'team-there',
+  'already-member',
+  'already-ended',
+  'already-withdrawn',
+  'already-signed-in',
+  'own-account',
+  'not-begun',
+  'not-empty',
+  'planned',
+  'open',
+  'changed-meanwhile',
+  // A-06: another person, or the same in another position, may.
+  'no-position',
+  'care-manager-only',
+  'sender',
+  // V-04 and N-01 of a conference.
+  'participants',
+  'transports',
+  'consumers',
+  'no-media',
+] as const;
+export type ErrorReason = (typeof errorReasons)[number];
+
+/** What is wrong with a field, where a person at a screen can meet it; the client has words (`errors.problems`). */
+export const fieldCodes = [
+  'blank',
+  'too-short',
+  'too-long',
+  'too-few',
+  'too-many',
+  'too-small',
+  'too-large',
+  'wrong-form',
+  'not-a-choice',
+  'not-in-team',
+  'until-not-after-from',
+  'diastolic-not-below',
+  'no-sign',
+  'pdf-only',
+  'file-gone',
+  'file-empty',
+  'cut-off',
+] as const;
+export type FieldCode = (typeof fieldCodes)[number];
