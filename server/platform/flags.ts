@@ -10,6 +10,7 @@ export interface Flags {
   readonly mediaPort: number;
   readonly host: string;
   readonly dataDir: string;
+  /** Whether empty stores begin without the sample region. */
   readonly empty: boolean;
   readonly help: boolean;
   readonly tls: { readonly cert: string; readonly key: string } | null;
@@ -27,6 +28,7 @@ export const usage = `Usage: npm start -- [flags]
   --host=ADDRESS     address to listen on (127.0.0.1); beyond loopback it asks for TLS or --behind-proxy
   --data DIR         data folder of the embedded stores and the files (./data)
   --empty            start without the sample; prints a one-time link for the first operator
+  --sample           make the sample region also where others can reach this house: its passwords are published
   --tls-cert FILE    certificate and
   --tls-key FILE     key, both in PEM
   --behind-proxy     one proxy stands before us, ends TLS and sets X-Forwarded-For
@@ -41,6 +43,7 @@ const options = {
   host: { type: 'string' },
   data: { type: 'string' },
   empty: { type: 'boolean' },
+  sample: { type: 'boolean' },
   help: { type: 'boolean' },
   'tls-cert': { type: 'string' },
   'tls-key': { type: 'string' },
@@ -55,6 +58,9 @@ export const parseFlags = (args: readonly string[]): Flags => {
   if ((cert === undefined) !== (key === undefined))
     throw new BadFlag('--tls-cert and --tls-key are given both or neither');
   const behindProxy = given['behind-proxy'] ?? false;
+  if (given.empty && given.sample) throw new BadFlag('--empty and --sample are not given together');
+  // Whoever can be reached from outside begins empty: everybody knows the sample's passwords, its operator's among them.
+  const reachable = !isLoopback(host) || behindProxy || cert !== undefined;
   if (!isLoopback(host) && cert === undefined && !behindProxy) {
     throw new BadFlag(
       `--host=${host} is reachable from outside: passwords and patients' records must not travel in the clear. ` +
@@ -67,7 +73,7 @@ export const parseFlags = (args: readonly string[]): Flags => {
     mediaPort: readPort('--media-port', given['media-port'], 40_000, 1),
     host,
     dataDir: resolve(given.data ?? 'data'),
-    empty: given.empty ?? false,
+    empty: given.empty ?? (reachable && given.sample !== true),
     help: given.help ?? false,
     tls: cert === undefined || key === undefined ? null : { cert, key },
     behindProxy,

@@ -25,7 +25,7 @@ export const oneTimeLinks = ({ db, clock }: Pick<Platform, 'db' | 'clock'>) => {
   ): Promise<{ secret: string; until: Date }> => {
     const secret = newSecret();
     const until = new Date(clock.now().getTime() + DAY_MS);
-    await links.deleteMany({ purpose, account: whose.account }, options);
+    if (whose.account !== null) await links.deleteMany({ purpose, account: whose.account }, options);
     await links.create([{ _id: hashSecret(secret), purpose, ...whose, until, usedAt: null }], options);
     return { secret, until };
   };
@@ -49,14 +49,18 @@ export const oneTimeLinks = ({ db, clock }: Pick<Platform, 'db' | 'clock'>) => {
     }
   };
   return {
-    /** A new one; the earlier one ends, so that one at most is about. */
+    /** A new one; each node of a new house prints its own, and the first that is used ends all. */
     makeFirstOperatorLink: async (): Promise<string> =>
       (await make('first-operator', { account: null, epoch: null })).secret,
     /** A new one of this account, in the transaction that ends its password; the earlier one ends. */
     makePasswordLink: (whose: LinkedAccount, session: ClientSession) =>
       make('new-password', whose, { session }),
     useFirstOperatorLink: <T>(secret: string, work: () => Promise<T>): Promise<T> =>
-      use(secret, 'first-operator', work),
+      use(secret, 'first-operator', async () => {
+        const made = await work();
+        await links.deleteMany({ purpose: 'first-operator' });
+        return made;
+      }),
     usePasswordLink: <T>(secret: string, work: (whose: LinkedAccount) => Promise<T>): Promise<T> =>
       use(secret, 'new-password', ({ account, epoch }) => {
         if (account === null || epoch === null) throw new Failure('A-01');

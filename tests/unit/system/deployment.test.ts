@@ -45,6 +45,13 @@ describe('.env.example', () => {
 });
 
 describe('docker-compose.yml', () => {
+  it('begins empty: nobody signs in to a new region by a published password', () => {
+    const entrypoint = /^ENTRYPOINT (.+)$/m.exec(read('Dockerfile'))?.[1] ?? '';
+    const flags = (JSON.parse(entrypoint) as string[]).filter((word) => word.startsWith('--') && word !== '--');
+    for (const [name, { command = [] }] of ours)
+      expect([name, parseFlags([...flags, ...command]).empty]).toEqual([name, true]);
+  });
+
   it('runs every service, and web, realtime and collab twice', () => {
     const count = new Map<string, number>();
     for (const [, { command = [] }] of ours)

@@ -30,6 +30,14 @@ describe('the flags', () => {
     expect(() => parseFlags(args)).toThrow(message);
   });
 
+  it('begin with the sample on loopback alone: whoever can be reached from outside asks for it by name', () => {
+    const outside = ['--host=0.0.0.0', '--tls-cert=a', '--tls-key=b'];
+    expect(parseFlags(['--empty']).empty).toBe(true);
+    expect([parseFlags(outside).empty, parseFlags(['--behind-proxy']).empty]).toEqual([true, true]);
+    expect(parseFlags([...outside, '--sample']).empty).toBe(false);
+    expect(() => parseFlags(['--empty', '--sample'])).toThrow(BadFlag);
+  });
+
   it('listen beyond loopback with TLS or behind a proxy', () => {
     expect(parseFlags(['--host=0.0.0.0', '--behind-proxy']).behindProxy).toBe(true);
     expect(parseFlags(['--host=0.0.0.0', '--tls-cert=a', '--tls-key=b']).tls).toEqual({
