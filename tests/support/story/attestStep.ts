@@ -8,8 +8,8 @@ import { accountOf, clientOf, type Part, type Person } from './person.ts';
 import { type ReadPdf, readPdf } from './readPdf.ts';
 import type { StoryHouse } from './storyHouse.ts';
 
-/** Each is done once here. */
-const clientId = 'story-once';
+/** Not that of anything which stands: the same again would be that one, and not refused. */
+const clientId = 'after-the-seal';
 const documents = (house: StoryHouse): string => `${house.url.replace('http', 'ws')}/collab`;
 
 /** What was written in the conference, section by section, with letters that many a font lacks. */
@@ -40,7 +40,7 @@ export const circulatedMinutes = async (house: StoryHouse, holder: Part): Promis
   writer.leave();
   expect(await client.post(`/api/conferences/${open.id}/end`, {})).toMatchObject({ status: 200 });
   const circulation = `/api/minutes/${open.minutes}/circulation`;
-  expect(await client.post(circulation, { clientId })).toMatchObject({ status: 200 });
+  expect(await client.post(circulation, { clientId: 'circulated' })).toMatchObject({ status: 200 });
   return open.minutes;
 };
 
