@@ -13,6 +13,7 @@ import type { Platform } from '#platform/platform.ts';
 import { factOf } from './factOf.ts';
 import type { Gate, Grant, Refusal } from './gate.ts';
 import { grantOf } from './grantOf.ts';
+import { isCrossing } from './isCrossing.ts';
 import { loadRecord } from './loadRecord.ts';
 import { openProvisions } from './provisions.ts';
 import { openFactIntake } from './recordFact.ts';
@@ -117,8 +118,7 @@ export const createGate = async (platform: Parts, needs: Needs): Promise<Gate> =
     provide: provisions.open,
     provideRange: provisions.record,
     isFresh: revocations.isFresh,
-    delivers: ({ until, ground }) =>
-      +clock.now() < until && (ground.from === ground.to || revocations.isFresh()),
+    delivers: (grant) => +clock.now() < grant.until && (!isCrossing(grant) || revocations.isFresh()),
     catchUp: revocations.catchUp,
     onRevoked: revocations.onRevoked,
   };

@@ -3,6 +3,7 @@ import type { Actor } from '#domain/access/actor.ts';
 import type { AskedBorder } from '#domain/access/askedBorder.ts';
 import type { AccountFacts, PositionFacts } from '#domain/access/facts.ts';
 import type { Act, RecordRef } from '#domain/access/recordRef.ts';
+import type { RelationKind } from '#domain/access/relation.ts';
 import type { Decision } from '#domain/agreement/decision.ts';
 import type { ConsentId, MembershipId, PatientId } from '#domain/ids.ts';
 import type { DataClass } from '#domain/vocabulary/dataClasses.ts';
@@ -12,16 +13,7 @@ import type { Purpose } from '#domain/vocabulary/purposes.ts';
 
 /** Why one may: shown under なぜ見られるか, stored with every crossing. */
 export interface Ground {
-  readonly relation:
-    | 'member'
-    | 'invited'
-    | 'holder'
-    | 'reached'
-    | 'sender'
-    | 'uploader'
-    | 'officer'
-    | 'auditor'
-    | 'manager';
+  readonly relation: RelationKind;
   readonly membership: MembershipId | null;
   readonly consent: ConsentId | null;
   readonly decision: Decision;

@@ -1,12 +1,9 @@
 import type { AttachmentFacts, FactReaders, NoticeFacts, PatientFacts } from '#domain/access/facts.ts';
 import type { RecordFacts } from '#domain/access/recordFacts.ts';
 import type { RecordRef } from '#domain/access/recordRef.ts';
-import type { AccountId, Branded } from '#domain/ids.ts';
+import { type AccountId, type Branded, nobodyId } from '#domain/ids.ts';
 
 type Container = Exclude<RecordFacts, { kind: 'attachment' }>;
-
-/** No record has it (ids are random). What is missing is looked for all the same, under this id. */
-const nowhere = <Id extends Branded<string>>(): Id => '0'.repeat(24) as Id;
 
 /**
  * Loads a record's facts afresh. An unknown id takes the same path through the store as a record that the reader has
@@ -33,18 +30,18 @@ export const loadRecord = async (
     }
     case 'conference': {
       const conference = await readers.conference(ref.id);
-      const patient = await readers.patient(conference?.patient ?? nowhere());
+      const patient = await readers.patient(conference?.patient ?? nobodyId());
       return conference && patient && { kind: 'conference', conference, patient };
     }
     case 'minutes': {
       const minutes = await readers.minutes(ref.id);
-      const conference = await readers.conference(minutes?.conference ?? nowhere());
-      const patient = await readers.patient(conference?.patient ?? nowhere());
+      const conference = await readers.conference(minutes?.conference ?? nobodyId());
+      const patient = await readers.patient(conference?.patient ?? nobodyId());
       return minutes && conference && patient && { kind: 'minutes', minutes, conference, patient };
     }
     case 'notice': {
       const notice = await readers.notice(ref.id, reader);
-      const patient = await readers.patient(notice?.patient ?? nowhere());
+      const patient = await readers.patient(notice?.patient ?? nobodyId());
       return noticeOf(notice, patient);
     }
     case 'attachment': {
@@ -65,7 +62,7 @@ const loadContainer = async (
 ): Promise<Container | null> => {
   const record = attachment?.record ?? null;
   const idOf = <Id extends Branded<string>>(kind: RecordRef['kind']): Id =>
-    record?.kind === kind ? (record.id as string as Id) : nowhere<Id>();
+    record?.kind === kind ? (record.id as string as Id) : nobodyId<Id>();
   const minutes = await readers.minutes(idOf('minutes'));
   const [conference, notice] = await Promise.all([
     readers.conference(minutes?.conference ?? idOf('conference')),

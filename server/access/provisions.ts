@@ -8,6 +8,7 @@ import { factOf } from './factOf.ts';
 import type { FactRecord } from './factRecord.ts';
 import type { Grant, Provision } from './gate.ts';
 import { groupInserts } from './groupInserts.ts';
+import { isCrossing } from './isCrossing.ts';
 import { keepProvisions } from './keepProvisions.ts';
 import { type ProvisionRecord, provisionModel } from './provisionModel.ts';
 import { unlinked } from './unlinked.ts';
@@ -102,7 +103,7 @@ export const openProvisions = async (platform: Parts): Promise<Provisions> => {
 };
 
 /** Reading one's own provisions again (WA15) provides nothing new. */
-const crosses = (grant: Grant): boolean => grant.ground.from !== grant.ground.to && !grant.readOnly;
+const crosses = (grant: Grant): boolean => isCrossing(grant) && !grant.readOnly;
 
 interface ProvisionGround {
   readonly dataClasses: DataClass[];

@@ -1,6 +1,7 @@
 import type { ErrorCode, ErrorDetails } from '#contracts/errors.ts';
 import type { FactReaders } from '#domain/access/facts.ts';
 import type { Refused } from '#domain/access/verdict.ts';
+import { toldClause } from '#domain/agreement/toldClause.ts';
 import type { Refusal } from './gate.ts';
 
 const codes: { readonly [W in Refused['why']]: ErrorCode } = {
@@ -21,12 +22,9 @@ export const refusalOf = async (refused: Refused, office: FactReaders['office'])
   if (position !== null) details.position = position;
   if (decision !== null) {
     if (decision.rule !== null) details.rule = decision.rule;
-    // Where WA3 is the reason the rule is shown, not the clause that came nearest: it names no party's way in. A
-    // frozen membership's own clause is what it stood on, not the nearest.
-    if (why === 'frozen' || decision.rule !== 'WA3') {
-      const { agreement, version, clause } = decision;
-      Object.assign(details, { agreement, version, clause });
-    }
+    // A frozen membership's own clause is what it stood on, not the nearest: told whatever the rule.
+    const { agreement, version, clause } = decision;
+    Object.assign(details, why === 'frozen' ? { agreement, version, clause } : toldClause(decision));
   }
   return { allowed: false, code: codes[why], details };
 };

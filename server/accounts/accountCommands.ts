@@ -3,7 +3,7 @@ import type { CommitRevocable } from '#access/commitRevocable.ts';
 import type { Gate } from '#access/gate.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { Capacity } from '#domain/access/facts.ts';
-import type { AccountId, FacilityId, PositionId } from '#domain/ids.ts';
+import { type AccountId, type FacilityId, nobodyId, type PositionId } from '#domain/ids.ts';
 import { type Day, tokyoDay } from '#domain/vocabulary/days.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import type { Clock } from '#platform/clock.ts';
@@ -15,9 +15,6 @@ import type { AccountStore } from './accountStore.ts';
 import { buildAccount, type NewPerson } from './buildAccount.ts';
 import type { PositionRecord } from './positionModel.ts';
 import type { PositionQueries } from './positionQueries.ts';
-
-/** No facility has it: ids are random. */
-const nowhere = '0'.repeat(24) as FacilityId;
 
 export interface NewPosition {
   readonly facility: FacilityId;
@@ -113,7 +110,7 @@ export const accountCommands = ({
     endPosition: async (actor: Actor, id: PositionId): Promise<void> => {
       const position = await positions.position(id);
       // The gate is asked, and its audit entry made, for an unknown position too.
-      await gate.require(actor, 'manage', { kind: 'facility', id: position?.facility ?? nowhere });
+      await gate.require(actor, 'manage', { kind: 'facility', id: position?.facility ?? nobodyId() });
       if (position === null) throw new Failure('A-01');
       await commit(
         async (session) => {

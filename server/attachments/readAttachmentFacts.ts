@@ -1,10 +1,10 @@
 import type { Model } from 'mongoose';
 import type { AttachmentFacts } from '#domain/access/facts.ts';
 import type { RecordRef } from '#domain/access/recordRef.ts';
-import type { AttachmentId, ChannelId } from '#domain/ids.ts';
+import { type AttachmentId, nobodyId } from '#domain/ids.ts';
 import type { AttachmentRecord } from './attachmentModel.ts';
 
-const nowhere: RecordRef = { kind: 'channel', id: '0'.repeat(24) as ChannelId };
+const nowhere: RecordRef = { kind: 'channel', id: nobodyId() };
 
 /** What the gate must know of a file. */
 export const readAttachmentFacts =

@@ -1,7 +1,7 @@
 import type { CommitRevocable } from '#access/commitRevocable.ts';
 import type { Gate } from '#access/gate.ts';
 import type { Actor } from '#domain/access/actor.ts';
-import type { ConsentId, PatientId } from '#domain/ids.ts';
+import { type ConsentId, nobodyId, type PatientId } from '#domain/ids.ts';
 import { type Day, tokyoDay } from '#domain/vocabulary/days.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import type { Purpose } from '#domain/vocabulary/purposes.ts';
@@ -27,9 +27,6 @@ export interface ConsentNeeds {
   readonly store: ConsentStore;
   readonly homeOf: (patient: PatientId) => Promise<MunicipalityCode | null>;
 }
-
-/** No patient has it: what is missing is looked for all the same, so that the store is asked alike. */
-const nowhere = '0'.repeat(24) as PatientId;
 
 /** Consents are kept by an officer of the patient's home, who sees no content for it. */
 export const consentCommands = ({ gate, commit, clock, store, homeOf }: ConsentNeeds) => {
@@ -75,7 +72,7 @@ export const consentCommands = ({ gate, commit, clock, store, homeOf }: ConsentN
       if (record === null) {
         // The same questions in the same order as for one that is there.
         await gate.require(actor, 'manage', { kind: 'municipality', id: municipality });
-        await homeOf(nowhere);
+        await homeOf(nobodyId());
         throw new Failure('A-01');
       }
       await requireHome(actor, municipality, record.patient);

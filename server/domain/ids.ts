@@ -20,3 +20,9 @@ export type ProvisionId = Branded<'ProvisionId'>;
 export type FactId = Branded<'FactId'>;
 /** A hub's id as the agreement names it, such as `hub-nagoya`. */
 export type HubId = Branded<'HubId'>;
+
+/**
+ * The id that nobody and nothing has (ids are random). What is missing is looked for all the same, under this one, so
+ * that the store is asked alike: nobody may tell an unknown id from a record that they have no relation to.
+ */
+export const nobodyId = <Id extends Branded<string>>(): Id => '0'.repeat(24) as Id;

@@ -1,5 +1,5 @@
 import type { ConsentFacts, FactReaders, MembershipFacts, PatientFacts } from '#domain/access/facts.ts';
-import type { PatientId } from '#domain/ids.ts';
+import { nobodyId, type PatientId } from '#domain/ids.ts';
 import { queryGrams } from '#domain/names/nameGrams.ts';
 import type { PatientRecord } from './patientModel.ts';
 import type { PatientStore } from './patientStore.ts';
@@ -9,13 +9,11 @@ interface OthersFacts {
   membershipsOf(patient: PatientId): Promise<readonly MembershipFacts[]>;
 }
 
-const nobody = '0'.repeat(24) as PatientId;
-
 /** Published: what other features, and the gate, read of patients. */
 export const patientQueries = ({ patients }: PatientStore, others: OthersFacts) => {
   /** For an unknown id the store is asked the same: nobody may tell it from a patient they have no relation to. */
   const facts = async (record: PatientRecord | null): Promise<PatientFacts | null> => {
-    const id = record?._id ?? nobody;
+    const id = record?._id ?? nobodyId<PatientId>();
     const [consents, memberships] = await Promise.all([others.consentsOf(id), others.membershipsOf(id)]);
     return record === null ? null : { id, home: record.home, channel: record.channel, consents, memberships };
   };

@@ -1,11 +1,11 @@
 import type { IncomingMessage } from 'node:http';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
+import type { LiveSession, SessionReader } from '#access/sessionReader.ts';
 import { Failure } from '#platform/failure.ts';
 import { isOwnOrigin } from '#platform/isOwnOrigin.ts';
-import type { SocketSession, SocketSessions } from './socketSessions.ts';
 
 export interface AdmissionNeeds {
-  readonly sessions: SocketSessions;
+  readonly sessions: SessionReader;
   readonly publicOrigins: string | undefined;
   readonly addressOf: (request: IncomingMessage) => string;
   /** Connections of one account that this node carries now. */
@@ -26,7 +26,7 @@ const CONNECTIONS_PER_ACCOUNT = 20;
 export const createAdmission = ({ sessions, publicOrigins, addressOf, countOf }: AdmissionNeeds) => {
   const refusals = new RateLimiterMemory({ points: REFUSED_PER_MINUTE, duration: 60 });
   const connects = new RateLimiterMemory({ points: CONNECTS_PER_MINUTE, duration: 60 });
-  const admit = async (request: IncomingMessage): Promise<SocketSession> => {
+  const admit = async (request: IncomingMessage): Promise<LiveSession> => {
     // A WebSocket carries cookies wherever the page came from: the Origin is what stops another site's page.
     if (!isOwnOrigin(request.headers.origin, request.headers.host, publicOrigins)) throw new Failure('A-08');
     const session = await sessions.read(request.headers.cookie);
@@ -35,7 +35,7 @@ export const createAdmission = ({ sessions, publicOrigins, addressOf, countOf }:
       throw new Failure('V-04', { retryAfterSeconds: 60 });
     return session;
   };
-  return async (request: IncomingMessage): Promise<SocketSession> => {
+  return async (request: IncomingMessage): Promise<LiveSession> => {
     const address = addressOf(request);
     const refused = await refusals.get(address);
     if (refused !== null && refused.remainingPoints <= 0)

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Platform } from '#platform/platform.ts';
+import { parseJson } from '#platform/rpc/rpcMessages.ts';
 
 /** Ids and numbers only: Redis carries hints, never content (DESIGN decision 6). */
 const hintFields = z.record(
@@ -59,12 +60,4 @@ export const openHints = async (
     },
   };
   return hints;
-};
-
-const parseJson = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 };

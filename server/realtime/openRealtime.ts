@@ -2,6 +2,8 @@ import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { Gauge } from 'prom-client';
 import { Server, type Socket } from 'socket.io';
 import type { Gate } from '#access/gate.ts';
+import type { LiveSession, SessionReader } from '#access/sessionReader.ts';
+import { touches } from '#access/touches.ts';
 import type { ErrorCode } from '#contracts/errors.ts';
 import type { PushName, PushPayload, pushes, requests } from '#contracts/realtime/registry.ts';
 import { describeError } from '#platform/describeError.ts';
@@ -14,11 +16,10 @@ import { Connections } from './connections.ts';
 import { createConnection } from './createConnection.ts';
 import type { RealtimeHandlers } from './realtimeHandlers.ts';
 import { createRequestLimits } from './requestLimits.ts';
-import type { SocketSession, SocketSessions } from './socketSessions.ts';
 import { type SessionEnd, type WatchedSession, watchSession } from './watchSession.ts';
 
 export interface RealtimeNeeds {
-  readonly sessions: SocketSessions;
+  readonly sessions: SessionReader;
   readonly gate: Pick<Gate, 'onRevoked'>;
   /** Behind a proxy the peer's address is the proxy's. */
   readonly addressOf?: (request: IncomingMessage) => string;
@@ -84,7 +85,7 @@ export const openRealtime = (platform: Platform, needs: RealtimeNeeds): Realtime
     countOf,
   });
 
-  const sessions = new WeakMap<Socket, SocketSession>();
+  const sessions = new WeakMap<Socket, LiveSession>();
   io.use((socket, next) => {
     admit(socket.request).then(
       (session) => {
@@ -98,13 +99,13 @@ export const openRealtime = (platform: Platform, needs: RealtimeNeeds): Realtime
     );
   });
 
-  const stopRevocations = needs.gate.onRevoked(({ subject }) => {
-    for (const connection of connections.all()) {
-      const touches =
-        subject.kind === 'all' ||
-        (subject.kind === 'account' && subject.id === connection.account) ||
-        (subject.kind === 'session' && subject.id === connection.actor.session);
-      if (touches) void watched.get(connection.id)?.recheck();
+  const stopRevocations = needs.gate.onRevoked((revocation) => {
+    for (const { id, account, actor } of connections.all()) {
+      const subjects = [
+        { kind: 'account', id: account },
+        { kind: 'session', id: actor.session },
+      ] as const;
+      if (touches(revocation, subjects)) void watched.get(id)?.recheck();
     }
   });
 

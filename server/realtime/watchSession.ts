@@ -1,5 +1,5 @@
+import type { LiveSession, SessionReader } from '#access/sessionReader.ts';
 import type { Clock } from '#platform/clock.ts';
-import type { SocketSession, SocketSessions } from './socketSessions.ts';
 
 export type SessionEnd = 'ended' | 'moved' | 'unknown';
 
@@ -21,9 +21,9 @@ const GRACE_MS = 50;
  * acts in another position now, so that this connection's actor is no longer who they say they are.
  */
 export const watchSession = (
-  session: SocketSession,
+  session: LiveSession,
   needs: {
-    readonly sessions: SocketSessions;
+    readonly sessions: SessionReader;
     readonly clock: Clock;
     readonly onEnd: (end: SessionEnd) => void;
   },

@@ -1,10 +1,11 @@
 import type { Decision } from '#domain/agreement/decision.ts';
+import { toldClause } from '#domain/agreement/toldClause.ts';
 import type { AgreementRegistry } from '#server/agreements/agreementRegistry.ts';
 
-/** The clause that a decision names, with its titles. Where WA3 is the reason: none, the rule says it all. */
+/** The clause that a decision names, with its titles. None where it may not be told: the rule says it all. */
 export const showGround = (agreements: Pick<AgreementRegistry, 'clause' | 'title'>, decision: Decision) => {
-  const { agreement, version, clause: id, rule } = decision;
-  if (agreement === null || version === null || id === null || rule === 'WA3') return null;
+  const { agreement = null, version = null, clause: id = null } = toldClause(decision) ?? {};
+  if (agreement === null || version === null || id === null) return null;
   return {
     agreement,
     agreementTitle: agreements.title(agreement, version) ?? agreement,

@@ -1,5 +1,3 @@
-import * as z from 'zod/mini';
-import { ids } from '../ids.ts';
 import { signalling, signallingPushes } from '../signalling.ts';
 import { push, request } from './request.ts';
 
@@ -57,6 +55,6 @@ export const callPushes = {
   }),
   'call:ended': push({
     summary: "One's admission to the call ended: nothing more flows, and why.",
-    payload: z.object({ conference: ids.conference, code: z.string(), details: z.optional(z.unknown()) }),
+    payload: signallingPushes['call-ended'],
   }),
 } as const;

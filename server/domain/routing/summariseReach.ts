@@ -1,3 +1,4 @@
+import { toldClause } from '../agreement/toldClause.ts';
 import type { FacilityId } from '../ids.ts';
 import type { MunicipalityCode } from '../vocabulary/municipalityCode.ts';
 import type { Routed, Routing } from './routeAudience.ts';
@@ -68,8 +69,7 @@ export const summariseReach = (
     return {
       municipality: candidate.municipality,
       rule: decision.rule ?? 'WA2',
-      // Where WA3 is the reason the rule is shown, not the clause that came nearest.
-      clause: decision.rule === 'WA3' ? null : decision.clause,
+      clause: toldClause(decision)?.clause ?? null,
       facilities: shown ? missed.length : null,
       people: shown ? group.length : null,
     };
