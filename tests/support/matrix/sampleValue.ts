@@ -47,6 +47,13 @@ export const sampleValue = (schema: z.ZodMiniType, ids: NamedIds = {}): unknown 
   return made;
 };
 
+/** Every field that a schema of the contract names, those that may be left out too. */
+export const fieldsOf = (schema: z.ZodMiniType): string[] => {
+  const { properties, anyOf = [] } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Shape;
+  const shapes = [properties, ...anyOf.map((each) => each.properties)];
+  return [...new Set(shapes.flatMap((each) => Object.keys(each ?? {})))];
+};
+
 const make = (shape: Shape, name: string, ids: NamedIds): unknown => {
   if (shape.const !== undefined) return shape.const;
   if (shape.enum !== undefined) return shape.enum[0];
