@@ -1,4 +1,5 @@
-import type { conferenceRoutes } from '#contracts/http/conferenceRoutes.ts';
+import type { ConferenceView, conferenceRoutes } from '#contracts/http/conferenceRoutes.ts';
+import type { Actor } from '#domain/access/actor.ts';
 import type { ConferenceFacts } from '#domain/access/facts.ts';
 import type { ConferenceId } from '#domain/ids.ts';
 import type { Platform } from '#platform/platform.ts';
@@ -43,6 +44,10 @@ export const conferencesFeature = async ({
       const plan = planConference(needs, conferences, clock);
       const step = stepConference(needs, conferences, clock);
       const view = viewConference(needs);
+      const read = async (actor: Actor, id: ConferenceId): Promise<ConferenceView> => {
+        const grant = await needs.gate.require(actor, 'read', { kind: 'conference', id });
+        return view({ grant, record: await conferences.findById(id).orFail().lean<ConferenceRecord>() });
+      };
       const list = listConferences(needs, conferences, clock);
       const listOfPatient = listPatientConferences(needs, conferences);
       return {
@@ -50,22 +55,14 @@ export const conferencesFeature = async ({
         step,
         http: {
           planConference: async ({ actor, params, body }) =>
-            view(actor, await plan(actor, params.patient, body)),
+            read(actor, (await plan(actor, params.patient, body))._id),
           listConferences: async ({ actor }) => ({
-            conferences: await Promise.all((await list(actor)).map((record) => view(actor, record))),
+            conferences: await Promise.all((await list(actor)).map(view)),
           }),
           listPatientConferences: async ({ actor, params }) => ({
-            conferences: await Promise.all(
-              (await listOfPatient(actor, params.patient)).map((record) => view(actor, record)),
-            ),
+            conferences: await Promise.all((await listOfPatient(actor, params.patient)).map(view)),
           }),
-          readConference: async ({ actor, params }) => {
-            await needs.gate.require(actor, 'read', { kind: 'conference', id: params.conference });
-            return view(
-              actor,
-              await conferences.findById(params.conference).orFail().lean<ConferenceRecord>(),
-            );
-          },
+          readConference: ({ actor, params }) => read(actor, params.conference),
           startConference: ({ actor, params }) => step(actor, params.conference, 'start'),
           endConference: ({ actor, params }) => step(actor, params.conference, 'end'),
           cancelConference: ({ actor, params }) => step(actor, params.conference, 'cancel'),

@@ -1,13 +1,19 @@
+import type { Grant } from '#access/gate.ts';
 import type { ConferenceView } from '#contracts/http/conferenceRoutes.ts';
-import type { Actor } from '#domain/access/actor.ts';
 import type { PositionId } from '#domain/ids.ts';
 import type { ConferenceRecord } from './conferenceModel.ts';
 import type { ConferenceNeeds } from './conferenceNeeds.ts';
 
-/** Shows a conference to one whom the gate has let read it. */
+/** A conference with the yes to reading it. */
+export interface ReadableConference {
+  readonly record: ConferenceRecord;
+  readonly grant: Grant;
+}
+
+/** Shows a conference to one whom the gate has let read it; what they may do is what it said. */
 export const viewConference =
   (needs: ConferenceNeeds) =>
-  async (actor: Actor, record: ConferenceRecord): Promise<ConferenceView> => {
+  async ({ record, grant }: ReadableConference): Promise<ConferenceView> => {
     const [patient, shown] = await Promise.all([
       needs.patientHeader(record.patient),
       needs.positions([record.holder, ...record.invited]),
@@ -24,7 +30,8 @@ export const viewConference =
         crossing: known !== undefined && known.municipality !== home,
       };
     };
-    const holds = actor.position === record.holder;
+    const { state } = record;
+    const withheldBy = ruleAgainstCall(grant);
     return {
       id: record._id,
       kind: record.kind,
@@ -36,15 +43,24 @@ export const viewConference =
       },
       startsAt: record.startsAt.toISOString(),
       place: record.place,
-      state: record.state,
+      state,
       startedAt: record.startedAt?.toISOString() ?? null,
       endedAt: record.endedAt?.toISOString() ?? null,
       minutes: record.minutes,
       holder: await person(record.holder),
       invited: await Promise.all(record.invited.map(person)),
       may: {
-        join: record.state === 'open',
-        hold: holds && (record.state === 'planned' || record.state === 'open'),
+        join: state === 'open' && grant.acts.includes('join') && withheldBy === null,
+        hold: grant.acts.includes('hold') && (state === 'planned' || state === 'open'),
       },
+      callWithheldBy: withheldBy,
     };
   };
+
+/** The rule that keeps the call (class `video`, DOMAIN.md §3) from whoever may read the rest; null: none. */
+const ruleAgainstCall = (grant: Grant): string | null => {
+  // [WA15] What is read back is what was, and no call that goes on.
+  if (grant.readOnly) return 'WA15';
+  const video = grant.discloses('video');
+  return video.disclosed ? null : video.rule;
+};

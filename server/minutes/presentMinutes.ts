@@ -1,6 +1,5 @@
 import type { Grant } from '#access/gate.ts';
 import type { MinutesView } from '#contracts/http/minutesView.ts';
-import { actsOfRelations, actsOfResponsible } from '#domain/access/actsOfRelations.ts';
 import type { Author } from '#domain/minutes/minutesEntry.ts';
 import { formOf } from '#domain/minutes/minutesForms.ts';
 import type { LoadedMinutes } from './loadMinutes.ts';
@@ -83,28 +82,20 @@ export const presentMinutes = (loaded: LoadedMinutes, more: More): MinutesView =
       by: author,
       text,
     })),
-    may: mayOf(loaded, more.grant),
+    may: mayOf(more.grant, stateOf(state)),
   };
 };
 
 export const stateOf = (state: LoadedMinutes['state']): MinutesView['state'] =>
   state.finalised !== null ? 'finalised' : state.circulated !== null ? 'circulated' : 'draft';
 
-/** What the relation gives in this state; the gate and the log judge each act anew when it comes. */
-const mayOf = ({ record, state }: LoadedMinutes, grant: Grant): MinutesView['may'] => {
-  const isResponsible = record.responsible === grant.actor.position;
-  const { relation } = grant.ground;
-  const given: readonly string[] = [
-    ...(actsOfRelations.minutes[relation] ?? []),
-    ...(isResponsible ? actsOfResponsible : []),
-  ];
-  const open = state.finalised === null && !grant.readOnly;
-  return {
-    edit: open && given.includes('edit'),
-    comment: open && given.includes('comment'),
-    attest: open && given.includes('attest'),
-    hold: open && relation === 'holder',
-    finalise: open && given.includes('finalise'),
-    supplement: state.finalised !== null && !grant.readOnly && given.includes('supplement'),
-  };
-};
+/** As the gate has judged it; the log judges each act anew when it comes. */
+const mayOf = ({ acts, ground, readOnly }: Grant, state: MinutesView['state']): MinutesView['may'] => ({
+  edit: acts.includes('edit'),
+  comment: acts.includes('comment'),
+  attest: acts.includes('attest'),
+  // The holder's own acts stand on the conference (changeMinutes.ts), which is not what was judged here.
+  hold: ground.relation === 'holder' && !readOnly && state !== 'finalised',
+  finalise: acts.includes('finalise'),
+  supplement: acts.includes('supplement'),
+});

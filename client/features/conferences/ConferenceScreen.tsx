@@ -15,6 +15,7 @@ import { formatTime } from '../../ui/formatTime.ts';
 import { LinkButton } from '../../ui/LinkButton.tsx';
 import { Message } from '../../ui/Message.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import { CallWithheld } from './CallWithheld.tsx';
 import styles from './Conference.module.css';
 import { ConferenceStateBadge } from './ConferenceStateBadge.tsx';
 import { DeviceCheck } from './DeviceCheck.tsx';
@@ -50,7 +51,8 @@ const ConferenceScreen = ({ id }: { id: ConferenceId }) => {
   if (isRefused(conference)) return <RefusedPage error={conference.error} above={above} />;
   if (!conference.data) return <Skeleton rows={6} />;
   const { data } = conference;
-  const { state, may } = data;
+  const { state, may, callWithheldBy } = data;
+  const toCome = state === 'planned' || state === 'open';
   if (media) {
     return (
       <Suspense fallback={<Skeleton rows={6} />}>
@@ -101,7 +103,9 @@ const ConferenceScreen = ({ id }: { id: ConferenceId }) => {
           </Button>
         </div>
       )}
-      {state === 'planned' && !may.hold && (
+      {toCome && callWithheldBy !== null && <CallWithheld rule={callWithheldBy} />}
+      {/* Also where it was opened between the judgement and this answer. */}
+      {toCome && !may.join && !may.hold && callWithheldBy === null && (
         <Message tone="info">
           <p>{t('conferences.notYet', { name: data.holder.name })}</p>
           <Button size="small" onPress={() => void conference.refetch()}>
@@ -110,7 +114,7 @@ const ConferenceScreen = ({ id }: { id: ConferenceId }) => {
         </Message>
       )}
       {(start.error || cancel.error) && <ErrorNotice error={start.error ?? cancel.error} />}
-      {state === 'open' && may.join && <DeviceCheck onJoin={setMedia} />}
+      {may.join && <DeviceCheck onJoin={setMedia} />}
       {state !== 'cancelled' && (
         <LinkButton to={`/minutes/${data.minutes}`} icon="pen">
           {t('conferences.minutes')}

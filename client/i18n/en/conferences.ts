@@ -22,6 +22,10 @@ export const conferences: Words['conferences'] = {
   callOff: 'Call off',
   notYet: 'It has not begun. You can join here once {{name}} starts it.',
   lookAgain: 'Look again',
+  noCall: {
+    what: 'You cannot take part in the picture and sound of this conference',
+    next: 'Its minutes can be read as far as the agreement discloses them. If you need to take part, please ask its holder.',
+  },
   minutes: 'Minutes',
   check: 'Before you join',
   checkHelp: 'Check your camera and microphone. Nobody sees you yet. If the browser asks, choose "Allow".',

@@ -20,6 +20,10 @@ export const conferences = {
   callOff: '中止する',
   notYet: 'まだ始まっていません。主催の{{name}}さんが始めると、ここから入れます。',
   lookAgain: '今の状態を見る',
+  noCall: {
+    what: 'この会議の映像と音声には参加できません',
+    next: '議事録は、協定で開示される範囲で見られます。参加が必要なときは、主催の方にご相談ください。',
+  },
   minutes: '議事録',
   check: '会議前の確認',
   checkHelp:

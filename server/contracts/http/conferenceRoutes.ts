@@ -30,6 +30,8 @@ export const conferenceView = z.object({
   invited: z.array(person),
   /** What the reader may do now, so that no screen derives it anew. */
   may: z.object({ join: z.boolean(), hold: z.boolean() }),
+  /** The rule by which the call (class `video`) is not disclosed to the reader, whatever the state; else null. */
+  callWithheldBy: z.nullable(z.string()),
 });
 export type ConferenceView = z.infer<typeof conferenceView>;
 

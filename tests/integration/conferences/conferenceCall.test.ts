@@ -47,6 +47,8 @@ const join = async (socket: TestSocket, conference: string) => {
   const { ok, data, error } = await socket.ask('call:join', { conference });
   return ok ? (data as { peer: string; peers: { position: string }[] }) : error.code;
 };
+const allOf = () =>
+  house.app.platform.db.collection('conferences').countDocuments({ patient: house.region.patient });
 /** The names that the room itself has put among those present. */
 const attendance = async (conference: ConferenceView): Promise<string[]> => {
   const { body } = await holder.get(`/api/minutes/${conference.minutes}`);
@@ -220,6 +222,36 @@ describe('a call', () => {
     const pharmacist = await house.socketOf(await house.as('pharmacist'));
     expect(await join(pharmacist, conference.id)).toMatch(/^A-0[167]$/);
     pharmacist.close();
+  });
+
+  it('[AC9][WA7] is offered to those alone whom the gate lets join, and says by which rule to the others', async () => {
+    const seenBy = async (who: TestClient, id: string) => {
+      const { may, callWithheldBy } = (await who.get(`/api/conferences/${id}`)).body as ConferenceView;
+      return { ...may, callWithheldBy };
+    };
+    const { id } = await makePlan();
+    const withheld = { join: false, hold: false, callWithheldBy: 'WA7' };
+    expect(await seenBy(careManager, id)).toEqual(withheld);
+    expect(await seenBy(nurse, id)).toEqual({ join: false, hold: false, callWithheldBy: null });
+    await step(holder, id, 'start');
+    expect(await seenBy(careManager, id)).toEqual(withheld);
+    expect(await seenBy(nurse, id)).toEqual({ join: true, hold: false, callWithheldBy: null });
+    expect(await seenBy(holder, id)).toEqual({ join: true, hold: true, callWithheldBy: null });
+    // A list says the same of each row, from the judgement that let it be listed.
+    for (const who of [careManager, nurse]) {
+      const facts = house.app.platform.db.collection('facts');
+      const before = await facts.countDocuments({ act: 'read', 'record.kind': 'conference' });
+      const path = `/api/patients/${house.region.patient}/conferences`;
+      const listed = (await who.get(path)).body.conferences as ConferenceView[];
+      const one = listed.find((each) => each.id === id);
+      const { join, hold, callWithheldBy } = await seenBy(who, id);
+      expect(one).toMatchObject({ may: { join, hold }, callWithheldBy });
+      const judged = (await facts.countDocuments({ act: 'read', 'record.kind': 'conference' })) - before;
+      expect(judged).toBe((await allOf()) + 1);
+    }
+    await step(holder, id, 'end');
+    expect(await seenBy(nurse, id)).toEqual({ join: false, hold: false, callWithheldBy: null });
+    expect(await seenBy(holder, id)).toEqual({ join: false, hold: false, callWithheldBy: null });
   });
 
   it('[WA7] is not shown by a clause that discloses no video, though its minutes are', async () => {
