@@ -122,6 +122,7 @@ export const makeOtherMember = async (house: CareHouse): Promise<TestClient> => 
     profession: '医師',
   });
   const { patient } = await commands.registerPatient(officer, cities.toyohashi, {
+    clientId: 'client-other-patient',
     ...{ name: '見本 別患者', kana: 'ミホンベツ', birth: '1940-01-01' as Day, sex: 'male' },
     faceSheet: { address: '豊橋市 見本町2-2' },
   });
