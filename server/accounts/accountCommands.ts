@@ -7,7 +7,9 @@ import { type AccountId, type FacilityId, nobodyId, type PositionId } from '#dom
 import { type Day, tokyoDay } from '#domain/vocabulary/days.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import type { Clock } from '#platform/clock.ts';
+import { createOnce } from '#platform/createOnce.ts';
 import { Failure } from '#platform/failure.ts';
+import { idOfWrite } from '#platform/idOfWrite.ts';
 import { isDuplicateKey } from '#platform/isDuplicateKey.ts';
 import { newId } from '#platform/newId.ts';
 import type { AccountRecord } from './accountModel.ts';
@@ -49,8 +51,13 @@ export const accountCommands = ({
   positions,
   makePasswordLink,
 }: AccountNeeds) => {
-  const positionOf = (account: AccountId, wanted: NewPosition, madeBy: string): PositionRecord => ({
-    _id: newId<PositionId>(),
+  const positionOf = (
+    account: AccountId,
+    wanted: NewPosition,
+    madeBy: string,
+    _id = newId<PositionId>(),
+  ): PositionRecord => ({
+    _id,
     account,
     facility: wanted.facility,
     profession: wanted.profession,
@@ -91,19 +98,35 @@ export const accountCommands = ({
       return { account: account._id, position: position._id };
     },
 
-    /** A further position of somebody who has an account anywhere: nobody gets a second account for it. */
-    addPosition: async (actor: Actor, account: AccountId, wanted: NewPosition): Promise<PositionId> => {
+    /**
+     * A further position of somebody who has an account anywhere: nobody gets a second account for it. The same clientId
+     * again is the same position; throws C-01 where what stands under it is another.
+     */
+    addPosition: async (
+      actor: Actor,
+      account: AccountId,
+      wanted: NewPosition & { readonly clientId: string },
+    ): Promise<PositionId> => {
       await gate.require(actor, 'manage', { kind: 'facility', id: wanted.facility });
       const known = await store.accounts.findById(account).lean<AccountRecord>();
       if (known === null || known.state === 'left') throw new Failure('A-01');
-      const position = positionOf(account, wanted, actor.account);
-      await commit(
-        async (session) => {
-          await store.positions.create([position], { session });
-        },
-        [{ kind: 'account', id: account }],
-      );
-      return position._id;
+      const by = actor.position ?? actor.account;
+      const id = idOfWrite<PositionId>('position', by, account, wanted.facility, wanted.clientId);
+      const record = positionOf(account, wanted, actor.account, id);
+      const { _id } = await createOnce({
+        record,
+        create: () =>
+          commit(
+            async (session) => {
+              await store.positions.create([record], { session });
+            },
+            [{ kind: 'account', id: account }],
+          ),
+        find: () => store.positions.findById(id).lean<PositionRecord>(),
+        // Without a day of its own it is from the day on which it was made, which a retry after midnight is not.
+        said: wanted.from === undefined ? ['profession'] : ['profession', 'from'],
+      });
+      return _id;
     },
 
     /** From today on nothing is given in this position any more. */

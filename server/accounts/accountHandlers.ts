@@ -60,9 +60,9 @@ export const accountHandlers = (parts: AccountParts): Handlers<typeof accountRou
   },
   grantCapacity: ({ actor, params, body }) =>
     parts.grantCapacity(actor, params.municipality, params.position, body.capacity),
-  addPosition: async ({ actor, params: { facility }, body: { account, profession, from } }) => ({
+  addPosition: async ({ actor, params: { facility }, body: { clientId, account, profession, from } }) => ({
     position: await parts.addPosition(actor, account, {
-      ...{ facility, profession },
+      ...{ clientId, facility, profession },
       ...(from === undefined ? {} : { from }),
     }),
   }),

@@ -6,12 +6,15 @@ import { type Day, tokyoDay } from '#domain/vocabulary/days.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import type { Purpose } from '#domain/vocabulary/purposes.ts';
 import type { Clock } from '#platform/clock.ts';
+import { createOnce } from '#platform/createOnce.ts';
 import { Failure } from '#platform/failure.ts';
-import { newId } from '#platform/newId.ts';
+import { idOfWrite } from '#platform/idOfWrite.ts';
 import type { ConsentRecord } from './consentModel.ts';
 import type { ConsentStore } from './consentStore.ts';
 
 export interface NewConsent {
+  /** The same for every try of one draft. */
+  readonly clientId: string;
   readonly patient: PatientId;
   readonly purposes: readonly Purpose[];
   readonly recipients: readonly MunicipalityCode[] | 'any';
@@ -36,6 +39,10 @@ export const consentCommands = ({ gate, commit, clock, store, homeOf }: ConsentN
     if ((await homeOf(patient)) !== municipality) throw new Failure('A-01');
   };
   return {
+    /**
+     * The same clientId again is the same consent: a twin would go on carrying data after the other was withdrawn.
+     * Throws C-01 where what stands under it says something else.
+     */
     give: async (actor: Actor, municipality: MunicipalityCode, wanted: NewConsent): Promise<ConsentId> => {
       await requireHome(actor, municipality, wanted.patient);
       const { patient, purposes, recipients, from, until, givenBy } = wanted;
@@ -44,7 +51,7 @@ export const consentCommands = ({ gate, commit, clock, store, homeOf }: ConsentN
           fields: [{ path: 'until', problem: 'is not after from', code: 'until-not-after-from' }],
         });
       const record: ConsentRecord = {
-        _id: newId<ConsentId>(),
+        _id: idOfWrite<ConsentId>('consent', actor.position ?? actor.account, patient, wanted.clientId),
         patient,
         purposes: [...purposes],
         recipients: recipients === 'any' ? [] : [...recipients],
@@ -58,13 +65,19 @@ export const consentCommands = ({ gate, commit, clock, store, homeOf }: ConsentN
         withdrawnBy: null,
         withdrawnAt: null,
       };
-      await commit(
-        async (session) => {
-          await store.consents.create([record], { session });
-        },
-        [{ kind: 'patient', id: patient }],
-      );
-      return record._id;
+      const { _id } = await createOnce({
+        record,
+        create: () =>
+          commit(
+            async (session) => {
+              await store.consents.create([record], { session });
+            },
+            [{ kind: 'patient', id: patient }],
+          ),
+        find: () => store.consents.findById(record._id).lean<ConsentRecord>(),
+        said: ['purposes', 'recipients', 'anyRecipient', 'from', 'until', 'givenBy'],
+      });
+      return _id;
     },
     /** Holds from this day on, hence from this second on (WA9): open admissions are judged anew at once. */
     withdraw: async (actor: Actor, municipality: MunicipalityCode, consent: ConsentId): Promise<void> => {

@@ -1,12 +1,12 @@
-import { createHash } from 'node:crypto';
 import { factOfWrite } from '#access/factOfWrite.ts';
 import type { Gate } from '#access/gate.ts';
 import type { NoticeAudience } from '#contracts/http/noticeRoutes.ts';
 import type { Actor } from '#domain/access/actor.ts';
-import type { FacilityId, NoticeId, PositionId } from '#domain/ids.ts';
+import type { FacilityId, NoticeId } from '#domain/ids.ts';
 import { type Day, tokyoDay } from '#domain/vocabulary/days.ts';
 import type { Clock } from '#platform/clock.ts';
 import { Failure } from '#platform/failure.ts';
+import { idOfWrite } from '#platform/idOfWrite.ts';
 import { newId } from '#platform/newId.ts';
 import type { FacilityRecord, FacilityStatusRecord } from './facilityModel.ts';
 import type { FacilityStore } from './facilityStore.ts';
@@ -22,9 +22,6 @@ export interface NewStatus extends Pick<FacilityStatusRecord, 'state' | 'reason'
     readonly shown: readonly FacilityId[];
   };
 }
-
-const idOf = (position: PositionId, clientId: string): NoticeId =>
-  createHash('sha256').update(`status ${position} ${clientId}`).digest('hex').slice(0, 24) as NoticeId;
 
 /** 運営状況, by the facility's manager or an officer of its municipality. */
 export const statusCommands = ({
@@ -68,7 +65,9 @@ export const statusCommands = ({
     if (tell !== undefined && position === undefined) throw new Failure('A-06', { reason: 'no-position' });
     const at = clock.now();
     const id =
-      tell === undefined || position === undefined ? newId<NoticeId>() : idOf(position, tell.clientId);
+      tell === undefined || position === undefined
+        ? newId<NoticeId>()
+        : idOfWrite<NoticeId>('status', position, tell.clientId);
     const { state, reason } = wanted;
     const said = { state, reason, from: wanted.from ?? tokyoDay(at), until: wanted.until ?? null };
     const status: FacilityStatusRecord = { id, ...said, recordedBy: actor.account, recordedAt: at };

@@ -1,12 +1,12 @@
-import { createHash } from 'node:crypto';
 import type { Model } from 'mongoose';
 import { factOfWrite } from '#access/factOfWrite.ts';
 import type { Grant } from '#access/gate.ts';
 import { unlinked } from '#access/unlinked.ts';
 import type { AttachmentView } from '#contracts/http/attachmentRoutes.ts';
 import type { Act } from '#domain/access/recordRef.ts';
-import type { AttachmentId, FacilityId, NoticeId, PositionId } from '#domain/ids.ts';
+import type { AttachmentId, FacilityId, NoticeId } from '#domain/ids.ts';
 import type { Clock } from '#platform/clock.ts';
+import { idOfWrite } from '#platform/idOfWrite.ts';
 import { isDuplicateKey } from '#platform/isDuplicateKey.ts';
 import { keepShown } from './keepShown.ts';
 import type { NoticeRecord } from './noticeModel.ts';
@@ -25,9 +25,6 @@ interface Written
   readonly checkFiles: (files: readonly AttachmentView[]) => void;
 }
 
-const noticeIdOf = (position: PositionId, clientId: string): NoticeId =>
-  createHash('sha256').update(`${position} ${clientId}`).digest('hex').slice(0, 24) as NoticeId;
-
 /**
  * Stores what is to reach an audience whole with what must follow it (DESIGN 7), then a job carries it on. A retry with the
  * same clientId is the same one. Throws V-01 for an upload that is not one's own.
@@ -41,7 +38,7 @@ export const storeNotice =
     if (before !== null) return { id: before._id };
 
     // Made of what makes a retry the same notice: two presses of the button at once claim the uploads for one and the same.
-    const id = noticeIdOf(position, clientId);
+    const id = idOfWrite<NoticeId>(position, clientId);
     const files = await needs.claim(grant.actor, attachments, id, written.kind);
     checkFiles(files);
     const sentAt = clock.now();

@@ -6,11 +6,15 @@ import { nameGrams } from '#domain/names/nameGrams.ts';
 import type { Day } from '#domain/vocabulary/days.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import type { Clock } from '#platform/clock.ts';
+import { createOnce } from '#platform/createOnce.ts';
+import { idOfWrite } from '#platform/idOfWrite.ts';
 import { newId } from '#platform/newId.ts';
 import type { FaceSheet, PatientRecord } from './patientModel.ts';
 import type { PatientStore } from './patientStore.ts';
 
 export interface NewPatient {
+  /** The same for every try of one draft. */
+  readonly clientId: string;
   readonly name: string;
   readonly kana: string;
   readonly birth: Day;
@@ -35,7 +39,10 @@ const emptySheet: FaceSheet = {
   note: '',
 };
 
-/** A patient and the channel of their team, by an officer of the home municipality. The officer does not join it. */
+/**
+ * A patient and the channel of their team, by an officer of the home municipality. The officer does not join it. The same
+ * clientId again is the same patient; throws C-01 where who stands under it is another.
+ */
 export const registerPatient =
   ({
     gate,
@@ -52,7 +59,7 @@ export const registerPatient =
     await gate.require(actor, 'manage', { kind: 'municipality', id: home });
     const { name, kana, birth, sex } = wanted;
     const record: PatientRecord = {
-      _id: newId<PatientId>(),
+      _id: idOfWrite<PatientId>('patient', actor.position ?? actor.account, home, wanted.clientId),
       home,
       channel: newId<ChannelId>(),
       name,
@@ -64,8 +71,14 @@ export const registerPatient =
       registeredBy: actor.account,
       registeredAt: clock.now(),
     };
-    await commit(async (session) => {
-      await store.patients.create([record], { session });
-    }, []);
-    return { patient: record._id, channel: record.channel };
+    const { _id: patient, channel } = await createOnce({
+      record,
+      create: () =>
+        commit(async (session) => {
+          await store.patients.create([record], { session });
+        }, []),
+      find: () => store.patients.findById(record._id).lean<PatientRecord>(),
+      said: ['name', 'kana', 'birth', 'sex', 'faceSheet'],
+    });
+    return { patient, channel };
   };

@@ -1,4 +1,5 @@
 import type { ChannelId, PatientId } from '#domain/ids.ts';
+import { newId } from '#platform/newId.ts';
 import type { SampleCast } from './makePeople.ts';
 import type { PatientPlan } from './patientPlan.ts';
 import { sampleOfficers } from './sampleOfficers.ts';
@@ -20,7 +21,9 @@ export const makePatient = async (
   const home = sampleOfficers[plan.officer].municipality;
   const { name, kana, birth, sex, faceSheet, registeredDaysAgo: began } = plan;
   const { patient, channel } = await clock.at(calendar.ago(began, '09:20'), async () => {
-    const made = await commands.registerPatient(officer, home, { name, kana, birth, sex, faceSheet });
+    const made = await commands.registerPatient(officer, home, {
+      ...{ clientId: newId(), name, kana, birth, sex, faceSheet },
+    });
     await commands.startTeam(officer, home, made.patient, cast.position(plan.first));
     return made;
   });
@@ -28,7 +31,7 @@ export const makePatient = async (
     const from = calendar.dayAgo(daysAgo);
     await clock.at(calendar.ago(daysAgo, '09:40'), () =>
       commands.giveConsent(officer, home, {
-        ...{ patient, purposes, recipients, from, until: null },
+        ...{ clientId: newId(), patient, purposes, recipients, from, until: null },
         givenBy: givenBy ?? { who: 'patient', name },
       }),
     );

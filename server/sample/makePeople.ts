@@ -92,7 +92,7 @@ export const makePeople = async ({ commands, directory, step }: SampleParts): Pr
     actors.set(key, actorOf(made.account, made.position));
     for (const other of person.also ?? []) {
       const place = placeOf(other);
-      await commands.addPosition(place.officer, made.account, place.position);
+      await commands.addPosition(place.officer, made.account, { clientId: newId(), ...place.position });
     }
     if (person.manages === true)
       await commands.grantCapacity(officer, municipality, made.position, 'facility-manager');

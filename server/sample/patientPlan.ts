@@ -42,7 +42,7 @@ export interface MemberPlan {
 }
 
 /** A patient with team, consents and months of history. */
-export interface PatientPlan extends NewPatient {
+export interface PatientPlan extends Omit<NewPatient, 'clientId'> {
   readonly officer: OfficerKey;
   readonly birth: Day;
   readonly registeredDaysAgo: number;

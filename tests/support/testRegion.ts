@@ -174,6 +174,7 @@ export const makeTestRegion = async (opened: Pick<Opened, 'commands' | 'director
   );
 
   const { patient, channel } = await commands.registerPatient(toyohashi.actor, cities.toyohashi, {
+    clientId: 'client-takahashi',
     name: '髙橋花子（見本）',
     kana: 'タカハシハナコ',
     birth: '1938-04-02' as Day,
@@ -181,6 +182,7 @@ export const makeTestRegion = async (opened: Pick<Opened, 'commands' | 'director
     faceSheet: { address: '豊橋市 見本町1-1', careLevel: '要介護3' },
   });
   const consent = await commands.giveConsent(toyohashi.actor, cities.toyohashi, {
+    clientId: 'client-consent',
     patient,
     purposes: ['care', 'conference', 'admission-discharge'],
     recipients: [cities.toyokawa, cities.nagoya, cities.okazaki],

@@ -35,6 +35,7 @@ export const AccountRights = ({ municipality, account, onMoved, onClose }: Accou
   const [capacity, setCapacity] = useState<Grantable | ''>('');
   const [facility, setFacility] = useState<FacilityId | ''>('');
   const [profession, setProfession] = useState('');
+  const [clientId, setClientId] = useState(() => crypto.randomUUID());
   const grant = useMutation({
     mutationFn: (wanted: { position: PositionId; capacity: Grantable }) =>
       callRoute(accountRoutes.grantCapacity, {
@@ -47,9 +48,13 @@ export const AccountRights = ({ municipality, account, onMoved, onClose }: Accou
     mutationFn: (at: FacilityId) =>
       callRoute(accountRoutes.addPosition, {
         params: { facility: at },
-        body: { account: account.id, profession },
+        body: { clientId, account: account.id, profession },
       }),
-    onSuccess: onMoved,
+    onSuccess: () => {
+      // What is added next is another position.
+      setClientId(crypto.randomUUID());
+      return onMoved();
+    },
   });
   const held = own.find((one) => one.id === position)?.capacities ?? [];
   const done = (

@@ -34,6 +34,7 @@ export const GiveConsent = ({ municipality, patient, onGiven }: GiveConsentProps
   const [days, setDays] = useState<Days>({ from: tokyoDay(Date.now()), until: '' });
   const [who, setWho] = useState<'patient' | 'proxy'>('patient');
   const [name, setName] = useState('');
+  const [clientId, setClientId] = useState(() => crypto.randomUUID());
   const missing =
     purposes.length === 0 ||
     (!any && recipients.length === 0) ||
@@ -45,6 +46,7 @@ export const GiveConsent = ({ municipality, patient, onGiven }: GiveConsentProps
       callRoute(consentRoutes.giveConsent, {
         params: { municipality, patient },
         body: {
+          clientId,
           purposes: [...purposes],
           recipients: any ? 'any' : [...recipients],
           from: days.from as Day,
@@ -53,6 +55,8 @@ export const GiveConsent = ({ municipality, patient, onGiven }: GiveConsentProps
         },
       }),
     onSuccess: async () => {
+      // What is recorded next is another consent.
+      setClientId(crypto.randomUUID());
       setName('');
       await onGiven();
     },

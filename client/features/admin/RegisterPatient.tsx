@@ -31,6 +31,8 @@ interface RegisterPatientProps {
 /** 利用者登録: who it is; what the face sheet says can be left empty. */
 export const RegisterPatient = ({ municipality, onClose, onRegistered }: RegisterPatientProps) => {
   const { t } = useTranslation();
+  // One draft, one patient: the form closes with the registration.
+  const [clientId] = useState(() => crypto.randomUUID());
   const [name, setName] = useState('');
   const [kana, setKana] = useState('');
   const [birth, setBirth] = useState('');
@@ -49,7 +51,7 @@ export const RegisterPatient = ({ municipality, onClose, onRegistered }: Registe
       );
       return callRoute(patientRoutes.registerPatient, {
         params: { municipality },
-        body: { name: name.trim(), kana: kana.trim(), birth: birth as Day, sex: known, faceSheet },
+        body: { clientId, name: name.trim(), kana: kana.trim(), birth: birth as Day, sex: known, faceSheet },
       });
     },
     onSuccess: ({ patient }) => onRegistered(patient),

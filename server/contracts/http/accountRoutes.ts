@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { clientId } from '../clientId.ts';
 import { ids } from '../ids.ts';
 import { day, municipalityCode, newPerson, shortText } from './directoryFields.ts';
 import { route } from './route.ts';
@@ -81,11 +82,12 @@ export const accountRoutes = {
   addPosition: route({
     method: 'POST',
     path: '/facilities/:facility/positions',
-    summary: 'A further position of somebody who has an account anywhere',
+    summary:
+      'A further position of somebody who has an account anywhere. The same clientId again is the same position.',
     who: 'session',
     record: 'facility',
     params: z.object({ facility: ids.facility }),
-    body: z.strictObject({ account: ids.account, profession: shortText, from: z.optional(day) }),
+    body: z.strictObject({ clientId, account: ids.account, profession: shortText, from: z.optional(day) }),
     answer: z.object({ position: ids.position }),
   }),
   endPosition: route({

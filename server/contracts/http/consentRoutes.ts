@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { membershipPurposes } from '#domain/access/recordRows.ts';
+import { clientId } from '../clientId.ts';
 import { ids } from '../ids.ts';
 import { day, municipalityCode, shortText } from './directoryFields.ts';
 import { shownConsent } from './patientView.ts';
@@ -30,11 +31,13 @@ export const consentRoutes = {
   giveConsent: route({
     method: 'POST',
     path: '/municipalities/:municipality/patients/:patient/consents',
-    summary: 'Records a consent that was given; by an officer of the home municipality',
+    summary:
+      'Records a consent that was given; by an officer of the home municipality. The same clientId again is the same consent.',
     who: 'session',
     record: 'municipality',
     params: ofPatient,
     body: z.strictObject({
+      clientId,
       purposes: z.array(z.enum(membershipPurposes)).check(z.minLength(1), z.maxLength(3)),
       recipients: z.union([
         z.literal('any'),

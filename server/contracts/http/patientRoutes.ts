@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { clientId } from '../clientId.ts';
 import { ids } from '../ids.ts';
 import { day, kana, municipalityCode, shortText } from './directoryFields.ts';
 import { patientLine, patientView, stoppedPatient, whyView } from './patientView.ts';
@@ -57,11 +58,13 @@ export const patientRoutes = {
   registerPatient: route({
     method: 'POST',
     path: '/municipalities/:municipality/patients',
-    summary: 'Registers a patient and their channel; by an officer of the home municipality',
+    summary:
+      'Registers a patient and their channel; by an officer of the home municipality. The same clientId again is the same patient.',
     who: 'session',
     record: 'municipality',
     params: z.object({ municipality: municipalityCode }),
     body: z.strictObject({
+      clientId,
       name: shortText,
       kana,
       birth: day,

@@ -21,6 +21,7 @@ describe('who tries the directory of a city that is not theirs', () => {
   afterAll(() => platform.lifecycle.close());
 
   const consent = (patient: PatientId) => ({
+    clientId: 'client-mallory',
     patient,
     purposes: ['care' as const],
     recipients: 'any' as const,
@@ -43,6 +44,7 @@ describe('who tries the directory of a city that is not theirs', () => {
         }),
       addPosition: (actor) =>
         commands.addPosition(actor, people.nonParty.account, {
+          clientId: 'client-mallory',
           facility: of(people.doctor.facility),
           profession: '医師',
         }),
@@ -53,6 +55,7 @@ describe('who tries the directory of a city that is not theirs', () => {
       leave: (actor) => commands.leave(actor, toyohashi, of(people.doctor.account)),
       registerPatient: (actor) =>
         commands.registerPatient(actor, toyohashi, {
+          clientId: 'client-mallory',
           name: 'x',
           kana: '',
           birth: '1950-01-01' as Day,

@@ -100,6 +100,7 @@ describe('accounts', () => {
     const { okazaki } = officers;
     const facility = people.careManager.facility;
     const position = await commands.addPosition(okazaki.actor, people.doctor.account, {
+      clientId: 'client-okazaki',
       facility,
       profession: '医師',
     });

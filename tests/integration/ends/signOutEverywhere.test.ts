@@ -145,6 +145,7 @@ describe('[AC6] one account on two nodes', () => {
       ...{ phone: '0533-00-0002', hub: null },
     });
     const position = await commands.addPosition(officer, nurse.account, {
+      clientId: 'client-second',
       facility,
       profession: '訪問看護師',
     });

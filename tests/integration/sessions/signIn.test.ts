@@ -123,6 +123,7 @@ describe('signing in', () => {
     const { commands } = app.house;
     const { nurse, doctor } = region.people;
     const second = await commands.addPosition(region.officers.toyokawa.actor, nurse.account, {
+      clientId: 'client-second',
       facility: nurse.facility,
       profession: '保健師',
     });

@@ -58,6 +58,7 @@ describe('teams across a border', () => {
     it('[WA9] refuses a purpose that no consent covers, though the clause would', async () => {
       const { commands, people, patient, officers } = region;
       const other = await commands.registerPatient(officers.toyohashi.actor, cities.toyohashi, {
+        clientId: 'client-without-consent',
         name: '見本 同意なし',
         kana: 'ミホン ドウイナシ',
         birth: '1940-01-01' as never,

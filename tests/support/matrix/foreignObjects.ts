@@ -131,6 +131,7 @@ export const makeOtherMember = async (house: CareHouse): Promise<{ client: TestC
     profession: '医師',
   });
   const { patient, channel } = await commands.registerPatient(officer, cities.toyohashi, {
+    clientId: 'client-other-patient',
     ...{ name: '見本 別患者', kana: 'ミホンベツ', birth: '1940-01-01' as Day, sex: 'male' },
     faceSheet: { address: '豊橋市 見本町2-2' },
   });
