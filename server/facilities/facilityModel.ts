@@ -9,8 +9,8 @@ import type { ToldStatus } from '#server/notices/announceStatus.ts';
 
 /** One dated state of a facility: reason and dates are told across areas (infection control). */
 export interface FacilityStatusRecord {
-  /** Absent in data of before states were told. */
-  id?: NoticeId;
+  /** Of the notice that tells it, where it is told. */
+  id: NoticeId;
   state: FacilityState['state'];
   reason: string;
   from: Day;
@@ -40,7 +40,7 @@ export interface FacilityRecord {
 
 const status = new Schema(
   {
-    id: { type: String },
+    id: { type: String, required: true },
     state: { type: String, required: true },
     reason: { type: String, default: '' },
     from: { type: String, required: true },

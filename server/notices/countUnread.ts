@@ -44,7 +44,7 @@ export const countUnread =
       .lean<NoticeRecord[]>();
     let count = 0;
     const asked: NoticeId[] = [];
-    for (const { _id, home, fromHub, purpose, kind = 'notice' } of records) {
+    for (const { _id, home, fromHub, purpose, kind } of records) {
       const item = { home, fromHub, row: noticeRow(purpose, kind), consents: [] };
       // What is about a patient stands on a membership and their consents, which the gate reads.
       if (kind !== 'admission-note' && routeTo(rules, item, reader).decision.allowed) count += 1;

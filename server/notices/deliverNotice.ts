@@ -30,8 +30,7 @@ export const deliverNotice = (
     if (notice === null || notice.outbox.state === 'done') return;
     const rules = { compiled: await needs.agreements(), day: tokyoDay(clock.now()) };
     const kept = notice.outbox.state === 'routing' ? await readKept(deliveries, id) : [];
-    const { account: sender, kind = 'notice', patient = null } = notice;
-    const origin = { ...notice, sender, kind, patient };
+    const origin = { ...notice, sender: notice.account };
     const routing = await routeNotice(needs)(rules, origin, notice.audience, kept);
     const versions = versionsOf(rules.compiled);
     const total = routing.reached.length;

@@ -21,17 +21,11 @@ export interface RoutedAt {
 
 /** The fact of one notice put into one person's list, in the form of every other fact. */
 export const factOfDelivery = (
-  {
-    _id,
-    home,
-    purpose,
-    fromHub,
-    kind = 'notice',
-    patient = null,
-  }: Pick<NoticeRecord, '_id' | 'home' | 'purpose' | 'fromHub' | 'kind' | 'patient'>,
+  notice: Pick<NoticeRecord, '_id' | 'home' | 'purpose' | 'fromHub' | 'kind' | 'patient'>,
   { candidate, decision, consent }: Routed,
   { at, day, versions, consents }: RoutedAt,
 ): FactRecord => {
+  const { _id, home, purpose, fromHub, kind, patient } = notice;
   const { account, position, municipality, profession, hub } = candidate;
   const { allowed, rule, agreement, version, clause } = decision;
   const dataClasses = [classOfNotice[kind]];

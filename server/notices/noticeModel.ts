@@ -19,16 +19,15 @@ export interface NoticeRecord extends Unlinked {
   facility: FacilityId;
   home: MunicipalityCode;
   fromHub: HubId | null;
-  /** Absent in data of before facility states were routed: a notice. */
-  kind?: NoticeKind;
+  kind: NoticeKind;
   purpose: NoticePurpose;
   title: string;
   text: string;
   /** What a notice of a facility's state says; title and text are then made by who shows it. */
-  status?: FacilityState | null;
+  status: FacilityState | null;
   /** Whom an admission note is about, and what it says beside its text. */
-  patient?: PatientId | null;
-  admission?: AdmissionWords | null;
+  patient: PatientId | null;
+  admission: AdmissionWords | null;
   files: AttachmentView[];
   /** Null: the team of the patient whom it is about. */
   audience: NoticeAudience | null;
@@ -54,7 +53,7 @@ const schema = new Schema<NoticeRecord>(
     facility: { type: String, required: true },
     home: { type: String, required: true },
     fromHub: { type: String, default: null },
-    kind: { type: String, default: 'notice' },
+    kind: { type: String, required: true },
     purpose: { type: String, required: true },
     title: { type: String, default: '' },
     text: { type: String, default: '' },

@@ -22,8 +22,8 @@ export const readNoticeFacts =
       senderFacility: notice.facility,
       fromHub: notice.fromHub,
       purpose: notice.purpose,
-      kind: notice.kind ?? 'notice',
-      patient: notice.patient ?? null,
+      kind: notice.kind,
+      patient: notice.patient,
       reached: delivery !== null,
     };
   };

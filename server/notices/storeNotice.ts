@@ -15,8 +15,7 @@ import type { NoticeNeeds } from './noticeNeeds.ts';
 /** What is written and by what right; the rest of the record is the same for every kind. */
 interface Written
   extends Pick<NoticeRecord, 'clientId' | 'position' | 'facility' | 'home' | 'fromHub' | 'purpose'>,
-    Pick<NoticeRecord, 'title' | 'text' | 'audience'>,
-    Required<Pick<NoticeRecord, 'kind' | 'patient' | 'admission'>> {
+    Pick<NoticeRecord, 'title' | 'text' | 'audience' | 'kind' | 'patient' | 'admission'> {
   readonly attachments: readonly AttachmentId[];
   /** The facilities that 届く範囲 showed. */
   readonly shown: readonly FacilityId[];

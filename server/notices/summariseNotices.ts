@@ -42,12 +42,12 @@ export const summariseNotices = async (
       const notice = records.get(id);
       if (notice === undefined) return null;
       const isOwn = notice.account === actor.account;
-      const { patient = null, admission = null } = notice;
+      const { patient, admission } = notice;
       return {
         id,
-        kind: notice.kind ?? 'notice',
+        kind: notice.kind,
         title: notice.title,
-        status: notice.status ?? null,
+        status: notice.status,
         admission:
           admission === null || patient === null
             ? null
@@ -78,7 +78,7 @@ const placesOf = async (
   found: readonly NoticeRecord[],
 ) => {
   const facilities = await needs.facilities(found.map(({ facility }) => facility));
-  const fromOf = ({ patient = null, facility, home }: NoticeRecord) =>
+  const fromOf = ({ patient, facility, home }: NoticeRecord) =>
     (patient === null ? null : facilities.get(facility)?.municipality) ?? home;
   return { facilities, fromOf, names: await needs.municipalityNames(found.map(fromOf)) };
 };

@@ -10,7 +10,7 @@ export const viewReach = async (
   reach: ReachSummary,
 ): Promise<ReachView> => {
   const titleOf = ({ agreement, version, clause }: MunicipalityReach) =>
-    agreement == null || version == null || clause === null
+    agreement === null || version === null || clause === null
       ? null
       : needs.clauseTitle(agreement, version, clause);
   const [known, names] = await Promise.all([

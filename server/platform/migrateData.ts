@@ -1,16 +1,21 @@
 import type { Connection } from 'mongoose';
 import type { Logger } from './logger.ts';
+import { fillNotices } from './migrations/fillNotices.ts';
 import { findRecords } from './migrations/findRecords.ts';
 import { markFacts } from './migrations/markFacts.ts';
 
 /** The version of the data that this program reads and writes (DESIGN decision 15). */
-export const DATA_VERSION = 3;
+export const DATA_VERSION = 4;
 
 /** What turns data of version n into version n+1; written so that a run that was cut off can simply run again. */
 export type Migration = (db: Connection) => Promise<void>;
 
 /** By the version they start from. Version 1 is the first there is. */
-const migrations: Readonly<Record<number, Migration>> = { 1: markFacts, 2: findRecords };
+const migrations: Readonly<Record<number, Migration>> = {
+  1: markFacts,
+  2: findRecords,
+  3: fillNotices,
+};
 
 /** Data of a newer program: ours would not understand it, and would spoil what it does not know of. */
 export class DataTooNew extends Error {

@@ -7,9 +7,9 @@ export interface MunicipalityReach {
   readonly municipality: MunicipalityCode;
   readonly facilities: readonly FacilityId[];
   readonly people: number;
-  /** Of its first person; at home, and in older data without a clause's version: null. */
-  readonly agreement?: string | null;
-  readonly version?: number | null;
+  /** Of its first person. At home null; in data of before version 4 they may be null beside a clause. */
+  readonly agreement: string | null;
+  readonly version: number | null;
   readonly clause: string | null;
 }
 

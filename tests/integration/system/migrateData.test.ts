@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Connection } from 'mongoose';
 import { createLogger } from '#platform/logger.ts';
 import { DataTooNew, migrateData } from '#platform/migrateData.ts';
+import { fillNotices } from '#platform/migrations/fillNotices.ts';
 import { openMongo } from '#platform/mongo.ts';
 import { withTestStores } from '#tests/support/testStores.ts';
 
@@ -36,4 +37,51 @@ describe('the version of the data', () => {
       /version 3, this program knows 1/,
     );
   });
+
+  it('from 3 to 4 says what notices and states lacked, changes nothing that is there, and may run again', async () => {
+    const from3 = await openMongo(stores().mongoUri, { dbName: 'migrate-3' });
+    try {
+      await migrateData(from3, log, { version: 3, steps: {} });
+      const notices = from3.collection<{ _id: string }>('notices');
+      const facilities = from3.collection<{ _id: string }>('facilities');
+      const part = { municipality: '232076', facilities: ['f-1'], people: 1, clause: 's1' };
+      const reach = { reached: [part, { ...part, agreement: 'a', version: 2 }], notReached: [], people: 2 };
+      const whole = { kind: 'admission-note', status: null, patient: 'p', admission: { event: 'admission' } };
+      const states = [{ state: 'open' }, { id: 'told', state: 'closed' }, { state: 'limited' }];
+      // Several commands' worth, some of it as a run that was cut off left it.
+      const old = Array.from({ length: 300 }, (_, at) => ({ _id: `old-${at}`, title: `${at}`, reach: null }));
+      await notices.insertMany([
+        ...old,
+        { _id: 'cut-off', kind: 'facility-status', status: { state: 'closed' } },
+        { _id: 'reached', reach },
+        { _id: 'whole', ...whole, reach: null },
+      ] as { _id: string }[]);
+      await facilities.insertMany([{ _id: 'f', status: states }, { _id: 'none' }] as { _id: string }[]);
+
+      await Promise.all([migrateData(from3, log), migrateData(from3, log)]);
+      const read = async () => [await notices.find().toArray(), await facilities.find().toArray()];
+      const migrated = await read();
+      const lacking = { kind: 'notice', status: null, patient: null, admission: null };
+      for (const record of old)
+        expect(await notices.findOne({ _id: record._id })).toEqual({ ...record, ...lacking });
+      expect(await notices.findOne({ _id: 'cut-off' })).toEqual({
+        ...{ _id: 'cut-off', ...lacking },
+        ...{ kind: 'facility-status', status: { state: 'closed' } },
+      });
+      expect(await notices.findOne({ _id: 'reached' })).toEqual({
+        ...{ _id: 'reached', ...lacking },
+        reach: { ...reach, reached: [{ ...part, agreement: null, version: null }, reach.reached[1]] },
+      });
+      expect(await notices.findOne({ _id: 'whole' })).toEqual({ _id: 'whole', ...whole, reach: null });
+      const id = expect.stringMatching(/^[0-9a-f]{24}$/);
+      expect(await facilities.findOne({ _id: 'f' })).toEqual({
+        _id: 'f',
+        status: [{ ...states[0], id }, states[1], { ...states[2], id }],
+      });
+      await fillNotices(from3);
+      expect(await read()).toEqual(migrated);
+    } finally {
+      await from3.close();
+    }
+  }, 30_000);
 });

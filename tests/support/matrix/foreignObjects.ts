@@ -21,6 +21,15 @@ export const unknownIds: NamedIds = Object.fromEntries([
   ['n', '1'],
 ]);
 
+/** Every kind of file, in each kind of record that names one. */
+export const fileKinds = [
+  'photo of a post',
+  'video of a post',
+  'PDF of a notice',
+  'PDF of an admission note',
+  'unnamed',
+] as const;
+
 const good = (answer: TestAnswer): TestAnswer => {
   if (answer.status >= 300) throw new Error(`${answer.status} ${JSON.stringify(answer.body)}`);
   return answer;
@@ -85,7 +94,8 @@ export const makeForeignObjects = async (house: CareHouse) => {
   });
   const admission = idIn(told);
   await eventually(async () => (await doctor.get(`/api/notices/${admission}`)).status === 200, 10_000);
-  const [paper] = (await doctor.get(`/api/notices/${admission}`)).body.files as { id: string }[];
+  const [paper] = good(await doctor.get(`/api/notices/${admission}`)).body.files as { id: string }[];
+  if (paper === undefined) throw new Error('the admission note came without its paper');
 
   const real: NamedIds = {
     ...{ patient: region.patient, channel: region.channel, conference, minutes, notice, thread },
@@ -98,19 +108,18 @@ export const makeForeignObjects = async (house: CareHouse) => {
     real,
     /** Of the patient, where `real` names a notice of a city: the same routes lead to it. */
     admissionNote: { ...real, notice: admission },
-    /** Every kind of file, in each kind of record that names one. */
     files: {
       'photo of a post': photo,
       'video of a post': video,
       'PDF of a notice': pdf,
-      'PDF of an admission note': paper?.id ?? '',
+      'PDF of an admission note': paper.id,
       unnamed,
-    },
+    } satisfies Record<(typeof fileKinds)[number], string>,
   };
 };
 
-/** Somebody of 豊橋市 who has a patient of their own, but not this one. */
-export const makeOtherMember = async (house: CareHouse): Promise<TestClient> => {
+/** Somebody of 豊橋市 who has a patient of their own, but not this one; with the ids that are their own. */
+export const makeOtherMember = async (house: CareHouse): Promise<{ client: TestClient; own: NamedIds }> => {
   const { commands } = house.app.house;
   const officer = house.region.officers.toyohashi.actor;
   const facility = await commands.makeFacility(officer, cities.toyohashi, {
@@ -121,11 +130,11 @@ export const makeOtherMember = async (house: CareHouse): Promise<TestClient> => 
     facility,
     profession: '医師',
   });
-  const { patient } = await commands.registerPatient(officer, cities.toyohashi, {
+  const { patient, channel } = await commands.registerPatient(officer, cities.toyohashi, {
     ...{ name: '見本 別患者', kana: 'ミホンベツ', birth: '1940-01-01' as Day, sex: 'male' },
     faceSheet: { address: '豊橋市 見本町2-2' },
   });
   await commands.startTeam(officer, cities.toyohashi, patient, position);
-  return signIn(house.app, 'betsu-isha');
+  return { client: await signIn(house.app, 'betsu-isha'), own: { patient, channel } };
 };
 export type ForeignObjects = Awaited<ReturnType<typeof makeForeignObjects>>;
