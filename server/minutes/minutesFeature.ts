@@ -19,7 +19,7 @@ import { openMinutes } from './openMinutes.ts';
 import { presenceHints } from './presenceHints.ts';
 import { readMinutesFacts } from './readMinutesFacts.ts';
 import { recordAttendance } from './recordAttendance.ts';
-import { sealFinalised } from './sealMinutes.ts';
+import { sealFinalised } from './sealFinalised.ts';
 import { snapshotStore } from './snapshotStore.ts';
 import { viewMinutes } from './viewMinutes.ts';
 
@@ -31,7 +31,7 @@ export interface MinutesFeature {
   /** For the media service: what the room saw. */
   readonly recordAttendance: ReturnType<typeof recordAttendance>;
   /** For the worker service: seals what a process that died after 確定 left. */
-  readonly sealFinalised: () => Promise<void>;
+  readonly sealFinalised: () => Promise<number>;
   /** What stands on the gate and on other features. */
   use(needs: MinutesNeeds): {
     readonly http: Handlers<typeof minutesRoutes>;
@@ -49,7 +49,7 @@ type DropParts<F> = F extends (parts: MinutesParts, ...rest: infer Rest) => unkn
 
 /** Minutes: the log, the form and its routes, the seal, and what the document door stands on. */
 export const minutesFeature = async (platform: Platform): Promise<MinutesFeature> => {
-  const { db, clock, lifecycle } = platform;
+  const { db, clock, lifecycle, log } = platform;
   await makeMinutesStores(db);
   const store = logStore(db);
   const snapshots = snapshotStore(db);
@@ -60,7 +60,7 @@ export const minutesFeature = async (platform: Platform): Promise<MinutesFeature
     facts: readMinutesFacts(own),
     openMinutes: openMinutes(own),
     recordAttendance: recordAttendance(own),
-    sealFinalised: () => sealFinalised(own),
+    sealFinalised: () => sealFinalised({ ...own, log }),
     use: (needs) => {
       const parts: MinutesParts = { ...own, ...needs };
       return {
