@@ -7,6 +7,7 @@ import type { Platform } from '#platform/platform.ts';
 import type { Handlers } from '#server/http/handlers.ts';
 import { admitToDocument, type HoldAdmission } from './admitToDocument.ts';
 import { changeMinutes } from './changeMinutes.ts';
+import { closeAttendance } from './closeAttendance.ts';
 import { collabDocuments } from './collabDocuments.ts';
 import { documentLogs } from './documentLogs.ts';
 import { finaliseMinutes } from './finaliseMinutes.ts';
@@ -30,6 +31,8 @@ export interface MinutesFeature {
   readonly openMinutes: ReturnType<typeof openMinutes>;
   /** For the media service: what the room saw. */
   readonly recordAttendance: ReturnType<typeof recordAttendance>;
+  /** For conferences: whoever the room never saw leave has left when it ends. */
+  readonly closeAttendance: ReturnType<typeof closeAttendance>;
   /** For the worker service: seals what a process that died after 確定 left. */
   readonly sealFinalised: () => Promise<number>;
   /** What stands on the gate and on other features. */
@@ -60,6 +63,7 @@ export const minutesFeature = async (platform: Platform): Promise<MinutesFeature
     facts: readMinutesFacts(own),
     openMinutes: openMinutes(own),
     recordAttendance: recordAttendance(own),
+    closeAttendance: closeAttendance(own),
     sealFinalised: () => sealFinalised({ ...own, log }),
     use: (needs) => {
       const parts: MinutesParts = { ...own, ...needs };
