@@ -160,6 +160,7 @@ export const composeCare = async (platform: Platform, { directory, revocations, 
       // What a sample account holds is printed as 見本, whenever it is held.
       await minutes.openMinutes({ ...wanted, sample: account?.sample ?? false });
     },
+    closeAttendance: minutes.closeAttendance,
     commitRevocable: revocations.commit,
   });
 

@@ -23,9 +23,6 @@ export const composeWorker = (
       attachments: features.attachments.sweep,
       audit: audit.link,
       checkpoints: audit.signDaily,
-      seals: async () => {
-        await features.minutes.sealFinalised();
-        return 0;
-      },
+      seals: features.minutes.sealFinalised,
     },
   );

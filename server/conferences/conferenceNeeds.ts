@@ -30,6 +30,8 @@ export interface ConferenceNeeds {
     form: ConferenceKind;
     responsible: PositionId;
   }) => Promise<void>;
+  /** Whoever its room never saw leave has left; again, it changes nothing. */
+  readonly closeAttendance: (conference: ConferenceId) => Promise<void>;
   /** A change and its revocation in one transaction (AC6). */
   readonly commitRevocable: <T>(
     work: (session: ClientSession) => Promise<T>,

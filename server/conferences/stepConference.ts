@@ -20,7 +20,11 @@ export const stepConference =
     const record = await conferences.findById(id).orFail().lean<ConferenceRecord>();
     const state = nextState(record.state, step);
     if (state === null) throw new Failure('C-01', { reason: record.state });
-    if (state === record.state) return { state };
+    if (state === record.state) {
+      // Pressed again, perhaps because the first time failed right here.
+      if (state === 'ended') await needs.closeAttendance(id);
+      return { state };
+    }
     const now = clock.now();
     const times = {
       open: { startedAt: now },
@@ -39,5 +43,6 @@ export const stepConference =
       [{ kind: 'conference', id }],
     );
     if (changed.modifiedCount === 0) throw new Failure('C-01', { reason: 'changed-meanwhile' });
+    if (state === 'ended') await needs.closeAttendance(id);
     return { state };
   };

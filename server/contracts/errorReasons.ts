@@ -28,6 +28,7 @@ export const errorReasons = [
   'team-there',
   'already-member',
   'already-ended',
+  'already-recorded',
   'already-withdrawn',
   'already-signed-in',
   'own-account',

@@ -17,6 +17,7 @@ export const logStore = (db: Connection) => {
     findOne(filter: object, options: object): Promise<LogRecord | null>;
     insertMany(docs: readonly object[], options: object): Promise<unknown>;
     distinct(field: string, filter: object): Promise<string[]>;
+    updateMany(filter: object, update: object): Promise<unknown>;
   };
   return {
     /** Inserts the very next entries, in order: the first n that is taken stops the rest. */
@@ -87,7 +88,15 @@ export const logStore = (db: Connection) => {
     positionsIn: async (document: MinutesId): Promise<PositionId[]> =>
       (await rows.distinct('position', { document })).filter((position) => position !== null) as PositionId[],
     documentsAskedOf: (account: string): Promise<string[]> => rows.distinct('document', { asked: account }),
-    finalisedDocuments: (): Promise<string[]> => rows.distinct('document', { kind: 'finalised' }),
+    /** Documents whose 確定 may have no seal yet. */
+    unsealed: async (): Promise<MinutesId[]> =>
+      (await rows.find({ unsealed: true }, { projection: { document: 1 } }).toArray()).map(
+        ({ document }) => document,
+      ),
+    /** The mark goes, the entry stays as it is. */
+    markSealed: async (document: MinutesId): Promise<void> => {
+      await rows.updateMany({ document, kind: 'finalised' }, { $unset: { unsealed: 1 } });
+    },
   };
 };
 export type LogStore = ReturnType<typeof logStore>;
@@ -112,7 +121,8 @@ export const toRecord = (document: MinutesId, { id, n, at, author, event, fact }
   const base = { _id: id, document, n, at, ...author, kind: event.kind, fact, ...unlinked(fact) };
   if (event.kind === 'update') return { ...base, update: event.update, clients: event.clients };
   const { kind: _, ...body } = event;
-  return event.kind === 'circulated' ? { ...base, body, asked: event.asked } : { ...base, body };
+  if (event.kind === 'circulated') return { ...base, body, asked: event.asked };
+  return event.kind === 'finalised' ? { ...base, body, unsealed: true } : { ...base, body };
 };
 
 const fromRecord = (record: LogRecord): StoredEntry => {

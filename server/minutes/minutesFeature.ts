@@ -7,6 +7,7 @@ import type { Platform } from '#platform/platform.ts';
 import type { Handlers } from '#server/http/handlers.ts';
 import { admitToDocument, type HoldAdmission } from './admitToDocument.ts';
 import { changeMinutes } from './changeMinutes.ts';
+import { closeAttendance } from './closeAttendance.ts';
 import { collabDocuments } from './collabDocuments.ts';
 import { documentLogs } from './documentLogs.ts';
 import { finaliseMinutes } from './finaliseMinutes.ts';
@@ -19,7 +20,7 @@ import { openMinutes } from './openMinutes.ts';
 import { presenceHints } from './presenceHints.ts';
 import { readMinutesFacts } from './readMinutesFacts.ts';
 import { recordAttendance } from './recordAttendance.ts';
-import { sealFinalised } from './sealMinutes.ts';
+import { sealFinalised } from './sealFinalised.ts';
 import { snapshotStore } from './snapshotStore.ts';
 import { viewMinutes } from './viewMinutes.ts';
 
@@ -30,8 +31,10 @@ export interface MinutesFeature {
   readonly openMinutes: ReturnType<typeof openMinutes>;
   /** For the media service: what the room saw. */
   readonly recordAttendance: ReturnType<typeof recordAttendance>;
+  /** For conferences: whoever the room never saw leave has left when it ends. */
+  readonly closeAttendance: ReturnType<typeof closeAttendance>;
   /** For the worker service: seals what a process that died after 確定 left. */
-  readonly sealFinalised: () => Promise<void>;
+  readonly sealFinalised: () => Promise<number>;
   /** What stands on the gate and on other features. */
   use(needs: MinutesNeeds): {
     readonly http: Handlers<typeof minutesRoutes>;
@@ -49,7 +52,7 @@ type DropParts<F> = F extends (parts: MinutesParts, ...rest: infer Rest) => unkn
 
 /** Minutes: the log, the form and its routes, the seal, and what the document door stands on. */
 export const minutesFeature = async (platform: Platform): Promise<MinutesFeature> => {
-  const { db, clock, lifecycle } = platform;
+  const { db, clock, lifecycle, log } = platform;
   await makeMinutesStores(db);
   const store = logStore(db);
   const snapshots = snapshotStore(db);
@@ -60,7 +63,8 @@ export const minutesFeature = async (platform: Platform): Promise<MinutesFeature
     facts: readMinutesFacts(own),
     openMinutes: openMinutes(own),
     recordAttendance: recordAttendance(own),
-    sealFinalised: () => sealFinalised(own),
+    closeAttendance: closeAttendance(own),
+    sealFinalised: () => sealFinalised({ ...own, log }),
     use: (needs) => {
       const parts: MinutesParts = { ...own, ...needs };
       return {

@@ -19,6 +19,8 @@ export interface LogRecord extends Unlinked {
   readonly clients?: readonly ClientSpan[];
   /** Circulation only: the accounts whose 内容確認 is asked, for 確認待ち. */
   readonly asked?: readonly AccountId[];
+  /** 確定 only, until its seal stands: what the sweep finds. */
+  readonly unsealed?: true;
   readonly fact: unknown;
 }
 
@@ -35,6 +37,7 @@ const schema = new Schema<LogRecord>(
     update: Buffer,
     clients: Schema.Types.Mixed,
     asked: { type: [String], default: undefined },
+    unsealed: Boolean,
     fact: Schema.Types.Mixed,
     ...unlinkedShape,
   },
@@ -45,5 +48,7 @@ schema.index(...unlinkedIndex);
 schema.index({ document: 1, n: 1 }, { unique: true });
 schema.index({ document: 1, kind: 1, n: 1 });
 schema.index({ asked: 1 }, { sparse: true });
+// Sparse: it holds what waits, and is empty when all is sealed, however long the log.
+schema.index({ unsealed: 1 }, { sparse: true });
 
 export const minutesLogModel = (db: Connection): Model<LogRecord> => defineModel(db, 'MinutesLog', schema);

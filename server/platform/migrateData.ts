@@ -3,9 +3,10 @@ import type { Logger } from './logger.ts';
 import { fillNotices } from './migrations/fillNotices.ts';
 import { findRecords } from './migrations/findRecords.ts';
 import { markFacts } from './migrations/markFacts.ts';
+import { markUnsealed } from './migrations/markUnsealed.ts';
 
 /** The version of the data that this program reads and writes (DESIGN decision 15). */
-export const DATA_VERSION = 4;
+export const DATA_VERSION = 5;
 
 /** What turns data of version n into version n+1; written so that a run that was cut off can simply run again. */
 export type Migration = (db: Connection) => Promise<void>;
@@ -15,6 +16,7 @@ const migrations: Readonly<Record<number, Migration>> = {
   1: markFacts,
   2: findRecords,
   3: fillNotices,
+  4: markUnsealed,
 };
 
 /** Data of a newer program: ours would not understand it, and would spoil what it does not know of. */

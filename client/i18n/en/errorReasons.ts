@@ -96,6 +96,10 @@ export const errorReasons: Words['errors']['reasons'] = {
     next: 'See the list of the team; there is no need to invite them again.',
   },
   'already-ended': { what: 'This has ended already.', next: 'There is no need to end it again.' },
+  'already-recorded': {
+    what: 'It is recorded already, as it was before you changed it.',
+    next: 'Load the page again and look at what is recorded.',
+  },
   'already-withdrawn': {
     what: 'This consent is withdrawn already.',
     next: 'There is no need to withdraw it again.',

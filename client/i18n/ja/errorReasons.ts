@@ -100,6 +100,10 @@ export const errorReasons = {
     next: '「チーム」の一覧をお確かめください。あらためて招く必要はありません。',
   },
   'already-ended': { what: 'すでに終了しています。', next: 'あらためて終了する必要はありません。' },
+  'already-recorded': {
+    what: '直す前の内容で、すでに記録されています。',
+    next: '画面を読み込み直して、記録された内容をお確かめください。',
+  },
   'already-withdrawn': {
     what: 'この同意は、すでに撤回されています。',
     next: 'あらためて撤回する必要はありません。',

@@ -147,6 +147,22 @@ describe('a call', () => {
     again.close();
   });
 
+  it('[MI5] its end closes the attendance of whom no room saw leave', async () => {
+    const conference = await makePlan();
+    await step(holder, conference.id, 'start');
+    const socket = await house.socketOf(nurse);
+    await join(socket, conference.id);
+    // What a media node leaves behind that was killed with the doctor in its room.
+    const { recordAttendance } = house.app.house.care.features.minutes;
+    const { account, position: own } = house.region.people.doctor;
+    await recordAttendance(conference.id as never, { account, position: own } as never, 'joined');
+    expect(await step(holder, conference.id, 'end')).toBe('ended');
+    const { body } = await holder.get(`/api/minutes/${conference.minutes}`);
+    const { inRoom } = body.attendance as { inRoom: { leftAt: string | null }[] };
+    expect(inRoom.map(({ leftAt }) => leftAt)).toEqual([expect.any(String), expect.any(String)]);
+    socket.close();
+  });
+
   it('is signalled to the media node: a transport of one is no transport of another', async () => {
     const { id } = await makePlan();
     await step(holder, id, 'start');

@@ -47,7 +47,9 @@ describe('.env.example', () => {
 describe('docker-compose.yml', () => {
   it('begins empty: nobody signs in to a new region by a published password', () => {
     const entrypoint = /^ENTRYPOINT (.+)$/m.exec(read('Dockerfile'))?.[1] ?? '';
-    const flags = (JSON.parse(entrypoint) as string[]).filter((word) => word.startsWith('--') && word !== '--');
+    const flags = (JSON.parse(entrypoint) as string[]).filter(
+      (word) => word.startsWith('--') && word !== '--',
+    );
     for (const [name, { command = [] }] of ours)
       expect([name, parseFlags([...flags, ...command]).empty]).toEqual([name, true]);
   });
