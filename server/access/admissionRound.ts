@@ -33,7 +33,8 @@ const judgeWaiting = async (): Promise<void> => {
   running++;
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
     const [each, why] = next;
-    if (watched.has(each)) await each.look(why);
+    // One whose end could not be told sends nothing all the same (`current`); the others are looked at.
+    if (watched.has(each)) await each.look(why).catch(() => undefined);
   }
   running--;
 };

@@ -9,6 +9,10 @@ it.each([
   ['2026-2-1', false],
 ])('an inquiry asked on "%s" is taken: %s', (askedOn, taken) => {
   const inquiry = { affiliation: '', name: '見本 花子', reason: '', content: '', answer: '', askedOn };
-  const parsed = z.safeParse(minutesRoutes.recordInquiry.body, { ...inquiry, replaces: null });
+  const parsed = z.safeParse(minutesRoutes.recordInquiry.body, {
+    ...inquiry,
+    replaces: null,
+    clientId: 'client-inquiry',
+  });
   expect(parsed.success).toBe(taken);
 });
