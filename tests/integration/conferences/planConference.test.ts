@@ -1,25 +1,18 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { ConferenceView } from '#contracts/http/conferenceRoutes.ts';
 import { type CareHouse, withCareHouse } from '#tests/support/careHouse.ts';
-import type { TestSocket } from '#tests/support/openSocket.ts';
 import type { TestClient } from '#tests/support/testClient.ts';
 
 const opened = withCareHouse();
 const outsiders = ['outsider', 'nonParty'] as const;
 const unknownId = '0b'.repeat(12);
 let house: CareHouse;
-let [holder, doctor, nurse, _careManager] = [] as unknown as TestClient[] as [
-  TestClient,
-  TestClient,
-  TestClient,
-  TestClient,
-];
+let [holder, doctor, nurse] = [] as unknown as TestClient[] as [TestClient, TestClient, TestClient];
 beforeAll(async () => {
   house = opened();
   holder = await house.as('dischargeNurse');
   doctor = await house.as('doctor');
   nurse = await house.as('nurse');
-  _careManager = await house.as('careManager');
 });
 
 const position = (who: keyof CareHouse['region']['people']) => house.region.people[who].position;

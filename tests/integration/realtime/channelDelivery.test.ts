@@ -26,8 +26,8 @@ const nodes: ChannelNode[] = [];
 let round = 0;
 let now = Date.parse('2026-07-10T03:00:00Z');
 
-const start = async (mongoUri = stores().mongoUri) => {
-  const { redisUrl } = stores();
+const start = async () => {
+  const { mongoUri, redisUrl } = stores();
   const node = await startChannelNode({
     mongoUri,
     redisUrl,
@@ -106,7 +106,7 @@ describe('an open channel', () => {
     }
   }, 20_000);
 
-  it('[AC4] [WA7] sends each what their clause discloses; the rest keeps its place with class and rule', async () => {
+  it('[WA7] sends each what their clause discloses; the rest keeps its place with class and rule', async () => {
     const node = await start();
     const nurse = await node.connect(region.actors.nurse);
     const careManager = await node.connect(region.actors.careManager);
@@ -220,7 +220,7 @@ describe('an open channel', () => {
     expect(seqsOf(nurse.of('post:appended'))).toEqual([4]);
   });
 
-  it('[PO4] tells unread, receipts, presence and typing', async () => {
+  it('tells unread, receipts, presence and typing', async () => {
     const [one, two] = [await start(), await start()];
     const doctor = await one.connect(region.actors.doctor);
     const nurse = await two.connect(region.actors.nurse);
@@ -265,5 +265,33 @@ describe('an open channel', () => {
     }, [{ kind: 'session', id: region.actors.nurse.session }]);
     await eventually(() => nurse.client.disconnected);
     expect(nurse.of('session:ended')).toEqual([{ code: 'A-02' }]);
+  });
+});
+
+describe('a provision (WA15)', () => {
+  it('is open before the first post crosses, and closed with the last one shown', async () => {
+    const node = await start();
+    const doctor = await node.connect(region.actors.doctor);
+    const nurse = await node.connect(region.actors.nurse);
+    await doctor.ask('post:create', post('a'));
+    await nurse.ask('channel:open', { channel: region.channel });
+    await doctor.ask('post:create', post('b'));
+    await eventually(() => seqsOf(nurse.of('post:appended')).length === 1);
+    await nurse.ask('channel:close', { channel: region.channel });
+    const read = () =>
+      node.platform.db
+        .collection('provisions')
+        .find({ account: region.actors.nurse.account, closed: true })
+        .toArray();
+    const closed = await eventually(async () => {
+      const all = await read();
+      return all.some(({ firstSeq, lastSeq }) => firstSeq === 2 && lastSeq === 2) ? all : null;
+    });
+    expect(closed?.some(({ firstSeq, lastSeq }) => firstSeq === 1 && lastSeq === 1)).toBe(true);
+    expect(closed?.every(({ clause }) => clause === 's1')).toBe(true);
+    const home = await node.platform.db
+      .collection('provisions')
+      .countDocuments({ account: region.actors.doctor.account });
+    expect(home).toBe(0);
   });
 });
