@@ -34,6 +34,8 @@ export interface AgreementRegistry {
   isParty(municipality: MunicipalityCode, day: Day): boolean;
   hubsOn(day: Day): readonly HubEnd[];
   isHub(municipality: MunicipalityCode, hub: HubId, day: Day): boolean;
+  /** The newest version of an agreement, effective or not; null where there is none. */
+  newest(agreement: string): AgreementTerms | null;
   title(agreement: string, version: number): string | null;
   clause(agreement: string, version: number, clause: string): Clause | null;
 }
@@ -108,6 +110,14 @@ export const openAgreementRegistry = async (
     check: (text) => compiler.check({ file: 'agreement.yaml', source: text }, stored, current.areas),
     isParty: (municipality, day) => isPartyOn(current, municipality, day),
     isHub: (municipality, hub, day) => isHubOn(current, municipality, hub, day),
+    newest: (agreement) =>
+      current.agreements
+        .flat()
+        .filter((each) => each.agreement === agreement)
+        .reduce<AgreementTerms | null>(
+          (last, each) => (last && last.version > each.version ? last : each),
+          null,
+        ),
     title: (agreement, version) =>
       current.agreements.flat().find((each) => each.agreement === agreement && each.version === version)
         ?.title ?? null,

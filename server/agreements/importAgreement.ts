@@ -2,6 +2,7 @@ import type { Connection } from 'mongoose';
 import type { CommitRevocable } from '#access/commitRevocable.ts';
 import type { Gate } from '#access/gate.ts';
 import type { Actor } from '#domain/access/actor.ts';
+import { isEndOf } from '#domain/agreement/isEndOf.ts';
 import type { Problem } from '#domain/agreement/problem.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import type { Clock } from '#platform/clock.ts';
@@ -19,7 +20,8 @@ export interface ImportNeeds {
 }
 
 /**
- * Takes a version of an agreement over, by an officer of a municipality. Every error is told, one error and nothing
+ * Takes a version of an agreement over, by an officer of one of its ends, and of the version before it where there is
+ * one: nobody enters what others agreed upon (A-06). Every error is told, one error and nothing
  * is taken. All nodes learn of it through the revocation log, and judge every admission anew.
  */
 export const importAgreement =
@@ -29,6 +31,9 @@ export const importAgreement =
     const checked = await registry.check(text);
     if (!checked.ok) throw refused(checked.problems);
     const { agreement, version, effective } = checked.terms;
+    const before = registry.newest(agreement);
+    if (![checked.terms, before ?? checked.terms].every((terms) => isEndOf(terms, municipality)))
+      throw new Failure('A-06', { reason: 'not-an-end' });
     const _id = `${agreement}:${version}`;
     const record: AgreementRecord = {
       _id,

@@ -39,7 +39,7 @@ export const errorReasons = [
   'changed-meanwhile',
   // another person, or the same in another position, may.
   'no-position',
-  'care-manager-only',
+  'not-an-end',
   'sender',
   // V-04 and N-01 of a conference.
   'participants',

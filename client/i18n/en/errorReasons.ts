@@ -130,9 +130,9 @@ export const errorReasons: Words['errors']['reasons'] = {
     what: 'This needs a position at a facility.',
     next: 'Choose a position first. If you have none, ask your city office or the manager of your facility.',
   },
-  'care-manager-only': {
-    what: "Only this person's care manager can see the list of consents.",
-    next: 'Ask the care manager if you need to know.',
+  'not-an-end': {
+    what: 'Your municipality is no end of this agreement and cannot take it over.',
+    next: 'Ask the office of one that is.',
   },
   sender: {
     what: 'This notice was sent from your side, so there is nothing for you to confirm.',

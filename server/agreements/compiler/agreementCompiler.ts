@@ -10,7 +10,10 @@ import type { Day } from '#domain/vocabulary/days.ts';
 import type { CompileAnswer, CompileJob } from './compileWorker.ts';
 
 export type Checked =
-  | { readonly ok: true; readonly terms: Pick<AgreementTerms, 'agreement' | 'version' | 'effective'> }
+  | {
+      readonly ok: true;
+      readonly terms: AgreementTerms;
+    }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** The thread that reads, checks and compiles agreements: started when first needed, one job after another. */

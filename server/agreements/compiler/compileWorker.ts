@@ -29,7 +29,10 @@ export type CompileJob =
   | { readonly kind: 'next' };
 
 export type CompileAnswer =
-  | { readonly kind: 'checked'; readonly terms: Pick<AgreementTerms, 'agreement' | 'version' | 'effective'> }
+  | {
+      readonly kind: 'checked';
+      readonly terms: AgreementTerms;
+    }
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] }
   | { readonly kind: 'failed'; readonly error: string }
   | { readonly kind: 'terms'; readonly file: string; readonly terms: AgreementTerms }
@@ -60,8 +63,7 @@ const check = ({ file, stored, areas }: CompileJob & { kind: 'check' }): Compile
   const others = stored.map((each) => readOnce(each.source, each.file)).filter((each) => each.ok);
   const problems = checkTogether([...others.map((each) => each.agreement), read.agreement], areas);
   if (problems.length > 0) return { kind: 'refused', problems };
-  const { agreement, version, effective } = read.agreement;
-  return { kind: 'checked', terms: { agreement, version, effective } };
+  return { kind: 'checked', terms: termsOf(read.agreement) };
 };
 
 const compile = ({ files, areas, today, known }: CompileJob & { kind: 'compile' }): CompileAnswer[] => {

@@ -47,6 +47,23 @@ describe('agreements on two nodes', () => {
     });
   });
 
+  it('[AG5] are taken over by an officer of one of their ends, who was one of the version before too', async () => {
+    const { commands, officers } = region;
+    // 新城市 is in none of it; a version that names it is not its to enter either, while it was not in the one before.
+    const next = text
+      .replace('version: 1', 'version: 2')
+      .replace('effective: 2020-04-01', 'effective: 2099-04-01');
+    const joined = next.replace(
+      'parties:',
+      `parties:\n  - municipality: "${cities.shinshiro}"\n    from: 2099-04-01`,
+    );
+    for (const source of [next, joined])
+      await expect(
+        commands.importAgreement(officers.shinshiro.actor, cities.shinshiro, source),
+      ).rejects.toMatchObject({ code: 'A-06', details: { reason: 'not-an-end' } });
+    expect(region.directory.agreements.current().agreements.flat()).toHaveLength(1);
+  });
+
   it('are swapped as a whole on every node, and every admission is judged anew with them', async () => {
     const { commands, officers, people } = region;
     const record = { kind: 'channel', id: region.channel } as const;

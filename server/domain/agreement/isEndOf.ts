@@ -1,0 +1,8 @@
+import type { MunicipalityCode } from '../vocabulary/municipalityCode.ts';
+import type { AgreementTerms } from './agreementVersion.ts';
+
+/** Whether a version names the municipality at all, as a party or as where a hub lies, on whatever day. */
+export const isEndOf = (
+  { parties, hubs }: Pick<AgreementTerms, 'parties' | 'hubs'>,
+  municipality: MunicipalityCode,
+): boolean => [...parties, ...hubs].some((end) => end.municipality === municipality);
