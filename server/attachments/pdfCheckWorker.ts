@@ -20,7 +20,11 @@ const check = async (path: string): Promise<PdfProblem> => {
     const pdf = await task.promise;
     if (pdf.numPages > MAX_PAGES) return 'too-slow';
     await pdf.getPage(1);
-    return scanPdf(bytes);
+    // Two opinions: what stands in the file, and what the reader that our own pages use makes of it.
+    const problem = scanPdf(bytes);
+    if (problem !== null) return problem;
+    if ((await pdf.hasJSActions()) || (await pdf.getJSActions()) !== null) return 'script';
+    return (await pdf.getAttachments()) === null ? null : 'embedded-file';
   } catch (error) {
     return error instanceof Error && error.name === 'PasswordException' ? 'encrypted' : 'unreadable';
   } finally {

@@ -10,30 +10,37 @@ export interface Block {
   readonly runs: readonly Run[];
 }
 
-/** Deeper lists than anybody writes; a forged document must not exhaust the stack. */
-const maxDepth = 12;
+/** Deeper lists than anybody reads: what stands below is shown at this level. */
+const deepestLevel = 12;
 
-/** The shared text of one section as blocks to read and print. What is none of the small schema is left out. */
+/**
+ * The shared text of one section as blocks to read and print. What is none of the small schema is left out. It goes down
+ * by a list of its own and not by recursion: a forged chain, stored before depth was bounded, must neither exhaust the
+ * stack nor hide what hangs at its end.
+ */
 export const renderSection = (doc: Y.Doc, section: string): readonly Block[] => {
   const blocks: Block[] = [];
-  const walk = (node: unknown, level: number, bullet: boolean): void => {
-    if (level > maxDepth) return;
-    if (node instanceof Y.XmlText) {
-      const runs = runsOf(node);
-      blocks.push({ kind: bullet ? 'bullet' : 'paragraph', level: bullet ? level : 0, runs });
-      return;
-    }
-    if (!(node instanceof Y.XmlElement)) return;
-    const children = node.toArray();
-    if (node.nodeName === 'bulletList') for (const child of children) walk(child, level + 1, false);
-    else if (node.nodeName === 'listItem') {
-      for (const [at, child] of children.entries()) walk(child, level, at === 0);
-    } else if (node.nodeName === 'paragraph') {
-      const runs = children.flatMap((child) => (child instanceof Y.XmlText ? runsOf(child) : []));
-      blocks.push({ kind: bullet ? 'bullet' : 'paragraph', level: bullet ? level : 0, runs });
-    }
+  const ahead: { readonly node: unknown; readonly level: number; readonly bullet: boolean }[] = [];
+  const visit = (children: readonly unknown[], level: number, isItem: boolean): void => {
+    for (let at = children.length - 1; at >= 0; at -= 1)
+      ahead.push({ node: children[at], level: Math.min(level, deepestLevel), bullet: isItem && at === 0 });
   };
-  for (const node of doc.getXmlFragment(section).toArray()) walk(node, 0, false);
+  const show = (runs: readonly Run[], level: number, bullet: boolean): void => {
+    blocks.push({ kind: bullet ? 'bullet' : 'paragraph', level: bullet ? level : 0, runs });
+  };
+  visit(doc.getXmlFragment(section).toArray(), 0, false);
+  for (let next = ahead.pop(); next !== undefined; next = ahead.pop()) {
+    const { node, level, bullet } = next;
+    if (node instanceof Y.XmlText) show(runsOf(node), level, bullet);
+    if (!(node instanceof Y.XmlElement)) continue;
+    const children = node.toArray();
+    if (node.nodeName === 'bulletList') visit(children, level + 1, false);
+    else if (node.nodeName === 'listItem') visit(children, level, true);
+    else if (node.nodeName === 'paragraph') {
+      const runs = children.flatMap((child) => (child instanceof Y.XmlText ? runsOf(child) : []));
+      show(runs, level, bullet);
+    }
+  }
   return blocks;
 };
 

@@ -14,6 +14,8 @@ export interface SnapshotRecord {
   readonly writers: readonly (readonly [client: number, account: AccountId, clock: number])[];
   /** What is deleted by then. */
   readonly deleted: readonly (readonly [client: number, from: number, until: number])[];
+  /** How deep each client's structs stand (`Depths`). Missing in those made before depth was kept. */
+  readonly depths?: readonly (readonly [client: number, ranges: readonly number[]])[];
 }
 
 const schema = new Schema<SnapshotRecord>(
@@ -25,6 +27,7 @@ const schema = new Schema<SnapshotRecord>(
     bytes: { type: Number, required: true },
     writers: Schema.Types.Mixed,
     deleted: Schema.Types.Mixed,
+    depths: Schema.Types.Mixed,
   },
   { collection: 'minutesSnapshots', autoIndex: false, autoCreate: false, versionKey: false },
 );

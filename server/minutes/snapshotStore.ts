@@ -1,7 +1,7 @@
 import type { Connection } from 'mongoose';
 import type { AccountId, MinutesId } from '#domain/ids.ts';
 import { withDeleted } from '#domain/minutes/deletedRanges.ts';
-import type { DocumentState, Writer } from '#domain/minutes/documentState.ts';
+import { type DocumentState, emptyDocument, type Writer } from '#domain/minutes/documentState.ts';
 import { isDuplicateKey } from '#platform/isDuplicateKey.ts';
 import { toBytes } from './logStore.ts';
 import { type SnapshotRecord, snapshotModel } from './snapshotModel.ts';
@@ -42,13 +42,16 @@ export const snapshotStore = (db: Connection) => {
         bytes: 1,
         writers: 1,
         deleted: 1,
+        depths: 1,
       });
+      // One of before depth was kept says too little to judge by: the log, which is whole, is read from its start.
+      if (found?.depths === undefined) return emptyDocument;
       const writers = new Map<number, Writer>(
-        found?.writers.map(([client, account, clock]) => [client, { account, clock }]),
+        found.writers.map(([client, account, clock]) => [client, { account, clock }]),
       );
-      const ranges = (found?.deleted ?? []).map(([client, from, until]) => ({ client, from, until }));
+      const ranges = found.deleted.map(([client, from, until]) => ({ client, from, until }));
       const deleted = withDeleted(new Map(), ranges);
-      return { head: found?.n ?? 0, bytes: found?.bytes ?? 0, writers, deleted };
+      return { head: found.n, bytes: found.bytes, writers, deleted, depths: new Map(found.depths) };
     },
     /** On a majority before anybody uses it; made twice by two nodes, it is the same. */
     save: async (document: MinutesId, { n, update }: Snapshot, state: DocumentState): Promise<void> => {
@@ -60,7 +63,8 @@ export const snapshotStore = (db: Connection) => {
       const deleted = [...state.deleted].flatMap(([client, ranges]) =>
         ranges.map(([from, until]) => [client, from, until]),
       );
-      const record = { _id: `${document}:${n}`, document, n, bytes: state.bytes, writers, deleted };
+      const depths = [...state.depths];
+      const record = { _id: `${document}:${n}`, document, n, bytes: state.bytes, writers, deleted, depths };
       try {
         await rows.insertOne(
           { ...record, update: Buffer.from(update) },

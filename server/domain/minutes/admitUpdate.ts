@@ -1,14 +1,10 @@
 import * as Y from 'yjs';
-import {
-  type DecodedUpdate,
-  decodeBounded,
-  type Refused,
-  type Struct,
-  type UpdateBounds,
-} from './decodeBounded.ts';
+import { type DecodedUpdate, decodeBounded, type Refused, type UpdateBounds } from './decodeBounded.ts';
 import { newDeletions, replaceDeletions } from './deletedRanges.ts';
 import type { DocumentState, Writer } from './documentState.ts';
+import { integrationOrder } from './integrationOrder.ts';
 import type { Author, ClientSpan } from './minutesEntry.ts';
+import { maxTreeDepth, withDepths } from './treeDepths.ts';
 
 export interface AdmittedUpdate {
   /** Only what is new, encoded anew: a forged copy of what is stored already is not kept beside it. */
@@ -31,7 +27,8 @@ export interface AdmissionRules extends UpdateBounds {
  * Whether an author's update may be the next of this document (DESIGN decision 10). New structs stand under client ids
  * of the author's own account, follow what is stored without a gap, and lean only on what is stored or in the same
  * update; else they would wait, invisible, in every browser. Deletions are anyone's, but only of what is there: one of
- * clocks to come would swallow what another has yet to write.
+ * clocks to come would swallow what another has yet to write. Elements stand at most `maxTreeDepth` deep, those that a chain
+ * was begun with in earlier updates counted.
  */
 export const admitUpdate = (
   state: DocumentState,
@@ -58,9 +55,11 @@ export const admitUpdate = (
         return { refused: 'malformed' };
     }
   }
-  if (!followsStored(state, fresh) || !deletesOnlyWhatIsThere(state, decoded, clients)) {
+  const order = integrationOrder(fresh, (client) => clockOf(state, client));
+  if (order.length < fresh.length || !deletesOnlyWhatIsThere(state, decoded, clients)) {
     return { refused: 'does-not-follow' };
   }
+  if (withDepths(state.depths, order).deepest > maxTreeDepth) return { refused: 'malformed' };
   const deletions = newDeletions(state.deleted, decoded.deletions);
   if (fresh.length === 0 && deletions.length === 0) return { nothingNew: true };
   const kept = replaceDeletions(Y.diffUpdate(update, encodeClocks(state.writers)), deletions);
@@ -74,37 +73,6 @@ const clockOf = (state: DocumentState, client: number): number => state.writers.
 export const encodeClocks = (writers: ReadonlyMap<number, Writer>): Uint8Array => {
   const clocks = new Map([...writers].map(([client, { clock }]) => [client, clock]));
   return Y.encodeStateVector(clocks);
-};
-
-/** Integrates in thought, client by client, as Yjs will: what gets stuck leans on something that is not there. */
-const followsStored = (state: DocumentState, structs: readonly Struct[]): boolean => {
-  const waiting = new Map<number, { queue: Struct[]; at: number }>();
-  for (const struct of structs) {
-    const line = waiting.get(struct.id.client);
-    if (line === undefined) waiting.set(struct.id.client, { queue: [struct], at: 0 });
-    else line.queue.push(struct);
-  }
-  const clocks = new Map<number, number>();
-  const isThere = (id: Y.ID | null): boolean =>
-    id === null || id.clock < (clocks.get(id.client) ?? clockOf(state, id.client));
-  const isReady = (struct: Struct): boolean =>
-    struct instanceof Y.GC ||
-    (isThere(struct.origin) &&
-      isThere(struct.rightOrigin) &&
-      (!(struct.parent instanceof Y.ID) || isThere(struct.parent)));
-  for (let moved = true; moved; ) {
-    moved = false;
-    for (const [client, line] of waiting) {
-      const { queue, at } = line;
-      for (let next = queue[at]; next !== undefined && isReady(next); next = queue[line.at]) {
-        clocks.set(client, next.id.clock + next.length);
-        line.at += 1;
-      }
-      if (line.at > at) moved = true;
-      if (line.at === queue.length) waiting.delete(client);
-    }
-  }
-  return waiting.size === 0;
 };
 
 const deletesOnlyWhatIsThere = (

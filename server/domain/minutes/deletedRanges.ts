@@ -11,8 +11,8 @@ export interface Deletion {
   readonly until: number;
 }
 
-export const deletionsOf = (update: Uint8Array): Deletion[] =>
-  [...Y.decodeUpdate(update).ds.clients].flatMap(([client, ranges]) =>
+export const deletionsIn = (ds: ReturnType<typeof Y.decodeUpdate>['ds']): Deletion[] =>
+  [...ds.clients].flatMap(([client, ranges]) =>
     ranges.map(({ clock, len }) => ({ client, from: clock, until: clock + len })),
   );
 
@@ -55,7 +55,10 @@ export const newDeletions = (deleted: Deleted, deletions: readonly Deletion[]): 
 /** The update with its structs as they are and these deletions in place of its own. */
 export const replaceDeletions = (update: Uint8Array, deletions: readonly Deletion[]): Uint8Array => {
   // Deletions are the tail of an update; written by Yjs, their length is that of writing them once more.
-  const structs = update.subarray(0, update.byteLength - encodeDeletions(deletionsOf(update)).byteLength);
+  const structs = update.subarray(
+    0,
+    update.byteLength - encodeDeletions(deletionsIn(Y.decodeUpdate(update).ds)).byteLength,
+  );
   const tail = encodeDeletions(deletions);
   const whole = new Uint8Array(structs.byteLength + tail.byteLength);
   whole.set(structs);

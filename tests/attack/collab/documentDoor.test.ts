@@ -8,6 +8,7 @@ import { eventually } from '#tests/support/eventually.ts';
 import { joinMinutes, type MinutesClient, typeInto } from '#tests/support/minutesClient.ts';
 import { type MinutesNode, startMinutesNode } from '#tests/support/minutesNode.ts';
 import { newMinutes } from '#tests/support/minutesRecord.ts';
+import { nestItems } from '#tests/support/nestedMinutes.ts';
 import { rawMinutesSocket } from '#tests/support/rawMinutesSocket.ts';
 import { withTestStores } from '#tests/support/testStores.ts';
 
@@ -128,6 +129,8 @@ describe('attacks at the document door', () => {
       (doc: Y.Doc) => doc.getArray('agenda').insert(0, [new Y.Doc()]),
       (doc: Y.Doc) => doc.getXmlFragment('agenda').insert(0, [new Y.XmlElement('script')]),
       (doc: Y.Doc) => doc.getArray('agenda').insert(0, [new Uint8Array(9)]),
+      // [MI7] 45 kB that nobody could read, print or delete again.
+      (doc: Y.Doc) => nestItems(doc, 'agenda', 3_000),
     ];
     const stored = await head();
     for (const [at, change] of make.entries()) {

@@ -9,6 +9,8 @@ import { Failure } from '#platform/failure.ts';
 import { checkPdf } from '#server/attachments/checkPdf.ts';
 import { prepareFile } from '#server/attachments/prepareFile.ts';
 import { spoolUpload } from '#server/attachments/spoolUpload.ts';
+import { betweenStrings, packedPdf, withinBody } from '#tests/support/craftedPdfs.ts';
+import { noticePdf } from '#tests/support/story/noticePdf.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -153,6 +155,42 @@ describe('a PDF (DOMAIN.md §5.8)', () => {
     expect(await check(pdf('', [stream]))).toBe('script');
     const words = '<< /Length 24 >>\nstream\n(about /JavaScript) Tj\nendstream';
     expect(await check(pdf('', [words]))).toBeNull();
+  });
+
+  const nested = Buffer.from('obj<<'.repeat(20_000));
+  it.each([
+    ['between two strings that say stream and endstream', betweenStrings(), 'script'],
+    ['in the body of a stream, where the table of the file points', withinBody(), 'script'],
+    ['in an object stream', packedPdf({}), 'script'],
+    ['in an object stream whose type is spelt with an escape', packedPdf({ type: '/Obj#53tm' }), 'script'],
+    ['in an object stream that says it is none', packedPdf({ type: '/Metadata' }), 'script'],
+    [
+      'in an object stream whose filter stands elsewhere',
+      packedPdf({ filter: '/Filter 7 0 R', extra: [{ text: '7 0 obj\n/FlateDecode\nendobj\n' }] }),
+      'unreadable',
+    ],
+    [
+      'in an object stream with a predictor',
+      packedPdf({ filter: '/Filter /FlateDecode /DecodeParms << /Predictor 12 /Columns 4 >>' }),
+      'unreadable',
+    ],
+    [
+      'in an object stream with a string that says obj',
+      packedPdf({ filter: '/X ( obj) /Filter /FlateDecode' }),
+      'script',
+    ],
+    ['among objects begun within each other without end', Buffer.concat([pdf(''), nested]), 'unreadable'],
+  ])('is refused for a script %s', async (_name, bytes, problem) => {
+    expect(await check(bytes)).toBe(problem);
+  });
+
+  it('is taken as office programs and our own printer write it', async () => {
+    expect(await check(packedPdf({ harmless: true }))).toBeNull();
+    const parameters = '/Filter [/FlateDecode] /DecodeParms << /Columns 4 >>';
+    expect(await check(packedPdf({ harmless: true, filter: parameters }))).toBeNull();
+    expect(await check((await noticePdf()).buffer)).toBeNull();
+    // Words about it are no script, and neither is a name that only begins like one.
+    expect(await check(pdf('/X (/JavaScript \\( /JS) /JSX 1'))).toBeNull();
   });
 
   it('is refused when it cannot be read', async () => {

@@ -70,6 +70,10 @@ describe('the document door, two nodes', () => {
     expect(reader.text('discussion')).toBe(writer.text('discussion'));
     const snapshot = await one.snapshots.newest(document, 10_000);
     expect(snapshot?.n).toBeGreaterThanOrEqual(200);
+    // [MI7] What the next update is judged by is the same from a snapshot as from the whole log.
+    const [warm, cold] = await Promise.all([one.logs.open(document), two.logs.open(document)]);
+    expect(cold?.state.depths.size).toBe(1);
+    expect(cold?.state).toEqual(warm?.state);
   }, 60_000);
 
   it('who joins a document with deletions in it adds nothing to its log', async () => {

@@ -1,0 +1,61 @@
+/** One object of a PDF, taken apart as readers do (ISO 32000-2 §7.2, §7.3). */
+export interface PdfObject {
+  /** Names with their escapes resolved and a `/` before them, brackets, and other words; no strings, no comments. */
+  readonly tokens: readonly string[];
+  /** Where the body of its stream begins, if it has one: after the word `stream`. */
+  readonly streamAt: number | null;
+  /** Where reading ended. */
+  readonly end: number;
+}
+
+// White space and delimiters are those of the standard: \s has more, and what it has more would end a name too early.
+const token =
+  /[\0\t\n\f\r ]+|%[^\r\n]*|<<|>>|[[\]{}]|<[^>]*>?|\/[^\0\t\n\f\r ()<>[\]{}/%]*|[^\0\t\n\f\r ()<>[\]{}/%]+/y;
+
+/** `/La#75nch` is `/Launch`: the oldest way past a filter. */
+export const plainName = (name: string): string =>
+  name.replace(/#([0-9A-Fa-f]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+
+/**
+ * Reads the one object that begins at `from`, up to the bracket that closes its first. Words in strings and comments are
+ * none of its own: `(stream)` begins no stream and `(obj)` no object.
+ */
+export const readPdfObject = (text: string, from: number): PdfObject => {
+  const tokens: string[] = [];
+  const open: string[] = [];
+  let at = from;
+  let isWhole = false;
+  while (at < text.length) {
+    if (text[at] === '(') {
+      at = endOfString(text, at);
+      isWhole ||= open.length === 0;
+      continue;
+    }
+    token.lastIndex = at;
+    const found = token.exec(text)?.[0];
+    if (found === undefined) {
+      at += 1;
+      continue;
+    }
+    at += found.length;
+    if (/^[\0\t\n\f\r %]/.test(found)) continue;
+    if (isWhole) return { tokens, streamAt: found === 'stream' ? at : null, end: at };
+    if (found === '<<' || found === '[') open.push(found);
+    else if ((found === '>>' && open.at(-1) === '<<') || (found === ']' && open.at(-1) === '[')) open.pop();
+    tokens.push(found.startsWith('/') ? plainName(found) : found);
+    isWhole = open.length === 0;
+  }
+  return { tokens, streamAt: null, end: at };
+};
+
+/** Brackets within a string pair up, unless escaped. */
+const endOfString = (text: string, from: number): number => {
+  let depth = 0;
+  for (let at = from; at < text.length; at += 1) {
+    const char = text[at];
+    if (char === '\\') at += 1;
+    else if (char === '(') depth += 1;
+    else if (char === ')' && --depth === 0) return at + 1;
+  }
+  return text.length;
+};

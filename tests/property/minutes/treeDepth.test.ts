@@ -1,0 +1,95 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import * as Y from 'yjs';
+import { admitUpdate } from '#domain/minutes/admitUpdate.ts';
+import { advance, type DocumentState, emptyDocument } from '#domain/minutes/documentState.ts';
+import type { Author } from '#domain/minutes/minutesEntry.ts';
+import { holds } from '#tests/support/holds.ts';
+import { nestBullets, nestItems } from '#tests/support/nestedMinutes.ts';
+
+const rules = {
+  sections: new Set(['agenda']),
+  updateStructs: 20_000,
+  updateDeletions: 20_000,
+  documentBytes: 12_000_000,
+};
+const authors: Author[] = [1, 2, 3].map((n) => ({ account: `${n}`.repeat(24) as never, position: null }));
+const malformed = { refused: 'malformed' };
+
+/** The state after this update, or why it was refused. */
+const take = (state: DocumentState, author: Author, update: Uint8Array) => {
+  const admitted = admitUpdate(state, author, update, rules);
+  if (!('update' in admitted)) return { refused: admitted };
+  const event = { kind: 'update', ...admitted } as const;
+  return { state: advance(state, [{ n: state.head + 1, at: new Date(0), author, event, fact: null }]) };
+};
+
+describe('[MI7] how deep the text of minutes may be nested', () => {
+  it.each([31, 3_000])('a chain of %i items in one update is malformed', (depth) => {
+    const doc = new Y.Doc();
+    nestItems(doc, 'agenda', depth);
+    const update = Y.encodeStateAsUpdate(doc);
+    expect(admitUpdate(emptyDocument, authors[0]!, update, rules)).toEqual(malformed);
+  });
+
+  it('takes fourteen bullets within each other, deeper than any form is written', () => {
+    const doc = new Y.Doc();
+    nestBullets(doc, 'agenda', 14);
+    const taken = take(emptyDocument, authors[0]!, Y.encodeStateAsUpdate(doc));
+    expect(taken.refused).toBeUndefined();
+  });
+
+  it('a chain built over many updates, by many, in any steps, stops at the same depth', () => {
+    const steps = fc.array(
+      fc.record({
+        who: fc.nat(2),
+        grow: fc.integer({ min: 3, max: 12 }),
+        // What comes after a neighbour does not name its parent on the wire.
+        beside: fc.boolean(),
+      }),
+      { minLength: 12, maxLength: 16 },
+    );
+    holds(
+      fc.property(steps, (script) => {
+        let state = emptyDocument;
+        const log: Uint8Array[] = [];
+        let refused = 0;
+        // Where the deepest item stands: by its way of indices from the section's root.
+        let way: readonly number[] = [];
+        script.forEach(({ who, grow, beside }, at) => {
+          const doc = new Y.Doc();
+          for (const update of log) Y.applyUpdate(doc, update);
+          const before = Y.encodeStateVector(doc);
+          doc.clientID = at * 3 + who + 1;
+          const next = [...way];
+          doc.transact(() => {
+            let parent: Y.XmlFragment = doc.getXmlFragment('agenda');
+            for (const index of way) parent = parent.get(index) as Y.XmlElement;
+            if (beside) parent.insert(0, [new Y.XmlText('字'), new Y.XmlElement('paragraph')]);
+            for (let grown = 0; grown < grow; grown += 1) {
+              const item = new Y.XmlElement('listItem');
+              const index = parent.length;
+              parent.insert(index, [item]);
+              next.push(index);
+              parent = item;
+            }
+          });
+          const made = Y.encodeStateAsUpdate(doc, before);
+          const taken = take(state, authors[who]!, made);
+          if (next.length > 30) {
+            expect(taken.refused).toEqual(malformed);
+            refused += 1;
+            return;
+          }
+          expect(taken.refused).toBeUndefined();
+          state = taken.state ?? state;
+          log.push(made);
+          way = next;
+        });
+        expect(refused).toBe(script.length - log.length);
+        expect(refused).toBeGreaterThan(0);
+      }),
+      20,
+    );
+  });
+});
