@@ -52,6 +52,7 @@ export const attachmentsFeature = async (
           return upload(actor, {
             ...query,
             body: request.raw,
+            admitAgain: request.admitAgain,
             announced: Number.isSafeInteger(length) ? length : undefined,
           });
         },
