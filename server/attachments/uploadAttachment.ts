@@ -24,8 +24,9 @@ export interface Upload {
 }
 
 /**
- * Takes a file in: spooled, sniffed, made fit, its sender judged again, stored, recorded; in that order, so that a record never names a file
- * that is not there. Throws V-01, V-02 or V-03; A-02 for a session that ended meanwhile; A-06 for an account that acts in no position.
+ * Takes a file in: spooled, sniffed, made fit, its sender judged again, stored, recorded; in that order, so that a
+ * record never names a file that is not there. Throws V-01, V-02, V-03, or V-04 while too many files are looked at;
+ * A-02 for a session that ended meanwhile; A-06 for an account that acts in no position.
  */
 export const uploadAttachment =
   (deps: { attachments: Model<AttachmentRecord>; store: ObjectStore; clock: Clock }) =>
