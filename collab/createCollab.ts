@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { collabBounds, collabPath } from '#contracts/collab.ts';
 import type { Logger } from '#platform/logger.ts';
+import { refuseUpgrade } from '#platform/refuseUpgrade.ts';
 import { admitSocket } from './admitSocket.ts';
 import { type Connection, closeSocket } from './connection.ts';
 import type { CollabPorts } from './ports.ts';
@@ -81,10 +82,10 @@ export const createCollab = ({ ports, log, nodeId, isOwnOrigin, addressOf }: Col
       if (!(request.url ?? '').startsWith(collabPath)) return false;
       const address = addressOf?.(request) ?? request.socket.remoteAddress ?? '';
       const fromHere = pending.get(address) ?? 0;
-      if (!isOwnOrigin(request)) refuse(socket, '403 Forbidden');
+      if (!isOwnOrigin(request)) refuseUpgrade(socket, '403 Forbidden');
       else if (closing !== undefined || pendingAll >= collabBounds.pendingConnections) {
-        refuse(socket, '503 Service Unavailable');
-      } else if (fromHere >= collabBounds.pendingPerAddress) refuse(socket, '429 Too Many Requests');
+        refuseUpgrade(socket, '503 Service Unavailable');
+      } else if (fromHere >= collabBounds.pendingPerAddress) refuseUpgrade(socket, '429 Too Many Requests');
       else {
         pendingAll += 1;
         pending.set(address, fromHere + 1);
@@ -118,10 +119,6 @@ export const createCollab = ({ ports, log, nodeId, isOwnOrigin, addressOf }: Col
       return closing;
     },
   };
-};
-
-const refuse = (socket: Duplex, status: string): void => {
-  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 };
 
 /** Lets the closing words be read; who does not answer them within 2 s is cut off. */

@@ -6,53 +6,58 @@ import type { AccountRecord } from './accountModel.ts';
 import type { AccountStore } from './accountStore.ts';
 import { hashPassword } from './hashPassword.ts';
 
-/** Published for sessions: each change of what a session stands on goes with its revocation. */
+export interface ProvedSecret {
+  readonly secret: string;
+  readonly step: number;
+}
+
+/**
+ * Published for sessions: each change of what a session stands on goes with its revocation. The first three end every
+ * session by raising the epoch, and answer the new one. They are for who holds `epoch` (by a session or a link): where
+ * it is the account's no more they do nothing and answer null. Else whoever knew the old password could begin before
+ * the office makes the sign-in anew, and have the last word after it.
+ */
 export interface SignInCommands {
-  /**
-   * L-04 when it does not meet the rules. All other sessions end by the raised epoch, which is given back. With
-   * `epoch` (of a link) only while that is the account's, else A-01.
-   */
-  setPassword(account: AccountId, password: string, epoch?: number): Promise<number>;
-  /** Every session of an older epoch is dead. */
-  raiseEpoch(account: AccountId): Promise<number>;
+  /** L-04 when it does not meet the rules. */
+  setPassword(account: AccountId, epoch: number, password: string): Promise<number | null>;
+  raiseEpoch(account: AccountId, epoch: number): Promise<number | null>;
+  /** `step`: of the code that proved it, which is used by that. */
+  setSecondFactor(account: AccountId, epoch: number, proved: ProvedSecret): Promise<number | null>;
   /** Keeps an ended session's id until its absolute end, so that a restored Redis file revives nothing. */
   recordEndedSession(account: AccountId, session: SessionId, until: Date): Promise<void>;
-  setTotpSecret(account: AccountId, secret: string | null): Promise<void>;
   /** True once for each step: a code that was seen over a shoulder does not sign in a second time. */
   takeTotpStep(account: AccountId, step: number): Promise<boolean>;
 }
 
-/** Left meanwhile; of a link also: its account's sign-in was made anew since. */
-const gone = (epoch: number | undefined): Failure => new Failure(epoch === undefined ? 'A-02' : 'A-01');
-
 export const signInCommands = (store: AccountStore, commit: CommitRevocable): SignInCommands => {
-  const raise = (account: AccountId, change: Partial<AccountRecord>, epoch?: number): Promise<number> =>
+  const raise = (account: AccountId, epoch: number, change: Partial<AccountRecord>): Promise<number | null> =>
     commit(
       async (session) => {
         const raised = await store.accounts
           .findOneAndUpdate(
-            { _id: account, state: 'active', ...(epoch === undefined ? {} : { sessionEpoch: epoch }) },
+            { _id: account, state: 'active', sessionEpoch: epoch },
             { $inc: { sessionEpoch: 1 }, $set: change },
             { session, returnDocument: 'after' },
           )
           .lean<AccountRecord>();
-        if (raised === null) throw gone(epoch);
-        return raised.sessionEpoch;
+        return raised?.sessionEpoch ?? null;
       },
       [{ kind: 'account', id: account }],
     );
   return {
-    setPassword: async (account, password, epoch) => {
+    setPassword: async (account, epoch, password) => {
       const known = await store.accounts.findOne({ _id: account, state: 'active' }).lean<AccountRecord>();
-      if (known === null) throw gone(epoch);
+      if (known?.sessionEpoch !== epoch) return null;
       const reason = judgePassword(password, {
         loginName: known.loginName,
         secondFactor: known.totpSecret !== null,
       });
       if (reason !== null) throw new Failure('L-04', { reason });
-      return raise(account, { passwordHash: await hashPassword(password) }, epoch);
+      return raise(account, epoch, { passwordHash: await hashPassword(password) });
     },
-    raiseEpoch: (account) => raise(account, {}),
+    raiseEpoch: (account, epoch) => raise(account, epoch, {}),
+    setSecondFactor: (account, epoch, { secret, step }) =>
+      raise(account, epoch, { totpSecret: secret, totpStep: step }),
     recordEndedSession: async (account, id, until) => {
       await commit(
         async (session) => {
@@ -70,9 +75,6 @@ export const signInCommands = (store: AccountStore, commit: CommitRevocable): Si
         },
         [{ kind: 'session', id }],
       );
-    },
-    setTotpSecret: async (account, totpSecret) => {
-      await store.accounts.updateOne({ _id: account }, { $set: { totpSecret, totpStep: 0 } });
     },
     takeTotpStep: async (account, step) => {
       const used = await store.accounts.updateOne(

@@ -8,6 +8,7 @@ import type { ObjectStore } from '#platform/objectStore/objectStore.ts';
 import type { Platform } from '#platform/platform.ts';
 import type { Handlers } from '../http/handlers.ts';
 import { attachmentModel } from './attachmentModel.ts';
+import { boundUploads } from './boundUploads.ts';
 import { type Claiming, claimAttachments } from './claimAttachments.ts';
 import { readAttachmentFacts } from './readAttachmentFacts.ts';
 import { serveAttachment } from './serveAttachment.ts';
@@ -45,15 +46,19 @@ export const attachmentsFeature = async (
     upload,
     sweep: sweepUnnamed({ attachments, store, clock }),
     http: (gate) => {
+      const bounded = boundUploads();
       const serve = serveAttachment({ attachments, store, gate });
       return {
         uploadAttachment: ({ actor, query, request }) => {
           const length = Number(request.raw.headers['content-length']);
-          return upload(actor, {
-            ...query,
-            body: request.raw,
-            announced: Number.isSafeInteger(length) ? length : undefined,
-          });
+          return bounded(actor.account, () =>
+            upload(actor, {
+              ...query,
+              body: request.raw,
+              admitAgain: request.admitAgain,
+              announced: Number.isSafeInteger(length) ? length : undefined,
+            }),
+          );
         },
         readAttachment: ({ actor, params, query, request }) =>
           serve(actor, params.attachment, query.size ?? 'full', request.raw, request.reply) as Promise<never>,

@@ -19,19 +19,23 @@ export interface Upload {
   readonly body: Readable;
   /** Content-Length, where the browser says it (bytes). */
   readonly announced: number | undefined;
+  /** Throws when who sends it may no more: it may come for minutes. Nobody else sends what the house itself has. */
+  readonly admitAgain?: () => Promise<void>;
 }
 
 /**
- * Takes a file in: spooled, sniffed, made fit, stored, recorded; in that order, so that a record never names a file
- * that is not there. Throws V-01, V-02 or V-03; A-06 for an account that acts in no position.
+ * Takes a file in: spooled, sniffed, made fit, its sender judged again, stored, recorded; in that order, so that a
+ * record never names a file that is not there. Throws V-01, V-02, V-03, or V-04 while too many files are looked at;
+ * A-02 for a session that ended meanwhile; A-06 for an account that acts in no position.
  */
 export const uploadAttachment =
   (deps: { attachments: Model<AttachmentRecord>; store: ObjectStore; clock: Clock }) =>
-  async (actor: Actor, { kind, name, body, announced }: Upload): Promise<AttachmentView> => {
+  async (actor: Actor, { kind, name, body, announced, admitAgain }: Upload): Promise<AttachmentView> => {
     if (actor.position === null) throw new Failure('A-06', { reason: 'no-position' });
     const upload = await spoolUpload(body, uploadLimits[kind], announced);
     try {
       const file = await prepareFile(kind, upload);
+      await admitAgain?.();
       const id = newId<AttachmentId>();
       const key = `${id.slice(0, 2)}/${id}`;
       const previewKey = file.previewPath === null ? null : `${key}.preview`;

@@ -28,7 +28,8 @@ type AnyHandler = (input: {
 
 /**
  * Makes the HTTP door of a route table. The order is the protection: who, then whether the request is forged, and
- * only then is anything of it read.
+ * only then is anything of it read. A client may hold its body for minutes, and what ended meanwhile must not act: who
+ * did not send all of it at once is judged again when it is there.
  */
 export const bindRoutes = <T extends Routes>(routes: T, handlers: Handlers<T>, door: HttpDoor): Router => {
   const router = Router({ caseSensitive: true, strict: true });
@@ -43,14 +44,20 @@ export const bindRoutes = <T extends Routes>(routes: T, handlers: Handlers<T>, d
 const bindRoute =
   (route: Route, handler: AnyHandler, door: HttpDoor): RequestHandler =>
   async (raw, reply) => {
-    const session = await admitSession(route, raw.headers.cookie, door.sessions);
+    const admit = () => admitSession(route, raw.headers.cookie, door.sessions);
+    let session = await admit();
+    const whole = raw.complete;
     if (route.method !== 'GET') checkForgery(raw, session, door.publicOrigins);
     const address = raw.ip ?? '';
     await door.limit({ account: session?.actor.account ?? null, address });
-    if (route.body !== undefined && route.body !== 'upload') await readJson(raw, reply, route.largestBody);
+    if (route.body !== undefined && route.body !== 'upload') {
+      await readJson(raw, reply, route.largestBody);
+      if (!whole) session = await admit();
+    }
     const input = parseInput(route, raw);
     const traceId = requestContext.getStore()?.traceId ?? '';
     const actor = session?.actor ?? null;
-    const answer = await handler({ ...input, actor, request: { address, traceId, raw, reply } });
+    const request = { address, traceId, raw, reply, admitAgain: async () => void (await admit()) };
+    const answer = await handler({ ...input, actor, request });
     sendAnswer(route, answer, reply);
   };

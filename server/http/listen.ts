@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { Flags } from '#platform/flags.ts';
 import { readTls } from '#platform/readTls.ts';
+import { refuseUpgrade } from '#platform/refuseUpgrade.ts';
 
 /** What a slow or silent client may hold of us. Uploads of 200 MB on a phone's line take minutes. */
 const HEADERS_MS = 15_000;
@@ -31,7 +32,7 @@ export const endUnknownUpgrades = (
     if (take.some((one) => one(request, stream, head))) return;
     const path = (request.url ?? '').split('?')[0] ?? '';
     if (ours.some((prefix) => path.startsWith(prefix))) return;
-    stream.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+    refuseUpgrade(stream, '404 Not Found');
   });
 };
 

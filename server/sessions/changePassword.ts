@@ -9,10 +9,10 @@ import { startSession } from './startSession.ts';
 export const changePassword =
   (deps: SessionDeps): Handler<typeof sessionRoutes.changePassword> =>
   async ({ body, actor, request }) => {
-    const account = await provePassword(deps, actor.account, body.current, request);
+    const account = await provePassword(deps, actor, body.current, request);
     // L-04 comes from there, where the rules are: before anything is ended.
     const sessionEpoch = await endAllSessions(deps, account.id, () =>
-      deps.lanes.known(() => deps.accounts.setPassword(account.id, body.next)),
+      deps.lanes.known(() => deps.accounts.setPassword(account.id, account.sessionEpoch, body.next)),
     );
     return startSession(deps, { id: account.id, sessionEpoch }, false, request);
   };

@@ -1,16 +1,18 @@
 import type { AccountId } from '#domain/ids.ts';
+import { Failure } from '#platform/failure.ts';
 import type { SessionDeps } from './sessionDeps.ts';
 
 /**
  * Ends every session of an account, with its open connections, documents and calls, by `raise`, which raises the
- * epoch together with whatever made it necessary. Answers the new epoch.
+ * epoch together with whatever made it necessary. Answers the new epoch; A-02 where `raise` came too late.
  */
 export const endAllSessions = async (
   { store, devices }: Pick<SessionDeps, 'store' | 'devices'>,
   account: AccountId,
-  raise: () => Promise<number>,
+  raise: () => Promise<number | null>,
 ): Promise<number> => {
   const epoch = await raise();
+  if (epoch === null) throw new Failure('A-02');
   // They are dead already by their epoch; this only cleans up.
   const left = await store.list(account);
   const dead = left.filter((session) => session.epoch < epoch).map(({ id }) => id);

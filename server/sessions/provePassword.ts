@@ -1,4 +1,4 @@
-import type { AccountId } from '#domain/ids.ts';
+import type { Actor } from '#domain/access/actor.ts';
 import { Failure } from '#platform/failure.ts';
 import { foldLoginName } from '../accounts/foldLoginName.ts';
 import type { RequestParts } from '../http/handlers.ts';
@@ -6,15 +6,18 @@ import type { LoginAccount } from './sessionAccounts.ts';
 import type { SessionDeps } from './sessionDeps.ts';
 import { verifyPassword } from './verifyPassword.ts';
 
-/** Asks for the password once more before something that outlasts the session: a screen left open proves nobody. */
+/**
+ * Asks for the password once more before something that outlasts the session: a screen left open proves nobody. The
+ * account's epoch is then the session's: what comes of this is for that one alone.
+ */
 export const provePassword = async (
-  { accounts, devices, limits, lanes }: SessionDeps,
-  id: AccountId,
+  { accounts, store, devices, limits, lanes }: SessionDeps,
+  { account: id, session }: Actor,
   password: string,
   { raw, address }: RequestParts,
 ): Promise<LoginAccount> => {
-  const account = await accounts.findById(id);
-  if (account === null) throw new Failure('A-02');
+  const [account, stored] = await Promise.all([accounts.findById(id), store.find(session)]);
+  if (account === null || stored?.epoch !== account.sessionEpoch) throw new Failure('A-02');
   const knownDevice = await devices.recognise(raw.headers.cookie, id);
   const by = { loginName: foldLoginName(account.loginName), address, knownDevice };
   await limits.takePassword(by);

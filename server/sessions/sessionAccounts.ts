@@ -21,11 +21,19 @@ export interface SessionAccounts {
   findById(account: AccountId): Promise<LoginAccount | null>;
   /** Name, the positions of today and their capacities, as the header shows them. */
   describe(account: AccountId): Promise<AccountDescription | null>;
-  /** Each of these three is one transaction with its revocation, so that open connections end with it. */
-  setPassword(account: AccountId, password: string, epoch?: number): Promise<number>;
-  raiseEpoch(account: AccountId): Promise<number>;
+  /**
+   * Each of these four is one transaction with its revocation, so that open connections end with it. The first three
+   * raise the epoch and answer it; null, and nothing done, where `epoch` is the account's no more.
+   */
+  setPassword(account: AccountId, epoch: number, password: string): Promise<number | null>;
+  raiseEpoch(account: AccountId, epoch: number): Promise<number | null>;
+  /** `step`: of the code that proved the secret, used by that. */
+  setSecondFactor(
+    account: AccountId,
+    epoch: number,
+    proved: { readonly secret: string; readonly step: number },
+  ): Promise<number | null>;
   recordEndedSession(account: AccountId, session: SessionId, until: Date): Promise<void>;
-  setTotpSecret(account: AccountId, secret: string | null): Promise<void>;
   /** Marks a step of the second factor as used; false where it, or a later one, was used before. */
   takeTotpStep(account: AccountId, step: number): Promise<boolean>;
 }

@@ -7,7 +7,7 @@ import type { SessionCookies } from './sessionCookie.ts';
 import type { SessionStore } from './sessionStore.ts';
 
 /** What the use cases of this feature share. */
-export interface SessionDeps extends Pick<Platform, 'clock' | 'log' | 'redis' | 'redisPrefix'> {
+export interface SessionDeps extends Pick<Platform, 'clock' | 'log'> {
   readonly accounts: SessionAccounts;
   readonly store: SessionStore;
   readonly limits: LimitTries;

@@ -18,6 +18,9 @@ export interface StoredSession {
 
 export type NewSession = Pick<StoredSession, 'account' | 'position' | 'half' | 'epoch' | 'device'>;
 
+/** Time to open the authenticator and scan. */
+const SETUP_S = 600;
+
 /** Sets fields of a session that is still there: a touch must not bring back one that was just ended. */
 const SET_IF_THERE = `if redis.call('EXISTS', KEYS[1]) == 1 then return redis.call('HSET', KEYS[1], unpack(ARGV)) end return -1`;
 
@@ -31,6 +34,7 @@ export const sessionStore = ({
   clock,
 }: Pick<Platform, 'redis' | 'redisPrefix' | 'clock'>) => {
   const keyOf = (id: SessionId) => `${redisPrefix}session:${id}`;
+  const unprovedOf = (id: SessionId) => `${redisPrefix}second-factor-setup:${id}`;
   const listOf = (account: AccountId) => `${redisPrefix}sessions-of:${account}`;
 
   const parse = (id: SessionId, fields: Record<string, string>): (StoredSession & { hash: string }) | null =>
@@ -91,6 +95,11 @@ export const sessionStore = ({
     setPosition: async (id: SessionId, position: PositionId): Promise<void> => {
       await redis.eval(SET_IF_THERE, 1, keyOf(id), 'position', position);
     },
+    /** The secret of a second factor that no code has proved yet; it goes with its session. */
+    keepUnproved: async (id: SessionId, secret: string): Promise<void> => {
+      await redis.set(unprovedOf(id), secret, 'EX', SETUP_S);
+    },
+    findUnproved: (id: SessionId): Promise<string | null> => redis.get(unprovedOf(id)),
     list: async (account: AccountId): Promise<StoredSession[]> => {
       const listed = await redis.zrange(listOf(account), 0, -1);
       const found = await Promise.all(listed.map((id) => find(id as SessionId)));
@@ -100,7 +109,7 @@ export const sessionStore = ({
       if (ended.length === 0) return;
       await redis
         .multi()
-        .del(ended.map(keyOf))
+        .del(ended.flatMap((id) => [keyOf(id), unprovedOf(id)]))
         .zrem(listOf(account), ...ended)
         .exec();
     },

@@ -46,7 +46,7 @@ export interface SessionsNeeds {
 
 /** Signing in and out, and who is behind a cookie. */
 export const sessionsFeature = async (platform: Platform, needs: SessionsNeeds): Promise<SessionsFeature> => {
-  const { clock, log, redis, redisPrefix, db } = platform;
+  const { clock, log, db } = platform;
   for (const model of [knownDeviceModel(db), oneTimeLinkModel(db)]) {
     await model.createCollection();
     await model.createIndexes();
@@ -56,7 +56,7 @@ export const sessionsFeature = async (platform: Platform, needs: SessionsNeeds):
   const links = oneTimeLinks(platform);
   const { accounts, commit } = needs;
   const deps: SessionDeps = {
-    ...{ clock, log, redis, redisPrefix, accounts, commit, cookies, store },
+    ...{ clock, log, accounts, commit, cookies, store },
     limits: limitTries(platform),
     devices: knownDevices(platform, cookies),
     lanes: { known: boundPasswordWork(), strange: boundPasswordWork() },

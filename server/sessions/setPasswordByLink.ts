@@ -1,4 +1,5 @@
 import type { sessionRoutes } from '#contracts/http/sessionRoutes.ts';
+import { Failure } from '#platform/failure.ts';
 import type { Handler } from '../http/handlers.ts';
 import { endAllSessions } from './endAllSessions.ts';
 import type { OneTimeLinks } from './oneTimeLinks.ts';
@@ -12,7 +13,9 @@ export const setPasswordByLink =
   (deps: SessionDeps, links: OneTimeLinks): Handler<typeof sessionRoutes.setPasswordByLink> =>
   ({ body: { token, password } }) =>
     links.usePasswordLink(token, async ({ account, epoch }) => {
-      await endAllSessions(deps, account, () =>
-        deps.lanes.strange(() => deps.accounts.setPassword(account, password, epoch)),
-      );
+      await endAllSessions(deps, account, async () => {
+        const raised = await deps.lanes.strange(() => deps.accounts.setPassword(account, epoch, password));
+        if (raised === null) throw new Failure('A-01');
+        return raised;
+      });
     });

@@ -1,4 +1,5 @@
 import type { sessionRoutes } from '#contracts/http/sessionRoutes.ts';
+import { Failure } from '#platform/failure.ts';
 import type { Handlers } from '../http/handlers.ts';
 import { endAllSessions } from './endAllSessions.ts';
 import { endSession } from './endSession.ts';
@@ -13,7 +14,9 @@ export const signOut = (deps: SessionDeps): Handlers<SignOutRoutes> => ({
     deps.cookies.clearSession(request.reply);
   },
   signOutEverywhere: async ({ actor, request }) => {
-    await endAllSessions(deps, actor.account, () => deps.accounts.raiseEpoch(actor.account));
+    const session = await deps.store.find(actor.session);
+    if (session === null) throw new Failure('A-02');
+    await endAllSessions(deps, actor.account, () => deps.accounts.raiseEpoch(actor.account, session.epoch));
     deps.cookies.clearSession(request.reply);
     deps.log.info({ account: actor.account }, 'signed out everywhere');
   },

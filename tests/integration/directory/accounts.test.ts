@@ -70,7 +70,7 @@ describe('accounts', () => {
     const seen: unknown[] = [];
     const stop = revocations.onRevoked(({ subject }) => seen.push(subject));
     const before = (await directory.facts.account(account))!.sessionEpoch;
-    expect(await directory.sessionAccounts.raiseEpoch(account)).toBe(before + 1);
+    expect(await directory.sessionAccounts.raiseEpoch(account, before)).toBe(before + 1);
     const [past, ended] = [newId<SessionId>(), newId<SessionId>()];
     await directory.sessionAccounts.recordEndedSession(account, past, new Date(Date.now() - 1));
     await directory.sessionAccounts.recordEndedSession(account, ended, new Date(Date.now() + 60_000));
@@ -93,6 +93,32 @@ describe('accounts', () => {
     const taken = [];
     for (const step of [5, 5, 4, 6]) taken.push(await sessionAccounts.takeTotpStep(account, step));
     expect(taken).toEqual([true, false, false, true]);
+  });
+
+  it('[AC11] change their sign-in for nobody of an earlier epoch: what the office made anew stays so', async () => {
+    const { commands, directory, officers, people } = region;
+    const { account } = people.outsider;
+    const { sessionAccounts, queries } = directory;
+    const old = (await queries.signIn.findById(account))!.sessionEpoch;
+    const proved = { secret: 'A'.repeat(32), step: 7 };
+    // Let in before the office came, and still at argon2.
+    const overtaken = sessionAccounts.setPassword(account, old, 'Tsubame-no-su-42');
+    await commands.renewSignIn(officers.toyohashi.actor, cities.toyohashi, account);
+    await overtaken;
+    const anew = await queries.signIn.findById(account);
+    expect(anew).toMatchObject({ passwordHash: null, totpSecret: null, totpStep: 0 });
+    expect([
+      await sessionAccounts.setPassword(account, old, 'Tsubame-no-su-43'),
+      await sessionAccounts.setSecondFactor(account, old, proved),
+      await sessionAccounts.raiseEpoch(account, old),
+    ]).toEqual([null, null, null]);
+    expect(await queries.signIn.findById(account)).toEqual(anew);
+
+    const now = anew!.sessionEpoch;
+    expect(await sessionAccounts.setSecondFactor(account, now, proved)).toBe(now + 1);
+    expect(await queries.signIn.findById(account)).toMatchObject({ totpSecret: proved.secret, totpStep: 7 });
+    // The code that proved it is used.
+    expect(await sessionAccounts.takeTotpStep(account, 7)).toBe(false);
   });
 
   it('get a position in another city instead of a second account, and lose it from that day on', async () => {
