@@ -21,6 +21,8 @@ export interface RoomsParts
 interface HeldMember extends RoomMember {
   /** The room it uses, from entering on; null for one that is frozen from the start (WA15). */
   room: ChannelRoom | null;
+  /** Whether the others see it there: not while frozen (WA15). */
+  present: boolean;
 }
 
 /** A page has a handful of channels open; a client that opens hundreds is not ours. */
@@ -79,6 +81,7 @@ export class ChannelRooms {
     const { grant } = admission;
     const start = {
       room: null,
+      present: false,
       group: null,
       shown: 0,
       provision: null,
@@ -94,7 +97,7 @@ export class ChannelRooms {
       const entered = member.entered || grant.readOnly;
       if (member.ended || connection.isClosed || !entered)
         throw new Failure('N-01', { retryAfterSeconds: 1 });
-      this.#parts.onEntered(channel, connection);
+      if (!grant.readOnly) this.#showPresent(channel, member, true);
       return answer;
     } catch (error) {
       if (this.memberOf(connection, channel) === member) this.close(connection, channel);
@@ -107,7 +110,7 @@ export class ChannelRooms {
     const member = this.memberOf(connection, channel);
     if (member === undefined) return;
     this.#release(channel, member);
-    this.#parts.onLeft(channel, connection);
+    this.#showPresent(channel, member, false);
   }
 
   closeAll(): void {
@@ -156,6 +159,13 @@ export class ChannelRooms {
     });
   }
 
+  #showPresent(channel: ChannelId, member: HeldMember, present: boolean): void {
+    if (member.present === present) return;
+    member.present = present;
+    const { onEntered, onLeft } = this.#parts;
+    (present ? onEntered : onLeft)(channel, member.connection);
+  }
+
   #roomOf(channel: ChannelId, head: number): ChannelRoom {
     const room = this.#rooms.get(channel) ?? new ChannelRoom(channel, head, this.#parts);
     this.#rooms.set(channel, room);
@@ -181,7 +191,10 @@ export class ChannelRooms {
       member.grant = grant;
       if (grant.profile !== profile)
         member.connection.emit('admission:changed', { channel, readOnly: grant.readOnly });
-      if (grant.readOnly) return;
+      if (grant.readOnly) {
+        this.#showPresent(channel, member, false);
+        return;
+      }
       member.provision = await this.#parts.gate.provide(grant, member.shown + 1);
       await room.inTurn(async () => {
         await room.advance();
@@ -189,6 +202,7 @@ export class ChannelRooms {
         // Judged anew meanwhile: the next turn of this member sees to it.
         if (member.ended || admission.current() !== grant) return;
         room.join(member);
+        this.#showPresent(channel, member, true);
         if (missed.length === 0) return;
         member.provision?.shown(room.cursor);
         const posts = missed.map((entry) => presentEntry(entry, grant.discloses));

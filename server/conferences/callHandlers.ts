@@ -60,6 +60,18 @@ export const callHandlers = async (
     );
   };
 
+  const turns = new WeakMap<RealtimeConnection, Promise<unknown>>();
+  /** Joins and leaves of a connection, one after the other: one that overtakes leaves a participant nobody knows of (MI5). */
+  const inTurn = <T>(connection: RealtimeConnection, work: () => Promise<T>): Promise<T> => {
+    const turn = (turns.get(connection) ?? Promise.resolve()).then(work);
+    // The next waits for the end of this one, whatever it was.
+    turns.set(
+      connection,
+      turn.catch(() => undefined),
+    );
+    return turn;
+  };
+
   const subscriber = newRedis();
   subscriber.on('message', (_channel, text) => {
     const parsed = z.safeParse(event, parseJson(text));
@@ -116,15 +128,19 @@ export const callHandlers = async (
   const watched = new WeakSet<RealtimeConnection>();
   return {
     'call:join': async ({ conference }, connection) => {
-      await leave(connection);
       if (!watched.has(connection)) {
         watched.add(connection);
-        connection.onClose(() => void leave(connection));
+        connection.onClose(() => void inTurn(connection, () => leave(connection)));
       }
-      return (await join(conference, connection, true)) as never;
+      return inTurn(connection, async () => {
+        await leave(connection);
+        // Gone while it waited for its turn: nobody is there to join.
+        if (connection.isClosed) throw new Failure('N-01');
+        return (await join(conference, connection, true)) as never;
+      });
     },
     'call:leave': async (_payload, connection) => {
-      await leave(connection);
+      await inTurn(connection, () => leave(connection));
       return {};
     },
     'call:list-peers': inCall('list-peers'),

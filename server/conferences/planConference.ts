@@ -15,7 +15,7 @@ import type { ConferenceNeeds } from './conferenceNeeds.ts';
 /**
  * Plans a conference and opens its minutes; the one who plans holds it and is responsible for its form (DOMAIN.md §4).
  * Only members of the team for the purpose `conference` can be invited: V-01 names the others, A-07 says the rule where
- * the invitation does not reach one of them today. Retries by clientId.
+ * the invitation does not reach one of them today. Retries by clientId, of one patient: with the key of another it is C-01.
  */
 export const planConference =
   (needs: ConferenceNeeds, conferences: Model<ConferenceRecord>, clock: Clock) =>
@@ -27,8 +27,16 @@ export const planConference =
     const grant = await needs.gate.require(actor, 'hold-conference', { kind: 'patient', id: patient });
     const holder = grant.position?.id;
     if (holder === undefined) throw new Failure('A-06', { reason: 'no-position' });
-    const plannedBefore = () =>
-      conferences.findOne({ holder, clientId: wanted.clientId }).lean<ConferenceRecord>();
+    const plannedBefore = async () => {
+      const before = await conferences
+        .findOne({ holder, clientId: wanted.clientId })
+        .lean<ConferenceRecord>();
+      if (before === null) return null;
+      // What was asked of the gate is this patient; of another's conference not even that it is there may be shown.
+      if (before.patient !== patient) throw new Failure('C-01', { reason: 'made-for-another' });
+      await needs.gate.require(actor, 'read', { kind: 'conference', id: before._id });
+      return before;
+    };
     const before = await plannedBefore();
     if (before !== null) return before;
 

@@ -37,6 +37,7 @@ export const errorReasons = [
   'planned',
   'open',
   'changed-meanwhile',
+  'made-for-another',
   // another person, or the same in another position, may.
   'no-position',
   'not-an-end',

@@ -6,6 +6,7 @@ import type { AttachmentView } from '#contracts/http/attachmentRoutes.ts';
 import type { Act } from '#domain/access/recordRef.ts';
 import type { AttachmentId, FacilityId, NoticeId } from '#domain/ids.ts';
 import type { Clock } from '#platform/clock.ts';
+import { Failure } from '#platform/failure.ts';
 import { idOfWrite } from '#platform/idOfWrite.ts';
 import { isDuplicateKey } from '#platform/isDuplicateKey.ts';
 import { keepShown } from './keepShown.ts';
@@ -27,13 +28,19 @@ interface Written
 
 /**
  * Stores what is to reach an audience whole with what must follow it (DESIGN 7), then a job carries it on. A retry with the
- * same clientId is the same one. Throws V-01 for an upload that is not one's own.
+ * same clientId is the same one; C-01 where that is of another patient. Throws V-01 for an upload that is not one's own.
  */
 export const storeNotice =
   (needs: NoticeNeeds, notices: Model<NoticeRecord>, clock: Clock) =>
   async ({ attachments, shown, grant, act, checkFiles, ...written }: Written): Promise<{ id: NoticeId }> => {
-    const { position, clientId, home } = written;
-    const sentBefore = () => notices.findOne({ position, clientId }).lean<NoticeRecord>();
+    const { position, clientId, home, patient } = written;
+    const sentBefore = async () => {
+      const before = await notices.findOne({ position, clientId }).lean<NoticeRecord>();
+      // The gate was asked of this patient and of no other.
+      if (before !== null && before.patient !== patient)
+        throw new Failure('C-01', { reason: 'made-for-another' });
+      return before;
+    };
     const before = await sentBefore();
     if (before !== null) return { id: before._id };
 

@@ -1,4 +1,6 @@
 import type { patientRoutes } from '#contracts/http/patientRoutes.ts';
+import type { PatientFacts } from '#domain/access/facts.ts';
+import type { PositionId } from '#domain/ids.ts';
 import { foldName } from '#domain/names/foldName.ts';
 import { tokyoDay } from '#domain/vocabulary/days.ts';
 import { Failure } from '#platform/failure.ts';
@@ -6,6 +8,12 @@ import type { Handlers } from '#server/http/handlers.ts';
 import { ageOn } from './ageOn.ts';
 import { listOwnPatients } from './listOwnPatients.ts';
 import type { PatientParts } from './patientParts.ts';
+
+/** To one who reads back, the team of today is newer than what was received (WA15); one's own line is not. */
+const ownLine = (facts: PatientFacts, position: PositionId | null): PatientFacts => ({
+  ...facts,
+  memberships: facts.memberships.filter((each) => each.position === position),
+});
 
 export const patientHandlers = (parts: PatientParts): Handlers<typeof patientRoutes> => {
   const { gate, clock, patients, municipalities, showTeam, membershipOf } = parts;
@@ -31,7 +39,7 @@ export const patientHandlers = (parts: PatientParts): Handlers<typeof patientRou
         readOnly: grant.readOnly,
         acts: [...grant.acts],
         faceSheet: sheet.disclosed ? record.faceSheet : { withheld: 'face-sheet', rule: sheet.rule },
-        team: await showTeam(facts, day),
+        team: await showTeam(grant.readOnly ? ownLine(facts, actor.position) : facts, day),
         membership: membershipOf(facts, actor.position, day),
       };
     },

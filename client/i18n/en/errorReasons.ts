@@ -126,6 +126,10 @@ export const errorReasons: Words['errors']['reasons'] = {
     what: 'Somebody else has changed the state of this conference.',
     next: 'Reload to see how it stands now.',
   },
+  'made-for-another': {
+    what: 'This was already sent for another person.',
+    next: 'Reload the page, see for whom it is, and fill it in again.',
+  },
   'no-position': {
     what: 'This needs a position at a facility.',
     next: 'Choose a position first. If you have none, ask your city office or the manager of your facility.',

@@ -80,7 +80,8 @@ export const channelPushes = {
     payload: z.object({ channel, position: ids.position }),
   }),
   'presence:changed': push({
-    summary: 'The positions that have an open channel open now.',
+    summary:
+      'The positions that have an open channel open now. Who reads back (`readOnly`) is not among them, and is not told (WA15).',
     payload: z.object({ channel, present: z.array(ids.position) }),
   }),
   'admission:changed': push({

@@ -111,6 +111,24 @@ describe('a call', () => {
     socket.close();
   });
 
+  it('[MI5] has one participant for a connection that joins many times at once, and nobody once it has left', async () => {
+    const conference = await makePlan();
+    await step(holder, conference.id, 'start');
+    const [one, other] = [await house.socketOf(holder), await house.socketOf(doctor)];
+    const { id } = conference;
+    await Promise.all(Array.from({ length: 16 }, () => join(one, id)));
+    expect((await one.ask('call:list-peers', {})).data.peers).toHaveLength(1);
+    expect(await one.ask('call:leave', {})).toMatchObject({ ok: true });
+    await eventually(async () => {
+      const { attendance: written } = (await holder.get(`/api/minutes/${conference.minutes}`)).body;
+      expect(written).toMatchObject({ inRoom: [{ leftAt: expect.any(String) }] });
+      return true;
+    });
+    expect(await join(other, id)).toMatchObject({ peers: [] });
+    one.close();
+    other.close();
+  });
+
   it('is signalled to the media node: a transport of one is no transport of another', async () => {
     const { id } = await makePlan();
     await step(holder, id, 'start');

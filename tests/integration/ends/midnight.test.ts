@@ -10,6 +10,7 @@ import {
 import { eventually } from '#tests/support/eventually.ts';
 import { rawMinutesSocket } from '#tests/support/rawMinutesSocket.ts';
 import { storyClock } from '#tests/support/storyClock.ts';
+import type { TestClient } from '#tests/support/testClient.ts';
 import { cities } from '#tests/support/testRegion.ts';
 import { withTestStores } from '#tests/support/testStores.ts';
 
@@ -29,16 +30,48 @@ afterEach(async () => {
 }, 30_000);
 
 type Region = CareHouse['region'];
-/** A new version of the agreement, in which something of the first ends at midnight. */
+/** A new version of the agreement, in which something of the first ends at midnight; the nurse has the face sheet by it. */
 const amend = async ({ app, region }: CareHouse, change: (text: string) => string) => {
   const text = (await readFile(sample, 'utf8'))
     .replace('version: 1', 'version: 2')
-    .replace('effective: 2020-04-01', 'effective: 2026-11-23');
+    .replace('effective: 2020-04-01', 'effective: 2026-11-23')
+    .replace(/(id: s1\n(?: {4}.*\n)*? {4}discloses: \[)/, '$1face-sheet, ');
   const officer = region.officers.toyohashi.actor;
   await app.house.commands.importAgreement(officer, cities.toyohashi, change(text));
 };
 const set = ({ app }: CareHouse, collection: string, id: string, fields: object) =>
   app.platform.db.collection<{ _id: string }>(collection).updateOne({ _id: id }, { $set: fields });
+
+/** A colleague at home joins and comes in after the freeze: who was frozen learns of neither, and is seen by nobody. */
+const expectBlindToColleagues = async (opened: CareHouse, frozen: TestClient, home: InAllDoors) => {
+  const { app, region } = opened;
+  const { doctor, nurse, outsider } = region.people;
+  const presences = () => home.socket.of('presence:changed').map(({ present }) => present as string[]);
+  await eventually(() => presences().at(-1)?.includes(nurse.position) === false);
+  await app.house.commands.invite(doctor.actor, region.patient, outsider.position, ['care']);
+
+  const patient = await frozen.get(`/api/patients/${region.patient}`);
+  expect([patient.status, patient.body]).toMatchObject([
+    200,
+    { readOnly: true, team: [{ position: nurse.position }] },
+  ]);
+  expect(JSON.stringify(patient.body)).not.toContain(outsider.name);
+
+  const seen = presences().length;
+  const again = await opened.socketOf(frozen);
+  expect(await again.ask('channel:open', { channel: region.channel, after: 0 })).toMatchObject({
+    ok: true,
+    data: { readOnly: true, present: [] },
+  });
+  const colleague = await opened.socketOf(await opened.as('outsider'));
+  expect(await colleague.ask('channel:open', { channel: region.channel, after: 0 })).toMatchObject({
+    ok: true,
+    data: { readOnly: false },
+  });
+  await eventually(() => presences().at(-1)?.includes(outsider.position));
+  expect(presences().slice(seen).flat()).not.toContain(nurse.position);
+  expect(again.of('presence:changed')).toEqual([]);
+};
 
 /** What ends, how, the code at each door, and whether what was received stays readable. */
 const ends: {
@@ -106,6 +139,8 @@ describe('[AC5] at midnight in Tokyo', () => {
       for (const text of ['before-1', 'before-2']) expect((await say(text)).status).toBe(200);
       const record = await holdConference(atHome, region.patient, [nurse.position, careManager.position]);
       await given.end(house, region);
+      // The face sheet is received too, where a clause gives it: by it the patient's page is read back.
+      expect((await beyond.get(`/api/patients/${region.patient}`)).body.readOnly).toBe(false);
       const places = { ...record, channel: region.channel };
       const home = await enterAllDoors(atHome, places);
       const read = await enterAllDoors(beyond, places);
@@ -147,6 +182,7 @@ describe('[AC5] at midnight in Tokyo', () => {
         const words = { clientId: 'client-late', kind: 'post', text: 'late' };
         const refused = await beyond.post(`/api/channels/${region.channel}/posts`, words);
         expect([refused.status, refused.body.error?.code]).toEqual([403, given.code]);
+        await expectBlindToColleagues(house, beyond, home);
       } else {
         expect(read.socket.of('admission:ended')).toMatchObject([{ code: given.code }]);
         expect([listed.status, listed.body.error?.code]).toEqual([403, given.code]);
