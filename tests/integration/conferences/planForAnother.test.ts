@@ -16,6 +16,7 @@ beforeAll(async () => {
   const { officers, people } = house.region;
   const officer = officers.toyohashi.actor;
   ({ patient: other } = await commands.registerPatient(officer, cities.toyohashi, {
+    clientId: 'client-another-1',
     ...{ name: '見本 別人', kana: 'ミホンベツジン', birth: '1940-05-06' as Day },
     ...{ sex: 'male', faceSheet: {} },
   }));
@@ -71,6 +72,7 @@ describe('a retry by clientId', () => {
     const { officers, people } = house.region;
     const officer = officers.toyohashi.actor;
     const { patient: third } = await commands.registerPatient(officer, cities.toyohashi, {
+      clientId: 'client-another-2',
       ...{ name: '見本 三人目', kana: 'ミホンサンニンメ', birth: '1941-05-06' as Day },
       ...{ sex: 'female', faceSheet: {} },
     });

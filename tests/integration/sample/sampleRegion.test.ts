@@ -132,7 +132,7 @@ describe('the sample region', () => {
   });
 
   it('[WA7] has a 退院前カンファレンス of today that its three can join now, and its care manager beyond the area not', async () => {
-    const held = async (key: string) => {
+    const held = async (key: SampleKey) => {
       const { body } = await (await as(key)).get('/api/conferences');
       const all = body.conferences as { title: string; state: string; may: { join: boolean } }[];
       return all.find(({ title }) => title === storyNames.dischargeConference);
