@@ -18,7 +18,7 @@ const away = new Set([
 
 /** ioredis says some of it in words only, and the S3 client wraps what Node said. */
 const awayWords =
-  /isn't writeable and enableOfflineQueue|Connection is closed|Command timed out|ECONNREFUSED|ECONNRESET|ENOENT.*sock|before initial connection is complete|socket hang up/;
+  /isn't writeable and enableOfflineQueue|Connection is closed|Command timed out|ECONNREFUSED|ECONNRESET|ENOENT.*sock|before initial connection is complete|wrapper for TimeoutError/;
 
 const awayCodes = new Set<unknown>([
   // A failing-over primary answers with these: not master, shutting down, stepping down.
