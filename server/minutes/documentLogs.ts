@@ -107,10 +107,9 @@ const readState = async (
   store: LogStore,
   snapshots: SnapshotStore,
 ): Promise<DocumentState> => {
-  const [start, finalised] = await Promise.all([
-    snapshots.newestState(document),
-    store.findFirst(document, 'finalised'),
-  ]);
+  const start = await snapshots.newestState(document);
+  // After the snapshot, never beside it: one that covers a 確定 of this very moment would be read as of an open document.
+  const finalised = await store.findFirst(document, 'finalised');
   let state: DocumentState = {
     ...start,
     finalised: finalised !== null && finalised.n <= start.head ? finalised.n : null,
