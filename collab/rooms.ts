@@ -2,6 +2,8 @@ import * as z from 'zod/mini';
 import type { AccountId, PositionId } from '#domain/ids.ts';
 import type { Author } from '#domain/minutes/minutesEntry.ts';
 import type { Logger } from '#platform/logger.ts';
+import { nameOfError } from '#platform/nameOfError.ts';
+import { parseJson } from '#platform/rpc/rpcMessages.ts';
 import type { AwarenessState } from './messages.ts';
 import type { CollabPorts } from './ports.ts';
 import { userOf } from './presence.ts';
@@ -45,7 +47,7 @@ export class Rooms {
     this.#unsubscribe = options.ports.hints.subscribe((hint) => {
       // A caret that is not shown shows with its next move; nobody else would take the rejection, and Node would end.
       this.#hear(hint).catch((error: unknown) =>
-        options.log.warn({ err: nameOf(error) }, 'a caret of another node is not shown'),
+        options.log.warn({ err: nameOfError(error) }, 'a caret of another node is not shown'),
       );
     });
   }
@@ -121,7 +123,7 @@ export class Rooms {
   }
 
   async #hear(text: string): Promise<void> {
-    const hint = presenceHint.safeParse(parse(text));
+    const hint = presenceHint.safeParse(parseJson(text));
     if (!hint.success || hint.data.node === this.#options.nodeId) return;
     const { document, node, ask, account, position, client, clock, here, cursor } = hint.data;
     const room = await this.#rooms.get(document)?.catch(() => null);
@@ -146,13 +148,3 @@ export class Rooms {
     room.movedElsewhere(author, node, { client, clock, state });
   }
 }
-
-const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');
-
-const parse = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-};

@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import type { Platform } from '#platform/platform.ts';
+import { takeTurns } from '#platform/takeTurns.ts';
 import { type CommitRevocable, commitRevocable } from './commitRevocable.ts';
 import type { Revocation } from './gate.ts';
 import { hintRevocations } from './hintRevocations.ts';
@@ -116,17 +117,14 @@ export const openRevocations = async (
     await Promise.allSettled([running, queued]);
   });
 
-  let turn: Promise<unknown> = Promise.resolve();
-  const commit: CommitRevocable = (work, subjects) => {
-    // One after the other within a node, so that it does not contend with itself.
-    const mine = turn.then(() => commitRevocable(db, () => head, work, subjects));
-    turn = mine.catch(() => {});
-    return mine.then(async (done) => {
-      hints.send();
-      // This node's own listeners are told before the caller is; a failure here is mended by the next poll.
-      await catchUp().catch(() => {});
-      return done;
-    });
+  // One after the other within a node, so that it does not contend with itself.
+  const inTurn = takeTurns();
+  const commit: CommitRevocable = async (work, subjects) => {
+    const done = await inTurn(() => commitRevocable(db, () => head, work, subjects));
+    hints.send();
+    // This node's own listeners are told before the caller is; a failure here is mended by the next poll.
+    await catchUp().catch(() => {});
+    return done;
   };
 
   return {

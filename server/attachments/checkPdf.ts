@@ -1,16 +1,10 @@
 import { Worker } from 'node:worker_threads';
+import type { FileReason } from '#contracts/errorReasons.ts';
 import { boundWork } from '#platform/boundWork.ts';
 import { Failure } from '#platform/failure.ts';
 
 /** What a PDF was refused for; null: it may be taken. */
-export type PdfProblem =
-  | 'unreadable'
-  | 'encrypted'
-  | 'script'
-  | 'embedded-file'
-  | 'launch'
-  | 'too-slow'
-  | null;
+export type PdfProblem = Exclude<FileReason, 'wrong-type'> | null;
 
 const SECONDS = 20;
 

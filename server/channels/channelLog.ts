@@ -3,6 +3,7 @@ import type { Entry, EntryDraft } from '#domain/channels/entry.ts';
 import type { ChannelId, PostId } from '#domain/ids.ts';
 import { Failure } from '#platform/failure.ts';
 import type { Logger } from '#platform/logger.ts';
+import { nameOfError } from '#platform/nameOfError.ts';
 import { newId } from '#platform/newId.ts';
 import { type EntryKey, type EntryStore, STRIDE } from './entryStore.ts';
 
@@ -203,7 +204,6 @@ export class ChannelLog {
   }
 }
 
-const nameOfError = (error: unknown) => (error instanceof Error ? error.name : 'unknown');
 const pause = (ms: number) =>
   ms === 0 ? Promise.resolve() : new Promise<void>((resolve) => setTimeout(resolve, ms));
 

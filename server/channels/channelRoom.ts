@@ -5,6 +5,8 @@ import type { Entry } from '#domain/channels/entry.ts';
 import { presentEntry } from '#domain/channels/presentEntry.ts';
 import type { ChannelId } from '#domain/ids.ts';
 import type { Logger } from '#platform/logger.ts';
+import { nameOfError } from '#platform/nameOfError.ts';
+import { takeTurns } from '#platform/takeTurns.ts';
 import type { Broadcast } from '#server/realtime/openRealtime.ts';
 import type { EntryStore } from './entryStore.ts';
 import { STRIDE } from './entryStore.ts';
@@ -27,13 +29,14 @@ const RECENT = 200;
  */
 export class ChannelRoom {
   readonly channel: ChannelId;
+  /** Runs while nothing is delivered: joining and following the log never interleave. */
+  readonly inTurn = takeTurns();
   /** Members that use it, those who are still entering included; without any it is forgotten. */
   users = 0;
   readonly #parts: RoomParts;
   readonly #groups = new Map<string, RoomGroup>();
   #cursor: number;
   #recent: Entry[] = [];
-  #turn: Promise<void> = Promise.resolve();
   #waking = false;
 
   constructor(channel: ChannelId, head: number, parts: RoomParts) {
@@ -60,20 +63,10 @@ export class ChannelRoom {
       await this.advance();
     }).catch((error: unknown) => {
       this.#parts.log.warn(
-        { channel: this.channel, err: nameOf(error) },
+        { channel: this.channel, err: nameOfError(error) },
         'channel not read; read again soon',
       );
     });
-  }
-
-  /** Runs while nothing is delivered: joining and following the log never interleave. */
-  inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const done = this.#turn.then(work);
-    this.#turn = done.then(
-      () => undefined,
-      () => undefined,
-    );
-    return done;
   }
 
   /** Reads on from the store and sends each group what it lacks. In turn only. */
@@ -164,5 +157,3 @@ const gaplessAfter = (cursor: number, entries: readonly Entry[]): Entry[] => {
   const upTo = entries.findIndex(({ seq }, at) => seq !== cursor + 1 + at);
   return upTo === -1 ? [...entries] : entries.slice(0, upTo);
 };
-
-const nameOf = (error: unknown) => (error instanceof Error ? error.name : 'unknown');

@@ -3,6 +3,7 @@ import type { Gate, Refusal } from '#access/gate.ts';
 import { presentEntry } from '#domain/channels/presentEntry.ts';
 import type { ChannelId } from '#domain/ids.ts';
 import { Failure } from '#platform/failure.ts';
+import { nameOfError } from '#platform/nameOfError.ts';
 import type { RealtimeConnection } from '#server/realtime/realtimeConnection.ts';
 import type { ChannelParts } from './channelParts.ts';
 import { ChannelRoom, type RoomParts } from './channelRoom.ts';
@@ -210,10 +211,7 @@ export class ChannelRooms {
       });
     } catch (error) {
       // Tried again by the poll, under whatever admission there is then.
-      this.#parts.log.warn(
-        { channel, err: error instanceof Error ? error.name : 'unknown' },
-        'not delivered to',
-      );
+      this.#parts.log.warn({ channel, err: nameOfError(error) }, 'not delivered to');
     }
   }
 
@@ -243,10 +241,7 @@ export class ChannelRooms {
     }
     member.provision?.close(lastShown(member)).catch((error: unknown) => {
       // The sweeper closes what a node leaves open (DESIGN decision 8).
-      this.#parts.log.warn(
-        { channel, err: error instanceof Error ? error.name : 'unknown' },
-        'provision left open',
-      );
+      this.#parts.log.warn({ channel, err: nameOfError(error) }, 'provision left open');
     });
   }
 }

@@ -2,6 +2,7 @@ import type { holdAdmission } from '#access/admission.ts';
 import type { channelRequests } from '#contracts/realtime/channelEvents.ts';
 import type { ChannelId, FacilityId, PositionId } from '#domain/ids.ts';
 import { Failure } from '#platform/failure.ts';
+import { nameOfError } from '#platform/nameOfError.ts';
 import type { Platform } from '#platform/platform.ts';
 import type { Hints } from '#server/realtime/hints.ts';
 import type { Realtime } from '#server/realtime/openRealtime.ts';
@@ -95,7 +96,7 @@ export const serveChannelSocket = (
     try {
       await inbox.tellPosition(channel, position, await parts.logs.of(channel).readHead());
     } catch (error) {
-      log.debug({ channel, err: error instanceof Error ? error.name : 'unknown' }, 'unread not told');
+      log.debug({ channel, err: nameOfError(error) }, 'unread not told');
     }
   };
 

@@ -1,5 +1,6 @@
 import type { ChannelId } from '#domain/ids.ts';
 import type { Logger } from '#platform/logger.ts';
+import { nameOfError } from '#platform/nameOfError.ts';
 
 /** Does some work of a channel once for all the calls of a short while, never twice at a time. */
 export const perChannel = (gatherMs: number, log: Logger, work: (channel: ChannelId) => Promise<void>) => {
@@ -12,7 +13,7 @@ export const perChannel = (gatherMs: number, log: Logger, work: (channel: Channe
       await work(channel);
     } catch (error) {
       // Told again with the next change; whoever opens the page reads it anyway.
-      log.debug({ channel, err: error instanceof Error ? error.name : 'unknown' }, 'members were not told');
+      log.debug({ channel, err: nameOfError(error) }, 'members were not told');
     }
     running.delete(channel);
     if (waiting.has(channel)) schedule(channel);

@@ -4,6 +4,8 @@ import type { Actor } from '#domain/access/actor.ts';
 import type { ConferenceId } from '#domain/ids.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Logger } from '#platform/logger.ts';
+import { nameOfError } from '#platform/nameOfError.ts';
+import { takeTurns } from '#platform/takeTurns.ts';
 
 interface Needs {
   readonly gate: Gate;
@@ -24,7 +26,7 @@ export const admitToCall =
     /** The grant whose provision is stored; media flows under this one alone. */
     let provided: Grant | null = null;
     let provision: Provision | null = null;
-    let turn: Promise<void> = Promise.resolve();
+    const takeTurn = takeTurns();
     let over = false;
     let working = 0;
 
@@ -41,10 +43,9 @@ export const admitToCall =
     /** One after the other. A failure leaves the call paused, and is tried again when media asks again. */
     const inTurn = (work: () => Promise<void>): void => {
       working += 1;
-      turn = turn
-        .then(work)
+      void takeTurn(work)
         .catch((error: unknown) => {
-          log.warn({ conference, err: error instanceof Error ? error.name : 'unknown' }, 'call not provided');
+          log.warn({ conference, err: nameOfError(error) }, 'call not provided');
         })
         .finally(() => {
           working -= 1;

@@ -9,6 +9,7 @@ import type { Platform } from '#platform/platform.ts';
 import { NobodyThere } from '#platform/rpc/nobodyThere.ts';
 import type { Rpc } from '#platform/rpc/openRpc.ts';
 import { parseJson } from '#platform/rpc/rpcMessages.ts';
+import { takeTurns } from '#platform/takeTurns.ts';
 import type { RealtimeConnection } from '../realtime/realtimeConnection.ts';
 import type { RealtimeHandlers } from '../realtime/realtimeHandlers.ts';
 
@@ -60,16 +61,12 @@ export const callHandlers = async (
     );
   };
 
-  const turns = new WeakMap<RealtimeConnection, Promise<unknown>>();
+  const turns = new WeakMap<RealtimeConnection, ReturnType<typeof takeTurns>>();
   /** Joins and leaves of a connection, one after the other: one that overtakes leaves a participant nobody knows of (MI5). */
   const inTurn = <T>(connection: RealtimeConnection, work: () => Promise<T>): Promise<T> => {
-    const turn = (turns.get(connection) ?? Promise.resolve()).then(work);
-    // The next waits for the end of this one, whatever it was.
-    turns.set(
-      connection,
-      turn.catch(() => undefined),
-    );
-    return turn;
+    const own = turns.get(connection) ?? takeTurns();
+    turns.set(connection, own);
+    return own(work);
   };
 
   const subscriber = newRedis();

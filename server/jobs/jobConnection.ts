@@ -1,3 +1,5 @@
+import { redisPatience } from '#platform/redisPatience.ts';
+
 /** What BullMQ needs to reach Redis. */
 export interface JobConnection {
   path?: string;
@@ -11,10 +13,12 @@ export interface JobConnection {
   keepAlive: number;
 }
 
-/** A Redis that is silent is noticed by the kernel (ms), as platform/redis.ts says. */
-const keepAlive = 10_000;
+const { quiet: keepAlive, retryStrategy } = redisPatience;
 
-/** Plain options of a Redis address: BullMQ makes its own connections, each with what it needs. */
+/**
+ * Plain options of a Redis address: BullMQ makes its own connections, each with what it needs. By itself it would wait up
+ * to 20 s between two tries.
+ */
 export const jobConnection = (redisUrl: string): JobConnection => {
   if (redisUrl.startsWith('unix://'))
     return { path: redisUrl.slice('unix://'.length), retryStrategy, keepAlive };
@@ -30,6 +34,3 @@ export const jobConnection = (redisUrl: string): JobConnection => {
     ...(protocol === 'rediss:' ? { tls: {} } : {}),
   };
 };
-
-/** BullMQ would wait up to 20 s between tries: so long after Redis is back nothing would be taken or run, nor end. */
-const retryStrategy = (tries: number): number => Math.min(100 * tries, 1_000);

@@ -1,6 +1,7 @@
 import { Queue } from 'bullmq';
 import type { JobData, JobKind } from '#contracts/jobs.ts';
 import type { Platform } from '#platform/platform.ts';
+import { redisPatience } from '#platform/redisPatience.ts';
 import { jobConnection } from './jobConnection.ts';
 import { jobQueueName } from './jobQueueName.ts';
 
@@ -18,7 +19,7 @@ export const openJobQueue = (
     connection: {
       ...{ ...jobConnection(redisUrl), maxRetriesPerRequest: 1, enableOfflineQueue: false },
       // Asking waits for nothing of Redis's own: one that is silent is away, and the sweep asks again.
-      commandTimeout: 5_000,
+      commandTimeout: redisPatience.silent,
     },
     prefix: `${redisPrefix}jobs`,
   });

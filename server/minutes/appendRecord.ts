@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { factOfWrite } from '#access/factOfWrite.ts';
 import type { Grant } from '#access/gate.ts';
 import type { Act } from '#domain/access/recordRef.ts';
@@ -6,6 +5,7 @@ import type { MinutesId } from '#domain/ids.ts';
 import type { MinutesEvent } from '#domain/minutes/minutesEntry.ts';
 import { standsOn } from '#domain/minutes/standsOn.ts';
 import { Failure } from '#platform/failure.ts';
+import { idOfWrite } from '#platform/idOfWrite.ts';
 import { EntryRefused } from './entryRefused.ts';
 import type { MinutesParts } from './minutesParts.ts';
 
@@ -34,8 +34,7 @@ export const appendRecord = async (
   const { account, position } = grant.actor;
   const live = await logs.open(document);
   if (live === null) throw new Failure('A-01');
-  const same = `${document} ${account} ${event.kind} ${clientId}`;
-  const id = createHash('sha256').update(same).digest('hex').slice(0, 24);
+  const id = idOfWrite(document, account, event.kind, clientId);
   try {
     // Shown from the store, and this node follows no log that nobody has open here: it reads on before it says no.
     if (standsOn(event) > live.state.head) await live.catchUp();

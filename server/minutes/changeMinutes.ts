@@ -57,7 +57,7 @@ export const changeMinutes = (parts: MinutesParts) => {
     strikeAttendee: async (actor: Actor, id: MinutesId, entry: number) => {
       const { grant } = await requireHolder(actor, id);
       return {
-        n: await appendRecord(parts, grant, id, { kind: 'attendee-struck', entry }, `struck ${entry}`),
+        n: await appendRecord(parts, grant, id, { kind: 'attendee-struck', entry }, `struck-${entry}`),
       };
     },
     circulate: async (actor: Actor, id: MinutesId, { clientId }: BodyOf<'circulateMinutes'>) => {

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { factOfWrite } from '#access/factOfWrite.ts';
 import { unlinked } from '#access/unlinked.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { MinutesId } from '#domain/ids.ts';
 import { Failure } from '#platform/failure.ts';
+import { idOfWrite } from '#platform/idOfWrite.ts';
 import { isDuplicateKey } from '#platform/isDuplicateKey.ts';
 import type { MinutesParts } from './minutesParts.ts';
 import { sealMinutes } from './sealMinutes.ts';
@@ -24,8 +24,7 @@ export const supplementMinutes = async (
   if (person === undefined) throw new Failure('A-06', { reason: 'no-position' });
   const { name, profession, facility, municipality } = person;
   const at = parts.clock.now();
-  const thisOne = `${minutes} ${account} supplement ${clientId}`;
-  const _id = createHash('sha256').update(thisOne).digest('hex').slice(0, 24);
+  const _id = idOfWrite(minutes, account, 'supplement', clientId);
   const supplements = supplementModel(parts.db);
   for (;;) {
     const same = await supplements.findById(_id).lean<SupplementRecord>();

@@ -2,6 +2,7 @@ import { type ErrorBody, errorStatus } from '#contracts/errors.ts';
 import { Failure } from './failure.ts';
 import { isStoreAway } from './isStoreAway.ts';
 import type { Logger } from './logger.ts';
+import { nameOfError } from './nameOfError.ts';
 
 /**
  * Turns whatever was thrown into the documented error, the same at every door. What nobody foresaw is X-01 with the
@@ -14,7 +15,7 @@ export const describeError = (error: unknown, traceId: string, log: Logger): Err
     return details === undefined ? { code, traceId } : { code, traceId, details };
   }
   if (isStoreAway(error)) {
-    log.warn({ traceId, err: error instanceof Error ? error.name : 'unknown' }, 'a store is away');
+    log.warn({ traceId, err: nameOfError(error) }, 'a store is away');
     return { code: 'N-01', traceId, details: { retryAfterSeconds: 2 } };
   }
   log.error({ traceId, err: error }, 'unforeseen');

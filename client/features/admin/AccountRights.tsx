@@ -35,6 +35,7 @@ export const AccountRights = ({ municipality, account, onMoved, onClose }: Accou
   const [capacity, setCapacity] = useState<Grantable | ''>('');
   const [facility, setFacility] = useState<FacilityId | ''>('');
   const [profession, setProfession] = useState('');
+  // As in GiveConsent: kept when the choice is changed too.
   const [clientId, setClientId] = useState(() => crypto.randomUUID());
   const grant = useMutation({
     mutationFn: (wanted: { position: PositionId; capacity: Grantable }) =>

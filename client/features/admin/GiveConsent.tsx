@@ -34,6 +34,7 @@ export const GiveConsent = ({ municipality, patient, onGiven }: GiveConsentProps
   const [days, setDays] = useState<Days>({ from: tokyoDay(Date.now()), until: '' });
   const [who, setWho] = useState<'patient' | 'proxy'>('patient');
   const [name, setName] = useState('');
+  // Kept when the draft is changed too, unlike by sendOnce: if the first try stands after all, the server says so (DI1).
   const [clientId, setClientId] = useState(() => crypto.randomUUID());
   const missing =
     purposes.length === 0 ||

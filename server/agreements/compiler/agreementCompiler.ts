@@ -7,20 +7,18 @@ import { freezeDeep } from '#domain/agreement/engine/freezeDeep.ts';
 import type { SourceFile } from '#domain/agreement/loadAgreements.ts';
 import type { Problem } from '#domain/agreement/problem.ts';
 import type { Day } from '#domain/vocabulary/days.ts';
+import { takeTurns } from '#platform/takeTurns.ts';
 import type { CompileAnswer, CompileJob } from './compileWorker.ts';
 
 export type Checked =
-  | {
-      readonly ok: true;
-      readonly terms: AgreementTerms;
-    }
+  | { readonly ok: true; readonly terms: AgreementTerms }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** The thread that reads, checks and compiles agreements: started when first needed, one job after another. */
 export class AgreementCompiler {
   #worker: Worker | undefined;
   #closed = false;
-  #turn: Promise<unknown> = Promise.resolve();
+  readonly #inTurn = takeTurns();
   /** What this thread has already, by file: a version's text never changes (WA12). */
   readonly #known = new Map<
     string,
@@ -67,12 +65,6 @@ export class AgreementCompiler {
   #keep(files: readonly SourceFile[], { file, terms }: CompileAnswer & { kind: 'terms' }): void {
     freezeDeep(terms);
     this.#known.set(file, { source: files.find((each) => each.file === file)!.source, terms });
-  }
-
-  #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const turn = this.#turn.then(work, work);
-    this.#turn = turn.catch(() => {});
-    return turn;
   }
 
   #ask(job: CompileJob): Promise<CompileAnswer> {

@@ -29,10 +29,7 @@ export type CompileJob =
   | { readonly kind: 'next' };
 
 export type CompileAnswer =
-  | {
-      readonly kind: 'checked';
-      readonly terms: AgreementTerms;
-    }
+  | { readonly kind: 'checked'; readonly terms: AgreementTerms }
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] }
   | { readonly kind: 'failed'; readonly error: string }
   | { readonly kind: 'terms'; readonly file: string; readonly terms: AgreementTerms }

@@ -1,25 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { Actor } from '#domain/access/actor.ts';
 import type { ConsentId, FacilityId, PatientId, PositionId } from '#domain/ids.ts';
 import type { Day } from '#domain/vocabulary/days.ts';
-import type { Platform } from '#platform/platform.ts';
-import { openTestPlatform } from '#tests/support/testPlatform.ts';
-import { cities, testPassword, testRegion } from '#tests/support/testRegion.ts';
-import { withTestStores } from '#tests/support/testStores.ts';
+import { cities, testPassword } from '#tests/support/testRegion.ts';
+import { withTestRegion } from '#tests/support/withTestRegion.ts';
 
-const stores = withTestStores();
+const here = withTestRegion();
 const unknownId = '0'.repeat(24);
 
 /** What an attacker may know from a leaked log: ids. Each command is tried with a real one and with one that is not there. */
 describe('who tries the directory of a city that is not theirs', () => {
-  let platform: Platform;
-  let region: Awaited<ReturnType<typeof testRegion>>;
-  beforeAll(async () => {
-    platform = await openTestPlatform(stores());
-    region = await testRegion(platform);
-  }, 60_000);
-  afterAll(() => platform.lifecycle.close());
-
   const consent = (patient: PatientId) => ({
     clientId: 'client-mallory',
     patient,
@@ -30,7 +20,7 @@ describe('who tries the directory of a city that is not theirs', () => {
     givenBy: { who: 'patient' as const, name: 'x' },
   });
   const tries = (real: boolean): Record<string, (actor: Actor) => Promise<unknown>> => {
-    const { commands, people, patient, consent: given } = region;
+    const { commands, people, patient, consent: given } = here.region;
     const of = <T>(id: T): T => (real ? id : (unknownId as T));
     const person = { loginName: 'mallory', password: testPassword, name: 'x', kana: '' };
     const { toyohashi } = cities;
@@ -66,7 +56,7 @@ describe('who tries the directory of a city that is not theirs', () => {
       withdrawConsent: (actor) => commands.withdrawConsent(actor, toyohashi, of(given as ConsentId)),
       startTeam: (actor) => commands.startTeam(actor, toyohashi, of(patient), people.outsider.position),
       invite: (actor) => commands.invite(actor, of(patient), people.outsider.position, ['care']),
-      endMembership: (actor) => commands.endMembership(actor, of(patient), region.memberships.nurse),
+      endMembership: (actor) => commands.endMembership(actor, of(patient), here.region.memberships.nurse),
       importAgreement: (actor) => commands.importAgreement(actor, toyohashi, 'agreement: x'),
       setStatus: (actor) =>
         commands.setStatus(actor, of(people.doctor.facility), { state: 'closed', reason: 'x' }),
@@ -89,7 +79,7 @@ describe('who tries the directory of a city that is not theirs', () => {
     );
 
   it('tries every command but those by which a house is founded, which ask no gate', () => {
-    const { team: _, ...commands } = region.commands;
+    const { team: _, ...commands } = here.region.commands;
     const founding = ['makeFirstOperator', 'makeMunicipality', 'makeFirstOfficer', 'makeFirst'];
     // Telling a state is one command with recording it.
     const tried = Object.keys(tries(true)).filter((name) => name !== 'tellStatus');
@@ -99,7 +89,7 @@ describe('who tries the directory of a city that is not theirs', () => {
   it.each(['other officer', 'outsider', 'non-party', 'operator', 'forged position'])(
     'gets the answer of an unknown id for everything: %s',
     async (who) => {
-      const { officers, people, operator } = region;
+      const { officers, people, operator } = here.region;
       const actor = {
         'other officer': officers.okazaki.actor,
         outsider: people.outsider.actor,
@@ -119,7 +109,7 @@ describe('who tries the directory of a city that is not theirs', () => {
   );
 
   it('lets the city’s own officer keep consents, but not into a team that works, nor to a patient’s page', async () => {
-    const { officers, patient, people, commands, gate } = region;
+    const { officers, patient, people, commands, gate } = here.region;
     const { actor } = officers.toyohashi;
     expect(await gate.judge(actor, 'read', { kind: 'patient', id: patient })).toEqual({
       allowed: false,

@@ -1,16 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { generate } from 'otplib';
 import type { Route } from '#contracts/http/route.ts';
 import { routes } from '#contracts/http/routes.ts';
+import { type CareHouse, withCareHouse } from '#tests/support/careHouse.ts';
 import { type Held, holdBody } from '#tests/support/holdBody.ts';
 import { samplePhoto } from '#tests/support/sampleFiles.ts';
 import { signIn } from '#tests/support/signIn.ts';
-import { startTestApp, type TestApp } from '#tests/support/testApp.ts';
 import { TestClient } from '#tests/support/testClient.ts';
-import { cities, makeTestRegion, type TestRegion, testPassword } from '#tests/support/testRegion.ts';
-import { withTestStores } from '#tests/support/testStores.ts';
+import { cities, testPassword } from '#tests/support/testRegion.ts';
 
-const stores = withTestStores();
+const opened = withCareHouse({ services: ['web'] });
 const bodied = (Object.entries(routes) as [string, Route][]).filter(
   ([, { body, who }]) => body !== undefined && who === 'session',
 );
@@ -19,14 +18,10 @@ const gone = { status: 401, code: 'A-02' };
 
 /** A thief of the device or of the password sends headers while the session stands, and the bodies afterwards. */
 describe('[AC10] a request whose body is held until its session has ended', () => {
-  let app: TestApp;
-  let region: TestRegion;
-  beforeAll(async () => {
-    app = await startTestApp({ stores: stores(), services: ['web'] });
-    const { commands, directory, care } = app.house;
-    region = await makeTestRegion({ commands, directory, gate: care.gate });
-  }, 60_000);
-  afterAll(() => app.close(), 30_000);
+  let { app, region } = {} as CareHouse;
+  beforeAll(() => {
+    ({ app, region } = opened());
+  });
 
   /** An answer to a later request of the same browser: the held ones were judged before it. */
   const judged = async (client: TestClient) => expect((await client.get('/api/session')).status).toBe(200);

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { ConferenceView } from '#contracts/http/conferenceRoutes.ts';
 import { type CareHouse, withCareHouse } from '#tests/support/careHouse.ts';
+import { conferencePlans } from '#tests/support/conferencePlans.ts';
 import { eventually } from '#tests/support/eventually.ts';
 import type { TestSocket } from '#tests/support/openSocket.ts';
 import type { TestClient } from '#tests/support/testClient.ts';
@@ -23,22 +24,7 @@ beforeAll(async () => {
   careManager = await house.as('careManager');
 });
 
-const position = (who: keyof CareHouse['region']['people']) => house.region.people[who].position;
-let planned = 0;
-const plan = (invited: string[], by = holder) =>
-  by.post(`/api/patients/${house.region.patient}/conferences`, {
-    clientId: `client-plan-${planned++}`,
-    kind: 'discharge-conference',
-    title: '見本 退院前カンファレンス',
-    place: '見本 なごや中央医療センター 会議室',
-    startsAt: '2026-12-01T05:00:00.000Z',
-    invited,
-  });
-const makePlan = async (): Promise<ConferenceView> => {
-  const answer = await plan([position('doctor'), position('nurse')]);
-  expect([answer.status, answer.body.error]).toEqual([200, undefined]);
-  return answer.body as unknown as ConferenceView;
-};
+const { position, makePlan } = conferencePlans(opened);
 const step = async (by: TestClient, id: string, name: string) => {
   const { status, body } = await by.post(`/api/conferences/${id}/${name}`, {});
   return status === 200 ? body.state : body.error?.code;

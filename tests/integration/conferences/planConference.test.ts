@@ -1,36 +1,22 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { ConferenceView } from '#contracts/http/conferenceRoutes.ts';
 import { type CareHouse, withCareHouse } from '#tests/support/careHouse.ts';
+import { conferencePlans } from '#tests/support/conferencePlans.ts';
 import type { TestClient } from '#tests/support/testClient.ts';
 
 const opened = withCareHouse();
 const outsiders = ['outsider', 'nonParty'] as const;
 const unknownId = '0b'.repeat(12);
 let house: CareHouse;
-let [holder, doctor, nurse] = [] as unknown as TestClient[] as [TestClient, TestClient, TestClient];
+let [_holder, doctor, nurse] = [] as unknown as TestClient[] as [TestClient, TestClient, TestClient];
 beforeAll(async () => {
   house = opened();
-  holder = await house.as('dischargeNurse');
+  _holder = await house.as('dischargeNurse');
   doctor = await house.as('doctor');
   nurse = await house.as('nurse');
 });
 
-const position = (who: keyof CareHouse['region']['people']) => house.region.people[who].position;
-let planned = 0;
-const plan = (invited: string[], by = holder) =>
-  by.post(`/api/patients/${house.region.patient}/conferences`, {
-    clientId: `client-plan-${planned++}`,
-    kind: 'discharge-conference',
-    title: '見本 退院前カンファレンス',
-    place: '見本 なごや中央医療センター 会議室',
-    startsAt: '2026-12-01T05:00:00.000Z',
-    invited,
-  });
-const makePlan = async (): Promise<ConferenceView> => {
-  const answer = await plan([position('doctor'), position('nurse')]);
-  expect([answer.status, answer.body.error]).toEqual([200, undefined]);
-  return answer.body as unknown as ConferenceView;
-};
+const { position, plan, makePlan } = conferencePlans(opened);
 
 describe('planning a conference', () => {
   it('[WA4] across the border stands on the hub clause, and shows who comes from beyond it', async () => {

@@ -1,24 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { SessionId } from '#domain/ids.ts';
 import { newId } from '#platform/newId.ts';
-import type { Platform } from '#platform/platform.ts';
-import { openTestPlatform } from '#tests/support/testPlatform.ts';
-import { cities, testPassword, testRegion } from '#tests/support/testRegion.ts';
-import { withTestStores } from '#tests/support/testStores.ts';
+import { cities, testPassword } from '#tests/support/testRegion.ts';
+import { withTestRegion } from '#tests/support/withTestRegion.ts';
 
-const stores = withTestStores();
+const here = withTestRegion();
 
 describe('accounts', () => {
-  let platform: Platform;
-  let region: Awaited<ReturnType<typeof testRegion>>;
-  beforeAll(async () => {
-    platform = await openTestPlatform(stores());
-    region = await testRegion(platform);
-  }, 60_000);
-  afterAll(() => platform.lifecycle.close());
-
   it('are found by their login name in any width and case, and made once each', async () => {
-    const { directory, commands, officers, people } = region;
+    const { directory, commands, officers, people } = here.region;
     const found = await directory.queries.signIn.findForLogin('　ＫＡＮＧＯ-Hanako ');
     expect(found?.id).toBe(people.nurse.account);
     const again = { loginName: 'Kango-HANAKO', password: testPassword, name: '見本 別人', kana: '' };
@@ -31,7 +21,7 @@ describe('accounts', () => {
   });
 
   it('keep argon2id hashes with a salt of their own', async () => {
-    const { directory, people } = region;
+    const { directory, people } = here.region;
     const [a, b] = await Promise.all(
       [people.nurse, people.doctor].map(({ account }) => directory.queries.signIn.findById(account)),
     );
@@ -40,7 +30,7 @@ describe('accounts', () => {
   });
 
   it('take no password that can be guessed', async () => {
-    const { commands, officers, people } = region;
+    const { commands, officers, people } = here.region;
     for (const password of ['short', 'password12345678', 'isha-saburo-2026']) {
       await expect(
         commands.makeAccount(
@@ -55,9 +45,9 @@ describe('accounts', () => {
 
   it('have an operator once: whoever comes second is told nothing but that the house is not empty', async () => {
     const second = { loginName: 'unyou-2', password: testPassword, name: '見本 運用二', kana: '' };
-    await expect(region.commands.makeFirstOperator(second)).rejects.toMatchObject({ code: 'C-01' });
+    await expect(here.region.commands.makeFirstOperator(second)).rejects.toMatchObject({ code: 'C-01' });
     await expect(
-      region.commands.makeMunicipality(region.officers.toyohashi.actor, {
+      here.region.commands.makeMunicipality(here.region.officers.toyohashi.actor, {
         code: '232122',
         office: { name: '見本課', phone: '' },
       }),
@@ -65,7 +55,7 @@ describe('accounts', () => {
   });
 
   it('raise their epoch with a revocation of the account, and remember ended sessions until their end', async () => {
-    const { directory, people, revocations } = region;
+    const { directory, people, revocations } = here.region;
     const { account } = people.outsider;
     const seen: unknown[] = [];
     const stop = revocations.onRevoked(({ subject }) => seen.push(subject));
@@ -88,15 +78,15 @@ describe('accounts', () => {
   });
 
   it('take each step of a second factor once, and none that is older', async () => {
-    const { sessionAccounts } = region.directory;
-    const { account } = region.people.outsider;
+    const { sessionAccounts } = here.region.directory;
+    const { account } = here.region.people.outsider;
     const taken = [];
     for (const step of [5, 5, 4, 6]) taken.push(await sessionAccounts.takeTotpStep(account, step));
     expect(taken).toEqual([true, false, false, true]);
   });
 
   it('[AC11] change their sign-in for nobody of an earlier epoch: what the office made anew stays so', async () => {
-    const { commands, directory, officers, people } = region;
+    const { commands, directory, officers, people } = here.region;
     const { account } = people.outsider;
     const { sessionAccounts, queries } = directory;
     const old = (await queries.signIn.findById(account))!.sessionEpoch;
@@ -122,7 +112,7 @@ describe('accounts', () => {
   });
 
   it('get a position in another city instead of a second account, and lose it from that day on', async () => {
-    const { commands, directory, gate, officers, people } = region;
+    const { commands, directory, gate, officers, people } = here.region;
     const { okazaki } = officers;
     const facility = people.careManager.facility;
     const position = await commands.addPosition(okazaki.actor, people.doctor.account, {
@@ -137,14 +127,14 @@ describe('accounts', () => {
     );
     // In the other position there is no membership: related elsewhere, so told so, but nothing shown.
     const acting = { ...people.doctor.actor, position };
-    const answer = await gate.judge(acting, 'read', { kind: 'patient', id: region.patient });
+    const answer = await gate.judge(acting, 'read', { kind: 'patient', id: here.region.patient });
     expect(answer.allowed).toBe(false);
     await commands.endPosition(okazaki.actor, position);
     await expect(commands.endPosition(okazaki.actor, position)).rejects.toMatchObject({ code: 'C-01' });
   });
 
   it('stop at once when their person leaves', async () => {
-    const { commands, directory, gate, officers, people, patient } = region;
+    const { commands, directory, gate, officers, people, patient } = here.region;
     const record = { kind: 'patient', id: patient } as const;
     expect((await gate.judge(people.pharmacist.actor, 'read', record)).allowed).toBe(true);
     await expect(

@@ -1,13 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { Day } from '#domain/vocabulary/days.ts';
-import type { Platform } from '#platform/platform.ts';
 import type { NewConsent } from '#server/consents/consentCommands.ts';
 import type { NewPatient } from '#server/patients/registerPatient.ts';
-import { openTestPlatform } from '#tests/support/testPlatform.ts';
-import { cities, testRegion } from '#tests/support/testRegion.ts';
-import { withTestStores } from '#tests/support/testStores.ts';
+import { cities } from '#tests/support/testRegion.ts';
+import { withTestRegion } from '#tests/support/withTestRegion.ts';
 
-const stores = withTestStores();
+const here = withTestRegion();
 
 /** The answer of the first press was lost with its web node: the office presses again, or both are under way at once. */
 const twice = async <T>(press: () => Promise<T>): Promise<T[]> => {
@@ -16,26 +14,18 @@ const twice = async <T>(press: () => Promise<T>): Promise<T[]> => {
 };
 
 describe('an office that presses again after N-01', () => {
-  let platform: Platform;
-  let region: Awaited<ReturnType<typeof testRegion>>;
-  beforeAll(async () => {
-    platform = await openTestPlatform(stores());
-    region = await testRegion(platform);
-  }, 60_000);
-  afterAll(() => platform.lifecycle.close());
-
   const wanted: NewPatient = {
     ...{ clientId: 'client-pressed-again', name: '見本 一度だけ', kana: 'ミホン', sex: 'female' },
     ...{ birth: '1940-01-01' as Day, faceSheet: { diagnoses: ['見本'] } },
   };
   const register = () =>
-    region.commands.registerPatient(region.officers.toyohashi.actor, cities.toyohashi, wanted);
+    here.region.commands.registerPatient(here.region.officers.toyohashi.actor, cities.toyohashi, wanted);
 
   it('[DI1] registers one patient with one channel', async () => {
     const [first, ...more] = await twice(register);
     expect(more).toEqual([first, first]);
-    expect(await platform.db.collection('patients').countDocuments({ name: wanted.name })).toBe(1);
-    const { commands, officers } = region;
+    expect(await here.platform.db.collection('patients').countDocuments({ name: wanted.name })).toBe(1);
+    const { commands, officers } = here.region;
     await expect(
       commands.registerPatient(officers.toyohashi.actor, cities.toyohashi, {
         ...wanted,
@@ -48,7 +38,7 @@ describe('an office that presses again after N-01', () => {
   });
 
   it('[DI1] [WA9] gives one consent: once it is withdrawn, nothing crosses on a twin', async () => {
-    const { commands, officers, people, gate } = region;
+    const { commands, officers, people, gate } = here.region;
     const officer = officers.toyohashi.actor;
     const { patient, channel } = await register();
     await commands.startTeam(officer, cities.toyohashi, patient, people.doctor.position);
@@ -60,7 +50,7 @@ describe('an office that presses again after N-01', () => {
       commands.giveConsent(officer, cities.toyohashi, { ...consent, ...more });
     const [given, ...again] = await twice(give);
     expect(again).toEqual([given, given]);
-    expect(await platform.db.collection('consents').countDocuments({ patient })).toBe(1);
+    expect(await here.platform.db.collection('consents').countDocuments({ patient })).toBe(1);
     // Made narrower after the failure: what stands is the wide one, and the office is told so.
     await expect(give({ recipients: [cities.toyokawa] })).rejects.toMatchObject({ code: 'C-01' });
 
@@ -75,7 +65,7 @@ describe('an office that presses again after N-01', () => {
   });
 
   it('[DI1] adds one position, which ends when it is ended', async () => {
-    const { commands, officers, people, directory } = region;
+    const { commands, officers, people, directory } = here.region;
     const add = (profession = '保健師') =>
       commands.addPosition(officers.okazaki.actor, people.doctor.account, {
         ...{ clientId: 'client-position-again', facility: people.careManager.facility, profession },

@@ -1,26 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Platform } from '#platform/platform.ts';
+import { describe, expect, it } from '@jest/globals';
 import { storyClock } from '#tests/support/storyClock.ts';
-import { openTestPlatform } from '#tests/support/testPlatform.ts';
-import { cities, testRegion } from '#tests/support/testRegion.ts';
-import { withTestStores } from '#tests/support/testStores.ts';
+import { cities } from '#tests/support/testRegion.ts';
+import { withTestRegion } from '#tests/support/withTestRegion.ts';
 
-const stores = withTestStores();
 const clock = storyClock('2026-06-01T10:00:00+09:00');
-let platform: Platform;
-let region: Awaited<ReturnType<typeof testRegion>>;
+const here = withTestRegion({ clock });
 
-// In a block of its own: its hooks end before the stores' do.
 describe('teams across a border', () => {
-  beforeAll(async () => {
-    platform = await openTestPlatform(stores(), { clock });
-    region = await testRegion(platform);
-  }, 60_000);
-  afterAll(() => platform.lifecycle.close());
-
   describe('inviting into a team', () => {
     it('names clause, version and consent for each purpose across a border, and none at home', async () => {
-      const { directory, patient, memberships, consent } = region;
+      const { directory, patient, memberships, consent } = here.region;
       const facts = (await directory.facts.patient(patient))!;
       const grounds = (id: string) => facts.memberships.find((each) => each.id === id)!.grounds;
       const on = (purpose: string, clause: string) => ({
@@ -40,7 +29,7 @@ describe('teams across a border', () => {
     });
 
     it('[WA3] refuses somebody of a city that is no party before anything is made, with the office to ask', async () => {
-      const { commands, people, patient, directory } = region;
+      const { commands, people, patient, directory } = here.region;
       const before = (await directory.facts.patient(patient))!.memberships.length;
       await expect(
         commands.invite(people.doctor.actor, patient, people.nonParty.position, ['care']),
@@ -56,7 +45,7 @@ describe('teams across a border', () => {
     });
 
     it('[WA9] refuses a purpose that no consent covers, though the clause would', async () => {
-      const { commands, people, patient, officers } = region;
+      const { commands, people, patient, officers } = here.region;
       const other = await commands.registerPatient(officers.toyohashi.actor, cities.toyohashi, {
         clientId: 'client-without-consent',
         name: '見本 同意なし',
@@ -81,8 +70,8 @@ describe('teams across a border', () => {
     });
 
     it('lets nobody in twice, and an ended member in again', async () => {
-      const { commands, people, patient, memberships, gate } = region;
-      const channel = { kind: 'channel', id: region.channel } as const;
+      const { commands, people, patient, memberships, gate } = here.region;
+      const channel = { kind: 'channel', id: here.region.channel } as const;
       await expect(
         commands.invite(people.doctor.actor, patient, people.pharmacist.position, ['care']),
       ).rejects.toMatchObject({ code: 'C-01' });
@@ -97,7 +86,7 @@ describe('teams across a border', () => {
     });
 
     it('answers who has no relation as it answers for a patient that is not there', async () => {
-      const { commands, people, patient, officers } = region;
+      const { commands, people, patient, officers } = here.region;
       for (const stranger of [people.outsider, people.nonParty, officers.toyohashi]) {
         const tries = ['0'.repeat(24), patient].map((id) =>
           commands
@@ -113,7 +102,7 @@ describe('teams across a border', () => {
 
   describe('withdrawing a consent', () => {
     it('[WA9] ends what stands on it from that second on, and says why', async () => {
-      const { commands, people, officers, consent, gate, channel } = region;
+      const { commands, people, officers, consent, gate, channel } = here.region;
       const record = { kind: 'channel', id: channel } as const;
       expect((await gate.judge(people.nurse.actor, 'read', record)).allowed).toBe(true);
       await commands.withdrawConsent(officers.toyohashi.actor, cities.toyohashi, consent);
