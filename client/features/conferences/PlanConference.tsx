@@ -34,7 +34,7 @@ export const PlanConference = ({ patient, onClose }: { patient: PatientView; onC
   const [time, setTime] = useState('');
   const [invited, setInvited] = useState<readonly PositionId[]>([]);
   const [asked, setAsked] = useState(false);
-  useUnsaved(title !== '' || place !== '');
+  const release = useUnsaved(title !== '' || place !== '', t('conferences.plan'));
   const others = patient.team.filter(
     (member) => member.position !== session.position && member.purposes.includes('conference'),
   );
@@ -56,6 +56,7 @@ export const PlanConference = ({ patient, onClose }: { patient: PatientView; onC
       );
     },
     onSuccess: async (made) => {
+      release();
       await queries.invalidateQueries({ queryKey: ['conferences'] });
       onClose();
       navigate(`/conferences/${made.id}`);
