@@ -34,7 +34,8 @@ export const PlanConference = ({ patient, onClose }: { patient: PatientView; onC
   const [time, setTime] = useState('');
   const [invited, setInvited] = useState<readonly PositionId[]>([]);
   const [asked, setAsked] = useState(false);
-  const release = useUnsaved(title !== '' || place !== '', t('conferences.plan'));
+  const begun = invited.length > 0 || [title, place, day, time].some((value) => value !== '');
+  const release = useUnsaved(begun, t('conferences.plan'));
   const others = patient.team.filter(
     (member) => member.position !== session.position && member.purposes.includes('conference'),
   );
