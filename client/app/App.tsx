@@ -1,11 +1,14 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { Suspense } from 'react';
+import { Router } from 'wouter';
 import { isFinal } from '../api/isFinal.ts';
 import { Session } from '../features/session/Session.tsx';
 import { FaultBoundary } from './FaultBoundary.tsx';
+import { LeaveDialog } from './LeaveDialog.tsx';
 import { Layout } from './layout/Layout.tsx';
 import { lazyPart } from './lazyPart.tsx';
 import { Screens } from './Screens.tsx';
+import { useGuardedLocation } from './useGuardedLocation.ts';
 
 const queries = new QueryClient({
   defaultOptions: {
@@ -41,11 +44,14 @@ export const App = () => (
       {isLinked(location.pathname) ? (
         <Linked path={location.pathname} />
       ) : (
-        <Session>
-          <Layout>
-            <Screens />
-          </Layout>
-        </Session>
+        <Router hook={useGuardedLocation}>
+          <Session>
+            <Layout>
+              <Screens />
+            </Layout>
+          </Session>
+          <LeaveDialog />
+        </Router>
       )}
     </QueryClientProvider>
   </FaultBoundary>

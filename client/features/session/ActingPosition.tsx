@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { sessionRoutes } from '#contracts/http/sessionRoutes.ts';
 import type { PositionId } from '#domain/ids.ts';
 import { callRoute } from '../../api/callRoute.ts';
-import { hasUnsaved } from '../../app/unsaved.ts';
+import { askBeforeLeaving, hasUnsaved } from '../../app/unsaved.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -58,7 +58,7 @@ export const ActingPosition = () => {
                 look={position.id === session.position ? 'filled' : 'outlined'}
                 icon={position.id === session.position ? 'check' : 'swap'}
                 isDisabled={position.id === session.position}
-                onPress={() => switchTo(position.id)}
+                onPress={() => askBeforeLeaving('switch', () => switchTo(position.id))}
               >
                 {position.facility.name}・{position.profession}
               </Button>
@@ -67,7 +67,7 @@ export const ActingPosition = () => {
           ))}
         </ul>
         {failure !== null && <ErrorNotice error={failure} />}
-        <Button icon="leave" onPress={() => void signOut()}>
+        <Button icon="leave" onPress={() => askBeforeLeaving('signOut', () => void signOut())}>
           {t('session.signOut')}
         </Button>
         <Button look="text" onPress={() => setOpen(false)}>
