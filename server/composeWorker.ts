@@ -20,6 +20,7 @@ export const composeWorker = (
     {
       notices: used.notices.sweep,
       statuses: statuses.sweep,
+      conferences: used.conferences.endForgotten,
       attachments: features.attachments.sweep,
       audit: audit.link,
       checkpoints: audit.signDaily,
