@@ -103,9 +103,11 @@ export class Participant {
 
   async produce(wanted: SignallingPayload<'produce'>): Promise<types.Producer<{ source: MediaSource }>> {
     const { transport, kind, source, rtpParameters, paused } = wanted;
-    if ((source === 'microphone') !== (kind === 'audio'))
+    if ((source === 'microphone' || source === 'screen-sound') !== (kind === 'audio'))
       throw new Failure('V-01', {
-        fields: [{ path: 'source', problem: 'microphone is audio; camera and screen are video' }],
+        fields: [
+          { path: 'source', problem: 'microphone and screen-sound are audio; camera and screen are video' },
+        ],
       });
     // One of each: a second camera replaces the first.
     for (const producer of this.#producers.values()) if (producer.appData.source === source) producer.close();

@@ -5,7 +5,8 @@ import { ids } from './ids.ts';
 const parameters = z.record(z.string(), z.unknown());
 const mediaId = z.string().check(z.regex(/^[0-9a-f-]{36}$/));
 
-export const mediaSources = ['microphone', 'camera', 'screen'] as const;
+/** A shared screen may bring the sound of what it shows. */
+export const mediaSources = ['microphone', 'camera', 'screen', 'screen-sound'] as const;
 export type MediaSource = (typeof mediaSources)[number];
 
 /** Somebody in the call, as the others see them: by position, never by session. */
