@@ -12,8 +12,11 @@ import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useSession } from '../session/SessionContext.ts';
 import { CallControls } from './CallControls.tsx';
 import styles from './Conference.module.css';
+import type { Call } from './call/Call.ts';
+import type { CallPhase, CallState } from './call/CallState.ts';
+import { DeviceChoice } from './DeviceChoice.tsx';
+import { DeviceTrouble } from './DeviceTrouble.tsx';
 import { PeerTile } from './PeerTile.tsx';
-import { useCall } from './useCall.ts';
 import { useLevel } from './useLevel.ts';
 import { VideoView } from './VideoView.tsx';
 
@@ -21,45 +24,48 @@ const MinutesDesk = lazy(() => import('../minutes/MinutesDesk.tsx'));
 
 interface ConferenceRoomProps {
   conference: ConferenceView;
-  media: MediaStream;
+  call: Call;
+  state: CallState;
   onLeft: () => void;
 }
+
+const phaseWords = {
+  checking: 'conferences.joining',
+  joining: 'conferences.joining',
+  connecting: 'conferences.joining',
+  in: 'conferences.inRoom',
+  reconnecting: 'conferences.reconnecting',
+  'no-media': 'conferences.noMedia.short',
+  over: 'conferences.overForYou',
+} as const satisfies { readonly [Phase in CallPhase]: string };
 
 /** Loud enough to be speech, not a keyboard. */
 const SPEECH = 0.25;
 
 /** 会議中: who is there, what they show, the minutes beside, and the few buttons that matter. */
-const ConferenceRoom = ({ conference, media, onLeft }: ConferenceRoomProps) => {
+const ConferenceRoom = ({ conference, call, state, onLeft }: ConferenceRoomProps) => {
   const { t } = useTranslation();
   const { session } = useSession();
-  const { call, state } = useCall(conference.id, media);
   const [ending, setEnding] = useState(false);
-  const level = useLevel(media);
+  const level = useLevel(state.microphone.track);
   const end = useMutation({
     mutationFn: () => callRoute(conferenceRoutes.endConference, { params: { conference: conference.id } }),
     onSuccess: onLeft,
   });
-  if (!call || !state) return <Skeleton rows={6} />;
   const people = [conference.holder, ...conference.invited];
   const personOf = (position: string) => people.find((person) => person.position === position);
   const shared = state.peers.flatMap((peer) => {
     const { screen } = peer.tracks;
     return screen ? [{ peer, track: screen.track }] : [];
   })[0];
-  const ownVideo = media.getVideoTracks()[0];
+  const ownVideo = state.camera.track;
   const leave = () => {
     call.leave();
     onLeft();
   };
   return (
     <Page title={conference.title} above={[{ to: '/conferences', label: t('conferences.title') }]}>
-      <p role="status">
-        {state.phase === 'in'
-          ? t('conferences.inRoom', { count: state.peers.length + 1 })
-          : state.phase === 'over'
-            ? t('conferences.overForYou')
-            : t('conferences.joining')}
-      </p>
+      <p role="status">{t(phaseWords[state.phase], { count: state.peers.length + 1 })}</p>
       {state.phase === 'over' && (
         <>
           {state.failure !== null && <ErrorNotice error={state.failure} />}
@@ -67,6 +73,14 @@ const ConferenceRoom = ({ conference, media, onLeft }: ConferenceRoomProps) => {
             {t('conferences.toConference')}
           </Button>
         </>
+      )}
+      {state.phase === 'no-media' && (
+        <Message tone="error" live title={t('conferences.noMedia.what')}>
+          <p className={styles.lines}>{t('conferences.noMedia.next')}</p>
+          <Button look="filled" onPress={() => call.retry()}>
+            {t('common.retry')}
+          </Button>
+        </Message>
       )}
       {state.phase !== 'over' && (
         <CallControls
@@ -76,7 +90,9 @@ const ConferenceRoom = ({ conference, media, onLeft }: ConferenceRoomProps) => {
           {...(conference.may.hold && { onEnd: () => setEnding(true) })}
         />
       )}
-      {!state.microphone && level > SPEECH && (
+      {state.phase !== 'over' && <DeviceTrouble call={call} state={state} />}
+      {state.phase !== 'over' && <DeviceChoice call={call} state={state} />}
+      {state.microphone.status === 'off' && level > SPEECH && (
         <Message tone="warning" live>
           <p>{t('conferences.speakingMuted')}</p>
         </Message>
@@ -106,7 +122,7 @@ const ConferenceRoom = ({ conference, media, onLeft }: ConferenceRoomProps) => {
               );
             })}
             <li className={styles.tile}>
-              {ownVideo && state.camera ? (
+              {ownVideo ? (
                 <VideoView track={ownVideo} label={t('conferences.ownVideo')} />
               ) : (
                 <span className={styles.noVideo} aria-hidden="true">

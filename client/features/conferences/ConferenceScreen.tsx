@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { conferenceRoutes } from '#contracts/http/conferenceRoutes.ts';
 import type { ConferenceId } from '#domain/ids.ts';
@@ -20,6 +20,7 @@ import styles from './Conference.module.css';
 import { ConferenceStateBadge } from './ConferenceStateBadge.tsx';
 import { DeviceCheck } from './DeviceCheck.tsx';
 import { PersonLine } from './PersonLine.tsx';
+import { useCall } from './useCall.ts';
 
 const ConferenceRoom = lazy(() => import('./ConferenceRoom.tsx'));
 
@@ -27,7 +28,7 @@ const ConferenceRoom = lazy(() => import('./ConferenceRoom.tsx'));
 const ConferenceScreen = ({ id }: { id: ConferenceId }) => {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const [media, setMedia] = useState<MediaStream | null>(null);
+  const { call, state: callState, again } = useCall(id);
   const params = { conference: id };
   const conference = useQuery({
     queryKey: ['conference', id],
@@ -53,13 +54,14 @@ const ConferenceScreen = ({ id }: { id: ConferenceId }) => {
   const { data } = conference;
   const { state, may, callWithheldBy } = data;
   const toCome = state === 'planned' || state === 'open';
-  if (media) {
+  if (call && callState && callState.phase !== 'checking') {
     return (
       <Suspense fallback={<Skeleton rows={6} />}>
         <ConferenceRoom
           conference={data}
-          media={media}
-          onLeft={() => void moved().then(() => setMedia(null))}
+          call={call}
+          state={callState}
+          onLeft={() => void moved().then(again)}
         />
       </Suspense>
     );
@@ -114,7 +116,7 @@ const ConferenceScreen = ({ id }: { id: ConferenceId }) => {
         </Message>
       )}
       {(start.error || cancel.error) && <ErrorNotice error={start.error ?? cancel.error} />}
-      {may.join && <DeviceCheck onJoin={setMedia} />}
+      {may.join && call && callState && <DeviceCheck call={call} state={callState} />}
       {state !== 'cancelled' && (
         <LinkButton to={`/minutes/${data.minutes}`} icon="pen">
           {t('conferences.minutes')}

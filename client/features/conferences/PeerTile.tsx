@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { CrossingMark } from '../../ui/CrossingMark.tsx';
 import { Icon } from '../../ui/Icon.tsx';
-import type { CallPeer } from './CallState.ts';
 import styles from './Conference.module.css';
+import type { CallPeer } from './call/CallState.ts';
 import { usePeerSound } from './usePeerSound.ts';
 import { VideoView } from './VideoView.tsx';
 
@@ -19,6 +19,7 @@ export const PeerTile = ({ peer, name, line, crossing, speaking }: PeerTileProps
   const { t } = useTranslation();
   const { microphone, camera } = peer.tracks;
   usePeerSound(microphone?.track);
+  usePeerSound(peer.tracks['screen-sound']?.track);
   const muted = !microphone || microphone.paused;
   return (
     <li className={speaking ? styles.speaking : styles.tile}>

@@ -1,10 +1,9 @@
 import { useEffect, useState } from 'react';
 
 /** How loud the microphone hears, 0 to 1, ten times a second. */
-export const useLevel = (stream: MediaStream | null): number => {
+export const useLevel = (track: MediaStreamTrack | null): number => {
   const [level, setLevel] = useState(0);
   useEffect(() => {
-    const [track] = stream?.getAudioTracks() ?? [];
     if (!track) return;
     const context = new AudioContext();
     const analyser = context.createAnalyser();
@@ -25,6 +24,6 @@ export const useLevel = (stream: MediaStream | null): number => {
       heard.stop();
       void context.close();
     };
-  }, [stream]);
+  }, [track]);
   return level;
 };

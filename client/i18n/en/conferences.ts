@@ -31,29 +31,66 @@ export const conferences: Words['conferences'] = {
   checkHelp: 'Check your camera and microphone. Nobody sees you yet. If the browser asks, choose "Allow".',
   allow: 'Check camera and microphone',
   asking: "Waiting for the browser's permission…",
-  noCamera: 'There is no camera; you join by voice.',
   ownVideo: 'Your picture',
   voice: 'Microphone level',
   voiceHelp: 'If the bar moves while you speak, you will be heard.',
   join: 'Join the meeting',
   listenOnly: 'Join without camera and microphone',
   trouble: {
-    refused: {
-      what: 'Camera and microphone are not allowed',
-      next: 'Chrome: press the sign left of the address and allow both.\nSafari: press "AA", "Website Settings", and allow.\nThen try again.',
+    microphone: {
+      refused: {
+        what: 'The microphone is not allowed',
+        next: 'Chrome: press the sign left of the address and allow the microphone.\nSafari: press "AA", "Website Settings", and allow.\nThen press “Try again”.',
+      },
+      missing: {
+        what: 'No microphone was found',
+        next: 'Check that it is connected and press “Try again”. You can also join and only listen.',
+      },
+      busy: {
+        what: 'Another app is using the microphone',
+        next: 'Close other meeting or call apps and press “Try again”.',
+      },
+      ended: {
+        what: 'The microphone is gone. Nobody hears you',
+        next: 'Connect it again, or choose another microphone.',
+      },
     },
-    missing: {
-      what: 'No camera or microphone was found',
-      next: 'Check that they are connected and try again.',
+    camera: {
+      refused: {
+        what: 'The camera is not allowed',
+        next: 'You can join by voice. To be seen, allow the camera in the browser’s settings and press “Try again”.',
+      },
+      missing: { what: 'No camera was found', next: 'You can join by voice.' },
+      busy: {
+        what: 'Another app is using the camera',
+        next: 'You can join by voice. To be seen, close the other app and press “Try again”.',
+      },
+      ended: {
+        what: 'The camera is gone. Nobody sees you',
+        next: 'Your voice goes on. Connect it again, or choose another camera.',
+      },
     },
-    busy: { what: 'Another app is using them', next: 'Close other meeting or call apps and try again.' },
-    unsupported: { what: 'This browser cannot join', next: 'Open it in a recent Safari or Chrome.' },
+    unsupported: {
+      what: 'This browser gives neither microphone nor camera',
+      next: 'Open it in a recent Safari or Chrome.',
+    },
     'in-app': {
-      what: 'Meetings do not work inside LINE and similar apps',
+      what: 'Microphone and camera do not work inside LINE and similar apps',
       next: 'Open in Safari or Chrome: use "…" or "Share", then "Open in browser".',
     },
   },
   joining: 'Connecting…',
+  reconnecting: 'The connection broke. Connecting again…',
+  noMedia: {
+    short: 'Picture and sound do not connect',
+    what: 'This network lets no picture and sound through',
+    next: 'The Wi-Fi of the facility or the like blocks calls. Change to another network, such as the mobile one, then press “Try again”.\nIf it goes on, ask who is in charge of the facility’s network to let Engawa’s calls (UDP) through.',
+  },
+  devices: 'Choose microphone and camera',
+  startingDevices: 'Waiting for microphone and camera…',
+  microphone: 'Microphone',
+  camera: 'Camera',
+  turnCamera: 'Switch between front and rear camera',
   inRoom: '{{count}} people are here',
   overForYou: 'You have left the meeting',
   toConference: 'Back to the meeting page',
