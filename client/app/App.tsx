@@ -1,6 +1,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { isFinal } from '../api/isFinal.ts';
+import { CallProvider } from '../features/conferences/layer/CallProvider.tsx';
 import { Session } from '../features/session/Session.tsx';
 import { FaultBoundary } from './FaultBoundary.tsx';
 import { Layout } from './layout/Layout.tsx';
@@ -41,9 +42,11 @@ export const App = () => (
         <Linked path={location.pathname} />
       ) : (
         <Session>
-          <Layout>
-            <Screens />
-          </Layout>
+          <CallProvider>
+            <Layout>
+              <Screens />
+            </Layout>
+          </CallProvider>
         </Session>
       )}
     </QueryClientProvider>

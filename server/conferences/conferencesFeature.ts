@@ -24,7 +24,7 @@ export interface ConferencesFeature {
     readonly plan: ReturnType<typeof planConference>;
     readonly step: ReturnType<typeof stepConference>;
     /** For the worker service. */
-    readonly endForgotten: () => Promise<number>;
+    readonly endForgotten: (now: Date) => Promise<number>;
   };
 }
 
@@ -62,7 +62,7 @@ export const conferencesFeature = async ({
       return {
         plan,
         step,
-        endForgotten: endForgotten(needs, conferences, { clock, log }),
+        endForgotten: endForgotten(needs, conferences, log),
         http: {
           planConference: async ({ actor, params, body }) =>
             read(actor, (await plan(actor, params.patient, body))._id),

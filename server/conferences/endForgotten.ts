@@ -1,18 +1,12 @@
 import type { Model } from 'mongoose';
 import { factOfHouse } from '#access/factOfHouse.ts';
 import { isForgotten } from '#domain/conferences/isForgotten.ts';
-import type { Clock } from '#platform/clock.ts';
 import type { Logger } from '#platform/logger.ts';
 import { nameOfError } from '#platform/nameOfError.ts';
 import { closeRoom } from './closeRoom.ts';
 import type { ConferenceRecord } from './conferenceModel.ts';
 import type { ConferenceNeeds } from './conferenceNeeds.ts';
 import { endConference } from './endConference.ts';
-
-interface Looks {
-  readonly clock: Clock;
-  readonly log: Logger;
-}
 
 /**
  * [CA7] Looks into the room of each open conference, ends what was forgotten as the house's own act, and closes the
@@ -21,13 +15,12 @@ interface Looks {
  * that was lost (an emptied Redis) is taken again within seconds, so that a single look never ends anything.
  */
 export const endForgotten =
-  (needs: ConferenceNeeds, conferences: Model<ConferenceRecord>, { clock, log }: Looks) =>
-  async (): Promise<number> => {
+  (needs: ConferenceNeeds, conferences: Model<ConferenceRecord>, log: Logger) =>
+  async (now: Date): Promise<number> => {
     const end = endConference(needs, conferences);
     const close = closeRoom(needs, conferences);
 
     const endIfForgotten = async (one: ConferenceRecord): Promise<boolean> => {
-      const now = clock.now();
       const { _id: id, patient } = one;
       const emptySince = (await needs.roomIsHeld(id)) ? null : (one.emptySince ?? now);
       if (+(emptySince ?? 0) !== +(one.emptySince ?? 0))

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import { CallBar } from '../../features/conferences/layer/CallBar.tsx';
 import { ActingPosition } from '../../features/session/ActingPosition.tsx';
 import { ConnectionNotice } from './ConnectionNotice.tsx';
 import styles from './Layout.module.css';
@@ -29,10 +30,13 @@ export const Layout = ({ children }: { children: ReactNode }) => {
         <ActingPosition />
       </header>
       <MainMenu />
-      <main id="main" ref={main} tabIndex={-1} className={styles.main}>
-        <ConnectionNotice />
-        {children}
-      </main>
+      <div className={styles.content}>
+        <CallBar />
+        <main id="main" ref={main} tabIndex={-1} className={styles.main}>
+          <ConnectionNotice />
+          {children}
+        </main>
+      </div>
     </div>
   );
 };

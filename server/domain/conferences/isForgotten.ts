@@ -1,5 +1,5 @@
-/** How long nobody need be in the room of an open conference (ms): longer than a break, shorter than a round of visits. */
-const EMPTY_FOR = 60 * 60_000;
+/** How long nobody need be in the room of an open conference (ms): longer than any break, or a doctor's delay. */
+const EMPTY_FOR = 2 * 60 * 60_000;
 /** No session lasts longer than this (DESIGN 6): who is in the room by then is a screen that somebody left. */
 const OPEN_FOR = 12 * 60 * 60_000;
 
