@@ -21,16 +21,13 @@ export const label = (text: string, more: object = {}): TableCell => ({
 
 /** Written text as it was written: paragraphs, bullets by their depth, bold. */
 export const written = (blocks: readonly Block[], least = 0): Content => {
-  const stack = blocks.map(
-    ({ kind, level, runs }): Content => ({
-      text: [
-        ...(kind === 'bullet' ? ['・'] : []),
-        // An empty paragraph is an empty line, as on the screen.
-        ...(runs.length === 0 ? [' '] : runs.map(({ text, bold }) => ({ text, bold }))),
-      ],
-      margin: [Math.max(0, level - 1) * 10, 0, 0, 1],
-    }),
-  );
+  const stack = blocks.map(({ kind, level, runs }): Content => {
+    // An empty paragraph is an empty line, as on the screen.
+    const text = runs.length === 0 ? [' '] : runs.map(({ text, bold }) => ({ text, bold }));
+    const margin: [number, number, number, number] = [Math.max(0, level - 1) * 10, 0, 0, 1];
+    // What follows in a bullet stands under its text, not under its point.
+    return kind === 'bullet' ? { columns: [{ text: '・', width: 10 }, { text }], margin } : { text, margin };
+  });
   const missing = Math.max(0, least - blocks.length);
   return { stack: [...stack, ...Array.from({ length: missing }, () => ({ text: ' ' }))] };
 };
@@ -83,9 +80,9 @@ export const attendeeTable = (loaded: LoadedMinutes, pairs: number): Content => 
     const row = Array.from({ length: pairs }, (_, offset) => all[at + offset] ?? ['', '']);
     rows.push(row.flat());
   }
-  const widths = Array.from({ length: pairs }, () => ['*', 'auto']).flat();
+  const widths = Array.from({ length: pairs }, () => ['*', 90]).flat();
   return {
-    table: { widths: widths.map((width) => (width === 'auto' ? 90 : width)), body: rows },
+    table: { widths, body: rows },
     layout: ruled,
   };
 };
