@@ -6,6 +6,7 @@ import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import type { Unprinted } from './printGrapheme.ts';
 import { readFont } from './readFont.ts';
 import { setContent } from './setContent.ts';
+import { tagText } from './tagText.ts';
 
 const folder = dirname(
   createRequire(import.meta.url).resolve('@expo-google-fonts/biz-udpgothic/package.json'),
@@ -40,6 +41,7 @@ export interface PrintedForm {
 /** A4 in points, and the white around the form. */
 const A4 = [595.28, 841.89] as const;
 const [SIDE, ABOVE, BELOW] = [36, 48, 40];
+tagText({ above: ABOVE, below: BELOW });
 
 /** Heavy: a service calls it in the lane of printing. */
 export const createPdf = ({
@@ -63,6 +65,8 @@ export const createPdf = ({
       pageMargins: [SIDE, ABOVE, SIDE, BELOW],
       info: { title, creator: 'Engawa', producer: 'Engawa' },
       displayTitle: true,
+      tagged: true,
+      version: '1.7',
       language: 'ja-JP',
       ...(mark === null ? {} : { watermark: { text: mark, color: '#000000', opacity: 0.07, bold: true } }),
       // pdfmake writes into what it lays out: each page gets its own.

@@ -87,7 +87,8 @@ export const attendeeTable = (loaded: LoadedMinutes, pairs: number): Content => 
   }
   const widths = Array.from({ length: pairs }, () => ['*', 90]).flat();
   return {
-    table: { widths, body: rows },
+    // A person's row stays on one page.
+    table: { widths, body: rows, dontBreakRows: true },
     layout: ruled,
   };
 };

@@ -34,7 +34,6 @@ export const printGrapheme = (font: Font, grapheme: string, unprinted: Unprinted
 const codeOf = (character: string): number => character.codePointAt(0) ?? 0;
 
 const printOne = (font: Font, each: string, last: string, unprinted: Unprinted): string => {
-  if (/\s/u.test(each)) return font.draws(codeOf(each)) ? each : wide.test(each) ? '　' : ' ';
   if (selector.test(each)) {
     if (last === '' || !font.draws(codeOf(last))) return '';
     if (font.varies(codeOf(last), codeOf(each))) return each;
@@ -43,6 +42,7 @@ const printOne = (font: Font, each: string, last: string, unprinted: Unprinted):
   }
   // Joiners, marks of direction, text or picture: they draw nothing themselves.
   if (/\p{Default_Ignorable_Code_Point}/u.test(each)) return '';
+  if (/\s/u.test(each)) return font.draws(codeOf(each)) ? each : wide.test(each) ? '　' : ' ';
   if (!/\p{Cc}/u.test(each) && font.draws(codeOf(each))) return each;
   const same = meansTheSame.test(each) ? each.normalize('NFKC') : '';
   if (same !== '' && [...same].every((letter) => font.draws(codeOf(letter)))) return same;
@@ -63,14 +63,16 @@ const meansTheSame =
   /[\u2100-\u214F\u2160-\u217F\u2F00-\u2FDF\u3220-\u3247\u32C0-\u32CF\u32FF-\u33FF\uFB00-\uFB06\uFF01-\uFFEE]/u;
 const compatibilityForm = /[\uF900-\uFAFF\u{2F800}-\u{2FA1F}]/u;
 
-/** ₂ and ² as their digits, lowered and raised: without that 10⁻³ would be 10-3. */
+/** ₂ and ⁻ as their digits and signs, lowered and raised, where the font has no form of its own. */
 const scriptOf = (grapheme: string): Printed | null => {
-  if (/^[\u2070\u2071\u2074-\u207F\u00B2\u00B3\u00B9]$/u.test(grapheme))
-    return { text: digitOf(grapheme), script: 'sup' };
-  if (/^[\u2080-\u209C]$/u.test(grapheme)) return { text: digitOf(grapheme), script: 'sub' };
-  return null;
+  const script = /^[\u2070\u2071\u2074-\u207F]$/u.test(grapheme)
+    ? 'sup'
+    : /^[\u2080-\u209C]$/u.test(grapheme)
+      ? 'sub'
+      : null;
+  const text = grapheme.normalize('NFKC').replace('−', '-');
+  return script === null || text === grapheme ? null : { text, script };
 };
-const digitOf = (grapheme: string): string => grapheme.normalize('NFKC').replace('−', '-');
 
 /**
  * か and its mark as the one letter が (a Mac writes two), where that is another spelling of the same. The letter alone must

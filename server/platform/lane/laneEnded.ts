@@ -1,5 +1,5 @@
-/** Why a piece of work in a lane has no answer: its time was over, its process broke, it threw, or the lane was closed. */
-export type LaneEnd = 'too-slow' | 'broken' | 'failed' | 'closed';
+/** Why a piece of work in a lane has no answer: its time was over, its process broke, or it threw. */
+export type LaneEnd = 'too-slow' | 'broken' | 'failed';
 
 export class LaneEnded extends Error {
   readonly why: LaneEnd;

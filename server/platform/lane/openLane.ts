@@ -1,6 +1,5 @@
 import { Failure } from '../failure.ts';
 import { FairQueue } from './fairQueue.ts';
-import { LaneEnded } from './laneEnded.ts';
 import { LaneProcess } from './laneProcess.ts';
 
 export interface LaneOptions {
@@ -19,9 +18,9 @@ export interface LaneOptions {
 }
 
 export interface Lane<Job, Answer> {
-  /** Throws V-04 when too much waits, LaneEnded when there is no answer. `account`: whose queue it waits in. */
+  /** Throws V-04 when too much waits, N-01 once closed, LaneEnded when there is no answer. `account`: whose queue it waits in. */
   run(job: Job, account: string): Promise<Answer>;
-  /** Ends all processes; what runs or waits ends with `closed`. Idempotent. */
+  /** Ends all processes; what runs or waits ends with N-01. Idempotent. */
   close(): Promise<void>;
 }
 
@@ -75,7 +74,7 @@ export const openLane = <Job, Answer>(options: LaneOptions): Lane<Job, Answer> =
     try {
       resolve(await one.run(job));
     } catch (error) {
-      reject(closed ? new LaneEnded('closed', 'closed') : error);
+      reject(closed ? ended() : error);
     }
     await giveBack(one);
     busy -= 1;
@@ -94,7 +93,7 @@ export const openLane = <Job, Answer>(options: LaneOptions): Lane<Job, Answer> =
   return {
     run: (job, account) =>
       new Promise((resolve, reject) => {
-        if (closed) reject(new LaneEnded('closed', 'closed'));
+        if (closed) reject(ended());
         else if (busy >= atOnce && queue.isFullFor(account))
           reject(new Failure('V-04', { retryAfterSeconds: 10 }));
         else {
@@ -104,9 +103,11 @@ export const openLane = <Job, Answer>(options: LaneOptions): Lane<Job, Answer> =
       }),
     close: async () => {
       closed = true;
-      for (let piece = queue.next(); piece !== undefined; piece = queue.next())
-        piece.reject(new LaneEnded('closed', 'closed'));
+      for (let piece = queue.next(); piece !== undefined; piece = queue.next()) piece.reject(ended());
       await Promise.all([...all].map(remove));
     },
   };
 };
+
+/** This node is going; another may do it. */
+const ended = () => new Failure('N-01');
