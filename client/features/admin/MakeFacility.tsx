@@ -12,6 +12,7 @@ import { Card } from '../../ui/Card.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { LinkButton } from '../../ui/LinkButton.tsx';
 import { Message } from '../../ui/Message.tsx';
+import { RecordForm } from '../../ui/RecordForm.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import styles from './Admin.module.css';
@@ -76,10 +77,9 @@ export const MakeFacility = ({ municipality }: { municipality: MunicipalityCode 
   }
   return (
     <Card title={t('admin.makeFacility')}>
-      <form
+      <RecordForm
         className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault();
+        onSend={() => {
           if (!missing) make.mutate(kind);
         }}
       >
@@ -121,7 +121,7 @@ export const MakeFacility = ({ municipality }: { municipality: MunicipalityCode 
             {t('common.cancel')}
           </Button>
         </div>
-      </form>
+      </RecordForm>
     </Card>
   );
 };

@@ -12,6 +12,7 @@ import { Card } from '../../ui/Card.tsx';
 import { Choice } from '../../ui/Choice.tsx';
 import { ChoiceGroup } from '../../ui/ChoiceGroup.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { RecordForm } from '../../ui/RecordForm.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import styles from './Admin.module.css';
 
@@ -59,10 +60,9 @@ export const RegisterPatient = ({ municipality, onClose, onRegistered }: Registe
   useUnsaved(name !== '' && !register.isSuccess);
   return (
     <Card title={t('admin.patients.register')}>
-      <form
+      <RecordForm
         className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault();
+        onSend={() => {
           if (!missing) register.mutate(sex);
         }}
       >
@@ -108,7 +108,7 @@ export const RegisterPatient = ({ municipality, onClose, onRegistered }: Registe
             {t('common.cancel')}
           </Button>
         </div>
-      </form>
+      </RecordForm>
     </Card>
   );
 };

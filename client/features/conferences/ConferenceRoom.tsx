@@ -5,7 +5,7 @@ import { type ConferenceView, conferenceRoutes } from '#contracts/http/conferenc
 import { callRoute } from '../../api/callRoute.ts';
 import { Page } from '../../app/layout/Page.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
+import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Message } from '../../ui/Message.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
@@ -125,16 +125,16 @@ const ConferenceRoom = ({ conference, media, onLeft }: ConferenceRoomProps) => {
           </Suspense>
         </section>
       </div>
-      <Dialog title={t('conferences.endTitle')} isOpen={ending} onClose={() => setEnding(false)}>
+      <ConfirmDialog
+        title={t('conferences.endTitle')}
+        isOpen={ending}
+        onClose={() => setEnding(false)}
+        action={t('conferences.end')}
+        onConfirm={() => end.mutate()}
+        work={end}
+      >
         <p>{t('conferences.endHelp')}</p>
-        {end.error && <ErrorNotice error={end.error} />}
-        <Button look="filled" onPress={() => end.mutate()} isDisabled={end.isPending}>
-          {t('conferences.end')}
-        </Button>
-        <Button look="text" onPress={() => setEnding(false)}>
-          {t('common.cancel')}
-        </Button>
-      </Dialog>
+      </ConfirmDialog>
     </Page>
   );
 };

@@ -9,6 +9,7 @@ import { Page } from '../../app/layout/Page.tsx';
 import { RefusedPage } from '../../app/RefusedPage.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
+import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { callPatient } from '../../ui/callPatient.ts';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { formatTime } from '../../ui/formatTime.ts';
@@ -27,6 +28,7 @@ const ConferenceRoom = lazy(() => import('./ConferenceRoom.tsx'));
 const ConferenceScreen = ({ id }: { id: ConferenceId }) => {
   const { t } = useTranslation();
   const queries = useQueryClient();
+  const [callingOff, setCallingOff] = useState(false);
   const [media, setMedia] = useState<MediaStream | null>(null);
   const params = { conference: id };
   const conference = useQuery({
@@ -98,9 +100,22 @@ const ConferenceScreen = ({ id }: { id: ConferenceId }) => {
           >
             {t('conferences.start')}
           </Button>
-          <Button look="danger" onPress={() => cancel.mutate()} isDisabled={cancel.isPending}>
+          <Button look="danger" onPress={() => setCallingOff(true)}>
             {t('conferences.callOff')}
           </Button>
+          <ConfirmDialog
+            title={t('conferences.callOffTitle', { title: data.title })}
+            isOpen={callingOff}
+            onClose={() => setCallingOff(false)}
+            action={t('conferences.callOff')}
+            onConfirm={() => cancel.mutate()}
+            work={cancel}
+            isDangerous
+          >
+            <p>
+              {t('conferences.callOffHelp', { when: formatTime(data.startsAt), count: data.invited.length })}
+            </p>
+          </ConfirmDialog>
         </div>
       )}
       {toCome && callWithheldBy !== null && <CallWithheld rule={callWithheldBy} />}
@@ -113,7 +128,7 @@ const ConferenceScreen = ({ id }: { id: ConferenceId }) => {
           </Button>
         </Message>
       )}
-      {(start.error || cancel.error) && <ErrorNotice error={start.error ?? cancel.error} />}
+      {start.error && <ErrorNotice error={start.error} />}
       {may.join && <DeviceCheck onJoin={setMedia} />}
       {state !== 'cancelled' && (
         <LinkButton to={`/minutes/${data.minutes}`} icon="pen">

@@ -6,6 +6,7 @@ import { callRoute } from '../../api/callRoute.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Message } from '../../ui/Message.tsx';
+import { RecordForm } from '../../ui/RecordForm.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { useSession } from '../session/SessionContext.ts';
 import styles from '../session/SignIn.module.css';
@@ -44,13 +45,7 @@ export const FactorSetup = () => {
         </Button>
       )}
       {asking && !begin.data && (
-        <form
-          className={styles.form}
-          onSubmit={(event) => {
-            event.preventDefault();
-            begin.mutate();
-          }}
-        >
+        <RecordForm className={styles.form} onSend={() => begin.mutate()}>
           <TextField
             label={t('settings.current')}
             type="password"
@@ -63,16 +58,10 @@ export const FactorSetup = () => {
           <Button type="submit" isDisabled={begin.isPending}>
             {t('common.next')}
           </Button>
-        </form>
+        </RecordForm>
       )}
       {begin.data && (
-        <form
-          className={styles.form}
-          onSubmit={(event) => {
-            event.preventDefault();
-            confirm.mutate();
-          }}
-        >
+        <RecordForm className={styles.form} onSend={() => confirm.mutate()}>
           <p>{t('settings.secretHelp')}</p>
           <TextField label={t('settings.secret')} value={begin.data.secret} isReadOnly />
           <a href={begin.data.uri}>{t('settings.openApp')}</a>
@@ -89,7 +78,7 @@ export const FactorSetup = () => {
           <Button type="submit" isDisabled={confirm.isPending}>
             {t('settings.confirmFactor')}
           </Button>
-        </form>
+        </RecordForm>
       )}
     </div>
   );

@@ -7,6 +7,7 @@ import { csrfToken } from '../../api/csrfToken.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Message } from '../../ui/Message.tsx';
+import { RecordForm } from '../../ui/RecordForm.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import styles from '../session/SignIn.module.css';
 
@@ -23,13 +24,7 @@ export const PasswordChange = () => {
     },
   });
   return (
-    <form
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        change.mutate();
-      }}
-    >
+    <RecordForm className={styles.form} onSend={() => change.mutate()}>
       <TextField
         label={t('settings.current')}
         type="password"
@@ -56,6 +51,6 @@ export const PasswordChange = () => {
       <Button type="submit" isDisabled={change.isPending}>
         {t('settings.changePassword')}
       </Button>
-    </form>
+    </RecordForm>
   );
 };
