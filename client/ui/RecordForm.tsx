@@ -40,24 +40,17 @@ const onKeyDown = (event: KeyboardEvent<HTMLFormElement>): void => {
   const { target, currentTarget: form } = event;
   if (event.key !== 'Enter' || !(target instanceof HTMLElement) || !form.contains(target)) return;
   const isConverting = event.nativeEvent.isComposing || event.keyCode === 229;
-  if (isConverting) return stop(event, isOneLine(target));
-  if (event.ctrlKey || event.metaKey) {
-    stop(event, true);
-    const button = form.querySelector<HTMLButtonElement>('button[type=submit]');
-    if (!event.repeat && button?.disabled === false) form.requestSubmit(button);
-    return;
-  }
   // Held down, the key that chose something would press the button that has the focus next.
-  if (event.repeat && target instanceof HTMLButtonElement) return stop(event, true);
-  if (!isOneLine(target)) return;
-  stop(event, true);
-  if (!event.repeat) nextField(form, target)?.focus();
-};
-
-const stop = (event: KeyboardEvent, isOurs: boolean): void => {
-  if (!isOurs) return;
+  const isHeld = event.repeat && target instanceof HTMLButtonElement;
+  const isSending = !isConverting && (event.ctrlKey || event.metaKey);
+  if (!isSending && !isHeld && !isOneLine(target)) return;
   event.preventDefault();
   event.stopPropagation();
+  if (isConverting || event.repeat) return;
+  if (isSending) {
+    const button = form.querySelector<HTMLButtonElement>('button[type=submit]');
+    if (button?.disabled === false) form.requestSubmit(button);
+  } else nextField(form, target)?.focus();
 };
 
 /** Where a browser would send the form at Enter; a file field opens its list with it. */
