@@ -7,6 +7,7 @@ import type { FacilityId } from '#domain/ids.ts';
 import { type Day, tokyoDay } from '#domain/vocabulary/days.ts';
 import { callRoute } from '../../api/callRoute.ts';
 import { sendOnce } from '../../api/sendOnce.ts';
+import { useUnsaved } from '../../app/unsaved.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Choice } from '../../ui/Choice.tsx';
@@ -54,8 +55,10 @@ export const FacilityStatus = ({ facility, onClose }: FacilityStatusProps) => {
     queryKey: ['facilityStatus', facility.id],
     queryFn: ({ signal }) => callRoute(facilityRoutes.listFacilityStatus, { params }, { signal }),
   });
+  const filled = JSON.stringify({ state, reason, days, told });
+  const [recorded, setRecorded] = useState(filled);
   const set = useMutation({
-    mutationFn: () => {
+    mutationFn: (_filled: string) => {
       const status = {
         ...{ state, reason: reason.trim(), from: days.from as Day },
         until: days.until === '' ? null : (days.until as Day),
@@ -71,11 +74,13 @@ export const FacilityStatus = ({ facility, onClose }: FacilityStatusProps) => {
         }),
       );
     },
-    onSuccess: () => {
+    onSuccess: (_, sent) => {
       setTelling(false);
+      setRecorded(sent);
       return known.refetch();
     },
   });
+  useUnsaved(filled !== recorded, t('admin.status.of', { name: facility.name }));
   return (
     <Dialog title={t('admin.status.of', { name: facility.name })} isOpen onClose={onClose}>
       {known.error && <ErrorNotice error={known.error} />}
@@ -98,7 +103,7 @@ export const FacilityStatus = ({ facility, onClose }: FacilityStatusProps) => {
           // Not by a disabled button: it would lose the focus, and with it the way out by Escape.
           const unseen = told.scope !== 'none' && reach.data === undefined;
           if (days.from === '' || isBackwards(days) || unseen || set.isPending) return;
-          if (told.scope === 'none') set.mutate();
+          if (told.scope === 'none') set.mutate(filled);
           else setTelling(true);
         }}
       >
@@ -152,7 +157,7 @@ export const FacilityStatus = ({ facility, onClose }: FacilityStatusProps) => {
         isOpen={telling}
         onClose={() => setTelling(false)}
         action={t('admin.status.tellNow')}
-        onConfirm={() => set.mutate()}
+        onConfirm={() => set.mutate(filled)}
         work={set}
       >
         <p>

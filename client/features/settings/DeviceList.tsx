@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { sessionRoutes } from '#contracts/http/sessionRoutes.ts';
 import { callRoute } from '../../api/callRoute.ts';
 import { sessionLost } from '../../api/sessionLost.ts';
+import { askBeforeLeaving } from '../../app/unsaved.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
@@ -47,7 +48,7 @@ export const DeviceList = () => {
         isOpen={asking}
         onClose={() => setAsking(false)}
         action={t('settings.everywhereNow')}
-        onConfirm={() => everywhere.mutate()}
+        onConfirm={() => askBeforeLeaving('signOutEverywhere', () => everywhere.mutate())}
         work={everywhere}
         isDangerous
       >
