@@ -1,6 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Suspense } from 'react';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { conferenceRoutes } from '#contracts/http/conferenceRoutes.ts';
 import type { ConferenceId } from '#domain/ids.ts';
