@@ -4,6 +4,7 @@ import type { SessionReader } from '#access/sessionReader.ts';
 import type { Flags } from '#platform/flags.ts';
 import { migrateData } from '#platform/migrateData.ts';
 import type { Platform } from '#platform/platform.ts';
+import { openSecrets } from '#platform/secrets/openSecrets.ts';
 import { auditFeature } from './audit/auditFeature.ts';
 import { type Care, composeCare } from './composeCare.ts';
 import { composeCollab } from './composeCollab.ts';
@@ -46,9 +47,10 @@ export const compose = async (
 ): Promise<House> => {
   const { db, lifecycle, log } = platform;
   const runs = flags.services;
-  await migrateData(db, log);
+  const secrets = await openSecrets(platform, { given: platform.env.SECRETS_KEY, dataDir: flags.dataDir });
+  await migrateData(db, log, { secrets });
   const revocations = await openRevocations(platform, machine);
-  const directory = await composeDirectory(platform, revocations);
+  const directory = await composeDirectory(platform, revocations, secrets);
   const queue = openJobQueue(platform, redisUrl);
   const care = await composeCare(platform, { directory, revocations, queue, dataDir: flags.dataDir });
   const audit = await auditFeature(platform, {
@@ -65,6 +67,8 @@ export const compose = async (
   const sessions = await sessionsFeature(platform, {
     accounts: directory.sessionAccounts,
     commit: revocations.commit,
+    gate: care.gate,
+    secrets,
     makeFirst: directory.founding.makeFirst,
     secure,
   });

@@ -55,12 +55,24 @@ export const settings: Words['settings'] = {
   openApp: 'Open in the authenticator app',
   confirmFactor: 'Finish with a code',
   factorDone: 'Done. The next sign-in asks for a code.',
-  sessionsTitle: 'Signed-in devices',
+  sessionsTitle: 'Devices',
   thisDevice: 'This device',
-  startedAt: 'Signed in {{time}}',
   lastActiveAt: 'Last active {{time}}',
   everywhere: 'Sign out on all devices',
-  everywhereHelp: 'Use this at once when a device is lost. This device is signed out too.',
+  everywhereHelp: 'The button below signs you out on every device, this one too.',
+};
+
+export const devices: Words['devices'] = {
+  other: 'Another device',
+  signedInAt: 'Last signed in {{time}}',
+  signedInBy: '{{person}}’s device, last signed in {{time}}',
+  lost: 'Lost {{time}}',
+  lose: 'I have lost this device',
+  lostTitle: 'Stop a lost device ({{name}})',
+  lostSessions: 'It is signed out at once.',
+  lostKept: 'Drafts and unsent posts left on it can be read by nobody any more. This cannot be undone.',
+  lostFound: 'When it is found, it can be used again by signing in.',
+  lostNow: 'Stop it as lost',
 };
 
 export const attachments: Words['attachments'] = { sending: 'Sending {{name}}', remove: 'Remove' };

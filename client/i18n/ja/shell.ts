@@ -54,12 +54,25 @@ export const settings = {
   openApp: '認証アプリで開く',
   confirmFactor: '確認コードで設定を終える',
   factorDone: '設定しました。次のログインから確認コードを使います。',
-  sessionsTitle: 'ログイン中の端末',
+  sessionsTitle: '端末',
   thisDevice: 'この端末',
-  startedAt: '{{time}} にログイン',
   lastActiveAt: '最後の操作 {{time}}',
   everywhere: 'すべての端末からログアウトする',
-  everywhereHelp: '端末をなくしたときも、ここですぐに止められます。この端末もログアウトされます。',
+  everywhereHelp: '下のボタンを押すと、この端末も含めて、すべての端末がログアウトされます。',
+} as const;
+
+export const devices = {
+  other: 'その他の端末',
+  signedInAt: '最後のログイン {{time}}',
+  signedInBy: '{{person}}さんの端末・最後のログイン {{time}}',
+  lost: '紛失 {{time}}',
+  lose: 'この端末をなくした',
+  lostTitle: 'なくした端末を止めます({{name}})',
+  lostSessions: 'その端末は、すぐにログアウトされます。',
+  lostKept:
+    'その端末に残っている書きかけや、まだ送れていない連絡は、だれにも読めなくなります。元に戻せません。',
+  lostFound: '見つかったときは、ログインすればまた使えます。',
+  lostNow: '紛失として止める',
 } as const;
 
 export const attachments = {
