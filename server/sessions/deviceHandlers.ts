@@ -22,7 +22,7 @@ export const deviceHandlers = (deps: SessionDeps, gate: Pick<Gate, 'require'>): 
     account: AccountId,
     current: DeviceId | null,
   ): Promise<{ devices: z.infer<typeof deviceView>[] }> => ({
-    devices: (await devices.list(account)).map(({ _id: id, name, signedInAt, lost }) => ({
+    devices: (await devices.list(account)).map(({ id, name, signedInAt, lost }) => ({
       ...{ id, name, current: id === current, signedInAt: signedInAt.toISOString() },
       lostAt: lost === null ? null : lost.at.toISOString(),
     })),

@@ -4,10 +4,10 @@ import { defineModel } from '#platform/defineModel.ts';
 
 /** A browser that an account signed in with; the same browser is another device for another account. */
 export interface DeviceRecord {
-  _id: DeviceId;
-  account: AccountId;
   /** `hash:account`, the hash being that of its long-lived cookie; `lost:id` once it is lost: what comes back is another device. */
-  token: string;
+  _id: string;
+  id: DeviceId;
+  account: AccountId;
   name: string;
   /** Whether its tries of a password are counted apart; not after a log-out everywhere, until it signs in again. */
   known: boolean;
@@ -21,8 +21,8 @@ export interface DeviceRecord {
 const schema = new Schema<DeviceRecord>(
   {
     _id: { type: String, required: true },
+    id: { type: String, required: true },
     account: { type: String, required: true },
-    token: { type: String, required: true },
     name: { type: String, required: true },
     known: { type: Boolean, required: true },
     key: { type: String, default: null },
@@ -36,9 +36,8 @@ const schema = new Schema<DeviceRecord>(
     },
     until: { type: Date, required: true },
   },
-  { versionKey: false, collection: 'devices' },
+  { versionKey: false, id: false, collection: 'devices' },
 )
-  .index({ token: 1 }, { unique: true })
   .index({ account: 1 })
   .index({ until: 1 }, { expireAfterSeconds: 0 });
 

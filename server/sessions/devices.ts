@@ -23,8 +23,8 @@ interface Needs extends Pick<Platform, 'db' | 'clock'> {
  */
 export const devices = ({ db, clock, secrets }: Needs, cookies: SessionCookies) => {
   const model = deviceModel(db);
-  const find = (account: AccountId, _id: DeviceId) =>
-    model.findOne({ _id, account, lost: null }).lean<DeviceRecord>();
+  const find = (account: AccountId, id: DeviceId) =>
+    model.findOne({ id, account, lost: null }).lean<DeviceRecord>();
   return {
     /** The device's hash, if it has signed in to this account before. */
     recognise: async (
@@ -34,8 +34,8 @@ export const devices = ({ db, clock, secrets }: Needs, cookies: SessionCookies) 
       const cookie = readCookie(cookieHeader, DEVICE_COOKIE);
       if (cookie === null || account === null) return null;
       const hash = hashSecret(cookie);
-      const token = `${hash}:${account}`;
-      return (await model.exists({ token, known: true, until: { $gt: clock.now() } })) === null ? null : hash;
+      const _id = `${hash}:${account}`;
+      return (await model.exists({ _id, known: true, until: { $gt: clock.now() } })) === null ? null : hash;
     },
     /** At a whole sign-in, second factor included: the device that it is on, and its cookie for the next years. */
     remember: async (
@@ -47,15 +47,15 @@ export const devices = ({ db, clock, secrets }: Needs, cookies: SessionCookies) 
       const cookie = readCookie(cookieHeader, DEVICE_COOKIE) ?? newSecret();
       const now = clock.now();
       const kept = { name, known: true, signedInAt: now, until: new Date(now.getTime() + YEAR_MS) };
-      const token = `${hashSecret(cookie)}:${account}`;
+      const _id = `${hashSecret(cookie)}:${account}`;
       const upsert = () =>
         model
           .findOneAndUpdate(
-            { token },
-            { $set: kept, $setOnInsert: { _id: newId<DeviceId>(), account, key: null, lost: null } },
-            { upsert: true, returnDocument: 'after', projection: { _id: 1 } },
+            { _id },
+            { $set: kept, $setOnInsert: { id: newId<DeviceId>(), account, key: null, lost: null } },
+            { upsert: true, returnDocument: 'after', projection: { id: 1 } },
           )
-          .lean<Pick<DeviceRecord, '_id'>>();
+          .lean<Pick<DeviceRecord, 'id'>>();
       const device = await upsert().catch((error: unknown) => {
         // Two tabs signed in at once: the first has made it.
         if (isDuplicateKey(error)) return upsert();
@@ -63,7 +63,7 @@ export const devices = ({ db, clock, secrets }: Needs, cookies: SessionCookies) 
       });
       if (device === null) throw new Error('a device was neither found nor made');
       cookies.setDevice(reply, cookie);
-      return device._id;
+      return device.id;
     },
     /** Log-out everywhere also means: some device may be in other hands. None is known any more; their keys stay. */
     forgetAll: async (account: AccountId): Promise<void> => {
@@ -75,16 +75,16 @@ export const devices = ({ db, clock, secrets }: Needs, cookies: SessionCookies) 
     keyOf: async (
       account: AccountId,
       municipality: MunicipalityCode | null,
-      _id: DeviceId,
+      id: DeviceId,
     ): Promise<string | null> => {
-      const of = { kind: 'device-key', owner: `${account}:${_id}` } as const;
-      const device = await find(account, _id);
+      const of = { kind: 'device-key', owner: `${account}:${id}` } as const;
+      const device = await find(account, id);
       if (device === null) return null;
       if (device.key !== null) return secrets.open(of, device.key);
       const key = await secrets.seal({ ...of, municipality }, randomBytes(32).toString('base64url'));
       // Of two that ask at once the first has made it.
-      await model.updateOne({ _id, account, lost: null, key: null }, { $set: { key } });
-      const made = await find(account, _id);
+      await model.updateOne({ _id: device._id, id, key: null }, { $set: { key } });
+      const made = await find(account, id);
       return made === null || made.key === null ? null : secrets.open(of, made.key);
     },
     list: (account: AccountId): Promise<DeviceRecord[]> =>
@@ -92,13 +92,17 @@ export const devices = ({ db, clock, secrets }: Needs, cookies: SessionCookies) 
     /** Its key is gone for good. False for a device that is not this account's, or lost before. */
     lose: async (
       account: AccountId,
-      _id: DeviceId,
+      id: DeviceId,
       by: AccountId,
       session: ClientSession,
     ): Promise<boolean> => {
-      const lost = { lost: { by, at: clock.now() }, token: `lost:${_id}`, key: null, known: false };
-      const done = await model.updateOne({ _id, account, lost: null }, { $set: lost }, { session });
-      return done.modifiedCount === 1;
+      const device = await model
+        .findOneAndDelete({ id, account, lost: null }, { session })
+        .lean<DeviceRecord>();
+      if (device === null) return false;
+      const lost = { _id: `lost:${id}`, key: null, known: false, lost: { by, at: clock.now() } };
+      await model.create([{ ...device, ...lost }], { session });
+      return true;
     },
   };
 };

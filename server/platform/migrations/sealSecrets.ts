@@ -1,5 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { Connection } from 'mongoose';
+import { isDuplicateKey } from '../isDuplicateKey.ts';
+import { newId } from '../newId.ts';
 import { keyIdOf } from '../secrets/sealValue.ts';
 import type { Secrets } from '../secrets/secrets.ts';
 
@@ -29,13 +30,22 @@ export const sealSecrets = async (db: Connection, secrets: Pick<Secrets, 'seal'>
     await accounts.updateOne({ _id, totpSecret }, { $set: { totpSecret: sealed } });
   }
   const devices = db.collection<{ _id: string }>('devices');
-  for await (const found of db.collection('knownDevices').find()) {
-    const { _id: token, account, until } = found as unknown as OldDevice;
+  for await (const found of db.collection<{ _id: string }>('knownDevices').find()) {
+    const { _id, account, until } = found as unknown as OldDevice;
     const signedInAt = new Date(until.getTime() - YEAR_MS);
-    // Made of the token: two nodes at once make the same.
-    const _id = createHash('sha256').update(`device ${token}`).digest('hex').slice(0, 24);
-    const device = { account, token, name: 'other', known: true, key: null, signedInAt, lost: null, until };
-    await devices.updateOne({ _id }, { $setOnInsert: device }, { upsert: true });
+    const device = {
+      id: newId(),
+      account,
+      name: 'other',
+      known: true,
+      key: null,
+      signedInAt,
+      lost: null,
+      until,
+    };
+    await devices.updateOne({ _id }, { $setOnInsert: device }, { upsert: true }).catch((error: unknown) => {
+      if (!isDuplicateKey(error)) throw error;
+    });
   }
   await db.collection('knownDevices').deleteMany({});
 };
