@@ -69,6 +69,10 @@ export const compose = async (
     commit: revocations.commit,
     gate: care.gate,
     secrets,
+    waiting: {
+      unreadPosts: care.features.channels.countUnread,
+      conferencesToday: care.used.conferences.countToday,
+    },
     makeFirst: directory.founding.makeFirst,
     secure,
   });

@@ -38,6 +38,8 @@ export const errorReasons = [
   'open',
   'changed-meanwhile',
   'made-for-another',
+  // C-01: the session acts in another position than the page was shown for.
+  'position-switched',
   // another person, or the same in another position, may.
   'no-position',
   'not-an-end',

@@ -8,6 +8,7 @@ import type { Handlers } from '../http/handlers.ts';
 import type { HttpSessions } from '../http/httpSessions.ts';
 import { boundPasswordWork } from './boundPasswordWork.ts';
 import { changePassword } from './changePassword.ts';
+import { countWaiting, type WaitingQueries } from './countWaiting.ts';
 import { deviceHandlers } from './deviceHandlers.ts';
 import { deviceModel } from './deviceModel.ts';
 import { devices } from './devices.ts';
@@ -44,6 +45,7 @@ export interface SessionsNeeds {
   readonly commit: Revocations['commit'];
   readonly gate: Pick<Gate, 'require'>;
   readonly secrets: Secrets;
+  readonly waiting: WaitingQueries;
   readonly makeFirst: MakeFirst;
   /** Whether browsers reach us over TLS: then cookies travel nowhere else. */
   readonly secure: boolean;
@@ -76,6 +78,7 @@ export const sessionsFeature = async (platform: Platform, needs: SessionsNeeds):
       getSession: ({ actor }) => viewSession(deps, actor.session),
       listSessions: listSessions(deps),
       switchPosition: switchPosition(deps),
+      countWaiting: countWaiting(deps, needs.waiting),
       changePassword: changePassword(deps),
       setPasswordByLink: setPasswordByLink(deps, links),
       makeFirstMunicipality: makeFirstMunicipality(links, needs.makeFirst),

@@ -19,7 +19,26 @@ export const session: Words['session'] = {
   password: 'Password',
   help: 'If you forgot them or lost a device, ask your city office: it gives you a link to choose a new password.',
   ended: 'You were signed out',
-  endedNext: 'Nothing was done for a while, or you signed out on another device. Please sign in again.',
+  endedNext:
+    'Nothing was done for a while, twelve hours have passed, or you signed out on another screen. Sign in again to go on where you were.',
+  otherAccount: 'Somebody else signed in on this device',
+  otherAccountNext: 'This screen was closed. To use it yourself, please sign in again.',
+  movedTitle: 'The position was switched on another screen',
+  movedHelp: 'This screen was opened as {{shown}}; you now act as {{now}}. Choose in which one to go on.',
+  movedUnsaved: 'There is unsent text. It was written as {{shown}}.',
+  movedGoOn: 'Go on as {{now}}',
+  movedBack: 'Back to {{shown}}',
+  idleTitle: 'You will be signed out soon ({{time}})',
+  idleHelp:
+    'Nothing was done for a while, so this screen closes then. What you wrote is kept, and you can go on after signing in again.',
+  goOn: 'Go on',
+  absoluteTitle: 'You will be signed out at {{time}}',
+  absoluteHelp:
+    'Twelve hours have passed since you signed in. Sign in now and you stay on this screen. What you wrote is kept.',
+  signInNow: 'Sign in now',
+  signInLater: 'Later',
+  unreadHere: '{{count}} unread',
+  conferencesHere: '{{count}} conferences today',
   secondFactor: 'Enter the code',
   code: 'Code (six digits)',
   codeHelp: 'Enter the digits your authenticator app shows; they change every 30 seconds.',
@@ -87,6 +106,8 @@ export const home: Words['home'] = {
   noneUnread: 'No unread messages.',
   notices: 'Notices not yet acknowledged',
   noneNotices: 'All notices are acknowledged.',
+  otherPositions: 'Waiting in your other positions',
+  otherPositionsNext: 'Choose the position with “Switch” at the top to see it.',
 };
 
 export const more: Words['more'] = { title: 'More' };

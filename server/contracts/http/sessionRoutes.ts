@@ -116,6 +116,19 @@ export const sessionRoutes = {
     body: z.strictObject({ position: ids.position }),
     answer: sessionView,
   }),
+  countWaiting: route({
+    method: 'GET',
+    path: '/session/waiting',
+    summary:
+      'What waits in each of my positions: unread posts and conferences of today, as that position may see them',
+    who: 'session',
+    record: 'self',
+    answer: z.object({
+      positions: z.array(
+        z.object({ position: ids.position, unread: z.number(), conferencesToday: z.number() }),
+      ),
+    }),
+  }),
   changePassword: route({
     method: 'POST',
     path: '/session/password',
