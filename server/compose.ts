@@ -5,6 +5,7 @@ import type { Flags } from '#platform/flags.ts';
 import { migrateData } from '#platform/migrateData.ts';
 import type { Platform } from '#platform/platform.ts';
 import { openSecrets } from '#platform/secrets/openSecrets.ts';
+import type { Secrets } from '#platform/secrets/secrets.ts';
 import { auditFeature } from './audit/auditFeature.ts';
 import { type Care, composeCare } from './composeCare.ts';
 import { composeCollab } from './composeCollab.ts';
@@ -37,6 +38,7 @@ export interface House {
   readonly directory: Directory;
   readonly commands: DirectoryCommands;
   readonly care: Care;
+  readonly secrets: Secrets;
   makeFirstOperatorLink(): Promise<string>;
 }
 
@@ -48,6 +50,7 @@ export const compose = async (
   const { db, lifecycle, log } = platform;
   const runs = flags.services;
   const secrets = await openSecrets(platform, { given: platform.env.SECRETS_KEY, dataDir: flags.dataDir });
+  if (secrets.trouble !== null) log.error({ trouble: secrets.trouble }, 'sealed secrets stay locked');
   await migrateData(db, log, { secrets });
   const revocations = await openRevocations(platform, machine);
   const directory = await composeDirectory(platform, revocations, secrets);
@@ -102,7 +105,7 @@ export const compose = async (
   const port = await listen(server, flags);
   lifecycle.opened('listening', stopListening);
   return {
-    ...{ port, server, revocations, directory, commands, care, sessions: reader },
+    ...{ port, server, revocations, directory, commands, care, secrets, sessions: reader },
     makeFirstOperatorLink: sessions.makeFirstOperatorLink,
   };
 };
