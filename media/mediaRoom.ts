@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { types } from 'mediasoup';
-import type { SignallingPush } from '#contracts/signalling.ts';
+import type { MediaSource, SignallingPush } from '#contracts/signalling.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { ConferenceId } from '#domain/ids.ts';
 import { Failure } from '#platform/failure.ts';
@@ -12,6 +12,10 @@ export type TellPeers = (push: SignallingPush, payload: object, to: string | nul
 
 const MAX_PARTICIPANTS = 30;
 
+const isSound = (source: MediaSource): boolean => source === 'microphone' || source === 'screen-sound';
+const isSamePerson = (one: Actor, other: Actor): boolean =>
+  one.account === other.account && one.position === other.position;
+
 /** The call of one conference: a router, its participants, and who speaks. */
 export class MediaRoom {
   readonly conference: ConferenceId;
@@ -19,6 +23,8 @@ export class MediaRoom {
   readonly #tell: TellPeers;
   readonly #participants = new Map<string, Participant>();
   readonly #speakers: types.ActiveSpeakerObserver;
+  /** Who spoke, the last one first. */
+  #spoke: string[] = [];
 
   private constructor(
     conference: ConferenceId,
@@ -34,6 +40,8 @@ export class MediaRoom {
       const peer = [...this.#participants.values()].find((participant) =>
         participant.describe().producers.some((one) => one.producer === producer.id),
       );
+      if (peer !== undefined)
+        this.#spoke = [peer.peer, ...this.#spoke.filter((other) => other !== peer.peer)];
       this.#tell('speaker-changed', { conference, peer: peer?.peer ?? null }, null);
     });
   }
@@ -64,10 +72,56 @@ export class MediaRoom {
     return [...this.#participants.values()].map((participant) => participant.describe());
   }
 
+  /** Everybody, who spoke last first. */
+  bySpeech(): Participant[] {
+    const rank = ({ peer }: Participant) => {
+      const place = this.#spoke.indexOf(peer);
+      return place < 0 ? this.#spoke.length : place;
+    };
+    return [...this.#participants.values()].sort((one, other) => rank(one) - rank(other));
+  }
+
+  /**
+   * What somebody is to receive beside what they have: voices first, then screens, then faces, each in the order of who
+   * spoke. Nobody hears themselves: a second device of theirs is seen and not heard.
+   */
+  producersFor(receiver: Participant, have: readonly string[]): string[] {
+    const others = this.bySpeech()
+      .filter((one) => one !== receiver)
+      .flatMap((one) => {
+        const { account, producers } = one.describe();
+        const own = account === receiver.actor.account;
+        return producers.filter(
+          ({ producer, source }) => !have.includes(producer) && !(own && isSound(source)),
+        );
+      });
+    const rank = (source: MediaSource) => (isSound(source) ? 0 : source === 'screen' ? 1 : 2);
+    return others.sort((one, other) => rank(one.source) - rank(other.source)).map(({ producer }) => producer);
+  }
+
+  /** Who sits there: the same seat, in the same session and position. */
+  seated(actor: Actor, seat: string): Participant | undefined {
+    return [...this.#participants.values()].find(
+      (one) => one.seat === seat && one.actor.session === actor.session && isSamePerson(one.actor, actor),
+    );
+  }
+
+  /** Who has lost their line in this session: a page that was loaded anew has left them behind. */
+  leftBehind(actor: Actor, by: string): Participant[] {
+    return [...this.#participants.values()].filter(
+      (one) => one.isDetached && one.peer !== by && one.actor.session === actor.session,
+    );
+  }
+
+  has(actor: Actor): boolean {
+    return [...this.#participants.values()].some((one) => isSamePerson(one.actor, actor));
+  }
+
   /** Makes a participant of one who was admitted; the others learn of it. */
-  enter(actor: Actor): Participant {
-    if (this.#participants.size >= MAX_PARTICIPANTS) throw new Failure('V-04', { reason: 'participants' });
-    const participant = new Participant(randomUUID(), actor, this.#routed);
+  enter(actor: Actor, seat: string | undefined): Participant {
+    const attached = [...this.#participants.values()].filter((one) => !one.isDetached);
+    if (attached.length >= MAX_PARTICIPANTS) throw new Failure('V-04', { reason: 'participants' });
+    const participant = new Participant(randomUUID(), actor, seat, this.#routed);
     const peer = participant.describe();
     this.#participants.set(participant.peer, participant);
     this.#tell('peer-joined', { conference: this.conference, peer }, null);
@@ -102,11 +156,9 @@ export class MediaRoom {
     this.#participants.delete(peer);
     participant.close();
     this.#tell('peer-left', { conference: this.conference, peer }, null);
+    this.#spoke = this.#spoke.filter((other) => other !== peer);
     const { actor } = participant;
-    const stillHere = [...this.#participants.values()].some(
-      (other) => other.actor.position === actor.position,
-    );
-    return { actor, stillHere };
+    return { actor, stillHere: this.has(actor) };
   }
 
   close(): void {

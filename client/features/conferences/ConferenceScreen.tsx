@@ -1,11 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { conferenceRoutes } from '#contracts/http/conferenceRoutes.ts';
 import type { ConferenceId } from '#domain/ids.ts';
 import { callRoute } from '../../api/callRoute.ts';
 import { isRefused } from '../../api/isRefused.ts';
 import { Page } from '../../app/layout/Page.tsx';
+import { lazyPart } from '../../app/lazyPart.tsx';
 import { RefusedPage } from '../../app/RefusedPage.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
@@ -16,18 +17,19 @@ import { LinkButton } from '../../ui/LinkButton.tsx';
 import { Message } from '../../ui/Message.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { CallWithheld } from './CallWithheld.tsx';
+import { ComeIn } from './ComeIn.tsx';
 import styles from './Conference.module.css';
 import { ConferenceStateBadge } from './ConferenceStateBadge.tsx';
-import { DeviceCheck } from './DeviceCheck.tsx';
+import { useCallLayer } from './layer/CallContext.ts';
 import { PersonLine } from './PersonLine.tsx';
 
-const ConferenceRoom = lazy(() => import('./ConferenceRoom.tsx'));
+const ConferenceRoom = lazyPart(() => import('./ConferenceRoom.tsx'));
 
 /** One conference before (会議前の確認), while (会議中) and after it (会議後). */
 const ConferenceScreen = ({ id }: { id: ConferenceId }) => {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const [media, setMedia] = useState<MediaStream | null>(null);
+  const { held } = useCallLayer();
   const params = { conference: id };
   const conference = useQuery({
     queryKey: ['conference', id],
@@ -47,23 +49,23 @@ const ConferenceScreen = ({ id }: { id: ConferenceId }) => {
     onSuccess: moved,
   });
 
+  // One's own call goes on, whatever becomes of this question.
+  if (held?.conference.id === id)
+    return (
+      <Suspense fallback={<Skeleton rows={6} />}>
+        <ConferenceRoom
+          conference={conference.data ?? held.conference}
+          call={held.call}
+          onMoved={() => void moved()}
+        />
+      </Suspense>
+    );
   const above = [{ to: '/conferences', label: t('conferences.title') }];
   if (isRefused(conference)) return <RefusedPage error={conference.error} above={above} />;
   if (!conference.data) return <Skeleton rows={6} />;
   const { data } = conference;
   const { state, may, callWithheldBy } = data;
   const toCome = state === 'planned' || state === 'open';
-  if (media) {
-    return (
-      <Suspense fallback={<Skeleton rows={6} />}>
-        <ConferenceRoom
-          conference={data}
-          media={media}
-          onLeft={() => void moved().then(() => setMedia(null))}
-        />
-      </Suspense>
-    );
-  }
   return (
     <Page title={data.title} above={above} marks={<ConferenceStateBadge state={state} />}>
       <Card>
@@ -84,6 +86,7 @@ const ConferenceScreen = ({ id }: { id: ConferenceId }) => {
       </Card>
       {state === 'ended' && (
         <Message tone="success" title={t('conferences.over')}>
+          {data.endedByHouse && <p>{t('conferences.overForgotten')}</p>}
           <p>{t('conferences.overNext')}</p>
         </Message>
       )}
@@ -114,7 +117,7 @@ const ConferenceScreen = ({ id }: { id: ConferenceId }) => {
         </Message>
       )}
       {(start.error || cancel.error) && <ErrorNotice error={start.error ?? cancel.error} />}
-      {may.join && <DeviceCheck onJoin={setMedia} />}
+      {may.join && <ComeIn conference={data} />}
       {state !== 'cancelled' && (
         <LinkButton to={`/minutes/${data.minutes}`} icon="pen">
           {t('conferences.minutes')}

@@ -3,12 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { sessionRoutes } from '#contracts/http/sessionRoutes.ts';
 import type { PositionId } from '#domain/ids.ts';
 import { callRoute } from '../../api/callRoute.ts';
-import { hasUnsaved } from '../../app/unsaved.ts';
+import { askBeforeLeaving, hasUnsaved } from '../../app/unsaved.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Message } from '../../ui/Message.tsx';
+import { useCallLayer } from '../conferences/layer/CallContext.ts';
 import { useSession } from './SessionContext.ts';
 import { actingPosition } from './SignedIn.ts';
 import styles from './SignIn.module.css';
@@ -19,6 +20,7 @@ import { WaitingBadges } from './WaitingBadges.tsx';
 export const ActingPosition = () => {
   const { t } = useTranslation();
   const { session, renew, signOut } = useSession();
+  const { goesOn } = useCallLayer();
   const [open, setOpen] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
   const acting = actingPosition(session);
@@ -56,6 +58,11 @@ export const ActingPosition = () => {
       </Button>
       <Dialog title={t('session.positionTitle')} isOpen={open} onClose={() => setOpen(false)}>
         <p>{t('session.positionHelp')}</p>
+        {goesOn && (
+          <Message tone="warning">
+            <p>{t('conferences.layer.signOut')}</p>
+          </Message>
+        )}
         {hasUnsaved() && (
           <Message tone="warning">
             <p>{t('session.unsaved')}</p>
@@ -69,7 +76,7 @@ export const ActingPosition = () => {
                 look={position.id === session.position ? 'filled' : 'outlined'}
                 icon={position.id === session.position ? 'check' : 'swap'}
                 isDisabled={position.id === session.position}
-                onPress={() => switchTo(position.id)}
+                onPress={() => askBeforeLeaving('switch', () => switchTo(position.id))}
               >
                 {position.facility.name}・{position.profession}
               </Button>
@@ -83,7 +90,7 @@ export const ActingPosition = () => {
           ))}
         </ul>
         {failure !== null && <ErrorNotice error={failure} />}
-        <Button icon="leave" onPress={() => void signOut()}>
+        <Button icon="leave" onPress={() => askBeforeLeaving('signOut', () => void signOut())}>
           {t('session.signOut')}
         </Button>
         <Button look="text" onPress={() => setOpen(false)}>

@@ -7,14 +7,13 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Message } from '../../ui/Message.tsx';
-import { Skeleton } from '../../ui/Skeleton.tsx';
 import { actingPosition, type SignedIn } from './SignedIn.ts';
 
 interface MovedPositionProps {
   /** As this tab shows it. */
   shown: SignedIn;
   /** As it is now. */
-  moved: SignedIn | 'asking';
+  moved: SignedIn;
   onChosen: (session: SignedIn) => void;
 }
 
@@ -34,27 +33,21 @@ export const MovedPosition = ({ shown, moved, onChosen }: MovedPositionProps) =>
   };
   return (
     <Dialog title={t('session.movedTitle')} isOpen mustChoose>
-      {moved === 'asking' ? (
-        <Skeleton rows={2} />
-      ) : (
-        <>
-          <p>{t('session.movedHelp', { shown: name(shown), now: name(moved) })}</p>
-          {hasUnsaved() && (
-            <Message tone="warning">
-              <p>{t('session.movedUnsaved', { shown: name(shown) })}</p>
-            </Message>
-          )}
-          {back.error && <ErrorNotice error={back.error} />}
-          <Button look="filled" wide isDisabled={back.isPending} onPress={() => onChosen(moved)}>
-            {t('session.movedGoOn', { now: name(moved) })}
-          </Button>
-          {/* A position that has ended meanwhile cannot be gone back to. */}
-          {moved.positions.some(({ id }) => id === before) && (
-            <Button wide icon="swap" isDisabled={back.isPending} onPress={() => back.mutate()}>
-              {t('session.movedBack', { shown: name(shown) })}
-            </Button>
-          )}
-        </>
+      <p>{t('session.movedHelp', { shown: name(shown), now: name(moved) })}</p>
+      {hasUnsaved() && (
+        <Message tone="warning">
+          <p>{t('session.movedUnsaved', { shown: name(shown) })}</p>
+        </Message>
+      )}
+      {back.error && <ErrorNotice error={back.error} />}
+      <Button look="filled" wide isDisabled={back.isPending} onPress={() => onChosen(moved)}>
+        {t('session.movedGoOn', { now: name(moved) })}
+      </Button>
+      {/* A position that has ended meanwhile cannot be gone back to. */}
+      {moved.positions.some(({ id }) => id === before) && (
+        <Button wide icon="swap" isDisabled={back.isPending} onPress={() => back.mutate()}>
+          {t('session.movedBack', { shown: name(shown) })}
+        </Button>
       )}
     </Dialog>
   );

@@ -121,9 +121,8 @@ export const Session = ({ children }: { children: ReactNode }) => {
   return (
     <SessionContext value={current}>
       {children}
-      {state.moved === null ? (
-        <Ending key={current.session.session} onSignedIn={signedIn} />
-      ) : (
+      <Ending key={current.session.session} onSignedIn={signedIn} />
+      {state.moved !== null && state.moved !== 'asking' && (
         <MovedPosition shown={state.session} moved={state.moved} onChosen={current.renew} />
       )}
     </SessionContext>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { sessionRoutes } from '#contracts/http/sessionRoutes.ts';
 import { callRoute } from '../../api/callRoute.ts';
 import { sessionLost } from '../../api/sessionLost.ts';
+import { askBeforeLeaving } from '../../app/unsaved.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
@@ -49,7 +50,7 @@ export const DeviceList = () => {
       <Button
         look="danger"
         icon="leave"
-        onPress={() => everywhere.mutate()}
+        onPress={() => askBeforeLeaving('signOutEverywhere', () => everywhere.mutate())}
         isDisabled={everywhere.isPending}
       >
         {t('settings.everywhere')}
