@@ -11,17 +11,19 @@ const ASK_MS = 10_000;
  */
 export const useSessionEnd = (): { word: EndWord; learn: (idleEndsAt: string) => void } => {
   const { session, realtime } = useSession();
+  // Of the device's clock, which may be wrong.
+  const [ahead] = useState(() => Date.parse(session.now) - Date.now());
   const [ends, setEnds] = useState<Ends>(() => ({
     idleEndsAt: Date.parse(session.idleEndsAt),
     endsAt: Date.parse(session.endsAt),
   }));
-  const [word, setWord] = useState<EndWord>(() => endWord(ends, Date.now()));
+  const [word, setWord] = useState<EndWord>(() => endWord(ends, Date.now() + ahead));
   const learn = useCallback(
     (idleEndsAt: string) => setEnds((known) => ({ ...known, idleEndsAt: Date.parse(idleEndsAt) })),
     [],
   );
   useEffect(() => {
-    const now = Date.now();
+    const now = Date.now() + ahead;
     const next = endWord(ends, now);
     let over = false;
     const look = () =>
@@ -29,11 +31,11 @@ export const useSessionEnd = (): { word: EndWord; learn: (idleEndsAt: string) =>
         .ask('session:look', {})
         .then(({ idleEndsAt }) => {
           if (over) return;
-          if (Date.parse(idleEndsAt) === ends.idleEndsAt) setWord(endWord(ends, Date.now()));
+          if (Date.parse(idleEndsAt) === ends.idleEndsAt) setWord(endWord(ends, Date.now() + ahead));
           else learn(idleEndsAt);
         })
         .catch(() => {
-          if (!over) setWord(endWord(ends, Date.now()));
+          if (!over) setWord(endWord(ends, Date.now() + ahead));
         });
     if (next.kind === 'none') setWord(next);
     const wait = next.kind === 'none' ? next.lookAt - now : 0;
@@ -44,6 +46,6 @@ export const useSessionEnd = (): { word: EndWord; learn: (idleEndsAt: string) =>
       clearTimeout(first);
       clearInterval(again);
     };
-  }, [ends, realtime, learn]);
+  }, [ends, realtime, learn, ahead]);
   return { word, learn };
 };

@@ -93,6 +93,9 @@ export const settings: Words['settings'] = {
 };
 
 export const devices: Words['devices'] = {
+  open: 'Devices',
+  ofAccount: 'Devices of {{name}}',
+  none: 'No device has signed in yet.',
   other: 'Another device',
   signedInAt: 'Last signed in {{time}}',
   signedInBy: '{{person}}’s device, last signed in {{time}}',

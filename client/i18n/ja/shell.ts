@@ -93,6 +93,9 @@ export const settings = {
 } as const;
 
 export const devices = {
+  open: '端末',
+  ofAccount: '{{name}}さんの端末',
+  none: 'まだログインした端末はありません。',
   other: 'その他の端末',
   signedInAt: '最後のログイン {{time}}',
   signedInBy: '{{person}}さんの端末・最後のログイン {{time}}',

@@ -27,6 +27,8 @@ export const sessionView = z.object({
   /** Capacities held by the account itself, as the operator's. */
   capacities: z.array(z.string()),
   csrf: z.string(),
+  /** The server's time: a device's own clock may be wrong by hours. */
+  now: z.string(),
   /** When it ends if nothing is done, and when it ends whatever is done. */
   idleEndsAt: z.string(),
   endsAt: z.string(),
