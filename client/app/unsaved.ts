@@ -1,29 +1,110 @@
 import { useEffect, useId } from 'react';
 
-/** Who has unsent text: closing or reloading asks first, since the text is nowhere but in this tab's memory. */
-const holders = new Set<string>();
+/**
+ * With what unsaved text goes: with its screen (a form's own fields), with the session as this position (posts that wait
+ * to be sent), or with the tab and the sign-out only (drafts, which moving about does not lose).
+ */
+export type GoesWith = 'screen' | 'session' | 'tab';
 
-const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+/** The ways of leaving, and what is lost by each. Closing the tab loses everything; the browser itself asks then. */
+const loses = {
+  move: ['screen'],
+  switch: ['screen', 'session'],
+  signOutEverywhere: ['screen', 'session'],
+  signOut: ['screen', 'session', 'tab'],
+} as const satisfies Record<string, readonly GoesWith[]>;
 
-export const setUnsaved = (holder: string, unsaved: boolean): void => {
-  if (unsaved) holders.add(holder);
+type Way = keyof typeof loses;
+
+interface Unsaved {
+  readonly goesWith: GoesWith;
+  /** What it is, in the words of the screen; null: nobody gave it a name. */
+  readonly what: string | null;
+}
+
+export interface LeavingQuestion {
+  readonly way: Way;
+  /** What would be lost, each named once. */
+  readonly whats: readonly (string | null)[];
+  readonly stay: () => void;
+  readonly leave: () => void;
+}
+
+/** Who has unsaved text. One way for all forms of the product: whatever would lose some of it asks first. */
+const holders = new Map<string, Unsaved>();
+const listeners = new Set<() => void>();
+let question: LeavingQuestion | null = null;
+
+const askBrowser = (event: BeforeUnloadEvent) => event.preventDefault();
+
+const watchTab = (): void => {
+  if (holders.size > 0) addEventListener('beforeunload', askBrowser);
+  else removeEventListener('beforeunload', askBrowser);
+};
+
+const setQuestion = (next: LeavingQuestion | null): void => {
+  question = next;
+  for (const listener of listeners) listener();
+};
+
+const isLost = (way: Way, { goesWith }: Unsaved): boolean => loses[way].some((one) => one === goesWith);
+
+export const setUnsaved = (
+  holder: string,
+  unsaved: boolean,
+  { goesWith = 'tab', what = null }: Partial<Unsaved> = {},
+): void => {
+  if (unsaved) holders.set(holder, { goesWith, what });
   else holders.delete(holder);
-  if (holders.size > 0) addEventListener('beforeunload', ask);
-  else removeEventListener('beforeunload', ask);
+  watchTab();
 };
 
 export const hasUnsaved = (): boolean => holders.size > 0;
 
 export const forgetUnsaved = (): void => {
   holders.clear();
-  removeEventListener('beforeunload', ask);
+  watchTab();
+  if (question) setQuestion(null);
 };
 
-/** For a form whose text goes with its screen. */
-export const useUnsaved = (unsaved: boolean): void => {
+/** Runs `leave` at once where nothing is lost by it, else once the person has said so. A later wish takes the place of an earlier. */
+export const askBeforeLeaving = (way: Way, leave: () => void): void => {
+  const lost = [...holders.values()].filter((one) => isLost(way, one));
+  if (lost.length === 0) {
+    leave();
+    return;
+  }
+  setQuestion({
+    way,
+    whats: [...new Set(lost.map(({ what }) => what))],
+    stay: () => setQuestion(null),
+    leave: () => {
+      setQuestion(null);
+      for (const [holder, one] of holders) if (isLost(way, one)) holders.delete(holder);
+      watchTab();
+      leave();
+    },
+  });
+};
+
+/** The question that is being asked, for the one dialog that shows it. */
+export const leavingQuestion = {
+  get: () => question,
+  subscribe: (listener: () => void) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  },
+};
+
+/**
+ * For a form whose text goes with its screen; `what` names it in the question. Gives back a release: what was sent a
+ * moment ago must not ask when the form itself goes on to another screen.
+ */
+export const useUnsaved = (unsaved: boolean, what?: string): (() => void) => {
   const id = useId();
   useEffect(() => {
-    setUnsaved(id, unsaved);
+    setUnsaved(id, unsaved, { goesWith: 'screen', what: what ?? null });
     return () => setUnsaved(id, false);
-  }, [id, unsaved]);
+  }, [id, unsaved, what]);
+  return () => setUnsaved(id, false);
 };

@@ -3,9 +3,11 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { CallBar } from '../../features/conferences/layer/CallBar.tsx';
 import { ActingPosition } from '../../features/session/ActingPosition.tsx';
+import { FaultBoundary } from '../FaultBoundary.tsx';
 import { ConnectionNotice } from './ConnectionNotice.tsx';
 import styles from './Layout.module.css';
 import { MainMenu } from './MainMenu.tsx';
+import { NewerShell } from './NewerShell.tsx';
 
 /** Phone: tabs below; desktop: a rail at the left. The acting position stands above everything. */
 export const Layout = ({ children }: { children: ReactNode }) => {
@@ -27,14 +29,21 @@ export const Layout = ({ children }: { children: ReactNode }) => {
       </a>
       <header className={styles.header}>
         <span className={styles.brand}>{t('common.app')}</span>
-        <ActingPosition />
+        <FaultBoundary>
+          <ActingPosition />
+        </FaultBoundary>
       </header>
-      <MainMenu />
+      <FaultBoundary>
+        <MainMenu />
+      </FaultBoundary>
       <div className={styles.content}>
-        <CallBar />
+        <FaultBoundary>
+          <CallBar />
+        </FaultBoundary>
         <main id="main" ref={main} tabIndex={-1} className={styles.main}>
           <ConnectionNotice />
-          {children}
+          <NewerShell />
+          <FaultBoundary shown={location}>{children}</FaultBoundary>
         </main>
       </div>
     </div>

@@ -6,6 +6,7 @@ import type { FacilityId, PositionId } from '#domain/ids.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { professions } from '#domain/vocabulary/professions.ts';
 import { callRoute } from '../../api/callRoute.ts';
+import { useUnsaved } from '../../app/unsaved.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
@@ -43,7 +44,10 @@ export const AccountRights = ({ municipality, account, onMoved, onClose }: Accou
         params: { municipality, position: wanted.position },
         body: { capacity: wanted.capacity },
       }),
-    onSuccess: onMoved,
+    onSuccess: () => {
+      setCapacity('');
+      return onMoved();
+    },
   });
   const add = useMutation({
     mutationFn: (at: FacilityId) =>
@@ -54,9 +58,15 @@ export const AccountRights = ({ municipality, account, onMoved, onClose }: Accou
     onSuccess: () => {
       // What is added next is another position.
       setClientId(crypto.randomUUID());
+      setFacility('');
+      setProfession('');
       return onMoved();
     },
   });
+  useUnsaved(
+    [capacity, facility, profession].some((value) => value !== ''),
+    t('admin.rightsOf', { name: account.name }),
+  );
   const held = own.find((one) => one.id === position)?.capacities ?? [];
   const done = (
     <Message tone="success" live>

@@ -7,6 +7,7 @@ import type { FacilityId } from '#domain/ids.ts';
 import { type Day, tokyoDay } from '#domain/vocabulary/days.ts';
 import { callRoute } from '../../api/callRoute.ts';
 import { sendOnce } from '../../api/sendOnce.ts';
+import { useUnsaved } from '../../app/unsaved.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Choice } from '../../ui/Choice.tsx';
@@ -51,8 +52,10 @@ export const FacilityStatus = ({ facility, onClose }: FacilityStatusProps) => {
     queryKey: ['facilityStatus', facility.id],
     queryFn: ({ signal }) => callRoute(facilityRoutes.listFacilityStatus, { params }, { signal }),
   });
+  const filled = JSON.stringify({ state, reason, days, told });
+  const [recorded, setRecorded] = useState(filled);
   const set = useMutation({
-    mutationFn: () => {
+    mutationFn: (_filled: string) => {
       const status = {
         ...{ state, reason: reason.trim(), from: days.from as Day },
         until: days.until === '' ? null : (days.until as Day),
@@ -68,8 +71,12 @@ export const FacilityStatus = ({ facility, onClose }: FacilityStatusProps) => {
         }),
       );
     },
-    onSuccess: () => known.refetch(),
+    onSuccess: (_, sent) => {
+      setRecorded(sent);
+      return known.refetch();
+    },
   });
+  useUnsaved(filled !== recorded, t('admin.status.of', { name: facility.name }));
   return (
     <Dialog title={t('admin.status.of', { name: facility.name })} isOpen onClose={onClose}>
       {known.error && <ErrorNotice error={known.error} />}
@@ -92,7 +99,7 @@ export const FacilityStatus = ({ facility, onClose }: FacilityStatusProps) => {
           event.preventDefault();
           // Not by a disabled button: it would lose the focus, and with it the way out by Escape.
           const unseen = told.scope !== 'none' && reach.data === undefined;
-          if (days.from !== '' && !isBackwards(days) && !unseen && !set.isPending) set.mutate();
+          if (days.from !== '' && !isBackwards(days) && !unseen && !set.isPending) set.mutate(filled);
         }}
       >
         <ChoiceGroup legend={t('admin.status.new')} required>

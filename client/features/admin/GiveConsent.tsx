@@ -6,6 +6,7 @@ import type { PatientId } from '#domain/ids.ts';
 import { type Day, tokyoDay } from '#domain/vocabulary/days.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { callRoute } from '../../api/callRoute.ts';
+import { useUnsaved } from '../../app/unsaved.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Choice } from '../../ui/Choice.tsx';
@@ -62,6 +63,9 @@ export const GiveConsent = ({ municipality, patient, onGiven }: GiveConsentProps
       await onGiven();
     },
   });
+  // What was recorded stays ticked, for the next consent that says nearly the same.
+  const chosen = any || recipients.length > 0;
+  useUnsaved(name !== '' || (chosen && !give.isSuccess), t('admin.giveConsent'));
   return (
     <Card title={t('admin.giveConsent')}>
       <form

@@ -59,7 +59,7 @@ const ImportAgreement = ({ municipality, day, onClose, onTaken }: ImportAgreemen
       setAgreement(null);
     },
   });
-  useUnsaved(text !== '' && !take.isSuccess);
+  useUnsaved(text !== '' && !take.isSuccess, t('admin.import.open'));
   const check = (source: string | Uint8Array) => {
     take.reset();
     const read = readAgreement(source, 'agreement.yaml');

@@ -6,6 +6,7 @@ import type { FacilityId } from '#domain/ids.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { professions } from '#domain/vocabulary/professions.ts';
 import { callRoute } from '../../api/callRoute.ts';
+import { useUnsaved } from '../../app/unsaved.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Choice } from '../../ui/Choice.tsx';
@@ -66,6 +67,8 @@ export const MakeAccount = ({ municipality, onMade }: MakeAccountProps) => {
   });
   const missing =
     facility === '' || profession === '' || Object.values(person).some((value) => value.trim() === '');
+  const begun = rights.length > 0 || Object.values(person).some((value) => value !== '');
+  useUnsaved(open && begun, t('admin.makeAccount'));
   if (!open) {
     return (
       <>

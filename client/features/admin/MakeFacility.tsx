@@ -7,6 +7,7 @@ import type { HubId } from '#domain/ids.ts';
 import { type FacilityKind, facilityKinds } from '#domain/vocabulary/facilityKinds.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { callRoute } from '../../api/callRoute.ts';
+import { useUnsaved } from '../../app/unsaved.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
@@ -49,11 +50,13 @@ export const MakeFacility = ({ municipality }: { municipality: MunicipalityCode 
       setName('');
       setKana('');
       setPhone('');
+      setKind('');
       setHub('none');
       setOpen(false);
       await queries.invalidateQueries({ queryKey: ['facilities'] });
     },
   });
+  useUnsaved(open && [name, kana, phone, kind].some((value) => value !== ''), t('admin.makeFacility'));
   const missing = kind === '' || name.trim() === '';
   if (!open) {
     return (

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { municipalityRoutes } from '#contracts/http/municipalityRoutes.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { callRoute } from '../../api/callRoute.ts';
+import { useUnsaved } from '../../app/unsaved.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
@@ -53,6 +54,10 @@ export const MunicipalitiesPart = () => {
       await queries.invalidateQueries({ queryKey: ['municipalities'] });
     },
   });
+  useUnsaved(
+    [code, office, phone, ...Object.values(officer)].some((value) => value !== ''),
+    t('admin.municipalities.add'),
+  );
   const missing =
     code === '' || [office, phone, ...Object.values(officer)].some((value) => value.trim() === '');
   return (

@@ -56,7 +56,8 @@ export const RegisterPatient = ({ municipality, onClose, onRegistered }: Registe
     },
     onSuccess: ({ patient }) => onRegistered(patient),
   });
-  useUnsaved(name !== '' && !register.isSuccess);
+  const begun = [name, kana, birth, sex, ...Object.values(facts)].some((value) => value !== '');
+  useUnsaved(begun && !register.isSuccess, t('admin.patients.register'));
   return (
     <Card title={t('admin.patients.register')}>
       <form

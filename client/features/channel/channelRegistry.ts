@@ -20,7 +20,7 @@ export const holdChannel = (realtime: Realtime, id: ChannelId): OpenChannel => {
   open.set(id, entry);
   channel.subscribe(() => {
     const waits = channel.getState().pending.length > 0;
-    setUnsaved(`pending ${id}`, waits);
+    setUnsaved(`pending ${id}`, waits, { goesWith: 'session' });
     if (!waits && entry.holders === 0) closeChannel(id);
   });
   return channel;

@@ -1,9 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ConferenceView, conferenceRoutes } from '#contracts/http/conferenceRoutes.ts';
 import { callRoute } from '../../api/callRoute.ts';
 import { Page } from '../../app/layout/Page.tsx';
+import { lazyPart } from '../../app/lazyPart.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
@@ -26,7 +27,7 @@ import { PeerTile } from './PeerTile.tsx';
 import { SharedScreens } from './SharedScreens.tsx';
 import { useSpeaking } from './sound/useSpeaking.ts';
 
-const MinutesDesk = lazy(() => import('../minutes/MinutesDesk.tsx'));
+const MinutesDesk = lazyPart(() => import('../minutes/MinutesDesk.tsx'));
 
 interface ConferenceRoomProps {
   conference: ConferenceView;

@@ -34,7 +34,8 @@ export const PlanConference = ({ patient, onClose }: { patient: PatientView; onC
   const [time, setTime] = useState('');
   const [invited, setInvited] = useState<readonly PositionId[]>([]);
   const [asked, setAsked] = useState(false);
-  useUnsaved(title !== '' || place !== '');
+  const begun = invited.length > 0 || [title, place, day, time].some((value) => value !== '');
+  const release = useUnsaved(begun, t('conferences.plan'));
   const others = patient.team.filter(
     (member) => member.position !== session.position && member.purposes.includes('conference'),
   );
@@ -56,6 +57,7 @@ export const PlanConference = ({ patient, onClose }: { patient: PatientView; onC
       );
     },
     onSuccess: async (made) => {
+      release();
       await queries.invalidateQueries({ queryKey: ['conferences'] });
       onClose();
       navigate(`/conferences/${made.id}`);

@@ -5,6 +5,7 @@ import { minutesRoutes } from '#contracts/http/minutesRoutes.ts';
 import type { MinutesView } from '#contracts/http/minutesView.ts';
 import { callRoute } from '../../api/callRoute.ts';
 import { sendOnce } from '../../api/sendOnce.ts';
+import { useUnsaved } from '../../app/unsaved.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
@@ -43,6 +44,7 @@ export const Attendance = ({
       await onMoved();
     },
   });
+  useUnsaved(name !== '' || affiliation !== '', t('minutes.addAttendee'));
   const strike = useMutation({
     mutationFn: (n: number) => callRoute(minutesRoutes.strikeAttendee, { params: { ...params, n } }),
     onSuccess: onMoved,

@@ -24,7 +24,7 @@ export const HeaderFields = ({
 }) => {
   const { t } = useTranslation();
   const [changed, setChanged] = useState<Record<string, string>>({});
-  useUnsaved(Object.keys(changed).length > 0);
+  useUnsaved(Object.keys(changed).length > 0, t('minutes.head'));
   const save = useMutation({
     mutationFn: () =>
       sendOnce(`header ${minutes.id}`, changed, (clientId) =>

@@ -5,6 +5,7 @@ import { minutesRoutes } from '#contracts/http/minutesRoutes.ts';
 import type { MinutesView } from '#contracts/http/minutesView.ts';
 import { callRoute } from '../../api/callRoute.ts';
 import { sendOnce } from '../../api/sendOnce.ts';
+import { useUnsaved } from '../../app/unsaved.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
@@ -41,6 +42,7 @@ export const Inquiries = ({
       await onMoved();
     },
   });
+  useUnsaved(open && Object.values(draft).some((value) => value !== ''), t('minutes.inquiries'));
   const mayWrite = minutes.may.edit || minutes.may.hold;
   const field = (key: keyof typeof empty, rows?: number) => (
     <TextField

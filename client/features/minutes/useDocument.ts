@@ -22,7 +22,7 @@ export const useDocument = (id: MinutesId) => {
   const { saving, savedAt } = state;
   const unsaved = saving === 'saving' || saving === 'stuck' || (saving === 'away' && savedAt !== null);
   useEffect(() => {
-    setUnsaved(`minutes ${id}`, unsaved);
+    setUnsaved(`minutes ${id}`, unsaved, { goesWith: 'screen' });
     return () => setUnsaved(`minutes ${id}`, false);
   }, [id, unsaved]);
   return { document, state };

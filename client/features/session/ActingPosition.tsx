@@ -3,13 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { sessionRoutes } from '#contracts/http/sessionRoutes.ts';
 import type { PositionId } from '#domain/ids.ts';
 import { callRoute } from '../../api/callRoute.ts';
-import { hasUnsaved } from '../../app/unsaved.ts';
+import { askBeforeLeaving, hasUnsaved } from '../../app/unsaved.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Message } from '../../ui/Message.tsx';
-import { useCallLayer } from '../conferences/layer/CallContext.ts';
+import { CallEnds } from '../conferences/layer/CallEnds.tsx';
 import { useSession } from './SessionContext.ts';
 import { actingPosition } from './SignedIn.ts';
 import styles from './SignIn.module.css';
@@ -18,7 +18,6 @@ import styles from './SignIn.module.css';
 export const ActingPosition = () => {
   const { t } = useTranslation();
   const { session, renew, signOut } = useSession();
-  const { goesOn } = useCallLayer();
   const [open, setOpen] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
   const acting = actingPosition(session);
@@ -47,11 +46,7 @@ export const ActingPosition = () => {
       </Button>
       <Dialog title={t('session.positionTitle')} isOpen={open} onClose={() => setOpen(false)}>
         <p>{t('session.positionHelp')}</p>
-        {goesOn && (
-          <Message tone="warning">
-            <p>{t('conferences.layer.signOut')}</p>
-          </Message>
-        )}
+        <CallEnds />
         {hasUnsaved() && (
           <Message tone="warning">
             <p>{t('session.unsaved')}</p>
@@ -65,7 +60,7 @@ export const ActingPosition = () => {
                 look={position.id === session.position ? 'filled' : 'outlined'}
                 icon={position.id === session.position ? 'check' : 'swap'}
                 isDisabled={position.id === session.position}
-                onPress={() => switchTo(position.id)}
+                onPress={() => askBeforeLeaving('switch', () => switchTo(position.id))}
               >
                 {position.facility.name}・{position.profession}
               </Button>
@@ -74,7 +69,7 @@ export const ActingPosition = () => {
           ))}
         </ul>
         {failure !== null && <ErrorNotice error={failure} />}
-        <Button icon="leave" onPress={() => void signOut()}>
+        <Button icon="leave" onPress={() => askBeforeLeaving('signOut', () => void signOut())}>
           {t('session.signOut')}
         </Button>
         <Button look="text" onPress={() => setOpen(false)}>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { sessionRoutes } from '#contracts/http/sessionRoutes.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { callRoute } from '../../api/callRoute.ts';
+import { useUnsaved } from '../../app/unsaved.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
@@ -43,6 +44,7 @@ const FirstOperator = () => {
   const [values, setValues] = useState(empty);
   const [failure, setFailure] = useState<unknown>(null);
   const [state, setState] = useState<'asking' | 'sending' | 'done'>('asking');
+  useUnsaved(state !== 'done' && Object.values(values).some((value) => value !== ''));
   const make = async (): Promise<void> => {
     setState('sending');
     setFailure(null);

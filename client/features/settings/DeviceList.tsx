@@ -3,11 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { sessionRoutes } from '#contracts/http/sessionRoutes.ts';
 import { callRoute } from '../../api/callRoute.ts';
 import { sessionLost } from '../../api/sessionLost.ts';
+import { askBeforeLeaving } from '../../app/unsaved.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { formatTime } from '../../ui/formatTime.ts';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import { CallEnds } from '../conferences/layer/CallEnds.tsx';
 import styles from '../session/SignIn.module.css';
 
 /** Where one is signed in, and the way out everywhere at once: for a lost phone. */
@@ -36,11 +38,12 @@ export const DeviceList = () => {
         ))}
       </ul>
       <p>{t('settings.everywhereHelp')}</p>
+      <CallEnds />
       {everywhere.error && <ErrorNotice error={everywhere.error} />}
       <Button
         look="danger"
         icon="leave"
-        onPress={() => everywhere.mutate()}
+        onPress={() => askBeforeLeaving('signOutEverywhere', () => everywhere.mutate())}
         isDisabled={everywhere.isPending}
       >
         {t('settings.everywhere')}

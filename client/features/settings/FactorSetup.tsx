@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sessionRoutes } from '#contracts/http/sessionRoutes.ts';
 import { callRoute } from '../../api/callRoute.ts';
+import { useUnsaved } from '../../app/unsaved.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Message } from '../../ui/Message.tsx';
@@ -27,6 +28,8 @@ export const FactorSetup = () => {
         body: { code: code.normalize('NFKC').replace(/\D/g, '') },
       }),
   });
+  // The key was shown once: who leaves before the code is confirmed begins anew.
+  useUnsaved(!confirm.isSuccess && (password !== '' || begin.isSuccess), t('settings.factorTitle'));
   const on = session.account.secondFactor || confirm.isSuccess;
   if (confirm.isSuccess) {
     return (

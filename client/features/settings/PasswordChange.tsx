@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { sessionRoutes } from '#contracts/http/sessionRoutes.ts';
 import { callRoute } from '../../api/callRoute.ts';
 import { csrfToken } from '../../api/csrfToken.ts';
+import { useUnsaved } from '../../app/unsaved.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Message } from '../../ui/Message.tsx';
@@ -22,6 +23,7 @@ export const PasswordChange = () => {
       setNext('');
     },
   });
+  useUnsaved(current !== '' || next !== '', t('settings.passwordTitle'));
   return (
     <form
       className={styles.form}

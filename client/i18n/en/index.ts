@@ -10,7 +10,7 @@ import { minutes } from './minutes.ts';
 import { notices } from './notices.ts';
 import { patients, team } from './patients.ts';
 import { rules } from './rules.ts';
-import { attachments, founding, home, menu, more, newPassword, session, settings } from './shell.ts';
+import { attachments, founding, home, leaving, menu, more, newPassword, session, settings } from './shell.ts';
 import { vocabulary } from './vocabulary.ts';
 
 export const en: Words = {
@@ -25,6 +25,7 @@ export const en: Words = {
   founding,
   newPassword,
   home,
+  leaving,
   menu,
   minutes,
   more,

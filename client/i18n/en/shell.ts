@@ -34,6 +34,17 @@ export const session: Words['session'] = {
   signOut: 'Sign out',
 };
 
+export const leaving: Words['leaving'] = {
+  title: 'Something is not finished',
+  what: 'This has been neither saved nor sent:',
+  something: 'Text you have begun',
+  stay: 'Go on writing',
+  move: 'Leave (what you wrote is lost)',
+  switch: 'Switch the position (what you wrote is lost)',
+  signOut: 'Sign out (what you wrote is lost)',
+  signOutEverywhere: 'Sign out everywhere (what you wrote is lost)',
+};
+
 export const settings: Words['settings'] = {
   title: 'Settings',
   look: 'Appearance',

@@ -32,6 +32,17 @@ export const session = {
   signOut: 'ログアウト',
 } as const;
 
+export const leaving = {
+  title: '書きかけの内容があります',
+  what: 'まだ保存も送信もしていない内容です。',
+  something: '書きかけの文章',
+  stay: '書きつづける',
+  move: '移動する(書いた内容は消えます)',
+  switch: '所属を切り替える(書いた内容は消えます)',
+  signOut: 'ログアウトする(書いた内容は消えます)',
+  signOutEverywhere: 'すべての端末からログアウトする(書いた内容は消えます)',
+} as const;
+
 export const settings = {
   title: '設定',
   look: '表示',

@@ -1,0 +1,59 @@
+import { describe, expect, it } from '@jest/globals';
+import { unfinishedForms } from '#tests/support/unfinishedForms.ts';
+import { sourceFiles } from './sourceFiles.ts';
+
+const features = 'client/features/';
+const files = sourceFiles()
+  .filter(({ path }) => path.startsWith(features) && path.endsWith('.tsx'))
+  .map(({ path, text }) => ({ path: path.slice(features.length), text }));
+
+/** What a person writes into, or gathers a record with. */
+const takesText = (text: string): boolean =>
+  /<(form|TextField|Select|Choice|FileInput|DayRange|textarea|input)\b/.test(text);
+const asksItself = (text: string): boolean => /\buse(Unsaved|Draft|AdmissionDraft)\b/.test(text);
+
+/** Forms that hold nothing which leaving would lose, each with its reason. */
+const losesNothing: Readonly<Record<string, string>> = {
+  'admin/FacilitiesPart.tsx': 'a search',
+  'admin/PatientsPart.tsx': 'which patient is shown',
+  'admin/RenewSignIn.tsx': 'a link to copy, read only',
+  'admin/StartTeam.tsx': 'one choice',
+  'admin/StatusAudience.tsx': 'part of FacilityStatus, which holds what was chosen',
+  'admissions/AdmissionForm.tsx': 'part of WriteAdmission, whose draft is kept',
+  'audit/AuditFilters.tsx': 'a search',
+  'audit/FindAudited.tsx': 'a search',
+  'channel/Topic.tsx': 'a state that is recorded as it is chosen',
+  'channel/VitalsFields.tsx': 'part of Composer, whose draft is kept',
+  'notices/AudienceStep.tsx': 'part of WriteNoticeScreen, whose draft is kept',
+  'notices/WordsStep.tsx': 'part of WriteNoticeScreen, whose draft is kept',
+  'attachments/PdfFiles.tsx': 'files, which are no text',
+  'search/SearchScreen.tsx': 'a search',
+  'session/NewPassword.tsx': 'one password, before anybody is signed in',
+  'session/SecondFactor.tsx': 'a code, before anybody is signed in',
+  'session/SignIn.tsx': 'before anybody is signed in',
+  'settings/LookChoices.tsx': 'each choice is kept as it is made',
+  'team/Invite.tsx': 'a search',
+};
+
+/** Before anybody is signed in there is no screen to go to: closing the tab is all that could lose it, and that asks. */
+const withoutScreens = ['session/FirstOperator.tsx'];
+
+describe('a form with text in it', () => {
+  it('says that it is not finished, or holds nothing that leaving would lose', () => {
+    const silent = files.filter(
+      ({ path, text }) => takesText(text) && !asksItself(text) && !(path in losesNothing),
+    );
+    expect(silent.map(({ path }) => path)).toEqual([]);
+  });
+
+  it('is gone through by the browser test of leaving', () => {
+    const asking = files.filter(({ text }) => /\buseUnsaved\(/.test(text)).map(({ path }) => path);
+    const tried = [...Object.keys(unfinishedForms), ...withoutScreens];
+    expect(asking.toSorted()).toEqual(tried.toSorted());
+  });
+
+  it('leaves no reason behind when it goes', () => {
+    const known = new Set(files.filter(({ text }) => takesText(text)).map(({ path }) => path));
+    expect(Object.keys(losesNothing).filter((path) => !known.has(path))).toEqual([]);
+  });
+});
