@@ -104,3 +104,16 @@ export const incoming = (page: Page): Promise<Incoming> =>
     }
     return sum;
   });
+
+/** What a browser sends by now: bytes of each kind over all its connections, and how many of those are open. */
+export const sending = (page: Page): Promise<{ audio: number; video: number; open: number }> =>
+  page.evaluate(async () => {
+    const open = (globalThis.callConnections ?? []).filter(
+      ({ connectionState, remoteDescription }) => connectionState !== 'closed' && remoteDescription !== null,
+    );
+    const bytes = { audio: 0, video: 0 };
+    for (const connection of open)
+      for (const report of (await connection.getStats()).values())
+        if (report.type === 'outbound-rtp') bytes[report.kind as 'audio' | 'video'] += report.bytesSent;
+    return { ...bytes, open: open.length };
+  });
