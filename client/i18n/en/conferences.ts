@@ -23,6 +23,9 @@ export const conferences: Words['conferences'] = {
   overNext: 'Open the minutes and check them.',
   start: 'Start the meeting',
   callOff: 'Call off',
+  callOffTitle: 'Call off “{{title}}”?',
+  callOffHelp:
+    'The meeting of {{when}} is called off, and shown so to the {{count}} invited. This cannot be undone.',
   notYet: 'It has not begun. You can join here once {{name}} starts it.',
   lookAgain: 'Look again',
   noCall: {
