@@ -37,7 +37,9 @@ export const Layout = ({ children }: { children: ReactNode }) => {
         <MainMenu />
       </FaultBoundary>
       <div className={styles.content}>
-        <CallBar />
+        <FaultBoundary>
+          <CallBar />
+        </FaultBoundary>
         <main id="main" ref={main} tabIndex={-1} className={styles.main}>
           <ConnectionNotice />
           <NewerShell />

@@ -9,7 +9,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Message } from '../../ui/Message.tsx';
-import { useCallLayer } from '../conferences/layer/CallContext.ts';
+import { CallEnds } from '../conferences/layer/CallEnds.tsx';
 import { useSession } from './SessionContext.ts';
 import { actingPosition } from './SignedIn.ts';
 import styles from './SignIn.module.css';
@@ -20,7 +20,6 @@ import { WaitingBadges } from './WaitingBadges.tsx';
 export const ActingPosition = () => {
   const { t } = useTranslation();
   const { session, renew, signOut } = useSession();
-  const { goesOn } = useCallLayer();
   const [open, setOpen] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
   const acting = actingPosition(session);
@@ -58,11 +57,7 @@ export const ActingPosition = () => {
       </Button>
       <Dialog title={t('session.positionTitle')} isOpen={open} onClose={() => setOpen(false)}>
         <p>{t('session.positionHelp')}</p>
-        {goesOn && (
-          <Message tone="warning">
-            <p>{t('conferences.layer.signOut')}</p>
-          </Message>
-        )}
+        <CallEnds />
         {hasUnsaved() && (
           <Message tone="warning">
             <p>{t('session.unsaved')}</p>

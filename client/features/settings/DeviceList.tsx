@@ -9,6 +9,7 @@ import { Button } from '../../ui/Button.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import { CallEnds } from '../conferences/layer/CallEnds.tsx';
 import styles from '../session/SignIn.module.css';
 import { DeviceRow } from './DeviceRow.tsx';
 
@@ -49,6 +50,7 @@ export const DeviceList = () => {
         ))}
       </ul>
       <p>{t('settings.everywhereHelp')}</p>
+      <CallEnds />
       <Button look="danger" icon="leave" onPress={() => setAsking(true)}>
         {t('settings.everywhere')}
       </Button>

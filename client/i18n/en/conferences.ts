@@ -133,6 +133,7 @@ export const conferences: Words['conferences'] = {
     },
     heldBy: 'In the meeting of {{name}}',
     speaks: '{{name}} is speaking',
+    speaksMuted: 'You are muted; nobody hears you',
     micOn: 'Mic',
     micOff: 'Muted',
     cameraOn: 'Camera',

@@ -132,6 +132,7 @@ export const conferences = {
     },
     heldBy: '{{name}}さんの会議に参加中',
     speaks: '{{name}}さんが話しています',
+    speaksMuted: 'ミュート中です。声は届いていません',
     micOn: 'マイク',
     micOff: 'ミュート',
     cameraOn: 'カメラ',

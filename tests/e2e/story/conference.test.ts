@@ -84,7 +84,13 @@ describe('B3: the 退院前カンファレンス of the hub hospital', () => {
     await visiting.hands.press(visiting.page.getByRole('button', { name: 'ミュートを解除する' }));
     await Promise.all([nurse, doctor].map((person) => seesAndHears(person, visiting)));
 
-    await doctor.page.reload();
+    // Closing or loading the tab anew would hang up: the browser asks.
+    const asked = doctor.page.waitForEvent('dialog');
+    const reloaded = doctor.page.reload();
+    const question = await asked;
+    expect(question.type()).toBe('beforeunload');
+    await question.accept();
+    await reloaded;
     await checkDevices(doctor);
     await comeIn(doctor);
     await Promise.all(people.map((person) => seesSoMany(person, 3)));
@@ -127,6 +133,9 @@ describe('B3: the 退院前カンファレンス of the hub hospital', () => {
     await page.evaluate(() => {
       document.documentElement.dataset.text = 'normal';
     });
+    await hands.press(page.getByRole('button', { name: '切替' }));
+    await page.getByText('所属の切替やログアウトをすると、会議から退出します').waitFor();
+    await hands.press(page.getByRole('button', { name: '閉じる' }));
     await hands.press(page.getByRole('link', { name: 'バイタル' }));
     await bar.waitFor();
     await goesOnReceiving(visiting);

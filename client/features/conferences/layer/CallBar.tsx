@@ -3,6 +3,7 @@ import { useLocation } from 'wouter';
 import { Icon, type IconName } from '../../../ui/Icon.tsx';
 import { useSession } from '../../session/SessionContext.ts';
 import type { OwnDevice } from '../call/CallState.ts';
+import { useSpeaking } from '../sound/useSpeaking.ts';
 import styles from './CallBar.module.css';
 import { type HeldCall, useCallLayer } from './CallContext.ts';
 import { joinPeople } from './joinPeople.ts';
@@ -38,6 +39,7 @@ const Bar = ({ held }: { held: HeldCall }) => {
   const people = joinPeople(state.peers, session.account.id, state.speaker);
   const speaking = people.others.find((person) => person.speaking);
   const [microphone, camera] = [isOn(state.microphone), isOn(state.camera)];
+  const speaksMuted = useSpeaking(state.microphone.status === 'off' ? state.microphone.track : null);
   const back = () => navigate(`/conferences/${conference.id}`);
   if (state.phase === 'over') {
     return (
@@ -66,11 +68,13 @@ const Bar = ({ held }: { held: HeldCall }) => {
         <span>
           {state.phase !== 'in'
             ? t(`conferences.layer.phases.${state.phase}`)
-            : speaking
-              ? t('conferences.layer.speaks', {
-                  name: personInCall(conference, speaking.position)?.name ?? t('conferences.somebody'),
-                })
-              : t('conferences.layer.heldBy', { name: conference.holder.name })}
+            : speaksMuted
+              ? t('conferences.layer.speaksMuted')
+              : speaking
+                ? t('conferences.layer.speaks', {
+                    name: personInCall(conference, speaking.position)?.name ?? t('conferences.somebody'),
+                  })
+                : t('conferences.layer.heldBy', { name: conference.holder.name })}
         </span>
       </p>
       <Piece

@@ -55,6 +55,7 @@ export const CallProvider = ({ children }: { children: ReactNode }) => {
   useAwake(goesOn);
 
   const hold = useCallback<CallLayer['hold']>((conference, call) => {
+    if (current.current?.call === call) return;
     current.current?.call.leave();
     checked.current = checkedDevices(call.getState()) ?? checked.current;
     current.current = { conference, call };
