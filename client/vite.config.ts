@@ -2,6 +2,7 @@ import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { shellPlugin } from './shell/shellPlugin.ts';
 
 /**
  * BIZ UDPGothic of this machine first, then our own slices; woff2 only, since every browser that runs this
@@ -35,7 +36,7 @@ const server = process.env.ENGAWA_SERVER ?? 'http://127.0.0.1:8080';
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [localFontFirst(), pdfParts(), react()],
+  plugins: [localFontFirst(), pdfParts(), react(), shellPlugin()],
   resolve: {
     // Two copies of these break documents ("Yjs was already imported") and hooks.
     dedupe: ['yjs', 'lib0', 'y-protocols', '@tiptap/pm', 'react', 'react-dom'],

@@ -1,11 +1,12 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { Router } from 'wouter';
 import { isFinal } from '../api/isFinal.ts';
 import { Session } from '../features/session/Session.tsx';
 import { FaultBoundary } from './FaultBoundary.tsx';
 import { LeaveDialog } from './LeaveDialog.tsx';
 import { Layout } from './layout/Layout.tsx';
+import { lazyPart } from './lazyPart.tsx';
 import { Screens } from './Screens.tsx';
 import { useGuardedLocation } from './useGuardedLocation.ts';
 
@@ -23,8 +24,8 @@ const queries = new QueryClient({
 
 /** One-time links: of an empty house, and of who chooses a new password. Nobody is signed in there. */
 const linked = {
-  '/first-operator': lazy(() => import('../features/session/FirstOperator.tsx')),
-  '/new-password': lazy(() => import('../features/session/NewPassword.tsx')),
+  '/first-operator': lazyPart(() => import('../features/session/FirstOperator.tsx')),
+  '/new-password': lazyPart(() => import('../features/session/NewPassword.tsx')),
 };
 const isLinked = (path: string): path is keyof typeof linked => path in linked && location.hash.length > 1;
 

@@ -1,15 +1,35 @@
 import { Component, type ReactNode } from 'react';
-import { ErrorNotice } from '../ui/ErrorNotice.tsx';
+import { FaultNotice } from './FaultNotice.tsx';
+import { failedParts } from './failedParts.ts';
 
-/** A fault of ours shows words instead of a white page. */
-export class FaultBoundary extends Component<{ children: ReactNode }, { error: unknown }> {
+interface FaultBoundaryProps {
+  children: ReactNode;
+  /** What is shown here: another one begins anew. */
+  shown?: string;
+}
+
+/**
+ * A fault shows words and ways out in the place of what it stands around, and takes nothing else along: the session, what
+ * waits to be sent, a call, the menu go on.
+ */
+export class FaultBoundary extends Component<FaultBoundaryProps, { error: unknown }> {
   override state: { error: unknown } = { error: null };
 
   static getDerivedStateFromError(error: unknown) {
     return { error };
   }
 
+  override componentDidUpdate(before: FaultBoundaryProps) {
+    if (before.shown !== this.props.shown && this.state.error !== null) this.#again();
+  }
+
+  readonly #again = () => {
+    failedParts.forget();
+    this.setState({ error: null });
+  };
+
   override render() {
-    return this.state.error === null ? this.props.children : <ErrorNotice error={this.state.error} />;
+    const { error } = this.state;
+    return error === null ? this.props.children : <FaultNotice error={error} onAgain={this.#again} />;
   }
 }

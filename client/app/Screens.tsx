@@ -1,24 +1,25 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { Route, Switch } from 'wouter';
 import type { ConferenceId, MinutesId, NoticeId, PatientId, PostId } from '#domain/ids.ts';
 import { HomeScreen } from '../features/home/HomeScreen.tsx';
 import { useSession } from '../features/session/SessionContext.ts';
 import { Skeleton } from '../ui/Skeleton.tsx';
+import { lazyPart } from './lazyPart.tsx';
 import { MoreScreen } from './MoreScreen.tsx';
 import { NotFound } from './NotFound.tsx';
 
-const PatientsScreen = lazy(() => import('../features/patients/PatientsScreen.tsx'));
-const PatientScreen = lazy(() => import('../features/patients/PatientScreen.tsx'));
-const NoticesScreen = lazy(() => import('../features/notices/NoticesScreen.tsx'));
-const NoticeScreen = lazy(() => import('../features/notices/NoticeScreen.tsx'));
-const ReceiptsScreen = lazy(() => import('../features/notices/ReceiptsScreen.tsx'));
-const WriteNoticeScreen = lazy(() => import('../features/notices/WriteNoticeScreen.tsx'));
-const ConferencesScreen = lazy(() => import('../features/conferences/ConferencesScreen.tsx'));
-const ConferenceScreen = lazy(() => import('../features/conferences/ConferenceScreen.tsx'));
-const MinutesScreen = lazy(() => import('../features/minutes/MinutesScreen.tsx'));
-const SettingsScreen = lazy(() => import('../features/settings/SettingsScreen.tsx'));
-const SearchScreen = lazy(() => import('../features/search/SearchScreen.tsx'));
-const AdminScreen = lazy(() => import('../features/admin/AdminScreen.tsx'));
+const PatientsScreen = lazyPart(() => import('../features/patients/PatientsScreen.tsx'));
+const PatientScreen = lazyPart(() => import('../features/patients/PatientScreen.tsx'));
+const NoticesScreen = lazyPart(() => import('../features/notices/NoticesScreen.tsx'));
+const NoticeScreen = lazyPart(() => import('../features/notices/NoticeScreen.tsx'));
+const ReceiptsScreen = lazyPart(() => import('../features/notices/ReceiptsScreen.tsx'));
+const WriteNoticeScreen = lazyPart(() => import('../features/notices/WriteNoticeScreen.tsx'));
+const ConferencesScreen = lazyPart(() => import('../features/conferences/ConferencesScreen.tsx'));
+const ConferenceScreen = lazyPart(() => import('../features/conferences/ConferenceScreen.tsx'));
+const MinutesScreen = lazyPart(() => import('../features/minutes/MinutesScreen.tsx'));
+const SettingsScreen = lazyPart(() => import('../features/settings/SettingsScreen.tsx'));
+const SearchScreen = lazyPart(() => import('../features/search/SearchScreen.tsx'));
+const AdminScreen = lazyPart(() => import('../features/admin/AdminScreen.tsx'));
 
 /** Which address shows what. An id in an address is only asked for: the server says whether it exists for us. */
 export const Screens = () => {

@@ -2,6 +2,7 @@ import '../ui/theme.css';
 import { createRoot } from 'react-dom/client';
 import * as z from 'zod/mini';
 import { startWords } from '../i18n/startWords.ts';
+import { keepShell } from '../shell/keepShell.ts';
 import { App } from './App.tsx';
 import { showTextSize } from './preferences.ts';
 
@@ -15,6 +16,8 @@ const start = async (): Promise<void> => {
   if (root) createRoot(root).render(<App />);
   // Never waited for: the device's own font shows until ours is there.
   setTimeout(() => import('../ui/fonts.ts').catch(() => undefined), 2_500);
+  // After the first screen: on a phone's line its code comes first.
+  setTimeout(() => keepShell().catch(() => undefined), 1_000);
 };
 
 void start();

@@ -1,4 +1,10 @@
-import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  request,
+  type ServerResponse,
+} from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 
@@ -25,8 +31,10 @@ const serviceOf = (path: string): keyof Backends => {
  * A load balancer as a region has one, small: the next node in turn for every request and every upgrade, nothing sticky; a node
  * that refuses the connection is passed over. A request that was sent to a node that then died is answered 502, as by
  * any proxy: repeating it is the client's to decide.
+ *
+ * @param files answers for the client's own files in place of the web nodes, as where a newer client is put in front
  */
-export const startBalancer = async (backends: Backends): Promise<Balancer> => {
+export const startBalancer = async (backends: Backends, files?: RequestListener): Promise<Balancer> => {
   const taken: Balancer['taken'] = { web: [], realtime: [], collab: [] };
   const turn = { web: 0, realtime: 0, collab: 0 };
   const sockets = new Set<Duplex>();
@@ -99,6 +107,8 @@ export const startBalancer = async (backends: Backends): Promise<Balancer> => {
   };
 
   const server = createServer((incoming, reply) => {
+    if (files !== undefined && !/^\/(?:api\/|socket\.io|collab\/)/.test(incoming.url ?? '/'))
+      return files(incoming, reply);
     const service = serviceOf(incoming.url ?? '/');
     pass(incoming, reply, service, inTurn(service));
   });

@@ -38,7 +38,12 @@ export const troublesOf = new WeakMap<Page, string[]>();
 
 export interface Browsers {
   /** A browser of somebody's own: nothing is shared with the others. */
-  open(options?: { screen?: Screen; baseURL?: string }): Promise<Page>;
+  open(options?: {
+    screen?: Screen;
+    baseURL?: string;
+    /** A browser that has no service workers, as in some private windows. */
+    withoutShell?: boolean;
+  }): Promise<Page>;
 }
 
 /** One Chromium for the tests of a file; each person gets a context of their own, closed after the last test. */
@@ -62,13 +67,14 @@ export const withBrowsers = (): Browsers => {
     await rm(profile, { recursive: true, force: true });
   }, 30_000);
   return {
-    open: async ({ screen = desktop, baseURL } = {}) => {
+    open: async ({ screen = desktop, baseURL, withoutShell = false } = {}) => {
       if (browser === undefined) throw new Error('withBrowsers(): open one inside a test or a hook');
       const context = await browser.newContext({
         viewport: screen,
         locale: 'ja-JP',
         timezoneId: 'Asia/Tokyo',
         permissions: ['camera', 'microphone'],
+        serviceWorkers: withoutShell ? 'block' : 'allow',
         ...(baseURL === undefined ? {} : { baseURL }),
       });
       contexts.push(context);

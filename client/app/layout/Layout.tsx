@@ -2,9 +2,11 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { ActingPosition } from '../../features/session/ActingPosition.tsx';
+import { FaultBoundary } from '../FaultBoundary.tsx';
 import { ConnectionNotice } from './ConnectionNotice.tsx';
 import styles from './Layout.module.css';
 import { MainMenu } from './MainMenu.tsx';
+import { NewerShell } from './NewerShell.tsx';
 
 /** Phone: tabs below; desktop: a rail at the left. The acting position stands above everything. */
 export const Layout = ({ children }: { children: ReactNode }) => {
@@ -26,12 +28,17 @@ export const Layout = ({ children }: { children: ReactNode }) => {
       </a>
       <header className={styles.header}>
         <span className={styles.brand}>{t('common.app')}</span>
-        <ActingPosition />
+        <FaultBoundary>
+          <ActingPosition />
+        </FaultBoundary>
       </header>
-      <MainMenu />
+      <FaultBoundary>
+        <MainMenu />
+      </FaultBoundary>
       <main id="main" ref={main} tabIndex={-1} className={styles.main}>
         <ConnectionNotice />
-        {children}
+        <NewerShell />
+        <FaultBoundary shown={location}>{children}</FaultBoundary>
       </main>
     </div>
   );

@@ -1,6 +1,7 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Page } from '../../app/layout/Page.tsx';
+import { lazyPart } from '../../app/lazyPart.tsx';
 import { PageTabs } from '../../ui/PageTabs.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useSession } from '../session/SessionContext.ts';
@@ -11,8 +12,8 @@ import { FacilitiesPart } from './FacilitiesPart.tsx';
 import { MunicipalitiesPart } from './MunicipalitiesPart.tsx';
 import { PatientsPart } from './PatientsPart.tsx';
 
-const AuditPart = lazy(() => import('../audit/AuditPart.tsx'));
-const SetUpSteps = lazy(() => import('./SetUpSteps.tsx'));
+const AuditPart = lazyPart(() => import('../audit/AuditPart.tsx'));
+const SetUpSteps = lazyPart(() => import('./SetUpSteps.tsx'));
 
 /**
  * 管理: the agreement for everybody; the directory and consents for the officer who acts as one; the audit trail for them and

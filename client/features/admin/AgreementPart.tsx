@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { agreementRoutes } from '#contracts/http/agreementRoutes.ts';
 import type { Day } from '#domain/vocabulary/days.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { callRoute } from '../../api/callRoute.ts';
 import { isRefused } from '../../api/isRefused.ts';
+import { lazyPart } from '../../app/lazyPart.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -15,7 +16,7 @@ import { Message } from '../../ui/Message.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { AgreementTables } from './AgreementTables.tsx';
 
-const ImportAgreement = lazy(() => import('./ImportAgreement.tsx'));
+const ImportAgreement = lazyPart(() => import('./ImportAgreement.tsx'));
 
 /** 広域連携協定: the versions in force today for everybody; an officer takes a new version over. */
 export const AgreementPart = ({ municipality }: { municipality: string | null }) => {

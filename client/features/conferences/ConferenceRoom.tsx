@@ -1,9 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ConferenceView, conferenceRoutes } from '#contracts/http/conferenceRoutes.ts';
 import { callRoute } from '../../api/callRoute.ts';
 import { Page } from '../../app/layout/Page.tsx';
+import { lazyPart } from '../../app/lazyPart.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
@@ -17,7 +18,7 @@ import { useCall } from './useCall.ts';
 import { useLevel } from './useLevel.ts';
 import { VideoView } from './VideoView.tsx';
 
-const MinutesDesk = lazy(() => import('../minutes/MinutesDesk.tsx'));
+const MinutesDesk = lazyPart(() => import('../minutes/MinutesDesk.tsx'));
 
 interface ConferenceRoomProps {
   conference: ConferenceView;

@@ -1,11 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { conferenceRoutes } from '#contracts/http/conferenceRoutes.ts';
 import type { ConferenceId } from '#domain/ids.ts';
 import { callRoute } from '../../api/callRoute.ts';
 import { isRefused } from '../../api/isRefused.ts';
 import { Page } from '../../app/layout/Page.tsx';
+import { lazyPart } from '../../app/lazyPart.tsx';
 import { RefusedPage } from '../../app/RefusedPage.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
@@ -21,7 +22,7 @@ import { ConferenceStateBadge } from './ConferenceStateBadge.tsx';
 import { DeviceCheck } from './DeviceCheck.tsx';
 import { PersonLine } from './PersonLine.tsx';
 
-const ConferenceRoom = lazy(() => import('./ConferenceRoom.tsx'));
+const ConferenceRoom = lazyPart(() => import('./ConferenceRoom.tsx'));
 
 /** One conference before (会議前の確認), while (会議中) and after it (会議後). */
 const ConferenceScreen = ({ id }: { id: ConferenceId }) => {

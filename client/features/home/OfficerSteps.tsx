@@ -1,8 +1,9 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { lazyPart } from '../../app/lazyPart.tsx';
 import { useSession } from '../session/SessionContext.ts';
 import { capacitiesOf } from '../session/SignedIn.ts';
 
-const SetUpSteps = lazy(() => import('../admin/SetUpSteps.tsx'));
+const SetUpSteps = lazyPart(() => import('../admin/SetUpSteps.tsx'));
 
 /** To the officer of a municipality that has just begun, ホーム says what to do first. */
 export const OfficerSteps = () => {

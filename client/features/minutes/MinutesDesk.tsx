@@ -1,8 +1,9 @@
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
+import { Suspense, useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MinutesView } from '#contracts/http/minutesView.ts';
 import type { MinutesId } from '#domain/ids.ts';
 import { isRefused } from '../../api/isRefused.ts';
+import { lazyPart } from '../../app/lazyPart.tsx';
 import { useWhileActive } from '../../app/useWhileActive.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
@@ -18,7 +19,7 @@ import { SavedState } from './SavedState.tsx';
 import { useDocument } from './useDocument.ts';
 import { useMinutes } from './useMinutes.ts';
 
-const SectionEditor = lazy(() => import('./SectionEditor.tsx'));
+const SectionEditor = lazyPart(() => import('./SectionEditor.tsx'));
 
 /**
  * The form itself: its head, its sections (live until 確定), who was there, 照会. Beside a call the text comes first:

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { attachmentRoutes } from '#contracts/http/attachmentRoutes.ts';
 import { type NoticeView, noticeRoutes } from '#contracts/http/noticeRoutes.ts';
@@ -8,6 +8,7 @@ import { callRoute } from '../../api/callRoute.ts';
 import { isRefused } from '../../api/isRefused.ts';
 import { routeUrl } from '../../api/routeUrl.ts';
 import { Page } from '../../app/layout/Page.tsx';
+import { lazyPart } from '../../app/lazyPart.tsx';
 import { RefusedPage } from '../../app/RefusedPage.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
@@ -23,7 +24,7 @@ import { NoticeStateBadge } from './NoticeStateBadge.tsx';
 import styles from './Notices.module.css';
 import { noticeTitle } from './noticeTitle.ts';
 
-const PdfPages = lazy(() => import('./PdfPages.tsx'));
+const PdfPages = lazyPart(() => import('./PdfPages.tsx'));
 
 /** One notice with its PDF in place. Opening it is 既読; 確認 is the button's alone. */
 const NoticeScreen = ({ id }: { id: NoticeId }) => {

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { patientRoutes } from '#contracts/http/patientRoutes.ts';
 import type { PatientView } from '#contracts/http/patientView.ts';
@@ -7,6 +7,7 @@ import type { PatientId, PostId } from '#domain/ids.ts';
 import { callRoute } from '../../api/callRoute.ts';
 import { isRefused } from '../../api/isRefused.ts';
 import { Page } from '../../app/layout/Page.tsx';
+import { lazyPart } from '../../app/lazyPart.tsx';
 import { RefusedPage } from '../../app/RefusedPage.tsx';
 import { CrossingMark } from '../../ui/CrossingMark.tsx';
 import { callPatient } from '../../ui/callPatient.ts';
@@ -16,11 +17,11 @@ import { Channel } from '../channel/Channel.tsx';
 import { Topic } from '../channel/Topic.tsx';
 import { familyName } from './familyName.ts';
 
-const VitalsScreen = lazy(() => import('../vitals/VitalsScreen.tsx'));
-const TeamPart = lazy(() => import('../team/TeamPart.tsx'));
-const PatientMinutes = lazy(() => import('../minutes/PatientMinutes.tsx'));
-const AdmissionsPart = lazy(() => import('../admissions/AdmissionsPart.tsx'));
-const FaceSheetPart = lazy(() => import('./FaceSheetPart.tsx'));
+const VitalsScreen = lazyPart(() => import('../vitals/VitalsScreen.tsx'));
+const TeamPart = lazyPart(() => import('../team/TeamPart.tsx'));
+const PatientMinutes = lazyPart(() => import('../minutes/PatientMinutes.tsx'));
+const AdmissionsPart = lazyPart(() => import('../admissions/AdmissionsPart.tsx'));
+const FaceSheetPart = lazyPart(() => import('./FaceSheetPart.tsx'));
 
 const allParts = ['channel', 'minutes', 'admissions', 'vitals', 'sheet', 'team'] as const;
 

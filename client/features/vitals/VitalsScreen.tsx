@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChannelId } from '#domain/ids.ts';
 import { isRefused } from '../../api/isRefused.ts';
+import { lazyPart } from '../../app/lazyPart.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
@@ -11,7 +12,7 @@ import { Withheld } from '../channel/Withheld.tsx';
 import { readAllVitals } from './readAllVitals.ts';
 import { VitalsTable } from './VitalsTable.tsx';
 
-const VitalsCharts = lazy(() => import('./VitalsCharts.tsx'));
+const VitalsCharts = lazyPart(() => import('./VitalsCharts.tsx'));
 
 /** バイタル: small multiples on one axis of time, and the same as a table. Follows the channel as it grows. */
 const VitalsScreen = ({ channel: id }: { channel: ChannelId }) => {

@@ -7,6 +7,7 @@ export const common: Words['common'] = {
   crossing: 'Across the border',
   loading: 'Loading…',
   retry: 'Try again',
+  reload: 'Load the page again',
   cancel: 'Cancel',
   close: 'Close',
   back: 'Back',
@@ -39,4 +40,9 @@ export const common: Words['common'] = {
   withheldWhy: '{{rule}} {{words}}',
   breadcrumb: 'Where you are',
   mainMenu: 'Main menu',
+  newer: {
+    what: 'There is a newer Engawa.',
+    take: 'Change to the newer one',
+    others: 'Engawa is open in another tab as well. Please close that one, then press again.',
+  },
 };

@@ -5,6 +5,7 @@ export const common = {
   crossing: '越境',
   loading: '読み込んでいます…',
   retry: 'もう一度試す',
+  reload: 'ページを読み込み直す',
   cancel: 'やめる',
   close: '閉じる',
   back: '戻る',
@@ -37,4 +38,9 @@ export const common = {
   withheldWhy: '{{rule}} {{words}}',
   breadcrumb: '現在の位置',
   mainMenu: 'メインメニュー',
+  newer: {
+    what: '縁側が新しくなりました。',
+    take: '新しい縁側にする',
+    others: 'ほかのタブでも縁側が開いています。そちらを閉じてから、もう一度押してください。',
+  },
 } as const;

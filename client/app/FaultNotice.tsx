@@ -1,0 +1,44 @@
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { asFailure } from '../api/ApiFailure.ts';
+import { Button } from '../ui/Button.tsx';
+import { ErrorNotice } from '../ui/ErrorNotice.tsx';
+import { LinkButton } from '../ui/LinkButton.tsx';
+import styles from './FaultNotice.module.css';
+
+interface FaultNoticeProps {
+  error: unknown;
+  onAgain: () => void;
+}
+
+/** In the place of what a fault has taken: what happened, once more, another place, and the page as a whole. */
+export const FaultNotice = ({ error, onAgain }: FaultNoticeProps) => {
+  const { t } = useTranslation();
+  const [place] = useLocation();
+  const isLine = asFailure(error).code === 'N-01';
+  // Once the line is back nobody has to press.
+  useEffect(() => {
+    if (!isLine) return;
+    addEventListener('online', onAgain);
+    return () => removeEventListener('online', onAgain);
+  }, [isLine, onAgain]);
+  return (
+    <div className={styles.fault}>
+      <ErrorNotice error={error} />
+      <div className={styles.ways}>
+        <Button look="filled" onPress={onAgain}>
+          {t('common.retry')}
+        </Button>
+        {place !== '/' && (
+          <LinkButton to="/" icon="home">
+            {t('common.toHome')}
+          </LinkButton>
+        )}
+        <Button look="text" onPress={() => location.reload()}>
+          {t('common.reload')}
+        </Button>
+      </div>
+    </div>
+  );
+};
