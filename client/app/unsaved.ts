@@ -20,6 +20,8 @@ interface Unsaved {
   readonly goesWith: GoesWith;
   /** What it is, in the words of the screen; null: nobody gave it a name. */
   readonly what: string | null;
+  /** Called when the person has agreed to lose it, before the screen goes. */
+  readonly lose: (() => void) | null;
 }
 
 export interface LeavingQuestion {
@@ -52,9 +54,9 @@ const isLost = (way: Way, { goesWith }: Unsaved): boolean => loses[way].some((on
 export const setUnsaved = (
   holder: string,
   unsaved: boolean,
-  { goesWith = 'tab', what = null }: Partial<Unsaved> = {},
+  { goesWith = 'tab', what = null, lose = null }: Partial<Unsaved> = {},
 ): void => {
-  if (unsaved) holders.set(holder, { goesWith, what });
+  if (unsaved) holders.set(holder, { goesWith, what, lose });
   else holders.delete(holder);
   watchTab();
 };
@@ -80,7 +82,11 @@ export const askBeforeLeaving = (way: Way, leave: () => void): void => {
     stay: () => setQuestion(null),
     leave: () => {
       setQuestion(null);
-      for (const [holder, one] of holders) if (isLost(way, one)) holders.delete(holder);
+      for (const [holder, one] of holders) {
+        if (!isLost(way, one)) continue;
+        holders.delete(holder);
+        one.lose?.();
+      }
       watchTab();
       leave();
     },
