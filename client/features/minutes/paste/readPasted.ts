@@ -229,7 +229,11 @@ const wordOf = (element: Element, style: Style): string | null => {
 /** A picture is said to have been there; a face in a mail is a letter, and a dot that counts its readers is nothing. */
 const pictureWord = (element: Element, style: Style): string => {
   const alt = element.getAttribute('alt') ?? '';
-  if (alt !== '' && /^(\p{Extended_Pictographic}|\p{Emoji_Component})+$/u.test(alt)) return alt;
+  if (
+    alt !== '' &&
+    /^(?=.*\p{Extended_Pictographic})(\p{Extended_Pictographic}|\p{Emoji_Component})+$/u.test(alt)
+  )
+    return alt;
   const isDot = ['width', 'height'].some((side) => {
     const size = element.getAttribute(side) ?? style.get(side) ?? '';
     return /^[01](px)?$/.test(size);
