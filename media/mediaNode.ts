@@ -8,7 +8,7 @@ import {
 } from '#contracts/signalling.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { ConferenceId } from '#domain/ids.ts';
-import { callAddress, mediaEvents } from '#platform/calls/callAddresses.ts';
+import { callAddress, detachMethod, mediaEvents } from '#platform/calls/callAddresses.ts';
 import { conferenceOwners } from '#platform/calls/conferenceOwners.ts';
 import { Failure } from '#platform/failure.ts';
 import type { Platform } from '#platform/platform.ts';
@@ -21,7 +21,7 @@ import { type ListenAt, WorkerPool } from './workerPool.ts';
 /** How often a node says that it lives and keeps its rooms (ms); a third of the lease. */
 const BEAT = 3_000;
 
-/** How often it looks who may be sent nothing this moment (ms). */
+/** How often it looks who is gone, and who may be sent nothing this moment (ms). */
 const LOOK = 500;
 
 /** What a realtime node sends along with each request: who asks, and as which participant once joined. */
@@ -29,8 +29,11 @@ const envelope = z.object({
   actor: z.object({ account: z.string(), session: z.string(), position: z.nullable(z.string()) }),
   peer: z.nullable(z.string()),
   conference: z.string(),
+  /** The browser's connection that asks. */
+  line: z.optional(z.string()),
   payload: z.unknown(),
 });
+const detached = z.object({ peer: z.string(), conference: z.string(), line: z.string() });
 
 const parse = <Name extends SignallingName>(name: Name, payload: unknown): SignallingPayload<Name> => {
   const parsed = z.safeParse(signalling[name].payload, payload);
@@ -73,9 +76,9 @@ export const openMediaNode = async (
   await tryBeat();
   const timer = setInterval(() => {
     void tryBeat();
-    rooms.sweep().catch((error: Error) => log.warn({ err: error.message }, 'media not swept'));
   }, BEAT);
   const looking = setInterval(() => {
+    rooms.sweep().catch((error: Error) => log.warn({ err: error.message }, 'media not swept'));
     rooms.holdBack().catch((error: Error) => log.warn({ err: error.message }, 'media not held back'));
   }, LOOK);
   lifecycle.opened('media beat', async () => {
@@ -85,19 +88,24 @@ export const openMediaNode = async (
   });
 
   await serveRpc(platform, callAddress(nodeId), async (method, message) => {
+    if (method === detachMethod) {
+      const { conference, peer, line } = z.parse(detached, message);
+      await rooms.detach(conference as ConferenceId, peer, line);
+      return {};
+    }
     if (!Object.hasOwn(signalling, method)) throw new Failure('V-05');
-    const { actor: who, peer, conference: id, payload } = z.parse(envelope, message);
+    const { actor: who, peer, conference: id, line, payload } = z.parse(envelope, message);
     const actor = who as Actor;
     const conference = id as ConferenceId;
     if (method === 'join') {
-      parse('join', payload);
+      const { seat } = parse('join', payload);
       const turn = iceServers(env.TURN_URLS, env.TURN_SECRET, nodeId, Date.now());
-      return { ...(await rooms.join(actor, conference)), iceServers: turn };
+      return { ...(await rooms.join(actor, conference, { seat, line })), iceServers: turn };
     }
     const name = method as Exclude<SignallingName, 'join'>;
     // One who did not join here has no call: the same answer as for a call that is not.
     if (peer === null) throw new Failure('A-01');
-    return rooms.run(actor, conference, peer, name, parse(name, payload));
+    return rooms.run({ actor, conference, peer, line }, name, parse(name, payload));
   });
   return {
     get pids() {

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { types } from 'mediasoup';
-import type { SignallingPush } from '#contracts/signalling.ts';
+import type { MediaSource, SignallingPush } from '#contracts/signalling.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { ConferenceId } from '#domain/ids.ts';
 import { Failure } from '#platform/failure.ts';
 import { Participant } from './participant.ts';
+import { Voices } from './voices.ts';
 import type { Routed } from './workerPool.ts';
 
 /** Tells participants something; `to` null: all of the conference. */
@@ -12,35 +13,30 @@ export type TellPeers = (push: SignallingPush, payload: object, to: string | nul
 
 const MAX_PARTICIPANTS = 30;
 
+const isSound = (source: MediaSource): boolean => source === 'microphone' || source === 'screen-sound';
+const isSamePerson = (one: Actor, other: Actor): boolean =>
+  one.account === other.account && one.position === other.position;
+
 /** The call of one conference: a router, its participants, and who speaks. */
 export class MediaRoom {
   readonly conference: ConferenceId;
   readonly #routed: Routed;
   readonly #tell: TellPeers;
   readonly #participants = new Map<string, Participant>();
-  readonly #speakers: types.ActiveSpeakerObserver;
+  readonly #voices: Voices;
 
-  private constructor(
-    conference: ConferenceId,
-    routed: Routed,
-    speakers: types.ActiveSpeakerObserver,
-    tell: TellPeers,
-  ) {
+  private constructor(conference: ConferenceId, routed: Routed, voices: Voices, tell: TellPeers) {
     this.conference = conference;
     this.#routed = routed;
-    this.#speakers = speakers;
+    this.#voices = voices;
     this.#tell = tell;
-    speakers.on('dominantspeaker', ({ producer }) => {
-      const peer = [...this.#participants.values()].find((participant) =>
-        participant.describe().producers.some((one) => one.producer === producer.id),
-      );
-      this.#tell('speaker-changed', { conference, peer: peer?.peer ?? null }, null);
-    });
   }
 
   static async open(conference: ConferenceId, routed: Routed, tell: TellPeers): Promise<MediaRoom> {
-    const speakers = await routed.router.createActiveSpeakerObserver({ interval: 400 });
-    return new MediaRoom(conference, routed, speakers, tell);
+    const voices = await Voices.listen(routed.router, (peer) =>
+      tell('speaker-changed', { conference, peer }, null),
+    );
+    return new MediaRoom(conference, routed, voices, tell);
   }
 
   get rtpCapabilities(): types.RtpCapabilities {
@@ -64,10 +60,56 @@ export class MediaRoom {
     return [...this.#participants.values()].map((participant) => participant.describe());
   }
 
+  /** Everybody, who spoke last first. */
+  bySpeech(): Participant[] {
+    const rank = ({ peer }: Participant) => {
+      const place = this.#voices.spoke.indexOf(peer);
+      return place < 0 ? this.#voices.spoke.length : place;
+    };
+    return [...this.#participants.values()].sort((one, other) => rank(one) - rank(other));
+  }
+
+  /**
+   * What somebody is to receive beside what they have: voices first, then screens, then faces, each in the order of who
+   * spoke. Nobody hears themselves: a second device of theirs is seen and not heard.
+   */
+  producersFor(receiver: Participant, have: readonly string[]): string[] {
+    const others = this.bySpeech()
+      .filter((one) => one !== receiver)
+      .flatMap((one) => {
+        const { account, producers } = one.describe();
+        const own = account === receiver.actor.account;
+        return producers.filter(
+          ({ producer, source }) => !have.includes(producer) && !(own && isSound(source)),
+        );
+      });
+    const rank = (source: MediaSource) => (isSound(source) ? 0 : source === 'screen' ? 1 : 2);
+    return others.sort((one, other) => rank(one.source) - rank(other.source)).map(({ producer }) => producer);
+  }
+
+  /** Who sits there: the same seat, in the same session and position. */
+  seated(actor: Actor, seat: string): Participant | undefined {
+    return [...this.#participants.values()].find(
+      (one) => one.seat === seat && one.actor.session === actor.session && isSamePerson(one.actor, actor),
+    );
+  }
+
+  /** Who has lost their line in this session: a page that was loaded anew has left them behind. */
+  leftBehind(actor: Actor, by: string): Participant[] {
+    return [...this.#participants.values()].filter(
+      (one) => one.isDetached && one.peer !== by && one.actor.session === actor.session,
+    );
+  }
+
+  has(actor: Actor): boolean {
+    return [...this.#participants.values()].some((one) => isSamePerson(one.actor, actor));
+  }
+
   /** Makes a participant of one who was admitted; the others learn of it. */
-  enter(actor: Actor): Participant {
-    if (this.#participants.size >= MAX_PARTICIPANTS) throw new Failure('V-04', { reason: 'participants' });
-    const participant = new Participant(randomUUID(), actor, this.#routed);
+  enter(actor: Actor, seat: string | undefined): Participant {
+    const attached = [...this.#participants.values()].filter((one) => !one.isDetached);
+    if (attached.length >= MAX_PARTICIPANTS) throw new Failure('V-04', { reason: 'participants' });
+    const participant = new Participant(randomUUID(), actor, seat, this.#routed);
     const peer = participant.describe();
     this.#participants.set(participant.peer, participant);
     this.#tell('peer-joined', { conference: this.conference, peer }, null);
@@ -92,7 +134,8 @@ export class MediaRoom {
     producer.observer.on('resume', () => say('open'));
     producer.observer.once('close', () => say('closed'));
     say(producer.paused ? 'paused' : 'open');
-    if (producer.kind === 'audio') await this.#speakers.addProducer({ producerId: producer.id });
+    // The sound of a film that somebody shows is not their voice.
+    if (producer.appData.source === 'microphone') await this.#voices.hear(producer, participant.peer);
   }
 
   /** Ends a participant; answers whether this account has another one in the room. */
@@ -102,11 +145,9 @@ export class MediaRoom {
     this.#participants.delete(peer);
     participant.close();
     this.#tell('peer-left', { conference: this.conference, peer }, null);
+    this.#voices.forget(peer);
     const { actor } = participant;
-    const stillHere = [...this.#participants.values()].some(
-      (other) => other.actor.position === actor.position,
-    );
-    return { actor, stillHere };
+    return { actor, stillHere: this.has(actor) };
   }
 
   close(): void {

@@ -1,3 +1,4 @@
+import type { types } from 'mediasoup';
 import type {
   SignallingAnswer,
   SignallingName,
@@ -12,6 +13,14 @@ import type { HeldAdmission, MediaLog, MediaPorts } from './ports.ts';
 import type { WorkerPool } from './workerPool.ts';
 
 type Tell = (conference: ConferenceId, push: SignallingPush, payload: object, to: string | null) => void;
+
+/** Who asks something of a call they are in, and over which connection. */
+interface Asker {
+  readonly actor: Actor;
+  readonly conference: ConferenceId;
+  readonly peer: string;
+  readonly line: string | undefined;
+}
 
 /** The calls of this node. Everyone in one was admitted by the gate, and leaves when that admission ends. */
 export class MediaRooms {
@@ -33,8 +42,15 @@ export class MediaRooms {
     return [...this.#rooms.keys()];
   }
 
-  /** Admits by the gate first: nothing of a call is made for one who may not be in it. */
-  async join(actor: Actor, conference: ConferenceId): Promise<Omit<SignallingAnswer<'join'>, 'iceServers'>> {
+  /**
+   * Admits by the gate first: nothing of a call is made for one who may not be in it. Who comes back to their seat is
+   * judged as anybody, and goes on as the same participant under the new admission.
+   */
+  async join(
+    actor: Actor,
+    conference: ConferenceId,
+    { seat, line }: { seat: string | undefined; line: string | undefined },
+  ): Promise<Omit<SignallingAnswer<'join'>, 'iceServers'>> {
     let entered: string | null = null;
     let ended = false;
     const admission = await this.#ports.admit(actor, conference, (refusal) => {
@@ -48,16 +64,23 @@ export class MediaRooms {
     });
     try {
       const room = await this.#roomOf(conference);
-      const peers = room.peers();
-      const participant = room.enter(actor);
+      const back = seat === undefined ? undefined : room.seated(actor, seat);
+      const isHere = room.has(actor);
+      const participant = back ?? room.enter(actor, seat);
       entered = participant.peer;
-      this.#admissions.set(participant.peer, admission);
-      await this.#ports.joined(actor, conference);
+      const earlier = this.#admissions.get(entered);
+      this.#admissions.set(entered, admission);
+      earlier?.close();
+      participant.attach(line);
+      for (const { peer } of room.leftBehind(actor, entered)) await this.#leave(conference, peer);
+      // [CA4] One stay is one entry, however often its line broke or its page was loaded anew.
+      if (!isHere) await this.#ports.joined(actor, conference);
       if (ended) throw new Failure('A-01');
+      const { peer } = participant;
       return {
-        peer: participant.peer,
+        peer,
         rtpCapabilities: room.rtpCapabilities as unknown as Record<string, unknown>,
-        peers,
+        peers: room.peers().filter((other) => other.peer !== peer),
       };
     } catch (error) {
       if (entered !== null) await this.#leave(conference, entered);
@@ -86,7 +109,13 @@ export class MediaRooms {
     }
   }
 
-  /** Lets those leave whose browser is gone without a word. */
+  /** A line is gone: its participant's place is kept for a while, for the next line. */
+  async detach(conference: ConferenceId, peer: string, line: string): Promise<void> {
+    const room = await this.#rooms.get(conference)?.catch(() => undefined);
+    room?.participant(peer)?.detach(line);
+  }
+
+  /** Lets those leave whose browser is gone. */
   async sweep(): Promise<void> {
     for (const [conference, opening] of this.#rooms) {
       const room = await opening.catch(() => undefined);
@@ -126,17 +155,17 @@ export class MediaRooms {
   }
 
   async run<Name extends Exclude<SignallingName, 'join'>>(
-    actor: Actor,
-    conference: ConferenceId,
-    peer: string,
+    { actor, conference, peer, line }: Asker,
     name: Name,
     payload: SignallingPayload<Name>,
   ): Promise<object> {
     const room = await this.#rooms.get(conference);
     const participant = room?.participant(peer);
-    // A peer id of another person, or of a session that is not this one, is no peer at all.
+    // A peer id of another person, of a session that is not this one, or one that another line has taken over, is no
+    // peer at all.
     if (room === undefined || participant === undefined || participant.actor.session !== actor.session)
       throw new Failure('A-01');
+    if (!participant.hears(line)) throw new Failure('A-01');
     switch (name) {
       case 'list-peers':
         return { peers: room.peers() };
@@ -164,10 +193,15 @@ export class MediaRooms {
       case 'close-producer':
         participant.ownProducer((payload as SignallingPayload<'close-producer'>).producer).close();
         return {};
-      case 'consume':
-        return participant.consume(payload as SignallingPayload<'consume'>);
-      case 'set-consumer':
-        await participant.setConsumer(payload as SignallingPayload<'set-consumer'>);
+      case 'consume-all': {
+        const { rtpCapabilities, have } = payload as SignallingPayload<'consume-all'>;
+        const producers = room.producersFor(participant, have);
+        const capabilities = rtpCapabilities as unknown as types.RtpCapabilities;
+        const consumers = await participant.consumeAll(producers, capabilities);
+        return { peers: room.peers(), consumers };
+      }
+      case 'set-consumers':
+        await participant.setConsumers(payload as SignallingPayload<'set-consumers'>);
         return {};
       default:
         throw new Failure('V-05');

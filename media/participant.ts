@@ -7,12 +7,15 @@ import type { Routed } from './workerPool.ts';
 /** Enough for a camera of three layers to each of some thirty others. */
 const START_BITRATE = 1_000_000;
 const MAX_INCOMING_BITRATE = 4_000_000;
-/** A browser has one transport each way; one more while it changes its network. */
-const MAX_TRANSPORTS = 4;
+/** Four sources of each of thirty people. */
 const MAX_CONSUMERS = 120;
 
-/** How long a participant may be without a connected transport (ms): the browser asks for camera and microphone meanwhile. */
+/** How long one may neither send nor receive nor ask for anything (ms): a browser asks every ten seconds. */
 const PATIENCE = 90_000;
+/** How long one's place is kept when the line is gone and media goes on. */
+const GRACE = 15_000;
+/** The same where no media goes on: there is little to lose, and the others see somebody who is not there. */
+const BARE_GRACE = 3_000;
 
 const unknown = (what: string) =>
   new Failure('V-01', { fields: [{ path: what, problem: 'not one of yours in this call' }] });
@@ -36,26 +39,56 @@ export class Participant {
   readonly #producers = new Map<string, types.Producer<{ source: MediaSource }>>();
   /** What it receives, and whether it wants to; nothing flows while it is held. */
   readonly #consumers = new Map<string, { readonly consumer: types.Consumer; wanted: boolean }>();
-  readonly #enteredAt = Date.now();
+  /** By producer: what is received of it, or is being made. One each, however often it is asked for. */
+  readonly #receiving = new Map<string, Promise<types.Consumer>>();
+  readonly seat: string | undefined;
+  #line: string | undefined;
+  #heardAt = Date.now();
+  #detachedAt: number | null = null;
   #closed = false;
   #held = false;
 
-  constructor(peer: string, actor: Actor, routed: Routed) {
+  constructor(peer: string, actor: Actor, seat: string | undefined, routed: Routed) {
     this.peer = peer;
     this.actor = actor;
+    this.seat = seat;
     this.#routed = routed;
   }
 
-  /** Neither a connected transport nor new: the browser is gone without a word (a killed tab, a dead node, no network). */
+  /** From now on this connection speaks for it, and no earlier one. */
+  attach(line: string | undefined): void {
+    this.#line = line;
+    this.#detachedAt = null;
+    this.#heardAt = Date.now();
+  }
+
+  /** Its connection is gone; that of an earlier one is no news. */
+  detach(line: string): void {
+    if (line === this.#line) this.#detachedAt = Date.now();
+  }
+
+  get isDetached(): boolean {
+    return this.#detachedAt !== null;
+  }
+
+  /** Whether this connection speaks for it, which is heard. */
+  hears(line: string | undefined): boolean {
+    if (line !== this.#line) return false;
+    this.#heardAt = Date.now();
+    return true;
+  }
+
+  /** The browser is gone: it said so by its line, or without a word (a killed node in between, no network). */
   get isGone(): boolean {
     const alive = [...this.#transports.values()].some(
-      ({ iceState }) => iceState === 'connected' || iceState === 'completed',
+      ({ iceState, dtlsState }) =>
+        dtlsState !== 'closed' && (iceState === 'connected' || iceState === 'completed'),
     );
-    return !alive && Date.now() - this.#enteredAt > PATIENCE;
+    if (this.#detachedAt !== null) return Date.now() - this.#detachedAt > (alive ? GRACE : BARE_GRACE);
+    return !alive && Date.now() - this.#heardAt > PATIENCE;
   }
 
   async createTransport(direction: 'send' | 'receive'): Promise<SignallingAnswer<'create-transport'>> {
-    if (this.#transports.size >= MAX_TRANSPORTS) throw new Failure('V-04', { reason: 'transports' });
     const { router, webRtcServer } = this.#routed;
     const transport = await router.createWebRtcTransport({
       webRtcServer,
@@ -70,6 +103,9 @@ export class Participant {
       transport.close();
       throw new Failure('A-01');
     }
+    // One each way: another takes the place of the first.
+    for (const other of [...this.#transports.values()])
+      if (other.appData.direction === direction) other.close();
     this.#transports.set(transport.id, transport);
     transport.observer.once('close', () => this.#transports.delete(transport.id));
     if (direction === 'send') await transport.setMaxIncomingBitrate(MAX_INCOMING_BITRATE);
@@ -103,9 +139,11 @@ export class Participant {
 
   async produce(wanted: SignallingPayload<'produce'>): Promise<types.Producer<{ source: MediaSource }>> {
     const { transport, kind, source, rtpParameters, paused } = wanted;
-    if ((source === 'microphone') !== (kind === 'audio'))
+    if ((source === 'microphone' || source === 'screen-sound') !== (kind === 'audio'))
       throw new Failure('V-01', {
-        fields: [{ path: 'source', problem: 'microphone is audio; camera and screen are video' }],
+        fields: [
+          { path: 'source', problem: 'microphone and screen-sound are audio; camera and screen are video' },
+        ],
       });
     // One of each: a second camera replaces the first.
     for (const producer of this.#producers.values()) if (producer.appData.source === source) producer.close();
@@ -129,40 +167,74 @@ export class Participant {
     return producer;
   }
 
-  async consume({
-    producer,
-    rtpCapabilities,
-  }: SignallingPayload<'consume'>): Promise<SignallingAnswer<'consume'>> {
-    if (this.#consumers.size >= MAX_CONSUMERS) throw new Failure('V-04', { reason: 'consumers' });
+  /**
+   * Receives all of these producers, paused. What this browser cannot play is left out; what it did not hear of (its
+   * answer was lost) is answered again.
+   */
+  async consumeAll(
+    producers: readonly string[],
+    rtpCapabilities: types.RtpCapabilities,
+  ): Promise<SignallingAnswer<'consume-all'>['consumers']> {
     const transport = [...this.#transports.values()].find(({ appData }) => appData.direction === 'receive');
     if (transport === undefined) throw unknown('transport');
-    const capabilities = rtpCapabilities as unknown as types.RtpCapabilities;
-    const consumer = await checked(
-      'rtpCapabilities',
-      transport.consume({ producerId: producer, rtpCapabilities: capabilities, paused: true }),
+    const made = await Promise.all(
+      producers.map((producer) =>
+        this.#receive(transport, producer, rtpCapabilities).catch((error: unknown) => {
+          // mediasoup says with a TypeError what is wrong with capabilities; else it cannot be played, or ended meanwhile.
+          if (error instanceof TypeError) return checked('rtpCapabilities', Promise.reject(error));
+          return null;
+        }),
+      ),
     );
-    this.#consumers.set(consumer.id, { consumer, wanted: false });
-    consumer.observer.once('close', () => this.#consumers.delete(consumer.id));
-    return {
-      consumer: consumer.id,
-      producer,
-      kind: consumer.kind,
-      rtpParameters: consumer.rtpParameters as unknown as Record<string, unknown>,
-    };
+    return made.flatMap((consumer) =>
+      consumer === null || consumer.closed
+        ? []
+        : [
+            {
+              consumer: consumer.id,
+              producer: consumer.producerId,
+              kind: consumer.kind,
+              rtpParameters: consumer.rtpParameters as unknown as Record<string, unknown>,
+            },
+          ],
+    );
   }
 
-  async setConsumer({
-    consumer: id,
-    paused,
-    spatialLayer,
-  }: SignallingPayload<'set-consumer'>): Promise<void> {
-    const one = this.#consumers.get(id);
-    if (one === undefined) throw unknown('consumer');
-    const { consumer } = one;
-    one.wanted = !paused;
-    if (spatialLayer !== undefined && consumer.type === 'simulcast')
-      await consumer.setPreferredLayers({ spatialLayer });
-    await this.#flow(one);
+  #receive(
+    transport: types.WebRtcTransport,
+    producerId: string,
+    rtpCapabilities: types.RtpCapabilities,
+  ): Promise<types.Consumer> {
+    const known = this.#receiving.get(producerId);
+    if (known !== undefined) return known;
+    if (this.#receiving.size >= MAX_CONSUMERS) return Promise.reject(new Error('too many'));
+    const making = transport.consume({ producerId, rtpCapabilities, paused: true });
+    this.#receiving.set(producerId, making);
+    making.then(
+      (consumer) => {
+        this.#consumers.set(consumer.id, { consumer, wanted: false });
+        consumer.observer.once('close', () => {
+          this.#consumers.delete(consumer.id);
+          if (this.#receiving.get(producerId) === making) this.#receiving.delete(producerId);
+        });
+      },
+      () => this.#receiving.delete(producerId),
+    );
+    return making;
+  }
+
+  async setConsumers({ consumers, paused, spatialLayer }: SignallingPayload<'set-consumers'>): Promise<void> {
+    // One that ended meanwhile is not to be set, and is no mistake of the others.
+    const known = consumers.flatMap((id) => this.#consumers.get(id) ?? []);
+    if (known.length === 0) throw unknown('consumers');
+    await Promise.all(
+      known.map(async (one) => {
+        one.wanted = !paused;
+        if (spatialLayer !== undefined && one.consumer.type === 'simulcast')
+          await one.consumer.setPreferredLayers({ spatialLayer });
+        await this.#flow(one);
+      }),
+    );
   }
 
   /** Stops all that it receives while nothing may be sent to it, and lets it go on as it was afterwards. */

@@ -5,6 +5,7 @@ import { minutesRow } from '#domain/access/recordRows.ts';
 import type { EntryAuthor } from '#domain/channels/entry.ts';
 import type { AttachmentId, FacilityId, PatientId, PositionId } from '#domain/ids.ts';
 import { tokyoDay } from '#domain/vocabulary/days.ts';
+import { conferenceOwners } from '#platform/calls/conferenceOwners.ts';
 import { openObjectStore } from '#platform/objectStore/openObjectStore.ts';
 import type { Platform } from '#platform/platform.ts';
 import { attachmentsFeature } from './attachments/attachmentsFeature.ts';
@@ -161,6 +162,7 @@ export const composeCare = async (platform: Platform, { directory, revocations, 
       await minutes.openMinutes({ ...wanted, sample: account?.sample ?? false });
     },
     closeAttendance: minutes.closeAttendance,
+    roomIsHeld: conferenceOwners(platform.redis, platform.redisPrefix).isHeld,
     commitRevocable: revocations.commit,
   });
 

@@ -21,7 +21,10 @@ export const composeMedia = async (
         ...{ gate, clock, log, holdAdmission },
         stands: async ({ session, position }) => (await sessions.look(session))?.position === position,
       }),
-      joined: (actor, conference) => features.minutes.recordAttendance(conference, actor, 'joined'),
+      joined: async (actor, conference) => {
+        await features.conferences.cameIn(conference);
+        await features.minutes.recordAttendance(conference, actor, 'joined');
+      },
       left: (actor, conference) => features.minutes.recordAttendance(conference, actor, 'left'),
     },
   );

@@ -20,6 +20,7 @@ export const composeWorker = (
     {
       notices: used.notices.sweep,
       statuses: statuses.sweep,
+      conferences: () => used.conferences.endForgotten(platform.clock.now()),
       attachments: features.attachments.sweep,
       audit: audit.link,
       checkpoints: audit.signDaily,

@@ -2,6 +2,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { Suspense } from 'react';
 import { Router } from 'wouter';
 import { isFinal } from '../api/isFinal.ts';
+import { CallProvider } from '../features/conferences/layer/CallProvider.tsx';
 import { Session } from '../features/session/Session.tsx';
 import { FaultBoundary } from './FaultBoundary.tsx';
 import { LeaveDialog } from './LeaveDialog.tsx';
@@ -46,9 +47,11 @@ export const App = () => (
       ) : (
         <Router hook={useGuardedLocation}>
           <Session>
-            <Layout>
-              <Screens />
-            </Layout>
+            <CallProvider>
+              <Layout>
+                <Screens />
+              </Layout>
+            </CallProvider>
           </Session>
           <LeaveDialog />
         </Router>

@@ -1,8 +1,13 @@
 import * as z from 'zod/mini';
 import type { callPushes, callRequests } from '#contracts/realtime/callEvents.ts';
-import { type SignallingName, signalling, signallingPushes } from '#contracts/signalling.ts';
+import {
+  type SignallingName,
+  type SignallingPayload,
+  signalling,
+  signallingPushes,
+} from '#contracts/signalling.ts';
 import type { ConferenceId } from '#domain/ids.ts';
-import { callAddress, mediaEvents } from '#platform/calls/callAddresses.ts';
+import { callAddress, detachMethod, mediaEvents } from '#platform/calls/callAddresses.ts';
 import { conferenceOwners } from '#platform/calls/conferenceOwners.ts';
 import { Failure } from '#platform/failure.ts';
 import type { Platform } from '#platform/platform.ts';
@@ -18,6 +23,7 @@ interface InCall {
   readonly conference: ConferenceId;
   readonly node: string;
   readonly peer: string;
+  readonly seat: string | undefined;
 }
 
 const event = z.object({
@@ -45,7 +51,7 @@ export const callHandlers = async (
 
   const ask = async (name: SignallingName, node: string, connection: RealtimeConnection, rest: object) => {
     const { account, session, position } = connection.actor;
-    const envelope = { actor: { account, session, position }, ...rest };
+    const envelope = { actor: { account, session, position }, line: connection.id, ...rest };
     const answer = await rpc.ask(callAddress(node), name, envelope);
     return z.parse(signalling[name].answer as z.ZodMiniType, answer);
   };
@@ -54,11 +60,22 @@ export const callHandlers = async (
     const call = calls.get(connection);
     if (call === undefined) return;
     calls.delete(connection);
-    const { node, ...where } = call;
-    await ask('leave', node, connection, { ...where, payload: {} }).catch((error: Error) =>
+    const { node, conference, peer } = call;
+    await ask('leave', node, connection, { conference, peer, payload: {} }).catch((error: Error) =>
       // The node drops who it cannot reach with its own lease; nothing else is to be done here.
       log.debug({ err: error.message }, 'leaving a call'),
     );
+  };
+
+  /** The line is gone, the person perhaps not: the node keeps their place for a while, for the next line of theirs. */
+  const detach = async (connection: RealtimeConnection): Promise<void> => {
+    const call = calls.get(connection);
+    if (call === undefined) return;
+    calls.delete(connection);
+    const { node, conference, peer } = call;
+    await rpc
+      .ask(callAddress(node), detachMethod, { conference, peer, line: connection.id })
+      .catch((error: Error) => log.debug({ err: error.message }, 'losing the line of a call'));
   };
 
   const turns = new WeakMap<RealtimeConnection, ReturnType<typeof takeTurns>>();
@@ -86,30 +103,28 @@ export const callHandlers = async (
   await subscriber.connect();
   await subscriber.subscribe(`${redisPrefix}${mediaEvents}`);
 
-  const join = async (
-    conference: ConferenceId,
-    connection: RealtimeConnection,
-    retry: boolean,
-  ): Promise<object> => {
+  type Wanted = SignallingPayload<'join'>;
+  const join = async (wanted: Wanted, connection: RealtimeConnection, retry: boolean): Promise<object> => {
+    const { conference } = wanted;
     const node = await owners.find(conference, Date.now());
     if (node === null) throw new Failure('N-01', { reason: 'no-media' });
     try {
       const answer = (await ask('join', node, connection, {
         conference,
         peer: null,
-        payload: { conference },
+        payload: wanted,
       })) as {
         peer: string;
       };
-      const call = { conference, node, peer: answer.peer };
+      const call = { conference, node, peer: answer.peer, seat: wanted.seat };
       calls.set(connection, call);
-      if (connection.isClosed) await leave(connection);
+      if (connection.isClosed) await detach(connection);
       return answer;
     } catch (error) {
       if (!retry || !(error instanceof NobodyThere)) throw error;
       // Its node is gone: another takes the conference. One that cannot answer now (its store is away) still has it.
       await owners.forget(conference, node);
-      return join(conference, connection, false);
+      return join(wanted, connection, false);
     }
   };
 
@@ -118,22 +133,25 @@ export const callHandlers = async (
     async (payload: object, connection: RealtimeConnection) => {
       const call = calls.get(connection);
       if (call === undefined) throw new Failure('A-01');
-      const { node, ...where } = call;
-      return (await ask(name, node, connection, { ...where, payload })) as never;
+      const { node, conference, peer } = call;
+      return (await ask(name, node, connection, { conference, peer, payload })) as never;
     };
 
   const watched = new WeakSet<RealtimeConnection>();
   return {
-    'call:join': async ({ conference }, connection) => {
+    'call:join': async (wanted, connection) => {
       if (!watched.has(connection)) {
         watched.add(connection);
-        connection.onClose(() => void inTurn(connection, () => leave(connection)));
+        connection.onClose(() => void inTurn(connection, () => detach(connection)));
       }
       return inTurn(connection, async () => {
-        await leave(connection);
+        const now = calls.get(connection);
+        const isSame = now !== undefined && now.conference === wanted.conference && now.seat === wanted.seat;
+        // Whose answer to the first try was lost asks again, and is there already.
+        if (!isSame || wanted.seat === undefined) await leave(connection);
         // Gone while it waited for its turn: nobody is there to join.
         if (connection.isClosed) throw new Failure('N-01');
-        return (await join(conference, connection, true)) as never;
+        return (await join(wanted, connection, true)) as never;
       });
     },
     'call:leave': async (_payload, connection) => {
@@ -147,7 +165,7 @@ export const callHandlers = async (
     'call:produce': inCall('produce'),
     'call:set-producer': inCall('set-producer'),
     'call:close-producer': inCall('close-producer'),
-    'call:consume': inCall('consume'),
-    'call:set-consumer': inCall('set-consumer'),
+    'call:consume-all': inCall('consume-all'),
+    'call:set-consumers': inCall('set-consumers'),
   };
 };

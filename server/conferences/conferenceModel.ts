@@ -22,6 +22,12 @@ export interface ConferenceRecord extends Unlinked {
   plannedAt: Date;
   startedAt: Date | null;
   endedAt: Date | null;
+  /** Who ended it: its holder, or the house, since it was forgotten (CA7). */
+  endedBy?: 'holder' | 'house' | null;
+  /** Since when the sweep has seen nobody in its room. */
+  emptySince?: Date | null;
+  /** Ended, and its attendance is not closed yet (DESIGN 7). */
+  roomOpen?: true;
   /** The facts of its planning and of each step (DESIGN 8). */
   facts: FactRecord[];
 }
@@ -44,6 +50,9 @@ const schema = new Schema<ConferenceRecord>(
     plannedAt: { type: Date, required: true },
     startedAt: { type: Date, default: null },
     endedAt: { type: Date, default: null },
+    endedBy: { type: String, default: null },
+    emptySince: { type: Date, default: null },
+    roomOpen: { type: Boolean },
     facts: { type: Schema.Types.Mixed, required: true },
     ...unlinkedShape,
   },
@@ -53,6 +62,9 @@ const schema = new Schema<ConferenceRecord>(
   .index({ holder: 1, clientId: 1 }, { unique: true })
   .index({ holder: 1, startsAt: 1 })
   .index({ invited: 1, startsAt: 1 })
-  .index({ patient: 1, startsAt: 1 });
+  .index({ patient: 1, startsAt: 1 })
+  // The few that are open, and the fewer whose end is not finished: all that the sweep reads.
+  .index({ state: 1 }, { partialFilterExpression: { state: 'open' } })
+  .index({ roomOpen: 1 }, { sparse: true });
 
 export const conferenceModel = (db: Connection) => defineModel<ConferenceRecord>(db, 'Conference', schema);

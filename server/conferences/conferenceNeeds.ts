@@ -32,9 +32,11 @@ export interface ConferenceNeeds {
   }) => Promise<void>;
   /** Whoever its room never saw leave has left; again, it changes nothing. */
   readonly closeAttendance: (conference: ConferenceId) => Promise<void>;
+  /** Whether a media node has its room, with somebody in it. */
+  readonly roomIsHeld: (conference: ConferenceId) => Promise<boolean>;
   /** A change and its revocation in one transaction (AC6). */
   readonly commitRevocable: <T>(
     work: (session: ClientSession) => Promise<T>,
-    subjects: readonly Revocation['subject'][],
+    subjects: readonly Revocation['subject'][] | ((done: T) => readonly Revocation['subject'][]),
   ) => Promise<T>;
 }

@@ -6,6 +6,7 @@ import type { Platform } from '#platform/platform.ts';
 import type { Handlers } from '../http/handlers.ts';
 import { type ConferenceRecord, conferenceModel } from './conferenceModel.ts';
 import type { ConferenceNeeds } from './conferenceNeeds.ts';
+import { endForgotten } from './endForgotten.ts';
 import { listConferences, listPatientConferences } from './listConferences.ts';
 import { planConference } from './planConference.ts';
 import { stepConference } from './stepConference.ts';
@@ -16,10 +17,14 @@ export interface ConferencesFeature {
   facts(id: ConferenceId): Promise<ConferenceFacts | null>;
   /** What the minutes print of their conference. */
   find(id: ConferenceId): Promise<ConferenceRecord | null>;
+  /** For the media service: somebody has come into the room. */
+  cameIn(id: ConferenceId): Promise<void>;
   use(needs: ConferenceNeeds): {
     readonly http: Handlers<typeof conferenceRoutes>;
     readonly plan: ReturnType<typeof planConference>;
     readonly step: ReturnType<typeof stepConference>;
+    /** For the worker service. */
+    readonly endForgotten: (now: Date) => Promise<number>;
   };
 }
 
@@ -27,13 +32,17 @@ export interface ConferencesFeature {
 export const conferencesFeature = async ({
   db,
   clock,
-}: Pick<Platform, 'db' | 'clock'>): Promise<ConferencesFeature> => {
+  log,
+}: Pick<Platform, 'db' | 'clock' | 'log'>): Promise<ConferencesFeature> => {
   const conferences = conferenceModel(db);
   await conferences.createCollection();
   await conferences.createIndexes();
   const find = (id: ConferenceId) => conferences.findById(id).lean<ConferenceRecord>();
   return {
     find,
+    cameIn: async (id) => {
+      await conferences.updateOne({ _id: id, emptySince: { $ne: null } }, { $set: { emptySince: null } });
+    },
     facts: async (id) => {
       const record = await find(id);
       if (record === null) return null;
@@ -53,6 +62,7 @@ export const conferencesFeature = async ({
       return {
         plan,
         step,
+        endForgotten: endForgotten(needs, conferences, log),
         http: {
           planConference: async ({ actor, params, body }) =>
             read(actor, (await plan(actor, params.patient, body))._id),

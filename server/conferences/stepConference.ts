@@ -6,13 +6,12 @@ import { type ConferenceState, type ConferenceStep, nextState } from '#domain/co
 import type { ConferenceId } from '#domain/ids.ts';
 import type { Clock } from '#platform/clock.ts';
 import { Failure } from '#platform/failure.ts';
+import { closeRoom } from './closeRoom.ts';
 import type { ConferenceRecord } from './conferenceModel.ts';
 import type { ConferenceNeeds } from './conferenceNeeds.ts';
+import { endConference } from './endConference.ts';
 
-/**
- * Starts, ends or calls off a conference, by its holder. Ending is a revocation in the same transaction: whoever is in
- * the room leaves it on every node. Throws C-01 where its state forbids the step.
- */
+/** Starts, ends or calls off a conference, by its holder. Throws C-01 where its state forbids the step. */
 export const stepConference =
   (needs: ConferenceNeeds, conferences: Model<ConferenceRecord>, clock: Clock) =>
   async (actor: Actor, id: ConferenceId, step: ConferenceStep): Promise<{ state: ConferenceState }> => {
@@ -22,27 +21,28 @@ export const stepConference =
     if (state === null) throw new Failure('C-01', { reason: record.state });
     if (state === record.state) {
       // Pressed again, perhaps because the first time failed right here.
-      if (state === 'ended') await needs.closeAttendance(id);
+      if (state === 'ended') await closeRoom(needs, conferences)(id);
       return { state };
     }
-    const now = clock.now();
-    const times = {
-      open: { startedAt: now },
-      ended: { endedAt: now },
-      cancelled: { endedAt: now },
-      planned: {},
-    }[state];
-    const fact = factOfWrite(grant, now, 'hold');
-    const changed = await needs.commitRevocable(
-      (session) =>
-        conferences.updateOne(
-          { _id: id, state: record.state },
-          { $set: { state, ...times, ...unlinked(fact) }, $push: { facts: fact } },
-          { session },
-        ),
-      [{ kind: 'conference', id }],
-    );
-    if (changed.modifiedCount === 0) throw new Failure('C-01', { reason: 'changed-meanwhile' });
-    if (state === 'ended') await needs.closeAttendance(id);
+    const at = clock.now();
+    const fact = factOfWrite(grant, at, 'hold');
+    const move = async (): Promise<boolean> => {
+      const changed = await needs.commitRevocable(
+        (session) =>
+          conferences.updateOne(
+            { _id: id, state: record.state },
+            {
+              $set: { state, ...(state === 'open' ? { startedAt: at } : { endedAt: at }), ...unlinked(fact) },
+              $push: { facts: fact },
+            },
+            { session },
+          ),
+        [{ kind: 'conference', id }],
+      );
+      return changed.modifiedCount > 0;
+    };
+    const end = () => endConference(needs, conferences)(id, { at, by: 'holder', fact });
+    if (!(await (state === 'ended' ? end() : move())))
+      throw new Failure('C-01', { reason: 'changed-meanwhile' });
     return { state };
   };

@@ -46,6 +46,7 @@ export const viewConference =
       state,
       startedAt: record.startedAt?.toISOString() ?? null,
       endedAt: record.endedAt?.toISOString() ?? null,
+      endedByHouse: record.endedBy === 'house',
       minutes: record.minutes,
       holder: await person(record.holder),
       invited: await Promise.all(record.invited.map(person)),

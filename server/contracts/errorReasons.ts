@@ -34,7 +34,6 @@ export const errorReasons = [
   'own-account',
   'not-begun',
   'not-empty',
-  'planned',
   'open',
   'changed-meanwhile',
   'made-for-another',

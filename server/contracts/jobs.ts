@@ -22,6 +22,8 @@ export const sweeps = {
   checkpoints: 60_000,
   /** Seals minutes whose process died right after 確定. */
   seals: 15_000,
+  /** Ends conferences that were forgotten. */
+  conferences: 60_000,
   /** Removes uploads that nothing named within a day. */
   attachments: 3_600_000,
 } as const;

@@ -5,7 +5,8 @@ import { ids } from './ids.ts';
 const parameters = z.record(z.string(), z.unknown());
 const mediaId = z.string().check(z.regex(/^[0-9a-f-]{36}$/));
 
-export const mediaSources = ['microphone', 'camera', 'screen'] as const;
+/** A shared screen may bring the sound of what it shows. */
+export const mediaSources = ['microphone', 'camera', 'screen', 'screen-sound'] as const;
 export type MediaSource = (typeof mediaSources)[number];
 
 /** Somebody in the call, as the others see them: by position, never by session. */
@@ -31,7 +32,14 @@ const transport = z.object({
  */
 export const signalling = {
   join: {
-    payload: z.strictObject({ conference: ids.conference }),
+    payload: z.strictObject({
+      conference: ids.conference,
+      /**
+       * Made by the browser for one stay in a call, at random: who joins with it again, in the same session, is the
+       * same participant and takes it over from the connection that broke. Without it everybody is new.
+       */
+      seat: z.optional(z.string().check(z.regex(/^[\w-]{22,64}$/))),
+    }),
     answer: z.object({
       peer: z.string(),
       rtpCapabilities: parameters,
@@ -71,19 +79,28 @@ export const signalling = {
     answer: z.object({}),
   },
   'close-producer': { payload: z.strictObject({ producer: mediaId }), answer: z.object({}) },
-  consume: {
-    payload: z.strictObject({ producer: mediaId, rtpCapabilities: parameters }),
+  /**
+   * Everything that others send and that is not among `have` (producers), who speaks first: however many are there, it
+   * is one request. It starts paused, and is answered again until it is had.
+   */
+  'consume-all': {
+    payload: z.strictObject({ rtpCapabilities: parameters, have: z.array(mediaId).check(z.maxLength(120)) }),
     answer: z.object({
-      consumer: mediaId,
-      producer: mediaId,
-      kind: z.enum(['audio', 'video']),
-      rtpParameters: parameters,
+      peers: z.array(peer),
+      consumers: z.array(
+        z.object({
+          consumer: mediaId,
+          producer: mediaId,
+          kind: z.enum(['audio', 'video']),
+          rtpParameters: parameters,
+        }),
+      ),
     }),
   },
-  /** Starts paused; paused again for who is not seen. */
-  'set-consumer': {
+  /** They start paused; paused again for who is not seen. */
+  'set-consumers': {
     payload: z.strictObject({
-      consumer: mediaId,
+      consumers: z.array(mediaId).check(z.minLength(1), z.maxLength(120)),
       paused: z.boolean(),
       spatialLayer: z.optional(z.int().check(z.minimum(0), z.maximum(2))),
     }),

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import { CallBar } from '../../features/conferences/layer/CallBar.tsx';
 import { ActingPosition } from '../../features/session/ActingPosition.tsx';
 import { FaultBoundary } from '../FaultBoundary.tsx';
 import { ConnectionNotice } from './ConnectionNotice.tsx';
@@ -35,11 +36,14 @@ export const Layout = ({ children }: { children: ReactNode }) => {
       <FaultBoundary>
         <MainMenu />
       </FaultBoundary>
-      <main id="main" ref={main} tabIndex={-1} className={styles.main}>
-        <ConnectionNotice />
-        <NewerShell />
-        <FaultBoundary shown={location}>{children}</FaultBoundary>
-      </main>
+      <div className={styles.content}>
+        <CallBar />
+        <main id="main" ref={main} tabIndex={-1} className={styles.main}>
+          <ConnectionNotice />
+          <NewerShell />
+          <FaultBoundary shown={location}>{children}</FaultBoundary>
+        </main>
+      </div>
     </div>
   );
 };

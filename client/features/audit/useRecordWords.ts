@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { AuditRecord } from '#contracts/http/auditView.ts';
+import { houseAccount } from '#domain/access/houseAccount.ts';
 import { callPatient } from '../../ui/callPatient.ts';
 import { ruleWords } from '../../ui/ruleWords.ts';
 
@@ -13,6 +14,7 @@ export const useRecordWords = (municipality: string) => {
 
   const whoOf = ({ who }: AuditRecord): string =>
     who.name ??
+    (who.account === houseAccount ? t('audit.row.house') : null) ??
     (who.municipality
       ? t('audit.row.unnamed', { municipality: who.municipality.name })
       : t('audit.row.nobody'));

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/Button.tsx';
-import type { CallState } from './CallState.ts';
 import styles from './Conference.module.css';
-import type { Call } from './joinCall.ts';
+import type { Call } from './call/Call.ts';
+import type { CallState, OwnDevice } from './call/CallState.ts';
 
 interface CallControlsProps {
   call: Call;
@@ -15,26 +15,30 @@ interface CallControlsProps {
 /** Each button says what it will do, not what is: the state stands in its icon and beside it. */
 export const CallControls = ({ call, state, onLeave, onEnd }: CallControlsProps) => {
   const { t } = useTranslation();
+  const isOn = (device: OwnDevice) => ['on', 'starting', 'silent'].includes(device.status);
+  const microphone = isOn(state.microphone);
+  const camera = isOn(state.camera);
+  const screen = isOn(state.screen);
   const canShare = 'getDisplayMedia' in (navigator.mediaDevices ?? {});
   return (
     <div className={styles.controls} role="toolbar" aria-label={t('conferences.controls')}>
       <Button
-        look={state.microphone ? 'outlined' : 'danger'}
-        icon={state.microphone ? 'mic' : 'micOff'}
-        onPress={() => call.setMicrophone(!state.microphone)}
+        look={microphone ? 'outlined' : 'danger'}
+        icon={microphone ? 'mic' : 'micOff'}
+        onPress={() => call.setMicrophone(!microphone)}
       >
-        {t(state.microphone ? 'conferences.mute' : 'conferences.unmute')}
+        {t(microphone ? 'conferences.mute' : 'conferences.unmute')}
       </Button>
       <Button
-        look={state.camera ? 'outlined' : 'danger'}
-        icon={state.camera ? 'video' : 'videoOff'}
-        onPress={() => call.setCamera(!state.camera)}
+        look={camera ? 'outlined' : 'danger'}
+        icon={camera ? 'video' : 'videoOff'}
+        onPress={() => call.setCamera(!camera)}
       >
-        {t(state.camera ? 'conferences.cameraOff' : 'conferences.cameraOn')}
+        {t(camera ? 'conferences.cameraOff' : 'conferences.cameraOn')}
       </Button>
       {canShare && (
-        <Button icon="screen" onPress={() => (state.screen ? call.stopScreen() : void call.shareScreen())}>
-          {t(state.screen ? 'conferences.stopSharing' : 'conferences.share')}
+        <Button icon="screen" onPress={() => (screen ? call.stopScreen() : call.shareScreen())}>
+          {t(screen ? 'conferences.stopSharing' : 'conferences.share')}
         </Button>
       )}
       <Button icon="leave" onPress={onLeave}>

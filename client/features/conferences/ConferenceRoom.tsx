@@ -1,124 +1,127 @@
 import { useMutation } from '@tanstack/react-query';
-import { Suspense, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ConferenceView, conferenceRoutes } from '#contracts/http/conferenceRoutes.ts';
 import { callRoute } from '../../api/callRoute.ts';
 import { Page } from '../../app/layout/Page.tsx';
 import { lazyPart } from '../../app/lazyPart.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
-import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { Message } from '../../ui/Message.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useSession } from '../session/SessionContext.ts';
 import { CallControls } from './CallControls.tsx';
+import { CallOver } from './CallOver.tsx';
 import styles from './Conference.module.css';
+import type { Call } from './call/Call.ts';
+import type { CallPhase } from './call/CallState.ts';
+import { DeviceChoice } from './DeviceChoice.tsx';
+import { DeviceTrouble } from './DeviceTrouble.tsx';
+import { useCallLayer } from './layer/CallContext.ts';
+import { joinPeople } from './layer/joinPeople.ts';
+import { personInCall } from './layer/personInCall.ts';
+import { useCallState } from './layer/useCallState.ts';
+import { OwnTile } from './OwnTile.tsx';
 import { PeerTile } from './PeerTile.tsx';
-import { useCall } from './useCall.ts';
-import { useLevel } from './useLevel.ts';
-import { VideoView } from './VideoView.tsx';
+import { SharedScreens } from './SharedScreens.tsx';
+import { useSpeaking } from './sound/useSpeaking.ts';
 
 const MinutesDesk = lazyPart(() => import('../minutes/MinutesDesk.tsx'));
 
 interface ConferenceRoomProps {
   conference: ConferenceView;
-  media: MediaStream;
-  onLeft: () => void;
+  call: Call;
+  /** Its state may have changed: the holder ended it, or it ended. */
+  onMoved: () => void;
 }
 
-/** Loud enough to be speech, not a keyboard. */
-const SPEECH = 0.25;
+const phaseWords = {
+  checking: 'conferences.joining',
+  joining: 'conferences.joining',
+  connecting: 'conferences.joining',
+  in: 'conferences.inRoom',
+  reconnecting: 'conferences.reconnecting',
+  'no-media': 'conferences.noMedia.short',
+} as const satisfies { readonly [Phase in Exclude<CallPhase, 'over'>]: string };
 
-/** 会議中: who is there, what they show, the minutes beside, and the few buttons that matter. */
-const ConferenceRoom = ({ conference, media, onLeft }: ConferenceRoomProps) => {
+/** 会議中: who is there, what they show, the minutes beside, and the few buttons that matter. The call is the layer's. */
+const ConferenceRoom = ({ conference, call, onMoved }: ConferenceRoomProps) => {
   const { t } = useTranslation();
   const { session } = useSession();
-  const { call, state } = useCall(conference.id, media);
+  const { askToLeave, leave, showRoom } = useCallLayer();
+  const state = useCallState(call);
   const [ending, setEnding] = useState(false);
-  const level = useLevel(media);
+  useEffect(showRoom, [showRoom]);
+  const speaksMuted = useSpeaking(state.microphone.status === 'off' ? state.microphone.track : null);
   const end = useMutation({
     mutationFn: () => callRoute(conferenceRoutes.endConference, { params: { conference: conference.id } }),
-    onSuccess: onLeft,
+    onSuccess: () => {
+      leave();
+      onMoved();
+    },
   });
-  if (!call || !state) return <Skeleton rows={6} />;
-  const people = [conference.holder, ...conference.invited];
-  const personOf = (position: string) => people.find((person) => person.position === position);
-  const shared = state.peers.flatMap((peer) => {
-    const { screen } = peer.tracks;
-    return screen ? [{ peer, track: screen.track }] : [];
-  })[0];
-  const ownVideo = media.getVideoTracks()[0];
-  const leave = () => {
-    call.leave();
-    onLeft();
-  };
+  const { others, ownElsewhere } = joinPeople(state.peers, session.account.id, state.speaker);
+  const nameOf = (one: (typeof others)[number]) =>
+    personInCall(conference, one.position)?.name ?? t('conferences.somebody');
+  const over = state.phase === 'over';
   return (
     <Page title={conference.title} above={[{ to: '/conferences', label: t('conferences.title') }]}>
-      <p role="status">
-        {state.phase === 'in'
-          ? t('conferences.inRoom', { count: state.peers.length + 1 })
-          : state.phase === 'over'
-            ? t('conferences.overForYou')
-            : t('conferences.joining')}
-      </p>
-      {state.phase === 'over' && (
+      {over ? (
+        <CallOver
+          failure={state.failure}
+          onBack={() => {
+            leave();
+            onMoved();
+          }}
+        />
+      ) : (
         <>
-          {state.failure !== null && <ErrorNotice error={state.failure} />}
-          <Button look="filled" onPress={leave}>
-            {t('conferences.toConference')}
-          </Button>
+          <p role="status">{t(phaseWords[state.phase], { count: others.length + 1 })}</p>
+          {state.phase === 'no-media' && (
+            <Message tone="error" live title={t('conferences.noMedia.what')}>
+              <p className={styles.lines}>{t('conferences.noMedia.next')}</p>
+              <Button look="filled" onPress={() => call.retry()}>
+                {t('common.retry')}
+              </Button>
+            </Message>
+          )}
+          <CallControls
+            call={call}
+            state={state}
+            onLeave={() => askToLeave(onMoved)}
+            {...(conference.may.hold && { onEnd: () => setEnding(true) })}
+          />
+          <DeviceTrouble call={call} state={state} />
+          <DeviceChoice call={call} state={state} />
         </>
       )}
-      {state.phase !== 'over' && (
-        <CallControls
-          call={call}
-          state={state}
-          onLeave={leave}
-          {...(conference.may.hold && { onEnd: () => setEnding(true) })}
-        />
-      )}
-      {!state.microphone && level > SPEECH && (
+      {speaksMuted && (
         <Message tone="warning" live>
           <p>{t('conferences.speakingMuted')}</p>
         </Message>
       )}
       <div className={styles.room}>
         <section aria-label={t('conferences.people')}>
-          {shared && (
-            <figure className={styles.shared}>
-              <VideoView track={shared.track} label={t('conferences.sharedScreen')} whole />
-              <figcaption>
-                {t('conferences.sharedBy', { name: personOf(shared.peer.position)?.name ?? '' })}
-              </figcaption>
-            </figure>
+          <SharedScreens
+            screens={others.flatMap((one) => one.screens.map((track) => ({ track, name: nameOf(one) })))}
+          />
+          {!over && (
+            <ul className={styles.tiles}>
+              {others.map((one) => {
+                const person = personInCall(conference, one.position);
+                return (
+                  <PeerTile
+                    key={one.account}
+                    person={one}
+                    name={nameOf(one)}
+                    line={person ? `${person.profession}・${person.facility}` : ''}
+                    crossing={person?.crossing ? person.municipality : null}
+                  />
+                );
+              })}
+              <OwnTile camera={state.camera} elsewhere={ownElsewhere} />
+            </ul>
           )}
-          <ul className={styles.tiles}>
-            {state.peers.map((peer) => {
-              const person = personOf(peer.position);
-              return (
-                <PeerTile
-                  key={peer.peer}
-                  peer={peer}
-                  name={person?.name ?? t('conferences.somebody')}
-                  line={person ? `${person.profession}・${person.facility}` : ''}
-                  crossing={person?.crossing ? person.municipality : null}
-                  speaking={state.speaker === peer.peer}
-                />
-              );
-            })}
-            <li className={styles.tile}>
-              {ownVideo && state.camera ? (
-                <VideoView track={ownVideo} label={t('conferences.ownVideo')} />
-              ) : (
-                <span className={styles.noVideo} aria-hidden="true">
-                  {session.account.name.slice(0, 1)}
-                </span>
-              )}
-              <span className={styles.caption}>
-                <b>{t('conferences.you', { name: session.account.name })}</b>
-              </span>
-            </li>
-          </ul>
         </section>
         <section aria-label={t('conferences.minutes')} className={styles.desk}>
           <Suspense fallback={<Skeleton rows={6} />}>
@@ -126,16 +129,16 @@ const ConferenceRoom = ({ conference, media, onLeft }: ConferenceRoomProps) => {
           </Suspense>
         </section>
       </div>
-      <Dialog title={t('conferences.endTitle')} isOpen={ending} onClose={() => setEnding(false)}>
+      <ConfirmDialog
+        title={t('conferences.endTitle')}
+        isOpen={ending}
+        onClose={() => setEnding(false)}
+        action={t('conferences.end')}
+        onConfirm={() => end.mutate()}
+        work={end}
+      >
         <p>{t('conferences.endHelp')}</p>
-        {end.error && <ErrorNotice error={end.error} />}
-        <Button look="filled" onPress={() => end.mutate()} isDisabled={end.isPending}>
-          {t('conferences.end')}
-        </Button>
-        <Button look="text" onPress={() => setEnding(false)}>
-          {t('common.cancel')}
-        </Button>
-      </Dialog>
+      </ConfirmDialog>
     </Page>
   );
 };

@@ -10,6 +10,7 @@ import { lazyPart } from '../../app/lazyPart.tsx';
 import { RefusedPage } from '../../app/RefusedPage.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
+import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { callPatient } from '../../ui/callPatient.ts';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { formatTime } from '../../ui/formatTime.ts';
@@ -17,9 +18,10 @@ import { LinkButton } from '../../ui/LinkButton.tsx';
 import { Message } from '../../ui/Message.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { CallWithheld } from './CallWithheld.tsx';
+import { ComeIn } from './ComeIn.tsx';
 import styles from './Conference.module.css';
 import { ConferenceStateBadge } from './ConferenceStateBadge.tsx';
-import { DeviceCheck } from './DeviceCheck.tsx';
+import { useCallLayer } from './layer/CallContext.ts';
 import { PersonLine } from './PersonLine.tsx';
 
 const ConferenceRoom = lazyPart(() => import('./ConferenceRoom.tsx'));
@@ -28,7 +30,8 @@ const ConferenceRoom = lazyPart(() => import('./ConferenceRoom.tsx'));
 const ConferenceScreen = ({ id }: { id: ConferenceId }) => {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const [media, setMedia] = useState<MediaStream | null>(null);
+  const [callingOff, setCallingOff] = useState(false);
+  const { held } = useCallLayer();
   const params = { conference: id };
   const conference = useQuery({
     queryKey: ['conference', id],
@@ -48,23 +51,23 @@ const ConferenceScreen = ({ id }: { id: ConferenceId }) => {
     onSuccess: moved,
   });
 
+  // One's own call goes on, whatever becomes of this question.
+  if (held?.conference.id === id)
+    return (
+      <Suspense fallback={<Skeleton rows={6} />}>
+        <ConferenceRoom
+          conference={conference.data ?? held.conference}
+          call={held.call}
+          onMoved={() => void moved()}
+        />
+      </Suspense>
+    );
   const above = [{ to: '/conferences', label: t('conferences.title') }];
   if (isRefused(conference)) return <RefusedPage error={conference.error} above={above} />;
   if (!conference.data) return <Skeleton rows={6} />;
   const { data } = conference;
   const { state, may, callWithheldBy } = data;
   const toCome = state === 'planned' || state === 'open';
-  if (media) {
-    return (
-      <Suspense fallback={<Skeleton rows={6} />}>
-        <ConferenceRoom
-          conference={data}
-          media={media}
-          onLeft={() => void moved().then(() => setMedia(null))}
-        />
-      </Suspense>
-    );
-  }
   return (
     <Page title={data.title} above={above} marks={<ConferenceStateBadge state={state} />}>
       <Card>
@@ -85,6 +88,7 @@ const ConferenceScreen = ({ id }: { id: ConferenceId }) => {
       </Card>
       {state === 'ended' && (
         <Message tone="success" title={t('conferences.over')}>
+          {data.endedByHouse && <p>{t('conferences.overForgotten')}</p>}
           <p>{t('conferences.overNext')}</p>
         </Message>
       )}
@@ -99,9 +103,22 @@ const ConferenceScreen = ({ id }: { id: ConferenceId }) => {
           >
             {t('conferences.start')}
           </Button>
-          <Button look="danger" onPress={() => cancel.mutate()} isDisabled={cancel.isPending}>
+          <Button look="danger" onPress={() => setCallingOff(true)}>
             {t('conferences.callOff')}
           </Button>
+          <ConfirmDialog
+            title={t('conferences.callOffTitle', { title: data.title })}
+            isOpen={callingOff}
+            onClose={() => setCallingOff(false)}
+            action={t('conferences.callOff')}
+            onConfirm={() => cancel.mutate()}
+            work={cancel}
+            isDangerous
+          >
+            <p>
+              {t('conferences.callOffHelp', { when: formatTime(data.startsAt), count: data.invited.length })}
+            </p>
+          </ConfirmDialog>
         </div>
       )}
       {toCome && callWithheldBy !== null && <CallWithheld rule={callWithheldBy} />}
@@ -114,8 +131,8 @@ const ConferenceScreen = ({ id }: { id: ConferenceId }) => {
           </Button>
         </Message>
       )}
-      {(start.error || cancel.error) && <ErrorNotice error={start.error ?? cancel.error} />}
-      {may.join && <DeviceCheck onJoin={setMedia} />}
+      {start.error && <ErrorNotice error={start.error} />}
+      {may.join && <ComeIn conference={data} />}
       {state !== 'cancelled' && (
         <LinkButton to={`/minutes/${data.minutes}`} icon="pen">
           {t('conferences.minutes')}

@@ -1,61 +1,60 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
-import { Message } from '../../ui/Message.tsx';
 import styles from './Conference.module.css';
-import { useLevel } from './useLevel.ts';
-import { useOwnMedia } from './useOwnMedia.ts';
+import type { Call } from './call/Call.ts';
+import type { CallState } from './call/CallState.ts';
+import { DeviceChoice } from './DeviceChoice.tsx';
+import { DeviceTrouble } from './DeviceTrouble.tsx';
+import { LevelMeter } from './sound/LevelMeter.tsx';
 import { VideoView } from './VideoView.tsx';
 
 /** 会議前の確認: one's own picture and the level of one's voice before anybody else sees or hears them. */
-export const DeviceCheck = ({ onJoin }: { onJoin: (media: MediaStream) => void }) => {
+export const DeviceCheck = ({ call, state }: { call: Call; state: CallState }) => {
   const { t } = useTranslation();
-  const { stream, trouble, asking, ask, take } = useOwnMedia();
-  const level = useLevel(stream);
-  const video = stream?.getVideoTracks()[0];
+  const { microphone, camera } = state;
+  const asked = microphone.status !== 'absent' || camera.status !== 'absent';
+  const waits = microphone.status === 'starting' || camera.status === 'starting';
+  const isThere = microphone.track !== null || camera.track !== null;
   return (
     <Card title={t('conferences.check')}>
-      {!stream && !trouble && (
+      {!asked && (
         <>
           <p>{t('conferences.checkHelp')}</p>
-          <Button look="filled" size="large" icon="video" onPress={() => void ask()} isDisabled={asking}>
-            {asking ? t('conferences.asking') : t('conferences.allow')}
-          </Button>
-        </>
-      )}
-      {trouble && (
-        <>
-          <Message tone="error" live title={t(`conferences.trouble.${trouble}.what`)}>
-            <p className={styles.lines}>{t(`conferences.trouble.${trouble}.next`)}</p>
-          </Message>
           <div className={styles.actions}>
-            <Button look="filled" size="large" onPress={() => void ask()}>
-              {t('common.retry')}
+            <Button
+              look="filled"
+              size="large"
+              icon="video"
+              onPress={() => call.check({ microphone: true, camera: true })}
+            >
+              {t('conferences.allow')}
             </Button>
-            <Button size="large" onPress={() => onJoin(take())}>
+            <Button size="large" onPress={call.join}>
               {t('conferences.listenOnly')}
             </Button>
           </div>
         </>
       )}
-      {stream && (
-        <>
-          <div className={styles.check}>
-            {video ? (
-              <VideoView track={video} label={t('conferences.ownVideo')} />
-            ) : (
-              <p>{t('conferences.noCamera')}</p>
-            )}
-            <label className={styles.meter}>
-              {t('conferences.voice')}
-              <meter min={0} max={1} value={level} />
+      {asked && <DeviceTrouble call={call} state={state} />}
+      {waits && <p role="status">{t('conferences.startingDevices')}</p>}
+      {asked && isThere && (
+        <div className={styles.check}>
+          {camera.track && <VideoView track={camera.track} label={t('conferences.ownVideo')} />}
+          {microphone.track && (
+            <p className={styles.meter}>
+              <span aria-hidden="true">{t('conferences.voice')}</span>
+              <LevelMeter track={microphone.track} label={t('conferences.voice')} />
               <small>{t('conferences.voiceHelp')}</small>
-            </label>
-          </div>
-          <Button look="filled" size="large" icon="video" onPress={() => onJoin(take())}>
-            {t('conferences.join')}
-          </Button>
-        </>
+            </p>
+          )}
+        </div>
+      )}
+      {asked && <DeviceChoice call={call} state={state} />}
+      {asked && !waits && (
+        <Button look="filled" size="large" icon="video" onPress={call.join}>
+          {t(isThere ? 'conferences.join' : 'conferences.listenOnly')}
+        </Button>
       )}
     </Card>
   );

@@ -1,29 +1,25 @@
 import { useTranslation } from 'react-i18next';
 import { CrossingMark } from '../../ui/CrossingMark.tsx';
 import { Icon } from '../../ui/Icon.tsx';
-import type { CallPeer } from './CallState.ts';
 import styles from './Conference.module.css';
-import { usePeerSound } from './usePeerSound.ts';
+import type { PersonInCall } from './layer/joinPeople.ts';
 import { VideoView } from './VideoView.tsx';
 
 interface PeerTileProps {
-  peer: CallPeer;
+  person: PersonInCall;
   name: string;
   line: string;
   crossing: string | null;
-  speaking: boolean;
 }
 
-/** Somebody in the room: picture, name, where from, muted or speaking. */
-export const PeerTile = ({ peer, name, line, crossing, speaking }: PeerTileProps) => {
+/** Somebody in the room: picture, name, where from, muted or speaking. Their voice comes from the call layer. */
+export const PeerTile = ({ person, name, line, crossing }: PeerTileProps) => {
   const { t } = useTranslation();
-  const { microphone, camera } = peer.tracks;
-  usePeerSound(microphone?.track);
-  const muted = !microphone || microphone.paused;
+  const { camera, muted, speaking } = person;
   return (
     <li className={speaking ? styles.speaking : styles.tile}>
-      {camera && !camera.paused ? (
-        <VideoView track={camera.track} label={name} />
+      {camera ? (
+        <VideoView track={camera} label={name} />
       ) : (
         <span className={styles.noVideo} aria-hidden="true">
           {name.slice(0, 1)}

@@ -9,6 +9,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Message } from '../../ui/Message.tsx';
+import { useCallLayer } from '../conferences/layer/CallContext.ts';
 import { useSession } from './SessionContext.ts';
 import { actingPosition } from './SignedIn.ts';
 import styles from './SignIn.module.css';
@@ -17,6 +18,7 @@ import styles from './SignIn.module.css';
 export const ActingPosition = () => {
   const { t } = useTranslation();
   const { session, renew, signOut } = useSession();
+  const { goesOn } = useCallLayer();
   const [open, setOpen] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
   const acting = actingPosition(session);
@@ -45,6 +47,11 @@ export const ActingPosition = () => {
       </Button>
       <Dialog title={t('session.positionTitle')} isOpen={open} onClose={() => setOpen(false)}>
         <p>{t('session.positionHelp')}</p>
+        {goesOn && (
+          <Message tone="warning">
+            <p>{t('conferences.layer.signOut')}</p>
+          </Message>
+        )}
         {hasUnsaved() && (
           <Message tone="warning">
             <p>{t('session.unsaved')}</p>

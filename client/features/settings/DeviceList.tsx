@@ -1,4 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sessionRoutes } from '#contracts/http/sessionRoutes.ts';
 import { callRoute } from '../../api/callRoute.ts';
@@ -6,6 +7,7 @@ import { sessionLost } from '../../api/sessionLost.ts';
 import { askBeforeLeaving } from '../../app/unsaved.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { formatTime } from '../../ui/formatTime.ts';
 import { Skeleton } from '../../ui/Skeleton.tsx';
@@ -14,6 +16,7 @@ import styles from '../session/SignIn.module.css';
 /** Where one is signed in, and the way out everywhere at once: for a lost phone. */
 export const DeviceList = () => {
   const { t } = useTranslation();
+  const [asking, setAsking] = useState(false);
   const sessions = useQuery({
     queryKey: ['sessions'],
     queryFn: ({ signal }) => callRoute(sessionRoutes.listSessions, {}, { signal }),
@@ -37,15 +40,20 @@ export const DeviceList = () => {
         ))}
       </ul>
       <p>{t('settings.everywhereHelp')}</p>
-      {everywhere.error && <ErrorNotice error={everywhere.error} />}
-      <Button
-        look="danger"
-        icon="leave"
-        onPress={() => askBeforeLeaving('signOutEverywhere', () => everywhere.mutate())}
-        isDisabled={everywhere.isPending}
-      >
+      <Button look="danger" icon="leave" onPress={() => setAsking(true)}>
         {t('settings.everywhere')}
       </Button>
+      <ConfirmDialog
+        title={t('settings.everywhereTitle')}
+        isOpen={asking}
+        onClose={() => setAsking(false)}
+        action={t('settings.everywhereNow')}
+        onConfirm={() => askBeforeLeaving('signOutEverywhere', () => everywhere.mutate())}
+        work={everywhere}
+        isDangerous
+      >
+        <p>{t('settings.everywhereWill', { count: sessions.data?.sessions.length ?? 1 })}</p>
+      </ConfirmDialog>
     </div>
   );
 };

@@ -44,6 +44,7 @@ export const audit = {
     page: 'page',
     unnamed: 'Somebody of {{municipality}} (name not shown)',
     nobody: 'A user of no municipality (such as the operator)',
+    house: 'The system, by itself',
     ownPatient: 'A patient (number {{id}})',
     foreignPatient: 'A patient of {{municipality}}',
     elsewhere: 'A patient of another municipality',

@@ -21,7 +21,7 @@ export const errorReasons: Words['errors']['reasons'] = {
     what: 'These minutes are not final yet.',
     next: 'Until then, change the text or write a comment; supplements follow later.',
   },
-  ended: { what: 'This conference has ended.', next: 'See the list of conferences for others.' },
+  ended: { what: 'The meeting has ended.', next: 'Its minutes can still be opened.' },
   cancelled: { what: 'This conference was called off.', next: 'Plan a new one if it is needed.' },
   'too-short': {
     what: 'The password is too short.',
@@ -117,7 +117,10 @@ export const errorReasons: Words['errors']['reasons'] = {
     what: 'The first registration is done already.',
     next: 'Sign in with the login name that was registered.',
   },
-  planned: { what: 'This conference has not begun yet.', next: 'Start it before ending it.' },
+  planned: {
+    what: 'This conference has not begun yet.',
+    next: 'You can join here once its holder starts it. Please try again in a moment.',
+  },
   open: {
     what: 'This conference has begun.',
     next: 'It can no longer be called off; end it instead.',

@@ -71,6 +71,9 @@ export const settings: Words['settings'] = {
   startedAt: 'Signed in {{time}}',
   lastActiveAt: 'Last active {{time}}',
   everywhere: 'Sign out on all devices',
+  everywhereTitle: 'Sign out everywhere?',
+  everywhereWill: 'Signs out the {{count}} devices that are signed in, this one too, at once.',
+  everywhereNow: 'Sign out',
   everywhereHelp: 'Use this at once when a device is lost. This device is signed out too.',
 };
 

@@ -45,6 +45,7 @@ export const audit = {
     page: 'ページ',
     unnamed: '{{municipality}}の職員(氏名は示せません)',
     nobody: '市区町村に属さない利用者(運用者など)',
+    house: 'しくみ（自動）',
     ownPatient: '患者さん(番号 {{id}})',
     foreignPatient: '{{municipality}}の患者さん',
     elsewhere: 'ほかの市区町村の患者さん',

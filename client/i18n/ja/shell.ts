@@ -70,6 +70,9 @@ export const settings = {
   startedAt: '{{time}} にログイン',
   lastActiveAt: '最後の操作 {{time}}',
   everywhere: 'すべての端末からログアウトする',
+  everywhereTitle: 'すべての端末からログアウトしますか',
+  everywhereWill: 'ログインしている{{count}}台の端末で、いますぐログアウトします。この端末も含みます。',
+  everywhereNow: 'ログアウトする',
   everywhereHelp: '端末をなくしたときも、ここですぐに止められます。この端末もログアウトされます。',
 } as const;
 

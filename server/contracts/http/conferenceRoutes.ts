@@ -25,6 +25,8 @@ export const conferenceView = z.object({
   state,
   startedAt: z.nullable(z.string()),
   endedAt: z.nullable(z.string()),
+  /** It was forgotten, and the house has ended it (CA7). */
+  endedByHouse: z.boolean(),
   minutes: ids.minutes,
   holder: person,
   invited: z.array(person),

@@ -17,6 +17,8 @@ export const forbiddenByState = (act: Act, facts: RecordFacts): RefusalReason | 
   if (facts.kind === 'conference' && (act === 'join' || act === 'chat')) {
     const { state } = facts.conference;
     if (state === 'ended' || state === 'cancelled') return state;
+    // The call is there while the conference is open: who comes too early has the right, and is told to wait.
+    if (state === 'planned' && act === 'join') return state;
   }
   return null;
 };

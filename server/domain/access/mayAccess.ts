@@ -78,7 +78,7 @@ const findRelations = (
     purposes: [],
     until: null,
     ...more,
-    acts: [...(actsOfRelations[facts.kind][kind] ?? []), ...extra].filter((act) => isPossibleNow(act, facts)),
+    acts: [...(actsOfRelations[facts.kind][kind] ?? []), ...extra],
   });
   const capacity = (
     which: 'officer' | 'auditor' | 'facility-manager',
@@ -155,10 +155,6 @@ const findRelations = (
     }
   }
 };
-
-/** The call of a conference is there while it is open: ending it ends everybody's admission to the room. */
-const isPossibleNow = (act: Act, facts: RecordFacts): boolean =>
-  act !== 'join' || facts.kind !== 'conference' || facts.conference.state === 'open';
 
 /** Memberships are dated and of one position; `purpose` null: any that a membership can have. */
 const memberIn = (

@@ -8,6 +8,8 @@ export const refusalReasons = [
   'purpose',
   'finalised',
   'not-finalised',
+  /** The call of a conference that has not begun. */
+  'planned',
   'ended',
   'cancelled',
 ] as const;

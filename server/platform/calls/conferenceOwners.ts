@@ -55,6 +55,10 @@ export const conferenceOwners = (redis: Redis, prefix: string) => {
       // Whoever asked first at the same time has chosen for both.
       return (await redis.get(ownerKey(conference))) ?? least;
     },
+    /** Whether a node has it now; unlike `find`, it chooses none. */
+    async isHeld(conference: ConferenceId): Promise<boolean> {
+      return (await redis.exists(ownerKey(conference))) === 1;
+    },
     /** Forgets an owner that does not answer, so that the next join finds another. */
     async forget(conference: ConferenceId, owner: string): Promise<void> {
       if ((await redis.get(ownerKey(conference))) === owner) await redis.del(ownerKey(conference));

@@ -265,3 +265,40 @@ describe('[MI18] the editor', () => {
     );
   }, 90_000);
 });
+
+describe('[MI20] a fault of one editor', () => {
+  it('stays in its section, where the stored text can be read and the editor opened again', async () => {
+    const minutes = await newMinutes();
+    const doctor = await signedIn('doctor');
+    const { page } = doctor;
+    await open(page, minutes);
+    await write(page, '不具合の前に書いた文');
+    await saved(page);
+    // Drawing a new line throws, as a fault of ours would.
+    await page.evaluate(() => {
+      const { insertBefore } = Node.prototype;
+      Node.prototype.insertBefore = function <T extends Node>(this: Node, node: T, before: Node | null): T {
+        if (this instanceof HTMLElement && this.getAttribute('role') === 'textbox')
+          throw new Error('a fault while drawing');
+        return insertBefore.call(this, node, before) as T;
+      };
+      Object.assign(globalThis, {
+        mend: () => {
+          Node.prototype.insertBefore = insertBefore;
+        },
+      });
+    });
+    await page.keyboard.press('Enter');
+    const again = page.getByRole('button', { name: 'もう一度試す' });
+    await again.waitFor();
+    await section(page, '検討内容').waitFor({ state: 'detached' });
+    await section(page, '結論').waitFor();
+    expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
+    await inspect(page, 'editor-fault-desktop');
+    await page.evaluate(() => (globalThis as unknown as { mend: () => void }).mend());
+    await again.click();
+    await eventually(async () => (await linesOf(page)).join() === '不具合の前に書いた文');
+    await write(page, '、直した後の文');
+    await saved(page);
+  }, 90_000);
+});

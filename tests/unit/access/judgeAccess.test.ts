@@ -151,6 +151,17 @@ describe('who has a relation', () => {
     expect(judge(manager, 'read', of(careOnly)).is).toBe('unknown');
   });
 
+  it('[CA8] tells who comes to the call too early, or after its end, of its state, and not that their role forbids it', () => {
+    for (const state of ['planned', 'ended', 'cancelled'] as const) {
+      const conference = conferenceOf(team, hubNurse, [nurse], state);
+      const facts: RecordFacts = { kind: 'conference', conference, patient: team };
+      for (const who of [hubNurse, nurse])
+        expect(refused(judge(who, 'join', facts))).toMatchObject({ why: 'state', reason: state });
+      expect(given(judge(nurse, 'read', facts)).acts).not.toContain('join');
+      expect(judge(outsider, 'join', facts).is).toBe('unknown');
+    }
+  });
+
   it('admits who is invited to a conference until their membership for another purpose ends, begun or not', () => {
     for (const from of ['2021-01-01', '2026-11-23']) {
       const ends = member(nurse, ['care'], { from: dayOf(from), until: dayOf('2026-11-24') });

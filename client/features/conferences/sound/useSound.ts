@@ -1,9 +1,8 @@
 import { useEffect } from 'react';
 
-/** Plays somebody's voice. */
-export const usePeerSound = (track: MediaStreamTrack | undefined): void => {
+/** Plays what comes in. */
+export const useSound = (track: MediaStreamTrack): void => {
   useEffect(() => {
-    if (!track) return;
     const sound = new Audio();
     sound.srcObject = new MediaStream([track]);
     // Joining was a press of a button, so playing is allowed; where it is not, the next press allows it.

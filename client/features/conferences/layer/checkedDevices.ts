@@ -1,0 +1,16 @@
+import type { CallState, OwnDevice } from '../call/CallState.ts';
+import type { CheckedDevices } from './CallContext.ts';
+
+const worked = ({ status }: OwnDevice): boolean => status === 'on' || status === 'off' || status === 'silent';
+
+/** What is known to work after a check; null for who only listens: they are asked again next time. */
+export const checkedDevices = ({ microphone, camera }: CallState): CheckedDevices | null =>
+  worked(microphone) || worked(camera)
+    ? {
+        microphone: worked(microphone),
+        // A camera that was turned off stays off: nobody is shown unasked.
+        camera: camera.status === 'on' || camera.status === 'silent',
+        microphoneId: microphone.deviceId,
+        cameraId: camera.deviceId,
+      }
+    : null;

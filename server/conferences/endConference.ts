@@ -1,0 +1,38 @@
+import type { Model, QueryFilter } from 'mongoose';
+import type { FactRecord } from '#access/factRecord.ts';
+import { unlinked } from '#access/unlinked.ts';
+import type { ConferenceId } from '#domain/ids.ts';
+import { closeRoom } from './closeRoom.ts';
+import type { ConferenceRecord } from './conferenceModel.ts';
+import type { ConferenceNeeds } from './conferenceNeeds.ts';
+
+interface End {
+  readonly at: Date;
+  readonly by: 'holder' | 'house';
+  readonly fact: FactRecord;
+  /** What must still be true of it when it ends. */
+  readonly only?: QueryFilter<ConferenceRecord>;
+}
+
+/**
+ * Ends an open conference: a revocation in the same transaction, so that whoever is in the room leaves it on every node;
+ * then its attendance is closed, which a sweep carries on where this process dies before (DESIGN 7). Answers whether it
+ * was open until now.
+ */
+export const endConference =
+  (needs: ConferenceNeeds, conferences: Model<ConferenceRecord>) =>
+  async (id: ConferenceId, { at, by, fact, only = {} }: End): Promise<boolean> => {
+    const ended = { state: 'ended' as const, endedAt: at, endedBy: by, roomOpen: true };
+    const changed = await needs.commitRevocable(
+      (session) =>
+        conferences.updateOne(
+          { ...only, _id: id, state: 'open' },
+          { $set: { ...ended, ...unlinked(fact) }, $push: { facts: fact } },
+          { session },
+        ),
+      ({ modifiedCount }) => (modifiedCount === 0 ? [] : [{ kind: 'conference', id }]),
+    );
+    if (changed.modifiedCount === 0) return false;
+    await closeRoom(needs, conferences)(id);
+    return true;
+  };
