@@ -4,7 +4,7 @@ import { useEffect, useId } from 'react';
  * With what unsaved text goes: with its screen (a form's own fields), with the session as this position (posts that wait
  * to be sent), or with the tab and the sign-out only (drafts, which moving about does not lose).
  */
-export type GoesWith = 'screen' | 'session' | 'tab';
+type GoesWith = 'screen' | 'session' | 'tab';
 
 /** The ways of leaving, and what is lost by each. Closing the tab loses everything; the browser itself asks then. */
 const loses = {
@@ -24,7 +24,7 @@ interface Unsaved {
   readonly lose: (() => void) | null;
 }
 
-export interface LeavingQuestion {
+interface LeavingQuestion {
   readonly way: Way;
   /** What would be lost, each named once. */
   readonly whats: readonly (string | null)[];

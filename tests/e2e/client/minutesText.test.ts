@@ -72,7 +72,13 @@ const section = (page: Page, label: string): Locator =>
   page.getByRole('textbox', { name: label, exact: true });
 const saved = (page: Page) => page.getByRole('status').filter({ hasText: '保存しました' }).first().waitFor();
 const open = async (page: Page, minutes: string): Promise<void> => {
-  await page.goto(`/minutes/${minutes}`);
+  // By the product's own steps: a screen that is loaded anew has nothing before it.
+  await page.goto('/notices');
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.evaluate((to) => {
+    history.pushState({ entry: history.state.entry + 1 }, '', to);
+    dispatchEvent(new PopStateEvent('popstate'));
+  }, `/minutes/${minutes}`);
   await section(page, '検討内容').waitFor();
   await saved(page);
 };
