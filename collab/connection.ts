@@ -14,7 +14,9 @@ const codeOf: Record<CloseKind, number> = {
   malformed: closeCodes.malformed,
   tooLarge: closeCodes.malformed,
   tooMany: closeCodes.comeAgain,
-  finalised: closeCodes.comeAgain,
+  finalised: closeCodes.finalised,
+  readOnly: closeCodes.refused,
+  full: closeCodes.full,
   away: closeCodes.away,
 };
 

@@ -2,6 +2,7 @@ import * as Y from 'yjs';
 import { collabBounds } from '#contracts/collab.ts';
 import { encodeClocks } from '#domain/minutes/admitUpdate.ts';
 import type { Author } from '#domain/minutes/minutesEntry.ts';
+import { standsAlready } from '#domain/minutes/standsAlready.ts';
 import type { Logger } from '#platform/logger.ts';
 import type { Connection } from './connection.ts';
 import { HeldBack } from './heldBack.ts';
@@ -146,9 +147,9 @@ export class Room {
     if (stateVector !== null && !isStateVector(stateVector)) return connection.close('malformed');
     connection.syncing = true;
     try {
-      const { asked } = await sendBacklog(connection, this.document, stateVector, this.#options);
-      // A reader is not asked and will not answer: what it typed is refused now.
-      if (!asked) this.#release(connection);
+      await sendBacklog(connection, this.document, stateVector, this.#options);
+      // After a break of the line: which of its own was stored before it, and which was not.
+      if (stateVector !== null && connection.wantsSaved) this.#tellSaved(connection);
     } catch (error) {
       // It keeps its place, and the next tick reads on from there.
       if (stateVector === null && error instanceof HeldBack) return;
@@ -177,8 +178,10 @@ export class Room {
   }
 
   async #append(connection: Connection, update: Uint8Array): Promise<void> {
+    const { admission } = connection;
     // Revoked and not yet judged anew is as good as refused: who may still write comes again and says it again.
-    if (!connection.admission.mayEdit) return connection.close('comeAgain');
+    if (!admission.mayEdit && !admission.maySend()) return connection.close('comeAgain');
+    if (!admission.mayEdit) return this.#answerReader(connection, update);
     connection.waits(update.byteLength);
     try {
       await this.document.appendUpdate(connection.author, update, connection.admission.fact, connection);
@@ -192,10 +195,25 @@ export class Room {
       );
       if (refusal === 'malformed') connection.close('malformed');
       else if (refusal === 'too-large') connection.close('tooLarge');
-      else if (refusal === 'finalised') connection.close('finalised');
+      else if (refusal === 'finalised') this.#answerReader(connection, update);
+      else if (refusal === 'document-full') connection.close('full');
       else connection.close(refusal === null ? 'away' : 'comeAgain');
     } finally {
       connection.stored(update.byteLength);
+    }
+  }
+
+  /**
+   * Who may only read is asked for what we lack as a writer is: typed while the line was away, it would otherwise stand on a
+   * screen and nowhere else, and nobody would know (MI17). Asked for nothing new, it reads on.
+   */
+  #answerReader(connection: Connection, update: Uint8Array): void {
+    const stands = standsAlready(this.document.state, update);
+    if (stands === null) connection.close('malformed');
+    else if (!stands) connection.close(this.document.state.finalised === null ? 'readOnly' : 'finalised');
+    else {
+      connection.accepted += 1;
+      if (connection.wantsSaved) this.#tellSaved(connection);
     }
   }
 

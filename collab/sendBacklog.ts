@@ -9,7 +9,8 @@ import type { CollabPorts, OpenDocument } from './ports.ts';
 /**
  * Answers sync step 1 from the store: the newest snapshot and the tail of the log, without building a document.
  * What is appended meanwhile is read on until nothing is left; from then on the room sends it. The closing step 2 is
- * empty and comes last, so that a client that says "synced" has all of it. Then a writer is asked for what we lack.
+ * empty and comes last, so that a client that says "synced" has all of it. Then it is asked for what we lack: a reader
+ * too, who may have been a writer before 確定 or before a right ended (MI17).
  */
 export const sendBacklog = async (
   connection: Connection,
@@ -17,7 +18,7 @@ export const sendBacklog = async (
   /** Null: a connection that has its place and only reads on from there. */
   stateVector: Uint8Array | null,
   { now, hears }: { readonly now: () => number; readonly hears: CollabPorts['hears'] },
-): Promise<{ asked: boolean }> => {
+): Promise<void> => {
   await connection.admission.provide();
   await document.catchUp();
   let sent = connection.sentUpTo ?? 0;
@@ -52,12 +53,9 @@ export const sendBacklog = async (
   // From here to the end nothing awaits: no entry can slip between the backlog and the room's own sending.
   connection.sentUpTo = sent;
   connection.syncing = false;
-  if (stateVector === null) return { asked: true };
+  if (stateVector === null) return;
   connection.send(stepTwo(emptyUpdate), now());
-  const mayWrite = connection.admission.mayEdit && document.state.finalised === null;
-  // A reader is not asked for what it has and we lack: it could only be refused, again and again.
-  if (mayWrite) connection.send(stepOne(encodeClocks(document.state.writers)), now());
-  return { asked: mayWrite };
+  connection.send(stepOne(encodeClocks(document.state.writers)), now());
 };
 
 /** A slow line gets its backlog at its own pace instead of being taken for one that does not read. */

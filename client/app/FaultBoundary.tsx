@@ -6,6 +6,8 @@ interface FaultBoundaryProps {
   children: ReactNode;
   /** What is shown here: another one begins anew. */
   shown?: string;
+  /** What can be read all the same, such as a text as it is stored. */
+  instead?: ReactNode;
 }
 
 /**
@@ -30,6 +32,12 @@ export class FaultBoundary extends Component<FaultBoundaryProps, { error: unknow
 
   override render() {
     const { error } = this.state;
-    return error === null ? this.props.children : <FaultNotice error={error} onAgain={this.#again} />;
+    if (error === null) return this.props.children;
+    return (
+      <>
+        <FaultNotice error={error} onAgain={this.#again} />
+        {this.props.instead}
+      </>
+    );
   }
 }

@@ -4,7 +4,7 @@ import { useEffect, useId } from 'react';
  * With what unsaved text goes: with its screen (a form's own fields), with the session as this position (posts that wait
  * to be sent), or with the tab and the sign-out only (drafts, which moving about does not lose).
  */
-export type GoesWith = 'screen' | 'session' | 'tab';
+type GoesWith = 'screen' | 'session' | 'tab';
 
 /** The ways of leaving, and what is lost by each. Closing the tab loses everything; the browser itself asks then. */
 const loses = {
@@ -20,9 +20,11 @@ interface Unsaved {
   readonly goesWith: GoesWith;
   /** What it is, in the words of the screen; null: nobody gave it a name. */
   readonly what: string | null;
+  /** Called when the person has agreed to lose it, before the screen goes. */
+  readonly lose: (() => void) | null;
 }
 
-export interface LeavingQuestion {
+interface LeavingQuestion {
   readonly way: Way;
   /** What would be lost, each named once. */
   readonly whats: readonly (string | null)[];
@@ -52,9 +54,9 @@ const isLost = (way: Way, { goesWith }: Unsaved): boolean => loses[way].some((on
 export const setUnsaved = (
   holder: string,
   unsaved: boolean,
-  { goesWith = 'tab', what = null }: Partial<Unsaved> = {},
+  { goesWith = 'tab', what = null, lose = null }: Partial<Unsaved> = {},
 ): void => {
-  if (unsaved) holders.set(holder, { goesWith, what });
+  if (unsaved) holders.set(holder, { goesWith, what, lose });
   else holders.delete(holder);
   watchTab();
 };
@@ -80,7 +82,11 @@ export const askBeforeLeaving = (way: Way, leave: () => void): void => {
     stay: () => setQuestion(null),
     leave: () => {
       setQuestion(null);
-      for (const [holder, one] of holders) if (isLost(way, one)) holders.delete(holder);
+      for (const [holder, one] of holders) {
+        if (!isLost(way, one)) continue;
+        holders.delete(holder);
+        one.lose?.();
+      }
       watchTab();
       leave();
     },

@@ -68,5 +68,8 @@ export const collabCloseReasons = {
   tooLarge: 'V-02',
   tooMany: 'V-04',
   finalised: 'C-01',
+  /** It may read and has sent text: that stands nowhere. */
+  readOnly: 'A-06',
+  full: 'V-02',
   away: 'N-01',
 } as const;

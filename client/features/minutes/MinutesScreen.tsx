@@ -16,6 +16,7 @@ import MinutesDesk from './MinutesDesk.tsx';
 import { MinutesStateBadge } from './MinutesStateBadge.tsx';
 import { Sealing } from './Sealing.tsx';
 import { Supplements } from './Supplements.tsx';
+import { UnstoredText } from './UnstoredText.tsx';
 import { useMinutes } from './useMinutes.ts';
 import { Versions } from './Versions.tsx';
 
@@ -23,7 +24,14 @@ import { Versions } from './Versions.tsx';
 const MinutesScreen = ({ id }: { id: MinutesId }) => {
   const { t } = useTranslation();
   const { minutes, moved } = useMinutes(id);
-  if (isRefused(minutes)) return <RefusedPage error={minutes.error} />;
+  if (isRefused(minutes)) {
+    return (
+      <>
+        <UnstoredText id={id} known="ended" />
+        <RefusedPage error={minutes.error} />
+      </>
+    );
+  }
   if (!minutes.data) return <Skeleton rows={8} />;
   const { data } = minutes;
   const name = callPatient(t, data.patient.name);

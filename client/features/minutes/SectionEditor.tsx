@@ -1,26 +1,33 @@
 import { EditorContent, useEditor, useEditorState } from '@tiptap/react';
-import { useId } from 'react';
+import { type ReactNode, useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon, type IconName } from '../../ui/Icon.tsx';
 import { deleteAcrossBlocks } from './deleteAcrossBlocks.ts';
 import { editorExtensions } from './editorExtensions.ts';
 import styles from './Minutes.module.css';
 import type { OpenDocument } from './openDocument.ts';
+import { copyText } from './paste/copyText.ts';
+import { takeDropped } from './paste/takeDropped.ts';
+import { takePasted } from './paste/takePasted.ts';
 
 interface SectionEditorProps {
   opened: OpenDocument;
   section: string;
   label: string;
   editable: boolean;
+  /** The section as it is stored, for its boundary to show. */
+  stored: ReactNode;
 }
 
 /** One section, written together. No markdown magic; undo takes back one's own typing only. */
 const SectionEditor = ({ opened, section, label, editable }: SectionEditorProps) => {
   const { t } = useTranslation();
   const id = useId();
+  const [fault, setFault] = useState<{ error: unknown } | null>(null);
+  const { heldBack } = opened;
   const editor = useEditor(
     {
-      extensions: editorExtensions(opened, section),
+      extensions: editorExtensions(opened, section, (error) => setFault({ error })),
       editable,
       injectCSS: false,
       enableInputRules: false,
@@ -33,9 +40,25 @@ const SectionEditor = ({ opened, section, label, editable }: SectionEditorProps)
           class: styles.editor ?? '',
           ...(!editable && { 'aria-readonly': 'true' }),
         },
+        handlePaste: (view, event) => takePasted(view, event.clipboardData),
+        handleDrop: (view, event, _slice, moved) => !moved && takeDropped(view, event),
+        clipboardTextSerializer: copyText,
         handleDOMEvents: {
           compositionstart: (view) => {
+            heldBack.begin();
             deleteAcrossBlocks(view);
+            return false;
+          },
+          compositionupdate: () => {
+            heldBack.goesOn();
+            return false;
+          },
+          compositionend: () => {
+            heldBack.end();
+            return false;
+          },
+          blur: () => {
+            heldBack.end();
             return false;
           },
         },
@@ -43,6 +66,8 @@ const SectionEditor = ({ opened, section, label, editable }: SectionEditorProps)
     },
     [opened, section, editable],
   );
+  // Gone in the middle of a conversion, it will never hear of its end.
+  useEffect(() => () => heldBack.release(), [heldBack]);
   const active = useEditorState({
     editor,
     selector: ({ editor: current }) => ({
@@ -71,6 +96,8 @@ const SectionEditor = ({ opened, section, label, editable }: SectionEditorProps)
     { key: 'undo', icon: 'undo', run: () => editor?.chain().focus().undo().run() },
     { key: 'redo', icon: 'redo', run: () => editor?.chain().focus().redo().run() },
   ];
+  // To the boundary of this section, which shows the text as it is stored.
+  if (fault !== null) throw fault.error;
   return (
     <section className={styles.section}>
       <h3 id={id}>{label}</h3>

@@ -6,14 +6,25 @@ import { BulletList, ListItem } from '@tiptap/extension-list';
 import Paragraph from '@tiptap/extension-paragraph';
 import Text from '@tiptap/extension-text';
 import { drawCaret } from './drawCaret.ts';
+import { lineBreak } from './lineBreak.ts';
 import type { OpenDocument } from './openDocument.ts';
+import { stopOnFault } from './stopOnFault.ts';
+import { struck } from './struck.ts';
 
-/** The small schema of the minutes: paragraphs, bullets, bold. The server renders and prints no other. */
-export const editorExtensions = (opened: OpenDocument, section: string) => [
+/** The small schema of the minutes: paragraphs, bullets, line breaks, bold and struck text. The server admits, renders
+ * and prints no other. */
+export const editorExtensions = (
+  opened: OpenDocument,
+  section: string,
+  onFault: (error: unknown) => void,
+) => [
+  stopOnFault(onFault),
   Document,
   Paragraph,
   Text,
+  lineBreak,
   Bold,
+  struck,
   BulletList,
   ListItem,
   Collaboration.configure({ document: opened.doc, field: section }),

@@ -1,10 +1,18 @@
 import * as decoding from 'lib0/decoding';
+import { applyAwarenessUpdate } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { closeCodes } from '#contracts/closeCodes.ts';
 import { collabCloseReasons, collabMessages } from '#contracts/collab.ts';
 import type { MinutesId } from '#domain/ids.ts';
 import { sessionLost } from '../../api/sessionLost.ts';
+import { followOwn } from './followOwn.ts';
+import { type HeldBack, holdWhileComposing } from './holdWhileComposing.ts';
+import { isCaret } from './isCaret.ts';
+import { readUnstored, type UnstoredSection } from './readUnstored.ts';
+
+/** Why nothing more is stored of what is written here. */
+export type WhyOver = 'finalised' | 'ended' | 'readOnly' | 'full' | 'notTaken' | 'fault';
 
 export interface DocumentState {
   /**
@@ -15,6 +23,17 @@ export interface DocumentState {
   readonly savedAt: number | null;
   /** The last stored entry of the log; comments and attestations move it too. */
   readonly n: number;
+  /** Something was written or deleted here that the server has not said to be stored. */
+  readonly unstored: boolean;
+  /** Null as long as it may still be. */
+  readonly why: WhyOver | null;
+}
+
+/** What is lost with this page unless somebody keeps it. */
+export interface Unstored {
+  readonly sections: readonly UnstoredSection[];
+  /** The changes themselves, to be carried on with. */
+  readonly update: Uint8Array;
 }
 
 export interface OpenDocument {
@@ -22,6 +41,9 @@ export interface OpenDocument {
   readonly provider: WebsocketProvider;
   readonly getState: () => DocumentState;
   readonly subscribe: (listener: () => void) => () => void;
+  readonly heldBack: HeldBack;
+  /** Null: all of one's own is stored. */
+  readonly readUnstored: () => Unstored | null;
   readonly close: () => void;
 }
 
@@ -33,13 +55,31 @@ const carriesContent = (data: Uint8Array): boolean => {
   return !(update.byteLength === 2 && update[0] === 0 && update[1] === 0);
 };
 
-/** No connection follows. */
-const isOver = ({ saving }: DocumentState): boolean =>
-  saving === 'stuck' || saving === 'refused' || saving === 'closed';
+/** Changes of an earlier page that are carried on with here. */
+const resumed = Symbol('resumed');
+
+const savingOf: Record<WhyOver, DocumentState['saving']> = {
+  finalised: 'closed',
+  ended: 'refused',
+  readOnly: 'refused',
+  full: 'stuck',
+  notTaken: 'stuck',
+  fault: 'stuck',
+};
+
+const whyOf = ({ code, reason }: CloseEvent): WhyOver | null => {
+  if (code === closeCodes.finalised || reason === collabCloseReasons.finalised) return 'finalised';
+  if (code === closeCodes.full) return 'full';
+  if (code === closeCodes.malformed) return 'notTaken';
+  if (code === closeCodes.refused && reason === collabCloseReasons.readOnly) return 'readOnly';
+  return code >= 4400 && code < 4500 ? 'ended' : null;
+};
 
 /** Joins the document door and follows what of one's own typing is stored. */
-export const openDocument = (id: MinutesId): OpenDocument => {
+export const openDocument = (id: MinutesId, carriedOn: Uint8Array | null = null): OpenDocument => {
   const doc = new Y.Doc();
+  const own = followOwn(doc, resumed);
+  const heldBack = holdWhileComposing();
   const origin = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/collab`;
   const provider = new WebsocketProvider(origin, id, doc, {
     params: { saved: '1' },
@@ -47,39 +87,94 @@ export const openDocument = (id: MinutesId): OpenDocument => {
     disableBc: true,
     connect: false,
   });
-  let state: DocumentState = { saving: 'opening', savedAt: null, n: 0 };
+  let state: DocumentState = { saving: 'opening', savedAt: null, n: 0, unstored: false, why: null };
   let sent = 0;
   let accepted = 0;
   let closed = false;
+  /** What the server has stored: clocks as it says them, and how many of the deletions that were made here. */
+  let clocks: ReadonlyMap<number, number> = new Map();
+  let deletionsStored = 0;
+  /** With each message that was sent in this connection: how many deletions it and those before it hold. */
+  let deletionsSent: number[] = [];
   const listeners = new Set<() => void>();
   const set = (change: Partial<DocumentState>) => {
     state = { ...state, ...change };
     for (const listener of listeners) listener();
   };
   const judge = () => {
-    if (isOver(state)) return;
-    if (!provider.wsconnected) set({ saving: state.saving === 'opening' ? 'opening' : 'away' });
-    else if (sent > accepted) set({ saving: 'saving' });
-    else if (provider.synced) set({ saving: 'saved' });
+    if (closed || state.why !== null) return;
+    const unstored = own.isBeyond(clocks, deletionsStored);
+    if (!provider.wsconnected) set({ saving: state.saving === 'opening' ? 'opening' : 'away', unstored });
+    else if (!provider.synced) set({ unstored });
+    else set({ saving: sent > accepted || unstored ? 'saving' : 'saved', unstored });
+  };
+  /** Nothing more is sent or taken. What was held back is no longer of use: the text is read as it is stored. */
+  const end = (why: WhyOver) => {
+    if (state.why !== null) return;
+    set({ why, saving: savingOf[why], unstored: own.isBeyond(clocks, deletionsStored) });
+    provider.disconnect();
   };
 
   provider.messageHandlers[collabMessages.saved] = (_encoder, decoder) => {
     const n = decoding.readVarUint(decoder);
+    const before = accepted;
     accepted = decoding.readVarUint(decoder);
-    decoding.readVarUint8Array(decoder);
-    set({ n, savedAt: Date.now() });
+    clocks = Y.decodeStateVector(decoding.readVarUint8Array(decoder));
+    deletionsStored = Math.max(deletionsStored, deletionsSent[accepted - 1] ?? 0);
+    // Said on joining as well, where nothing of one's own was stored just now.
+    set({ n, ...(accepted > before && { savedAt: Date.now() }) });
     judge();
+  };
+  /**
+   * Others' text and carets, at the end of a conversion. A fault in drawing them ends this editor: its next keystroke would
+   * delete what it does not know of.
+   */
+  const takeOthers = (change: () => void): void =>
+    heldBack.run(() => {
+      if (closed || state.why !== null) return;
+      try {
+        change();
+      } catch {
+        end('fault');
+      }
+    });
+  const answerSync = provider.messageHandlers[collabMessages.sync];
+  provider.messageHandlers[collabMessages.sync] = (encoder, decoder, ...rest) => {
+    // Asked what we have (step 1), it is answered at once: nothing moves by that.
+    if (decoder.arr[decoder.pos] === 0) {
+      answerSync?.(encoder, decoder, ...rest);
+      return;
+    }
+    const isStep2 = decoding.readVarUint(decoder) === 1;
+    const update = decoding.readVarUint8Array(decoder);
+    const socket = provider.ws;
+    takeOthers(() => {
+      Y.applyUpdate(doc, update, provider);
+      if (isStep2 && provider.ws === socket) provider.synced = true;
+    });
+  };
+  provider.messageHandlers[collabMessages.awareness] = (_encoder, decoder) => {
+    const states = decoding.readVarUint8Array(decoder);
+    takeOthers(() => {
+      const { awareness } = provider;
+      applyAwarenessUpdate(awareness, states, provider);
+      // One that points nowhere would throw in every editor, at every keystroke.
+      for (const [client, shown] of awareness.states)
+        if (!isCaret(doc, shown.cursor)) awareness.states.delete(client);
+    });
   };
   provider.on('status', ({ status }: { status: string }) => {
     if (status === 'connected') {
       sent = 0;
       accepted = 0;
+      deletionsSent = [];
       const socket = provider.ws;
       if (socket) {
         const send = socket.send.bind(socket);
         socket.send = (data) => {
           if (data instanceof Uint8Array && carriesContent(data)) {
             sent += 1;
+            deletionsSent.push(own.deletions());
             queueMicrotask(judge);
           }
           send(data);
@@ -88,30 +183,48 @@ export const openDocument = (id: MinutesId): OpenDocument => {
     }
     judge();
   });
-  provider.on('sync', judge);
+  provider.on('sync', (isSynced: boolean) => {
+    if (isSynced && carriedOn !== null) {
+      // Only now: it leans on what is stored.
+      Y.applyUpdate(doc, carriedOn, resumed);
+      carriedOn = null;
+    }
+    judge();
+  });
+  doc.on('afterTransaction', ({ local }: Y.Transaction) => {
+    if (local && !provider.wsconnected) queueMicrotask(judge);
+  });
   provider.on('connection-close', (event: CloseEvent | null) => {
     if (event?.code === closeCodes.signedOut) sessionLost.tell();
-    else if (event?.reason === collabCloseReasons.finalised) {
-      provider.disconnect();
-      set({ saving: 'closed' });
-    } else if (event?.code === closeCodes.malformed) set({ saving: 'stuck' });
-    else if (event && event.code >= 4400 && event.code < 4500) set({ saving: 'refused' });
-    else judge();
+    const why = event === null || event.code === closeCodes.signedOut ? null : whyOf(event);
+    if (why === null) judge();
+    else end(why);
   });
   provider.connect();
 
   return {
     doc,
     provider,
+    heldBack,
     getState: () => state,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    readUnstored() {
+      if (carriedOn !== null || !own.isBeyond(clocks, deletionsStored)) return null;
+      const sections = readUnstored(doc, own, { clocks, deletions: deletionsStored });
+      // Of others' text all is stored; of one's own, what the server has said.
+      const known = Y.decodeStateVector(Y.encodeStateVector(doc));
+      for (const client of known.keys()) if (own.isOwn(client)) known.set(client, clocks.get(client) ?? 0);
+      return { sections, update: Y.encodeStateAsUpdate(doc, Y.encodeStateVector(known)) };
+    },
     close() {
       if (closed) return;
       closed = true;
+      heldBack.release();
       listeners.clear();
+      own.stop();
       provider.destroy();
       doc.destroy();
     },

@@ -15,9 +15,40 @@ export const minutes: Words['minutes'] = {
     closed: 'Finalised',
   },
   stuck: {
-    what: 'Part of what you wrote could not be saved',
-    next: 'It was longer than can be sent at once, or of a form that cannot be taken. What could not be saved is on this screen only. Copy what you need, then open again.',
+    stuck: 'Part of what you wrote could not be saved',
+    stuckNext:
+      'It was longer than can be sent at once, or of a form that cannot be taken. What could not be saved stays under "Text that is not saved". Open again to go on writing.',
+    full: 'Nothing more can be written into these minutes',
+    fullNext:
+      'They hold as much as minutes may. What could not be saved stays under "Text that is not saved". Write it as a comment, or ask who holds the meeting.',
+    fault: 'A fault of this screen stopped your writing',
+    faultNext:
+      'What others wrote is safe; below is the text as it is stored. What of yours could not be saved stays under "Text that is not saved".',
     again: 'Open again with what is stored',
+  },
+  unstored: {
+    title: 'Text that is not saved',
+    why: {
+      left: 'The page was left while there was no connection. It goes on saving by itself once there is one.',
+      finalised:
+        'The minutes were finalised before this was saved. It is not in them. Copy it and write it as a supplement.',
+      ended:
+        'Your part in this ended, or you may no longer see it, before this was saved. It is on this screen only.',
+      readOnly: 'You may only read now; it was not saved. Copy it and write it as a comment.',
+      full: 'These minutes hold as much as minutes may.',
+      notTaken: 'It was longer than can be sent at once, or of a form that cannot be taken.',
+      fault: 'A fault of this screen kept it from being saved.',
+    },
+    next: 'Written until {{time}} and not known to be saved. Only what is marked is yours. Copy it if you need it.',
+    notDeleted: 'What you deleted still stands in the saved minutes: {{text}}',
+    formatOnly: 'Changes of bold or bullets. The words are saved.',
+    copy: 'Copy',
+    copied: 'Copied. You can paste it elsewhere.',
+    notCopied: 'It could not be copied. Select the words and copy them.',
+    dismiss: 'Remove this text',
+    dismissTitle: 'Remove this text?',
+    dismissHelp: 'It is stored nowhere else. It cannot be brought back.',
+    dismissNow: 'Remove',
   },
   tools: { bold: 'Bold', bullets: 'Bullets', undo: 'Undo', redo: 'Redo' },
   toolsOf: 'Formatting of {{label}}',

@@ -248,14 +248,15 @@ describe('attacks at the document door', () => {
     expect(await b.closed).toEqual({ code: 4403, reason: 'A-01' });
   });
 
-  it('a reader reads, is not asked for text, and is refused when it writes', async () => {
+  it('[MI17] a reader reads; what it writes is stored nowhere, and it is told so for good', async () => {
     mayEdit = false;
     try {
       const reader = join(newAccount());
       await eventually(() => reader.provider.synced);
       const stored = await head();
       reader.type('remaining', '読むだけの人の文字');
-      await eventually(() => reader.closed.some(({ code }) => code === comeAgain));
+      await eventually(() => reader.closed.some(({ code, reason }) => code === 4403 && reason === 'A-06'));
+      expect(reader.provider.shouldConnect).toBe(false);
       expect(await head()).toBe(stored);
     } finally {
       mayEdit = true;

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import * as decoding from 'lib0/decoding';
+import * as Y from 'yjs';
 import { eventually } from '#tests/support/eventually.ts';
 import { joinMinutes, type MinutesClient } from '#tests/support/minutesClient.ts';
 import { type MinutesNode, startMinutesNode } from '#tests/support/minutesNode.ts';
@@ -93,6 +94,61 @@ describe('the document door, two nodes', () => {
     reader.type('remaining', '。');
     await eventually(() => later.text('remaining') === '残す文字。');
     expect(await count()).toBe(before + 1);
+  });
+
+  it('[MI17] who typed or deleted while the line was away learns of 確定 on coming back, once and for good', async () => {
+    const document = await newMinutes(one.platform.db);
+    const [typist, eraser, reader] = [0, 1, 2].map(() => join(one, document, newAccount())) as [
+      MinutesClient,
+      MinutesClient,
+      MinutesClient,
+    ];
+    await eventually(() => [typist, eraser, reader].every(({ provider }) => provider.synced));
+    typist.type('agenda', '確定の前に書いた文。');
+    await eventually(() => [eraser, reader].every((client) => client.text('agenda') !== ''));
+    for (const { provider } of [typist, eraser, reader]) provider.disconnect();
+    typist.type('agenda', '圏外で書いた文。');
+    eraser.doc.getXmlFragment('agenda').delete(0, 1);
+    const live = await two.logs.open(document);
+    await live?.append(
+      { account: newAccount() as never, position: null },
+      { kind: 'finalised', seen: 1, patient: '見本', people: [] },
+      null,
+    );
+    for (const { provider } of [typist, eraser, reader]) provider.connect();
+    for (const client of [typist, eraser])
+      await eventually(() => client.closed.some(({ code, reason }) => code === 4409 && reason === 'C-01'));
+    // y-websocket takes 4400 to 4499 for the last word: it does not come again, nor does it look saved.
+    for (const { provider } of [typist, eraser]) {
+      expect(provider.shouldConnect).toBe(false);
+      expect(provider.synced).toBe(false);
+    }
+    // Who wrote nothing reads on.
+    await eventually(() => reader.provider.synced);
+    expect(reader.closed).toEqual([]);
+    expect((await one.store.read(document, 0)).map(({ event }) => event.kind)).toEqual([
+      'update',
+      'finalised',
+    ]);
+  });
+
+  it('[MI17] after a break of the line a client is told what of its own was stored before it', async () => {
+    const document = await newMinutes(one.platform.db);
+    const client = join(one, document, newAccount(), { saved: '1' });
+    let clocks = new Map<number, number>();
+    client.provider.messageHandlers[100] = (_encoder, decoder) => {
+      decoding.readVarUint(decoder);
+      decoding.readVarUint(decoder);
+      clocks = Y.decodeStateVector(decoding.readVarUint8Array(decoder));
+    };
+    await eventually(() => client.provider.synced);
+    client.type('agenda', '前');
+    const clock = () => Y.decodeStateVector(Y.encodeStateVector(client.doc)).get(client.doc.clientID);
+    await eventually(() => clocks.get(client.doc.clientID) === clock());
+    client.provider.disconnect();
+    clocks = new Map();
+    client.provider.connect();
+    await eventually(() => clocks.get(client.doc.clientID) === clock());
   });
 
   it('who typed offline and types on while joining again is taken, not sent round in circles', async () => {
