@@ -8,7 +8,7 @@ import type { AwarenessState } from './messages.ts';
 import type { CollabPorts } from './ports.ts';
 import { userOf } from './presence.ts';
 import { Room } from './room.ts';
-import { SnapshotMaker } from './snapshot/snapshotMaker.ts';
+import { openSnapshotLane } from './snapshot/openSnapshotLane.ts';
 import { takeSnapshots } from './snapshot/takeSnapshots.ts';
 
 const id = z.string().check(z.regex(/^[0-9a-f]{24}$/));
@@ -36,7 +36,7 @@ interface Options {
 export class Rooms {
   readonly #options: Options;
   readonly #rooms = new Map<string, Promise<Room | null>>();
-  readonly #maker = new SnapshotMaker();
+  readonly #snapshots = openSnapshotLane();
   readonly #timer: NodeJS.Timeout;
   readonly #unsubscribe: () => void;
 
@@ -82,7 +82,7 @@ export class Rooms {
     this.#unsubscribe();
     for (const room of await this.all()) room.close();
     this.#rooms.clear();
-    await this.#maker.close();
+    await this.#snapshots.close();
   }
 
   async #open(id: string): Promise<Room | null> {
@@ -92,8 +92,10 @@ export class Rooms {
     const room = new Room({
       ...{ id, document, log, now, hears: ports.hears },
       moved: (author, states) => this.#say(id, author, states),
-      grown: takeSnapshots(document, this.#maker, (error) =>
-        log.warn({ document: id, err: error }, 'no snapshot; joins read more of the log'),
+      grown: takeSnapshots(
+        document,
+        (updates) => this.#snapshots.run(updates, id),
+        (error) => log.warn({ document: id, err: error }, 'no snapshot; joins read more of the log'),
       ),
     });
     this.#publish({ document: id, ask: true });

@@ -17,8 +17,6 @@ export interface TextFieldProps extends Omit<AriaTextFieldProps, 'className' | '
   rows?: number;
   unit?: string;
   width?: 'short' | 'full';
-  /** Ctrl+Enter, never while kana is being converted. */
-  onSend?: () => void;
   /** A name as the machine knows it: no capital at its beginning, no spelling marks. */
   verbatim?: boolean;
 }
@@ -30,24 +28,13 @@ export const TextField = ({
   rows,
   unit,
   width = 'full',
-  onSend,
   verbatim,
   ...rest
 }: TextFieldProps) => (
   <AriaTextField {...rest} isInvalid={Boolean(error)} className={classNames(styles.field, styles[width])}>
     <FieldFrame label={label} required={rest.isRequired ?? false} help={help} error={error ?? null}>
       {rows ? (
-        <AriaTextArea
-          rows={rows}
-          className={classNames(styles.input, styles.area)}
-          onKeyDown={(event) => {
-            const converting = event.nativeEvent.isComposing || event.keyCode === 229;
-            if (onSend && event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !converting) {
-              event.preventDefault();
-              onSend();
-            }
-          }}
-        />
+        <AriaTextArea rows={rows} className={classNames(styles.input, styles.area)} />
       ) : (
         <span className={styles.line}>
           <Input

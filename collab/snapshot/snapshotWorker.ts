@@ -1,16 +1,8 @@
-import { parentPort } from 'node:worker_threads';
 import * as Y from 'yjs';
+import { serveLane } from '#platform/lane/serveLane.ts';
 
-/** A thread of its own builds the document, so that typing in other rooms does not wait for it. */
-export interface SnapshotJob {
-  readonly id: number;
-  readonly updates: readonly Uint8Array[];
-}
-export type SnapshotResult =
-  | { readonly id: number; readonly update: Uint8Array }
-  | { readonly id: number; readonly error: string };
-
-parentPort?.on('message', ({ id, updates }: SnapshotJob) => {
+/** Builds the document that these updates make, so that typing in other rooms does not wait for it. */
+serveLane((updates: readonly Uint8Array[]): Uint8Array => {
   const doc = new Y.Doc();
   try {
     // Applied one by one: Y.mergeUpdates over many small updates is about quadratic.
@@ -19,9 +11,7 @@ parentPort?.on('message', ({ id, updates }: SnapshotJob) => {
     });
     if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null)
       throw new Error('an entry leans on none');
-    parentPort?.postMessage({ id, update: Y.encodeStateAsUpdate(doc) } satisfies SnapshotResult);
-  } catch (error) {
-    parentPort?.postMessage({ id, error: String(error) } satisfies SnapshotResult);
+    return Y.encodeStateAsUpdate(doc);
   } finally {
     doc.destroy();
   }

@@ -1,5 +1,4 @@
 import type { OpenDocument } from '../ports.ts';
-import type { SnapshotMaker } from './snapshotMaker.ts';
 
 /** So many entries after the last snapshot the next one is made: what a cold join reads beside it. */
 const everyEntries = 200;
@@ -10,12 +9,12 @@ const everyEntries = 200;
  */
 export const takeSnapshots = (
   document: OpenDocument,
-  maker: SnapshotMaker,
+  make: (updates: readonly Uint8Array[]) => Promise<Uint8Array>,
   onError: (error: unknown) => void,
 ): (() => void) => {
   let lastN: number | null = null;
   let making = false;
-  const make = async (): Promise<void> => {
+  const makeNext = async (): Promise<void> => {
     const { state } = document;
     const before = await document.snapshot(state.head);
     lastN = before?.n ?? 0;
@@ -23,14 +22,14 @@ export const takeSnapshots = (
     const updates = before === null ? [] : [before.update];
     for await (const page of document.updates(lastN, state.head))
       updates.push(...page.map(({ update }) => update));
-    const update = await maker.make(updates);
+    const update = await make(updates);
     await document.saveSnapshot({ n: state.head, update }, state);
     lastN = state.head;
   };
   return () => {
     if (making || (lastN !== null && document.state.head - lastN < everyEntries)) return;
     making = true;
-    make()
+    makeNext()
       .catch(onError)
       .finally(() => {
         making = false;

@@ -10,6 +10,7 @@ import type { Handlers } from '../http/handlers.ts';
 import { attachmentModel } from './attachmentModel.ts';
 import { boundUploads } from './boundUploads.ts';
 import { type Claiming, claimAttachments } from './claimAttachments.ts';
+import { openFileLanes } from './openFileLanes.ts';
 import { readAttachmentFacts } from './readAttachmentFacts.ts';
 import { serveAttachment } from './serveAttachment.ts';
 import { sweepUnnamed } from './sweepUnnamed.ts';
@@ -33,13 +34,15 @@ export interface AttachmentsNeeds {
 
 /** Files: taken in, named by a record, shown through the gate. */
 export const attachmentsFeature = async (
-  { db, clock }: Pick<Platform, 'db' | 'clock'>,
+  { db, clock, lifecycle }: Pick<Platform, 'db' | 'clock' | 'lifecycle'>,
   { store, seqOf }: AttachmentsNeeds,
 ): Promise<AttachmentsFeature> => {
   const attachments = attachmentModel(db);
   await attachments.createCollection();
   await attachments.createIndexes();
-  const upload = uploadAttachment({ attachments, store, clock });
+  const lanes = openFileLanes();
+  lifecycle.opened('file lanes', () => lanes.close());
+  const upload = uploadAttachment({ attachments, store, clock, lanes });
   return {
     facts: readAttachmentFacts(attachments, seqOf),
     claim: claimAttachments(attachments),

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { parentPort, workerData } from 'node:worker_threads';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { PdfProblem } from './checkPdf.ts';
+import { serveLane } from '#platform/lane/serveLane.ts';
+import type { PdfProblem } from './pdfProblem.ts';
 import { scanPdf } from './scanPdf.ts';
 
 const MAX_PAGES = 2_000;
@@ -32,5 +32,4 @@ const check = async (path: string): Promise<PdfProblem> => {
   }
 };
 
-const { path } = workerData as { path: string };
-parentPort?.postMessage(await check(path));
+serveLane(check);

@@ -9,6 +9,7 @@ import { Failure } from '#platform/failure.ts';
 import { newId } from '#platform/newId.ts';
 import type { ObjectStore } from '#platform/objectStore/objectStore.ts';
 import type { AttachmentRecord } from './attachmentModel.ts';
+import type { FileLanes } from './openFileLanes.ts';
 import { prepareFile } from './prepareFile.ts';
 import { spoolUpload } from './spoolUpload.ts';
 import { viewAttachment } from './viewAttachment.ts';
@@ -29,12 +30,12 @@ export interface Upload {
  * A-02 for a session that ended meanwhile; A-06 for an account that acts in no position.
  */
 export const uploadAttachment =
-  (deps: { attachments: Model<AttachmentRecord>; store: ObjectStore; clock: Clock }) =>
+  (deps: { attachments: Model<AttachmentRecord>; store: ObjectStore; clock: Clock; lanes: FileLanes }) =>
   async (actor: Actor, { kind, name, body, announced, admitAgain }: Upload): Promise<AttachmentView> => {
     if (actor.position === null) throw new Failure('A-06', { reason: 'no-position' });
     const upload = await spoolUpload(body, uploadLimits[kind], announced);
     try {
-      const file = await prepareFile(kind, upload);
+      const file = await prepareFile(deps.lanes, kind, upload, actor.account);
       await admitAgain?.();
       const id = newId<AttachmentId>();
       const key = `${id.slice(0, 2)}/${id}`;

@@ -17,6 +17,7 @@ import { minutesHandlers } from './minutesHandlers.ts';
 import type { MinutesNeeds } from './minutesNeeds.ts';
 import type { MinutesParts } from './minutesParts.ts';
 import { openMinutes } from './openMinutes.ts';
+import { openPrinting } from './pdf/openPrinting.ts';
 import { presenceHints } from './presenceHints.ts';
 import { readMinutesFacts } from './readMinutesFacts.ts';
 import { recordAttendance } from './recordAttendance.ts';
@@ -58,7 +59,9 @@ export const minutesFeature = async (platform: Platform): Promise<MinutesFeature
   const snapshots = snapshotStore(db);
   const logs = documentLogs(platform, store, snapshots);
   lifecycle.opened('minutes logs', () => logs.close());
-  const own = { db, clock, store, snapshots, logs };
+  const printing = openPrinting();
+  lifecycle.opened('printing', () => printing.close());
+  const own = { db, clock, store, snapshots, logs, printing };
   return {
     facts: readMinutesFacts(own),
     openMinutes: openMinutes(own),

@@ -28,7 +28,7 @@ export const minutesHandlers = (parts: MinutesParts): Handlers<typeof minutesRou
       request.reply
         .type('application/pdf')
         .set('Content-Disposition', `inline; filename="minutes-${params.minutes}.pdf"`)
-        .send(pdf);
+        .send(Buffer.from(pdf));
       return undefined as never;
     },
     commentMinutes: ({ actor, params, body }) => change.comment(actor, params.minutes, body),

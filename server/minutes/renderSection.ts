@@ -3,6 +3,8 @@ import * as Y from 'yjs';
 export interface Run {
   readonly text: string;
   readonly bold: boolean;
+  /** Struck text is part of the record (it may be a dose that was changed): it is shown, and shown as struck. */
+  readonly strike: boolean;
 }
 export interface Block {
   readonly kind: 'paragraph' | 'bullet';
@@ -37,15 +39,22 @@ export const renderSection = (doc: Y.Doc, section: string): readonly Block[] => 
     if (node.nodeName === 'bulletList') visit(children, level + 1, false);
     else if (node.nodeName === 'listItem') visit(children, level, true);
     else if (node.nodeName === 'paragraph') {
-      const runs = children.flatMap((child) => (child instanceof Y.XmlText ? runsOf(child) : []));
+      const runs = children.flatMap((child) =>
+        child instanceof Y.XmlText ? runsOf(child) : isBreak(child) ? [lineBreak] : [],
+      );
       show(runs, level, bullet);
     }
   }
   return blocks;
 };
 
+const lineBreak: Run = { text: '\n', bold: false, strike: false };
+const isBreak = (node: unknown): boolean => node instanceof Y.XmlElement && node.nodeName === 'hardBreak';
+
 const runsOf = (text: Y.XmlText): Run[] =>
   (text.toDelta() as { insert?: unknown; attributes?: Record<string, unknown> }[]).flatMap(
     ({ insert, attributes }) =>
-      typeof insert === 'string' ? [{ text: insert, bold: Boolean(attributes?.bold) }] : [],
+      typeof insert === 'string'
+        ? [{ text: insert, bold: Boolean(attributes?.bold), strike: Boolean(attributes?.strike) }]
+        : [],
   );

@@ -34,11 +34,9 @@ const send = async (
   const attachments = [];
   if (pdf !== undefined) {
     const bytes = await createPdf({
-      pageSize: 'A4',
-      pageMargins: [56, 56, 56, 56],
-      info: { title, creator: 'Engawa', producer: 'Engawa' },
-      watermark: { text: '見本', color: '#000000', opacity: 0.07, bold: true },
-      footer: { text: '見本（実在の通知ではありません）', alignment: 'center', fontSize: 8 },
+      title,
+      mark: '見本',
+      foot: '見本（実在の通知ではありません）',
       content: [
         { text: calendar.dayAgo(daysAgo).replaceAll('-', '.'), alignment: 'right' },
         { text: pdf.to, margin: [0, 12, 0, 12] },
@@ -49,7 +47,9 @@ const send = async (
           margin: [0, 0, 0, 8] as [number, number, number, number],
         })),
         { text: '記', alignment: 'center', margin: [0, 8, 0, 8] },
-        { ol: [...pdf.points] },
+        ...pdf.points.map((point, at) => ({
+          columns: [{ text: `${at + 1}.`, width: 16 }, { text: point }],
+        })),
         { text: '以上', alignment: 'right', margin: [0, 16, 0, 0] },
       ],
     });

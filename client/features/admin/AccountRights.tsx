@@ -11,6 +11,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Message } from '../../ui/Message.tsx';
+import { RecordForm } from '../../ui/RecordForm.tsx';
 import { Select } from '../../ui/Select.tsx';
 import styles from './Admin.module.css';
 import { type Grantable, grantable } from './capacities.ts';
@@ -75,10 +76,9 @@ export const AccountRights = ({ municipality, account, onMoved, onClose }: Accou
   );
   return (
     <Dialog title={t('admin.rightsOf', { name: account.name })} isOpen onClose={onClose}>
-      <form
+      <RecordForm
         className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault();
+        onSend={() => {
           if (position !== '' && capacity !== '' && !grant.isPending) grant.mutate({ position, capacity });
         }}
       >
@@ -105,11 +105,10 @@ export const AccountRights = ({ municipality, account, onMoved, onClose }: Accou
         <Button type="submit" isDisabled={position === '' || capacity === ''}>
           {t('admin.grantNow')}
         </Button>
-      </form>
-      <form
+      </RecordForm>
+      <RecordForm
         className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault();
+        onSend={() => {
           if (facility !== '' && profession !== '' && !add.isPending) add.mutate(facility);
         }}
       >
@@ -133,7 +132,7 @@ export const AccountRights = ({ municipality, account, onMoved, onClose }: Accou
         <Button type="submit" isDisabled={facility === '' || profession === ''}>
           {t('admin.addPositionNow')}
         </Button>
-      </form>
+      </RecordForm>
       <Button look="text" onPress={onClose}>
         {t('common.close')}
       </Button>

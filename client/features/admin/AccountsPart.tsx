@@ -8,7 +8,7 @@ import { callRoute } from '../../api/callRoute.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
+import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { formatDay } from '../../ui/formatTime.ts';
 import { Skeleton } from '../../ui/Skeleton.tsx';
@@ -129,24 +129,17 @@ export const AccountsPart = ({ municipality: code }: { municipality: string }) =
           onClose={() => setRenewing(null)}
         />
       )}
-      <Dialog
+      <ConfirmDialog
         title={t('admin.leaveTitle', { name: leaving?.name ?? '' })}
         isOpen={leaving !== null}
         onClose={() => setLeaving(null)}
+        action={t('admin.leaveNow')}
+        onConfirm={() => leaving && leave.mutate(leaving.id)}
+        work={leave}
+        isDangerous
       >
         <p>{t('admin.leaveHelp')}</p>
-        {leave.error && <ErrorNotice error={leave.error} />}
-        <Button
-          look="danger"
-          isDisabled={leave.isPending}
-          onPress={() => leaving && leave.mutate(leaving.id)}
-        >
-          {t('admin.leaveNow')}
-        </Button>
-        <Button look="text" onPress={() => setLeaving(null)}>
-          {t('common.cancel')}
-        </Button>
-      </Dialog>
+      </ConfirmDialog>
     </>
   );
 };

@@ -12,12 +12,14 @@ import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Choice } from '../../ui/Choice.tsx';
 import { ChoiceGroup } from '../../ui/ChoiceGroup.tsx';
+import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { DayRange, type Days, isBackwards } from '../../ui/DayRange.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { formatDay } from '../../ui/formatTime.ts';
 import { LinkButton } from '../../ui/LinkButton.tsx';
 import { Message } from '../../ui/Message.tsx';
+import { RecordForm } from '../../ui/RecordForm.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import styles from './Admin.module.css';
 import { StatusAudience, type StatusTold, useStatusReach } from './StatusAudience.tsx';
@@ -44,6 +46,7 @@ export const FacilityStatus = ({ facility, onClose }: FacilityStatusProps) => {
   const { t } = useTranslation();
   const [state, setState] = useState<State>('open');
   const [reason, setReason] = useState('');
+  const [telling, setTelling] = useState(false);
   const [days, setDays] = useState<Days>({ from: tokyoDay(Date.now()), until: '' });
   const [told, setTold] = useState<StatusTold>({ scope: 'none', purpose: 'infection' });
   const { audience, reach } = useStatusReach(facility, told);
@@ -72,6 +75,7 @@ export const FacilityStatus = ({ facility, onClose }: FacilityStatusProps) => {
       );
     },
     onSuccess: (_, sent) => {
+      setTelling(false);
       setRecorded(sent);
       return known.refetch();
     },
@@ -93,13 +97,14 @@ export const FacilityStatus = ({ facility, onClose }: FacilityStatusProps) => {
           </li>
         ))}
       </ul>
-      <form
+      <RecordForm
         className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault();
+        onSend={() => {
           // Not by a disabled button: it would lose the focus, and with it the way out by Escape.
           const unseen = told.scope !== 'none' && reach.data === undefined;
-          if (days.from !== '' && !isBackwards(days) && !unseen && !set.isPending) set.mutate(filled);
+          if (days.from === '' || isBackwards(days) || unseen || set.isPending) return;
+          if (told.scope === 'none') set.mutate(filled);
+          else setTelling(true);
         }}
       >
         <ChoiceGroup legend={t('admin.status.new')} required>
@@ -124,7 +129,7 @@ export const FacilityStatus = ({ facility, onClose }: FacilityStatusProps) => {
         />
         <DayRange days={days} onChange={setDays} />
         <StatusAudience told={told} onChange={setTold} reach={reach} />
-        {set.error && <ErrorNotice error={set.error} textIsSafe />}
+        {set.error && !telling && <ErrorNotice error={set.error} textIsSafe />}
         {set.isSuccess && (
           <Message tone="success" live>
             <p>{t(set.data.notice === null ? 'common.saved' : 'admin.status.told')}</p>
@@ -143,7 +148,26 @@ export const FacilityStatus = ({ facility, onClose }: FacilityStatusProps) => {
             {t('common.close')}
           </Button>
         </div>
-      </form>
+      </RecordForm>
+      <ConfirmDialog
+        title={t('admin.status.tellTitle', {
+          facilities: reach.data?.facilities ?? 0,
+          people: reach.data?.people ?? 0,
+        })}
+        isOpen={telling}
+        onClose={() => setTelling(false)}
+        action={t('admin.status.tellNow')}
+        onConfirm={() => set.mutate(filled)}
+        work={set}
+      >
+        <p>
+          {t('admin.status.tellWill', {
+            name: facility.name,
+            state: t(`admin.status.states.${state}`),
+            from: days.from === '' ? '' : formatDay(days.from),
+          })}
+        </p>
+      </ConfirmDialog>
     </Dialog>
   );
 };

@@ -15,6 +15,7 @@ import { DayRange, type Days, isBackwards } from '../../ui/DayRange.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Message } from '../../ui/Message.tsx';
 import { type MembershipPurpose, PurposeChoice } from '../../ui/PurposeChoice.tsx';
+import { RecordForm } from '../../ui/RecordForm.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { useMunicipalities } from '../session/useMunicipalities.ts';
 import styles from './Admin.module.css';
@@ -68,10 +69,9 @@ export const GiveConsent = ({ municipality, patient, onGiven }: GiveConsentProps
   useUnsaved(name !== '' || (chosen && !give.isSuccess), t('admin.giveConsent'));
   return (
     <Card title={t('admin.giveConsent')}>
-      <form
+      <RecordForm
         className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault();
+        onSend={() => {
           if (!missing) give.mutate();
         }}
       >
@@ -117,7 +117,7 @@ export const GiveConsent = ({ municipality, patient, onGiven }: GiveConsentProps
         <Button type="submit" isDisabled={missing || give.isPending}>
           {t('admin.record')}
         </Button>
-      </form>
+      </RecordForm>
     </Card>
   );
 };

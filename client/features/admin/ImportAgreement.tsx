@@ -15,6 +15,7 @@ import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { FileInput } from '../../ui/FileInput.tsx';
 import { formatDay } from '../../ui/formatTime.ts';
 import { Message } from '../../ui/Message.tsx';
+import { RecordForm } from '../../ui/RecordForm.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { useMunicipalityName } from '../session/useMunicipalityName.ts';
 import styles from './Admin.module.css';
@@ -122,13 +123,7 @@ const ImportAgreement = ({ municipality, day, onClose, onTaken }: ImportAgreemen
   }
   return (
     <Card title={t('admin.import.open')}>
-      <form
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          check(text);
-        }}
-      >
+      <RecordForm className={styles.form} onSend={() => check(text)}>
         <p>{t('admin.import.help')}</p>
         <div className={styles.beside}>
           <FileInput
@@ -160,7 +155,7 @@ const ImportAgreement = ({ municipality, day, onClose, onTaken }: ImportAgreemen
             {t('common.cancel')}
           </Button>
         </div>
-      </form>
+      </RecordForm>
     </Card>
   );
 };

@@ -13,6 +13,7 @@ import { Choice } from '../../ui/Choice.tsx';
 import { ChoiceGroup } from '../../ui/ChoiceGroup.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Message } from '../../ui/Message.tsx';
+import { RecordForm } from '../../ui/RecordForm.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import styles from './Admin.module.css';
@@ -92,10 +93,9 @@ export const MakeAccount = ({ municipality, onMade }: MakeAccountProps) => {
   }
   return (
     <Card title={t('admin.makeAccount')}>
-      <form
+      <RecordForm
         className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault();
+        onSend={() => {
           if (facility !== '' && !missing) make.mutate(facility);
         }}
       >
@@ -154,7 +154,7 @@ export const MakeAccount = ({ municipality, onMade }: MakeAccountProps) => {
             {t('common.cancel')}
           </Button>
         </div>
-      </form>
+      </RecordForm>
     </Card>
   );
 };

@@ -13,6 +13,7 @@ import { Card } from '../../ui/Card.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { LinkButton } from '../../ui/LinkButton.tsx';
 import { Message } from '../../ui/Message.tsx';
+import { RecordForm } from '../../ui/RecordForm.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import styles from './Admin.module.css';
@@ -79,10 +80,9 @@ export const MakeFacility = ({ municipality }: { municipality: MunicipalityCode 
   }
   return (
     <Card title={t('admin.makeFacility')}>
-      <form
+      <RecordForm
         className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault();
+        onSend={() => {
           if (!missing) make.mutate(kind);
         }}
       >
@@ -124,7 +124,7 @@ export const MakeFacility = ({ municipality }: { municipality: MunicipalityCode 
             {t('common.cancel')}
           </Button>
         </div>
-      </form>
+      </RecordForm>
     </Card>
   );
 };

@@ -10,6 +10,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Message } from '../../ui/Message.tsx';
+import { RecordForm } from '../../ui/RecordForm.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { useMunicipalities } from '../session/useMunicipalities.ts';
@@ -81,10 +82,9 @@ export const MunicipalitiesPart = () => {
         </ul>
       </Card>
       <Card title={t('admin.municipalities.add')}>
-        <form
+        <RecordForm
           className={styles.form}
-          onSubmit={(event) => {
-            event.preventDefault();
+          onSend={() => {
             if (code !== '' && !missing) make.mutate(code);
           }}
         >
@@ -132,7 +132,7 @@ export const MunicipalitiesPart = () => {
           <Button type="submit" look="filled" isDisabled={missing || make.isPending}>
             {t('admin.municipalities.addNow')}
           </Button>
-        </form>
+        </RecordForm>
       </Card>
     </>
   );

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ComponentProps, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { consentRoutes } from '#contracts/http/consentRoutes.ts';
 import type { ConsentId, PatientId } from '#domain/ids.ts';
@@ -7,12 +7,14 @@ import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { callRoute } from '../../api/callRoute.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
+import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { ConsentLine } from '../team/ConsentLine.tsx';
 import styles from './Admin.module.css';
 import { GiveConsent } from './GiveConsent.tsx';
+
+type ListedConsent = ComponentProps<typeof ConsentLine>['consent'];
 
 interface PatientConsentsProps {
   municipality: MunicipalityCode;
@@ -23,7 +25,7 @@ interface PatientConsentsProps {
 export const PatientConsents = ({ municipality, patient }: PatientConsentsProps) => {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const [withdrawing, setWithdrawing] = useState<ConsentId | null>(null);
+  const [withdrawing, setWithdrawing] = useState<ListedConsent | null>(null);
   const consents = useQuery({
     queryKey: ['officerConsents', patient],
     queryFn: ({ signal }) =>
@@ -49,7 +51,7 @@ export const PatientConsents = ({ municipality, patient }: PatientConsentsProps)
             <li key={consent.id} className={styles.row}>
               <ConsentLine consent={consent} />
               {!consent.withdrawn && (
-                <Button look="danger" size="small" onPress={() => setWithdrawing(consent.id)}>
+                <Button look="danger" size="small" onPress={() => setWithdrawing(consent)}>
                   {t('admin.withdraw')}
                 </Button>
               )}
@@ -58,24 +60,18 @@ export const PatientConsents = ({ municipality, patient }: PatientConsentsProps)
         </ul>
       </Card>
       <GiveConsent municipality={municipality} patient={patient} onGiven={moved} />
-      <Dialog
+      <ConfirmDialog
         title={t('admin.withdrawTitle')}
         isOpen={withdrawing !== null}
         onClose={() => setWithdrawing(null)}
+        action={t('admin.withdrawNow')}
+        onConfirm={() => withdrawing && withdraw.mutate(withdrawing.id)}
+        work={withdraw}
+        isDangerous
       >
+        {withdrawing && <ConsentLine consent={withdrawing} />}
         <p>{t('admin.withdrawHelp')}</p>
-        {withdraw.error && <ErrorNotice error={withdraw.error} />}
-        <Button
-          look="danger"
-          isDisabled={withdraw.isPending}
-          onPress={() => withdrawing && withdraw.mutate(withdrawing)}
-        >
-          {t('admin.withdrawNow')}
-        </Button>
-        <Button look="text" onPress={() => setWithdrawing(null)}>
-          {t('common.cancel')}
-        </Button>
-      </Dialog>
+      </ConfirmDialog>
     </>
   );
 };

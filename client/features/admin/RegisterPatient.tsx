@@ -12,6 +12,7 @@ import { Card } from '../../ui/Card.tsx';
 import { Choice } from '../../ui/Choice.tsx';
 import { ChoiceGroup } from '../../ui/ChoiceGroup.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { RecordForm } from '../../ui/RecordForm.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import styles from './Admin.module.css';
 
@@ -60,10 +61,9 @@ export const RegisterPatient = ({ municipality, onClose, onRegistered }: Registe
   useUnsaved(begun && !register.isSuccess, t('admin.patients.register'));
   return (
     <Card title={t('admin.patients.register')}>
-      <form
+      <RecordForm
         className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault();
+        onSend={() => {
           if (!missing) register.mutate(sex);
         }}
       >
@@ -109,7 +109,7 @@ export const RegisterPatient = ({ municipality, onClose, onRegistered }: Registe
             {t('common.cancel')}
           </Button>
         </div>
-      </form>
+      </RecordForm>
     </Card>
   );
 };

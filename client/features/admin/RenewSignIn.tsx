@@ -4,8 +4,8 @@ import { accountRoutes } from '#contracts/http/accountRoutes.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { callRoute } from '../../api/callRoute.ts';
 import { Button } from '../../ui/Button.tsx';
+import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { formatDayTime } from '../../ui/formatTime.ts';
 import { Message } from '../../ui/Message.tsx';
 import { TextField } from '../../ui/TextField.tsx';
@@ -26,35 +26,35 @@ export const RenewSignIn = ({ municipality, account, onMoved, onClose }: RenewSi
     onSuccess: onMoved,
   });
   const words = { name: account.name, loginName: account.loginName };
+  const title = t('admin.renew.title', words);
+  if (renew.data === undefined)
+    return (
+      <ConfirmDialog
+        title={title}
+        isOpen
+        onClose={onClose}
+        action={t('admin.renew.now')}
+        onConfirm={() => renew.mutate()}
+        work={renew}
+        isDangerous
+      >
+        <p>{t('admin.renew.help')}</p>
+        <p>{t('admin.renew.prove')}</p>
+      </ConfirmDialog>
+    );
   return (
-    <Dialog title={t('admin.renew.title', words)} isOpen onClose={onClose}>
-      {renew.data ? (
-        <>
-          <Message tone="success" live title={t('admin.renew.made')}>
-            <p>{t('admin.renew.madeNext', words)}</p>
-          </Message>
-          <TextField
-            label={t('admin.renew.link')}
-            value={`${location.origin}/new-password#${renew.data.secret}`}
-            help={t('admin.renew.linkHelp', { until: formatDayTime(renew.data.until) })}
-            rows={3}
-            isReadOnly
-          />
-          <Button onPress={onClose}>{t('common.close')}</Button>
-        </>
-      ) : (
-        <>
-          <p>{t('admin.renew.help')}</p>
-          <p>{t('admin.renew.prove')}</p>
-          {renew.error && <ErrorNotice error={renew.error} />}
-          <Button look="danger" isDisabled={renew.isPending} onPress={() => renew.mutate()}>
-            {t('admin.renew.now')}
-          </Button>
-          <Button look="text" onPress={onClose}>
-            {t('common.cancel')}
-          </Button>
-        </>
-      )}
+    <Dialog title={title} isOpen onClose={onClose}>
+      <Message tone="success" live title={t('admin.renew.made')}>
+        <p>{t('admin.renew.madeNext', words)}</p>
+      </Message>
+      <TextField
+        label={t('admin.renew.link')}
+        value={`${location.origin}/new-password#${renew.data.secret}`}
+        help={t('admin.renew.linkHelp', { until: formatDayTime(renew.data.until) })}
+        rows={3}
+        isReadOnly
+      />
+      <Button onPress={onClose}>{t('common.close')}</Button>
     </Dialog>
   );
 };

@@ -10,6 +10,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { LinkButton } from '../../ui/LinkButton.tsx';
+import { RecordForm } from '../../ui/RecordForm.tsx';
 import { Select } from '../../ui/Select.tsx';
 import styles from './Admin.module.css';
 import { useAccounts } from './useAccounts.ts';
@@ -57,10 +58,9 @@ export const StartTeam = ({ municipality, patient, onStarted }: StartTeamProps) 
           </LinkButton>
         </>
       ) : (
-        <form
+        <RecordForm
           className={styles.form}
-          onSubmit={(event) => {
-            event.preventDefault();
+          onSend={() => {
             if (position !== '') start.mutate(position);
           }}
         >
@@ -76,7 +76,7 @@ export const StartTeam = ({ municipality, patient, onStarted }: StartTeamProps) 
           <Button type="submit" look="filled" isDisabled={position === '' || start.isPending}>
             {t('admin.patients.startTeamNow')}
           </Button>
-        </form>
+        </RecordForm>
       )}
     </Card>
   );

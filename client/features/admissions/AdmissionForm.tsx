@@ -4,6 +4,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Choice } from '../../ui/Choice.tsx';
 import { ChoiceGroup } from '../../ui/ChoiceGroup.tsx';
 import { Message } from '../../ui/Message.tsx';
+import { RecordForm } from '../../ui/RecordForm.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { PdfFiles } from '../attachments/PdfFiles.tsx';
 import { useUploads } from '../attachments/useUploads.ts';
@@ -26,11 +27,10 @@ export const AdmissionForm = ({ draft, onChange, onNext, onClose }: AdmissionFor
   const uploads = useUploads('document');
   const { event, on, place, contact, text, files, replaces } = draft;
   return (
-    <form
-      noValidate
+    <RecordForm
+      ownProblems
       className={styles.form}
-      onSubmit={(submitted) => {
-        submitted.preventDefault();
+      onSend={() => {
         setAsked(true);
         if (on === '' || text.trim() === '' || uploads.busy) return;
         onChange({ files: [...files, ...uploads.sent] });
@@ -97,6 +97,6 @@ export const AdmissionForm = ({ draft, onChange, onNext, onClose }: AdmissionFor
           {t('common.cancel')}
         </Button>
       </div>
-    </form>
+    </RecordForm>
   );
 };

@@ -6,6 +6,7 @@ import type { PostId } from '#domain/ids.ts';
 import { useDraft } from '../../app/useDraft.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FileInput } from '../../ui/FileInput.tsx';
+import { RecordForm } from '../../ui/RecordForm.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { UploadList } from '../attachments/UploadList.tsx';
 import { useUploads } from '../attachments/useUploads.ts';
@@ -70,14 +71,7 @@ export const Composer = ({ mode, draftKey, thread, sendLabel, onSend, onCancel }
   };
 
   return (
-    <form
-      className={styles.form}
-      aria-label={t(`channel.compose.${mode}`)}
-      onSubmit={(event) => {
-        event.preventDefault();
-        send();
-      }}
-    >
+    <RecordForm className={styles.form} label={t(`channel.compose.${mode}`)} onSend={send}>
       {mode === 'topic' && (
         <TextField
           label={t('channel.topicTitle')}
@@ -102,7 +96,6 @@ export const Composer = ({ mode, draftKey, thread, sendLabel, onSend, onCancel }
         onChange={(text) => change({ text })}
         rows={mode === 'visit-report' ? 6 : 4}
         maxLength={10_000}
-        onSend={send}
         error={asked && nothing ? t('channel.textMissing') : null}
       />
       <div className={styles.actions}>
@@ -133,6 +126,6 @@ export const Composer = ({ mode, draftKey, thread, sendLabel, onSend, onCancel }
           </Button>
         )}
       </div>
-    </form>
+    </RecordForm>
   );
 };

@@ -6,8 +6,7 @@ import { callRoute } from '../../api/callRoute.ts';
 import { Page } from '../../app/layout/Page.tsx';
 import { lazyPart } from '../../app/lazyPart.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
-import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { Message } from '../../ui/Message.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useSession } from '../session/SessionContext.ts';
@@ -130,16 +129,16 @@ const ConferenceRoom = ({ conference, call, onMoved }: ConferenceRoomProps) => {
           </Suspense>
         </section>
       </div>
-      <Dialog title={t('conferences.endTitle')} isOpen={ending} onClose={() => setEnding(false)}>
+      <ConfirmDialog
+        title={t('conferences.endTitle')}
+        isOpen={ending}
+        onClose={() => setEnding(false)}
+        action={t('conferences.end')}
+        onConfirm={() => end.mutate()}
+        work={end}
+      >
         <p>{t('conferences.endHelp')}</p>
-        {end.error && <ErrorNotice error={end.error} />}
-        <Button look="filled" onPress={() => end.mutate()} isDisabled={end.isPending}>
-          {t('conferences.end')}
-        </Button>
-        <Button look="text" onPress={() => setEnding(false)}>
-          {t('common.cancel')}
-        </Button>
-      </Dialog>
+      </ConfirmDialog>
     </Page>
   );
 };

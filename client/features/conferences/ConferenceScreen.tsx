@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Suspense } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { conferenceRoutes } from '#contracts/http/conferenceRoutes.ts';
 import type { ConferenceId } from '#domain/ids.ts';
@@ -10,6 +10,7 @@ import { lazyPart } from '../../app/lazyPart.tsx';
 import { RefusedPage } from '../../app/RefusedPage.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
+import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { callPatient } from '../../ui/callPatient.ts';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { formatTime } from '../../ui/formatTime.ts';
@@ -29,6 +30,7 @@ const ConferenceRoom = lazyPart(() => import('./ConferenceRoom.tsx'));
 const ConferenceScreen = ({ id }: { id: ConferenceId }) => {
   const { t } = useTranslation();
   const queries = useQueryClient();
+  const [callingOff, setCallingOff] = useState(false);
   const { held } = useCallLayer();
   const params = { conference: id };
   const conference = useQuery({
@@ -101,9 +103,22 @@ const ConferenceScreen = ({ id }: { id: ConferenceId }) => {
           >
             {t('conferences.start')}
           </Button>
-          <Button look="danger" onPress={() => cancel.mutate()} isDisabled={cancel.isPending}>
+          <Button look="danger" onPress={() => setCallingOff(true)}>
             {t('conferences.callOff')}
           </Button>
+          <ConfirmDialog
+            title={t('conferences.callOffTitle', { title: data.title })}
+            isOpen={callingOff}
+            onClose={() => setCallingOff(false)}
+            action={t('conferences.callOff')}
+            onConfirm={() => cancel.mutate()}
+            work={cancel}
+            isDangerous
+          >
+            <p>
+              {t('conferences.callOffHelp', { when: formatTime(data.startsAt), count: data.invited.length })}
+            </p>
+          </ConfirmDialog>
         </div>
       )}
       {toCome && callWithheldBy !== null && <CallWithheld rule={callWithheldBy} />}
@@ -116,7 +131,7 @@ const ConferenceScreen = ({ id }: { id: ConferenceId }) => {
           </Button>
         </Message>
       )}
-      {(start.error || cancel.error) && <ErrorNotice error={start.error ?? cancel.error} />}
+      {start.error && <ErrorNotice error={start.error} />}
       {may.join && <ComeIn conference={data} />}
       {state !== 'cancelled' && (
         <LinkButton to={`/minutes/${data.minutes}`} icon="pen">

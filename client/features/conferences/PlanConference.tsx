@@ -16,6 +16,7 @@ import { ChoiceGroup } from '../../ui/ChoiceGroup.tsx';
 import { CrossingMark } from '../../ui/CrossingMark.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Message } from '../../ui/Message.tsx';
+import { RecordForm } from '../../ui/RecordForm.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { useSession } from '../session/SessionContext.ts';
@@ -65,10 +66,9 @@ export const PlanConference = ({ patient, onClose }: { patient: PatientView; onC
   });
   return (
     <Card title={t('conferences.plan')}>
-      <form
+      <RecordForm
         className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault();
+        onSend={() => {
           setAsked(true);
           if (!missing) plan.mutate();
         }}
@@ -136,7 +136,7 @@ export const PlanConference = ({ patient, onClose }: { patient: PatientView; onC
             {t('common.cancel')}
           </Button>
         </div>
-      </form>
+      </RecordForm>
     </Card>
   );
 };

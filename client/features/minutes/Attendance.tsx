@@ -9,8 +9,10 @@ import { useUnsaved } from '../../app/unsaved.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
+import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { formatClock } from '../../ui/formatTime.ts';
+import { RecordForm } from '../../ui/RecordForm.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import styles from './Minutes.module.css';
@@ -32,6 +34,7 @@ export const Attendance = ({
   const params = { minutes: minutes.id };
   const [category, setCategory] = useState<Category>('self');
   const [name, setName] = useState('');
+  const [striking, setStriking] = useState<(typeof entered)[number] | null>(null);
   const [affiliation, setAffiliation] = useState('');
   const enter = useMutation({
     mutationFn: () =>
@@ -47,7 +50,10 @@ export const Attendance = ({
   useUnsaved(name !== '' || affiliation !== '', t('minutes.addAttendee'));
   const strike = useMutation({
     mutationFn: (n: number) => callRoute(minutesRoutes.strikeAttendee, { params: { ...params, n } }),
-    onSuccess: onMoved,
+    onSuccess: async () => {
+      setStriking(null);
+      await onMoved();
+    },
   });
   const open = minutes.may.hold && minutes.state !== 'finalised';
   return (
@@ -73,19 +79,28 @@ export const Attendance = ({
             <Badge icon="pen">{t(`minutes.categories.${one.category}`)}</Badge>
             <span>{t('minutes.enteredBy', { name: one.by.name })}</span>
             {open && (
-              <Button look="text" size="small" onPress={() => strike.mutate(one.n)}>
+              <Button look="text" size="small" onPress={() => setStriking(one)}>
                 {t('minutes.strike')}
               </Button>
             )}
           </li>
         ))}
       </ul>
-      {strike.error && <ErrorNotice error={strike.error} />}
+      <ConfirmDialog
+        title={t('minutes.strikeTitle', { name: striking?.name ?? '' })}
+        isOpen={striking !== null}
+        onClose={() => setStriking(null)}
+        action={t('minutes.strike')}
+        onConfirm={() => striking && strike.mutate(striking.n)}
+        work={strike}
+        isDangerous
+      >
+        <p>{t('minutes.strikeHelp')}</p>
+      </ConfirmDialog>
       {open && (
-        <form
+        <RecordForm
           className={styles.form}
-          onSubmit={(event) => {
-            event.preventDefault();
+          onSend={() => {
             if (name.trim()) enter.mutate();
           }}
         >
@@ -109,7 +124,7 @@ export const Attendance = ({
           <Button type="submit" icon="plus" isDisabled={enter.isPending}>
             {t('minutes.addAttendee')}
           </Button>
-        </form>
+        </RecordForm>
       )}
     </Card>
   );

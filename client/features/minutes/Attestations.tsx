@@ -1,4 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { minutesRoutes } from '#contracts/http/minutesRoutes.ts';
 import type { MinutesView } from '#contracts/http/minutesView.ts';
@@ -7,6 +8,7 @@ import { sendOnce } from '../../api/sendOnce.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
+import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { formatTime } from '../../ui/formatTime.ts';
 import { Message } from '../../ui/Message.tsx';
@@ -26,6 +28,7 @@ export const Attestations = ({
   const { t } = useTranslation();
   const { session } = useSession();
   const params = { minutes: minutes.id };
+  const [circulating, setCirculating] = useState(false);
   // Asked again only where the text has changed since.
   const given = minutes.attestations.some((one) => one.current && one.by.position === session.position);
   const attest = useMutation({
@@ -46,12 +49,21 @@ export const Attestations = ({
     return minutes.may.hold ? (
       <Card title={t('minutes.circulation')}>
         <p>{t('minutes.circulateHelp')}</p>
-        {circulate.error && <ErrorNotice error={circulate.error} />}
         <div>
-          <Button icon="send" onPress={() => circulate.mutate()} isDisabled={circulate.isPending}>
+          <Button icon="send" onPress={() => setCirculating(true)}>
             {t('minutes.circulate')}
           </Button>
         </div>
+        <ConfirmDialog
+          title={t('minutes.circulateTitle')}
+          isOpen={circulating}
+          onClose={() => setCirculating(false)}
+          action={t('minutes.circulate')}
+          onConfirm={() => circulate.mutate()}
+          work={circulate}
+        >
+          <p>{t('minutes.circulateWill')}</p>
+        </ConfirmDialog>
       </Card>
     ) : null;
   }

@@ -18,11 +18,16 @@ export const Blocks = ({ blocks }: { blocks: readonly Block[] }) => {
           className={kind === 'bullet' ? (level > 1 ? styles.deepBullet : styles.bullet) : undefined}
         >
           {kind === 'bullet' && '・'}
-          {runs.map((run) =>
-            run.bold ? <b key={run.key}>{run.text}</b> : <span key={run.key}>{run.text}</span>,
-          )}
+          {runs.map(({ key: part, ...run }) => (
+            <Run key={part} {...run} />
+          ))}
         </p>
       ))}
     </div>
   );
+};
+
+const Run = ({ text, bold, strike }: Block['runs'][number]) => {
+  const Weight = bold ? 'b' : 'span';
+  return <Weight>{strike ? <s>{text}</s> : text}</Weight>;
 };

@@ -9,6 +9,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { formatTime } from '../../ui/formatTime.ts';
+import { RecordForm } from '../../ui/RecordForm.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import styles from './Minutes.module.css';
 import { Person } from './Person.tsx';
@@ -48,27 +49,20 @@ export const Comments = ({ minutes, onMoved }: { minutes: MinutesView; onMoved: 
         ))}
       </ul>
       {minutes.may.comment && (
-        <form
-          className={styles.form}
-          onSubmit={(event) => {
-            event.preventDefault();
-            send();
-          }}
-        >
+        <RecordForm className={styles.form} onSend={send}>
           <TextField
             label={t('minutes.comment')}
             help={t('channel.textHelp')}
             rows={3}
             value={text}
             onChange={(value) => setText(value || null)}
-            onSend={send}
             maxLength={4_000}
           />
           {comment.error && <ErrorNotice error={comment.error} textIsSafe />}
           <Button type="submit" icon="chat" isDisabled={comment.isPending}>
             {t('minutes.sendComment')}
           </Button>
-        </form>
+        </RecordForm>
       )}
     </Card>
   );

@@ -10,6 +10,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { formatDay } from '../../ui/formatTime.ts';
+import { RecordForm } from '../../ui/RecordForm.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import styles from './Minutes.module.css';
@@ -56,13 +57,7 @@ export const HeaderFields = ({
   }
   return (
     <Card title={t('minutes.head')}>
-      <form
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          save.mutate();
-        }}
-      >
+      <RecordForm className={styles.form} onSend={() => save.mutate()}>
         <div className={styles.fields}>
           {minutes.fields.map((field) => {
             const value = changed[field.key] ?? field.value;
@@ -92,7 +87,7 @@ export const HeaderFields = ({
         <Button type="submit" isDisabled={save.isPending || Object.keys(changed).length === 0}>
           {Object.keys(changed).length === 0 ? t('minutes.headSaved') : t('minutes.saveHead')}
         </Button>
-      </form>
+      </RecordForm>
     </Card>
   );
 };

@@ -10,6 +10,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { formatDay } from '../../ui/formatTime.ts';
+import { RecordForm } from '../../ui/RecordForm.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import styles from './Minutes.module.css';
 
@@ -91,10 +92,9 @@ export const Inquiries = ({
         </Button>
       )}
       {open && (
-        <form
+        <RecordForm
           className={styles.form}
-          onSubmit={(event) => {
-            event.preventDefault();
+          onSend={() => {
             if (draft.name.trim()) record.mutate();
           }}
         >
@@ -115,7 +115,7 @@ export const Inquiries = ({
               {t('common.cancel')}
             </Button>
           </div>
-        </form>
+        </RecordForm>
       )}
     </Card>
   );

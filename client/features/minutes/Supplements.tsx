@@ -1,4 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { minutesRoutes } from '#contracts/http/minutesRoutes.ts';
 import type { MinutesView } from '#contracts/http/minutesView.ts';
@@ -7,8 +8,9 @@ import { sendOnce } from '../../api/sendOnce.ts';
 import { useDraft } from '../../app/useDraft.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
-import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { formatTime } from '../../ui/formatTime.ts';
+import { RecordForm } from '../../ui/RecordForm.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import styles from './Minutes.module.css';
 import { Person } from './Person.tsx';
@@ -22,6 +24,7 @@ export const Supplements = ({
   onMoved: () => Promise<unknown>;
 }) => {
   const { t } = useTranslation();
+  const [asking, setAsking] = useState(false);
   const [text, setText] = useDraft(`supplement ${minutes.id}`, '');
   const supplement = useMutation({
     mutationFn: () =>
@@ -33,6 +36,7 @@ export const Supplements = ({
       ),
     onSuccess: async () => {
       setText(null);
+      setAsking(false);
       await onMoved();
     },
   });
@@ -51,11 +55,10 @@ export const Supplements = ({
         ))}
       </ul>
       {minutes.may.supplement && (
-        <form
+        <RecordForm
           className={styles.form}
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (text.trim()) supplement.mutate();
+          onSend={() => {
+            if (text.trim()) setAsking(true);
           }}
         >
           <TextField
@@ -66,11 +69,23 @@ export const Supplements = ({
             onChange={(value) => setText(value || null)}
             maxLength={4_000}
           />
-          {supplement.error && <ErrorNotice error={supplement.error} textIsSafe />}
           <Button type="submit" icon="plus" isDisabled={supplement.isPending}>
             {t('minutes.addSupplement')}
           </Button>
-        </form>
+        </RecordForm>
+      )}
+      {minutes.may.supplement && (
+        <ConfirmDialog
+          title={t('minutes.supplementTitle')}
+          isOpen={asking}
+          onClose={() => setAsking(false)}
+          action={t('minutes.supplementNow')}
+          onConfirm={() => supplement.mutate()}
+          work={supplement}
+        >
+          <p className={styles.words}>{text}</p>
+          <p>{t('minutes.supplementWill')}</p>
+        </ConfirmDialog>
       )}
     </Card>
   );

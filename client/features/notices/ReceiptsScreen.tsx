@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { noticeRoutes, type ReceiptsView } from '#contracts/http/noticeRoutes.ts';
 import type { NoticeId } from '#domain/ids.ts';
@@ -7,6 +7,7 @@ import { callRoute } from '../../api/callRoute.ts';
 import { Page } from '../../app/layout/Page.tsx';
 import { useWhileActive } from '../../app/useWhileActive.ts';
 import { Button } from '../../ui/Button.tsx';
+import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Message } from '../../ui/Message.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
@@ -60,7 +61,11 @@ const ReceiptsScreen = ({ id }: { id: NoticeId }) => {
       for (const stop of stops) stop();
     };
   }, [realtime, queries, moved, id]);
-  const remind = useMutation({ mutationFn: () => callRoute(noticeRoutes.remindNotice, { params }) });
+  const [reminding, setReminding] = useState(false);
+  const remind = useMutation({
+    mutationFn: () => callRoute(noticeRoutes.remindNotice, { params }),
+    onSuccess: () => setReminding(false),
+  });
 
   const above = [
     { to: '/notices?box=sent', label: t('notices.title') },
@@ -90,20 +95,29 @@ const ReceiptsScreen = ({ id }: { id: NoticeId }) => {
           )}
           <ReceiptTable notice={id} facilities={data.facilities} />
           <div className={styles.actions}>
-            <Button
-              icon="bell"
-              onPress={() => remind.mutate()}
-              isDisabled={remind.isPending || remind.isSuccess}
-            >
+            <Button icon="bell" onPress={() => setReminding(true)} isDisabled={remind.isSuccess}>
               {t('notices.remind')}
             </Button>
+            <ConfirmDialog
+              title={t('notices.remindTitle')}
+              isOpen={reminding}
+              onClose={() => setReminding(false)}
+              action={t('notices.remindNow')}
+              onConfirm={() => remind.mutate()}
+              work={remind}
+            >
+              <p>
+                {t('notices.remindWill', {
+                  count: data.facilities.filter((one) => one.acknowledgedAt === null).length,
+                })}
+              </p>
+            </ConfirmDialog>
           </div>
           {remind.data && (
             <Message tone="success" live>
               <p>{t('notices.reminded', { count: remind.data.reminded })}</p>
             </Message>
           )}
-          {remind.error && <ErrorNotice error={remind.error} />}
           {data.reach && (
             <details>
               <summary>{t('notices.reachThen')}</summary>

@@ -4,6 +4,7 @@ import { noticePurposes } from '#contracts/http/noticeRoutes.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Choice } from '../../ui/Choice.tsx';
 import { ChoiceGroup } from '../../ui/ChoiceGroup.tsx';
+import { RecordForm } from '../../ui/RecordForm.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { PdfFiles } from '../attachments/PdfFiles.tsx';
 import { useUploads } from '../attachments/useUploads.ts';
@@ -29,7 +30,7 @@ export const WordsStep = ({ draft, onChange, onBack, onNext }: WordsStepProps) =
     onNext();
   };
   return (
-    <div className={styles.form}>
+    <RecordForm ownProblems className={styles.form} onSend={next}>
       <ChoiceGroup legend={t('notices.purpose')} required>
         {noticePurposes.map((purpose) => (
           <Choice
@@ -63,13 +64,13 @@ export const WordsStep = ({ draft, onChange, onBack, onNext }: WordsStepProps) =
       />
       <PdfFiles kept={draft.files} onKept={(files) => onChange({ files })} uploads={uploads} />
       <div className={styles.actions}>
-        <Button look="filled" size="large" onPress={next} isDisabled={uploads.busy}>
+        <Button type="submit" look="filled" size="large" isDisabled={uploads.busy}>
           {uploads.busy ? t('channel.uploading') : t('notices.toReach')}
         </Button>
         <Button size="large" onPress={onBack}>
           {t('common.back')}
         </Button>
       </div>
-    </div>
+    </RecordForm>
   );
 };

@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Message } from '../../ui/Message.tsx';
+import { RecordForm } from '../../ui/RecordForm.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import styles from './SignIn.module.css';
@@ -88,10 +89,9 @@ const FirstOperator = () => {
           </p>
         </Message>
       ) : (
-        <form
+        <RecordForm
           className={styles.form}
-          onSubmit={(event) => {
-            event.preventDefault();
+          onSend={() => {
             void make();
           }}
         >
@@ -138,7 +138,7 @@ const FirstOperator = () => {
           <Button type="submit" look="filled" size="large" isDisabled={state === 'sending'}>
             {t('founding.make')}
           </Button>
-        </form>
+        </RecordForm>
       )}
     </main>
   );

@@ -7,6 +7,7 @@ import { callRoute } from '../../api/callRoute.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Message } from '../../ui/Message.tsx';
+import { RecordForm } from '../../ui/RecordForm.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { LookChoices } from '../settings/LookChoices.tsx';
 import styles from './SignIn.module.css';
@@ -38,10 +39,9 @@ const NewPassword = () => {
         </Message>
       )}
       {!choose.isSuccess && !isDead && (
-        <form
+        <RecordForm
           className={styles.form}
-          onSubmit={(event) => {
-            event.preventDefault();
+          onSend={() => {
             if (!choose.isPending) choose.mutate();
           }}
         >
@@ -59,7 +59,7 @@ const NewPassword = () => {
           <Button type="submit" look="filled" size="large" wide isDisabled={choose.isPending}>
             {t('newPassword.now')}
           </Button>
-        </form>
+        </RecordForm>
       )}
       <LookChoices />
     </main>

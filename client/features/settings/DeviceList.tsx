@@ -1,10 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sessionRoutes } from '#contracts/http/sessionRoutes.ts';
 import { callRoute } from '../../api/callRoute.ts';
 import { sessionLost } from '../../api/sessionLost.ts';
 import { askBeforeLeaving } from '../../app/unsaved.ts';
 import { Button } from '../../ui/Button.tsx';
+import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import styles from '../session/SignIn.module.css';
@@ -13,6 +15,7 @@ import { DeviceRow } from './DeviceRow.tsx';
 /** Where one is or was signed in; a lost device is ended for itself, and the way out everywhere at once is there too. */
 export const DeviceList = () => {
   const { t } = useTranslation();
+  const [asking, setAsking] = useState(false);
   const queries = useQueryClient();
   const devices = useQuery({
     queryKey: ['devices'],
@@ -46,15 +49,20 @@ export const DeviceList = () => {
         ))}
       </ul>
       <p>{t('settings.everywhereHelp')}</p>
-      {everywhere.error && <ErrorNotice error={everywhere.error} />}
-      <Button
-        look="danger"
-        icon="leave"
-        onPress={() => askBeforeLeaving('signOutEverywhere', () => everywhere.mutate())}
-        isDisabled={everywhere.isPending}
-      >
+      <Button look="danger" icon="leave" onPress={() => setAsking(true)}>
         {t('settings.everywhere')}
       </Button>
+      <ConfirmDialog
+        title={t('settings.everywhereTitle')}
+        isOpen={asking}
+        onClose={() => setAsking(false)}
+        action={t('settings.everywhereNow')}
+        onConfirm={() => askBeforeLeaving('signOutEverywhere', () => everywhere.mutate())}
+        work={everywhere}
+        isDangerous
+      >
+        <p>{t('settings.everywhereWill', { count: sessions.data?.sessions.length ?? 1 })}</p>
+      </ConfirmDialog>
     </div>
   );
 };

@@ -7,6 +7,7 @@ import { useUnsaved } from '../../app/unsaved.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Message } from '../../ui/Message.tsx';
+import { RecordForm } from '../../ui/RecordForm.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { useSession } from '../session/SessionContext.ts';
 import styles from '../session/SignIn.module.css';
@@ -47,13 +48,7 @@ export const FactorSetup = () => {
         </Button>
       )}
       {asking && !begin.data && (
-        <form
-          className={styles.form}
-          onSubmit={(event) => {
-            event.preventDefault();
-            begin.mutate();
-          }}
-        >
+        <RecordForm className={styles.form} onSend={() => begin.mutate()}>
           <TextField
             label={t('settings.current')}
             type="password"
@@ -66,16 +61,10 @@ export const FactorSetup = () => {
           <Button type="submit" isDisabled={begin.isPending}>
             {t('common.next')}
           </Button>
-        </form>
+        </RecordForm>
       )}
       {begin.data && (
-        <form
-          className={styles.form}
-          onSubmit={(event) => {
-            event.preventDefault();
-            confirm.mutate();
-          }}
-        >
+        <RecordForm className={styles.form} onSend={() => confirm.mutate()}>
           <p>{t('settings.secretHelp')}</p>
           <TextField label={t('settings.secret')} value={begin.data.secret} isReadOnly />
           <a href={begin.data.uri}>{t('settings.openApp')}</a>
@@ -92,7 +81,7 @@ export const FactorSetup = () => {
           <Button type="submit" isDisabled={confirm.isPending}>
             {t('settings.confirmFactor')}
           </Button>
-        </form>
+        </RecordForm>
       )}
     </div>
   );

@@ -8,6 +8,7 @@ import { useUnsaved } from '../../app/unsaved.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Message } from '../../ui/Message.tsx';
+import { RecordForm } from '../../ui/RecordForm.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import styles from '../session/SignIn.module.css';
 
@@ -25,13 +26,7 @@ export const PasswordChange = () => {
   });
   useUnsaved(current !== '' || next !== '', t('settings.passwordTitle'));
   return (
-    <form
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        change.mutate();
-      }}
-    >
+    <RecordForm className={styles.form} onSend={() => change.mutate()}>
       <TextField
         label={t('settings.current')}
         type="password"
@@ -58,6 +53,6 @@ export const PasswordChange = () => {
       <Button type="submit" isDisabled={change.isPending}>
         {t('settings.changePassword')}
       </Button>
-    </form>
+    </RecordForm>
   );
 };

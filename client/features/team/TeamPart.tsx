@@ -8,9 +8,9 @@ import { callRoute } from '../../api/callRoute.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
+import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { CrossingMark } from '../../ui/CrossingMark.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
-import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { callPatient } from '../../ui/callPatient.ts';
 import { formatDay } from '../../ui/formatTime.ts';
 import { Consents } from './Consents.tsx';
 import { Invite } from './Invite.tsx';
@@ -76,24 +76,17 @@ const TeamPart = ({ patient }: { patient: PatientView }) => {
       </Card>
       <Why patient={patient.id} />
       {patient.acts.includes('read-consents') && <Consents patient={patient.id} />}
-      <Dialog
+      <ConfirmDialog
         title={t('team.endTitle', { name: ending?.name ?? '' })}
         isOpen={ending !== null}
         onClose={() => setEnding(null)}
+        action={t('team.endNow')}
+        onConfirm={() => ending && end.mutate(ending.membership)}
+        work={end}
+        isDangerous
       >
-        <p>{t('team.endHelp')}</p>
-        {end.error && <ErrorNotice error={end.error} />}
-        <Button
-          look="danger"
-          isDisabled={end.isPending}
-          onPress={() => ending && end.mutate(ending.membership)}
-        >
-          {t('team.endNow')}
-        </Button>
-        <Button look="text" onPress={() => setEnding(null)}>
-          {t('common.cancel')}
-        </Button>
-      </Dialog>
+        <p>{t('team.endHelp', { name: ending?.name ?? '', patient: callPatient(t, patient.name) })}</p>
+      </ConfirmDialog>
     </>
   );
 };

@@ -183,6 +183,10 @@ export const admin: Words['admin'] = {
     reason: 'Reason',
     reasonHelp: 'Such as an infection. Nothing about persons, please.',
     record: 'Record the state',
+    tellTitle: 'Tell {{facilities}} facilities and {{people}} people?',
+    tellWill:
+      'Records {{name}}: {{state}} (from {{from}}) and sends it as a notice, at once. This cannot be undone.',
+    tellNow: 'Record and tell',
     tell: 'Who is told',
     scopes: {
       none: 'Nobody: only record it',

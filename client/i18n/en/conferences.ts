@@ -19,9 +19,13 @@ export const conferences: Words['conferences'] = {
   over: 'The meeting has ended',
   overForgotten: 'Nobody had been in it for a while, so it ended by itself.',
   calledOff: 'The meeting was called off',
+  notIn: 'You could not join the meeting',
   overNext: 'Open the minutes and check them.',
   start: 'Start the meeting',
   callOff: 'Call off',
+  callOffTitle: 'Call off “{{title}}”?',
+  callOffHelp:
+    'The meeting of {{when}} is called off, and shown so to the {{count}} invited. This cannot be undone.',
   notYet: 'It has not begun. You can join here once {{name}} starts it.',
   lookAgain: 'Look again',
   noCall: {

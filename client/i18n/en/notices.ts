@@ -58,6 +58,10 @@ export const notices: Words['notices'] = {
   gained: 'Reached in addition: {{names}}',
   lost: 'No longer reached: {{names}}',
   remind: 'Remind those who have not acknowledged',
+  remindTitle: 'Remind them?',
+  remindWill:
+    'The {{count}} facilities that have not acknowledged are told again, at once. The next reminder can go in an hour.',
+  remindNow: 'Remind',
   reminded: '{{count}} facilities were reminded.',
   reachThen: 'Whom it was to reach when sent',
   facility: 'Facility',

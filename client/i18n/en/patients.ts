@@ -40,7 +40,7 @@ export const team: Words['team'] = {
   since: 'since {{day}}',
   end: 'End the membership',
   endTitle: "End {{name}}'s membership?",
-  endHelp: 'They can no longer see the records at once. They can be invited again later.',
+  endHelp: '{{name}} can no longer see the records of {{patient}}, at once. They can be invited again later.',
   endNow: 'End the membership',
   why: 'Why I can see this',
   showWhy: 'Show the grounds',

@@ -89,6 +89,9 @@ export const settings: Words['settings'] = {
   thisDevice: 'This device',
   lastActiveAt: 'Last active {{time}}',
   everywhere: 'Sign out on all devices',
+  everywhereTitle: 'Sign out everywhere?',
+  everywhereWill: 'Signs out the {{count}} devices that are signed in, this one too, at once.',
+  everywhereNow: 'Sign out',
   everywhereHelp: 'The button below signs you out on every device, this one too.',
 };
 

@@ -179,6 +179,10 @@ export const admin = {
     reason: '理由',
     reasonHelp: '例:感染症の発生のため。個人の情報は書かないでください。',
     record: '運営状況を記録する',
+    tellTitle: '{{facilities}}事業所・{{people}}人へ知らせますか',
+    tellWill:
+      '{{name}}の「{{state}}」（{{from}}から）を記録し、お知らせとしていますぐ届けます。取り消すことはできません。',
+    tellNow: '記録して知らせる',
     tell: 'だれに知らせますか',
     scopes: {
       none: '記録だけする',

@@ -17,9 +17,13 @@ export const conferences = {
   over: '会議は終わりました',
   overForgotten: '参加する人がいない時間が続いたため、自動で終わりました。',
   calledOff: '会議は取りやめになりました',
+  notIn: '会議に入れませんでした',
   overNext: '議事録を開いて、内容を確かめてください。',
   start: '会議を始める',
   callOff: '中止する',
+  callOffTitle: '「{{title}}」を中止しますか',
+  callOffHelp:
+    '{{when}}の会議を中止します。招いた{{count}}人にも中止と示されます。元に戻すことはできません。',
   notYet: 'まだ始まっていません。主催の{{name}}さんが始めると、ここから入れます。',
   lookAgain: '今の状態を見る',
   noCall: {

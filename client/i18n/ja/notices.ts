@@ -50,6 +50,10 @@ export const notices = {
   gained: '新しく届いた先:{{names}}',
   lost: '届かなくなった先:{{names}}',
   remind: '確認していない事業所へ再通知する',
+  remindTitle: '再通知しますか',
+  remindWill:
+    'まだ確認していない{{count}}事業所へ、いますぐもう一度知らせます。次の再通知は1時間後からです。',
+  remindNow: '再通知する',
   reminded: '{{count}}事業所へ再通知しました。',
   reachThen: '送ったときの届く範囲',
   facility: '事業所',

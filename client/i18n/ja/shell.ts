@@ -89,6 +89,9 @@ export const settings = {
   thisDevice: 'この端末',
   lastActiveAt: '最後の操作 {{time}}',
   everywhere: 'すべての端末からログアウトする',
+  everywhereTitle: 'すべての端末からログアウトしますか',
+  everywhereWill: 'ログインしている{{count}}台の端末で、いますぐログアウトします。この端末も含みます。',
+  everywhereNow: 'ログアウトする',
   everywhereHelp: '下のボタンを押すと、この端末も含めて、すべての端末がログアウトされます。',
 } as const;
 

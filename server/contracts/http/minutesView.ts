@@ -13,11 +13,11 @@ const person = z.object({
 const form = z.enum(minutesFormKeys as [(typeof minutesFormKeys)[number], ...typeof minutesFormKeys]);
 const state = z.enum(['draft', 'circulated', 'finalised']);
 
-/** One block of a section as it is read: a paragraph or a bullet, made of runs. */
+/** One block of a section as it is read: a paragraph or a bullet, made of runs. A line break is a run of its own, LF alone. */
 const block = z.object({
   kind: z.enum(['paragraph', 'bullet']),
   level: z.number(),
-  runs: z.array(z.object({ text: z.string(), bold: z.boolean() })),
+  runs: z.array(z.object({ text: z.string(), bold: z.boolean(), strike: z.boolean() })),
 });
 
 export const enteredAttendee = z.strictObject({

@@ -18,8 +18,9 @@ export interface UpdateBounds {
   readonly updateDeletions: number;
 }
 
-/** What the small schema of the editor makes: text, bold, paragraphs and bullet lists. No embeds, files or subdocuments. */
-const elements = new Set(['paragraph', 'bulletList', 'listItem']);
+/** What the small schema of the editor makes: text, bold, struck, line breaks, paragraphs and bullet lists. No embeds, files or subdocuments. */
+const elements = new Set(['paragraph', 'bulletList', 'listItem', 'hardBreak']);
+const marks = new Set(['bold', 'strike']);
 const maxClient = 0xffff_ffff;
 /** Clocks count characters; nobody types two thousand million. Larger ones only serve to break arithmetic. */
 const maxClock = 2 ** 31;
@@ -35,7 +36,7 @@ const smallValue = (value: unknown): boolean =>
   (typeof value === 'string' && value.length <= 200);
 
 const knownFormat = (key: string, value: unknown): boolean =>
-  key === 'bold' &&
+  marks.has(key) &&
   (value === null ||
     typeof value === 'boolean' ||
     (typeof value === 'object' && Object.keys(value as object).length === 0));

@@ -3,7 +3,10 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import pdfmake from 'pdfmake';
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
-import { fontCoverage } from './fontCoverage.ts';
+import type { Unprinted } from './printGrapheme.ts';
+import { readFont } from './readFont.ts';
+import { setContent } from './setContent.ts';
+import { tagText } from './tagText.ts';
 
 const folder = dirname(
   createRequire(import.meta.url).resolve('@expo-google-fonts/biz-udpgothic/package.json'),
@@ -18,43 +21,95 @@ pdfmake.setFonts({ BIZ: { normal: face('400Regular'), bold: face('700Bold') } })
 pdfmake.setLocalAccessPolicy((path) => path.startsWith(folder));
 pdfmake.setUrlAccessPolicy(() => false);
 
-const draws = fontCoverage(readFileSync(face('400Regular')));
+const fonts = {
+  normal: readFont(readFileSync(face('400Regular'))),
+  bold: readFont(readFileSync(face('700Bold'))),
+};
+const look = { fontSize: 9.5, bold: false };
 
-export const createPdf = (definition: TDocumentDefinitions): Promise<Buffer> => {
-  const missing = new Set<string>();
-  const content = withGeta(definition.content, missing) as Content;
-  const note = [...missing].map((glyph) => `${codeOf(glyph)}`).join('、');
-  const said: Content = {
-    text: `〓 は印刷用の書体にない文字です：${note}`,
-    fontSize: 8,
-    margin: [0, 6, 0, 0],
-  };
+export interface PrintedForm {
+  readonly title: string;
+  readonly content: readonly Content[];
+  readonly isAcross?: boolean;
+  /** Across every page: 見本, 下書き. */
+  readonly mark?: string | null;
+  /** At the head of every page: whose, what, of when. A page that fell from the pile finds its way back. */
+  readonly running?: string;
+  readonly foot?: string;
+}
+
+/** A4 in points, and the white around the form. */
+const A4 = [595.28, 841.89] as const;
+const [SIDE, ABOVE, BELOW] = [36, 48, 40];
+tagText({ above: ABOVE, below: BELOW });
+
+/** Heavy: a service calls it in the lane of printing. */
+export const createPdf = ({
+  title,
+  content,
+  isAcross = false,
+  mark = null,
+  running = '',
+  foot = '',
+}: PrintedForm): Promise<Buffer> => {
+  const width = A4[isAcross ? 1 : 0] - 2 * SIDE;
+  const unprinted: Unprinted = { characters: new Set(), forms: new Set() };
+  const set = (part: Content) => setContent(part, { width, look, fonts, unprinted });
+  const head = set({ text: running, fontSize: 8 });
+  const form = set([...content]);
+  const notes = set(notesOn(unprinted));
   return pdfmake
     .createPdf({
-      ...definition,
-      content: missing.size === 0 ? content : ([content, said] as Content),
-      defaultStyle: { font: 'BIZ', fontSize: 9.5, lineHeight: 1.25 },
-    })
+      pageSize: 'A4',
+      pageOrientation: isAcross ? 'landscape' : 'portrait',
+      pageMargins: [SIDE, ABOVE, SIDE, BELOW],
+      info: { title, creator: 'Engawa', producer: 'Engawa' },
+      displayTitle: true,
+      tagged: true,
+      version: '1.7',
+      language: 'ja-JP',
+      ...(mark === null ? {} : { watermark: { text: mark, color: '#000000', opacity: 0.07, bold: true } }),
+      // pdfmake writes into what it lays out: each page gets its own.
+      header: () => ({ margin: [SIDE, 18, SIDE, 0], stack: [structuredClone(head)] }),
+      footer: (page: number, pages: number) => ({
+        margin: [SIDE, 10, SIDE, 0],
+        fontSize: 8,
+        columns: [{ text: foot }, { text: `${page} / ${pages}`, alignment: 'right', width: 60 }],
+      }),
+      content: [form, notes],
+      defaultStyle: { font: 'BIZ', fontSize: look.fontSize, lineHeight: 1.25 },
+    } as TDocumentDefinitions)
     .getBuffer();
 };
 
-const codeOf = (glyph: string): string =>
-  `U+${(glyph.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+/** So many are named; whoever wrote more of them knows. */
+const NAMED = 40;
 
-/**
- * What the font cannot draw (𠮷, emoji) becomes 〓, as printers have always done, and is named by its code below the
- * form: an empty box in a signed record would say nothing. Line ends, marks and selectors draw nothing themselves.
- */
-const withGeta = (part: unknown, missing: Set<string>): unknown => {
-  if (typeof part === 'string') return [...part].map((glyph) => drawn(glyph, missing)).join('');
-  if (Array.isArray(part)) return part.map((each) => withGeta(each, missing));
-  if (typeof part !== 'object' || part === null) return part;
-  return Object.fromEntries(Object.entries(part).map(([key, value]) => [key, withGeta(value, missing)]));
+/** What could not be printed is named by its code below the form, and by what it stands for where that is known. */
+const notesOn = ({ characters, forms }: Unprinted): Content[] => {
+  const list = (all: ReadonlySet<string>, name: (written: string) => string) =>
+    [...all].slice(0, NAMED).map(name).join('、') + (all.size > NAMED ? `、ほか${all.size - NAMED}字` : '');
+  const note = (text: string): Content => ({ text, fontSize: 8, margin: [0, 6, 0, 0] });
+  return [
+    ...(characters.size === 0
+      ? []
+      : [note(`〓 は印刷用の書体にない文字です：${list(characters, nameOfCharacter)}`)]),
+    ...(forms.size === 0
+      ? []
+      : [note(`字体の指定どおりには印刷していない文字です：${list(forms, nameOfForm)}`)]),
+  ];
 };
 
-const drawn = (glyph: string, missing: Set<string>): string => {
-  if (/\s/u.test(glyph) || draws(glyph.codePointAt(0) ?? 0)) return glyph;
-  if (/[\p{Cc}\p{Cf}\p{Variation_Selector}]/u.test(glyph)) return '';
-  missing.add(glyph);
-  return '〓';
+const codesOf = (written: string): string =>
+  [...written]
+    .map((each) => `U+${(each.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`)
+    .join(' ');
+
+const nameOfCharacter = (character: string): string => {
+  const means = character.normalize('NFKC');
+  const isKnown =
+    means !== character && [...means].every((each) => fonts.normal.draws(each.codePointAt(0) ?? 0));
+  return `${codesOf(character)}${isKnown ? `（${means}）` : ''}`;
 };
+
+const nameOfForm = (letter: string): string => `${[...letter][0]?.normalize('NFC')}（${codesOf(letter)}）`;

@@ -1,6 +1,6 @@
 import type { Content, TableCell } from 'pdfmake/interfaces.js';
 import type { LoadedMinutes } from '../loadMinutes.ts';
-import type { Block } from '../renderSection.ts';
+import type { Block, Run } from '../renderSection.ts';
 
 /** Lines of a Japanese form: thin, black, all around. */
 export const ruled = {
@@ -19,21 +19,23 @@ export const label = (text: string, more: object = {}): TableCell => ({
   ...more,
 });
 
-/** Written text as it was written: paragraphs, bullets by their depth, bold. */
+/** Written text as it was written: paragraphs, bullets by their depth, bold, struck, line breaks. */
 export const written = (blocks: readonly Block[], least = 0): Content => {
-  const stack = blocks.map(
-    ({ kind, level, runs }): Content => ({
-      text: [
-        ...(kind === 'bullet' ? ['・'] : []),
-        // An empty paragraph is an empty line, as on the screen.
-        ...(runs.length === 0 ? [' '] : runs.map(({ text, bold }) => ({ text, bold }))),
-      ],
-      margin: [Math.max(0, level - 1) * 10, 0, 0, 1],
-    }),
-  );
+  const stack = blocks.map(({ kind, level, runs }): Content => {
+    // An empty paragraph is an empty line, as on the screen.
+    const text = runs.length === 0 ? [' '] : runs.map(printed);
+    const margin: [number, number, number, number] = [Math.max(0, level - 1) * 10, 0, 0, 1];
+    // What follows in a bullet stands under its text, not under its point.
+    return kind === 'bullet' ? { columns: [{ text: '・', width: 10 }, { text }], margin } : { text, margin };
+  });
   const missing = Math.max(0, least - blocks.length);
   return { stack: [...stack, ...Array.from({ length: missing }, () => ({ text: ' ' }))] };
 };
+
+const printed = ({ text, bold, strike }: Run): Content => ({
+  ...{ text, bold },
+  ...(strike ? { decoration: 'lineThrough' as const } : {}),
+});
 
 /** 2026-04-01 as 令和8年4月1日; what is no day stays as it was written. */
 export const eraDay = (day: string): string => {
@@ -83,9 +85,10 @@ export const attendeeTable = (loaded: LoadedMinutes, pairs: number): Content => 
     const row = Array.from({ length: pairs }, (_, offset) => all[at + offset] ?? ['', '']);
     rows.push(row.flat());
   }
-  const widths = Array.from({ length: pairs }, () => ['*', 'auto']).flat();
+  const widths = Array.from({ length: pairs }, () => ['*', 90]).flat();
   return {
-    table: { widths: widths.map((width) => (width === 'auto' ? 90 : width)), body: rows },
+    // A person's row stays on one page.
+    table: { widths, body: rows, dontBreakRows: true },
     layout: ruled,
   };
 };

@@ -20,7 +20,6 @@ export const sealLine = ({ state, name }: LoadedMinutes, sha256: string | null):
         ];
   return {
     margin: [0, 8, 0, 0],
-    unbreakable: true,
     table: { widths: ['*'], body: [[{ stack: [...lines, `内容確認者　${who}`], fontSize: 8.5 }]] },
     layout: ruled,
   };

@@ -30,7 +30,10 @@ export const serviceMeetingForm = (loaded: LoadedMinutes): Content[] => {
     },
     {
       columns: [
-        { text: ['利用者名　', { text: loaded.patientName, bold: true, fontSize: 12 }, '　殿'] },
+        {
+          text: ['利用者名　', { text: loaded.patientName, bold: true, fontSize: 12 }, '　殿'],
+          margin: [0, 0, 12, 0],
+        },
         { text: ['居宅サービス計画作成者（担当者）氏名　', { text: field('planner'), bold: true }] },
       ],
       margin: [0, 0, 0, 5],
@@ -38,7 +41,7 @@ export const serviceMeetingForm = (loaded: LoadedMinutes): Content[] => {
     {
       columns: [
         { text: `開催日　${eraDay(field('heldOn'))}` },
-        { text: `開催場所　${field('place')}` },
+        { text: `開催場所　${field('place')}`, margin: [0, 0, 12, 0] },
         { text: `開催時間　${field('time')}` },
         { text: `開催回数　${field('count')}` },
       ],
@@ -64,7 +67,6 @@ const inquiries = ({ state }: LoadedMinutes): Content[] => {
     { text: '欠席者（照会）', margin: [0, 5, 0, 2] },
     {
       table: {
-        headerRows: 1,
         widths: [100, 75, 85, 75, '*', '*'],
         body: [head.map((text) => label(text)), ...rows],
       },

@@ -6,6 +6,7 @@ import { eventually } from '#tests/support/eventually.ts';
 import { inspect } from '#tests/support/story/inspect.ts';
 import { testPassword } from '#tests/support/testRegion.ts';
 import { type UnfinishedForm, unfinishedForms } from '#tests/support/unfinishedForms.ts';
+import { pressEnterThrough } from '#tests/support/pressEnterThrough.ts';
 
 const house = withCareHouse();
 const browsers = withBrowsers();
@@ -187,7 +188,7 @@ describe('every form of the product', () => {
     })[place];
 
   it.each(Object.entries(unfinishedForms))(
-    '[FO2] asks before it is left: %s',
+    '[FO2] [FO3] asks before it is left, and sends nothing by Enter: %s',
     async (_, form) => {
       const page = await pageOf(form.who);
       // By the product's own steps: a screen that is loaded anew has nothing before it.
@@ -199,6 +200,8 @@ describe('every form of the product', () => {
       }, placeOf(form));
       await page.getByRole('heading', { level: 1 }).waitFor();
       const read = await form.begin(page);
+      expect(await pressEnterThrough(page)).toEqual([]);
+      expect(await read()).toBe(form.written);
       expect(await tabAsks(page)).toBe(true);
       await stepBack(page);
       await question(page).waitFor();

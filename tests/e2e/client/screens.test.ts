@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { desktop, phone, troublesOf, withBrowsers } from '#tests/support/browser.ts';
 import { eventually } from '#tests/support/eventually.ts';
 import { inspect } from '#tests/support/story/inspect.ts';
+import { pressEnterThrough } from '#tests/support/pressEnterThrough.ts';
 import { startTestApp, type TestApp } from '#tests/support/testApp.ts';
 import { makeTestRegion, type TestRegion, testPassword } from '#tests/support/testRegion.ts';
 import { withTestStores } from '#tests/support/testStores.ts';
@@ -108,6 +109,17 @@ describe('writing to a team', () => {
     await page.getByText('送信済み').first().waitFor();
   }, 60_000);
 
+  it.each(['訪問報告を書く', '新しい話題'])('[FO3] %s: Enter goes on and sends no unfinished post', async (name) => {
+    const page = await signedIn(region.people.nurse.loginName, phone);
+    await page.goto(`/patients/${region.patient}`);
+    await page.getByRole('button', { name }).click();
+    const first = page.locator('form input:not([type=file])').first();
+    await first.fill('118');
+    expect(await pressEnterThrough(page)).toEqual([]);
+    expect(await first.inputValue()).toBe('118');
+    expect(await page.getByText(/送信待ち|送信済み/).count()).toBe(0);
+  }, 60_000);
+
   it('never sends while kana is being converted', async () => {
     const page = await signedIn(region.people.nurse.loginName, phone);
     await page.goto(`/patients/${region.patient}`);
@@ -140,4 +152,25 @@ describe('writing to a team', () => {
       return waiting === 0 && shown === 1;
     }, 30_000);
   }, 90_000);
+});
+
+describe('a form with all that it asks', () => {
+  it('[FO4] is sent by Ctrl+Enter from any field, once, and not while its button waits for what is missing', async () => {
+    const page = await signedIn(region.officers.toyohashi.loginName, desktop);
+    const sent: string[] = [];
+    page.on('request', (request) => {
+      if (request.method() === 'POST') sent.push(new URL(request.url()).pathname);
+    });
+    await page.goto('/admin/patients');
+    await page.getByRole('button', { name: /患者さんを登録する/ }).click();
+    await page.getByLabel(/^氏名/).fill('見本 送信花子');
+    await page.keyboard.press('Control+Enter');
+    await page.getByLabel(/^生年月日/).fill('1938-04-02');
+    await page.getByRole('radio', { name: '女性' }).check();
+    expect(sent).toEqual([]);
+    await page.getByLabel(/^(ふりがな|フリガナ)/).focus();
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('heading', { name: /送信花子/ }).waitFor();
+    expect(sent.filter((path) => path.endsWith('/patients'))).toHaveLength(1);
+  }, 60_000);
 });

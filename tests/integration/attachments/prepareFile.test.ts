@@ -3,14 +3,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { deflateSync } from 'node:zlib';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import sharp from 'sharp';
 import { Failure } from '#platform/failure.ts';
 import { checkPdf } from '#server/attachments/checkPdf.ts';
+import { openFileLanes } from '#server/attachments/openFileLanes.ts';
 import { prepareFile } from '#server/attachments/prepareFile.ts';
 import { spoolUpload } from '#server/attachments/spoolUpload.ts';
 import { betweenStrings, packedPdf, withinBody } from '#tests/support/craftedPdfs.ts';
 import { noticePdf } from '#tests/support/story/noticePdf.ts';
+
+const lanes = openFileLanes();
+afterAll(() => lanes.close());
 
 let folder: string;
 beforeEach(async () => {
@@ -58,7 +62,7 @@ describe('taking a file in', () => {
       .jpeg()
       .toBuffer();
     const spooled = await upload(photo);
-    const prepared = await prepareFile('photo', spooled);
+    const prepared = await prepareFile(lanes, 'photo', spooled, 'a');
     const { width, height, exif, orientation } = await sharp(prepared.path).metadata();
     expect([width, height]).toEqual([200, 300]);
     expect([exif, orientation]).toEqual([undefined, undefined]);
@@ -77,7 +81,7 @@ describe('taking a file in', () => {
     ['text', Buffer.from('hello')],
   ])('refuses %s that calls itself a photo', async (_name, bytes) => {
     const spooled = await upload(bytes);
-    const failure = await failureOf(prepareFile('photo', spooled));
+    const failure = await failureOf(prepareFile(lanes, 'photo', spooled, 'a'));
     expect(failure.code).toBe('V-03');
     expect(failure.details?.fields?.[0]?.problem).toContain('image/jpeg');
     await spooled.remove();
@@ -96,7 +100,7 @@ describe('taking a file in', () => {
       .jpeg()
       .toBuffer();
     const cut = await upload(whole.subarray(0, whole.length / 2));
-    expect((await failureOf(prepareFile('photo', cut))).code).toBe('V-03');
+    expect((await failureOf(prepareFile(lanes, 'photo', cut, 'a'))).code).toBe('V-03');
     const bomb = await sharp({
       create: { width: 15_000, height: 15_000, channels: 3, background: '#fff' },
       limitInputPixels: false,
@@ -104,7 +108,7 @@ describe('taking a file in', () => {
       .png({ compressionLevel: 9 })
       .toBuffer();
     const spooled = await upload(bomb, 10_000_000);
-    expect((await failureOf(prepareFile('photo', spooled))).code).toBe('V-03');
+    expect((await failureOf(prepareFile(lanes, 'photo', spooled, 'a'))).code).toBe('V-03');
     await cut.remove();
     await spooled.remove();
   });
@@ -121,7 +125,7 @@ describe('a PDF (DOMAIN.md §5.8)', () => {
   const check = async (bytes: Buffer) => {
     const path = join(folder, 'file.pdf');
     await writeFile(path, bytes);
-    return checkPdf(path);
+    return checkPdf(lanes.pdfs, path, 'a');
   };
 
   it('is taken when it only shows pages', async () => {

@@ -111,6 +111,8 @@ export const supplement = async ({ page, hands }: Person, minutes: string, text:
   await page.goto(`/minutes/${minutes}`);
   await hands.write(page.getByLabel('追記の内容'), text);
   await hands.press(page.getByRole('button', { name: '追記する' }));
+  // Asked once: it can be neither changed nor removed (FO5).
+  await hands.press(page.getByRole('dialog').getByRole('button', { name: '追記を残す' }));
   await page.getByRole('listitem').filter({ hasText: text }).waitFor();
 };
 

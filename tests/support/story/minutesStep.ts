@@ -139,6 +139,7 @@ export const circulate = async ({ nurse, doctor }: Room): Promise<string> => {
   const { page, hands } = nurse;
   await hands.press(page.getByRole('link', { name: '議事録', exact: true }).last());
   await hands.press(page.getByRole('button', { name: '回覧する' }));
+  await hands.press(page.getByRole('dialog').getByRole('button', { name: '回覧する' }));
   await page.getByText('回覧中').waitFor();
   const minutes = page.url().split('/').at(-1) ?? '';
   await doctor.page.goto('/');

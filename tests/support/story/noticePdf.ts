@@ -8,8 +8,7 @@ export const noticePdf = async (): Promise<OwnFile> => ({
   name: '感染対策のお願い（見本）.pdf',
   mimeType: 'application/pdf',
   buffer: await createPdf({
-    pageSize: 'A4',
-    info: { title: '感染対策のお願い（見本）' },
+    title: '感染対策のお願い（見本）',
     content: [
       { text: '感染対策のお願い（見本）', fontSize: 16, bold: true },
       `${pdfWords}、マスクを替えてください。`,

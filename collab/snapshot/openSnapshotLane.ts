@@ -1,0 +1,14 @@
+import { type Lane, openLane } from '#platform/lane/openLane.ts';
+
+/** Takes a document's updates in their order and gives their snapshot; the queues are the documents'. */
+export type SnapshotLane = Lane<readonly Uint8Array[], Uint8Array>;
+
+/** One at a time: nobody waits for a snapshot. */
+export const openSnapshotLane = (): SnapshotLane =>
+  openLane({
+    worker: new URL('./snapshotWorker.ts', import.meta.url),
+    atOnce: 1,
+    waiting: { all: 200, each: 1 },
+    seconds: 120,
+    memoryMb: 512,
+  });

@@ -1,0 +1,14 @@
+import type { LaneAnswer } from './laneMessages.ts';
+
+/** The other end of a lane: a process's file calls this once with what it does. One piece of work at a time comes in. */
+export const serveLane = <Job, Answer>(work: (job: Job) => Answer | Promise<Answer>): void => {
+  const say = (message: LaneAnswer<Answer>) => process.send?.(message);
+  process.on('message', async (job) => {
+    try {
+      say({ answer: await work(job as Job) });
+    } catch (error) {
+      say({ failed: String(error) });
+    }
+  });
+  process.on('disconnect', () => process.exit());
+};
