@@ -73,6 +73,23 @@ describe('a page that was shown for another position than the session acts in', 
     await switchTo(team);
   });
 
+  it('[SS2] typing is activity of the session; what a page asks by itself is none', async () => {
+    const { redis, redisPrefix } = opened().app.platform;
+    const socket = await openSocket(nurse);
+    const { session } = (await nurse.get('/api/session')).body;
+    const key = `${redisPrefix}session:${session}`;
+    const before = String(Date.now() - 20 * 60_000);
+    await redis.hset(key, 'lastActiveAt', before);
+    for (const name of ['ping', 'session:look'] as const)
+      expect(await socket.ask(name, {})).toMatchObject({ ok: true });
+    expect((await socket.ask('session:look', {})).data).toEqual({
+      idleEndsAt: new Date(Number(before) + 30 * 60_000).toISOString(),
+    });
+    expect(await redis.hget(key, 'lastActiveAt')).toBe(before);
+    expect(await socket.ask('activity', {})).toMatchObject({ ok: true });
+    await eventually(async () => (await redis.hget(key, 'lastActiveAt')) !== before);
+  });
+
   it('[SS5] what waits is counted for each of one’s own positions, as that position may see it', async () => {
     const doctor = await opened().as('doctor');
     await doctor.post(`/api/channels/${channel}/posts`, {
