@@ -3,10 +3,10 @@ import type { Locator, Page } from 'playwright-core';
 import { desktop, phone, type Screen, withBrowsers } from '#tests/support/browser.ts';
 import { withCareHouse } from '#tests/support/careHouse.ts';
 import { eventually } from '#tests/support/eventually.ts';
+import { pressEnterThrough } from '#tests/support/pressEnterThrough.ts';
 import { inspect } from '#tests/support/story/inspect.ts';
 import { testPassword } from '#tests/support/testRegion.ts';
 import { type UnfinishedForm, unfinishedForms } from '#tests/support/unfinishedForms.ts';
-import { pressEnterThrough } from '#tests/support/pressEnterThrough.ts';
 
 const house = withCareHouse();
 const browsers = withBrowsers();

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { desktop, phone, troublesOf, withBrowsers } from '#tests/support/browser.ts';
 import { eventually } from '#tests/support/eventually.ts';
-import { inspect } from '#tests/support/story/inspect.ts';
 import { pressEnterThrough } from '#tests/support/pressEnterThrough.ts';
+import { inspect } from '#tests/support/story/inspect.ts';
 import { startTestApp, type TestApp } from '#tests/support/testApp.ts';
 import { makeTestRegion, type TestRegion, testPassword } from '#tests/support/testRegion.ts';
 import { withTestStores } from '#tests/support/testStores.ts';
@@ -109,16 +109,20 @@ describe('writing to a team', () => {
     await page.getByText('送信済み').first().waitFor();
   }, 60_000);
 
-  it.each(['訪問報告を書く', '新しい話題'])('[FO3] %s: Enter goes on and sends no unfinished post', async (name) => {
-    const page = await signedIn(region.people.nurse.loginName, phone);
-    await page.goto(`/patients/${region.patient}`);
-    await page.getByRole('button', { name }).click();
-    const first = page.locator('form input:not([type=file])').first();
-    await first.fill('118');
-    expect(await pressEnterThrough(page)).toEqual([]);
-    expect(await first.inputValue()).toBe('118');
-    expect(await page.getByText(/送信待ち|送信済み/).count()).toBe(0);
-  }, 60_000);
+  it.each(['訪問報告を書く', '新しい話題'])(
+    '[FO3] %s: Enter goes on and sends no unfinished post',
+    async (name) => {
+      const page = await signedIn(region.people.nurse.loginName, phone);
+      await page.goto(`/patients/${region.patient}`);
+      await page.getByRole('button', { name }).click();
+      const first = page.locator('form input:not([type=file])').first();
+      await first.fill('118');
+      expect(await pressEnterThrough(page)).toEqual([]);
+      expect(await first.inputValue()).toBe('118');
+      expect(await page.getByText(/送信待ち|送信済み/).count()).toBe(0);
+    },
+    60_000,
+  );
 
   it('never sends while kana is being converted', async () => {
     const page = await signedIn(region.people.nurse.loginName, phone);
@@ -172,5 +176,28 @@ describe('a form with all that it asks', () => {
     await page.keyboard.press('Control+Enter');
     await page.getByRole('heading', { name: /送信花子/ }).waitFor();
     expect(sent.filter((path) => path.endsWith('/patients'))).toHaveLength(1);
+  }, 60_000);
+});
+
+describe('what cannot be taken back', () => {
+  it('[FO5] says what will happen and asks once, and nothing is sent before', async () => {
+    const page = await signedIn(region.people.pharmacist.loginName, phone, 'largest');
+    const sent: string[] = [];
+    page.on('request', (request) => {
+      if (request.method() !== 'GET') sent.push(new URL(request.url()).pathname);
+    });
+    await page.goto('/settings');
+    const button = page.getByRole('button', { name: 'すべての端末からログアウトする' });
+    const dialog = page.getByRole('dialog', { name: 'すべての端末からログアウトしますか' });
+    await button.click();
+    await dialog.getByText('ログインしている1台の端末で、いますぐログアウトします。').waitFor();
+    await inspect(page, 'screen-confirm-phone');
+    await dialog.getByRole('button', { name: 'やめる' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    expect(sent).toEqual([]);
+    await button.click();
+    await dialog.getByRole('button', { name: 'ログアウトする' }).click();
+    await page.getByLabel('ログイン名').waitFor();
+    expect(sent).toHaveLength(1);
   }, 60_000);
 });
