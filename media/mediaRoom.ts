@@ -5,6 +5,7 @@ import type { Actor } from '#domain/access/actor.ts';
 import type { ConferenceId } from '#domain/ids.ts';
 import { Failure } from '#platform/failure.ts';
 import { Participant } from './participant.ts';
+import { Voices } from './voices.ts';
 import type { Routed } from './workerPool.ts';
 
 /** Tells participants something; `to` null: all of the conference. */
@@ -22,33 +23,20 @@ export class MediaRoom {
   readonly #routed: Routed;
   readonly #tell: TellPeers;
   readonly #participants = new Map<string, Participant>();
-  readonly #speakers: types.ActiveSpeakerObserver;
-  /** Who spoke, the last one first. */
-  #spoke: string[] = [];
+  readonly #voices: Voices;
 
-  private constructor(
-    conference: ConferenceId,
-    routed: Routed,
-    speakers: types.ActiveSpeakerObserver,
-    tell: TellPeers,
-  ) {
+  private constructor(conference: ConferenceId, routed: Routed, voices: Voices, tell: TellPeers) {
     this.conference = conference;
     this.#routed = routed;
-    this.#speakers = speakers;
+    this.#voices = voices;
     this.#tell = tell;
-    speakers.on('dominantspeaker', ({ producer }) => {
-      const peer = [...this.#participants.values()].find((participant) =>
-        participant.describe().producers.some((one) => one.producer === producer.id),
-      );
-      if (peer !== undefined)
-        this.#spoke = [peer.peer, ...this.#spoke.filter((other) => other !== peer.peer)];
-      this.#tell('speaker-changed', { conference, peer: peer?.peer ?? null }, null);
-    });
   }
 
   static async open(conference: ConferenceId, routed: Routed, tell: TellPeers): Promise<MediaRoom> {
-    const speakers = await routed.router.createActiveSpeakerObserver({ interval: 400 });
-    return new MediaRoom(conference, routed, speakers, tell);
+    const voices = await Voices.listen(routed.router, (peer) =>
+      tell('speaker-changed', { conference, peer }, null),
+    );
+    return new MediaRoom(conference, routed, voices, tell);
   }
 
   get rtpCapabilities(): types.RtpCapabilities {
@@ -75,8 +63,8 @@ export class MediaRoom {
   /** Everybody, who spoke last first. */
   bySpeech(): Participant[] {
     const rank = ({ peer }: Participant) => {
-      const place = this.#spoke.indexOf(peer);
-      return place < 0 ? this.#spoke.length : place;
+      const place = this.#voices.spoke.indexOf(peer);
+      return place < 0 ? this.#voices.spoke.length : place;
     };
     return [...this.#participants.values()].sort((one, other) => rank(one) - rank(other));
   }
@@ -146,7 +134,8 @@ export class MediaRoom {
     producer.observer.on('resume', () => say('open'));
     producer.observer.once('close', () => say('closed'));
     say(producer.paused ? 'paused' : 'open');
-    if (producer.kind === 'audio') await this.#speakers.addProducer({ producerId: producer.id });
+    // The sound of a film that somebody shows is not their voice.
+    if (producer.appData.source === 'microphone') await this.#voices.hear(producer, participant.peer);
   }
 
   /** Ends a participant; answers whether this account has another one in the room. */
@@ -156,7 +145,7 @@ export class MediaRoom {
     this.#participants.delete(peer);
     participant.close();
     this.#tell('peer-left', { conference: this.conference, peer }, null);
-    this.#spoke = this.#spoke.filter((other) => other !== peer);
+    this.#voices.forget(peer);
     const { actor } = participant;
     return { actor, stillHere: this.has(actor) };
   }

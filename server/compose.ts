@@ -4,6 +4,8 @@ import type { SessionReader } from '#access/sessionReader.ts';
 import type { Flags } from '#platform/flags.ts';
 import { migrateData } from '#platform/migrateData.ts';
 import type { Platform } from '#platform/platform.ts';
+import { openSecrets } from '#platform/secrets/openSecrets.ts';
+import type { Secrets } from '#platform/secrets/secrets.ts';
 import { auditFeature } from './audit/auditFeature.ts';
 import { type Care, composeCare } from './composeCare.ts';
 import { composeCollab } from './composeCollab.ts';
@@ -36,6 +38,7 @@ export interface House {
   readonly directory: Directory;
   readonly commands: DirectoryCommands;
   readonly care: Care;
+  readonly secrets: Secrets;
   makeFirstOperatorLink(): Promise<string>;
 }
 
@@ -46,9 +49,11 @@ export const compose = async (
 ): Promise<House> => {
   const { db, lifecycle, log } = platform;
   const runs = flags.services;
-  await migrateData(db, log);
+  const secrets = await openSecrets(platform, { given: platform.env.SECRETS_KEY, dataDir: flags.dataDir });
+  if (secrets.trouble !== null) log.error({ trouble: secrets.trouble }, 'sealed secrets stay locked');
+  await migrateData(db, log, { secrets });
   const revocations = await openRevocations(platform, machine);
-  const directory = await composeDirectory(platform, revocations);
+  const directory = await composeDirectory(platform, revocations, secrets);
   const queue = openJobQueue(platform, redisUrl);
   const care = await composeCare(platform, { directory, revocations, queue, dataDir: flags.dataDir });
   const audit = await auditFeature(platform, {
@@ -65,6 +70,12 @@ export const compose = async (
   const sessions = await sessionsFeature(platform, {
     accounts: directory.sessionAccounts,
     commit: revocations.commit,
+    gate: care.gate,
+    secrets,
+    waiting: {
+      unreadPosts: care.features.channels.countUnread,
+      conferencesToday: care.used.conferences.countToday,
+    },
     makeFirst: directory.founding.makeFirst,
     secure,
   });
@@ -94,7 +105,7 @@ export const compose = async (
   const port = await listen(server, flags);
   lifecycle.opened('listening', stopListening);
   return {
-    ...{ port, server, revocations, directory, commands, care, sessions: reader },
+    ...{ port, server, revocations, directory, commands, care, secrets, sessions: reader },
     makeFirstOperatorLink: sessions.makeFirstOperatorLink,
   };
 };

@@ -3,6 +3,7 @@ import type { Revocations } from '#access/revocations.ts';
 import type { FactReaders } from '#domain/access/facts.ts';
 import { tokyoDay } from '#domain/vocabulary/days.ts';
 import type { Platform } from '#platform/platform.ts';
+import type { Secrets } from '#platform/secrets/secrets.ts';
 import { openAccountStore } from './accounts/accountStore.ts';
 import { describeAccount } from './accounts/describeAccount.ts';
 import { foundingCommands } from './accounts/foundingCommands.ts';
@@ -40,6 +41,7 @@ export type DirectoryFacts = Pick<
 export const composeDirectory = async (
   { db, clock, lifecycle }: Pick<Platform, 'db' | 'clock' | 'lifecycle'>,
   revocations: Pick<Revocations, 'onRevoked'> & { commit: CommitRevocable },
+  secrets: Secrets,
 ) => {
   const { commit } = revocations;
   const stores = {
@@ -90,6 +92,7 @@ export const composeDirectory = async (
     commit,
     clock,
     store: stores.accounts,
+    secrets,
     readAccount,
     officeOf: async (code) =>
       (await facilities.search({ municipalities: [code], kinds: ['市区町村'], limit: 1 }))[0]?._id ?? null,
@@ -100,11 +103,12 @@ export const composeDirectory = async (
   );
   return {
     stores,
+    secrets,
     facts,
     agreements,
     queries: { municipalities, facilities, positions, signIn, consents, teams, patients },
     /** What server/sessions asks for. */
-    sessionAccounts: { ...signIn, describe, ...signInCommands(stores.accounts, commit) },
+    sessionAccounts: { ...signIn, describe, ...signInCommands(stores.accounts, commit, secrets) },
     founding: { ...founding, makeMunicipality: makeMunicipality({ commit, clock, readAccount, insert }) },
   };
 };

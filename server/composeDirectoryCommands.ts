@@ -18,7 +18,7 @@ export const composeDirectoryCommands = (
   directory: Directory,
   { gate, commit }: { gate: Gate; commit: CommitRevocable },
 ) => {
-  const { stores, queries, agreements, facts } = directory;
+  const { stores, queries, agreements, facts, secrets } = directory;
   const team: TeamNeeds = {
     gate,
     commit,
@@ -39,7 +39,7 @@ export const composeDirectoryCommands = (
     team,
     ...directory.founding,
     ...accountCommands({
-      ...{ gate, commit, clock, store: stores.accounts, positions: queries.positions },
+      ...{ gate, commit, clock, store: stores.accounts, positions: queries.positions, secrets },
       makePasswordLink: oneTimeLinks({ db, clock }).makePasswordLink,
     }),
     ...facilityCommands({ gate, clock, store: stores.facilities }),

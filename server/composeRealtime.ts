@@ -28,7 +28,7 @@ export const composeRealtime = async (
   const channels = care.features.channels.serveSocket({ realtime, presence, holdAdmission });
   const calls = await callHandlers(platform, await openRpc(platform));
   const stopTelling = care.used.notices.tell(care.hints, realtime.connections);
-  realtime.attach(server, { ...systemHandlers, ...channels, ...calls });
+  realtime.attach(server, { ...systemHandlers(sessions), ...channels, ...calls });
   lifecycle.opened('realtime', async () => {
     stopTelling();
     await realtime.close();

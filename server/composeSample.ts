@@ -12,6 +12,8 @@ import { migrateData } from '#platform/migrateData.ts';
 import { openObjectStore } from '#platform/objectStore/openObjectStore.ts';
 import { openPlatform } from '#platform/openPlatform.ts';
 import type { Platform } from '#platform/platform.ts';
+import { openSecrets } from '#platform/secrets/openSecrets.ts';
+import type { Secrets } from '#platform/secrets/secrets.ts';
 import { type Care, composeCare } from './composeCare.ts';
 import { composeDirectory } from './composeDirectory.ts';
 import { composeDirectoryCommands } from './composeDirectoryCommands.ts';
@@ -68,7 +70,8 @@ const ensureSample = async (
 ): Promise<boolean> => {
   const { db, log, nodeId, env } = platform;
   const { flags, alone, say } = options;
-  await migrateData(db, log);
+  const secrets = await openSecrets(platform, { given: env.SECRETS_KEY, dataDir: options.flags.dataDir });
+  await migrateData(db, log, { secrets });
   const marker = sampleMarker(db, `${nodeId}-${randomBytes(4).toString('hex')}`);
   const wanted = flags.empty ? 'none' : 'making';
   const total = sampleSteps();
@@ -95,7 +98,7 @@ const ensureSample = async (
   if (known?.state !== 'making') return known?.state === 'made';
 
   say('Making the sample region (見本), once for this data: about 20 seconds.');
-  const house = await openPastHouse(platform, flags.dataDir);
+  const house = await openPastHouse(platform, flags.dataDir, secrets);
   const step = countSteps({ total, say, touch: marker.touch, isStopping });
   await makeSampleRegion({ ...house, clock, calendar: calendarFrom(new Date()), step });
   await marker.finish();
@@ -103,9 +106,9 @@ const ensureSample = async (
 };
 
 /** Directory, gate and care, as every house has them, and no doors. Jobs are done at once instead of being queued. */
-const openPastHouse = async (platform: Platform, dataDir: string) => {
+const openPastHouse = async (platform: Platform, dataDir: string, secrets: Secrets) => {
   const revocations = await openRevocations(platform);
-  const directory = await composeDirectory(platform, revocations);
+  const directory = await composeDirectory(platform, revocations, secrets);
   const care: Care = await composeCare(platform, {
     ...{ directory, revocations, dataDir },
     queue: {

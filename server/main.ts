@@ -6,6 +6,7 @@ import { DataTooNew } from '#platform/migrateData.ts';
 import { openPlatform } from '#platform/openPlatform.ts';
 import { readTls } from '#platform/readTls.ts';
 import { requireFreePorts } from '#platform/requireFreePorts.ts';
+import { sayLocked } from '#platform/secrets/sayLocked.ts';
 import { DataFolderInUse } from '#platform/stores/holdDataFolder.ts';
 import { startEmbeddedStores } from '#platform/stores/startEmbeddedStores.ts';
 import { compose } from './compose.ts';
@@ -50,6 +51,8 @@ const run = async (flags: Flags): Promise<void> => {
     const platform = await openPlatform({ env, log, mongoUri, redisUrl, lifecycle });
     const house = await compose(platform, { flags, redisUrl });
     console.log(await sayReady(house, flags, stores.using));
+    const { trouble } = house.secrets;
+    if (trouble !== null) console.error(sayLocked(trouble, flags.dataDir));
   } catch (error) {
     await lifecycle.close();
     // What was closed under its hands has failed, as it must.

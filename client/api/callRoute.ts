@@ -1,15 +1,20 @@
+import { POSITION_HEADER } from '#contracts/actingPosition.ts';
 import type { ErrorBody } from '#contracts/errors.ts';
 import type { Answer, Body, Params, Query, Route } from '#contracts/http/route.ts';
 import { ApiFailure } from './ApiFailure.ts';
 import { csrfToken } from './csrfToken.ts';
 import { routeUrl } from './routeUrl.ts';
 import { sessionLost } from './sessionLost.ts';
+import { shownPosition } from './shownPosition.ts';
 
 type Part<Key extends string, T> = T extends undefined ? unknown : Record<Key, T>;
 export type CallInput<R extends Route> = Part<'params', Params<R>> &
   Part<'query', Query<R>> &
   Part<'body', Body<R>>;
 type Loose = { params?: Record<string, unknown>; query?: Record<string, unknown>; body?: unknown };
+
+/** Longer than anything of ours takes that is answered in JSON. */
+const ANSWER_DEADLINE_MS = 30_000;
 
 const away = new ApiFailure({ code: 'N-01', traceId: '-' });
 
@@ -24,12 +29,15 @@ export const callRoute = async <R extends Route>(
   if (route.method !== 'GET') headers['x-engawa-csrf'] = csrfToken.current;
   if (options.file) headers['content-type'] = options.file.type || 'application/octet-stream';
   else if (route.body !== undefined) headers['content-type'] = 'application/json';
+  // What is about the session itself is how a tab learns of another position.
+  if (route.record !== 'self' && shownPosition.current !== null)
+    headers[POSITION_HEADER] = shownPosition.current;
   const answer = await fetch(routeUrl(route, params, query), {
     method: route.method,
     headers,
     credentials: 'same-origin',
     cache: 'no-store',
-    ...(options.signal && { signal: options.signal }),
+    signal: deadline(options),
     ...(options.file ? { body: options.file } : body !== undefined && { body: JSON.stringify(body) }),
   }).catch((thrown: unknown) => {
     if (options.signal?.aborted) throw thrown;
@@ -39,8 +47,16 @@ export const callRoute = async <R extends Route>(
   const parsed: unknown = await answer.json().catch(() => null);
   if (answer.ok) return parsed as Answer<R>;
   const failure = failureOf(parsed);
-  if (failure.code === 'A-02' && route.who === 'session') sessionLost.tell();
+  const loss = route.who === 'session' ? sessionLost.of(failure) : null;
+  if (loss !== null) sessionLost.tell(loss);
   throw failure;
+};
+
+/** A line that swallows packets never fails by itself; a file may take long, and counts how far it is elsewhere. */
+const deadline = ({ signal, file }: { signal?: AbortSignal; file?: Blob }): AbortSignal | null => {
+  const late = file ? [] : [AbortSignal.timeout(ANSWER_DEADLINE_MS)];
+  const all = [...late, ...(signal ? [signal] : [])];
+  return all.length === 0 ? null : AbortSignal.any(all);
 };
 
 const failureOf = (parsed: unknown): ApiFailure => {

@@ -10,7 +10,10 @@ import type {
   requests,
 } from '#contracts/realtime/registry.ts';
 import { ApiFailure } from './ApiFailure.ts';
-import { sessionLost } from './sessionLost.ts';
+import type { LineState } from './line.ts';
+import { type SessionLoss, sessionLost } from './sessionLost.ts';
+import { shownPosition } from './shownPosition.ts';
+import { watchLine } from './watchLine.ts';
 
 type Payload<N extends RequestName> = RequestPayload<(typeof requests)[N]>;
 type Data<N extends RequestName> = RequestAnswer<(typeof requests)[N]>;
@@ -27,6 +30,8 @@ export interface Realtime {
   /** Called at once and after every change. */
   onConnection(listener: (connected: boolean) => void): () => void;
   isConnected(): boolean;
+  /** Whether anything gets through now: also a connection that stands may be silent. Called at once and after every change. */
+  onLine(listener: (line: LineState) => void): () => void;
   close(): void;
 }
 
@@ -36,12 +41,25 @@ export const connectRealtime = (): Realtime => {
     transports: ['websocket'],
     reconnectionDelayMax: 5_000,
     withCredentials: true,
+    // A try into a silent line ends before people lose patience, and the next one begins.
+    timeout: 6_000,
+    auth: (give) => give({ position: shownPosition.current ?? undefined }),
   });
+  const line = watchLine(socket);
   const connection = new Set<(connected: boolean) => void>();
+  let told: boolean | null = null;
   const tell = () => {
+    // A try that is refused, like that of the twenty-first tab, is no change.
+    if (told === socket.connected) return;
+    told = socket.connected;
     for (const listener of connection) listener(socket.connected);
   };
   let closed = false;
+  const lose = (loss: SessionLoss) => {
+    closed = true;
+    socket.disconnect();
+    sessionLost.tell(loss);
+  };
   socket.on('connect', tell);
   socket.on('disconnect', (reason) => {
     tell();
@@ -50,16 +68,17 @@ export const connectRealtime = (): Realtime => {
   });
   socket.on('connect_error', (error: Error & { data?: ErrorBody }) => {
     tell();
-    if (error.data?.code === 'A-02') {
-      closed = true;
-      socket.disconnect();
-      sessionLost.tell();
-      return;
-    }
+    const loss = error.data ? sessionLost.of(error.data) : null;
+    if (loss !== null) return lose(loss);
     // A refusal by middleware ends socket.io's own tries.
     if (!socket.active && !closed) setTimeout(() => !closed && socket.connect(), 3_000);
   });
-  socket.on('session:ended', () => sessionLost.tell());
+  // N-01: it could not be looked at just now. The connection ends, and comes again by itself.
+  socket.on('session:ended', ({ code }: Pushed<'session:ended'>) => {
+    if (code === 'A-02' || code === 'C-01') lose(code);
+  });
+  const back = () => !closed && socket.connect();
+  addEventListener('online', back);
 
   return {
     async ask(name, payload) {
@@ -83,8 +102,11 @@ export const connectRealtime = (): Realtime => {
       return () => connection.delete(listener);
     },
     isConnected: () => socket.connected,
+    onLine: line.onChange,
     close() {
       closed = true;
+      line.stop();
+      removeEventListener('online', back);
       socket.disconnect();
     },
   };

@@ -1,11 +1,20 @@
-/** Told when the server no longer knows the session: the screen clears and asks to sign in. */
-const listeners = new Set<() => void>();
+import type { ErrorBody } from '#contracts/errors.ts';
+
+/** How a session is found to be no longer the one of this screen: signed out, or acting in another position. */
+export type SessionLoss = 'A-02' | 'C-01';
+
+const listeners = new Set<(loss: SessionLoss) => void>();
 
 export const sessionLost = {
-  tell: (): void => {
-    for (const listener of listeners) listener();
+  tell: (loss: SessionLoss = 'A-02'): void => {
+    for (const listener of listeners) listener(loss);
   },
-  onLost: (listener: () => void): (() => void) => {
+  /** Whether an error of any door is such a loss. C-01 is many things: of the session it says so. */
+  of: ({ code, details }: Pick<ErrorBody, 'code' | 'details'>): SessionLoss | null => {
+    if (code === 'A-02') return code;
+    return code === 'C-01' && details?.reason === 'position-switched' ? code : null;
+  },
+  onLost: (listener: (loss: SessionLoss) => void): (() => void) => {
     listeners.add(listener);
     return () => {
       listeners.delete(listener);

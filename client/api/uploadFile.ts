@@ -1,8 +1,11 @@
+import { POSITION_HEADER } from '#contracts/actingPosition.ts';
 import type { ErrorBody } from '#contracts/errors.ts';
 import { type AttachmentView, attachmentRoutes, type UploadKind } from '#contracts/http/attachmentRoutes.ts';
 import { ApiFailure } from './ApiFailure.ts';
 import { csrfToken } from './csrfToken.ts';
 import { routeUrl } from './routeUrl.ts';
+import { sessionLost } from './sessionLost.ts';
+import { shownPosition } from './shownPosition.ts';
 
 export interface Upload {
   readonly done: Promise<AttachmentView>;
@@ -19,6 +22,7 @@ export const uploadFile = (kind: UploadKind, file: File, onProgress: (share: num
       routeUrl(attachmentRoutes.uploadAttachment, {}, { kind, name: file.name.slice(-200) }),
     );
     request.setRequestHeader('x-engawa-csrf', csrfToken.current);
+    if (shownPosition.current !== null) request.setRequestHeader(POSITION_HEADER, shownPosition.current);
     request.setRequestHeader('content-type', file.type || 'application/octet-stream');
     request.responseType = 'json';
     request.upload.onprogress = (event) => {
@@ -27,7 +31,11 @@ export const uploadFile = (kind: UploadKind, file: File, onProgress: (share: num
     request.onload = () => {
       const body = request.response as (AttachmentView & { error?: ErrorBody }) | null;
       if (request.status < 300 && body) resolve(body);
-      else reject(body?.error ? new ApiFailure(body.error) : away);
+      else {
+        const loss = body?.error ? sessionLost.of(body.error) : null;
+        if (loss !== null) sessionLost.tell(loss);
+        reject(body?.error ? new ApiFailure(body.error) : away);
+      }
     };
     request.onerror = () => reject(away);
     request.onabort = () => reject(away);

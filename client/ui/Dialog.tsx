@@ -8,19 +8,22 @@ import styles from './Dialog.module.css';
 interface DialogProps {
   title: string;
   isOpen: boolean;
-  onClose: () => void;
+  onClose?: () => void;
+  /** One of its buttons is pressed: neither Escape nor a tap beside it closes it. */
+  mustChoose?: boolean;
   children: ReactNode;
 }
 
 /** Keeps the focus inside, gives it back, and closes with Escape. */
-export const Dialog = ({ title, isOpen, onClose, children }: DialogProps) => (
+export const Dialog = ({ title, isOpen, onClose, mustChoose = false, children }: DialogProps) => (
   <ModalOverlay
     isOpen={isOpen}
     onOpenChange={(open) => {
-      if (!open) onClose();
+      if (!open) onClose?.();
     }}
     className={classNames(styles.overlay)}
-    isDismissable
+    isDismissable={!mustChoose}
+    isKeyboardDismissDisabled={mustChoose}
   >
     <Modal className={classNames(styles.modal)}>
       <AriaDialog className={classNames(styles.dialog)}>

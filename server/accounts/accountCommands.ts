@@ -12,6 +12,7 @@ import { Failure } from '#platform/failure.ts';
 import { idOfWrite } from '#platform/idOfWrite.ts';
 import { isDuplicateKey } from '#platform/isDuplicateKey.ts';
 import { newId } from '#platform/newId.ts';
+import type { Secrets } from '#platform/secrets/secrets.ts';
 import type { AccountRecord } from './accountModel.ts';
 import type { AccountStore } from './accountStore.ts';
 import { buildAccount, type NewPerson } from './buildAccount.ts';
@@ -39,6 +40,7 @@ export interface AccountNeeds {
   readonly clock: Clock;
   readonly store: AccountStore;
   readonly positions: PositionQueries;
+  readonly secrets: Pick<Secrets, 'seal'>;
   readonly makePasswordLink: MakePasswordLink;
 }
 
@@ -49,6 +51,7 @@ export const accountCommands = ({
   clock,
   store,
   positions,
+  secrets,
   makePasswordLink,
 }: AccountNeeds) => {
   const positionOf = (
@@ -84,6 +87,7 @@ export const accountCommands = ({
         madeBy: actor.account,
         at: clock.now(),
         sample,
+        secrets,
       });
       const position = positionOf(account._id, first, actor.account);
       try {

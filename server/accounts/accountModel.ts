@@ -14,6 +14,7 @@ export interface AccountRecord {
   grams: string[];
   /** Null from the moment its office made its sign-in anew until the person chose a password by the link. */
   passwordHash: string | null;
+  /** Sealed (SE1). */
   totpSecret: string | null;
   /** The last TOTP step that was used, so that one code signs in once. */
   totpStep: number;

@@ -5,6 +5,7 @@ import { judgePassword } from '#domain/sessions/judgePassword.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { Failure } from '#platform/failure.ts';
 import { newId } from '#platform/newId.ts';
+import type { Secrets } from '#platform/secrets/secrets.ts';
 import type { AccountRecord } from './accountModel.ts';
 import { foldLoginName } from './foldLoginName.ts';
 import { hashPassword } from './hashPassword.ts';
@@ -23,20 +24,30 @@ interface PersonNames {
 /** The account of a new person; L-04 when the password does not meet the rules. Nothing is stored here. */
 export const buildAccount = async (
   person: NewPerson,
-  more: { municipality: MunicipalityCode | null; madeBy: string; at: Date; sample: boolean },
+  more: {
+    municipality: MunicipalityCode | null;
+    madeBy: string;
+    at: Date;
+    sample: boolean;
+    secrets: Pick<Secrets, 'seal'>;
+  },
 ): Promise<AccountRecord> => {
   const loginName = foldLoginName(person.loginName);
   if (foldName(person.name) === '')
     throw new Failure('V-01', { fields: [{ path: 'name', problem: 'is blank', code: 'blank' }] });
+  const { municipality, secrets } = more;
+  const _id = newId<AccountId>();
+  const factor = person.secondFactor;
   return {
-    _id: newId<AccountId>(),
-    municipality: more.municipality,
+    _id,
+    municipality,
     loginName,
     name: person.name,
     kana: person.kana,
     grams: nameGrams(person.name, person.kana),
     passwordHash: 'passwordHash' in person ? person.passwordHash : await judgeAndHash(person, loginName),
-    totpSecret: person.secondFactor ?? null,
+    totpSecret:
+      factor === undefined ? null : await secrets.seal({ kind: 'totp', owner: _id, municipality }, factor),
     totpStep: 0,
     sessionEpoch: 1,
     endedSessions: [],

@@ -9,6 +9,7 @@ import type { Clock } from '#platform/clock.ts';
 import { Failure } from '#platform/failure.ts';
 import { isDuplicateKey } from '#platform/isDuplicateKey.ts';
 import { newId } from '#platform/newId.ts';
+import type { Secrets } from '#platform/secrets/secrets.ts';
 import type { AccountRecord } from './accountModel.ts';
 import type { AccountStore } from './accountStore.ts';
 import { buildAccount, type NewPerson } from './buildAccount.ts';
@@ -18,6 +19,7 @@ export interface FoundingNeeds {
   readonly commit: CommitRevocable;
   readonly clock: Clock;
   readonly store: AccountStore;
+  readonly secrets: Pick<Secrets, 'seal'>;
   readonly readAccount: FactReaders['account'];
   /** The office of a municipality, made with it. */
   readonly officeOf: (municipality: MunicipalityCode) => Promise<FacilityId | null>;
@@ -31,7 +33,7 @@ export interface FoundingNeeds {
 
 /** How a house begins: the operator, and each municipality's first officer, who makes everybody else. */
 export const foundingCommands = (needs: FoundingNeeds) => {
-  const { commit, clock, store, readAccount, officeOf, insertMunicipality } = needs;
+  const { commit, clock, store, secrets, readAccount, officeOf, insertMunicipality } = needs;
 
   const insertOperator = async (account: AccountRecord, session: ClientSession): Promise<void> => {
     // Only while nobody has an account: there is never a second way to become the operator.
@@ -60,7 +62,7 @@ export const foundingCommands = (needs: FoundingNeeds) => {
   };
 
   const build = (person: NewPerson, municipality: MunicipalityCode | null, madeBy: string, sample: boolean) =>
-    buildAccount(person, { municipality, madeBy, at: clock.now(), sample });
+    buildAccount(person, { municipality, madeBy, at: clock.now(), sample, secrets });
 
   return {
     makeFirstOperator: async (person: NewPerson, { sample = false } = {}): Promise<AccountId> => {

@@ -1,7 +1,9 @@
+import type { ClientSession } from 'mongoose';
 import type { CommitRevocable } from '#access/commitRevocable.ts';
 import type { AccountId, SessionId } from '#domain/ids.ts';
 import { judgePassword } from '#domain/sessions/judgePassword.ts';
 import { Failure } from '#platform/failure.ts';
+import type { Secrets } from '#platform/secrets/secrets.ts';
 import type { AccountRecord } from './accountModel.ts';
 import type { AccountStore } from './accountStore.ts';
 import { hashPassword } from './hashPassword.ts';
@@ -23,13 +25,24 @@ export interface SignInCommands {
   raiseEpoch(account: AccountId, epoch: number): Promise<number | null>;
   /** `step`: of the code that proved it, which is used by that. */
   setSecondFactor(account: AccountId, epoch: number, proved: ProvedSecret): Promise<number | null>;
-  /** Keeps an ended session's id until its absolute end, so that a restored Redis file revives nothing. */
-  recordEndedSession(account: AccountId, session: SessionId, until: Date): Promise<void>;
+  /**
+   * Keeps the ids of ended sessions until their absolute end, so that a restored Redis file revives nothing. `also` is
+   * done in the same transaction.
+   */
+  recordEndedSessions(
+    account: AccountId,
+    ended: readonly { readonly id: SessionId; readonly until: Date }[],
+    also?: (session: ClientSession) => Promise<void>,
+  ): Promise<void>;
   /** True once for each step: a code that was seen over a shoulder does not sign in a second time. */
   takeTotpStep(account: AccountId, step: number): Promise<boolean>;
 }
 
-export const signInCommands = (store: AccountStore, commit: CommitRevocable): SignInCommands => {
+export const signInCommands = (
+  store: AccountStore,
+  commit: CommitRevocable,
+  secrets: Pick<Secrets, 'seal'>,
+): SignInCommands => {
   const raise = (account: AccountId, epoch: number, change: Partial<AccountRecord>): Promise<number | null> =>
     commit(
       async (session) => {
@@ -56,11 +69,17 @@ export const signInCommands = (store: AccountStore, commit: CommitRevocable): Si
       return raise(account, epoch, { passwordHash: await hashPassword(password) });
     },
     raiseEpoch: (account, epoch) => raise(account, epoch, {}),
-    setSecondFactor: (account, epoch, { secret, step }) =>
-      raise(account, epoch, { totpSecret: secret, totpStep: step }),
-    recordEndedSession: async (account, id, until) => {
+    setSecondFactor: async (account, epoch, { secret, step }) => {
+      const known = await store.accounts.findById(account, { municipality: 1 }).lean<AccountRecord>();
+      if (known === null) return null;
+      const of = { kind: 'totp', owner: account, municipality: known.municipality } as const;
+      return raise(account, epoch, { totpSecret: await secrets.seal(of, secret), totpStep: step });
+    },
+    recordEndedSessions: async (account, ended, also) => {
+      const ids = ended.map(({ id }) => id);
       await commit(
         async (session) => {
+          await also?.(session);
           // What is past its absolute end cannot come back, and is dropped with the next one that ends.
           await store.accounts.updateOne(
             { _id: account },
@@ -68,12 +87,17 @@ export const signInCommands = (store: AccountStore, commit: CommitRevocable): Si
             { session },
           );
           await store.accounts.updateOne(
-            { _id: account, 'endedSessions.id': { $ne: id } },
-            { $push: { endedSessions: { id, until } } },
+            { _id: account },
+            { $pull: { endedSessions: { id: { $in: ids } } } },
+            { session },
+          );
+          await store.accounts.updateOne(
+            { _id: account },
+            { $push: { endedSessions: { $each: ended } } },
             { session },
           );
         },
-        [{ kind: 'session', id }],
+        ids.map((id) => ({ kind: 'session' as const, id })),
       );
     },
     takeTotpStep: async (account, step) => {

@@ -12,6 +12,7 @@ export interface SignInAccount {
   readonly kana: string;
   readonly municipality: MunicipalityCode | null;
   readonly passwordHash: string | null;
+  /** Sealed (SE1). */
   readonly totpSecret: string | null;
   readonly totpStep: number;
   readonly sessionEpoch: number;

@@ -6,10 +6,9 @@ import {
   sign,
   verify,
 } from 'node:crypto';
-import { link, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Checkpoint, signedText } from '#domain/audit/checkpoint.ts';
-import { newId } from '#platform/newId.ts';
+import { makeFileOnce } from '#platform/makeFileOnce.ts';
 
 /** AUDIT_KEY (a PKCS #8 PEM), else `audit.key` in the data folder, made at the first need. */
 export const openCheckpointKey = async (given: string | undefined, dataDir: string): Promise<KeyObject> => {
@@ -18,22 +17,10 @@ export const openCheckpointKey = async (given: string | undefined, dataDir: stri
   return key;
 };
 
-const keptKey = async (path: string): Promise<string> => {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-  }
-  const { privateKey } = generateKeyPairSync('ed25519');
-  // Whole under a name of its own, then linked: of two that make it at once the first stands, for both.
-  const own = `${path}.${newId()}`;
-  await writeFile(own, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 });
-  await link(own, path).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EEXIST') throw error;
-  });
-  await rm(own);
-  return readFile(path, 'utf8');
-};
+const keptKey = (path: string): Promise<string> =>
+  makeFileOnce(path, () =>
+    generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+  );
 
 export const signCheckpoint = (
   wanted: Omit<Checkpoint, 'key' | 'signature'>,

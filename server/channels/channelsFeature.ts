@@ -15,6 +15,7 @@ import { type ChannelSocketNeeds, serveChannelSocket } from './channelSocket.ts'
 import { createPost } from './createPost.ts';
 import { openEntryStore } from './entryStore.ts';
 import { listEntries, type PageWanted } from './listEntries.ts';
+import { listUnread } from './listUnread.ts';
 import { markRead } from './markRead.ts';
 import { openReadMarks } from './readMarks.ts';
 import { setTopicState } from './setTopicState.ts';
@@ -45,6 +46,8 @@ export interface ChannelsFeature {
       wanted: PageWanted,
     ) => ReturnType<typeof listEntries>;
   };
+  /** Over all channels that this position may enter now. */
+  readonly countUnread: (actor: Actor) => Promise<number>;
   /** What WA15 compares with a provision: the place of the entry that names this attachment. */
   readonly seqOfAttachment: (channel: ChannelId, attachment: AttachmentId) => Promise<number | null>;
 }
@@ -80,6 +83,8 @@ export const channelsFeature = async (
       markRead: async (actor, channel, upTo) =>
         markRead(parts, await needs.gate.require(actor, 'read', { kind: 'channel', id: channel }), upTo),
     },
+    countUnread: async (actor) =>
+      (await listUnread(parts, actor)).channels.reduce((sum, { unread }) => sum + unread, 0),
     seqOfAttachment: (channel, attachment) => store.seqOfAttachment(channel, attachment),
   };
 };

@@ -1,7 +1,9 @@
 import type { ConferenceView, conferenceRoutes } from '#contracts/http/conferenceRoutes.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { ConferenceFacts } from '#domain/access/facts.ts';
+import { isForToday } from '#domain/conferences/isForToday.ts';
 import type { ConferenceId } from '#domain/ids.ts';
+import { tokyoDay } from '#domain/vocabulary/days.ts';
 import type { Platform } from '#platform/platform.ts';
 import type { Handlers } from '../http/handlers.ts';
 import { type ConferenceRecord, conferenceModel } from './conferenceModel.ts';
@@ -23,6 +25,8 @@ export interface ConferencesFeature {
     readonly http: Handlers<typeof conferenceRoutes>;
     readonly plan: ReturnType<typeof planConference>;
     readonly step: ReturnType<typeof stepConference>;
+    /** How many stand under 今日の会議 of the position acted in. */
+    readonly countToday: (actor: Actor) => Promise<number>;
     /** For the worker service. */
     readonly endForgotten: (now: Date) => Promise<number>;
   };
@@ -62,6 +66,10 @@ export const conferencesFeature = async ({
       return {
         plan,
         step,
+        countToday: async (actor) => {
+          const today = tokyoDay(clock.now());
+          return (await list(actor)).filter(({ record }) => isForToday(record, today)).length;
+        },
         endForgotten: endForgotten(needs, conferences, log),
         http: {
           planConference: async ({ actor, params, body }) =>

@@ -37,10 +37,14 @@ export const errorReasons = [
   'open',
   'changed-meanwhile',
   'made-for-another',
+  // C-01: the session acts in another position than the page was shown for.
+  'position-switched',
   // another person, or the same in another position, may.
   'no-position',
   'not-an-end',
   'sender',
+  // N-01: the key that opens it is not here (docs/RUNBOOK.md); coming again changes nothing by itself.
+  'secret-locked',
   // V-04 and N-01 of a conference.
   'participants',
   'transports',

@@ -5,6 +5,7 @@ import type {
   ChannelId,
   ConferenceId,
   ConsentId,
+  DeviceId,
   FacilityId,
   MembershipId,
   MinutesId,
@@ -25,6 +26,7 @@ const id = <Id extends string>() =>
 export const ids = {
   account: id<AccountId>(),
   position: id<PositionId>(),
+  device: id<DeviceId>(),
   facility: id<FacilityId>(),
   patient: id<PatientId>(),
   consent: id<ConsentId>(),

@@ -5,6 +5,7 @@ export type Branded<Name extends string> = string & { readonly [brand]: Name };
 export type AccountId = Branded<'AccountId'>;
 export type PositionId = Branded<'PositionId'>;
 export type SessionId = Branded<'SessionId'>;
+export type DeviceId = Branded<'DeviceId'>;
 export type FacilityId = Branded<'FacilityId'>;
 export type PatientId = Branded<'PatientId'>;
 export type ConsentId = Branded<'ConsentId'>;

@@ -44,7 +44,7 @@ export const bindRoutes = <T extends Routes>(routes: T, handlers: Handlers<T>, d
 const bindRoute =
   (route: Route, handler: AnyHandler, door: HttpDoor): RequestHandler =>
   async (raw, reply) => {
-    const admit = () => admitSession(route, raw.headers.cookie, door.sessions);
+    const admit = () => admitSession(route, raw.headers, door.sessions);
     let session = await admit();
     const whole = raw.complete;
     if (route.method !== 'GET') checkForgery(raw, session, door.publicOrigins);

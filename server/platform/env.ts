@@ -30,6 +30,8 @@ export const envSchema = z.object({
   S3_SECRET_ACCESS_KEY: text(),
   /** Ed25519 key, PKCS #8 PEM, that signs the audit trail's checkpoints; without it, `audit.key` in the data folder. */
   AUDIT_KEY: text(),
+  /** Opens what is sealed at rest: 32 bytes in base64, older ones behind it after a comma; else `secrets.key` in the data folder. */
+  SECRETS_KEY: secret(),
   /** The media worker's program; without it, the one that `npm start` has put in place. */
   MEDIASOUP_WORKER_BIN: text(),
   /** The address that browsers reach media at, where it is not the one listened on. */

@@ -4,12 +4,14 @@ import { fillNotices } from './migrations/fillNotices.ts';
 import { findRecords } from './migrations/findRecords.ts';
 import { markFacts } from './migrations/markFacts.ts';
 import { markUnsealed } from './migrations/markUnsealed.ts';
+import { sealSecrets } from './migrations/sealSecrets.ts';
+import type { Secrets } from './secrets/secrets.ts';
 
 /** The version of the data that this program reads and writes (DESIGN decision 15). */
-export const DATA_VERSION = 5;
+export const DATA_VERSION = 6;
 
 /** What turns data of version n into version n+1; written so that a run that was cut off can simply run again. */
-export type Migration = (db: Connection) => Promise<void>;
+export type Migration = (db: Connection, secrets: Pick<Secrets, 'seal'>) => Promise<void>;
 
 /** By the version they start from. Version 1 is the first there is. */
 const migrations: Readonly<Record<number, Migration>> = {
@@ -17,6 +19,7 @@ const migrations: Readonly<Record<number, Migration>> = {
   2: findRecords,
   3: fillNotices,
   4: markUnsealed,
+  5: sealSecrets,
 };
 
 /** Data of a newer program: ours would not understand it, and would spoil what it does not know of. */
@@ -33,7 +36,15 @@ export class DataTooNew extends Error {
 export const migrateData = async (
   db: Connection,
   log: Logger,
-  { version = DATA_VERSION, steps = migrations } = {},
+  {
+    secrets,
+    version = DATA_VERSION,
+    steps = migrations,
+  }: {
+    readonly secrets: Pick<Secrets, 'seal'>;
+    readonly version?: number;
+    readonly steps?: Readonly<Record<number, Migration>>;
+  },
 ): Promise<void> => {
   const meta = db.collection<{ _id: string; version: number }>('meta');
   // Whoever comes first writes it; of two nodes that start at once, the second finds it there.
@@ -44,7 +55,7 @@ export const migrateData = async (
     const migrate = steps[at];
     if (migrate === undefined) throw new Error(`no way from data version ${at} to ${at + 1}`);
     log.info({ from: at, to: at + 1 }, 'migrating the data');
-    await migrate(db);
+    await migrate(db, secrets);
     await meta.updateOne({ _id: 'data', version: at }, { $set: { version: at + 1 } });
   }
 };

@@ -20,7 +20,7 @@ export interface Bound {
   readonly log: Logger;
   /** Resolves when the session was seen to stand after the connection was listed; no request runs before. */
   readonly standing: Promise<void>;
-  /** A request is activity of the session; `ping` is not, nor an open tab (DESIGN decision 6). */
+  /** A request is activity of the session, but for what a page asks by itself; an open tab is none (DESIGN decision 6). */
   readonly onActivity: (connection: RealtimeConnection) => void;
   readonly onClosed: () => void;
 }
@@ -58,7 +58,7 @@ const run = async (name: string, payload: unknown, connection: RealtimeConnectio
     if (!parsed.success) throw new Failure('V-01', fieldProblems(parsed.error));
     await bound.standing;
     if (connection.isClosed) throw new Failure('A-02');
-    if (name !== 'ping') bound.onActivity(connection);
+    if (!request.unattended) bound.onActivity(connection);
     const handler = bound.handlers[name as RequestName] as AnyHandler;
     return await handler(parsed.data, connection);
   } finally {

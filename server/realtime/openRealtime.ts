@@ -2,6 +2,7 @@ import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { Gauge } from 'prom-client';
 import { Server, type Socket } from 'socket.io';
 import type { Gate } from '#access/gate.ts';
+import { requirePosition } from '#access/requirePosition.ts';
 import type { LiveSession, SessionReader } from '#access/sessionReader.ts';
 import { touches } from '#access/touches.ts';
 import type { ErrorCode } from '#contracts/errors.ts';
@@ -87,16 +88,16 @@ export const openRealtime = (platform: Platform, needs: RealtimeNeeds): Realtime
 
   const sessions = new WeakMap<Socket, LiveSession>();
   io.use((socket, next) => {
-    admit(socket.request).then(
-      (session) => {
+    admit(socket.request)
+      .then((session) => {
+        requirePosition(session, socket.handshake.auth.position);
         sessions.set(socket, session);
         next();
-      },
-      (error: unknown) => {
+      })
+      .catch((error: unknown) => {
         const data = describeError(error, newId(), log);
         next(Object.assign(new Error(data.code), { data }));
-      },
-    );
+      });
   });
 
   const stopRevocations = needs.gate.onRevoked((revocation) => {

@@ -6,6 +6,6 @@ export const endSession = async (
   { accounts, store }: Pick<SessionDeps, 'accounts' | 'store'>,
   { id, account, endsAt }: Pick<StoredSession, 'id' | 'account' | 'endsAt'>,
 ): Promise<void> => {
-  await accounts.recordEndedSession(account, id, new Date(endsAt));
+  await accounts.recordEndedSessions(account, [{ id, until: new Date(endsAt) }]);
   await store.drop(account, [id]);
 };

@@ -11,7 +11,7 @@ import { startSession } from './startSession.ts';
 export const giveSecondFactor =
   (deps: SessionDeps): Handler<typeof sessionRoutes.giveSecondFactor> =>
   async ({ body, actor, request }) => {
-    const { accounts, store, limits, devices, clock, log } = deps;
+    const { accounts, store, limits, devices, secrets, clock, log } = deps;
     const half = await store.find(actor.session);
     const account = await accounts.findById(actor.account);
     if (half === null || account === null) throw new Failure('A-02');
@@ -19,7 +19,8 @@ export const giveSecondFactor =
     const knownDevice = await devices.recognise(request.raw.headers.cookie, account.id);
     const by = { loginName: foldLoginName(account.loginName), address: request.address, knownDevice };
     await limits.takeCode(by);
-    const step = await checkTotp(account.totpSecret, body.code, clock);
+    const secret = await secrets.open({ kind: 'totp', owner: account.id }, account.totpSecret);
+    const step = await checkTotp(secret, body.code, clock);
     if (step === null || !(await accounts.takeTotpStep(account.id, step))) {
       log.info({ account: account.id }, 'second factor refused');
       throw new Failure('L-01');

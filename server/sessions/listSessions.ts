@@ -11,7 +11,6 @@ export const listSessions =
     const now = clock.now().getTime();
     const standing = (await store.list(actor.account)).filter(
       (session) =>
-        !session.half &&
         session.epoch === kept?.sessionEpoch &&
         !kept.endedSessions.some(({ id }) => id === session.id) &&
         now < idleEnd(session),
@@ -19,12 +18,15 @@ export const listSessions =
     return {
       sessions: standing
         .sort((a, b) => b.lastActiveAt - a.lastActiveAt)
-        .map(({ id, device, startedAt, lastActiveAt }) => ({
-          id,
-          current: id === actor.session,
-          device,
-          startedAt: new Date(startedAt).toISOString(),
-          lastActiveAt: new Date(lastActiveAt).toISOString(),
-        })),
+        .flatMap(({ id, deviceId, startedAt, lastActiveAt }) =>
+          // Half a session has no device yet, and is nobody's.
+          deviceId === null
+            ? []
+            : {
+                ...{ id, device: deviceId, current: id === actor.session },
+                startedAt: new Date(startedAt).toISOString(),
+                lastActiveAt: new Date(lastActiveAt).toISOString(),
+              },
+        ),
     };
   };

@@ -1,12 +1,17 @@
+import type { ClientSession } from 'mongoose';
 import type * as z from 'zod/mini';
 import type { sessionView } from '#contracts/http/sessionView.ts';
 import type { AccountId, SessionId } from '#domain/ids.ts';
+import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 
 export interface LoginAccount {
   readonly id: AccountId;
   readonly loginName: string;
+  /** That manages it. */
+  readonly municipality: MunicipalityCode | null;
   /** Null after its office made its sign-in anew, until the link was used: no password is right. */
   readonly passwordHash: string | null;
+  /** The second factor's secret, sealed (SE1). */
   readonly totpSecret: string | null;
   readonly sessionEpoch: number;
   readonly endedSessions: readonly { readonly id: SessionId }[];
@@ -33,7 +38,11 @@ export interface SessionAccounts {
     epoch: number,
     proved: { readonly secret: string; readonly step: number },
   ): Promise<number | null>;
-  recordEndedSession(account: AccountId, session: SessionId, until: Date): Promise<void>;
+  recordEndedSessions(
+    account: AccountId,
+    ended: readonly { readonly id: SessionId; readonly until: Date }[],
+    also?: (session: ClientSession) => Promise<void>,
+  ): Promise<void>;
   /** Marks a step of the second factor as used; false where it, or a later one, was used before. */
   takeTotpStep(account: AccountId, step: number): Promise<boolean>;
 }

@@ -1,6 +1,7 @@
 import type { Revocations } from '#access/revocations.ts';
 import type { Platform } from '#platform/platform.ts';
-import type { KnownDevices } from './knownDevices.ts';
+import type { Secrets } from '#platform/secrets/secrets.ts';
+import type { Devices } from './devices.ts';
 import type { LimitTries } from './limitTries.ts';
 import type { SessionAccounts } from './sessionAccounts.ts';
 import type { SessionCookies } from './sessionCookie.ts';
@@ -11,7 +12,8 @@ export interface SessionDeps extends Pick<Platform, 'clock' | 'log'> {
   readonly accounts: SessionAccounts;
   readonly store: SessionStore;
   readonly limits: LimitTries;
-  readonly devices: KnownDevices;
+  readonly devices: Devices;
+  readonly secrets: Secrets;
   readonly cookies: SessionCookies;
   readonly commit: Revocations['commit'];
   /** Lanes for the work of a password: known devices and strangers. */

@@ -1,4 +1,4 @@
-import type { AccountId, PositionId, SessionId } from '#domain/ids.ts';
+import type { AccountId, DeviceId, PositionId, SessionId } from '#domain/ids.ts';
 import type { Platform } from '#platform/platform.ts';
 import { sessionLimits } from './sessionLimits.ts';
 import { hashSecret, newSecret } from './sessionSecret.ts';
@@ -10,13 +10,14 @@ export interface StoredSession {
   readonly half: boolean;
   readonly epoch: number;
   readonly csrf: string;
-  readonly device: string;
+  /** The device it was begun on; null for half a one, which has none yet. */
+  readonly deviceId: DeviceId | null;
   readonly startedAt: number;
   readonly lastActiveAt: number;
   readonly endsAt: number;
 }
 
-export type NewSession = Pick<StoredSession, 'account' | 'position' | 'half' | 'epoch' | 'device'>;
+export type NewSession = Pick<StoredSession, 'account' | 'position' | 'half' | 'epoch' | 'deviceId'>;
 
 /** Time to open the authenticator and scan. */
 const SETUP_S = 600;
@@ -48,7 +49,7 @@ export const sessionStore = ({
           half: fields.half === '1',
           epoch: Number(fields.epoch),
           csrf: fields.csrf ?? '',
-          device: fields.device ?? '',
+          deviceId: fields.deviceId ? (fields.deviceId as DeviceId) : null,
           startedAt: Number(fields.startedAt),
           lastActiveAt: Number(fields.lastActiveAt),
           endsAt: Number(fields.endsAt),
@@ -71,10 +72,16 @@ export const sessionStore = ({
         lastActiveAt: now,
         endsAt: now + life,
       };
-      const { position, half, ...rest } = session;
+      const { position, half, deviceId, ...rest } = session;
       await redis
         .multi()
-        .hset(keyOf(id), { ...rest, hash, position: position ?? '', half: half ? '1' : '0' })
+        .hset(keyOf(id), {
+          ...rest,
+          hash,
+          position: position ?? '',
+          deviceId: deviceId ?? '',
+          half: half ? '1' : '0',
+        })
         .pexpire(keyOf(id), life)
         .zadd(listOf(given.account), session.endsAt, id)
         .zremrangebyscore(listOf(given.account), 0, now)

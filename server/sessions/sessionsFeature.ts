@@ -1,14 +1,18 @@
+import type { Gate } from '#access/gate.ts';
 import type { Revocations } from '#access/revocations.ts';
 import type { SessionReader } from '#access/sessionReader.ts';
 import type { sessionRoutes } from '#contracts/http/sessionRoutes.ts';
 import type { Platform } from '#platform/platform.ts';
+import type { Secrets } from '#platform/secrets/secrets.ts';
 import type { Handlers } from '../http/handlers.ts';
 import type { HttpSessions } from '../http/httpSessions.ts';
 import { boundPasswordWork } from './boundPasswordWork.ts';
 import { changePassword } from './changePassword.ts';
+import { countWaiting, type WaitingQueries } from './countWaiting.ts';
+import { deviceHandlers } from './deviceHandlers.ts';
+import { deviceModel } from './deviceModel.ts';
+import { devices } from './devices.ts';
 import { giveSecondFactor } from './giveSecondFactor.ts';
-import { knownDeviceModel } from './knownDeviceModel.ts';
-import { knownDevices } from './knownDevices.ts';
 import { limitTries } from './limitTries.ts';
 import { listSessions } from './listSessions.ts';
 import { type MakeFirst, makeFirstMunicipality } from './makeFirstMunicipality.ts';
@@ -39,6 +43,9 @@ export interface SessionsFeature {
 export interface SessionsNeeds {
   readonly accounts: SessionAccounts;
   readonly commit: Revocations['commit'];
+  readonly gate: Pick<Gate, 'require'>;
+  readonly secrets: Secrets;
+  readonly waiting: WaitingQueries;
   readonly makeFirst: MakeFirst;
   /** Whether browsers reach us over TLS: then cookies travel nowhere else. */
   readonly secure: boolean;
@@ -47,18 +54,18 @@ export interface SessionsNeeds {
 /** Signing in and out, and who is behind a cookie. */
 export const sessionsFeature = async (platform: Platform, needs: SessionsNeeds): Promise<SessionsFeature> => {
   const { clock, log, db } = platform;
-  for (const model of [knownDeviceModel(db), oneTimeLinkModel(db)]) {
+  for (const model of [deviceModel(db), oneTimeLinkModel(db)]) {
     await model.createCollection();
     await model.createIndexes();
   }
   const cookies = sessionCookies(needs.secure);
   const store = sessionStore(platform);
   const links = oneTimeLinks(platform);
-  const { accounts, commit } = needs;
+  const { accounts, commit, secrets, gate } = needs;
   const deps: SessionDeps = {
-    ...{ clock, log, accounts, commit, cookies, store },
+    ...{ clock, log, accounts, commit, cookies, store, secrets },
     limits: limitTries(platform),
-    devices: knownDevices(platform, cookies),
+    devices: devices({ db, clock, secrets }, cookies),
     lanes: { known: boundPasswordWork(), strange: boundPasswordWork() },
   };
   const { http, reader, byCookie } = readSessions(deps);
@@ -71,9 +78,11 @@ export const sessionsFeature = async (platform: Platform, needs: SessionsNeeds):
       getSession: ({ actor }) => viewSession(deps, actor.session),
       listSessions: listSessions(deps),
       switchPosition: switchPosition(deps),
+      countWaiting: countWaiting(deps, needs.waiting),
       changePassword: changePassword(deps),
       setPasswordByLink: setPasswordByLink(deps, links),
       makeFirstMunicipality: makeFirstMunicipality(links, needs.makeFirst),
+      ...deviceHandlers(deps, gate),
       ...signOut(deps),
       ...setUpSecondFactor(deps),
     },

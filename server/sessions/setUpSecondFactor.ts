@@ -13,24 +13,27 @@ type SetUpRoutes = Pick<typeof sessionRoutes, 'beginSecondFactor' | 'confirmSeco
 
 /** Puts a second factor beside the password, or another one in its place. It counts only once a code proved it. */
 export const setUpSecondFactor = (deps: SessionDeps): Handlers<SetUpRoutes> => {
-  const { accounts, store, clock, limits } = deps;
+  const { accounts, store, clock, limits, secrets } = deps;
   return {
     beginSecondFactor: async ({ body, actor, request }) => {
       const account = await provePassword(deps, actor, body.password, request);
       const secret = generateSecret();
-      await store.keepUnproved(actor.session, secret);
+      const of = { kind: 'totp-setup', owner: actor.session } as const;
+      const { municipality } = account;
+      await store.keepUnproved(actor.session, await secrets.seal({ ...of, municipality }, secret));
       return { secret, uri: generateURI({ issuer: 'Engawa', label: account.loginName, secret }) };
     },
     confirmSecondFactor: async ({ body, actor, request }) => {
-      const [session, secret, account] = await Promise.all([
+      const [session, sealed, account] = await Promise.all([
         store.find(actor.session),
         store.findUnproved(actor.session),
         accounts.findById(actor.account),
       ]);
       if (session === null) throw new Failure('A-02');
-      if (secret === null || account === null) throw new Failure('C-01', { reason: 'not-begun' });
+      if (sealed === null || account === null) throw new Failure('C-01', { reason: 'not-begun' });
       const by = { loginName: foldLoginName(account.loginName), address: request.address, knownDevice: null };
       await limits.takeCode(by);
+      const secret = await secrets.open({ kind: 'totp-setup', owner: actor.session }, sealed);
       const step = await checkTotp(secret, body.code, clock);
       if (step === null) throw new Failure('L-01');
       await limits.codeWasRight(by);

@@ -1,8 +1,9 @@
+import { Failure } from '#platform/failure.ts';
 import type { RequestParts } from '../http/handlers.ts';
 import type { LoginAccount } from './sessionAccounts.ts';
 import type { SessionDeps } from './sessionDeps.ts';
 
-/** What the browser calls itself, for the list of sessions: the words, no versions, nothing that could be markup. */
+/** What the browser calls itself, for the list of devices: the words, no versions, nothing that could be markup. */
 export const nameDevice = (userAgent: string | undefined): string => {
   const known = /(iPhone|iPad|Android|Windows|Macintosh|CrOS|Linux).*?(Edg|Firefox|Chrome|Safari|Line)?/;
   const [, system = ''] = known.exec(userAgent ?? '') ?? [];
@@ -18,14 +19,21 @@ export const startSession = async (
   { raw, reply }: RequestParts,
 ): Promise<{ state: 'signed-in' | 'second-factor'; csrf: string }> => {
   const description = half ? null : await accounts.describe(account.id);
+  const deviceId = half
+    ? null
+    : await devices.remember(raw.headers.cookie, account.id, nameDevice(raw.headers['user-agent']), reply);
   const { token, session } = await store.create({
     account: account.id,
     position: description?.positions[0]?.id ?? null,
     half,
     epoch: account.sessionEpoch,
-    device: nameDevice(raw.headers['user-agent']),
+    deviceId,
   });
+  // Marked as lost just now: whoever did it either saw this session in the list, or has marked it by now.
+  if (deviceId !== null && !(await devices.stands(account.id, deviceId))) {
+    await store.drop(account.id, [session.id]);
+    throw new Failure('A-02');
+  }
   cookies.setSession(reply, token, session.csrf);
-  if (!half) await devices.remember(raw.headers.cookie, account.id, reply);
   return { state: half ? 'second-factor' : 'signed-in', csrf: session.csrf };
 };

@@ -7,7 +7,7 @@ import type { SessionDeps } from './sessionDeps.ts';
 
 /** The session as its own browser sees it. */
 export const viewSession = async (
-  { accounts, store }: Pick<SessionDeps, 'accounts' | 'store'>,
+  { accounts, store, clock }: Pick<SessionDeps, 'accounts' | 'store' | 'clock'>,
   id: SessionId,
 ): Promise<z.infer<typeof sessionView>> => {
   const session = await store.find(id);
@@ -18,6 +18,7 @@ export const viewSession = async (
     session: id,
     position: session.position,
     csrf: session.csrf,
+    now: clock.now().toISOString(),
     idleEndsAt: new Date(idleEnd(session)).toISOString(),
     endsAt: new Date(session.endsAt).toISOString(),
   };

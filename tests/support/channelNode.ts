@@ -4,6 +4,7 @@ import { io as connectTo, type Socket } from 'socket.io-client';
 import { holdAdmission } from '#access/admission.ts';
 import { createGate } from '#access/createGate.ts';
 import { openRevocations } from '#access/revocations.ts';
+import type { SessionReader } from '#access/sessionReader.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { EntryAttachment } from '#domain/channels/entry.ts';
 import type { Clock } from '#platform/clock.ts';
@@ -81,18 +82,19 @@ export const startChannelNode = async (options: Options) => {
     const actor = sessions.live.get(session ?? '');
     return actor === undefined ? null : { ...actor, endsAt: platform.clock.now().getTime() + 60 * 60 * 1000 };
   };
-  const realtime = openRealtime(platform, {
-    gate,
-    sessions: {
-      read: async (cookie) => live(cookie?.replace('session=', '')),
-      look: async (session) => live(session),
-      touch: async () => undefined,
-    },
-  });
+  const reader: SessionReader = {
+    read: async (cookie) => live(cookie?.replace('session=', '')),
+    look: async (session) => live(session),
+    touch: async () => undefined,
+  };
+  const realtime = openRealtime(platform, { gate, sessions: reader });
   platform.lifecycle.opened('realtime', () => realtime.close());
   const server = createServer((_request, reply) => reply.writeHead(404).end());
   // Requests of other features have no part in these tests: they are answered as a house without them would.
-  const handlers = { ...systemHandlers, ...channels.serveSocket({ realtime, presence, holdAdmission }) };
+  const handlers = {
+    ...systemHandlers(reader),
+    ...channels.serveSocket({ realtime, presence, holdAdmission }),
+  };
   realtime.attach(server, handlers as Parameters<typeof realtime.attach>[1]);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();

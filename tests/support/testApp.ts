@@ -6,6 +6,7 @@ import { createLogger } from '#platform/logger.ts';
 import { openPlatform } from '#platform/openPlatform.ts';
 import type { Platform } from '#platform/platform.ts';
 import { compose, type House } from '#server/compose.ts';
+import { testSecretsKey } from './testSecrets.ts';
 import type { TestStores } from './testStores.ts';
 
 export interface TestApp {
@@ -32,7 +33,10 @@ interface Options {
 export const startTestApp = async (options: Options): Promise<TestApp> => {
   const { stores, services = allServices, clock = systemClock, behindProxy = false } = options;
   const dbName = options.dbName ?? `test-${randomBytes(4).toString('hex')}`;
-  const env = readEnv({ LOG_LEVEL: 'silent', REDIS_PREFIX: `${dbName}:`, ...options.env });
+  const env = readEnv({
+    ...{ LOG_LEVEL: 'silent', REDIS_PREFIX: `${dbName}:`, SECRETS_KEY: testSecretsKey },
+    ...options.env,
+  });
   const log = createLogger(process.env.TEST_LOG_LEVEL ?? env.LOG_LEVEL);
   const { mongoUri, redisUrl } = stores;
   const platform = await openPlatform({ env, log, mongoUri, redisUrl, dbName, clock });

@@ -4,6 +4,7 @@ import { readEnv } from '#platform/env.ts';
 import { createLogger } from '#platform/logger.ts';
 import { openPlatform } from '#platform/openPlatform.ts';
 import type { Platform } from '#platform/platform.ts';
+import { testSecretsKey } from './testSecrets.ts';
 import type { TestStores } from './testStores.ts';
 
 /** A platform on test stores: a database and a Redis prefix of its own unless given. Close by its lifecycle. */
@@ -14,7 +15,7 @@ export const openTestPlatform = (
   const own = `t${randomBytes(6).toString('hex')}`;
   const { clock, dbName = own } = options;
   return openPlatform({
-    env: readEnv({ REDIS_PREFIX: `${dbName}:` }),
+    env: readEnv({ REDIS_PREFIX: `${dbName}:`, SECRETS_KEY: testSecretsKey }),
     log: createLogger('silent'),
     mongoUri: stores.mongoUri,
     redisUrl: stores.redisUrl,

@@ -11,6 +11,7 @@ import { newId } from '#platform/newId.ts';
 import type { Platform } from '#platform/platform.ts';
 import { composeDirectory } from '#server/composeDirectory.ts';
 import { composeDirectoryCommands } from '#server/composeDirectoryCommands.ts';
+import { openTestSecrets } from './testSecrets.ts';
 
 /** The cities of the story. 名古屋市 and 新城市 are no parties; 名古屋市 has the hub hospital. */
 export const cities = {
@@ -57,7 +58,7 @@ const actorOf = (account: AccountId, position: PositionId | null): Actor => ({
 /** The directory on a platform, with its gate: what the region is made with; also for tests that make their own. */
 export const openTestDirectory = async (platform: Platform, others: Partial<OtherReaders> = {}) => {
   const revocations = await openRevocations(platform);
-  const directory = await composeDirectory(platform, revocations);
+  const directory = await composeDirectory(platform, revocations, await openTestSecrets(platform));
   const gate = await createGate(platform, {
     readers: { ...directory.facts, ...noOthers, ...others },
     agreements: directory.agreements.current,

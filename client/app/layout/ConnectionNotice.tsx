@@ -1,31 +1,18 @@
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSession } from '../../features/session/SessionContext.ts';
 import { Message } from '../../ui/Message.tsx';
+import { useLine } from '../useLine.ts';
+import styles from './Layout.module.css';
 
-/** A blink of the network is not worth a word; four seconds are. */
-const PATIENCE_MS = 4_000;
-
+/** That nothing gets through now, why, and what becomes of what one writes. */
 export const ConnectionNotice = () => {
   const { t } = useTranslation();
-  const { realtime } = useSession();
-  const [lost, setLost] = useState(false);
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const stop = realtime.onConnection((connected) => {
-      clearTimeout(timer);
-      if (connected) setLost(false);
-      else timer = setTimeout(() => setLost(true), PATIENCE_MS);
-    });
-    return () => {
-      clearTimeout(timer);
-      stop();
-    };
-  }, [realtime]);
-  if (!lost) return null;
+  const line = useLine();
+  if (line === 'on') return null;
   return (
-    <Message tone="warning" live>
-      <p>{t('common.offline')}</p>
-    </Message>
+    <div className={styles.notice}>
+      <Message tone="warning" live>
+        <p>{t(line === 'full' ? 'common.tooManyScreens' : 'common.offline')}</p>
+      </Message>
+    </div>
   );
 };

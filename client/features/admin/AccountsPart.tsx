@@ -13,6 +13,7 @@ import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { formatDay } from '../../ui/formatTime.ts';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useSession } from '../session/SessionContext.ts';
+import { AccountDevices } from './AccountDevices.tsx';
 import { AccountRights } from './AccountRights.tsx';
 import styles from './Admin.module.css';
 import { isGrantable } from './capacities.ts';
@@ -27,6 +28,7 @@ export const AccountsPart = ({ municipality: code }: { municipality: string }) =
   const own = useSession().session.account.id;
   const [arranging, setArranging] = useState<AccountId | null>(null);
   const [renewing, setRenewing] = useState<AccountId | null>(null);
+  const [showing, setShowing] = useState<AccountId | null>(null);
   const [leaving, setLeaving] = useState<{ id: AccountId; name: string } | null>(null);
   const accounts = useAccounts(municipality);
   const moved = () => accounts.refetch();
@@ -39,7 +41,7 @@ export const AccountsPart = ({ municipality: code }: { municipality: string }) =
     },
   });
   const listed = (id: AccountId | null) => accounts.data?.accounts.find((account) => account.id === id);
-  const [arranged, renewed] = [listed(arranging), listed(renewing)];
+  const [arranged, renewed, shown] = [listed(arranging), listed(renewing), listed(showing)];
   return (
     <>
       <MakeAccount municipality={municipality} onMade={moved} />
@@ -92,6 +94,14 @@ export const AccountsPart = ({ municipality: code }: { municipality: string }) =
                     {t('admin.renew.open')}
                   </Button>
                 )}
+                <Button
+                  look="text"
+                  size="small"
+                  aria-haspopup="dialog"
+                  onPress={() => setShowing(account.id)}
+                >
+                  {t('devices.open')}
+                </Button>
                 <Button look="text" size="small" aria-haspopup="dialog" onPress={() => setLeaving(account)}>
                   {t('admin.leave')}
                 </Button>
@@ -107,6 +117,9 @@ export const AccountsPart = ({ municipality: code }: { municipality: string }) =
           onMoved={moved}
           onClose={() => setArranging(null)}
         />
+      )}
+      {shown && (
+        <AccountDevices municipality={municipality} account={shown} onClose={() => setShowing(null)} />
       )}
       {renewed && (
         <RenewSignIn

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { isForToday } from '#domain/conferences/isForToday.ts';
 import { tokyoDay } from '#domain/vocabulary/days.ts';
 import { Page } from '../../app/layout/Page.tsx';
 import { ConferenceRow } from '../conferences/ConferenceRow.tsx';
@@ -11,6 +12,7 @@ import { usePatients } from '../patients/usePatients.ts';
 import styles from './Home.module.css';
 import { HomePart } from './HomePart.tsx';
 import { OfficerSteps } from './OfficerSteps.tsx';
+import { OtherPositions } from './OtherPositions.tsx';
 import { useNewestNotices, useUnreadChannels } from './useUnreadTotals.ts';
 
 /** ホーム: what waits for me, in the order in which it cannot wait. */
@@ -22,10 +24,7 @@ export const HomeScreen = () => {
   const patients = usePatients();
   const notices = useNewestNotices();
   const today = tokyoDay(Date.now());
-  const todays = (conferences.data?.conferences ?? []).filter(
-    (one) =>
-      one.state === 'open' || (one.state === 'planned' && tokyoDay(Date.parse(one.startsAt)) === today),
-  );
+  const todays = (conferences.data?.conferences ?? []).filter((one) => isForToday(one, today));
   const counts = new Map(unread.data?.channels.map((one) => [one.patient, one.unread]));
   const waiting = (patients.data?.patients ?? []).filter((patient) => (counts.get(patient.id) ?? 0) > 0);
   const fresh = (notices.data?.notices ?? []).filter(
@@ -34,6 +33,7 @@ export const HomeScreen = () => {
   return (
     <Page title={t('home.title')}>
       <OfficerSteps />
+      <OtherPositions />
       <div className={styles.parts}>
         <HomePart
           title={t('home.today')}

@@ -13,6 +13,8 @@ import { useCallLayer } from '../conferences/layer/CallContext.ts';
 import { useSession } from './SessionContext.ts';
 import { actingPosition } from './SignedIn.ts';
 import styles from './SignIn.module.css';
+import { useWaiting } from './useWaiting.ts';
+import { WaitingBadges } from './WaitingBadges.tsx';
 
 /** In which position one acts, always in sight: every act, receipt and record names it. */
 export const ActingPosition = () => {
@@ -22,6 +24,7 @@ export const ActingPosition = () => {
   const [open, setOpen] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
   const acting = actingPosition(session);
+  const waiting = useWaiting();
   const switchTo = (position: PositionId) => {
     setFailure(null);
     callRoute(sessionRoutes.switchPosition, { body: { position } })
@@ -42,7 +45,15 @@ export const ActingPosition = () => {
         <br />
         <b>{acting ? `${acting.facility.name}・${acting.profession}` : t('session.noPosition')}</b>
       </span>
-      <Button size="small" icon="swap" aria-haspopup="dialog" onPress={() => setOpen(true)}>
+      <Button
+        size="small"
+        icon="swap"
+        aria-haspopup="dialog"
+        onPress={() => {
+          setOpen(true);
+          if (session.positions.length > 1) void waiting.refetch();
+        }}
+      >
         {t('session.change')}
       </Button>
       <Dialog title={t('session.positionTitle')} isOpen={open} onClose={() => setOpen(false)}>
@@ -69,7 +80,12 @@ export const ActingPosition = () => {
               >
                 {position.facility.name}・{position.profession}
               </Button>
-              {position.id === session.position && <Badge tone="key">{t('session.now')}</Badge>}
+              {position.id === session.position && <Badge tone="key">{t('session.now')}</Badge>}{' '}
+              {waiting.data?.positions
+                .filter((one) => one.position === position.id)
+                .map((one) => (
+                  <WaitingBadges key={one.position} {...one} />
+                ))}
             </li>
           ))}
         </ul>

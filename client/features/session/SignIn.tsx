@@ -1,94 +1,35 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { sessionRoutes } from '#contracts/http/sessionRoutes.ts';
-import { callRoute } from '../../api/callRoute.ts';
-import { csrfToken } from '../../api/csrfToken.ts';
-import { Button } from '../../ui/Button.tsx';
-import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Message } from '../../ui/Message.tsx';
-import { TextField } from '../../ui/TextField.tsx';
 import { LookChoices } from '../settings/LookChoices.tsx';
-import { SecondFactor } from './SecondFactor.tsx';
 import styles from './SignIn.module.css';
+import { SignInForm } from './SignInForm.tsx';
+import type { OutReason } from './sessionState.ts';
 
 interface SignInProps {
-  /** Whether a session ended just now, so that the screen says why it is empty. */
-  ended: boolean;
+  /** What ended just now, so that the screen says why it is empty. */
+  why: OutReason;
   onSignedIn: () => void;
 }
 
-/** Name and password, then the second factor where the account has one. */
-export const SignIn = ({ ended, onSignedIn }: SignInProps) => {
+export const SignIn = ({ why, onSignedIn }: SignInProps) => {
   const { t } = useTranslation();
-  const [loginName, setLoginName] = useState('');
-  const [password, setPassword] = useState('');
-  const [half, setHalf] = useState(false);
-  const [failure, setFailure] = useState<unknown>(null);
-  const [busy, setBusy] = useState(false);
-
-  const signIn = async (): Promise<void> => {
-    setBusy(true);
-    setFailure(null);
-    try {
-      const answer = await callRoute(sessionRoutes.signIn, {
-        body: { loginName: loginName.trim(), password },
-      });
-      csrfToken.current = answer.csrf;
-      setPassword('');
-      if (answer.state === 'second-factor') setHalf(true);
-      else onSignedIn();
-    } catch (thrown) {
-      setFailure(thrown);
-    } finally {
-      setBusy(false);
-    }
-  };
-
   return (
     <main className={styles.page}>
       <div>
         <h1 className={styles.name}>{t('common.app')}</h1>
         <p>{t('session.tagline')}</p>
       </div>
-      {ended && (
+      {why === 'ended' && (
         <Message tone="info" live title={t('session.ended')}>
           <p>{t('session.endedNext')}</p>
         </Message>
       )}
-      {half ? (
-        <SecondFactor onSignedIn={onSignedIn} onBack={() => setHalf(false)} />
-      ) : (
-        <form
-          className={styles.form}
-          onSubmit={(event) => {
-            event.preventDefault();
-            void signIn();
-          }}
-        >
-          <h2>{t('session.signIn')}</h2>
-          <TextField
-            label={t('session.loginName')}
-            value={loginName}
-            onChange={setLoginName}
-            autoComplete="username"
-            verbatim
-            isRequired
-          />
-          <TextField
-            label={t('session.password')}
-            type="password"
-            value={password}
-            onChange={setPassword}
-            autoComplete="current-password"
-            isRequired
-          />
-          {failure !== null && <ErrorNotice error={failure} />}
-          <Button type="submit" look="filled" size="large" wide isDisabled={busy}>
-            {busy ? t('session.signingIn') : t('session.signIn')}
-          </Button>
-          <p className={styles.help}>{t('session.help')}</p>
-        </form>
+      {why === 'other-account' && (
+        <Message tone="info" live title={t('session.otherAccount')}>
+          <p>{t('session.otherAccountNext')}</p>
+        </Message>
       )}
+      <SignInForm onSignedIn={onSignedIn} />
       <LookChoices />
     </main>
   );

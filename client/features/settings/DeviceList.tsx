@@ -1,22 +1,26 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sessionRoutes } from '#contracts/http/sessionRoutes.ts';
 import { callRoute } from '../../api/callRoute.ts';
 import { sessionLost } from '../../api/sessionLost.ts';
 import { askBeforeLeaving } from '../../app/unsaved.ts';
-import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
-import { formatTime } from '../../ui/formatTime.ts';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import styles from '../session/SignIn.module.css';
+import { DeviceRow } from './DeviceRow.tsx';
 
-/** Where one is signed in, and the way out everywhere at once: for a lost phone. */
+/** Where one is or was signed in; a lost device is ended for itself, and the way out everywhere at once is there too. */
 export const DeviceList = () => {
   const { t } = useTranslation();
   const [asking, setAsking] = useState(false);
+  const queries = useQueryClient();
+  const devices = useQuery({
+    queryKey: ['devices'],
+    queryFn: ({ signal }) => callRoute(sessionRoutes.listDevices, {}, { signal }),
+  });
   const sessions = useQuery({
     queryKey: ['sessions'],
     queryFn: ({ signal }) => callRoute(sessionRoutes.listSessions, {}, { signal }),
@@ -27,16 +31,21 @@ export const DeviceList = () => {
   });
   return (
     <div className={styles.form}>
-      {sessions.isPending && <Skeleton rows={2} />}
-      {sessions.error && <ErrorNotice error={sessions.error} />}
+      {devices.isPending && <Skeleton rows={2} />}
+      {devices.error && <ErrorNotice error={devices.error} />}
       <ul className={styles.list}>
-        {sessions.data?.sessions.map((one) => (
-          <li key={one.id}>
-            <b>{one.device}</b> {one.current && <Badge tone="key">{t('settings.thisDevice')}</Badge>}
-            <br />
-            {t('settings.startedAt', { time: formatTime(one.startedAt) })}・
-            {t('settings.lastActiveAt', { time: formatTime(one.lastActiveAt) })}
-          </li>
+        {devices.data?.devices.map((device) => (
+          <DeviceRow
+            key={device.id}
+            device={device}
+            activeAt={sessions.data?.sessions.find((one) => one.device === device.id)?.lastActiveAt}
+            markLost={async () => {
+              await callRoute(sessionRoutes.markDeviceLost, { params: { device: device.id } });
+              await Promise.all(
+                ['devices', 'sessions'].map((name) => queries.invalidateQueries({ queryKey: [name] })),
+              );
+            }}
+          />
         ))}
       </ul>
       <p>{t('settings.everywhereHelp')}</p>

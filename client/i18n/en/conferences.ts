@@ -19,6 +19,7 @@ export const conferences: Words['conferences'] = {
   over: 'The meeting has ended',
   overForgotten: 'Nobody had been in it for a while, so it ended by itself.',
   calledOff: 'The meeting was called off',
+  notIn: 'You could not join the meeting',
   overNext: 'Open the minutes and check them.',
   start: 'Start the meeting',
   callOff: 'Call off',

@@ -145,6 +145,14 @@ export const errorReasons: Words['errors']['reasons'] = {
     what: 'This notice was sent from your side, so there is nothing for you to confirm.',
     next: 'The table of receipts shows how it stands with the others.',
   },
+  'position-switched': {
+    what: 'Nothing was done: the position was switched on another screen.',
+    next: 'Choose in which position to go on, then try again.',
+  },
+  'secret-locked': {
+    what: 'This cannot be checked now: the key of the server is not there. What you typed is not the cause.',
+    next: 'Waiting does not mend it. Please tell whoever runs Engawa that the key (SECRETS_KEY) is missing.',
+  },
   participants: {
     what: 'This conference is full.',
     next: 'Try again when somebody has left.',

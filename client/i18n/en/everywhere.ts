@@ -32,6 +32,8 @@ export const common: Words['common'] = {
   date: 'Date',
   offline:
     'The connection is weak and nothing can be sent now. What you wrote stays on this screen and goes by itself once connected. (N-01)',
+  tooManyScreens:
+    'You have too many screens open, and this one is not connected. Please close some in other tabs or on other devices. What you wrote stays here and goes by itself once connected. (V-04)',
   notFound: 'Not found',
   notShown: 'Cannot be shown',
   notFoundNext: 'Please check the address, or look for it from Home.',

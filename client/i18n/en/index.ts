@@ -10,7 +10,18 @@ import { minutes } from './minutes.ts';
 import { notices } from './notices.ts';
 import { patients, team } from './patients.ts';
 import { rules } from './rules.ts';
-import { attachments, founding, home, leaving, menu, more, newPassword, session, settings } from './shell.ts';
+import {
+  attachments,
+  devices,
+  founding,
+  home,
+  leaving,
+  menu,
+  more,
+  newPassword,
+  session,
+  settings,
+} from './shell.ts';
 import { vocabulary } from './vocabulary.ts';
 
 export const en: Words = {
@@ -21,6 +32,7 @@ export const en: Words = {
   channel,
   common,
   conferences,
+  devices,
   errors,
   founding,
   newPassword,

@@ -19,7 +19,26 @@ export const session: Words['session'] = {
   password: 'Password',
   help: 'If you forgot them or lost a device, ask your city office: it gives you a link to choose a new password.',
   ended: 'You were signed out',
-  endedNext: 'Nothing was done for a while, or you signed out on another device. Please sign in again.',
+  endedNext:
+    'Nothing was done for a while, twelve hours have passed, or you signed out on another screen. Sign in again to go on where you were.',
+  otherAccount: 'Somebody else signed in on this device',
+  otherAccountNext: 'This screen was closed. To use it yourself, please sign in again.',
+  movedTitle: 'The position was switched on another screen',
+  movedHelp: 'This screen was opened as {{shown}}; you now act as {{now}}. Choose in which one to go on.',
+  movedUnsaved: 'There is unsent text. It was written as {{shown}}.',
+  movedGoOn: 'Go on as {{now}}',
+  movedBack: 'Back to {{shown}}',
+  idleTitle: 'You will be signed out soon ({{time}})',
+  idleHelp:
+    'Nothing was done for a while, so this screen closes then. What you wrote is kept, and you can go on after signing in again.',
+  goOn: 'Go on',
+  absoluteTitle: 'You will be signed out at {{time}}',
+  absoluteHelp:
+    'Twelve hours have passed since you signed in. Sign in now and you stay on this screen. What you wrote is kept.',
+  signInNow: 'Sign in now',
+  signInLater: 'Later',
+  unreadHere: '{{count}} unread',
+  conferencesHere: '{{count}} conferences today',
   secondFactor: 'Enter the code',
   code: 'Code (six digits)',
   codeHelp: 'Enter the digits your authenticator app shows; they change every 30 seconds.',
@@ -66,15 +85,30 @@ export const settings: Words['settings'] = {
   openApp: 'Open in the authenticator app',
   confirmFactor: 'Finish with a code',
   factorDone: 'Done. The next sign-in asks for a code.',
-  sessionsTitle: 'Signed-in devices',
+  sessionsTitle: 'Devices',
   thisDevice: 'This device',
-  startedAt: 'Signed in {{time}}',
   lastActiveAt: 'Last active {{time}}',
   everywhere: 'Sign out on all devices',
   everywhereTitle: 'Sign out everywhere?',
   everywhereWill: 'Signs out the {{count}} devices that are signed in, this one too, at once.',
   everywhereNow: 'Sign out',
-  everywhereHelp: 'Use this at once when a device is lost. This device is signed out too.',
+  everywhereHelp: 'The button below signs you out on every device, this one too.',
+};
+
+export const devices: Words['devices'] = {
+  open: 'Devices',
+  ofAccount: 'Devices of {{name}}',
+  none: 'No device has signed in yet.',
+  other: 'Another device',
+  signedInAt: 'Last signed in {{time}}',
+  signedInBy: '{{person}}’s device, last signed in {{time}}',
+  lost: 'Lost {{time}}',
+  lose: 'I have lost this device',
+  lostTitle: 'Stop a lost device ({{name}})',
+  lostSessions: 'It is signed out at once.',
+  lostKept: 'Drafts and unsent posts left on it can be read by nobody any more. This cannot be undone.',
+  lostFound: 'When it is found, it can be used again by signing in.',
+  lostNow: 'Stop it as lost',
 };
 
 export const attachments: Words['attachments'] = { sending: 'Sending {{name}}', remove: 'Remove' };
@@ -89,6 +123,8 @@ export const home: Words['home'] = {
   noneUnread: 'No unread messages.',
   notices: 'Notices not yet acknowledged',
   noneNotices: 'All notices are acknowledged.',
+  otherPositions: 'Waiting in your other positions',
+  otherPositionsNext: 'Choose the position with “Switch” at the top to see it.',
 };
 
 export const more: Words['more'] = { title: 'More' };

@@ -17,6 +17,7 @@ export const conferences = {
   over: '会議は終わりました',
   overForgotten: '参加する人がいない時間が続いたため、自動で終わりました。',
   calledOff: '会議は取りやめになりました',
+  notIn: '会議に入れませんでした',
   overNext: '議事録を開いて、内容を確かめてください。',
   start: '会議を始める',
   callOff: '中止する',

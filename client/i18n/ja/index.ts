@@ -9,7 +9,18 @@ import { minutes } from './minutes.ts';
 import { notices } from './notices.ts';
 import { patients, team } from './patients.ts';
 import { rules } from './rules.ts';
-import { attachments, founding, home, leaving, menu, more, newPassword, session, settings } from './shell.ts';
+import {
+  attachments,
+  devices,
+  founding,
+  home,
+  leaving,
+  menu,
+  more,
+  newPassword,
+  session,
+  settings,
+} from './shell.ts';
 import { vocabulary } from './vocabulary.ts';
 
 export const ja = {
@@ -20,6 +31,7 @@ export const ja = {
   channel,
   common,
   conferences,
+  devices,
   errors,
   founding,
   newPassword,

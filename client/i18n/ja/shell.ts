@@ -17,7 +17,27 @@ export const session = {
   password: 'パスワード',
   help: 'ログイン名やパスワードを忘れたとき、端末をなくしたときは、市区町村の担当課へお問い合わせください。新しいパスワードを決めるリンクを受け取れます。',
   ended: 'ログアウトしました',
-  endedNext: 'しばらく操作がなかったか、ほかの端末でログアウトされました。もう一度ログインしてください。',
+  endedNext:
+    'しばらく操作がなかったか、ログインから12時間たったか、ほかの画面でログアウトされました。もう一度ログインすると、この画面の続きに戻ります。',
+  otherAccount: 'この端末で、別の方がログインしました',
+  otherAccountNext: 'この画面は閉じました。ご自分でお使いになるときは、もう一度ログインしてください。',
+  movedTitle: '別の画面で所属が切り替わりました',
+  movedHelp:
+    'この画面は「{{shown}}」で開いていますが、いまの所属は「{{now}}」です。どちらでつづけるか選んでください。',
+  movedUnsaved: '送っていない文章があります。書いたときの所属は「{{shown}}」です。',
+  movedGoOn: '「{{now}}」でつづける',
+  movedBack: '「{{shown}}」に戻す',
+  idleTitle: 'まもなくログアウトします({{time}})',
+  idleHelp:
+    'しばらく操作がないため、この時刻に画面を閉じます。書いた内容は残り、もう一度ログインすると続きから始められます。',
+  goOn: 'つづける',
+  absoluteTitle: '{{time}} にログアウトします',
+  absoluteHelp:
+    'ログインから12時間になるためです。いまログインし直すと、この画面のままつづけられます。書いた内容は残ります。',
+  signInNow: 'いまログインし直す',
+  signInLater: 'あとで',
+  unreadHere: '未読 {{count}}件',
+  conferencesHere: '今日の会議 {{count}}件',
   secondFactor: '確認コードの入力',
   code: '確認コード(6けたの数字)',
   codeHelp: '認証アプリに表示されている数字を入力してください。30秒ごとに変わります。',
@@ -65,15 +85,31 @@ export const settings = {
   openApp: '認証アプリで開く',
   confirmFactor: '確認コードで設定を終える',
   factorDone: '設定しました。次のログインから確認コードを使います。',
-  sessionsTitle: 'ログイン中の端末',
+  sessionsTitle: '端末',
   thisDevice: 'この端末',
-  startedAt: '{{time}} にログイン',
   lastActiveAt: '最後の操作 {{time}}',
   everywhere: 'すべての端末からログアウトする',
   everywhereTitle: 'すべての端末からログアウトしますか',
   everywhereWill: 'ログインしている{{count}}台の端末で、いますぐログアウトします。この端末も含みます。',
   everywhereNow: 'ログアウトする',
-  everywhereHelp: '端末をなくしたときも、ここですぐに止められます。この端末もログアウトされます。',
+  everywhereHelp: '下のボタンを押すと、この端末も含めて、すべての端末がログアウトされます。',
+} as const;
+
+export const devices = {
+  open: '端末',
+  ofAccount: '{{name}}さんの端末',
+  none: 'まだログインした端末はありません。',
+  other: 'その他の端末',
+  signedInAt: '最後のログイン {{time}}',
+  signedInBy: '{{person}}さんの端末・最後のログイン {{time}}',
+  lost: '紛失 {{time}}',
+  lose: 'この端末をなくした',
+  lostTitle: 'なくした端末を止めます({{name}})',
+  lostSessions: 'その端末は、すぐにログアウトされます。',
+  lostKept:
+    'その端末に残っている書きかけや、まだ送れていない連絡は、だれにも読めなくなります。元に戻せません。',
+  lostFound: '見つかったときは、ログインすればまた使えます。',
+  lostNow: '紛失として止める',
 } as const;
 
 export const attachments = {
@@ -91,6 +127,8 @@ export const home = {
   noneUnread: '未読の連絡はありません。',
   notices: '確認していないお知らせ',
   noneNotices: '確認していないお知らせはありません。',
+  otherPositions: 'ほかの所属で待っていること',
+  otherPositionsNext: '画面の上の「切替」で所属を選ぶと見られます。',
 } as const;
 
 export const more = { title: 'その他' } as const;

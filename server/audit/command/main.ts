@@ -1,5 +1,5 @@
-import { BadInput } from './badInput.ts';
-import { openData } from './openData.ts';
+import { BadInput } from '#platform/badInput.ts';
+import { openData } from '#platform/stores/openData.ts';
 import { type Command, parseCommand } from './parseCommand.ts';
 import { readCheckpoints } from './readCheckpoints.ts';
 import { runOnData } from './runOnData.ts';
@@ -32,7 +32,9 @@ const run = async (command: Command): Promise<number> => {
     return found.fault === null ? 0 : 1;
   }
   const dataDir = dataOf(command);
-  const { db, close } = await openData(dataDir);
+  const { db, close } = await openData(dataDir, {
+    whileRunning: ', or verify an export of it (管理, or the route /audit/export)',
+  });
   try {
     return await runOnData(db, dataDir, command, checkpoints, process.stdout);
   } finally {

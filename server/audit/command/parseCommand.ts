@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { parseDay } from '#domain/vocabulary/days.ts';
+import { BadInput } from '#platform/badInput.ts';
 import { callersPath } from '#platform/callersPath.ts';
 import { type AuditFormat, auditFormats } from '../auditFormats.ts';
-import { BadInput } from './badInput.ts';
 
 export type Source = { readonly file: string } | { readonly data: string };
 

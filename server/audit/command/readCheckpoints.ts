@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import * as z from 'zod/mini';
 import type { Checkpoint } from '#domain/audit/checkpoint.ts';
+import { BadInput } from '#platform/badInput.ts';
 import { isSigned } from '../checkpointKey.ts';
-import { BadInput } from './badInput.ts';
 
 const form = z.strictObject({
   municipality: z.string(),

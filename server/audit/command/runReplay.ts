@@ -7,11 +7,11 @@ import { type CompiledAgreements, compileAgreements } from '#domain/agreement/co
 import { loadAgreements } from '#domain/agreement/loadAgreements.ts';
 import { formatProblem } from '#domain/agreement/problem.ts';
 import { type ReplayableBody, replayFact } from '#domain/audit/replayFact.ts';
+import { BadInput } from '#platform/badInput.ts';
 import { readLines } from '#platform/readLines.ts';
 import { readStoredAgreements } from '#server/agreements/readStoredAgreements.ts';
 import { readStoredAreas } from '#server/municipalities/readStoredAreas.ts';
 import { openChainStore } from '../chainStore.ts';
-import { BadInput } from './badInput.ts';
 
 /** Differences told one by one; after so many only their number. */
 const most = 100;

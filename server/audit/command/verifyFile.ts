@@ -3,9 +3,9 @@ import { open } from 'node:fs/promises';
 import { sealedFrom } from '#domain/audit/chainRecord.ts';
 import { type ChainState, checkChain, type Fault } from '#domain/audit/checkChain.ts';
 import type { Checkpoint } from '#domain/audit/checkpoint.ts';
+import { BadInput } from '#platform/badInput.ts';
 import { readLines } from '#platform/readLines.ts';
 import { sha256 } from '../sha256.ts';
-import { BadInput } from './badInput.ts';
 
 export interface Verified {
   readonly fault: Fault | null;

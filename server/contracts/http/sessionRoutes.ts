@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { ids } from '../ids.ts';
 import { municipalityCode } from './directoryFields.ts';
 import { route } from './route.ts';
-import { sessionListItem, sessionView, signInAnswer } from './sessionView.ts';
+import { deviceKeyAnswer, deviceView, sessionListItem, sessionView, signInAnswer } from './sessionView.ts';
 
 /** Longer than any password a person types; argon2id must not be made to chew a megabyte. */
 const password = z.string().check(z.minLength(1), z.maxLength(256));
@@ -10,6 +10,7 @@ const loginName = z.string().check(z.minLength(1), z.maxLength(64));
 const code = z.string().check(z.regex(/^[0-9]{6}$/));
 const linkToken = z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/));
 const nothing = z.void();
+const ofAccount = z.object({ municipality: municipalityCode, account: ids.account });
 
 export const sessionRoutes = {
   signIn: route({
@@ -62,6 +63,50 @@ export const sessionRoutes = {
     record: 'self',
     answer: nothing,
   }),
+  getDeviceKey: route({
+    method: 'GET',
+    path: '/session/device-key',
+    summary:
+      'The key of my account on this device, for what it keeps: the same after every sign-in, gone once it is marked as lost',
+    who: 'session',
+    record: 'self',
+    answer: deviceKeyAnswer,
+  }),
+  listDevices: route({
+    method: 'GET',
+    path: '/session/devices',
+    summary: 'The devices that I signed in with, the latest first',
+    who: 'session',
+    record: 'self',
+    answer: z.object({ devices: z.array(deviceView) }),
+  }),
+  markDeviceLost: route({
+    method: 'POST',
+    path: '/session/devices/:device/lost',
+    summary: 'A device of mine is lost: its sessions end at once, and its key is deleted for good',
+    who: 'session',
+    record: 'self',
+    params: z.object({ device: ids.device }),
+    answer: nothing,
+  }),
+  listAccountDevices: route({
+    method: 'GET',
+    path: '/municipalities/:municipality/accounts/:account/devices',
+    summary: 'The devices of an account that this municipality manages',
+    who: 'session',
+    record: 'municipality',
+    params: ofAccount,
+    answer: z.object({ devices: z.array(deviceView) }),
+  }),
+  markAccountDeviceLost: route({
+    method: 'POST',
+    path: '/municipalities/:municipality/accounts/:account/devices/:device/lost',
+    summary: 'The same as for a device of mine, by an officer for somebody who cannot sign in',
+    who: 'session',
+    record: 'municipality',
+    params: z.extend(ofAccount, { device: ids.device }),
+    answer: nothing,
+  }),
   switchPosition: route({
     method: 'POST',
     path: '/session/position',
@@ -70,6 +115,19 @@ export const sessionRoutes = {
     record: 'self',
     body: z.strictObject({ position: ids.position }),
     answer: sessionView,
+  }),
+  countWaiting: route({
+    method: 'GET',
+    path: '/session/waiting',
+    summary:
+      'What waits in each of my positions: unread posts and conferences of today, as that position may see them',
+    who: 'session',
+    record: 'self',
+    answer: z.object({
+      positions: z.array(
+        z.object({ position: ids.position, unread: z.number(), conferencesToday: z.number() }),
+      ),
+    }),
   }),
   changePassword: route({
     method: 'POST',

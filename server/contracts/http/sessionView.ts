@@ -27,6 +27,8 @@ export const sessionView = z.object({
   /** Capacities held by the account itself, as the operator's. */
   capacities: z.array(z.string()),
   csrf: z.string(),
+  /** The server's time: a device's own clock may be wrong by hours. */
+  now: z.string(),
   /** When it ends if nothing is done, and when it ends whatever is done. */
   idleEndsAt: z.string(),
   endsAt: z.string(),
@@ -40,8 +42,27 @@ export const signInAnswer = z.object({
 export const sessionListItem = z.object({
   id: z.string(),
   current: z.boolean(),
-  /** The browser's kind as it names itself, shortened; never an address. */
-  device: z.string(),
+  /** The device that it was begun on. */
+  device: ids.device,
   startedAt: z.string(),
   lastActiveAt: z.string(),
+});
+
+/** A browser that this account signed in with, until a year after the last time. */
+export const deviceView = z.object({
+  id: ids.device,
+  /** The one that asks. */
+  current: z.boolean(),
+  /** The browser's kind as it names itself, shortened; never an address. */
+  name: z.string(),
+  signedInAt: z.string(),
+  /** When it was marked as lost: its sessions have ended, and what it keeps can be read by nobody. */
+  lostAt: z.nullable(z.string()),
+});
+
+/** 256 random bits in base64url, of this account on this device alone: what stays on the device is sealed with it. */
+export const deviceKeyAnswer = z.object({
+  /** Another id than before: the device was marked as lost meanwhile. What it kept under the old one is to be removed. */
+  device: ids.device,
+  key: z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/)),
 });

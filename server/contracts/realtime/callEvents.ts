@@ -50,7 +50,10 @@ export const callPushes = {
     summary: 'Somebody began, paused, resumed or stopped sending.',
     payload: signallingPushes['producer-changed'],
   }),
-  'call:speaker-changed': push({ summary: 'Who speaks.', payload: signallingPushes['speaker-changed'] }),
+  'call:speaker-changed': push({
+    summary: 'Who speaks; null once nobody does.',
+    payload: signallingPushes['speaker-changed'],
+  }),
   'call:lost': push({
     summary: 'The node that carried the call is gone: join again.',
     payload: signallingPushes['call-lost'],

@@ -9,6 +9,7 @@ import { migrateData } from '#platform/migrateData.ts';
 import { openMongo } from '#platform/mongo.ts';
 import { startEmbeddedStores } from '#platform/stores/startEmbeddedStores.ts';
 import { openChainer } from '#server/audit/chainer.ts';
+import { openTestSecrets } from '#tests/support/testSecrets.ts';
 
 const log = createLogger('silent');
 const { PATH, HOME, ENGAWA_CACHE } = process.env;
@@ -52,13 +53,14 @@ describe('audit --data DIR', () => {
     const db = await openMongo(stores.mongoUri);
     const lifecycle = new Lifecycle(log);
     try {
-      await migrateData(db, log, { version: 1, steps: {} });
+      const secrets = await openTestSecrets({ db, log });
+      await migrateData(db, log, { secrets, version: 1, steps: {} });
       await db.collection<{ _id: string }>('facts').insertOne(oldFact);
       expect(await run('verify', '--data', dataDir)).toMatchObject({
         ...{ code: 2, out: '' },
         errors: expect.stringContaining('a house is running on it'),
       });
-      await migrateData(db, log);
+      await migrateData(db, log, { secrets });
       const { pass } = await openChainer({ db, nodeId: 'one', log, lifecycle });
       expect(await pass()).toBe(1);
     } finally {

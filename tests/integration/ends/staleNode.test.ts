@@ -102,15 +102,17 @@ const talk = async (one: TestSocket, other: TestSocket) => {
     const what = { kind: 'audio', source: 'microphone', paused: false };
     return (await good(socket, 'call:produce', { transport, rtpParameters, ...what })).producer;
   };
-  const hear = async (socket: TestSocket, producer: string | undefined) => {
+  const hear = async (socket: TestSocket) => {
     await good(socket, 'call:create-transport', { direction: 'receive' });
     const rtpCapabilities = { codecs: [{ ...codec, kind: 'audio', preferredPayloadType: 111 }] };
-    const { consumer } = await good(socket, 'call:consume', { producer, rtpCapabilities });
-    await good(socket, 'call:set-consumer', { consumer, paused: false });
+    const { consumers: offered } = await good(socket, 'call:consume-all', { rtpCapabilities, have: [] });
+    const [{ consumer }] = offered as unknown as [{ consumer: string }];
+    await good(socket, 'call:set-consumers', { consumers: [consumer], paused: false });
     return consumers.find(({ id }) => id === consumer)!;
   };
-  const [mine, theirs] = [await send(one, 1_001), await send(other, 1_002)];
-  return { one: await hear(one, theirs), other: await hear(other, mine) };
+  await send(one, 1_001);
+  await send(other, 1_002);
+  return { one: await hear(one), other: await hear(other) };
 };
 
 const admitsNobody = async ({ stale, places, doctor, nurse }: Scene) => {

@@ -4,6 +4,8 @@ import { createLogger } from '#platform/logger.ts';
 import { DataTooNew, migrateData } from '#platform/migrateData.ts';
 import { fillNotices } from '#platform/migrations/fillNotices.ts';
 import { openMongo } from '#platform/mongo.ts';
+import type { Secrets } from '#platform/secrets/secrets.ts';
+import { openTestSecrets } from '#tests/support/testSecrets.ts';
 import { withTestStores } from '#tests/support/testStores.ts';
 
 const stores = withTestStores();
@@ -11,13 +13,15 @@ const log = createLogger('silent');
 
 describe('the version of the data', () => {
   let db: Connection;
+  let secrets: Secrets;
   beforeAll(async () => {
     db = await openMongo(stores().mongoUri, { dbName: 'migrate' });
+    secrets = await openTestSecrets({ db, log });
   }, 30_000);
   afterAll(() => db.close());
 
   it('migrates older data step by step, goes on where a run was cut off, and refuses newer data', async () => {
-    await migrateData(db, log, { version: 1, steps: {} });
+    await migrateData(db, log, { secrets, version: 1, steps: {} });
     const done: number[] = [];
     let cut = true;
     const steps = {
@@ -27,13 +31,13 @@ describe('the version of the data', () => {
         done.push(2);
       },
     };
-    await expect(migrateData(db, log, { version: 3, steps })).rejects.toThrow('cut off');
+    await expect(migrateData(db, log, { secrets, version: 3, steps })).rejects.toThrow('cut off');
     cut = false;
-    await migrateData(db, log, { version: 3, steps });
-    await migrateData(db, log, { version: 3, steps });
+    await migrateData(db, log, { secrets, version: 3, steps });
+    await migrateData(db, log, { secrets, version: 3, steps });
     expect(done).toEqual([1, 2]);
-    await expect(migrateData(db, log, { version: 1, steps: {} })).rejects.toThrow(DataTooNew);
-    await expect(migrateData(db, log, { version: 1, steps: {} })).rejects.toThrow(
+    await expect(migrateData(db, log, { secrets, version: 1, steps: {} })).rejects.toThrow(DataTooNew);
+    await expect(migrateData(db, log, { secrets, version: 1, steps: {} })).rejects.toThrow(
       /version 3, this program knows 1/,
     );
   });
@@ -41,7 +45,8 @@ describe('the version of the data', () => {
   it('from 3 to 4 says what notices and states lacked, changes nothing that is there, and may run again', async () => {
     const from3 = await openMongo(stores().mongoUri, { dbName: 'migrate-3' });
     try {
-      await migrateData(from3, log, { version: 3, steps: {} });
+      const own = await openTestSecrets({ db: from3, log });
+      await migrateData(from3, log, { secrets, version: 3, steps: {} });
       const notices = from3.collection<{ _id: string }>('notices');
       const facilities = from3.collection<{ _id: string }>('facilities');
       const part = { municipality: '232076', facilities: ['f-1'], people: 1, clause: 's1' };
@@ -58,7 +63,10 @@ describe('the version of the data', () => {
       ] as { _id: string }[]);
       await facilities.insertMany([{ _id: 'f', status: states }, { _id: 'none' }] as { _id: string }[]);
 
-      await Promise.all([migrateData(from3, log), migrateData(from3, log)]);
+      await Promise.all([
+        migrateData(from3, log, { secrets: own }),
+        migrateData(from3, log, { secrets: own }),
+      ]);
       const read = async () => [await notices.find().toArray(), await facilities.find().toArray()];
       const migrated = await read();
       const lacking = { kind: 'notice', status: null, patient: null, admission: null };

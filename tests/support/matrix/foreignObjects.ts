@@ -14,7 +14,7 @@ export const secrets = ['秘密の見本', '髙橋花子', 'himitsu-mihon'];
 export const unknownIds: NamedIds = Object.fromEntries([
   ...[
     ...['patient', 'channel', 'conference', 'minutes', 'notice', 'attachment', 'facility', 'thread'],
-    ...['membership', 'consent', 'account', 'position', 'post'],
+    ...['membership', 'consent', 'account', 'position', 'post', 'device'],
   ].map((kind, at) => [kind, `0b${String(at).padStart(22, '0')}`]),
   ['municipality', '232033'],
   ['seq', '1'],
@@ -97,12 +97,14 @@ export const makeForeignObjects = async (house: CareHouse) => {
   const [paper] = good(await doctor.get(`/api/notices/${admission}`)).body.files as { id: string }[];
   if (paper === undefined) throw new Error('the admission note came without its paper');
 
+  const careManager = await house.as('careManager');
+  const { device } = good(await careManager.get('/api/session/device-key')).body as { device: string };
   const real: NamedIds = {
     ...{ patient: region.patient, channel: region.channel, conference, minutes, notice, thread },
     ...{ attachment: photo, post: thread, seq: '1', n: '1', municipality: cities.okazaki },
     ...{ facility: people.careManager.facility, position: people.careManager.position },
     ...{ account: people.careManager.account, membership: region.memberships.careManager },
-    consent: region.consent,
+    ...{ consent: region.consent, device },
   };
   return {
     real,

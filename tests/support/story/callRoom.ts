@@ -2,7 +2,7 @@ import type { Locator } from 'playwright-core';
 import { storyNames } from '#server/sample/storyCast.ts';
 import { eventually } from '../eventually.ts';
 import type { Person } from './person.ts';
-import { type Received, received } from './watchMedia.ts';
+import { type Incoming, incoming, type Received, received } from './watchMedia.ts';
 
 /** Media of several browsers on a machine that has other work: rarely more than a second. */
 const SOON = 60_000;
@@ -23,6 +23,20 @@ export const checkDevices = async ({ page, hands }: Person): Promise<void> => {
   const level = page.locator('meter');
   await eventually(async () => Number(await level.evaluate((bar: HTMLMeterElement) => bar.value)) > 0, SOON);
 };
+
+/** How often React renders while the level moves as often as this. */
+export const rendersWhileLevelMoves = async ({ page }: Person, moves: number): Promise<number> =>
+  page.locator('meter').evaluate(async (bar: HTMLMeterElement, wanted) => {
+    const before = globalThis.renders ?? Number.NaN;
+    let seen = bar.value;
+    for (let moved = 0; moved < wanted; ) {
+      await new Promise(requestAnimationFrame);
+      if (bar.value === seen) continue;
+      seen = bar.value;
+      moved += 1;
+    }
+    return (globalThis.renders ?? Number.NaN) - before;
+  }, moves);
 
 export const comeIn = async ({ page, hands }: Person): Promise<void> => {
   await hands.press(page.getByRole('button', { name: '会議に入る' }));
@@ -64,3 +78,25 @@ export const seesAndNoLongerHears = async (person: Person, other: Person): Promi
   if (later.packets !== settled.packets)
     throw new Error(`${later.packets - settled.packets} packets came from one who is muted`);
 };
+
+/** The call while its room is not on the screen. */
+export const barOf = ({ page }: Person): Locator => page.getByRole('complementary', { name: '参加中の会議' });
+
+/** Pictures and voices go on coming, over the connections that were there; answers what has come. */
+export const goesOnReceiving = async ({ page }: Person): Promise<Incoming> => {
+  const before = await incoming(page);
+  return eventually(async () => {
+    const now = await incoming(page);
+    if (now.connections !== before.connections) throw new Error('it has connected anew');
+    return now.frames >= before.frames + 5 && now.packets >= before.packets + 10 ? now : null;
+  }, SOON) as Promise<Incoming>;
+};
+
+/** Whatever stands here can be pressed: nothing lies over it. */
+export const isUncovered = (what: Locator): Promise<boolean> =>
+  what.evaluate((element) => {
+    element.scrollIntoView({ block: 'center' });
+    const { left, top, width, height } = element.getBoundingClientRect();
+    const there = document.elementFromPoint(left + width / 2, top + height / 2);
+    return there !== null && (element.contains(there) || there.contains(element));
+  });

@@ -10,10 +10,11 @@ export interface Received {
 
 declare global {
   var callConnections: RTCPeerConnection[] | undefined;
+  var renders: number | undefined;
 }
 
 /**
- * Keeps the page's peer connections at hand for `received`, from the next page load on. The product's own code is
+ * Keeps the page's peer connections at hand for `received`, and counts React's renderings, from the next page load on. The product's own code is
  * the same with and without it: the class it constructs behaves as before.
  */
 export const watchMedia = (page: Page): Promise<unknown> =>
@@ -27,6 +28,18 @@ export const watchMedia = (page: Page): Promise<unknown> =>
         connections.push(this);
       }
     };
+    // React tells whoever asks in this way of each rendering that reached the page.
+    globalThis.renders = 0;
+    Object.defineProperty(globalThis, '__REACT_DEVTOOLS_GLOBAL_HOOK__', {
+      value: {
+        supportsFiber: true,
+        inject: () => 1,
+        onCommitFiberRoot: () => {
+          globalThis.renders = (globalThis.renders ?? 0) + 1;
+        },
+        onCommitFiberUnmount: () => undefined,
+      },
+    });
   });
 
 /**
@@ -65,3 +78,42 @@ export const received = (page: Page, label: string): Promise<Received> =>
     }
     throw new Error(`${name}'s picture comes through no connection`);
   }, label);
+
+/** What comes in of the whole call, whatever is on the screen: pictures, packets of voices, and over how many connections. */
+export interface Incoming {
+  readonly frames: number;
+  readonly packets: number;
+  readonly voices: number;
+  readonly connections: number;
+}
+
+export const incoming = (page: Page): Promise<Incoming> =>
+  page.evaluate(async () => {
+    const sum = { frames: 0, packets: 0, voices: 0, connections: 0 };
+    for (const connection of globalThis.callConnections ?? []) {
+      sum.connections += 1;
+      if (connection.connectionState !== 'connected') continue;
+      for (const report of (await connection.getStats()).values()) {
+        if (report.type !== 'inbound-rtp') continue;
+        if (report.kind === 'video') sum.frames += report.framesReceived ?? 0;
+        if (report.kind === 'audio' && report.packetsReceived > 0) {
+          sum.packets += report.packetsReceived;
+          sum.voices += 1;
+        }
+      }
+    }
+    return sum;
+  });
+
+/** What a browser sends by now: bytes of each kind over all its connections, and how many of those are open. */
+export const sending = (page: Page): Promise<{ audio: number; video: number; open: number }> =>
+  page.evaluate(async () => {
+    const open = (globalThis.callConnections ?? []).filter(
+      ({ connectionState, remoteDescription }) => connectionState !== 'closed' && remoteDescription !== null,
+    );
+    const bytes = { audio: 0, video: 0 };
+    for (const connection of open)
+      for (const report of (await connection.getStats()).values())
+        if (report.type === 'outbound-rtp') bytes[report.kind as 'audio' | 'video'] += report.bytesSent;
+    return { ...bytes, open: open.length };
+  });

@@ -15,6 +15,7 @@ interface ComposeService {
 const given: Record<string, string> = {
   ENGAWA_DOMAIN: 'engawa.example.jp',
   PUBLIC_ADDRESS: '203.0.113.7',
+  SECRETS_KEY: Buffer.alloc(32, 1).toString('base64'),
   ...Object.fromEntries(
     ['MONGO_PASSWORD', 'REDIS_PASSWORD', 'TURN_SECRET', 'METRICS_TOKEN'].map((name) => [
       name,
@@ -86,6 +87,10 @@ describe('docker-compose.yml', () => {
       expect(environment?.TURN_SECRET).toBe(given.TURN_SECRET);
       expect(environment?.MONGODB_URI).toMatch(/mongo1:27017,mongo2:27017,mongo3:27017.*replicaSet=engawa/);
     }
+  });
+
+  it('[SE4] gives every node the same key of sealed secrets: containers keep no data folder', () => {
+    for (const [, { environment }] of ours) expect(environment?.SECRETS_KEY).toBe(given.SECRETS_KEY);
   });
 
   it('sends each door to nodes that run it', () => {

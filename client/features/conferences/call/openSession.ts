@@ -39,11 +39,8 @@ export const openSession =
     const tell = (event: SessionEvent) => {
       if (!closed) told(event);
     };
-    const fail = (thrown: unknown) => {
-      const failure = asFailure(thrown);
-      // Neither a refusal nor a lost line: this browser cannot.
-      tell({ type: 'broken', failure, lasting: failure !== thrown });
-    };
+    const fail = (thrown: unknown, lasting = false) =>
+      tell({ type: 'broken', failure: asFailure(thrown), lasting });
 
     const connect = async (device: Device, direction: Direction): Promise<types.Transport> => {
       const made = await ask('call:create-transport', { direction });
@@ -72,9 +69,13 @@ export const openSession =
       return transport;
     };
 
-    const open = async (): Promise<Open> => {
+    const loadDevice = async (): Promise<Device> => {
       const device = await Device.factory();
       await device.load({ routerRtpCapabilities: place.rtpCapabilities as types.RtpCapabilities });
+      return device;
+    };
+
+    const open = async (device: Device): Promise<Open> => {
       const [send, receive] = await Promise.all([connect(device, 'send'), connect(device, 'receive')]);
       const others = receiveOthers({
         ...{ ask, clock, own: place.peer, capabilities: device.recvRtpCapabilities, transport: receive },
@@ -95,13 +96,19 @@ export const openSession =
     const close = () => {
       for (const each of closers.splice(0)) each();
     };
-    open().then((made) => {
+    const begin = async (device: Device): Promise<void> => {
+      const made = await open(device);
       if (closed) return close();
       opened = made;
       tell({ type: 'opened' });
       // Asked for only now: what began between the join's answer and here was pushed to nobody who listened.
       made.others.look();
-    }, fail);
+    };
+    loadDevice().then(
+      (device) => begin(device).catch((failure: unknown) => fail(failure)),
+      // A browser without WebRTC: another try would end the same.
+      (failure: unknown) => fail(failure, true),
+    );
 
     const failSending = (source: MediaSource, thrown: unknown, broken: boolean) => {
       if (broken) fail(thrown);

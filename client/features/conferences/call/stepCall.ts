@@ -53,7 +53,8 @@ const end = (model: CallModel, failure: unknown, leave: boolean): Stepped => {
   const taken = Object.values(model.own).flatMap((own) => (own.taken === null ? [] : [own.taken]));
   const effects: CallEffect[] = [
     ...(model.media === 'none' ? [] : [{ type: 'close', session: model.session } as const]),
-    ...(leave && model.seat !== 'none' ? [{ type: 'leave' } as const] : []),
+    // Also where the answer to a join was lost: one may be there all the same.
+    ...(leave && model.line && model.joins > 0 ? [{ type: 'leave' } as const] : []),
     ...taken.map((each) => ({ type: 'release', taken: each }) as const),
     ...(['join', 'line', 'link', 'rest'] as const).map((timer) => ({ type: 'stop-timer', timer }) as const),
   ];

@@ -46,8 +46,9 @@ const choose = (model: CallModel, { source, choice }: Extract<DeviceEvent, { typ
 
 const taken = (model: CallModel, event: Extract<DeviceEvent, { type: 'taken' }>): Stepped => {
   const { source } = event;
-  const own: Own = { ...model.own[source], taking: false };
   const release: CallEffect = { type: 'release', taken: event.taken };
+  if (!model.own[source].taking) return [model, [release]];
+  const own: Own = { ...model.own[source], taking: false };
   if (own.chosenAgain && own.wanted) return take(model, source, own, release);
   if (!own.wanted && (own.chosenAgain || source !== 'microphone'))
     return put(model, source, { ...own, chosenAgain: false }, release);
@@ -61,6 +62,7 @@ const taken = (model: CallModel, event: Extract<DeviceEvent, { type: 'taken' }>)
 
 const takeFailed = (model: CallModel, event: Extract<DeviceEvent, { type: 'take-failed' }>): Stepped => {
   const { source, cause } = event;
+  if (!model.own[source].taking) return [model, []];
   const own: Own = { ...model.own[source], taking: false };
   if (own.chosenAgain && own.wanted) return take(model, source, own);
   // Nothing was chosen to be shown: not a fault of anybody.

@@ -28,7 +28,7 @@ const reopen = (model: CallModel, relay: boolean): Stepped => {
     {
       ...model,
       ...{ session, media: 'opening', mediaPeer: model.peer, relay, links: noLinks, sent: nothing },
-      ...{ expecting: false, peers: [], resting: false },
+      ...{ expecting: true, peers: [], resting: false },
     },
     [...closing(model), { type: 'stop-timer', timer: 'rest' }, { type: 'open', session, relay }],
   ];
@@ -111,11 +111,13 @@ export const stepMedia = (model: CallModel, event: MediaEvent): Stepped => {
     case 'link':
       return link(model, event);
     case 'sent': {
+      if (!model.sent[event.source].busy) return [model, []];
       const { next } = model.sent[event.source];
       const sent = { now: next, next: null, busy: false };
       return [{ ...model, breaks: 0, sent: { ...model.sent, [event.source]: sent } }, []];
     }
     case 'send-failed': {
+      if (!model.sent[event.source].busy) return [model, []];
       const sent = { now: undefined, next: null, busy: false };
       return [
         { ...model, resting: true, sent: { ...model.sent, [event.source]: sent } },

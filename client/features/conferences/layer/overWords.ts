@@ -6,5 +6,8 @@ export const overWords = (failure: unknown) => {
   const { code, details } = asFailure(failure);
   if (code === 'C-01' && details.reason === 'ended') return 'conferences.over' as const;
   if (code === 'C-01' && details.reason === 'cancelled') return 'conferences.calledOff' as const;
+  // Refused before one was in.
+  if (code === 'V-04' || (code === 'C-01' && details.reason === 'planned'))
+    return 'conferences.notIn' as const;
   return 'conferences.overForYou' as const;
 };

@@ -1,21 +1,29 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Connection } from 'mongoose';
-import { DATA_VERSION } from '#platform/migrateData.ts';
-import { openMongo } from '#platform/mongo.ts';
-import { DataFolderInUse } from '#platform/stores/holdDataFolder.ts';
-import { startEmbeddedStores } from '#platform/stores/startEmbeddedStores.ts';
-import { BadInput } from './badInput.ts';
+import { BadInput } from '../badInput.ts';
+import { DATA_VERSION } from '../migrateData.ts';
+import { openMongo } from '../mongo.ts';
+import { DataFolderInUse } from './holdDataFolder.ts';
+import { startEmbeddedStores } from './startEmbeddedStores.ts';
 
 interface OpenData {
   readonly db: Connection;
   close(): Promise<void>;
 }
 
-/** The store at MONGODB_URI, else that of a data folder that no house is running on. Throws BadInput. */
-export const openData = async (dataDir: string): Promise<OpenData> => {
+/**
+ * The store at MONGODB_URI, else that of a data folder that no house is running on. Throws BadInput. `whileRunning`: what
+ * one may do instead while it runs.
+ */
+export const openData = async (
+  dataDir: string,
+  { whileRunning = '' }: { readonly whileRunning?: string } = {},
+): Promise<OpenData> => {
   const uri = process.env.MONGODB_URI;
-  const { mongoUri, close } = uri ? { mongoUri: uri, close: async () => {} } : await startOn(dataDir);
+  const { mongoUri, close } = uri
+    ? { mongoUri: uri, close: async () => {} }
+    : await startOn(dataDir, whileRunning);
   try {
     const db = await openMongo(mongoUri);
     const closeAll = async () => {
@@ -36,7 +44,7 @@ export const openData = async (dataDir: string): Promise<OpenData> => {
   }
 };
 
-const startOn = async (dataDir: string) => {
+const startOn = async (dataDir: string, whileRunning: string) => {
   // Starting would make a folder that is not there, and find it empty.
   if (!existsSync(join(dataDir, 'secantus')) && !existsSync(join(dataDir, 'mongod')))
     throw new BadInput(`${dataDir}: holds no store`);
@@ -44,8 +52,6 @@ const startOn = async (dataDir: string) => {
     return await startEmbeddedStores({ dataDir, log: { info: () => {}, warn: () => {} } });
   } catch (error) {
     if (!(error instanceof DataFolderInUse)) throw error;
-    throw new BadInput(
-      `${dataDir}: a house is running on it. Stop it first, or verify an export of it (管理, or the route /audit/export)`,
-    );
+    throw new BadInput(`${dataDir}: a house is running on it. Stop it first${whileRunning}`);
   }
 };

@@ -1,0 +1,40 @@
+import { useMutation } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+
+interface LostDeviceProps {
+  /** The device as the list names it, and when it signed in last. */
+  name: string;
+  time: string;
+  /** Of the account it belongs to, where that is not one's own. */
+  person?: string;
+  markLost: () => Promise<unknown>;
+  onClose: () => void;
+}
+
+/** Cannot be taken back: says what will happen, and asks once. */
+export const LostDevice = ({ name, time, person, markLost, onClose }: LostDeviceProps) => {
+  const { t } = useTranslation();
+  const mark = useMutation({ mutationFn: markLost, onSuccess: onClose });
+  return (
+    <Dialog title={t('devices.lostTitle', { name })} isOpen onClose={onClose}>
+      <p>
+        {person === undefined ? t('devices.signedInAt', { time }) : t('devices.signedInBy', { person, time })}
+      </p>
+      <ul>
+        <li>{t('devices.lostSessions')}</li>
+        <li>{t('devices.lostKept')}</li>
+        <li>{t('devices.lostFound')}</li>
+      </ul>
+      {mark.error && <ErrorNotice error={mark.error} />}
+      <Button look="danger" isDisabled={mark.isPending} onPress={() => mark.mutate()}>
+        {t('devices.lostNow')}
+      </Button>
+      <Button look="text" onPress={onClose}>
+        {t('common.cancel')}
+      </Button>
+    </Dialog>
+  );
+};

@@ -1,0 +1,37 @@
+import type { sessionRoutes } from '#contracts/http/sessionRoutes.ts';
+import type { Actor } from '#domain/access/actor.ts';
+import { Failure } from '#platform/failure.ts';
+import type { Handler } from '../http/handlers.ts';
+import type { SessionDeps } from './sessionDeps.ts';
+
+/** What waits for somebody in the position that they act in; each part asks the gate as that position. */
+export interface WaitingQueries {
+  unreadPosts(actor: Actor): Promise<number>;
+  conferencesToday(actor: Actor): Promise<number>;
+}
+
+/**
+ * [SS5] For each position that the account holds today what waits in it, so that nothing waits unseen behind the one
+ * acted in. Numbers alone: to see more one acts in that position.
+ */
+export const countWaiting =
+  (
+    { accounts }: Pick<SessionDeps, 'accounts'>,
+    waiting: WaitingQueries,
+  ): Handler<typeof sessionRoutes.countWaiting> =>
+  async ({ actor }) => {
+    const described = await accounts.describe(actor.account);
+    if (described === null) throw new Failure('A-02');
+    return {
+      positions: await Promise.all(
+        described.positions.map(async ({ id: position }) => {
+          const inIt = { ...actor, position };
+          const [unread, conferencesToday] = await Promise.all([
+            waiting.unreadPosts(inIt),
+            waiting.conferencesToday(inIt),
+          ]);
+          return { position, unread, conferencesToday };
+        }),
+      ),
+    };
+  };

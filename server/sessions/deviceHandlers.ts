@@ -1,0 +1,59 @@
+import type * as z from 'zod/mini';
+import type { Gate } from '#access/gate.ts';
+import type { sessionRoutes } from '#contracts/http/sessionRoutes.ts';
+import type { deviceView } from '#contracts/http/sessionView.ts';
+import type { Actor } from '#domain/access/actor.ts';
+import type { AccountId, DeviceId } from '#domain/ids.ts';
+import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
+import { Failure } from '#platform/failure.ts';
+import type { Handlers } from '../http/handlers.ts';
+import { loseDevice } from './loseDevice.ts';
+import type { SessionDeps } from './sessionDeps.ts';
+
+type DeviceRoutes = Pick<
+  typeof sessionRoutes,
+  'getDeviceKey' | 'listDevices' | 'markDeviceLost' | 'listAccountDevices' | 'markAccountDeviceLost'
+>;
+
+/** One's own devices, and those of the accounts that one's municipality manages. */
+export const deviceHandlers = (deps: SessionDeps, gate: Pick<Gate, 'require'>): Handlers<DeviceRoutes> => {
+  const { accounts, store, devices } = deps;
+  const list = async (
+    account: AccountId,
+    current: DeviceId | null,
+  ): Promise<{ devices: z.infer<typeof deviceView>[] }> => ({
+    devices: (await devices.list(account)).map(({ id, name, signedInAt, lost }) => ({
+      ...{ id, name, current: id === current, signedInAt: signedInAt.toISOString() },
+      lostAt: lost === null ? null : lost.at.toISOString(),
+    })),
+  });
+  /** Whoever another municipality manages is unknown to this one. */
+  const managed = async (actor: Actor, municipality: MunicipalityCode, account: AccountId) => {
+    await gate.require(actor, 'manage', { kind: 'municipality', id: municipality });
+    if ((await accounts.findById(account))?.municipality !== municipality) throw new Failure('A-01');
+  };
+  return {
+    getDeviceKey: async ({ actor }) => {
+      const [session, account] = await Promise.all([
+        store.find(actor.session),
+        accounts.findById(actor.account),
+      ]);
+      const device = session?.deviceId ?? null;
+      if (account === null || device === null) throw new Failure('A-02');
+      const key = await devices.keyOf(account.id, account.municipality, device);
+      if (key === null) throw new Failure('A-02');
+      return { device, key };
+    },
+    listDevices: async ({ actor }) =>
+      list(actor.account, (await store.find(actor.session))?.deviceId ?? null),
+    markDeviceLost: ({ actor, params }) => loseDevice(deps, actor.account, params.device, actor.account),
+    listAccountDevices: async ({ actor, params: { municipality, account } }) => {
+      await managed(actor, municipality, account);
+      return list(account, null);
+    },
+    markAccountDeviceLost: async ({ actor, params: { municipality, account, device } }) => {
+      await managed(actor, municipality, account);
+      await loseDevice(deps, account, device, actor.account);
+    },
+  };
+};

@@ -1,0 +1,109 @@
+import { randomBytes } from 'node:crypto';
+import type { Response } from 'express';
+import type { ClientSession } from 'mongoose';
+import type { AccountId, DeviceId } from '#domain/ids.ts';
+import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
+import { isDuplicateKey } from '#platform/isDuplicateKey.ts';
+import { newId } from '#platform/newId.ts';
+import type { Platform } from '#platform/platform.ts';
+import type { Secrets } from '#platform/secrets/secrets.ts';
+import { type DeviceRecord, deviceModel } from './deviceModel.ts';
+import { DEVICE_COOKIE, readCookie, type SessionCookies } from './sessionCookie.ts';
+import { hashSecret, newSecret } from './sessionSecret.ts';
+
+const YEAR_MS = 365 * 24 * 3600 * 1000;
+
+interface Needs extends Pick<Platform, 'db' | 'clock'> {
+  readonly secrets: Pick<Secrets, 'seal' | 'open'>;
+}
+
+/**
+ * The devices of each account. The cookie is 256 random bits and its hash is kept in MongoDB: unlike a signed cookie, a
+ * lost device's can be forgotten, and no signing key has to be shared by all nodes.
+ */
+export const devices = ({ db, clock, secrets }: Needs, cookies: SessionCookies) => {
+  const model = deviceModel(db);
+  const find = (account: AccountId, id: DeviceId) =>
+    model.findOne({ id, account, lost: null }).lean<DeviceRecord>();
+  return {
+    /** The device's hash, if it has signed in to this account before. */
+    recognise: async (
+      cookieHeader: string | undefined,
+      account: AccountId | null,
+    ): Promise<string | null> => {
+      const cookie = readCookie(cookieHeader, DEVICE_COOKIE);
+      if (cookie === null || account === null) return null;
+      const hash = hashSecret(cookie);
+      const _id = `${hash}:${account}`;
+      return (await model.exists({ _id, known: true, until: { $gt: clock.now() } })) === null ? null : hash;
+    },
+    /** At a whole sign-in, second factor included: the device that it is on, and its cookie for the next years. */
+    remember: async (
+      cookieHeader: string | undefined,
+      account: AccountId,
+      name: string,
+      reply: Response,
+    ): Promise<DeviceId> => {
+      const cookie = readCookie(cookieHeader, DEVICE_COOKIE) ?? newSecret();
+      const now = clock.now();
+      const kept = { name, known: true, signedInAt: now, until: new Date(now.getTime() + YEAR_MS) };
+      const _id = `${hashSecret(cookie)}:${account}`;
+      const upsert = () =>
+        model
+          .findOneAndUpdate(
+            { _id },
+            { $set: kept, $setOnInsert: { id: newId<DeviceId>(), account, key: null, lost: null } },
+            { upsert: true, returnDocument: 'after', projection: { id: 1 } },
+          )
+          .lean<Pick<DeviceRecord, 'id'>>();
+      const device = await upsert().catch((error: unknown) => {
+        // Two tabs signed in at once: the first has made it.
+        if (isDuplicateKey(error)) return upsert();
+        throw error;
+      });
+      if (device === null) throw new Error('a device was neither found nor made');
+      cookies.setDevice(reply, cookie);
+      return device.id;
+    },
+    /** Log-out everywhere also means: some device may be in other hands. None is known any more; their keys stay. */
+    forgetAll: async (account: AccountId): Promise<void> => {
+      await model.updateMany({ account, known: true }, { $set: { known: false } });
+    },
+    stands: async (account: AccountId, device: DeviceId): Promise<boolean> =>
+      (await find(account, device)) !== null,
+    /** Its key, made at the first asking; null for a device that is lost. */
+    keyOf: async (
+      account: AccountId,
+      municipality: MunicipalityCode | null,
+      id: DeviceId,
+    ): Promise<string | null> => {
+      const of = { kind: 'device-key', owner: `${account}:${id}` } as const;
+      const device = await find(account, id);
+      if (device === null) return null;
+      if (device.key !== null) return secrets.open(of, device.key);
+      const key = await secrets.seal({ ...of, municipality }, randomBytes(32).toString('base64url'));
+      // Of two that ask at once the first has made it.
+      await model.updateOne({ _id: device._id, id, key: null }, { $set: { key } });
+      const made = await find(account, id);
+      return made === null || made.key === null ? null : secrets.open(of, made.key);
+    },
+    list: (account: AccountId): Promise<DeviceRecord[]> =>
+      model.find({ account }).sort({ signedInAt: -1 }).limit(200).lean<DeviceRecord[]>(),
+    /** Its key is gone for good. False for a device that is not this account's, or lost before. */
+    lose: async (
+      account: AccountId,
+      id: DeviceId,
+      by: AccountId,
+      session: ClientSession,
+    ): Promise<boolean> => {
+      const device = await model
+        .findOneAndDelete({ id, account, lost: null }, { session })
+        .lean<DeviceRecord>();
+      if (device === null) return false;
+      const lost = { _id: `lost:${id}`, key: null, known: false, lost: { by, at: clock.now() } };
+      await model.create([{ ...device, ...lost }], { session });
+      return true;
+    },
+  };
+};
+export type Devices = ReturnType<typeof devices>;

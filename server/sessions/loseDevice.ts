@@ -1,0 +1,33 @@
+import type { AccountId, DeviceId } from '#domain/ids.ts';
+import { Failure } from '#platform/failure.ts';
+import type { SessionDeps } from './sessionDeps.ts';
+
+type Needs = Pick<SessionDeps, 'accounts' | 'store' | 'devices' | 'log'>;
+
+/**
+ * A device is lost: its key is deleted and its sessions end, in one transaction with their revocations, so that sockets,
+ * documents and calls of it end too. A-01 for a device that is not this account's.
+ */
+export const loseDevice = async (
+  { accounts, store, devices, log }: Needs,
+  account: AccountId,
+  device: DeviceId,
+  by: AccountId,
+): Promise<void> => {
+  const sessions = async () =>
+    (await store.list(account))
+      .filter((session) => session.deviceId === device)
+      .map(({ id, endsAt }) => ({ id, until: new Date(endsAt) }));
+  const ended = await sessions();
+  await accounts.recordEndedSessions(account, ended, async (tx) => {
+    if (!(await devices.lose(account, device, by, tx))) throw new Failure('A-01');
+  });
+  // One that began while this was under way looks whether its device stands (startSession) once it is listed.
+  const late = (await sessions()).filter(({ id }) => !ended.some((known) => known.id === id));
+  if (late.length > 0) await accounts.recordEndedSessions(account, late);
+  await store.drop(
+    account,
+    [...ended, ...late].map(({ id }) => id),
+  );
+  log.info({ account, device, by }, 'device lost');
+};

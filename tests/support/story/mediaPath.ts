@@ -1,0 +1,77 @@
+import { createSocket, type Socket } from 'node:dgram';
+import type { AddressInfo } from 'node:net';
+import type { Page } from 'playwright-core';
+
+declare global {
+  var pathTo: ((port: number) => Promise<number>) | undefined;
+}
+
+export interface MediaPath {
+  /** Whether packets pass, both ways. */
+  isOpen: boolean;
+  /** Packets that came to a closed path. */
+  readonly held: number;
+  close(): void;
+}
+
+/**
+ * The path of a page's media, from the next page load on: UDP through a relay of ours, which a test can close as a firewall
+ * does. The browser is told the relay's ports in place of the house's, and no TCP; the rest of what it is told is as it was.
+ */
+export const divertMedia = async (page: Page): Promise<MediaPath> => {
+  const relays = new Map<number, Promise<number>>();
+  const sockets: Socket[] = [];
+  const path = { isOpen: true, held: 0 };
+  const bind = (socket: Socket): Promise<number> =>
+    new Promise((resolve) =>
+      socket.bind(0, '127.0.0.1', () => resolve((socket.address() as AddressInfo).port)),
+    );
+  const relayTo = (port: number): Promise<number> => {
+    const front = createSocket('udp4');
+    sockets.push(front);
+    const backs = new Map<number, Socket>();
+    const backOf = (browser: number): Socket => {
+      const known = backs.get(browser);
+      if (known !== undefined) return known;
+      const back = createSocket('udp4');
+      sockets.push(back);
+      backs.set(browser, back);
+      back.on('message', (packet) => path.isOpen && front.send(packet, browser, '127.0.0.1'));
+      return back;
+    };
+    front.on('message', (packet, { port: browser }) => {
+      if (path.isOpen) backOf(browser).send(packet, port, '127.0.0.1');
+      else path.held += 1;
+    });
+    return bind(front);
+  };
+  await page.exposeFunction('pathTo', (port: number) => {
+    const known = relays.get(port) ?? relayTo(port);
+    relays.set(port, known);
+    return known;
+  });
+  await page.addInitScript(() => {
+    const real = RTCPeerConnection.prototype.setRemoteDescription;
+    RTCPeerConnection.prototype.setRemoteDescription = async function (
+      this: RTCPeerConnection,
+      description: RTCSessionDescriptionInit,
+    ) {
+      const lines: string[] = [];
+      for (const line of (description.sdp ?? '').split('\r\n')) {
+        const [, before, port, after] = /^(a=candidate:\S+ \d+ udp \d+ \S+) (\d+) (.*)$/i.exec(line) ?? [];
+        if (port !== undefined) lines.push(`${before} ${await globalThis.pathTo?.(Number(port))} ${after}`);
+        else if (!line.startsWith('a=candidate:')) lines.push(line);
+      }
+      const sdp = lines.join('\r\n');
+      return (real as (description: RTCSessionDescriptionInit) => Promise<void>).call(this, {
+        type: description.type,
+        sdp,
+      });
+    } as typeof real;
+  });
+  return Object.assign(path, {
+    close() {
+      for (const socket of sockets) socket.close();
+    },
+  });
+};
