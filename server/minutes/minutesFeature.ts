@@ -61,7 +61,7 @@ export const minutesFeature = async (platform: Platform): Promise<MinutesFeature
   lifecycle.opened('minutes logs', () => logs.close());
   const printing = openPrinting();
   lifecycle.opened('printing', () => printing.close());
-  const own = { db, clock, store, snapshots, logs, printing };
+  const own = { db, clock, store, snapshots, logs };
   return {
     facts: readMinutesFacts(own),
     openMinutes: openMinutes(own),
@@ -71,7 +71,7 @@ export const minutesFeature = async (platform: Platform): Promise<MinutesFeature
     use: (needs) => {
       const parts: MinutesParts = { ...own, ...needs };
       return {
-        http: minutesHandlers(parts),
+        http: minutesHandlers(parts, printing),
         commands: {
           ...changeMinutes(parts),
           finalise: (actor, id, body) => finaliseMinutes(parts, actor, id, body),

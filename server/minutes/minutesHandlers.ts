@@ -6,6 +6,7 @@ import { finaliseMinutes } from './finaliseMinutes.ts';
 import { patientMinutes, pendingAttestations } from './listMinutes.ts';
 import { listVersionLines } from './listVersionLines.ts';
 import type { MinutesParts } from './minutesParts.ts';
+import type { Printing } from './pdf/openPrinting.ts';
 import { printMinutes } from './pdf/printMinutes.ts';
 import { requireReadable } from './readGrant.ts';
 import { sealMinutes, verifySeal } from './sealMinutes.ts';
@@ -13,7 +14,7 @@ import { supplementMinutes } from './supplementMinutes.ts';
 import { viewMinutes } from './viewMinutes.ts';
 
 /** The HTTP door of minutes: each handler one use case. */
-export const minutesHandlers = (parts: MinutesParts): Handlers<typeof minutesRoutes> => {
+export const minutesHandlers = (parts: MinutesParts, printing: Printing): Handlers<typeof minutesRoutes> => {
   const change = changeMinutes(parts);
   return {
     listPendingAttestations: async ({ actor }) => ({ minutes: await pendingAttestations(parts, actor) }),
@@ -24,7 +25,7 @@ export const minutesHandlers = (parts: MinutesParts): Handlers<typeof minutesRou
     listVersions: ({ actor, params, query }) => listVersionLines(parts, actor, params.minutes, query.before),
     readVersion: ({ actor, params }) => viewMinutes(parts, actor, params.minutes, params.n),
     printMinutes: async ({ actor, params, request }) => {
-      const pdf = await printMinutes(parts, actor, params.minutes);
+      const pdf = await printMinutes(parts, printing, actor, params.minutes);
       request.reply
         .type('application/pdf')
         .set('Content-Disposition', `inline; filename="minutes-${params.minutes}.pdf"`)

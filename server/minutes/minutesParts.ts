@@ -3,7 +3,6 @@ import type { Clock } from '#platform/clock.ts';
 import type { DocumentLogs } from './documentLogs.ts';
 import type { LogStore } from './logStore.ts';
 import type { MinutesNeeds } from './minutesNeeds.ts';
-import type { Printing } from './pdf/openPrinting.ts';
 import type { SnapshotStore } from './snapshotStore.ts';
 
 /** What the use cases of minutes stand on. */
@@ -13,5 +12,4 @@ export interface MinutesParts extends MinutesNeeds {
   readonly store: LogStore;
   readonly snapshots: SnapshotStore;
   readonly logs: DocumentLogs;
-  readonly printing: Printing;
 }

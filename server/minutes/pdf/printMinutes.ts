@@ -7,9 +7,15 @@ import type { MinutesParts } from '../minutesParts.ts';
 import { requireReadable, withProvision } from '../readGrant.ts';
 import { sealMinutes } from '../sealMinutes.ts';
 import { readSupplements } from '../viewMinutes.ts';
+import type { Printing } from './openPrinting.ts';
 
 /** The form as a PDF, for whoever may read it. Throws V-04 while too much waits to be printed, V-02 where it is too much. */
-export const printMinutes = async (parts: MinutesParts, actor: Actor, id: MinutesId): Promise<Uint8Array> => {
+export const printMinutes = async (
+  parts: MinutesParts,
+  printing: Printing,
+  actor: Actor,
+  id: MinutesId,
+): Promise<Uint8Array> => {
   const { grant, record, upTo } = await requireReadable(parts, actor, id);
   return withProvision(parts, grant, async () => {
     const loaded = await loadMinutes(parts, record, upTo);
@@ -18,7 +24,7 @@ export const printMinutes = async (parts: MinutesParts, actor: Actor, id: Minute
     const { name, ...minutes } = loaded;
     const people = positionsIn(loaded.state, record.responsible).map(name);
     const job = { minutes, people, sha256: sealed?.sha256 ?? null, supplements };
-    const shown = await parts.printing.run(job, actor.account).catch((error: unknown) => {
+    const shown = await printing.run(job, actor.account).catch((error: unknown) => {
       if (error instanceof LaneEnded && error.why === 'too-slow') throw new Failure('V-02');
       throw error;
     });

@@ -178,3 +178,26 @@ describe('a form with all that it asks', () => {
     expect(sent.filter((path) => path.endsWith('/patients'))).toHaveLength(1);
   }, 60_000);
 });
+
+describe('what cannot be taken back', () => {
+  it('[FO5] says what will happen and asks once, and nothing is sent before', async () => {
+    const page = await signedIn(region.people.pharmacist.loginName, phone, 'largest');
+    const sent: string[] = [];
+    page.on('request', (request) => {
+      if (request.method() !== 'GET') sent.push(new URL(request.url()).pathname);
+    });
+    await page.goto('/settings');
+    const button = page.getByRole('button', { name: 'すべての端末からログアウトする' });
+    const dialog = page.getByRole('dialog', { name: 'すべての端末からログアウトしますか' });
+    await button.click();
+    await dialog.getByText('ログインしている1台の端末で、いますぐログアウトします。').waitFor();
+    await inspect(page, 'screen-confirm-phone');
+    await dialog.getByRole('button', { name: 'やめる' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    expect(sent).toEqual([]);
+    await button.click();
+    await dialog.getByRole('button', { name: 'ログアウトする' }).click();
+    await page.getByLabel('ログイン名').waitFor();
+    expect(sent).toHaveLength(1);
+  }, 60_000);
+});
