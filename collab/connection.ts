@@ -45,6 +45,7 @@ export class Connection {
    * after work on a train, and would be refused before it. Null: nothing is to be held.
    */
   held: Uint8Array[] | null = null;
+  heldBytes = 0;
   answered = false;
   /** How many of its updates are stored. */
   accepted = 0;

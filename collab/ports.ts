@@ -75,6 +75,8 @@ export interface AppendedEntry {
 
 export interface OpenDocument {
   readonly state: DocumentState;
+  /** The roots of its text: a caret stands in one of them. */
+  readonly sections: ReadonlySet<string>;
   /** The n it was stored as; null when all of it stood before. Rejects with `reason` when refused. */
   appendUpdate(author: Author, update: Uint8Array, fact: unknown, origin: unknown): Promise<number | null>;
   /** Brings `state` to the store's head. */
@@ -89,6 +91,8 @@ export interface OpenDocument {
 
 export interface DocumentSnapshot {
   readonly n: number;
+  /** Of the updates that it covers. */
+  readonly bytes: number;
   readonly update: Uint8Array;
 }
 

@@ -1,11 +1,12 @@
-import * as Y from 'yjs';
 import { collabBounds } from '#contracts/collab.ts';
 import { encodeClocks } from '#domain/minutes/admitUpdate.ts';
 import type { Author } from '#domain/minutes/minutesEntry.ts';
 import { standsAlready } from '#domain/minutes/standsAlready.ts';
 import type { Logger } from '#platform/logger.ts';
 import type { Connection } from './connection.ts';
+import { cursorReader } from './cursorReader.ts';
 import { HeldBack } from './heldBack.ts';
+import { isStateVector } from './isStateVector.ts';
 import {
   type AwarenessState,
   awarenessMessage,
@@ -46,11 +47,13 @@ export class Room {
   #stored: AppendedEntry[] = [];
   #relaying = false;
   #isClosed = false;
+  readonly #readCursor: ReturnType<typeof cursorReader>;
 
   constructor(options: RoomOptions) {
     this.id = options.id;
     this.document = options.document;
     this.#options = options;
+    this.#readCursor = cursorReader(options.document.sections);
     this.#stop = options.document.onAppended((appended) => {
       this.#stored.push(...appended);
       if (!this.#relaying) void this.#relayInOrder();
@@ -103,6 +106,12 @@ export class Room {
     for (const { client, clock } of this.presence.heldBy(connection)) {
       this.#moved(connection.author, client, clock + 1, null, connection);
     }
+  }
+
+  /** All that is shown of somebody: who they are, by the server, and where, if that is a place. The rest is dropped. */
+  shown(user: ReturnType<typeof userOf>, said: unknown): AwarenessState['state'] {
+    const cursor = this.#readCursor(said);
+    return cursor === null ? { user } : { user, cursor };
   }
 
   /** A caret on another node. */
@@ -166,14 +175,15 @@ export class Room {
 
   #hold(connection: Connection, held: Uint8Array[], update: Uint8Array): void {
     held.push(update);
-    const bytes = held.reduce((sum, each) => sum + each.byteLength, 0);
+    connection.heldBytes += update.byteLength;
     // Who asks and never answers must not fill the memory.
-    if (bytes > collabBounds.waitingBytes) connection.close('tooMany');
+    if (connection.heldBytes > collabBounds.waitingBytes) connection.close('tooMany');
   }
 
   #release(connection: Connection): void {
     const held = connection.held ?? [];
     connection.held = null;
+    connection.heldBytes = 0;
     for (const update of held) this.#write(connection, update);
   }
 
@@ -271,11 +281,8 @@ export class Room {
       // y-websocket sends back what it hears of others: those are not its own to move, and are left out.
       connection.client ??= this.#mayBe(connection, client) ? client : null;
       if (client !== connection.client) continue;
-      const cursor = state?.cursor;
       const told =
-        state === null
-          ? null
-          : { user: userOf(connection.author, connection.label), ...(cursor ? { cursor } : {}) };
+        state === null ? null : this.shown(userOf(connection.author, connection.label), state.cursor);
       this.#moved(connection.author, client, clock, told, connection);
     }
   }
@@ -306,12 +313,3 @@ export class Room {
       if (connection.admission.maySend()) connection.send(message, this.#options.now());
   }
 }
-
-const isStateVector = (bytes: Uint8Array): boolean => {
-  try {
-    Y.decodeStateVector(bytes);
-    return true;
-  } catch {
-    return false;
-  }
-};

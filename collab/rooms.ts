@@ -4,7 +4,7 @@ import type { Author } from '#domain/minutes/minutesEntry.ts';
 import type { Logger } from '#platform/logger.ts';
 import { nameOfError } from '#platform/nameOfError.ts';
 import { parseJson } from '#platform/rpc/rpcMessages.ts';
-import type { AwarenessState } from './messages.ts';
+import { type AwarenessState, maxClient, maxClock } from './messages.ts';
 import type { CollabPorts } from './ports.ts';
 import { userOf } from './presence.ts';
 import { Room } from './room.ts';
@@ -19,8 +19,8 @@ const presenceHint = z.object({
   ask: z.optional(z.literal(true)),
   account: z.optional(id),
   position: z.optional(z.nullable(id)),
-  client: z.optional(z.number()),
-  clock: z.optional(z.number()),
+  client: z.optional(z.int().check(z.gte(0), z.lte(maxClient))),
+  clock: z.optional(z.int().check(z.gte(0), z.lte(maxClock))),
   here: z.optional(z.boolean()),
   cursor: z.optional(z.unknown()),
 });
@@ -141,11 +141,9 @@ export class Rooms {
       account: account as AccountId,
       position: (position ?? null) as PositionId | null,
     };
+    // Another node is as little to be trusted with a caret as a browser: whoever reaches Redis could speak as one.
     const state = here
-      ? {
-          user: userOf(author, await this.#options.ports.people.label(author)),
-          ...(cursor ? { cursor } : {}),
-        }
+      ? room.shown(userOf(author, await this.#options.ports.people.label(author)), cursor)
       : null;
     room.movedElsewhere(author, node, { client, clock, state });
   }

@@ -55,6 +55,8 @@ export const collabBounds = {
   connectionsPerDocument: 200,
   /** All updates of one document: a snapshot must fit one record of the store. */
   documentBytes: 12 * 1024 * 1024,
+  /** Yjs client ids that wrote in one document: a browser has one for each opening in which it typed. */
+  documentClients: 4_000,
   /** One entry merges what waits of one author up to this. */
   entryBytes: 512 * 1024,
 } as const;

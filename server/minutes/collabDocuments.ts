@@ -24,6 +24,7 @@ const openDocument = (live: LiveDocument, store: LogStore, snapshots: SnapshotSt
   get state(): DocumentState {
     return live.state;
   },
+  sections: live.sections,
   appendUpdate: (author: Author, update: Uint8Array, fact: unknown, origin: unknown) =>
     live.appendUpdate(author, update, fact, origin),
   catchUp: () => live.catchUp(),

@@ -51,6 +51,9 @@ export class LiveDocument {
   get state(): DocumentState {
     return this.#state;
   }
+  get sections(): ReadonlySet<string> {
+    return this.#options.rules.sections;
+  }
   get isWatched(): boolean {
     return this.#listeners.size > 0;
   }
@@ -105,8 +108,9 @@ export class LiveDocument {
 
   /** The author's last text that waits and was never tried; a record of anybody between them keeps its place. */
   #openTextOf(author: Author, bytes: number): Proposal | undefined {
-    for (const proposal of this.#waiting.toReversed()) {
-      if (proposal.event !== null) return undefined;
+    for (let at = this.#waiting.length - 1; at >= 0; at -= 1) {
+      const proposal = this.#waiting[at];
+      if (proposal === undefined || proposal.event !== null) return undefined;
       const isTheirs =
         proposal.author.account === author.account && proposal.author.position === author.position;
       if (isTheirs) return proposal.bytes + bytes <= this.#options.rules.entryBytes ? proposal : undefined;

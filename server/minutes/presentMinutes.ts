@@ -44,6 +44,7 @@ export const presentMinutes = (loaded: LoadedMinutes, more: More): MinutesView =
     sections: loaded.sections.map(({ blocks, ...section }) => ({
       ...section,
       blocks: blocks.map((block) => ({ ...block, runs: [...block.runs] })),
+      ...(blocks.some(({ foreign }) => foreign) ? { damaged: true as const } : {}),
     })),
     asksInquiries: form.asksInquiries,
     attendance: {

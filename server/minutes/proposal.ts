@@ -1,7 +1,7 @@
-import * as Y from 'yjs';
 import { type AdmissionRules, admitUpdate } from '#domain/minutes/admitUpdate.ts';
 import { advance, type DocumentState } from '#domain/minutes/documentState.ts';
 import { mayFollow } from '#domain/minutes/mayFollow.ts';
+import { mergeInHalves } from '#domain/minutes/mergeInHalves.ts';
 import type { Author, ClientSpan, MinutesEvent } from '#domain/minutes/minutesEntry.ts';
 import { EntryRefused } from './entryRefused.ts';
 
@@ -49,7 +49,7 @@ export const makeText = (proposal: Proposal, before: DocumentState, rules: Admis
   }
   proposal.parts = [];
   if (updates.length === 0) return;
-  proposal.event = { kind: 'update', update: Y.mergeUpdates(updates), clients: [...spans.values()] };
+  proposal.event = { kind: 'update', update: mergeInHalves(updates), clients: [...spans.values()] };
 };
 
 /** Judges a record, or text that was tried before, by the state it would now follow. */

@@ -12,10 +12,10 @@ export interface SnapshotRecord {
   readonly bytes: number;
   /** Whose each Yjs client id is, and up to which clock its structs are in. */
   readonly writers: readonly (readonly [client: number, account: AccountId, clock: number])[];
-  /** What is deleted by then. */
-  readonly deleted: readonly (readonly [client: number, from: number, until: number])[];
-  /** How deep each client's structs stand (`Depths`). Missing in those made before depth was kept. */
-  readonly depths?: readonly (readonly [client: number, ranges: readonly number[]])[];
+  /** What is deleted by then, as Yjs writes it. */
+  readonly deleted: Uint8Array;
+  /** Where each client's structs stand (`packPlaces`). Missing in those made before places were kept. */
+  readonly places?: Uint8Array;
 }
 
 const schema = new Schema<SnapshotRecord>(
@@ -26,8 +26,8 @@ const schema = new Schema<SnapshotRecord>(
     update: { type: Buffer, required: true },
     bytes: { type: Number, required: true },
     writers: Schema.Types.Mixed,
-    deleted: Schema.Types.Mixed,
-    depths: Schema.Types.Mixed,
+    deleted: Buffer,
+    places: Buffer,
   },
   { collection: 'minutesSnapshots', autoIndex: false, autoCreate: false, versionKey: false },
 );

@@ -1,7 +1,9 @@
 import type { Connection } from 'mongoose';
 import type { AccountId, MinutesId } from '#domain/ids.ts';
-import { withDeleted } from '#domain/minutes/deletedRanges.ts';
-import { type DocumentState, emptyDocument, type Writer } from '#domain/minutes/documentState.ts';
+import { packDeleted, unpackDeleted } from '#domain/minutes/deletedRanges.ts';
+import { type DocumentState, emptyDocument } from '#domain/minutes/documentState.ts';
+import { packPlaces, unpackPlaces } from '#domain/minutes/packPlaces.ts';
+import { SortedMap } from '#domain/minutes/sortedMap.ts';
 import { isDuplicateKey } from '#platform/isDuplicateKey.ts';
 import { toBytes } from './logStore.ts';
 import { type SnapshotRecord, snapshotModel } from './snapshotModel.ts';
@@ -11,6 +13,8 @@ const kept = 4;
 
 export interface Snapshot {
   readonly n: number;
+  /** Of the updates that it covers. */
+  readonly bytes: number;
   readonly update: Uint8Array;
 }
 
@@ -32,8 +36,8 @@ export const snapshotStore = (db: Connection) => {
   };
   return {
     newest: async (document: MinutesId, upTo: number): Promise<Snapshot | null> => {
-      const found = await newest(document, upTo, { n: 1, update: 1 });
-      return found === undefined ? null : { n: found.n, update: toBytes(found.update) };
+      const found = await newest(document, upTo, { n: 1, bytes: 1, update: 1 });
+      return found === undefined ? null : { n: found.n, bytes: found.bytes, update: toBytes(found.update) };
     },
     /** Where a cold node starts to read the log. */
     newestState: async (document: MinutesId): Promise<Omit<DocumentState, 'finalised'>> => {
@@ -42,16 +46,16 @@ export const snapshotStore = (db: Connection) => {
         bytes: 1,
         writers: 1,
         deleted: 1,
-        depths: 1,
+        places: 1,
       });
-      // One of before depth was kept says too little to judge by: the log, which is whole, is read from its start.
-      if (found?.depths === undefined) return emptyDocument;
-      const writers = new Map<number, Writer>(
-        found.writers.map(([client, account, clock]) => [client, { account, clock }]),
-      );
-      const ranges = found.deleted.map(([client, from, until]) => ({ client, from, until }));
-      const deleted = withDeleted(new Map(), ranges);
-      return { head: found.n, bytes: found.bytes, writers, deleted, depths: new Map(found.depths) };
+      // One of before places were kept says too little to judge by: the log, which is whole, is read from its start.
+      if (found?.places === undefined) return emptyDocument;
+      const empty = SortedMap.empty<never>();
+      let writers: DocumentState['writers'] = empty.alike();
+      for (const [client, account, clock] of found.writers) writers = writers.set(client, { account, clock });
+      const deleted = unpackDeleted(toBytes(found.deleted), empty);
+      const places = unpackPlaces(toBytes(found.places), empty);
+      return { head: found.n, bytes: found.bytes, writers, deleted, places };
     },
     /** On a majority before anybody uses it; made twice by two nodes, it is the same. */
     save: async (document: MinutesId, { n, update }: Snapshot, state: DocumentState): Promise<void> => {
@@ -60,16 +64,14 @@ export const snapshotStore = (db: Connection) => {
         account,
         clock,
       ]);
-      const deleted = [...state.deleted].flatMap(([client, ranges]) =>
-        ranges.map(([from, until]) => [client, from, until]),
-      );
-      const depths = [...state.depths];
-      const record = { _id: `${document}:${n}`, document, n, bytes: state.bytes, writers, deleted, depths };
+      const record = { _id: `${document}:${n}`, document, n, bytes: state.bytes, writers };
+      const packed = {
+        update: Buffer.from(update),
+        deleted: Buffer.from(packDeleted(state.deleted)),
+        places: Buffer.from(packPlaces(state.places)),
+      };
       try {
-        await rows.insertOne(
-          { ...record, update: Buffer.from(update) },
-          { writeConcern: { w: 'majority', j: true } },
-        );
+        await rows.insertOne({ ...record, ...packed }, { writeConcern: { w: 'majority', j: true } });
       } catch (error) {
         if (!isDuplicateKey(error)) throw error;
       }

@@ -1,3 +1,4 @@
+import { useTranslation } from 'react-i18next';
 import type { MinutesView } from '#contracts/http/minutesView.ts';
 import styles from './Minutes.module.css';
 
@@ -5,6 +6,7 @@ type Block = MinutesView['sections'][number]['blocks'][number];
 
 /** A section as it is read. */
 export const Blocks = ({ blocks }: { blocks: readonly Block[] }) => {
+  const { t } = useTranslation();
   const placed = blocks.map((block, place) => ({
     ...block,
     key: `${place}`,
@@ -12,11 +14,12 @@ export const Blocks = ({ blocks }: { blocks: readonly Block[] }) => {
   }));
   return (
     <div className={styles.blocks}>
-      {placed.map(({ key, kind, level, runs }) => (
+      {placed.map(({ key, kind, level, runs, foreign }) => (
         <p
           key={key}
           className={kind === 'bullet' ? (level > 1 ? styles.deepBullet : styles.bullet) : undefined}
         >
+          {foreign && <span className={styles.foreign}>{t('minutes.foreign')}</span>}
           {kind === 'bullet' && '・'}
           {runs.map(({ key: part, ...run }) => (
             <Run key={part} {...run} />

@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Message } from '../../ui/Message.tsx';
 import { Blocks } from './Blocks.tsx';
+import { DamagedSection } from './DamagedSection.tsx';
 import styles from './Minutes.module.css';
 import type { DocumentState, OpenDocument } from './openDocument.ts';
 import { SavedState } from './SavedState.tsx';
@@ -102,16 +103,20 @@ const LiveSections = ({ minutes, document, state, onOpenAgain }: LiveSectionsPro
         <OpenAgain what={state.why === 'full' ? 'full' : 'stuck'} onOpenAgain={onOpenAgain} />
       )}
       <Suspense fallback={<SealedSections minutes={minutes} />}>
-        {minutes.sections.map((section) => (
-          <SectionEditor
-            key={section.key}
-            opened={document}
-            section={section.key}
-            label={section.label}
-            editable={minutes.may.edit && state.why === null}
-            stored={<SealedSection section={section} />}
-          />
-        ))}
+        {minutes.sections.map((section) =>
+          section.damaged ? (
+            <DamagedSection key={section.key} section={section} />
+          ) : (
+            <SectionEditor
+              key={section.key}
+              opened={document}
+              section={section.key}
+              label={section.label}
+              editable={minutes.may.edit && state.why === null}
+              stored={<SealedSection section={section} />}
+            />
+          ),
+        )}
       </Suspense>
     </Card>
   );

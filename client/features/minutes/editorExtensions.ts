@@ -11,6 +11,12 @@ import type { OpenDocument } from './openDocument.ts';
 import { stopOnFault } from './stopOnFault.ts';
 import { struck } from './struck.ts';
 
+/**
+ * Two who delete at once can leave an item that begins with a list. Tiptap's own item must begin with a paragraph: an
+ * editor would take such an item away, with all that stands in it, in the name of whoever has the page open.
+ */
+const item = ListItem.extend({ content: 'block+' });
+
 /** The small schema of the minutes: paragraphs, bullets, line breaks, bold and struck text. The server admits, renders
  * and prints no other. */
 export const editorExtensions = (
@@ -26,7 +32,7 @@ export const editorExtensions = (
   Bold,
   struck,
   BulletList,
-  ListItem,
+  item,
   Collaboration.configure({ document: opened.doc, field: section }),
   // The server writes who we are into awareness, whatever we say here.
   CollaborationCaret.configure({

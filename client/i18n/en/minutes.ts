@@ -50,6 +50,11 @@ export const minutes: Words['minutes'] = {
     dismissHelp: 'It is stored nowhere else. It cannot be brought back.',
     dismissNow: 'Remove',
   },
+  foreign: 'Not of this form',
+  damaged: {
+    what: 'This section can only be read',
+    next: 'It holds text of a kind that this form has no place for (marked “Not of this form”). Editing here could take the text around it away, so writing is stopped. All of it is kept and can be copied. Go on in another section or in a comment.',
+  },
   tools: { bold: 'Bold', bullets: 'Bullets', undo: 'Undo', redo: 'Redo' },
   toolsOf: 'Formatting of {{label}}',
   head: 'Head of the form',

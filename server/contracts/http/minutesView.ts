@@ -18,6 +18,8 @@ const block = z.object({
   kind: z.enum(['paragraph', 'bullet']),
   level: z.number(),
   runs: z.array(z.object({ text: z.string(), bold: z.boolean(), strike: z.boolean() })),
+  /** Of no form, stored before such was refused: shown where it stands, with a mark. */
+  foreign: z.optional(z.literal(true)),
 });
 
 export const enteredAttendee = z.strictObject({
@@ -59,7 +61,15 @@ export const minutesView = z.object({
       value: z.string(),
     }),
   ),
-  sections: z.array(z.object({ key: z.string(), label: z.string(), blocks: z.array(block) })),
+  sections: z.array(
+    z.object({
+      key: z.string(),
+      label: z.string(),
+      blocks: z.array(block),
+      /** It holds what no editor can show, and would take away with all that stands in it: to be read only. */
+      damaged: z.optional(z.literal(true)),
+    }),
+  ),
   asksInquiries: z.boolean(),
   attendance: z.object({
     /** Seen by the room; nobody can type these. */

@@ -1,10 +1,16 @@
 import * as Y from 'yjs';
-import { type DecodedUpdate, decodeBounded, type Refused, type UpdateBounds } from './decodeBounded.ts';
+import {
+  type DecodedUpdate,
+  decodeBounded,
+  type Refused,
+  type Struct,
+  type UpdateBounds,
+} from './decodeBounded.ts';
 import { newDeletions, replaceDeletions } from './deletedRanges.ts';
 import type { DocumentState, Writer } from './documentState.ts';
 import { integrationOrder } from './integrationOrder.ts';
 import type { Author, ClientSpan } from './minutesEntry.ts';
-import { maxTreeDepth, withDepths } from './treeDepths.ts';
+import { withPlaces } from './treePlaces.ts';
 
 export interface AdmittedUpdate {
   /** Only what is new, encoded anew: a forged copy of what is stored already is not kept beside it. */
@@ -21,14 +27,16 @@ export type Admission = AdmittedUpdate | { readonly nothingNew: true } | { reado
 export interface AdmissionRules extends UpdateBounds {
   readonly sections: ReadonlySet<string>;
   readonly documentBytes: number;
+  /** All of them stand in each message that tells what is stored. */
+  readonly documentClients: number;
 }
 
 /**
  * Whether an author's update may be the next of this document (DESIGN decision 10). New structs stand under client ids
  * of the author's own account, follow what is stored without a gap, and lean only on what is stored or in the same
  * update; else they would wait, invisible, in every browser. Deletions are anyone's, but only of what is there: one of
- * clocks to come would swallow what another has yet to write. Elements stand at most `maxTreeDepth` deep, those that a chain
- * was begun with in earlier updates counted.
+ * clocks to come would swallow what another has yet to write. And all of it is of the form's tree (MI7, MI8), whatever
+ * it leans on, in this update or in earlier ones.
  */
 export const admitUpdate = (
   state: DocumentState,
@@ -55,25 +63,29 @@ export const admitUpdate = (
         return { refused: 'malformed' };
     }
   }
-  const order = integrationOrder(fresh, (client) => clockOf(state, client));
-  if (order.length < fresh.length || !deletesOnlyWhatIsThere(state, decoded, clients)) {
-    return { refused: 'does-not-follow' };
-  }
-  if (withDepths(state.depths, order).deepest > maxTreeDepth) return { refused: 'malformed' };
-  const deletions = newDeletions(state.deleted, decoded.deletions);
-  if (fresh.length === 0 && deletions.length === 0) return { nothingNew: true };
-  const kept = replaceDeletions(Y.diffUpdate(update, encodeClocks(state.writers)), deletions);
-  if (state.bytes + kept.byteLength > rules.documentBytes) return { refused: 'document-full' };
-  return { update: kept, clients };
+  const own = decoded.deletions;
+  if (!deletesOnlyWhatIsThere(state, decoded, clients)) return { refused: 'does-not-follow' };
+  // What is stored is what Yjs makes of it from where the stored part ends; so that, and not what came, is judged.
+  const clocks = new Map(decoded.structs.map(({ id }) => [id.client, clockOf(state, id.client)]));
+  const rest = Y.diffUpdate(update, Y.encodeStateVector(clocks));
+  const kept = Y.decodeUpdate(rest).structs as Struct[];
+  const order = integrationOrder(kept, (client) => clockOf(state, client));
+  if (order.length < kept.length) return { refused: 'does-not-follow' };
+  if (!withPlaces(state.places, order).isForm) return { refused: 'malformed' };
+  const deletions = newDeletions(state.deleted, own);
+  if (kept.length === 0 && deletions.length === 0) return { nothingNew: true };
+  const added = clients.filter(([client]) => !state.writers.has(client)).length;
+  if (added > 0 && state.writers.size + added > rules.documentClients) return { refused: 'document-full' };
+  const stored = replaceDeletions(rest, own, deletions);
+  if (state.bytes + stored.byteLength > rules.documentBytes) return { refused: 'document-full' };
+  return { update: stored, clients };
 };
 
 const clockOf = (state: DocumentState, client: number): number => state.writers.get(client)?.clock ?? 0;
 
 /** A state vector as Yjs writes it. */
-export const encodeClocks = (writers: ReadonlyMap<number, Writer>): Uint8Array => {
-  const clocks = new Map([...writers].map(([client, { clock }]) => [client, clock]));
-  return Y.encodeStateVector(clocks);
-};
+export const encodeClocks = (writers: Iterable<readonly [client: number, Writer]>): Uint8Array =>
+  Y.encodeStateVector(new Map([...writers].map(([client, { clock }]) => [client, clock])));
 
 const deletesOnlyWhatIsThere = (
   state: DocumentState,

@@ -1,4 +1,6 @@
 import * as Y from 'yjs';
+import { type Deletion, deletionsIn } from './deletedRanges.ts';
+import { isMark, nodeOf } from './formTree.ts';
 
 export type Refused =
   | 'malformed'
@@ -11,43 +13,23 @@ export type Refused =
 export type Struct = Y.Item | Y.GC;
 export interface DecodedUpdate {
   readonly structs: readonly Struct[];
-  readonly deletions: readonly { readonly client: number; readonly from: number; readonly until: number }[];
+  readonly deletions: readonly Deletion[];
 }
 export interface UpdateBounds {
   readonly updateStructs: number;
   readonly updateDeletions: number;
 }
 
-/** What the small schema of the editor makes: text, bold, struck, line breaks, paragraphs and bullet lists. No embeds, files or subdocuments. */
-const elements = new Set(['paragraph', 'bulletList', 'listItem', 'hardBreak']);
-const marks = new Set(['bold', 'strike']);
 const maxClient = 0xffff_ffff;
 /** Clocks count characters; nobody types two thousand million. Larger ones only serve to break arithmetic. */
 const maxClock = 2 ** 31;
 
-const knownElement = (type: unknown): boolean =>
-  (type instanceof Y.XmlElement && !(type instanceof Y.XmlHook) && elements.has(type.nodeName)) ||
-  (type instanceof Y.XmlText && !(type instanceof Y.XmlHook));
-
-const smallValue = (value: unknown): boolean =>
-  value === null ||
-  typeof value === 'boolean' ||
-  (typeof value === 'number' && Number.isFinite(value)) ||
-  (typeof value === 'string' && value.length <= 200);
-
-const knownFormat = (key: string, value: unknown): boolean =>
-  marks.has(key) &&
-  (value === null ||
-    typeof value === 'boolean' ||
-    (typeof value === 'object' && Object.keys(value as object).length === 0));
-
-const knownContent = (item: Y.Item): boolean => {
-  const { content } = item;
+/** [MI8] No embeds, files, subdocuments, values or attributes; where each may hang is judged with its place. */
+const knownContent = ({ content, parentSub }: Y.Item): boolean => {
+  if (parentSub !== null) return false;
   if (content instanceof Y.ContentString || content instanceof Y.ContentDeleted) return true;
-  if (content instanceof Y.ContentType) return knownElement(content.type);
-  if (content instanceof Y.ContentFormat) return knownFormat(content.key, content.value);
-  if (content instanceof Y.ContentAny) return item.parentSub !== null && content.arr.every(smallValue);
-  return false;
+  if (content instanceof Y.ContentType) return nodeOf(content.type) !== null;
+  return content instanceof Y.ContentFormat && isMark(content.key, content.value);
 };
 
 /** A root is a section of the form: text under another name would be sealed and never shown. */
@@ -89,12 +71,6 @@ export const decodeBounded = (
     structs.push(struct as Struct);
     previous = struct as Struct;
   }
-  const deletions: { client: number; from: number; until: number }[] = [];
-  for (const [client, ranges] of decoded.ds.clients) {
-    for (const { clock, len } of ranges) {
-      if (deletions.push({ client, from: clock, until: clock + len }) > bounds.updateDeletions)
-        return 'too-large';
-    }
-  }
-  return { structs, deletions };
+  const deletions = deletionsIn(decoded.ds);
+  return deletions.length > bounds.updateDeletions ? 'too-large' : { structs, deletions };
 };

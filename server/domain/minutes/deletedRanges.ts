@@ -1,10 +1,10 @@
+import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
+import type { SortedMap } from './sortedMap.ts';
 
-/** `from <= clock < until` of one client's characters. */
-export type Range = readonly [from: number, until: number];
-/** What has been deleted, by client: ranges in order, apart from each other. */
-export type Deleted = ReadonlyMap<number, readonly Range[]>;
+/** What has been deleted, by client: from which clock until which (not included), in order and apart from each other. */
+export type Deleted = SortedMap<SortedMap<number>>;
 export interface Deletion {
   readonly client: number;
   readonly from: number;
@@ -17,56 +17,51 @@ export const deletionsIn = (ds: ReturnType<typeof Y.decodeUpdate>['ds']): Deleti
   );
 
 /** With these added. */
-export const withDeleted = (deleted: Deleted, deletions: readonly Deletion[]): Deleted => {
-  if (deletions.length === 0) return deleted;
-  const next = new Map(deleted);
-  for (const { client, from, until } of deletions)
-    next.set(client, joined(next.get(client) ?? [], from, until));
-  return next;
-};
-
-const joined = (ranges: readonly Range[], from: number, until: number): readonly Range[] => {
-  const before = ranges.filter((range) => range[1] < from);
-  const after = ranges.filter((range) => range[0] > until);
-  const touching = ranges.slice(before.length, ranges.length - after.length);
-  const start = Math.min(from, touching[0]?.[0] ?? from);
-  const end = Math.max(until, touching.at(-1)?.[1] ?? until);
-  return [...before, [start, end], ...after];
+export const withDeleted = (before: Deleted, deletions: readonly Deletion[]): Deleted => {
+  let deleted = before;
+  for (const { client, from, until } of deletions) {
+    if (until <= from) continue;
+    const ranges = deleted.get(client) ?? deleted.alike<number>();
+    // What touches it at its ends becomes one with it; what lies between is swallowed, and so paid for once.
+    const left = ranges.floor(from);
+    const start = left !== undefined && left.value >= from ? left.key : from;
+    const end = Math.max(until, ranges.floor(until)?.value ?? 0);
+    deleted = deleted.set(client, ranges.replace(start, until, start, end));
+  }
+  return deleted;
 };
 
 /**
- * What of these is not deleted yet. A client that joins names every deletion it knows of, all of them stored already:
- * kept, each join would look like a change of the text.
+ * What of these is not deleted yet: each from its first character that is still there to its last. A client that joins
+ * names every deletion it knows of, all of them stored already: kept, each join would look like a change of the text.
+ * The gaps between are not told one by one: that could make a megabyte of one range.
  */
 export const newDeletions = (deleted: Deleted, deletions: readonly Deletion[]): Deletion[] =>
-  deletions.flatMap(({ client, from, until }) => {
-    const fresh: Deletion[] = [];
-    let at = from;
-    for (const [start, end] of deleted.get(client) ?? []) {
-      if (end <= at) continue;
-      if (start >= until) break;
-      if (start > at) fresh.push({ client, from: at, until: start });
-      at = end;
-    }
-    if (at < until) fresh.push({ client, from: at, until });
-    return fresh;
+  deletions.flatMap(({ client, ...range }) => {
+    const ranges = deleted.get(client);
+    const first = ranges?.floor(range.from);
+    const from = Math.max(range.from, first?.value ?? 0);
+    const last = ranges?.floor(range.until - 1);
+    const until = last !== undefined && last.value >= range.until ? last.key : range.until;
+    return from < until ? [{ client, from, until }] : [];
   });
 
-/** The update with its structs as they are and these deletions in place of its own. */
-export const replaceDeletions = (update: Uint8Array, deletions: readonly Deletion[]): Uint8Array => {
-  // Deletions are the tail of an update; written by Yjs, their length is that of writing them once more.
-  const structs = update.subarray(
-    0,
-    update.byteLength - encodeDeletions(deletionsIn(Y.decodeUpdate(update).ds)).byteLength,
-  );
-  const tail = encodeDeletions(deletions);
+/** The update with its structs as they are and these deletions in place of its own, which Yjs wrote as its tail. */
+export const replaceDeletions = (
+  update: Uint8Array,
+  own: readonly Deletion[],
+  deletions: readonly Deletion[],
+): Uint8Array => {
+  const structs = update.subarray(0, update.byteLength - packDeletions(own).byteLength);
+  const tail = packDeletions(deletions);
   const whole = new Uint8Array(structs.byteLength + tail.byteLength);
   whole.set(structs);
   whole.set(tail, structs.byteLength);
   return whole;
 };
 
-const encodeDeletions = (deletions: readonly Deletion[]): Uint8Array => {
+/** As Yjs writes a delete set. */
+export const packDeletions = (deletions: readonly Deletion[]): Uint8Array => {
   const byClient = Map.groupBy(deletions, ({ client }) => client);
   const encoder = encoding.createEncoder();
   encoding.writeVarUint(encoder, byClient.size);
@@ -79,4 +74,24 @@ const encodeDeletions = (deletions: readonly Deletion[]): Uint8Array => {
     }
   }
   return encoding.toUint8Array(encoder);
+};
+
+export const packDeleted = (deleted: Deleted): Uint8Array =>
+  packDeletions(
+    [...deleted].flatMap(([client, ranges]) => [...ranges].map(([from, until]) => ({ client, from, until }))),
+  );
+
+export const unpackDeleted = (packed: Uint8Array, empty: SortedMap<never>): Deleted => {
+  const decoder = decoding.createDecoder(packed);
+  let deleted: Deleted = empty.alike();
+  for (let left = decoding.readVarUint(decoder); left > 0; left -= 1) {
+    const client = decoding.readVarUint(decoder);
+    let ranges = empty.alike<number>();
+    for (let more = decoding.readVarUint(decoder); more > 0; more -= 1) {
+      const from = decoding.readVarUint(decoder);
+      ranges = ranges.set(from, from + decoding.readVarUint(decoder));
+    }
+    deleted = deleted.set(client, ranges);
+  }
+  return deleted;
 };

@@ -4,7 +4,8 @@ import type { Struct } from './decodeBounded.ts';
 import { type Deleted, deletionsIn, withDeleted } from './deletedRanges.ts';
 import { integrationOrder } from './integrationOrder.ts';
 import type { MinutesEntry } from './minutesEntry.ts';
-import { type Depths, withDepths } from './treeDepths.ts';
+import { type Meter, SortedMap } from './sortedMap.ts';
+import { type Places, withPlaces } from './treePlaces.ts';
 
 /** A Yjs client id: whose it is (who used it first here) and up to which clock its structs are stored. */
 export interface Writer {
@@ -12,30 +13,33 @@ export interface Writer {
   readonly clock: number;
 }
 
-/** What must be known of a log to say whether an entry may follow: no text. */
+/**
+ * What must be known of a log to say whether an entry may follow: no text. Each entry costs what it brings, times the
+ * logarithm of what is there (MI10): what is there is shared by the states before and after, never copied.
+ */
 export interface DocumentState {
   readonly head: number;
   /** The n of 確定, after which nothing follows. */
   readonly finalised: number | null;
   readonly bytes: number;
-  readonly writers: ReadonlyMap<number, Writer>;
+  readonly writers: SortedMap<Writer>;
   readonly deleted: Deleted;
-  readonly depths: Depths;
+  readonly places: Places;
 }
 
-export const emptyDocument: DocumentState = {
-  head: 0,
-  finalised: null,
-  bytes: 0,
-  writers: new Map(),
-  deleted: new Map(),
-  depths: new Map(),
+export const emptyState = (meter?: Meter): DocumentState => {
+  const empty = SortedMap.empty<never>(meter);
+  return {
+    ...{ head: 0, finalised: null, bytes: 0 },
+    ...{ writers: empty.alike(), deleted: empty.alike() },
+    places: { sections: new Map(), clients: empty.alike() },
+  };
 };
+export const emptyDocument: DocumentState = emptyState();
 
 /** The state after these entries, which must be the very next ones of the log. */
 export const advance = (before: DocumentState, entries: readonly MinutesEntry[]): DocumentState => {
-  let { head, finalised, bytes, deleted, depths } = before;
-  const writers = new Map(before.writers);
+  let { head, finalised, bytes, writers, deleted, places } = before;
   for (const { n, event, author } of entries) {
     if (n !== head + 1) throw new Error(`entry ${n} does not follow ${head}`);
     head = n;
@@ -45,11 +49,17 @@ export const advance = (before: DocumentState, entries: readonly MinutesEntry[])
     const { structs, ds } = Y.decodeUpdate(event.update);
     deleted = withDeleted(deleted, deletionsIn(ds));
     const kept = structs.filter((struct): struct is Struct => !(struct instanceof Y.Skip));
-    const order = integrationOrder(kept, (client) => writers.get(client)?.clock ?? 0);
-    depths = withDepths(depths, order).depths;
+    const known = writers;
+    places = withPlaces(
+      places,
+      integrationOrder(kept, (client) => known.get(client)?.clock ?? 0),
+    ).places;
     for (const [client, , until] of event.clients) {
-      writers.set(client, { account: writers.get(client)?.account ?? author.account, clock: until });
+      writers = writers.set(client, {
+        account: writers.get(client)?.account ?? author.account,
+        clock: until,
+      });
     }
   }
-  return { head, finalised, bytes, writers, deleted, depths };
+  return { head, finalised, bytes, writers, deleted, places };
 };

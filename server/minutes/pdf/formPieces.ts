@@ -21,9 +21,10 @@ export const label = (text: string, more: object = {}): TableCell => ({
 
 /** Written text as it was written: paragraphs, bullets by their depth, bold, struck, line breaks. */
 export const written = (blocks: readonly Block[], least = 0): Content => {
-  const stack = blocks.map(({ kind, level, runs }): Content => {
+  const stack = blocks.map(({ kind, level, runs, foreign }): Content => {
     // An empty paragraph is an empty line, as on the screen.
-    const text = runs.length === 0 ? [' '] : runs.map(printed);
+    const words = runs.length === 0 ? [' '] : runs.map(printed);
+    const text = foreign ? [foreignMark, ...words] : words;
     const margin: [number, number, number, number] = [Math.max(0, level - 1) * 10, 0, 0, 1];
     // What follows in a bullet stands under its text, not under its point.
     return kind === 'bullet' ? { columns: [{ text: '・', width: 10 }, { text }], margin } : { text, margin };
@@ -31,6 +32,9 @@ export const written = (blocks: readonly Block[], least = 0): Content => {
   const missing = Math.max(0, least - blocks.length);
   return { stack: [...stack, ...Array.from({ length: missing }, () => ({ text: ' ' }))] };
 };
+
+/** [MI8] What no form has, printed where it stands. */
+const foreignMark = '【様式外】';
 
 const printed = ({ text, bold, strike }: Run): Content => ({
   ...{ text, bold },

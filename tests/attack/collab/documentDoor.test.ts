@@ -5,6 +5,7 @@ import { awarenessMessage, stepOne, updateMessage } from '#collab/messages.ts';
 import type { AdmissionEvents, CollabPorts } from '#collab/ports.ts';
 import { collabBounds } from '#contracts/collab.ts';
 import { eventually } from '#tests/support/eventually.ts';
+import { type Forged, forgeUpdate } from '#tests/support/forgeUpdate.ts';
 import { joinMinutes, type MinutesClient, typeInto } from '#tests/support/minutesClient.ts';
 import { type MinutesNode, startMinutesNode } from '#tests/support/minutesNode.ts';
 import { newMinutes } from '#tests/support/minutesRecord.ts';
@@ -144,6 +145,84 @@ describe('attacks at the document door', () => {
     expect(await head()).toBe(stored);
   });
 
+  it('[MI8] any struct outside the tree of the form is refused, named by id or by neighbour, at once or later', async () => {
+    const honest = docOf(6_000);
+    const paragraph = new Y.XmlElement('paragraph');
+    const line = new Y.XmlText();
+    const list = new Y.XmlElement('bulletList');
+    const item = new Y.XmlElement('listItem');
+    const marked = () => line.insert(0, '10mg', { strike: {}, bold: null });
+    honest.transact(() => {
+      honest.getXmlFragment('discussion').insert(0, [paragraph, list]);
+      paragraph.insert(0, [line, new Y.XmlElement('hardBreak')]);
+      list.insert(0, [item]);
+      item.insert(0, [new Y.XmlElement('paragraph')]);
+      marked();
+    });
+    const writer = raw(newAccount());
+    await writer.opened;
+    const before = await head();
+    writer.send(updateMessage(Y.encodeStateAsUpdate(honest)));
+    await eventually(async () => (await head()) > before);
+    const idOf = (type: { _item: Y.Item | null }): Y.ID => type._item?.id as Y.ID;
+    const text = () => new Y.ContentType(new Y.XmlText());
+    const element = (name: string) => new Y.ContentType(new Y.XmlElement(name));
+    const characters = new Y.ContentString('x');
+    const bad: Omit<Forged, 'client' | 'clock'>[][] = [
+      [{ content: text(), parent: 'discussion' }],
+      [{ content: text(), origin: idOf(paragraph) }],
+      [{ content: characters, parent: 'discussion' }],
+      [{ content: characters, rightOrigin: idOf(paragraph) }],
+      [{ content: characters, parent: idOf(paragraph) }],
+      [{ content: characters, origin: idOf(line) }],
+      [{ content: element('paragraph'), parent: idOf(line) }],
+      [{ content: text(), parent: idOf(list) }],
+      [{ content: element('paragraph'), parent: idOf(list) }],
+      [{ content: element('listItem'), parent: idOf(paragraph) }],
+      [{ content: element('hardBreak'), parent: 'discussion' }],
+      [{ content: new Y.ContentFormat('bold', {}), parent: idOf(paragraph) }],
+      [{ content: new Y.ContentFormat('bold', 'x' as never), parent: idOf(line) }],
+      [{ content: new Y.ContentFormat('link', {}), parent: idOf(line) }],
+      [{ content: new Y.ContentAny(['隠した文']), parent: idOf(paragraph), parentSub: 'title' }],
+      [{ content: new Y.ContentAny(['隠した文']), parent: 'discussion', parentSub: 'title' }],
+      [{ content: characters, parent: idOf(line), parentSub: 'title' }],
+      ...[new Y.ContentAny(['x']), new Y.ContentJSON(['x']), new Y.ContentBinary(new Uint8Array(1))].map(
+        (content) => [{ content, parent: idOf(line) }],
+      ),
+      [{ content: new Y.ContentEmbed({ x: 1 }), parent: idOf(line) }],
+      [{ content: new Y.ContentDoc(new Y.Doc()), parent: idOf(item) }],
+      ...[new Y.Map(), new Y.Array(), new Y.Text(), new Y.XmlFragment(), new Y.XmlHook('paragraph')].map(
+        (type) => [{ content: new Y.ContentType(type as never), parent: 'discussion' }],
+      ),
+      // Two neighbours of two parents.
+      [{ content: element('paragraph'), origin: idOf(paragraph), rightOrigin: idOf(item.get(0)) }],
+      // Below a node of the same message.
+      [
+        { content: element('paragraph'), parent: 'discussion' },
+        { content: characters, parent: Y.createID(0, 0) },
+      ],
+    ];
+    const stored = await head();
+    for (const [at, structs] of bad.entries()) {
+      const client = 6_100 + at;
+      const socket = raw(newAccount());
+      await socket.opened;
+      socket.send(
+        updateMessage(
+          forgeUpdate(
+            structs.map((struct, clock) => ({
+              ...struct,
+              ...(clock > 0 ? { parent: Y.createID(client, 0) } : {}),
+              ...{ client, clock },
+            })),
+          ),
+        ),
+      );
+      expect({ at, code: (await socket.closed).code }).toEqual({ at, code: 4400 });
+    }
+    expect(await head()).toBe(stored);
+  });
+
   it('malformed and oversized messages end with the documented code, and the door stays open', async () => {
     const bad: [Uint8Array, number][] = [
       [new Uint8Array([]), 4400],
@@ -235,6 +314,82 @@ describe('attacks at the document door', () => {
     expect(watcher.provider.awareness.getStates().has(other.doc.clientID)).toBe(true);
     liar.end();
     await eventually(() => !watcher.provider.awareness.getStates().has(77_777));
+  });
+
+  it('[MI9] a caret that is no place in the text reaches nobody, neither from a browser nor by a hint of a node', async () => {
+    const watcher = join(newAccount());
+    await eventually(() => watcher.provider.synced);
+    const id = { client: 1, clock: 0 };
+    const good = { type: id, item: id, assoc: 0 };
+    const bad: unknown[] = [
+      ...[{}, [], 'x', 1, true, { anchor: good }, { anchor: null, head: null }],
+      ...[
+        {},
+        null,
+        { assoc: 0 },
+        { item: id },
+        { tname: 'hidden' },
+        { tname: 'agenda', type: id },
+        { type: { client: -1, clock: 0 } },
+        { type: { client: 2 ** 32, clock: 0 } },
+        { type: { client: 1, clock: 2 ** 31 } },
+        { type: { client: '1', clock: 0 } },
+        { type: { client: 1, clock: 0.5 } },
+        { ...good, assoc: 'x' },
+        { ...good, more: 1 },
+      ].flatMap((place) => [
+        { anchor: place, head: good },
+        { anchor: good, head: place },
+      ]),
+    ];
+    const socket = raw(newAccount());
+    await socket.opened;
+    const client = 88_001;
+    let clock = 1;
+    const seen = () => watcher.provider.awareness.getStates().get(client);
+    const say = (state: Record<string, unknown>) =>
+      socket.send(awarenessMessage([{ client, clock: clock++, state }]));
+    const hint = (more: object) =>
+      node.platform.redis.publish(
+        `${node.platform.redisPrefix}minutes:presence`,
+        JSON.stringify({
+          node: 'another',
+          document,
+          account: newAccount(),
+          position: null,
+          here: true,
+          ...more,
+        }),
+      );
+    for (const cursor of bad) {
+      say({ cursor, user: { name: '別の人' }, more: 'x' });
+      const marked = { tname: 'agenda', assoc: clock };
+      say({ cursor: { anchor: marked, head: marked } });
+      // Heard in order: the good one has come, so the bad one before it has come too, or never will.
+      const shown: unknown[] = [];
+      const note = () => shown.push(seen()?.cursor);
+      watcher.provider.awareness.on('change', note);
+      await eventually(
+        () => JSON.stringify(seen()?.cursor) === JSON.stringify({ anchor: marked, head: marked }),
+      );
+      watcher.provider.awareness.off('change', note);
+      expect(shown).not.toContainEqual(cursor);
+      expect(Object.keys(seen() ?? {}).sort()).toEqual(['cursor', 'user']);
+    }
+    for (const [at, cursor] of bad.entries()) await hint({ client: 89_000 + at, clock: 1, cursor });
+    await hint({ client: 2 ** 40, clock: 1, cursor: { anchor: good, head: good } });
+    await hint({ client: 89_999, clock: 1, cursor: { anchor: good, head: good } });
+    await eventually(() => watcher.provider.awareness.getStates().has(89_999));
+    const states = watcher.provider.awareness.getStates();
+    expect(states.get(89_999)?.cursor).toEqual({ anchor: good, head: good });
+    expect(bad.map((_, at) => Object.keys(states.get(89_000 + at) ?? { user: 1 }))).toEqual(
+      bad.map(() => ['user']),
+    );
+    expect(states.has(2 ** 40)).toBe(false);
+    const tooHigh = raw(newAccount());
+    await tooHigh.opened;
+    tooHigh.send(awarenessMessage([{ client: 2 ** 32, clock: 1, state: {} }]));
+    expect((await tooHigh.closed).code).toBe(4400);
   });
 
   it('an admission that ends closes: 4205 to be judged again, 4403 for good', async () => {

@@ -12,6 +12,7 @@ const rules = {
   updateStructs: 20_000,
   updateDeletions: 20_000,
   documentBytes: 1_000_000,
+  documentClients: 4_000,
 };
 const authors: Author[] = [1, 2, 3].map((n) => ({ account: `${n}`.repeat(24) as never, position: null }));
 type Action = { who: number; section: 'agenda' | 'discussion'; text: string; erase: number; hears: boolean };

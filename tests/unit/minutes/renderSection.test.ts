@@ -8,7 +8,7 @@ describe('the text of a section as blocks', () => {
     const doc = new Y.Doc();
     nestItems(doc, 'agenda', 3_000, '底の文');
     expect(renderSection(doc, 'agenda')).toEqual([
-      { kind: 'bullet', level: 0, runs: [{ text: '底の文', bold: false, strike: false }] },
+      { kind: 'bullet', level: 0, runs: [{ text: '底の文', bold: false, strike: false }], foreign: true },
     ]);
   });
 
@@ -22,7 +22,7 @@ describe('the text of a section as blocks', () => {
     expect(blocks.map(({ level }) => level)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 12, 12]);
   });
 
-  it('[MI9] a line break is a run of its own, and struck text is shown as struck', () => {
+  it('[MI8] a line break is a run of its own, and struck text is shown as struck', () => {
     const doc = new Y.Doc();
     const paragraph = new Y.XmlElement('paragraph');
     doc.getXmlFragment('agenda').insert(0, [paragraph]);
@@ -42,5 +42,50 @@ describe('the text of a section as blocks', () => {
         ],
       },
     ]);
+  });
+
+  it('[MI8] what was stored before the rule is read in its place, all of it, with a mark', () => {
+    const doc = new Y.Doc();
+    const section = doc.getXmlFragment('agenda');
+    const honest = (text: string): Y.XmlElement => {
+      const paragraph = new Y.XmlElement('paragraph');
+      paragraph.insert(0, [new Y.XmlText(text)]);
+      return paragraph;
+    };
+    const dressed = honest('属性つき');
+    dressed.setAttribute('title', '隠した文');
+    const within = new Y.XmlText('前');
+    const holder = new Y.XmlElement('paragraph');
+    holder.insert(0, [within]);
+    section.insert(0, [honest('一'), new Y.XmlText('裸の文'), dressed, holder, honest('終')]);
+    within.insertEmbed(1, honest('中の文'));
+    within.insert(2, '後');
+    // Characters of their own, as somebody who takes the section for an array writes them.
+    doc.getArray('discussion').insert(0, ['いろ', 'は', 7]);
+    doc.getMap('conclusion').set('key', '鍵の下の文');
+    doc.getXmlFragment('remaining').insert(0, [new Y.XmlText()]);
+
+    // As the server reads it: what kind a section was taken for is not on the wire.
+    const stored = new Y.Doc();
+    Y.applyUpdate(stored, Y.encodeStateAsUpdate(doc));
+    const shown = (key: string) =>
+      renderSection(stored, key).map(({ runs, foreign = false }) => [
+        runs.map(({ text }) => text).join(''),
+        foreign,
+      ]);
+    expect(shown('agenda')).toEqual([
+      ['一', false],
+      ['裸の文', true],
+      ['title: 隠した文属性つき', true],
+      ['前中の文後', true],
+      ['終', false],
+    ]);
+    expect(shown('discussion')).toEqual([
+      ['いろは', true],
+      ['7', true],
+    ]);
+    expect(shown('conclusion')).toEqual([['key: 鍵の下の文', true]]);
+    // Nothing to read, and still no section for an editor.
+    expect(shown('remaining')).toEqual([['', true]]);
   });
 });

@@ -1,0 +1,36 @@
+import * as z from 'zod/mini';
+
+const id = z.object({
+  client: z.int().check(z.gte(0), z.lte(0xffff_ffff)),
+  clock: z.int().check(z.gte(0), z.lt(2 ** 31)),
+});
+
+/** A place in the text as Yjs writes it in JSON: in a section or in a node of it, and beside which character. */
+const position = (sections: ReadonlySet<string>) =>
+  z.union([
+    z.strictObject({
+      tname: z.string().check(z.refine((name) => sections.has(name))),
+      item: z.optional(id),
+      assoc: z.optional(z.int()),
+    }),
+    z.strictObject({ type: id, item: z.optional(id), assoc: z.optional(z.int()) }),
+  ]);
+
+export interface Cursor {
+  readonly anchor: object;
+  readonly head: object;
+}
+
+/**
+ * Reads a caret as others may be shown it, or null. Whoever has the page open takes each caret for two places in the
+ * text, and throws at what is none: no id and no name, a name that is no section (and would become one in their
+ * document), a clock that is no number. Ids that nobody has written yet are no harm: such a caret is not drawn.
+ */
+export const cursorReader = (sections: ReadonlySet<string>): ((said: unknown) => Cursor | null) => {
+  const place = position(sections);
+  const cursor = z.strictObject({ anchor: place, head: place });
+  return (said) => {
+    const read = cursor.safeParse(said);
+    return read.success ? read.data : null;
+  };
+};

@@ -1,0 +1,11 @@
+import * as Y from 'yjs';
+
+/** Whether these bytes say, client by client, up to which clock somebody has the text. */
+export const isStateVector = (bytes: Uint8Array): boolean => {
+  try {
+    Y.decodeStateVector(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+};
