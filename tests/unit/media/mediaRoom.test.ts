@@ -20,6 +20,7 @@ const roomWithout = async () => {
   let made = 0;
   const router = {
     createActiveSpeakerObserver: async () => speakers,
+    createAudioLevelObserver: async () => Object.assign(new EventEmitter(), { addProducer: async () => {} }),
     createWebRtcTransport: async () => transport(),
     observer: new EventEmitter(),
   };
@@ -32,7 +33,9 @@ const roomWithout = async () => {
     for (const source of sources) {
       const kind = source === 'microphone' ? 'audio' : 'video';
       const wanted = { transport: 'transport', kind, source, rtpParameters: {}, paused: false } as const;
-      sent.push((await participant.produce(wanted)).id);
+      const producer = await participant.produce(wanted);
+      await room.publish(participant, producer);
+      sent.push(producer.id);
     }
     return { participant, sent };
   };
