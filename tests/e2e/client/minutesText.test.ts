@@ -32,7 +32,6 @@ interface Writer {
   readonly cut: () => Promise<void>;
   readonly mend: () => void;
 }
-
 const signedIn = async (
   who: 'doctor' | 'careManager' | 'nurse',
   screen: Screen = desktop,
@@ -67,7 +66,6 @@ const signedIn = async (
     },
   };
 };
-
 const section = (page: Page, label: string): Locator =>
   page.getByRole('textbox', { name: label, exact: true });
 const saved = (page: Page) => page.getByRole('status').filter({ hasText: '保存しました' }).first().waitFor();
@@ -115,7 +113,6 @@ describe('[MI17] what was typed while the line was away', () => {
       .click();
     await question(page).getByText('本文').waitFor();
     await question(page).getByRole('button', { name: '書きつづける' }).click();
-
     const holder = await house().as('careManager');
     const { n } = (await holder.get(`/api/minutes/${minutes}`)).body as { n: number };
     const sealed = await holder.post(`/api/minutes/${minutes}/finalisation`, {
@@ -201,7 +198,6 @@ describe('[MI19] two who write at once', () => {
     await manager.page.keyboard.press('Control+Home');
     await manager.page.keyboard.press('End');
     await section(doctor.page, '検討内容').locator('.engawa-caret-name').waitFor({ state: 'attached' });
-
     const devtools = await doctor.page.context().newCDPSession(doctor.page);
     const compose = (text: string) =>
       devtools.send('Input.imeSetComposition', {
@@ -222,7 +218,6 @@ describe('[MI19] two who write at once', () => {
     const together = ['一行目', '上に入れた行', '二行目体調'];
     for (const { page } of [doctor, manager])
       await eventually(async () => JSON.stringify(await linesOf(page)) === JSON.stringify(together), 30_000);
-
     await manager.page.keyboard.press('Control+End');
     await manager.page.keyboard.type('長い行の右の端まで書くと名前はどこへ行くのか'.repeat(3));
     await section(doctor.page, '検討内容').locator('.engawa-caret-name').waitFor({ state: 'attached' });
