@@ -70,7 +70,6 @@ const section = (page: Page, label: string): Locator =>
   page.getByRole('textbox', { name: label, exact: true });
 const saved = (page: Page) => page.getByRole('status').filter({ hasText: '保存しました' }).first().waitFor();
 const open = async (page: Page, minutes: string): Promise<void> => {
-  // By the product's own steps: a screen that is loaded anew has nothing before it.
   await page.goto('/notices');
   await page.getByRole('heading', { level: 1 }).waitFor();
   await page.evaluate((to) => {
@@ -125,7 +124,6 @@ describe('[MI17] what was typed while the line was away', () => {
     await inspect(page, 'unstored-phone');
     const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect(sideways).toBe(0);
-    // The form as it is stored has none of it.
     await section(page, '検討内容').waitFor({ state: 'detached' });
     expect(await page.getByText('圏外で書いた段落').count()).toBe(1);
     expect(await unstored(page).locator('mark').allTextContents()).toEqual(['圏外で書いた段落']);
@@ -192,7 +190,6 @@ describe('[MI19] two who write at once', () => {
     await doctor.page.keyboard.press('Enter');
     await doctor.page.keyboard.type('二行目');
     await eventually(async () => (await linesOf(manager.page)).join() === '一行目,二行目');
-    // Wide enough for a name at the right edge.
     await manager.page.keyboard.press('Tab');
     await section(manager.page, '検討内容').click();
     await manager.page.keyboard.press('Control+Home');
@@ -212,7 +209,6 @@ describe('[MI19] two who write at once', () => {
     await eventually(async () => (await linesOf(manager.page)).includes('上に入れた行'));
     await saved(manager.page);
     await compose('体調');
-    // Held back: nothing moved under the conversion.
     expect(await linesOf(doctor.page)).toEqual(['一行目', '二行目体調']);
     await devtools.send('Input.insertText', { text: '体調' });
     const together = ['一行目', '上に入れた行', '二行目体調'];
@@ -259,7 +255,6 @@ describe('[MI18] the editor', () => {
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
       '前の行\n続き\n朝／1\n夕／0\n・〔取消：5mg〕',
     );
-    // Stored, and read by another, as it was pasted.
     const holder = await house().as('careManager');
     await eventually(async () =>
       JSON.stringify((await holder.get(`/api/minutes/${minutes}`)).body).includes('朝／1'),
@@ -275,7 +270,6 @@ describe('[MI20] a fault of one editor', () => {
     await open(page, minutes);
     await write(page, '不具合の前に書いた文');
     await saved(page);
-    // Drawing a new line throws, as a fault of ours would.
     await page.evaluate(() => {
       const { insertBefore } = Node.prototype;
       Node.prototype.insertBefore = function <T extends Node>(this: Node, node: T, before: Node | null): T {
