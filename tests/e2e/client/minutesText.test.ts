@@ -32,7 +32,6 @@ interface Writer {
   readonly cut: () => Promise<void>;
   readonly mend: () => void;
 }
-
 const signedIn = async (
   who: 'doctor' | 'careManager' | 'nurse',
   screen: Screen = desktop,
@@ -67,12 +66,10 @@ const signedIn = async (
     },
   };
 };
-
 const section = (page: Page, label: string): Locator =>
   page.getByRole('textbox', { name: label, exact: true });
 const saved = (page: Page) => page.getByRole('status').filter({ hasText: '保存しました' }).first().waitFor();
 const open = async (page: Page, minutes: string): Promise<void> => {
-  // By the product's own steps: a screen that is loaded anew has nothing before it.
   await page.goto('/notices');
   await page.getByRole('heading', { level: 1 }).waitFor();
   await page.evaluate((to) => {
@@ -115,7 +112,6 @@ describe('[MI17] what was typed while the line was away', () => {
       .click();
     await question(page).getByText('本文').waitFor();
     await question(page).getByRole('button', { name: '書きつづける' }).click();
-
     const holder = await house().as('careManager');
     const { n } = (await holder.get(`/api/minutes/${minutes}`)).body as { n: number };
     const sealed = await holder.post(`/api/minutes/${minutes}/finalisation`, {
@@ -128,7 +124,6 @@ describe('[MI17] what was typed while the line was away', () => {
     await inspect(page, 'unstored-phone');
     const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect(sideways).toBe(0);
-    // The form as it is stored has none of it.
     await section(page, '検討内容').waitFor({ state: 'detached' });
     expect(await page.getByText('圏外で書いた段落').count()).toBe(1);
     expect(await unstored(page).locator('mark').allTextContents()).toEqual(['圏外で書いた段落']);
@@ -195,13 +190,11 @@ describe('[MI19] two who write at once', () => {
     await doctor.page.keyboard.press('Enter');
     await doctor.page.keyboard.type('二行目');
     await eventually(async () => (await linesOf(manager.page)).join() === '一行目,二行目');
-    // Wide enough for a name at the right edge.
     await manager.page.keyboard.press('Tab');
     await section(manager.page, '検討内容').click();
     await manager.page.keyboard.press('Control+Home');
     await manager.page.keyboard.press('End');
     await section(doctor.page, '検討内容').locator('.engawa-caret-name').waitFor({ state: 'attached' });
-
     const devtools = await doctor.page.context().newCDPSession(doctor.page);
     const compose = (text: string) =>
       devtools.send('Input.imeSetComposition', {
@@ -216,13 +209,11 @@ describe('[MI19] two who write at once', () => {
     await eventually(async () => (await linesOf(manager.page)).includes('上に入れた行'));
     await saved(manager.page);
     await compose('体調');
-    // Held back: nothing moved under the conversion.
     expect(await linesOf(doctor.page)).toEqual(['一行目', '二行目体調']);
     await devtools.send('Input.insertText', { text: '体調' });
     const together = ['一行目', '上に入れた行', '二行目体調'];
     for (const { page } of [doctor, manager])
       await eventually(async () => JSON.stringify(await linesOf(page)) === JSON.stringify(together), 30_000);
-
     await manager.page.keyboard.press('Control+End');
     await manager.page.keyboard.type('長い行の右の端まで書くと名前はどこへ行くのか'.repeat(3));
     await section(doctor.page, '検討内容').locator('.engawa-caret-name').waitFor({ state: 'attached' });
@@ -264,7 +255,6 @@ describe('[MI18] the editor', () => {
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
       '前の行\n続き\n朝／1\n夕／0\n・〔取消：5mg〕',
     );
-    // Stored, and read by another, as it was pasted.
     const holder = await house().as('careManager');
     await eventually(async () =>
       JSON.stringify((await holder.get(`/api/minutes/${minutes}`)).body).includes('朝／1'),
@@ -280,7 +270,6 @@ describe('[MI20] a fault of one editor', () => {
     await open(page, minutes);
     await write(page, '不具合の前に書いた文');
     await saved(page);
-    // Drawing a new line throws, as a fault of ours would.
     await page.evaluate(() => {
       const { insertBefore } = Node.prototype;
       Node.prototype.insertBefore = function <T extends Node>(this: Node, node: T, before: Node | null): T {
