@@ -4,7 +4,7 @@ import { sourceFiles } from './sourceFiles.ts';
 const features = sourceFiles().filter(({ path }) => /^client\/features\/.*\.tsx$/.test(path));
 
 /** Signing in: Enter in the last field is what everybody expects, and no record is written. */
-const signingIn = ['client/features/session/SecondFactor.tsx', 'client/features/session/SignIn.tsx'];
+const signingIn = ['client/features/session/SecondFactor.tsx', 'client/features/session/SignInForm.tsx'];
 
 /** What goes to many people or cannot be taken back, and the step that shows what will happen where it is no dialog. */
 const askedBefore: Readonly<Record<string, readonly string[]>> = {
