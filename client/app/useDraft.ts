@@ -1,10 +1,12 @@
 import { useSyncExternalStore } from 'react';
 import { forgetTries } from '../api/sendOnce.ts';
 import { drafts } from './drafts.ts';
+import { forgetFieldSavers } from './fieldSavers.ts';
 
 export const forgetDrafts = (): void => {
   drafts.forget();
   forgetTries();
+  forgetFieldSavers();
 };
 
 /** What one writes under a name, kept (see `drafts`); `null` when it is sent or given up. */

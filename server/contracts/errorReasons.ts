@@ -37,6 +37,9 @@ export const errorReasons = [
   'open',
   'changed-meanwhile',
   'made-for-another',
+  'written-since',
+  'changed-by-another',
+  'another-person',
   // C-01: the session acts in another position than the page was shown for.
   'position-switched',
   // another person, or the same in another position, may.

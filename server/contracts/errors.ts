@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { purposes } from '#domain/vocabulary/purposes.ts';
 import { errorReasons, fieldCodes } from './errorReasons.ts';
+import { laterChange, standingValue } from './laterChange.ts';
 
 /**
  * Every error an answer can carry, at all four doors, with its HTTP status.
@@ -81,6 +82,10 @@ export const errorDetails = z.object({
   purpose: z.optional(z.enum(purposes)),
   /** With the reason `other-position`: which of the caller's own positions has the relation. */
   position: z.optional(z.string()),
+  /** With the reason `written-since`: what has changed since, up to entry n; to be shown before it is left out. */
+  newer: z.optional(z.object({ n: z.number(), changes: z.array(laterChange) })),
+  /** With the reason `changed-by-another`: what stands in its place. */
+  stands: z.optional(z.array(standingValue)),
 });
 export type ErrorDetails = z.infer<typeof errorDetails>;
 

@@ -14,6 +14,7 @@ const actOf: { readonly [Kind in MinutesEvent['kind']]: Act } = {
   update: 'edit',
   'header-set': 'edit',
   inquired: 'edit',
+  'inquiry-struck': 'edit',
   commented: 'comment',
   attested: 'attest',
   attended: 'join',
@@ -25,7 +26,7 @@ const actOf: { readonly [Kind in MinutesEvent['kind']]: Act } = {
 
 /** Appends what a grant allows to the log. Durable on a majority when it resolves; the same clientId is the same entry. */
 export const appendRecord = async (
-  { logs, clock }: MinutesParts,
+  { logs, store, clock }: MinutesParts,
   grant: Grant,
   document: MinutesId,
   event: MinutesEvent,
@@ -45,6 +46,10 @@ export const appendRecord = async (
       id,
     );
   } catch (error) {
+    // The second try of what changed the form is judged by its own first one, which has taken its place.
+    const mayBeOwn = error instanceof EntryRefused && error.reason === 'replaced';
+    const standing = mayBeOwn ? (await store.standing([id])).get(id) : undefined;
+    if (standing !== undefined) return standing;
     throw asFailure(error);
   }
 };
@@ -52,6 +57,9 @@ export const appendRecord = async (
 export const asFailure = (error: unknown): unknown => {
   if (!(error instanceof EntryRefused))
     return error instanceof Error && error.name === 'EntryUnsure' ? new Failure('N-01') : error;
-  if (error.reason === 'finalised') return new Failure('C-01', { reason: 'finalised' });
+  if (error.reason === 'replaced') return new Failure('C-01', { reason: 'changed-by-another' });
+  const { reason } = error;
+  if (reason === 'finalised' || reason === 'another-person' || reason === 'written-since')
+    return new Failure('C-01', { reason });
   return new Failure('V-01', { fields: [{ path: 'n', problem: 'names an entry that is not there' }] });
 };

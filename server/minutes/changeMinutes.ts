@@ -7,6 +7,7 @@ import type { MinutesId } from '#domain/ids.ts';
 import { formOf } from '#domain/minutes/minutesForms.ts';
 import { parseDay } from '#domain/vocabulary/days.ts';
 import { Failure } from '#platform/failure.ts';
+import { appendOrShow } from './appendOrShow.ts';
 import { appendRecord } from './appendRecord.ts';
 import type { MinutesParts } from './minutesParts.ts';
 import { requireReadable } from './readGrant.ts';
@@ -21,9 +22,12 @@ export const changeMinutes = (parts: MinutesParts) => {
 
   /** The holder's own acts stand on the conference; who may not even read gets the answer of an unknown id first. */
   const requireHolder = async (actor: Actor, id: MinutesId) => {
-    const { record } = await requireReadable(parts, actor, id);
-    const grant = await parts.gate.require(actor, 'hold', { kind: 'conference', id: record.conference });
-    return { grant, record };
+    const readable = await requireReadable(parts, actor, id);
+    const { conference } = readable.record;
+    return {
+      grant: await parts.gate.require(actor, 'hold', { kind: 'conference', id: conference }),
+      readable,
+    };
   };
 
   return {
@@ -35,33 +39,48 @@ export const changeMinutes = (parts: MinutesParts) => {
       const grant = await requireOf(actor, 'attest', id);
       return { n: await appendRecord(parts, grant, id, { kind: 'attested', seen }, clientId) };
     },
-    setHeader: async (actor: Actor, id: MinutesId, { fields, clientId }: BodyOf<'setMinutesHeader'>) => {
+    setHeader: async (
+      actor: Actor,
+      id: MinutesId,
+      { fields, replaces = {}, clientId }: BodyOf<'setMinutesHeader'>,
+    ) => {
       const grant = await requireOf(actor, 'edit', id);
-      const { record } = await requireReadable(parts, actor, id);
-      checkFields(record.form, fields);
-      return { n: await appendRecord(parts, grant, id, { kind: 'header-set', fields }, clientId) };
+      const readable = await requireReadable(parts, actor, id);
+      checkFields(readable.record.form, fields);
+      return {
+        n: await appendOrShow(parts, readable, grant, { kind: 'header-set', fields, replaces }, clientId),
+      };
     },
     recordInquiry: async (actor: Actor, id: MinutesId, body: BodyOf<'recordInquiry'>) => {
       const grant = await requireOf(actor, 'edit', id);
-      const { replaces, clientId, ...inquiry } = body;
-      return { n: await appendRecord(parts, grant, id, { kind: 'inquired', inquiry, replaces }, clientId) };
+      const readable = await requireReadable(parts, actor, id);
+      const { replaces, renames = false, clientId, ...inquiry } = body;
+      const event = { kind: 'inquired', inquiry, replaces, ...(renames && { renames }) } as const;
+      return { n: await appendOrShow(parts, readable, grant, event, clientId) };
+    },
+    strikeInquiry: async (actor: Actor, id: MinutesId, entry: number) => {
+      const grant = await requireOf(actor, 'edit', id);
+      const readable = await requireReadable(parts, actor, id);
+      const event = { kind: 'inquiry-struck', entry } as const;
+      return { n: await appendOrShow(parts, readable, grant, event, `struck-${entry}`) };
     },
     enterAttendee: async (
       actor: Actor,
       id: MinutesId,
-      { clientId, ...attendee }: BodyOf<'enterAttendee'>,
+      { clientId, replaces = null, renames = false, ...attendee }: BodyOf<'enterAttendee'>,
     ) => {
-      const { grant } = await requireHolder(actor, id);
-      return { n: await appendRecord(parts, grant, id, { kind: 'attendee-entered', attendee }, clientId) };
+      const { grant, readable } = await requireHolder(actor, id);
+      const event = { kind: 'attendee-entered', attendee, replaces, ...(renames && { renames }) } as const;
+      return { n: await appendOrShow(parts, readable, grant, event, clientId) };
     },
     strikeAttendee: async (actor: Actor, id: MinutesId, entry: number) => {
-      const { grant } = await requireHolder(actor, id);
-      return {
-        n: await appendRecord(parts, grant, id, { kind: 'attendee-struck', entry }, `struck-${entry}`),
-      };
+      const { grant, readable } = await requireHolder(actor, id);
+      const event = { kind: 'attendee-struck', entry } as const;
+      return { n: await appendOrShow(parts, readable, grant, event, `struck-${entry}`) };
     },
     circulate: async (actor: Actor, id: MinutesId, { clientId }: BodyOf<'circulateMinutes'>) => {
-      const { grant, record } = await requireHolder(actor, id);
+      const { grant, readable } = await requireHolder(actor, id);
+      const { record } = readable;
       // [RO4] Who cannot read them is not asked to confirm them: 確認待ち would wait for ever.
       const routing = await parts.routeMinutes(record.patient, await audienceOf(parts, record));
       // Who circulates has written it: only the others are asked.

@@ -2,6 +2,7 @@ import { collabBounds } from '#contracts/collab.ts';
 import type { MinutesId } from '#domain/ids.ts';
 import { advance, type DocumentState } from '#domain/minutes/documentState.ts';
 import { formOf } from '#domain/minutes/minutesForms.ts';
+import { emptyForm, withEntry } from '#domain/minutes/standing.ts';
 import type { Platform } from '#platform/platform.ts';
 import { LiveDocument } from './liveDocument.ts';
 import type { LogStore } from './logStore.ts';
@@ -110,9 +111,13 @@ const readState = async (
   const start = await snapshots.newestState(document);
   // After the snapshot, never beside it: one that covers a 確定 of this very moment would be read as of an open document.
   const finalised = await store.findFirst(document, 'finalised');
+  const end = finalised !== null && finalised.n <= start.head ? finalised : null;
+  const form = start.head === 0 ? [] : await store.readForm(document, start.head);
   let state: DocumentState = {
     ...start,
-    finalised: finalised !== null && finalised.n <= start.head ? finalised.n : null,
+    finalised: end?.n ?? null,
+    asOf: end?.event.kind === 'finalised' ? (end.event.asOf ?? null) : null,
+    standing: form.reduce(withEntry, emptyForm),
   };
   for (;;) {
     const entries = await store.read(document, state.head);

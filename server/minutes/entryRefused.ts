@@ -1,9 +1,10 @@
 import type { Refused } from '#domain/minutes/decodeBounded.ts';
+import type { RecordRefused } from '#domain/minutes/mayFollow.ts';
 
 /** Why an entry was not taken; nothing of it stands. */
 export class EntryRefused extends Error {
-  readonly reason: Refused | 'not-there';
-  constructor(reason: Refused | 'not-there') {
+  readonly reason: Refused | RecordRefused;
+  constructor(reason: Refused | RecordRefused) {
     super(reason);
     this.name = 'EntryRefused';
     this.reason = reason;

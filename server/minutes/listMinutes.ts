@@ -1,6 +1,7 @@
 import type { MinutesLine } from '#contracts/http/minutesView.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { MinutesId, PatientId } from '#domain/ids.ts';
+import { awaitsAttestation } from '#domain/minutes/awaitsAttestation.ts';
 import { foldMinutes } from '#domain/minutes/foldMinutes.ts';
 import { formOf } from '#domain/minutes/minutesForms.ts';
 import { tokyoDay } from '#domain/vocabulary/days.ts';
@@ -52,19 +53,14 @@ const lineOf = async (
   if (!grant.allowed || shown?.disclosed !== true) return null;
   // [WA15] Who reads back is told the state that they were shown, not that it was finalised since.
   const upTo = shown.upToSeq ?? Number.MAX_SAFE_INTEGER;
-  const state = foldMinutes(await parts.store.readRecords(record._id, upTo));
+  const state = foldMinutes(await parts.store.readForm(record._id, upTo));
   const [patientName, people, conference] = await Promise.all([
     parts.patientName(record.patient),
     parts.people([record.responsible]),
     parts.conference(record.conference),
   ]);
   const responsible = people.get(record.responsible);
-  const { circulated, finalised, attestations } = state;
-  const awaitsMe =
-    circulated?.asked.includes(actor.account) === true &&
-    finalised === null &&
-    !grant.readOnly &&
-    !attestations.some(({ n, by }) => by.account === actor.account && n > circulated.n);
+  const awaitsMe = !grant.readOnly && awaitsAttestation(state, actor.account);
   const heldAt = conference?.startedAt ?? conference?.startsAt ?? record.openedAt;
   return {
     id: record._id,

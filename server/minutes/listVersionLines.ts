@@ -2,7 +2,9 @@ import type { minutesRoutes } from '#contracts/http/minutesRoutes.ts';
 import type { Answer } from '#contracts/http/route.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { MinutesId, PositionId } from '#domain/ids.ts';
+import { foldMinutes } from '#domain/minutes/foldMinutes.ts';
 import { listVersions } from '#domain/minutes/listVersions.ts';
+import type { EntryKind } from '#domain/minutes/minutesEntry.ts';
 import { Failure } from '#platform/failure.ts';
 import type { MinutesParts } from './minutesParts.ts';
 import { requireReadable, withProvision } from './readGrant.ts';
@@ -24,7 +26,15 @@ export const listVersionLines = async (
     await live.catchUp();
     const last = Math.min(live.state.head, upTo, before === undefined ? Number.MAX_SAFE_INTEGER : before - 1);
     const first = Math.max(0, last - pageEntries);
-    const lines = listVersions(await parts.store.readLines(id, first, last));
+    // [MI12] Who may read no further is not told that it was finalised since.
+    const { finalised, leftOut } = foldMinutes(
+      await parts.store.readForm(id, Math.min(live.state.head, upTo)),
+    );
+    const { n: end = 0, asOf = null } = finalised ?? {};
+    const records = new Set(leftOut.map(({ n }) => n));
+    const isLeftOut = (n: number, kind: EntryKind): boolean =>
+      asOf !== null && n > asOf && n < end && (kind === 'update' || records.has(n));
+    const lines = listVersions(await parts.store.readLines(id, first, last), asOf);
     const positions = [...new Set(lines.map(({ author }) => author.position))].filter(
       (each) => each !== null,
     );
@@ -35,7 +45,7 @@ export const listVersionLines = async (
       return { position, name, profession, facility, municipality };
     };
     const versions = lines.map(({ from, n, startedAt, at, author, kind }) => ({
-      ...{ from, n, kind, by: name(author.position) },
+      ...{ from, n, kind, by: name(author.position), leftOut: isLeftOut(n, kind) },
       startedAt: startedAt.toISOString(),
       at: at.toISOString(),
     }));

@@ -41,8 +41,9 @@ export const loadMinutes = async (
   await live.catchUp();
   const { head } = live.state;
   const n = Math.min(upTo, head);
-  const state = foldMinutes(await store.readRecords(record._id, n));
-  const doc = await readText(store, snapshots, record._id, n);
+  const state = foldMinutes(await store.readForm(record._id, n));
+  // [MI12] What was written after the n that 確定 names is no part of the form.
+  const doc = await readText(store, snapshots, record._id, state.finalised?.asOf ?? n);
   try {
     const sections = formOf(record.form).sections.map((section) => ({
       ...section,
@@ -76,9 +77,11 @@ const namesOf = async (
 export const positionsIn = (state: MinutesState, responsible: PositionId): PositionId[] => {
   const all = [
     ...state.inRoom.map(({ who }) => who.position),
-    ...[state.entered, state.inquiries, state.comments, state.attestations].flatMap((list) =>
+    ...[state.entered, state.inquiries, state.struck, state.comments, state.attestations].flatMap((list) =>
       list.map(({ by }) => by.position),
     ),
+    ...[...state.header.values()].map(({ by }) => by.position),
+    ...state.leftOut.map(({ author }) => author.position),
     state.finalised?.by.position ?? null,
     responsible,
   ];

@@ -19,6 +19,22 @@ export const logStore = (db: Connection) => {
     distinct(field: string, filter: object): Promise<string[]>;
     updateMany(filter: object, update: object): Promise<unknown>;
   };
+  const edgeOfText = async (document: MinutesId, n: object, order: 1 | -1): Promise<StoredEntry | null> => {
+    const [edge] = await rows
+      .find(
+        { document, kind: 'update', n },
+        { projection: { update: 0 }, sort: { document: order, kind: order, n: order }, limit: 1 },
+      )
+      .toArray();
+    return edge === undefined ? null : fromRecord({ ...edge, update: new Uint8Array() });
+  };
+  /** All records of the form (everything but text), in order: few, and folded for every view. */
+  const readRecords = async (document: MinutesId, upTo: number): Promise<readonly StoredEntry[]> => {
+    const found = await rows
+      .find({ document, kind: { $in: recordKinds }, n: { $lte: upTo } }, { promoteBuffers: true })
+      .toArray();
+    return found.map(fromRecord).sort((a, b) => a.n - b.n);
+  };
   return {
     /** Inserts the very next entries, in order: the first n that is taken stops the rest. */
     insert: async (records: readonly LogRecord[]): Promise<void> => {
@@ -48,12 +64,19 @@ export const logStore = (db: Connection) => {
       return found.map(fromRecord);
     },
     page,
-    /** All records of the form (everything but text), in order: few, and folded for every view. */
-    readRecords: async (document: MinutesId, upTo: number): Promise<readonly StoredEntry[]> => {
-      const found = await rows
-        .find({ document, kind: { $in: recordKinds }, n: { $lte: upTo } }, { promoteBuffers: true })
-        .toArray();
-      return found.map(fromRecord).sort((a, b) => a.n - b.n);
+    readRecords,
+    /**
+     * What a form is folded of, in order: its records, and of the text, which is long, only the entries that say when it
+     * changed last: the last one of the form, and the first one that 確定 left out. Their bytes stay in the store.
+     */
+    readForm: async (document: MinutesId, upTo: number): Promise<readonly StoredEntry[]> => {
+      const records = await readRecords(document, upTo);
+      const end = records
+        .map(({ event }) => (event.kind === 'finalised' ? event.asOf : undefined))
+        .find((asOf) => asOf !== undefined);
+      const text = [await edgeOfText(document, { $lte: end ?? upTo }, -1)];
+      if (end !== undefined) text.push(await edgeOfText(document, { $gt: end, $lte: upTo }, 1));
+      return [...records, ...text.filter((entry) => entry !== null)].sort((a, b) => a.n - b.n);
     },
     /** Who did what when, without what; for 版の履歴. */
     readLines: async (document: MinutesId, after: number, upTo: number): Promise<readonly EntryLine[]> => {
@@ -73,16 +96,6 @@ export const logStore = (db: Connection) => {
     findFirst: async (document: MinutesId, kind: EntryKind): Promise<StoredEntry | null> => {
       const found = await rows.findOne({ document, kind }, { promoteBuffers: true });
       return found === null ? null : fromRecord(found);
-    },
-    /** The n of the last text up to here; 0 where there is none. */
-    lastTextOf: async (document: MinutesId, upTo: number): Promise<number> => {
-      const [last] = await rows
-        .find(
-          { document, kind: 'update', n: { $lte: upTo } },
-          { projection: { n: 1 }, sort: { document: -1, kind: -1, n: -1 }, limit: 1 },
-        )
-        .toArray();
-      return last?.n ?? 0;
     },
     /** Every position that wrote or did anything. */
     positionsIn: async (document: MinutesId): Promise<PositionId[]> =>
@@ -108,6 +121,7 @@ const recordKinds: readonly EntryKind[] = [
   'attendee-entered',
   'attendee-struck',
   'inquired',
+  'inquiry-struck',
   'header-set',
   'circulated',
   'finalised',

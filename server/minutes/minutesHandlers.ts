@@ -38,6 +38,7 @@ export const minutesHandlers = (parts: MinutesParts, printing: Printing): Handle
     enterAttendee: ({ actor, params, body }) => change.enterAttendee(actor, params.minutes, body),
     strikeAttendee: ({ actor, params }) => change.strikeAttendee(actor, params.minutes, params.n),
     recordInquiry: ({ actor, params, body }) => change.recordInquiry(actor, params.minutes, body),
+    strikeInquiry: ({ actor, params }) => change.strikeInquiry(actor, params.minutes, params.n),
     circulateMinutes: ({ actor, params, body }) => change.circulate(actor, params.minutes, body),
     finaliseMinutes: ({ actor, params, body }) => finaliseMinutes(parts, actor, params.minutes, body),
     supplementMinutes: ({ actor, params, body }) => supplementMinutes(parts, actor, params.minutes, body),

@@ -1,7 +1,9 @@
 import type { Grant } from '#access/gate.ts';
 import type { MinutesView } from '#contracts/http/minutesView.ts';
+import type { LaterChange } from '#contracts/laterChange.ts';
 import type { Author } from '#domain/minutes/minutesEntry.ts';
 import { formOf } from '#domain/minutes/minutesForms.ts';
+import { seenForm } from '#domain/minutes/seenForm.ts';
 import type { LoadedMinutes } from './loadMinutes.ts';
 import type { MinutesPerson } from './minutesNeeds.ts';
 import type { SupplementRecord } from './supplementModel.ts';
@@ -12,8 +14,9 @@ interface More {
   readonly supplements: readonly SupplementRecord[];
   /** Who was asked for 内容確認 and has not given it: nobody of them need stand in the log yet. */
   readonly awaited: readonly MinutesPerson[];
-  /** n of the last text shown. */
-  readonly lastText: number;
+  /** Who else has written in the last minutes. */
+  readonly writing: readonly { readonly person: MinutesPerson; readonly at: Date }[];
+  readonly leftOut: readonly LaterChange[];
 }
 
 /** The form as the contract gives it. */
@@ -24,6 +27,10 @@ export const presentMinutes = (loaded: LoadedMinutes, more: More): MinutesView =
     n: entry.n,
     at: entry.at.toISOString(),
     by: name(entry.by.position),
+  });
+  const row = (entry: { n: number; at: Date; by: Author; first: number }) => ({
+    ...by(entry),
+    first: entry.first,
   });
   return {
     id: record._id,
@@ -36,11 +43,17 @@ export const presentMinutes = (loaded: LoadedMinutes, more: More): MinutesView =
     n,
     // [WA15] Who reads back may not even know that there is something newer.
     head: more.grant.readOnly ? n : loaded.head,
-    fields: form.fields.map(({ choices, ...field }) => ({
-      ...field,
-      ...(choices === undefined ? {} : { choices: [...choices] }),
-      value: header.get(field.key) ?? '',
-    })),
+    fields: form.fields.map(({ choices, ...field }) => {
+      const written = state.header.get(field.key);
+      return {
+        ...field,
+        ...(choices === undefined ? {} : { choices: [...choices] }),
+        value: header.get(field.key) ?? '',
+        n: written?.n ?? 0,
+        by: written === undefined ? null : name(written.by.position),
+        at: written?.at.toISOString() ?? null,
+      };
+    }),
     sections: loaded.sections.map(({ blocks, ...section }) => ({
       ...section,
       blocks: blocks.map((block) => ({ ...block, runs: [...block.runs] })),
@@ -54,7 +67,7 @@ export const presentMinutes = (loaded: LoadedMinutes, more: More): MinutesView =
         leftAt: leftAt?.toISOString() ?? null,
       })),
       entered: state.entered.map((entry) => ({
-        ...by(entry),
+        ...row(entry),
         category: entry.category,
         name: entry.name,
         affiliation: entry.affiliation,
@@ -62,26 +75,35 @@ export const presentMinutes = (loaded: LoadedMinutes, more: More): MinutesView =
     },
     inquiries: state.inquiries.map((entry) => {
       const { affiliation, name: who, reason, askedOn, content, answer } = entry;
-      return { ...by(entry), affiliation, name: who, reason, askedOn, content, answer };
+      return { ...row(entry), affiliation, name: who, reason, askedOn, content, answer };
     }),
+    struck: state.struck.map((entry) => ({ ...row(entry), row: entry.row, name: entry.name })),
     comments: state.comments.map((entry) => ({ ...by(entry), section: entry.section, text: entry.text })),
     attestations: state.attestations.map((entry) => ({
       ...by(entry),
       seen: entry.seen,
-      current: entry.seen >= more.lastText,
+      current: seenForm(state, entry.seen) === 'current',
+      sawLater: seenForm(state, entry.seen) === 'later',
     })),
     awaited: more.awaited.map(({ account: _, ...person }) => person),
+    writing: more.writing.map(({ person: { account: _, ...person }, at }) => ({
+      person,
+      at: at.toISOString(),
+    })),
     circulatedAt: state.circulated?.at.toISOString() ?? null,
     responsible: name(record.responsible),
     finalised:
       state.finalised === null || more.sha256 === null
         ? null
-        : { ...by(state.finalised), sha256: more.sha256 },
-    supplements: more.supplements.map(({ n: at, at: when, by: author, text }) => ({
-      n: at,
-      at: when.toISOString(),
-      by: author,
-      text,
+        : {
+            ...by(state.finalised),
+            asOf: state.finalised.asOf ?? state.finalised.n,
+            sha256: more.sha256,
+          },
+    leftOut: [...more.leftOut],
+    supplements: more.supplements.map(({ n: at, at: when, by: author, text, takes, writers }) => ({
+      ...{ n: at, at: when.toISOString(), by: author, text },
+      ...{ takes: [...(takes ?? [])], writers: [...(writers ?? [])] },
     })),
     may: mayOf(more.grant, stateOf(state)),
   };

@@ -18,6 +18,9 @@ export interface Snapshot {
   readonly update: Uint8Array;
 }
 
+/** Of a state, what only all updates tell; the records of the form are few, and are read. */
+export type SnapshotState = Omit<DocumentState, 'finalised' | 'asOf' | 'standing'>;
+
 export const snapshotStore = (db: Connection) => {
   const model = snapshotModel(db);
   const rows = model.collection as unknown as {
@@ -40,7 +43,7 @@ export const snapshotStore = (db: Connection) => {
       return found === undefined ? null : { n: found.n, bytes: found.bytes, update: toBytes(found.update) };
     },
     /** Where a cold node starts to read the log. */
-    newestState: async (document: MinutesId): Promise<Omit<DocumentState, 'finalised'>> => {
+    newestState: async (document: MinutesId): Promise<SnapshotState> => {
       const found = await newest(document, Number.MAX_SAFE_INTEGER, {
         n: 1,
         bytes: 1,

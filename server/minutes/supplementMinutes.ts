@@ -5,7 +5,10 @@ import type { MinutesId } from '#domain/ids.ts';
 import { Failure } from '#platform/failure.ts';
 import { idOfWrite } from '#platform/idOfWrite.ts';
 import { isDuplicateKey } from '#platform/isDuplicateKey.ts';
+import { leftOutOf } from './leftOutOf.ts';
+import { loadMinutes } from './loadMinutes.ts';
 import type { MinutesParts } from './minutesParts.ts';
+import { requireReadable } from './readGrant.ts';
 import { sealMinutes } from './sealMinutes.ts';
 import { type SupplementRecord, supplementModel } from './supplementModel.ts';
 
@@ -14,7 +17,7 @@ export const supplementMinutes = async (
   parts: MinutesParts,
   actor: Actor,
   minutes: MinutesId,
-  { text, clientId }: { text: string; clientId: string },
+  { text, takes = [], clientId }: { text: string; takes?: readonly string[] | undefined; clientId: string },
 ): Promise<{ n: number }> => {
   const grant = await parts.gate.require(actor, 'supplement', { kind: 'minutes', id: minutes });
   const seal = await sealMinutes(parts, minutes);
@@ -22,6 +25,7 @@ export const supplementMinutes = async (
   const { account, position } = actor;
   const person = position === null ? undefined : (await parts.people([position])).get(position);
   if (person === undefined) throw new Failure('A-06', { reason: 'no-position' });
+  const taken = takes.length === 0 ? {} : await takeOver(parts, actor, minutes, takes);
   const { name, profession, facility, municipality } = person;
   const at = parts.clock.now();
   const _id = idOfWrite(minutes, account, 'supplement', clientId);
@@ -43,6 +47,7 @@ export const supplementMinutes = async (
         position,
         by,
         text,
+        ...taken,
         sha256: seal.sha256,
         fact,
         ...unlinked(fact),
@@ -53,4 +58,21 @@ export const supplementMinutes = async (
       if (!isDuplicateKey(error)) throw error;
     }
   }
+};
+
+/** [MI12] Names who had written what it takes over. */
+const takeOver = async (
+  parts: MinutesParts,
+  actor: Actor,
+  minutes: MinutesId,
+  takes: readonly string[],
+): Promise<{ takes: readonly string[]; writers: readonly string[] }> => {
+  const { record } = await requireReadable(parts, actor, minutes);
+  const { state } = await loadMinutes(parts, record, Number.MAX_SAFE_INTEGER);
+  const there = await leftOutOf(parts, record, state);
+  const taken = there.filter(({ key }) => takes.includes(key));
+  if (taken.length < new Set(takes).size)
+    throw new Failure('V-01', { fields: [{ path: 'takes', problem: 'names what 確定 has not left out' }] });
+  const writers = taken.flatMap(({ by }) => by.map(({ name }) => name));
+  return { takes: taken.map(({ key }) => key), writers: [...new Set(writers)] };
 };

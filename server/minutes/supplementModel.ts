@@ -14,6 +14,9 @@ export interface SupplementRecord extends Unlinked {
   readonly position: PositionId | null;
   readonly by: SealedPerson;
   readonly text: string;
+  /** [MI12] What 確定 left out and this takes over, by key, and the names of who had written it. Absent before there was such. */
+  readonly takes?: readonly string[];
+  readonly writers?: readonly string[];
   /** The seal that it was written beside. */
   readonly sha256: string;
   readonly fact: unknown;
@@ -29,6 +32,8 @@ const schema = new Schema<SupplementRecord>(
     position: { type: String, default: null },
     by: Schema.Types.Mixed,
     text: { type: String, required: true },
+    takes: { type: [String], default: undefined },
+    writers: { type: [String], default: undefined },
     sha256: { type: String, required: true },
     fact: Schema.Types.Mixed,
     ...unlinkedShape,

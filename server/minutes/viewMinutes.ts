@@ -1,6 +1,8 @@
 import type { MinutesView } from '#contracts/http/minutesView.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { MinutesId, PositionId } from '#domain/ids.ts';
+import { awaitsAttestation } from '#domain/minutes/awaitsAttestation.ts';
+import { leftOutOf } from './leftOutOf.ts';
 import { type LoadedMinutes, loadMinutes } from './loadMinutes.ts';
 import type { MinutesPerson } from './minutesNeeds.ts';
 import type { MinutesParts } from './minutesParts.ts';
@@ -25,7 +27,8 @@ export const viewMinutes = async (
       sha256: seal?.sha256 ?? null,
       supplements: grant.readOnly || loaded.state.finalised === null ? [] : await readSupplements(parts, id),
       awaited: grant.readOnly ? [] : await awaitedOf(parts, loaded),
-      lastText: await parts.store.lastTextOf(id, loaded.n),
+      writing: grant.readOnly ? [] : await writingIn(parts, loaded, actor),
+      leftOut: await leftOutOf(parts, record, loaded.state),
     });
     return { shown, lastN: loaded.n };
   });
@@ -34,18 +37,41 @@ export const viewMinutes = async (
 export const readSupplements = ({ db }: MinutesParts, minutes: MinutesId): Promise<SupplementRecord[]> =>
   supplementModel(db).find({ minutes }).sort({ n: 1 }).lean<SupplementRecord[]>();
 
-/** Who was asked for 内容確認 and has not given it since: by account, shown in the position that is in the team. */
+/** So many of the last entries are looked at, and so far back, for who may still be writing. */
+const lastEntries = 200;
+const lastMs = 3 * 60_000;
+
+/** Who else has changed the form a moment ago: asked by who finalises it. */
+const writingIn = async (
+  { store, clock, people }: MinutesParts,
+  { record, state, head }: LoadedMinutes,
+  reader: Actor,
+): Promise<{ person: MinutesPerson; at: Date }[]> => {
+  if (state.finalised !== null) return [];
+  const since = clock.now().getTime() - lastMs;
+  const lines = await store.readLines(record._id, Math.max(0, head - lastEntries), head);
+  const last = new Map<PositionId, Date>();
+  for (const { author, at, kind } of lines) {
+    const writes = kind === 'update' || kind === 'header-set' || kind === 'inquired';
+    if (writes && author.position !== null && author.account !== reader.account && at.getTime() >= since)
+      last.set(author.position, at);
+  }
+  if (last.size === 0) return [];
+  const known = await people([...last.keys()]);
+  return [...last].flatMap(([position, at]) => {
+    const person = known.get(position);
+    return person === undefined ? [] : [{ person, at }];
+  });
+};
+
+/** Who was asked for 内容確認 and has not given it of the form as it is: by account, shown in the position that is in the team. */
 export const awaitedOf = async (
   parts: MinutesParts,
   { record, state }: LoadedMinutes,
 ): Promise<MinutesPerson[]> => {
-  const { circulated, finalised, attestations } = state;
-  if (circulated === null || finalised !== null) return [];
-  const given = new Set(attestations.filter(({ n }) => n > circulated.n).map(({ by }) => by.account));
+  if (state.circulated === null || state.finalised !== null) return [];
   const people = await parts.people(await audienceOf(parts, record));
-  return [...people.values()].filter(
-    ({ account }) => circulated.asked.includes(account) && !given.has(account),
-  );
+  return [...people.values()].filter(({ account }) => awaitsAttestation(state, account));
 };
 
 /** Everybody of the team and of the conference. */

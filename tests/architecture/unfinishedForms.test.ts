@@ -25,6 +25,7 @@ const losesNothing: Readonly<Record<string, string>> = {
   'channel/Topic.tsx': 'a state that is recorded as it is chosen',
   'channel/VitalsFields.tsx': 'part of Composer, whose draft is kept',
   'conferences/DeviceChoice.tsx': 'each choice is taken as it is made',
+  'minutes/SavedField.tsx': 'saves itself, and what waits is kept by fieldSavers.ts for every screen',
   'notices/AudienceStep.tsx': 'part of WriteNoticeScreen, whose draft is kept',
   'notices/WordsStep.tsx': 'part of WriteNoticeScreen, whose draft is kept',
   'attachments/PdfFiles.tsx': 'files, which are no text',

@@ -21,6 +21,8 @@ export interface WrittenForm {
   readonly header: Readonly<Record<string, string>>;
   readonly sections: Readonly<Record<string, readonly string[]>>;
   readonly finalised: boolean;
+  /** The entry that who confirmed it saw; the last one before, unless another is named. */
+  readonly seen?: number;
 }
 
 /** A filled-in form made of a log as the store would give it; lines that begin with ・ become bullets. */
@@ -30,6 +32,7 @@ export const loadedMinutes = ({
   header,
   sections,
   finalised,
+  seen = 10,
 }: WrittenForm): LoadedMinutes => {
   const sealedPeople = people.map(([profession, name, facility], at) => ({
     ...{ ...author(at), name, profession, facility, municipality: '豊橋市' },
@@ -57,7 +60,7 @@ export const loadedMinutes = ({
       },
     },
     { kind: 'circulated', asked: [] },
-    { kind: 'attested', seen: 8 },
+    { kind: 'attested', seen },
     ...(finalised
       ? [{ kind: 'finalised', seen: 10, patient: patientName, people: sealedPeople } as const]
       : []),

@@ -84,21 +84,6 @@ export const unfinishedForms: Readonly<Record<string, UnfinishedForm>> = {
       return fill(page, /会議名/, '見本 担当者会議');
     },
   },
-  'minutes/HeaderFields.tsx': {
-    ...{ who: 'careManager', place: 'minutes', written: '見本 会議室' },
-    begin: (page) => fill(page, '開催場所', '見本 会議室'),
-  },
-  'minutes/Inquiries.tsx': {
-    ...{ who: 'careManager', place: 'minutes', written: '電話で聞いた' },
-    begin: async (page) => {
-      await press(page, /照会を加える/);
-      return fill(page, /照会の内容/, '電話で聞いた');
-    },
-  },
-  'minutes/Attendance.tsx': {
-    ...{ who: 'careManager', place: 'minutes', written: '見本 長女' },
-    begin: (page) => fill(page, /^氏名/, '見本 長女'),
-  },
   'settings/PasswordChange.tsx': {
     ...{ who: 'careManager', place: 'settings', written: 'Mihon-no-kawa-2468' },
     begin: (page) => fill(page, /新しいパスワード/, 'Mihon-no-kawa-2468'),

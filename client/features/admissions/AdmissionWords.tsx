@@ -5,7 +5,7 @@ import { Button } from '../../ui/Button.tsx';
 import { formatDay } from '../../ui/formatTime.ts';
 import { LinkButton } from '../../ui/LinkButton.tsx';
 import styles from './Admissions.module.css';
-import { useAdmissionDraft } from './useAdmissionDraft.ts';
+import { useCorrection } from './useAdmissionDraft.ts';
 
 type Told = Pick<NoticeView, 'id' | 'state' | 'text'> & {
   readonly admission: NonNullable<NoticeView['admission']>;
@@ -18,9 +18,9 @@ export const AdmissionWords = ({ notice }: { notice: Told }) => {
   const { patient, ...words } = notice.admission;
   const { event, on, place, contact, replaces } = words;
   const list = `/patients/${patient.id}/admissions`;
-  const [, setDraft] = useAdmissionDraft(patient.id);
+  const [, setCorrection] = useCorrection(patient.id);
   const correct = () => {
-    setDraft({ ...words, text: notice.text, files: [], replaces: notice.id });
+    setCorrection({ ...words, text: notice.text, files: [], replaces: notice.id });
     navigate(list);
   };
   const facts = [

@@ -10,15 +10,16 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { NoticeRow } from '../notices/NoticeRow.tsx';
-import { emptyAdmission, useAdmissionDraft } from './useAdmissionDraft.ts';
+import { emptyAdmission, useAdmissionDraft, useCorrection } from './useAdmissionDraft.ts';
 import { WriteAdmission } from './WriteAdmission.tsx';
 
 /** 入退院: word of each admission and discharge, newest first, and a new one. */
 const AdmissionsPart = ({ patient }: { patient: PatientView }) => {
   const { t } = useTranslation();
   const [draft] = useAdmissionDraft(patient.id);
-  // What was begun, or is to correct an earlier one, is taken up again.
+  // What was begun is taken up again.
   const [writing, setWriting] = useState(draft !== emptyAdmission);
+  const [correction, setCorrection] = useCorrection(patient.id);
   const notes = useQuery({
     queryKey: ['admissions', patient.id],
     queryFn: ({ signal }) =>
@@ -28,14 +29,25 @@ const AdmissionsPart = ({ patient }: { patient: PatientView }) => {
   const found = notes.data?.notes ?? [];
   return (
     <>
-      {mayTell && !writing && (
+      {mayTell && !writing && !correction && (
         <div>
           <Button look="filled" icon="plus" onPress={() => setWriting(true)}>
             {t('admissions.write')}
           </Button>
         </div>
       )}
-      {writing && <WriteAdmission patient={patient} onClose={() => setWriting(false)} />}
+      {correction ? (
+        <WriteAdmission
+          key={correction.replaces}
+          patient={patient}
+          begun={correction}
+          onClose={() => setCorrection(null)}
+        />
+      ) : (
+        writing && (
+          <WriteAdmission patient={patient} begun={emptyAdmission} onClose={() => setWriting(false)} />
+        )
+      )}
       {isRefused(notes) && <ErrorNotice error={notes.error} />}
       {notes.isPending && <Skeleton rows={3} />}
       {notes.data && found.length === 0 && (

@@ -12,14 +12,23 @@ import { Message } from '../../ui/Message.tsx';
 import { ReachAndSend } from '../notices/ReachAndSend.tsx';
 import { AdmissionForm } from './AdmissionForm.tsx';
 import styles from './Admissions.module.css';
-import { useAdmissionDraft } from './useAdmissionDraft.ts';
+import { type AdmissionDraft, useAdmissionDraft } from './useAdmissionDraft.ts';
 
 /** 入退院連絡を書く → 届く範囲 → 送信. */
-export const WriteAdmission = ({ patient, onClose }: { patient: PatientView; onClose: () => void }) => {
+export const WriteAdmission = ({
+  patient,
+  begun,
+  onClose,
+}: {
+  patient: PatientView;
+  /** Empty for a new note; as the note has it that is corrected. */
+  begun: AdmissionDraft;
+  onClose: () => void;
+}) => {
   const { t } = useTranslation();
   const [, navigate] = useLocation();
   const queries = useQueryClient();
-  const [draft, setDraft] = useAdmissionDraft(patient.id);
+  const [draft, setDraft] = useAdmissionDraft(patient.id, begun);
   const [isReady, setReady] = useState(false);
   const params = { patient: patient.id };
   const reach = useQuery({
@@ -32,7 +41,7 @@ export const WriteAdmission = ({ patient, onClose }: { patient: PatientView; onC
     mutationFn: (shown: FacilityId[]) => {
       const { files, ...words } = draft;
       const attachments = files.map((file) => file.id);
-      return sendOnce(`admission ${patient.id}`, { words, attachments }, (clientId) =>
+      return sendOnce(`admission ${patient.id} ${draft.replaces}`, { words, attachments }, (clientId) =>
         callRoute(admissionRoutes.tellAdmission, {
           params,
           body: { ...words, clientId, attachments, shown },
@@ -43,6 +52,7 @@ export const WriteAdmission = ({ patient, onClose }: { patient: PatientView; onC
       await queries.invalidateQueries({ queryKey: ['admissions', patient.id] });
       await queries.invalidateQueries({ queryKey: ['notices'] });
       setDraft(null);
+      onClose();
       navigate(`/notices/${id}/receipts`);
     },
   });

@@ -18,6 +18,13 @@ export const emptyAdmission: AdmissionDraft = {
   files: [],
 };
 
-/** What is being written of one patient: begun on their page, or from a note that is to be corrected. */
-export const useAdmissionDraft = (patient: PatientId) =>
-  useDraft<AdmissionDraft>(`admission ${patient}`, emptyAdmission);
+/**
+ * What is being written of one patient: a new note, or the correction of one. Each has a draft of its own, so that a
+ * correction that was put aside is never sent as a new note, nor takes the words of one.
+ */
+export const useAdmissionDraft = (patient: PatientId, begun: AdmissionDraft = emptyAdmission) =>
+  useDraft<AdmissionDraft>(`admission ${patient} ${begun.replaces ?? 'new'}`, begun);
+
+/** The note of this patient that is being corrected, with its words as it has them; null where none is. */
+export const useCorrection = (patient: PatientId) =>
+  useDraft<AdmissionDraft | null>(`admission correction ${patient}`, null);

@@ -1,61 +1,41 @@
-import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { minutesRoutes } from '#contracts/http/minutesRoutes.ts';
 import type { MinutesView } from '#contracts/http/minutesView.ts';
 import { callRoute } from '../../api/callRoute.ts';
-import { sendOnce } from '../../api/sendOnce.ts';
-import { useUnsaved } from '../../app/unsaved.ts';
+import { useFieldSaver } from '../../app/useFieldSaver.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
-import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
-import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { formatClock } from '../../ui/formatTime.ts';
-import { RecordForm } from '../../ui/RecordForm.tsx';
-import { Select } from '../../ui/Select.tsx';
-import { TextField } from '../../ui/TextField.tsx';
 import styles from './Minutes.module.css';
 import { Person } from './Person.tsx';
+import { RowTools } from './RowTools.tsx';
+import { rowWrite } from './rowWrite.ts';
+import { SavedField } from './SavedField.tsx';
+import { StrikeRow } from './StrikeRow.tsx';
+import { StruckRows } from './StruckRows.tsx';
+import { type OpenRow, useOpenRows } from './useOpenRows.ts';
 
-const categories = ['self', 'family', 'in-person'] as const;
-type Category = (typeof categories)[number];
-
-/** 出席者: accounts come from the room and nobody can type them; others are entered by the holder, and marked so. */
-export const Attendance = ({
-  minutes,
-  onMoved,
-}: {
+type Attendee = MinutesView['attendance']['entered'][number];
+interface AttendanceProps {
   minutes: MinutesView;
   onMoved: () => Promise<unknown>;
-}) => {
+}
+
+const categories = ['self', 'family', 'in-person'] as const;
+const empty = { category: '', name: '', affiliation: '' };
+
+/** 出席者: accounts come from the room and nobody can type them; others are entered by the holder, and marked so. */
+export const Attendance = ({ minutes, onMoved }: AttendanceProps) => {
   const { t } = useTranslation();
   const { inRoom, entered } = minutes.attendance;
-  const params = { minutes: minutes.id };
-  const [category, setCategory] = useState<Category>('self');
-  const [name, setName] = useState('');
-  const [striking, setStriking] = useState<(typeof entered)[number] | null>(null);
-  const [affiliation, setAffiliation] = useState('');
-  const enter = useMutation({
-    mutationFn: () =>
-      sendOnce(`attendee ${minutes.id}`, { category, name, affiliation }, (clientId) =>
-        callRoute(minutesRoutes.enterAttendee, { params, body: { clientId, category, name, affiliation } }),
-      ),
-    onSuccess: async () => {
-      setName('');
-      setAffiliation('');
-      await onMoved();
-    },
-  });
-  useUnsaved(name !== '' || affiliation !== '', t('minutes.addAttendee'));
-  const strike = useMutation({
-    mutationFn: (n: number) => callRoute(minutesRoutes.strikeAttendee, { params: { ...params, n } }),
-    onSuccess: async () => {
-      setStriking(null);
-      await onMoved();
-    },
-  });
-  const open = minutes.may.hold && minutes.state !== 'finalised';
+  const rows = useOpenRows(`attendee ${minutes.id}`, entered);
+  const mayWrite = minutes.may.hold && minutes.state !== 'finalised';
+  const written = (open: OpenRow<Attendee>) => (
+    <li key={open.key}>
+      <AttendeeFields minutes={minutes} onMoved={onMoved} open={open} />
+    </li>
+  );
   return (
     <Card title={t('minutes.attendance')}>
       {inRoom.length + entered.length === 0 && (
@@ -73,59 +53,79 @@ export const Attendance = ({
             </span>
           </li>
         ))}
-        {entered.map((one) => (
-          <li key={one.n} className={styles.line}>
-            <b>{one.name}</b> {one.affiliation}
-            <Badge icon="pen">{t(`minutes.categories.${one.category}`)}</Badge>
-            <span>{t('minutes.enteredBy', { name: one.by.name })}</span>
-            {open && (
-              <Button look="text" size="small" onPress={() => setStriking(one)}>
-                {t('minutes.strike')}
-              </Button>
-            )}
-          </li>
-        ))}
+        {[
+          ...entered.map((one) => {
+            const open = mayWrite ? rows.openOf(one) : null;
+            if (open) return written(open);
+            return (
+              <li key={one.first} className={styles.line}>
+                <b>{one.name}</b> {one.affiliation}
+                <Badge icon="pen">{t(`minutes.categories.${one.category}`)}</Badge>
+                <span>{t('minutes.enteredBy', { name: one.by.name })}</span>
+                {mayWrite && (
+                  <>
+                    <Button look="text" size="small" onPress={() => rows.open(one)}>
+                      {t('minutes.correct')}
+                    </Button>
+                    <StrikeRow
+                      name={one.name}
+                      strike={() =>
+                        callRoute(minutesRoutes.strikeAttendee, { params: { minutes: minutes.id, n: one.n } })
+                      }
+                      onMoved={onMoved}
+                    />
+                  </>
+                )}
+              </li>
+            );
+          }),
+          ...(mayWrite ? rows.others.map(written) : []),
+        ]}
       </ul>
-      <ConfirmDialog
-        title={t('minutes.strikeTitle', { name: striking?.name ?? '' })}
-        isOpen={striking !== null}
-        onClose={() => setStriking(null)}
-        action={t('minutes.strike')}
-        onConfirm={() => striking && strike.mutate(striking.n)}
-        work={strike}
-        isDangerous
-      >
-        <p>{t('minutes.strikeHelp')}</p>
-      </ConfirmDialog>
-      {open && (
-        <RecordForm
-          className={styles.form}
-          onSend={() => {
-            if (name.trim()) enter.mutate();
-          }}
-        >
-          <h3>{t('minutes.addAttendee')}</h3>
-          <div className={styles.fields}>
-            <Select
-              label={t('minutes.category')}
-              value={category}
-              options={categories.map((value) => ({ value, label: t(`minutes.categories.${value}`) }))}
-              onChange={setCategory}
-            />
-            <TextField label={t('common.name')} value={name} onChange={setName} maxLength={80} isRequired />
-            <TextField
-              label={t('minutes.affiliation')}
-              value={affiliation}
-              onChange={setAffiliation}
-              maxLength={120}
-            />
-          </div>
-          {enter.error && <ErrorNotice error={enter.error} textIsSafe />}
-          <Button type="submit" icon="plus" isDisabled={enter.isPending}>
-            {t('minutes.addAttendee')}
-          </Button>
-        </RecordForm>
+      <StruckRows minutes={minutes} row="attendee" />
+      {mayWrite && (
+        <Button icon="plus" onPress={rows.begin}>
+          {t('minutes.addAttendee')}
+        </Button>
       )}
     </Card>
+  );
+};
+
+const AttendeeFields = ({ minutes, onMoved, open }: AttendanceProps & { open: OpenRow<Attendee> }) => {
+  const { t } = useTranslation();
+  const write = rowWrite(empty, open);
+  const fields = useFieldSaver({
+    key: open.key,
+    what: t('minutes.attendance'),
+    stored: write.stored,
+    isWhole: ({ name = '', category = '' }) => name.trim() !== '' && category !== '',
+    send: (values, seen, clientId) =>
+      write.send(values, seen, ({ category, ...row }, correction) =>
+        callRoute(minutesRoutes.enterAttendee, {
+          params: { minutes: minutes.id },
+          body: { ...row, ...correction, category: category as Attendee['category'], clientId },
+        }),
+      ),
+    onSaved: onMoved,
+  });
+  return (
+    <fieldset className={styles.row}>
+      <legend>{t('minutes.attendeeOf', { name: fields.value('name') || t('minutes.nobodyNamed') })}</legend>
+      <div className={styles.fields}>
+        <SavedField
+          fields={fields}
+          name="category"
+          label={t('minutes.category')}
+          kind="choice"
+          empty={t('minutes.choose')}
+          options={categories.map((value) => ({ value, label: t(`minutes.categories.${value}`) }))}
+          maxLength={20}
+        />
+        <SavedField fields={fields} name="name" label={t('common.name')} maxLength={80} isRequired />
+        <SavedField fields={fields} name="affiliation" label={t('minutes.affiliation')} maxLength={120} />
+      </div>
+      <RowTools fields={fields} row={open} />
+    </fieldset>
   );
 };

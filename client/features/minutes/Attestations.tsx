@@ -17,6 +17,8 @@ import { useSession } from '../session/SessionContext.ts';
 import styles from './Minutes.module.css';
 import { Person } from './Person.tsx';
 
+type Named = MinutesView['awaited'][number];
+
 /** 内容確認: who gave it, of which state of the text, and who is still asked. It names the n that was on the screen. */
 export const Attestations = ({
   minutes,
@@ -31,6 +33,10 @@ export const Attestations = ({
   const [circulating, setCirculating] = useState(false);
   // Asked again only where the text has changed since.
   const given = minutes.attestations.some((one) => one.current && one.by.position === session.position);
+  // Who confirmed an earlier form and is asked again is one line.
+  const isSame = (one: Named, other: Named) => one.position === other.position && one.name === other.name;
+  const awaitsAgain = (person: Named) => minutes.awaited.some((one) => isSame(one, person));
+  const hasGiven = (person: Named) => minutes.attestations.some((one) => isSame(one.by, person));
   const attest = useMutation({
     mutationFn: () =>
       sendOnce(`attestation ${minutes.id}`, minutes.n, (clientId) =>
@@ -98,21 +104,30 @@ export const Attestations = ({
         {minutes.attestations.map((one) => (
           <li key={one.n} className={styles.line}>
             <Badge tone={one.current ? 'success' : 'warning'} icon={one.current ? 'check' : 'clock'}>
-              {t(one.current ? 'minutes.attested' : 'minutes.attestedEarlier')}
+              {t(
+                one.current
+                  ? 'minutes.attested'
+                  : one.sawLater
+                    ? 'minutes.attestedLater'
+                    : 'minutes.attestedEarlier',
+              )}
             </Badge>
             <span>
               <Person person={one.by} /> {formatTime(one.at)}
             </span>
+            {awaitsAgain(one.by) && <Badge icon="clock">{t('minutes.awaited')}</Badge>}
           </li>
         ))}
-        {minutes.awaited.map((person) => (
-          <li key={`${person.position} ${person.name}`} className={styles.line}>
-            <Badge icon="clock">{t('minutes.awaited')}</Badge>
-            <span>
-              <Person person={person} />
-            </span>
-          </li>
-        ))}
+        {minutes.awaited
+          .filter((person) => !hasGiven(person))
+          .map((person) => (
+            <li key={`${person.position} ${person.name}`} className={styles.line}>
+              <Badge icon="clock">{t('minutes.awaited')}</Badge>
+              <span>
+                <Person person={person} />
+              </span>
+            </li>
+          ))}
       </ul>
     </Card>
   );

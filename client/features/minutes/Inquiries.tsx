@@ -1,122 +1,125 @@
-import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { minutesRoutes } from '#contracts/http/minutesRoutes.ts';
 import type { MinutesView } from '#contracts/http/minutesView.ts';
 import { callRoute } from '../../api/callRoute.ts';
-import { sendOnce } from '../../api/sendOnce.ts';
-import { useUnsaved } from '../../app/unsaved.ts';
+import { useFieldSaver } from '../../app/useFieldSaver.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
-import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { formatDay } from '../../ui/formatTime.ts';
-import { RecordForm } from '../../ui/RecordForm.tsx';
-import { TextField } from '../../ui/TextField.tsx';
 import styles from './Minutes.module.css';
+import { RowTools } from './RowTools.tsx';
+import { rowWrite } from './rowWrite.ts';
+import { SavedField } from './SavedField.tsx';
+import { StrikeRow } from './StrikeRow.tsx';
+import { StruckRows } from './StruckRows.tsx';
+import { type OpenRow, useOpenRows } from './useOpenRows.ts';
+
+type Inquiry = MinutesView['inquiries'][number];
+interface InquiriesProps {
+  minutes: MinutesView;
+  onMoved: () => Promise<unknown>;
+}
 
 const empty = { affiliation: '', name: '', reason: '', askedOn: '', content: '', answer: '' };
 
-/** 欠席者への照会 of 第4表: who was absent and why, asked when, what, and the answer. */
-export const Inquiries = ({
-  minutes,
-  onMoved,
-}: {
-  minutes: MinutesView;
-  onMoved: () => Promise<unknown>;
-}) => {
+/** 欠席者への照会 of 第4表: who was absent and why, asked when, what, and the answer. Each row saves itself. */
+export const Inquiries = ({ minutes, onMoved }: InquiriesProps) => {
   const { t } = useTranslation();
-  const [draft, setDraft] = useState(empty);
-  const [replaces, setReplaces] = useState<number | null>(null);
-  const [open, setOpen] = useState(false);
-  const record = useMutation({
-    mutationFn: () =>
-      sendOnce(`inquiry ${minutes.id}`, { draft, replaces }, (clientId) =>
-        callRoute(minutesRoutes.recordInquiry, {
-          params: { minutes: minutes.id },
-          body: { ...draft, clientId, replaces },
-        }),
-      ),
-    onSuccess: async () => {
-      setDraft(empty);
-      setReplaces(null);
-      setOpen(false);
-      await onMoved();
-    },
-  });
-  useUnsaved(open && Object.values(draft).some((value) => value !== ''), t('minutes.inquiries'));
-  const mayWrite = minutes.may.edit || minutes.may.hold;
-  const field = (key: keyof typeof empty, rows?: number) => (
-    <TextField
-      label={t(`minutes.inquiry.${key}`)}
-      value={draft[key]}
-      onChange={(value) => setDraft({ ...draft, [key]: value })}
-      {...(rows && { rows })}
-      {...(key === 'askedOn' && { type: 'date' })}
-      isRequired={key === 'name'}
-    />
+  const rows = useOpenRows(`inquiry ${minutes.id}`, minutes.inquiries);
+  const mayWrite = minutes.may.edit;
+  const written = (open: OpenRow<Inquiry>) => (
+    <li key={open.key}>
+      <InquiryFields minutes={minutes} onMoved={onMoved} open={open} />
+    </li>
   );
   return (
     <Card title={t('minutes.inquiries')}>
       {minutes.inquiries.length === 0 && <p>{t('minutes.noInquiries')}</p>}
       <ul>
-        {minutes.inquiries.map((one) => (
-          <li key={one.n} className={styles.line}>
-            <span>
-              <b>{one.name}</b> {one.affiliation}・{one.reason}
-              <br />
-              {one.askedOn && `${formatDay(one.askedOn)} `}
-              {one.content}
-              <br />
-              {t('minutes.inquiry.answer')}: {one.answer || t('minutes.blank')}
-            </span>
-            {mayWrite && (
-              <Button
-                look="text"
-                size="small"
-                onPress={() => {
-                  const { affiliation, name, reason, askedOn, content, answer } = one;
-                  setDraft({ affiliation, name, reason, askedOn, content, answer });
-                  setReplaces(one.n);
-                  setOpen(true);
-                }}
-              >
-                {t('minutes.correct')}
-              </Button>
-            )}
-          </li>
-        ))}
+        {[
+          ...minutes.inquiries.map((one) => {
+            const open = mayWrite ? rows.openOf(one) : null;
+            if (open) return written(open);
+            return (
+              <li key={one.first} className={styles.line}>
+                <span className={styles.words}>
+                  <b>{one.name}</b> {[one.affiliation, one.reason].filter(Boolean).join('・')}
+                  <br />
+                  {one.askedOn && `${formatDay(one.askedOn)} `}
+                  {one.content}
+                  <br />
+                  {t('minutes.inquiry.answer')}: {one.answer || t('minutes.blank')}
+                </span>
+                {mayWrite && (
+                  <>
+                    <Button look="text" size="small" onPress={() => rows.open(one)}>
+                      {t('minutes.correct')}
+                    </Button>
+                    <StrikeRow
+                      name={one.name}
+                      strike={() =>
+                        callRoute(minutesRoutes.strikeInquiry, { params: { minutes: minutes.id, n: one.n } })
+                      }
+                      onMoved={onMoved}
+                    />
+                  </>
+                )}
+              </li>
+            );
+          }),
+          ...(mayWrite ? rows.others.map(written) : []),
+        ]}
       </ul>
-      {mayWrite && !open && (
-        <Button icon="plus" onPress={() => setOpen(true)}>
+      <StruckRows minutes={minutes} row="inquiry" />
+      {mayWrite && (
+        <Button icon="plus" onPress={rows.begin}>
           {t('minutes.addInquiry')}
         </Button>
       )}
-      {open && (
-        <RecordForm
-          className={styles.form}
-          onSend={() => {
-            if (draft.name.trim()) record.mutate();
-          }}
-        >
-          <div className={styles.fields}>
-            {field('affiliation')}
-            {field('name')}
-            {field('askedOn')}
-          </div>
-          {field('reason', 2)}
-          {field('content', 3)}
-          {field('answer', 3)}
-          {record.error && <ErrorNotice error={record.error} textIsSafe />}
-          <div className={styles.tools}>
-            <Button type="submit" isDisabled={record.isPending}>
-              {t('common.save')}
-            </Button>
-            <Button look="text" onPress={() => setOpen(false)}>
-              {t('common.cancel')}
-            </Button>
-          </div>
-        </RecordForm>
-      )}
     </Card>
+  );
+};
+
+const InquiryFields = ({ minutes, onMoved, open }: InquiriesProps & { open: OpenRow<Inquiry> }) => {
+  const { t } = useTranslation();
+  const write = rowWrite(empty, open);
+  const fields = useFieldSaver({
+    key: open.key,
+    what: t('minutes.inquiries'),
+    stored: write.stored,
+    isWhole: ({ name = '' }) => name.trim() !== '',
+    send: (values, seen, clientId) =>
+      write.send(values, seen, (row, correction) =>
+        callRoute(minutesRoutes.recordInquiry, {
+          params: { minutes: minutes.id },
+          body: { ...row, ...correction, clientId },
+        }),
+      ),
+    onSaved: onMoved,
+  });
+  const field = (name: keyof typeof empty, maxLength: number, rows?: number) => (
+    <SavedField
+      fields={fields}
+      name={name}
+      label={t(`minutes.inquiry.${name}`)}
+      maxLength={maxLength}
+      isRequired={name === 'name'}
+      {...(rows && { rows })}
+      {...(name === 'askedOn' && { kind: 'day' })}
+    />
+  );
+  return (
+    <fieldset className={styles.row}>
+      <legend>{t('minutes.inquiryOf', { name: fields.value('name') || t('minutes.nobodyNamed') })}</legend>
+      <div className={styles.fields}>
+        {field('affiliation', 120)}
+        {field('name', 80)}
+        {field('askedOn', 10)}
+      </div>
+      {field('reason', 2_000, 2)}
+      {field('content', 2_000, 3)}
+      {field('answer', 2_000, 3)}
+      <RowTools fields={fields} row={open} />
+    </fieldset>
   );
 };

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { minutesRoutes } from '#contracts/http/minutesRoutes.ts';
 import type { MinutesId } from '#domain/ids.ts';
 import { callRoute } from '../../api/callRoute.ts';
+import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -48,6 +49,7 @@ export const Versions = ({ id, head }: { id: MinutesId; head: number }) => {
               <span>{formatTime(one.at)}</span>
               <b>{one.by.name}</b>
               <span>{t(`minutes.kinds.${one.kind}`)}</span>
+              {one.leftOut && <Badge tone="warning">{t('minutes.later.mark')}</Badge>}
               <Button look="text" size="small" onPress={() => setShown(one.n)}>
                 {t('minutes.showVersion')}
               </Button>

@@ -7,6 +7,7 @@ import { csrfToken } from '../../api/csrfToken.ts';
 import { connectRealtime, type Realtime } from '../../api/realtime.ts';
 import { sessionLost } from '../../api/sessionLost.ts';
 import { shownPosition } from '../../api/shownPosition.ts';
+import { forgetFieldSavers } from '../../app/fieldSavers.ts';
 import { forgetUnsaved } from '../../app/unsaved.ts';
 import { forgetDrafts } from '../../app/useDraft.ts';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
@@ -44,6 +45,8 @@ export const Session = ({ children }: { children: ReactNode }) => {
 
   const enter = useCallback((session: SignedIn) => {
     csrfToken.current = session.csrf;
+    // What was typed as one position is never sent as another.
+    if (shownPosition.current !== session.position) forgetFieldSavers();
     shownPosition.current = session.position;
     // Words that another person left unsent in this tab are none of this one's business.
     if (lastAccount.current !== null && lastAccount.current !== session.account.id) {

@@ -133,6 +133,18 @@ export const errorReasons: Words['errors']['reasons'] = {
     what: 'This was already sent for another person.',
     next: 'Reload the page, see for whom it is, and fill it in again.',
   },
+  'written-since': {
+    what: 'Something was written or changed after what you were looking at.',
+    next: 'Look at what is new, then choose which state to finalise.',
+  },
+  'changed-by-another': {
+    what: 'Somebody else changed the same place first.',
+    next: 'Compare it with yours, and choose which one stays.',
+  },
+  'another-person': {
+    what: "This would be written over another person's record.",
+    next: 'Reload the page and see whose record it is. For another person, add a row of their own.',
+  },
   'no-position': {
     what: 'This needs a position at a facility.',
     next: 'Choose a position first. If you have none, ask your city office or the manager of your facility.',

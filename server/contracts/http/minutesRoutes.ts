@@ -16,6 +16,9 @@ const nText = z.pipe(
 );
 /** Shown as it was written, asked for as the calendar has it: what was taken before must still be read. */
 const askedOn = inquiry.shape.askedOn.check(z.refine((text) => text === '' || parseDay(text) !== null));
+const fieldKey = z.string().check(z.maxLength(40));
+/** Who corrects a row under another name says so: else it would be one person's record in the place of another's. */
+const renames = z.optional(z.boolean());
 const appended = z.object({ n: z.number() });
 const text = z.string().check(z.trim(), z.minLength(1), z.maxLength(4_000));
 
@@ -95,20 +98,23 @@ export const minutesRoutes = {
   setMinutesHeader: route({
     method: 'PUT',
     path: '/minutes/:minutes/header',
-    summary: "Fills in fields of the form's head.",
+    summary:
+      "Fills in fields of the form's head. `replaces` names, by field, the n of the value that was on the screen (0 or none: nobody had written it); where another value stands, the answer is C-01 with that one.",
     ...change,
     body: z.strictObject({
       clientId,
-      fields: z.record(z.string().check(z.maxLength(40)), z.string().check(z.trim(), z.maxLength(500))),
+      fields: z.record(fieldKey, z.string().check(z.trim(), z.maxLength(500))),
+      replaces: z.optional(z.record(fieldKey, n)),
     }),
     answer: appended,
   }),
   enterAttendee: route({
     method: 'POST',
     path: '/minutes/:minutes/attendees',
-    summary: 'Who was there without an account (本人, 家族, in person), entered by the holder and marked so.',
+    summary:
+      'Who was there without an account (本人, 家族, in person), entered by the holder and marked so; `replaces` names the one it corrects, `renames` that the name changes.',
     ...change,
-    body: z.extend(enteredAttendee, { clientId }),
+    body: z.extend(enteredAttendee, { clientId, replaces: z.optional(z.nullable(n)), renames }),
     answer: appended,
   }),
   strikeAttendee: route({
@@ -123,9 +129,19 @@ export const minutesRoutes = {
   recordInquiry: route({
     method: 'POST',
     path: '/minutes/:minutes/inquiries',
-    summary: '照会 to a person who was absent; `replaces` names the one it corrects.',
+    summary:
+      '照会 to a person who was absent; `replaces` names the one it corrects, which nobody has corrected or removed since (else C-01 with what stands), `renames` that the name changes.',
     ...change,
-    body: z.extend(inquiry, { clientId, replaces: z.nullable(n), askedOn }),
+    body: z.extend(inquiry, { clientId, replaces: z.nullable(n), askedOn, renames }),
+    answer: appended,
+  }),
+  strikeInquiry: route({
+    method: 'DELETE',
+    path: '/minutes/:minutes/inquiries/:n',
+    summary: 'Takes a 照会 out of the form; who did, and what it said, stay in the history.',
+    who: 'session',
+    record: 'minutes',
+    params: z.object({ minutes: ids.minutes, n: nText }),
     answer: appended,
   }),
   circulateMinutes: route({
@@ -144,18 +160,23 @@ export const minutesRoutes = {
   finaliseMinutes: route({
     method: 'POST',
     path: '/minutes/:minutes/finalisation',
-    summary: '確定 by the position responsible for the form: nothing follows it, and it is sealed.',
+    summary:
+      '確定 by the position responsible for the form, as it was at entry `seen`: nothing follows it, and it is sealed. Where the form has changed since, the answer is C-01 with what did; `leavesNewer` says that it was shown and stays out, as a proposal for 追記.',
     ...change,
-    body: z.strictObject({ clientId, seen: n }),
+    body: z.strictObject({ clientId, seen: n, leavesNewer: z.optional(z.boolean()) }),
     answer: z.object({ n: z.number(), sha256: z.string() }),
   }),
   supplementMinutes: route({
     method: 'POST',
     path: '/minutes/:minutes/supplements',
     summary:
-      '追記: a record of its own, linked to the sealed minutes. The same clientId again is the same one.',
+      '追記: a record of its own, linked to the sealed minutes. `takes` names what of `leftOut` it takes over, whose writers are named beside it. The same clientId again is the same one.',
     ...change,
-    body: z.strictObject({ clientId, text }),
+    body: z.strictObject({
+      clientId,
+      text,
+      takes: z.optional(z.array(z.string().check(z.maxLength(40))).check(z.maxLength(200))),
+    }),
     answer: appended,
   }),
   verifyMinutes: route({

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { minutesFormKeys } from '#domain/minutes/minutesForms.ts';
 import { ids } from '../ids.ts';
+import { laterChange } from '../laterChange.ts';
 
 const person = z.object({
   position: z.nullable(ids.position),
@@ -40,6 +41,8 @@ export const inquiry = z.strictObject({
 });
 
 const by = { n: z.number(), at: z.string(), by: person };
+/** `first` is the row's own number, however often it is corrected; `n` that of its last entry. */
+const row = { ...by, first: z.number() };
 
 export const minutesView = z.object({
   id: ids.minutes,
@@ -59,6 +62,10 @@ export const minutesView = z.object({
       kind: z.enum(['text', 'day', 'choice']),
       choices: z.optional(z.array(z.string())),
       value: z.string(),
+      /** Of the entry that says so; 0 where nobody has written it. */
+      n: z.number(),
+      by: z.nullable(person),
+      at: z.nullable(z.string()),
     }),
   ),
   sections: z.array(
@@ -75,18 +82,31 @@ export const minutesView = z.object({
     /** Seen by the room; nobody can type these. */
     inRoom: z.array(z.object({ person, joinedAt: z.string(), leftAt: z.nullable(z.string()) })),
     /** Entered by the holder: 本人, 家族, in person. */
-    entered: z.array(z.extend(enteredAttendee, by)),
+    entered: z.array(z.extend(enteredAttendee, row)),
   }),
-  inquiries: z.array(z.extend(inquiry, by)),
+  inquiries: z.array(z.extend(inquiry, row)),
+  /** Rows that were removed, by whom and when. */
+  struck: z.array(z.object({ ...row, row: z.enum(['inquiry', 'attendee']), name: z.string() })),
   comments: z.array(z.object({ ...by, section: z.nullable(z.string()), text: z.string() })),
-  /** `current`: nothing of the text has changed since what they saw. */
-  attestations: z.array(z.object({ ...by, seen: z.number(), current: z.boolean() })),
-  /** Asked for 内容確認 and not given yet. */
+  /**
+   * `current`: what they saw is the form as it is here. Else it was one from before its last change or, `sawLater`, one
+   * with what 確定 has left out.
+   */
+  attestations: z.array(z.object({ ...by, seen: z.number(), current: z.boolean(), sawLater: z.boolean() })),
+  /** Asked for 内容確認 and not given yet of the form as it is. */
   awaited: z.array(person),
+  /** Who else has written in the last minutes, before 確定. */
+  writing: z.array(z.object({ person, at: z.string() })),
   circulatedAt: z.nullable(z.string()),
   responsible: person,
-  finalised: z.nullable(z.object({ ...by, sha256: z.string() })),
-  supplements: z.array(z.object({ ...by, text: z.string() })),
+  /** `asOf`: the entry that the form is as of. */
+  finalised: z.nullable(z.object({ ...by, asOf: z.number(), sha256: z.string() })),
+  /** What was written after the entry that 確定 names: proposals for 追記. */
+  leftOut: z.array(laterChange),
+  /** `takes`: what of `leftOut` it takes over, and `writers` who had written that. */
+  supplements: z.array(
+    z.object({ ...by, text: z.string(), takes: z.array(z.string()), writers: z.array(z.string()) }),
+  ),
   /** What the reader may do now, so that no screen derives it anew. */
   may: z.object({
     edit: z.boolean(),
@@ -119,6 +139,8 @@ export const versionLine = z.object({
   startedAt: z.string(),
   at: z.string(),
   by: person,
+  /** Changed the form after the entry that 確定 names, and is no part of it. */
+  leftOut: z.boolean(),
   kind: z.enum([
     'update',
     'commented',
@@ -127,6 +149,7 @@ export const versionLine = z.object({
     'attendee-entered',
     'attendee-struck',
     'inquired',
+    'inquiry-struck',
     'header-set',
     'circulated',
     'finalised',

@@ -5,6 +5,7 @@ import { type Deleted, deletionsIn, withDeleted } from './deletedRanges.ts';
 import { integrationOrder } from './integrationOrder.ts';
 import type { MinutesEntry } from './minutesEntry.ts';
 import { type Meter, SortedMap } from './sortedMap.ts';
+import { emptyForm, type Standing, withEntry } from './standing.ts';
 import { type Places, withPlaces } from './treePlaces.ts';
 
 /** A Yjs client id: whose it is (who used it first here) and up to which clock its structs are stored. */
@@ -21,6 +22,9 @@ export interface DocumentState {
   readonly head: number;
   /** The n of 確定, after which nothing follows. */
   readonly finalised: number | null;
+  /** [MI12] Up to which n the text is that of the finalised form; null before 確定, and where all of it is. */
+  readonly asOf: number | null;
+  readonly standing: Standing;
   readonly bytes: number;
   readonly writers: SortedMap<Writer>;
   readonly deleted: Deleted;
@@ -30,7 +34,7 @@ export interface DocumentState {
 export const emptyState = (meter?: Meter): DocumentState => {
   const empty = SortedMap.empty<never>(meter);
   return {
-    ...{ head: 0, finalised: null, bytes: 0 },
+    ...{ head: 0, finalised: null, asOf: null, standing: emptyForm, bytes: 0 },
     ...{ writers: empty.alike(), deleted: empty.alike() },
     places: { sections: new Map(), clients: empty.alike() },
   };
@@ -39,11 +43,15 @@ export const emptyDocument: DocumentState = emptyState();
 
 /** The state after these entries, which must be the very next ones of the log. */
 export const advance = (before: DocumentState, entries: readonly MinutesEntry[]): DocumentState => {
-  let { head, finalised, bytes, writers, deleted, places } = before;
+  let { head, finalised, asOf, standing, bytes, writers, deleted, places } = before;
   for (const { n, event, author } of entries) {
     if (n !== head + 1) throw new Error(`entry ${n} does not follow ${head}`);
     head = n;
-    if (event.kind === 'finalised') finalised = n;
+    standing = withEntry(standing, { n, author, event });
+    if (event.kind === 'finalised') {
+      finalised = n;
+      asOf = event.asOf ?? null;
+    }
     if (event.kind !== 'update') continue;
     bytes += event.update.byteLength;
     const { structs, ds } = Y.decodeUpdate(event.update);
@@ -61,5 +69,5 @@ export const advance = (before: DocumentState, entries: readonly MinutesEntry[])
       });
     }
   }
-  return { head, finalised, bytes, writers, deleted, places };
+  return { head, finalised, asOf, standing, bytes, writers, deleted, places };
 };

@@ -20,15 +20,26 @@ export interface VersionLine {
 /** Typing of one person with no longer pause than this, and nobody else between, is one version. */
 const pauseMs = 10 * 60_000;
 
-/** The log as versions, newest last. Nothing is left out: every entry lies in exactly one line. */
-export const listVersions = (entries: readonly EntryLine[]): readonly VersionLine[] => {
+/** What saves itself while it is written, and so is many entries in one go. */
+const isTyped = (kind: EntryKind): boolean =>
+  kind === 'update' || kind === 'header-set' || kind === 'inquired' || kind === 'attendee-entered';
+
+/**
+ * The log as versions, newest last. Nothing is left out: every entry lies in exactly one line; none lies on both sides of `asOf`,
+ * the entry that a finalised form is as of.
+ */
+export const listVersions = (
+  entries: readonly EntryLine[],
+  asOf: number | null = null,
+): readonly VersionLine[] => {
   const lines: VersionLine[] = [];
   for (const { n, at, author, kind } of entries) {
     const last = lines.at(-1);
     const goesOn =
       last !== undefined &&
-      kind === 'update' &&
-      last.kind === 'update' &&
+      isTyped(kind) &&
+      last.kind === kind &&
+      last.n !== asOf &&
       last.author.account === author.account &&
       last.author.position === author.position &&
       at.getTime() - last.at.getTime() <= pauseMs;

@@ -27,6 +27,14 @@ export interface Inquiry {
   readonly answer: string;
 }
 
+/** [MI13] In whose place an entry stands. */
+export interface Correction {
+  /** The n of the one that it corrects; null where it is one more. */
+  readonly replaces: number | null;
+  /** Said by who corrects it: the name changes, and it is still the same row of the form. */
+  readonly renames?: true;
+}
+
 /** Somebody as they were when the minutes were sealed: names and facilities change later, the seal does not. */
 export interface SealedPerson extends Author {
   readonly name: string;
@@ -42,14 +50,29 @@ export type MinutesEvent =
   | { readonly kind: 'attested'; readonly seen: number }
   /** Seen by the room itself; the author is who came or went. */
   | { readonly kind: 'attended'; readonly change: 'joined' | 'left' }
-  | { readonly kind: 'attendee-entered'; readonly attendee: EnteredAttendee }
+  | ({ readonly kind: 'attendee-entered'; readonly attendee: EnteredAttendee } & Partial<Correction>)
   | { readonly kind: 'attendee-struck'; readonly entry: number }
-  | { readonly kind: 'inquired'; readonly inquiry: Inquiry; readonly replaces: number | null }
-  | { readonly kind: 'header-set'; readonly fields: Readonly<Record<string, string>> }
+  | ({ readonly kind: 'inquired'; readonly inquiry: Inquiry } & Correction)
+  | { readonly kind: 'inquiry-struck'; readonly entry: number }
+  | {
+      readonly kind: 'header-set';
+      readonly fields: Readonly<Record<string, string>>;
+      /** [MI15] By field, the n whose value its writer saw; where none is named, they saw that nobody had written it. */
+      readonly replaces?: Readonly<Record<string, number>>;
+    }
   | { readonly kind: 'circulated'; readonly asked: readonly AccountId[] }
   | {
       readonly kind: 'finalised';
       readonly seen: number;
+      /**
+       * [MI12] The form is what it was when this was the last entry; what changed it since is kept in the log and left
+       * out of it. Absent in what was finalised before there was a choice: there the form has all of the log.
+       */
+      readonly asOf?: number;
+      /** Said by who finalises: what changed the form since then was shown to them, and stays out. */
+      readonly leavesNewer?: true;
+      /** What the form prints and nobody wrote: day, place, time, as the conference had them. */
+      readonly header?: Readonly<Record<string, string>>;
       /** The patient's name and those of everybody in the log, as they were on that day. */
       readonly patient: string;
       readonly people: readonly SealedPerson[];

@@ -7,9 +7,13 @@ export const standsOn = (event: MinutesEvent): number => {
     case 'finalised':
       return event.seen;
     case 'attendee-struck':
+    case 'inquiry-struck':
       return event.entry;
+    case 'attendee-entered':
     case 'inquired':
       return event.replaces ?? 0;
+    case 'header-set':
+      return Math.max(0, ...Object.values(event.replaces ?? {}));
     default:
       return 0;
   }

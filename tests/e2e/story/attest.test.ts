@@ -6,13 +6,14 @@ import {
   circulatedMinutes,
   expectSealed,
   finalise,
+  finaliseWithout,
   supplement,
   takePdf,
   written,
 } from '#tests/support/story/attestStep.ts';
 import { keyboardAlone } from '#tests/support/story/hands.ts';
 import { expectNoTroubles, inspect } from '#tests/support/story/inspect.ts';
-import { accountOf, enter, type Person } from '#tests/support/story/person.ts';
+import { accountOf, clientOf, enter, type Person } from '#tests/support/story/person.ts';
 import { withStoryHouse } from '#tests/support/story/storyHouse.ts';
 
 const house = withStoryHouse();
@@ -50,7 +51,16 @@ describe('B5: the circulated minutes', () => {
       .filter({ hasText: '確認済み' })
       .waitFor();
     await inspect(nurse.page, 'attest-3-before-desktop');
-    await finalise(nurse, minutes);
+    // [MI12] [MI14] The care manager still writes a field of the head when the nurse is asked.
+    const late = '退院1週間後に訪問看護より報告';
+    const other = await clientOf(house, careManager);
+    const write = async () => {
+      const body = { clientId: 'story-late', fields: { next: late } };
+      expect(await other.ask('PUT', `/api/minutes/${minutes}/header`, body)).toMatchObject({ status: 200 });
+    };
+    await finaliseWithout(nurse, minutes, { write, label: '次回', text: late }, (name) =>
+      inspect(nurse.page, `attest-3-${name}-desktop`),
+    );
     await expectSealed(house, nurse, minutes, 'course', true);
     await expectSealed(house, careManager, minutes, 'course', false);
     await supplement(nurse, minutes, added);

@@ -109,7 +109,7 @@ describe('[SE4] the key of sealed secrets', () => {
   it('[SE4] is replaced by a command: the old one goes from the file, and all that was sealed opens with the new', async () => {
     const sealed = await (await open()).seal(of('e'), 'secret');
     const before = await readFile(join(dataDir, 'secrets.key'), 'utf8');
-    await db.collection<{ _id: string; version: number }>('meta').insertOne({ _id: 'data', version: 6 });
+    await db.collection<{ _id: string; version: number }>('meta').insertOne({ _id: 'data', version: 7 });
     const rotated = await run('secrets-key', ['rotate', '--data', dataDir]);
     expect(rotated).toMatchObject({ code: 0, errors: '' });
     const after = await readFile(join(dataDir, 'secrets.key'), 'utf8');

@@ -1,4 +1,5 @@
 import { expect } from '@jest/globals';
+import type { Locator } from 'playwright-core';
 import * as Y from 'yjs';
 import { collabCloseReasons } from '#contracts/collab.ts';
 import { eventually } from '../eventually.ts';
@@ -59,12 +60,37 @@ export const attest = async ({ page, hands }: Person, minutes: string, comment: 
   await page.getByRole('button', { name: '内容を確認しました' }).waitFor({ state: 'detached' });
 };
 
-/** 確定, asked twice. */
+/** 確定, asked once, with what is still missing. */
 export const finalise = async ({ page, hands, account }: Person, minutes: string): Promise<void> => {
   await page.goto(`/minutes/${minutes}`);
   await hands.press(page.getByRole('button', { name: '確定へ進む' }));
   await hands.press(page.getByRole('dialog').getByRole('button', { name: '確定する' }));
   await page.getByText(`${account.name}さんが確定しました`).waitFor();
+};
+
+/** The same while somebody still writes: it is shown, stays out, and stands below as a proposal for 追記. */
+export const finaliseWithout = async (
+  { page, hands, account }: Person,
+  minutes: string,
+  later: { readonly write: () => Promise<unknown>; readonly label: string; readonly text: string },
+  look: (name: string) => Promise<void>,
+): Promise<void> => {
+  await page.goto(`/minutes/${minutes}`);
+  await hands.press(page.getByRole('button', { name: '確定へ進む' }));
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('確定の前にお確かめください').waitFor();
+  await dialog.getByText(/未記入の項目/).waitFor();
+  await look('asked');
+  await later.write();
+  await hands.press(dialog.getByRole('button', { name: '確定する' }));
+  await dialog.getByText('この画面を開いた後に、書き足しや変更がありました').waitFor();
+  const change = (list: Locator) => list.getByRole('listitem').filter({ hasText: later.label });
+  await change(dialog).filter({ hasText: later.text }).waitFor();
+  await look('newer');
+  await hands.press(dialog.getByRole('button', { name: /^入れずに確定する/ }));
+  await page.getByText(`${account.name}さんが確定しました`).waitFor();
+  await page.getByText('確定に入らなかった変更が1件あります').waitFor();
+  await change(page.locator('main')).filter({ hasText: later.text }).waitFor();
 };
 
 /** Nobody can change them any more: on the screen, by the API, by the document. */

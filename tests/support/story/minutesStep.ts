@@ -107,10 +107,14 @@ export const recordWhoWasThere = async ({ nurse, doctor, people }: Room): Promis
     ['家族', '髙橋 﨑代（見本）', '長女'],
   ] as const;
   for (const [category, name, affiliation] of others) {
-    await hands.choose(page.getByLabel('区分'), category);
-    await hands.write(page.getByLabel(/^氏名/), name);
-    await hands.write(page.getByLabel('所属・続柄'), affiliation);
+    // No button sends it: the row saves itself and says so.
     await hands.press(page.getByRole('button', { name: '会議に入っていない出席者を加える' }));
+    const row = page.getByRole('group', { name: /^出席者：/ });
+    await hands.choose(row.getByLabel('区分'), category);
+    await hands.write(row.getByLabel(/^氏名/), name);
+    await hands.write(row.getByLabel('所属・続柄'), affiliation);
+    await row.getByText(/^保存しました/).waitFor({ timeout: 20_000 });
+    await hands.press(row.getByRole('button', { name: '閉じる' }));
     for (const person of people)
       await person.page
         .getByRole('listitem')

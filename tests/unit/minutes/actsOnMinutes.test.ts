@@ -28,7 +28,7 @@ const mayOf = (
   });
   const loaded = loadedMinutes({ ...filledDischarge, finalised: state === 'finalised' });
   const { may } = presentMinutes(loaded, {
-    ...{ grant, sha256: 'f'.repeat(64), supplements: [], awaited: [], lastText: 0 },
+    ...{ grant, sha256: 'f'.repeat(64), supplements: [], awaited: [], writing: [], leftOut: [] },
   });
   return may;
 };

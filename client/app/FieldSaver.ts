@@ -1,0 +1,278 @@
+import type { StandingValue } from '#contracts/laterChange.ts';
+import { type ApiFailure, asFailure } from '../api/ApiFailure.ts';
+
+export interface Stored {
+  readonly value: string;
+  /** The entry that says so; 0 where nobody has written it. */
+  readonly n: number;
+}
+type Values = Readonly<Record<string, string>>;
+type Known = Readonly<Record<string, Stored>>;
+
+export interface FieldSaverState {
+  /**
+   * `saved` is said by the server alone. `waiting`: something must be there before it can be saved; `away`: it waits for the
+   * line, and is sent again by itself; `clash`: another has changed the same; `gone`: what it belongs to was removed.
+   */
+  readonly saving: 'saved' | 'saving' | 'waiting' | 'away' | 'clash' | 'gone' | 'refused';
+  readonly savedAt: number | null;
+  /** Typed here and not stored yet. */
+  readonly mine: Values;
+  /** What stands where something else was typed here. */
+  readonly clashes: Readonly<Record<string, StandingValue>>;
+  readonly known: Known;
+  readonly error: unknown;
+}
+
+export interface FieldSaverPorts {
+  /** Sends these values in place of what was seen; answers the n they are stored as. The same clientId is the same write. */
+  readonly send: (values: Values, seen: Known, clientId: string) => Promise<{ readonly n: number }>;
+  /** Whether what is shown can be saved at all, such as a row that has its name. */
+  readonly isWhole?: (shown: Values) => boolean;
+  readonly onSaved?: () => unknown;
+  readonly onUnsaved?: (unsaved: boolean) => void;
+  /** Runs something later; answers how to call it off. */
+  readonly later: (ms: number, run: () => void) => () => void;
+  readonly now: () => number;
+  readonly newId: () => string;
+}
+
+/** Long enough to finish a word, short enough that nobody asks whether it was saved. */
+const pauseMs = 1_000;
+const againMs = 3_000;
+
+/**
+ * [MI16] Fields that save themselves. One write is under way at a time and goes under one clientId until it is answered, so
+ * that a lost reply is no second entry; what is typed meanwhile follows it. [MI15] Where another has changed a field that was
+ * changed here too, nothing is sent until the person has chosen; other fields go on.
+ */
+export class FieldSaver {
+  #ports: FieldSaverPorts;
+  #known: Record<string, Stored> = {};
+  #mine: Record<string, string> = {};
+  #clashes: Record<string, StandingValue> = {};
+  #pending: { readonly values: Values; readonly seen: Known; readonly clientId: string } | null = null;
+  #isSending = false;
+  #composing = false;
+  #outcome: 'fine' | 'away' | 'gone' | 'refused' = 'fine';
+  #error: unknown = null;
+  #savedAt: number | null = null;
+  #callOff: (() => void) | null = null;
+  #state: FieldSaverState;
+  #isForgotten = false;
+  #isSignedOut = false;
+  readonly #listeners = new Set<() => void>();
+
+  constructor(ports: FieldSaverPorts) {
+    this.#ports = ports;
+    this.#state = this.#makeState();
+  }
+
+  /** The screen is drawn anew: what is sent and told follows what it has now. */
+  use(ports: FieldSaverPorts): void {
+    this.#ports = ports;
+  }
+
+  readonly getState = (): FieldSaverState => this.#state;
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  get isUnsaved(): boolean {
+    return this.#pending !== null || Object.keys(this.#mine).length > 0;
+  }
+
+  /** What the server shows now. Called with the same again, it does nothing. */
+  see(stored: Known & Readonly<Record<string, Stored & Partial<StandingValue>>>): void {
+    let moved = false;
+    for (const [key, there] of Object.entries(stored)) {
+      const known = this.#known[key];
+      if (known !== undefined && (there.n < known.n || isSame(there, known))) continue;
+      // Own words, as the server trimmed them: what is being typed keeps its blank.
+      if (known !== undefined && there.n === known.n && there.value === known.value.trim()) continue;
+      moved = true;
+      const mine = this.#mine[key];
+      if (this.#pending?.values[key] !== undefined) continue;
+      // What nobody wrote, such as the conference's own end, is nobody's to be lost.
+      if (mine === undefined || known === undefined || there.n === 0) this.#known[key] = pick(there);
+      else this.#meet(key, mine, known, { key, at: '', by: '', ...there });
+    }
+    if (moved) this.#tell();
+    // An answer came from there: so the line and the session are back.
+    if (moved && this.#outcome === 'away') this.#soon(0);
+  }
+
+  change(key: string, value: string): void {
+    this.#mine[key] = value;
+    const isBack = value === this.#known[key]?.value && this.#pending?.values[key] === undefined;
+    if (isBack && this.#clashes[key] === undefined) delete this.#mine[key];
+    if (this.#outcome === 'refused') this.#outcome = 'fine';
+    this.#soon(pauseMs);
+    this.#tell();
+  }
+
+  /** Kana that are being converted are not saved. */
+  compose(isComposing: boolean): void {
+    this.#composing = isComposing;
+    if (!isComposing) this.#soon(pauseMs);
+  }
+
+  /** Now: the field was left, or one is signed in again. */
+  flush(): void {
+    this.#composing = false;
+    if (this.isUnsaved) this.#soon(0);
+  }
+
+  keepMine(key: string): void {
+    const theirs = this.#clashes[key];
+    if (theirs === undefined) return;
+    this.#known[key] = pick(theirs);
+    delete this.#clashes[key];
+    this.#soon(0);
+    this.#tell();
+  }
+
+  takeTheirs(key: string): void {
+    delete this.#mine[key];
+    this.keepMine(key);
+  }
+
+  /** What was removed meanwhile, written once more as one of its own. */
+  writeAgain(): void {
+    for (const [key, { value }] of Object.entries(this.#known)) {
+      this.#known[key] = { value: '', n: 0 };
+      this.#mine[key] ??= value;
+    }
+    this.#outcome = 'fine';
+    this.#soon(0);
+    this.#tell();
+  }
+
+  forget(): void {
+    this.#isForgotten = true;
+    this.#callOff?.();
+    this.#listeners.clear();
+    this.#ports.onUnsaved?.(false);
+  }
+
+  #soon(ms: number): void {
+    this.#callOff?.();
+    this.#callOff = this.#ports.later(ms, () => {
+      this.#callOff = null;
+      void this.#send();
+    });
+  }
+
+  async #send(): Promise<void> {
+    if (this.#isSending || this.#composing || this.#isForgotten) return;
+    const { send, newId, now, onSaved } = this.#ports;
+    const due = this.#due();
+    if (this.#pending === null && due.length > 0)
+      this.#pending = {
+        values: Object.fromEntries(due.map((key) => [key, this.#mine[key] ?? ''])),
+        seen: { ...this.#known },
+        clientId: newId(),
+      };
+    if (this.#pending === null) return this.#tell();
+    const { values, seen, clientId } = this.#pending;
+    this.#isSending = true;
+    this.#tell();
+    try {
+      const { n } = await send(values, seen, clientId);
+      for (const [key, value] of Object.entries(values)) {
+        this.#known[key] = { value, n };
+        if (this.#mine[key] === value) delete this.#mine[key];
+      }
+      this.#pending = null;
+      this.#outcome = 'fine';
+      this.#error = null;
+      this.#savedAt = now();
+      void onSaved?.();
+    } catch (thrown) {
+      this.#refused(asFailure(thrown));
+    }
+    this.#isSending = false;
+    if (this.#isForgotten) return;
+    // Without a session it waits for who signs in again: to be told so every few seconds helps nobody.
+    if (this.#outcome === 'away' && !this.#isSignedOut) this.#soon(againMs);
+    else if (this.#outcome === 'fine' && this.#due().length > 0) this.#soon(pauseMs);
+    this.#tell();
+  }
+
+  /** What may go now. */
+  #due(): string[] {
+    if (this.#outcome === 'gone' || this.#outcome === 'refused' || this.#isLacking()) return [];
+    return Object.keys(this.#mine).filter((key) => this.#clashes[key] === undefined);
+  }
+
+  #refused(failure: ApiFailure): void {
+    const { code, details } = failure;
+    // Not answered, or not now: it may stand already, so the very same goes again.
+    this.#isSignedOut = code === 'A-02';
+    if (code === 'N-01' || code === 'V-04' || code === 'A-02') {
+      this.#outcome = 'away';
+      return;
+    }
+    if (code === 'X-01') {
+      this.#outcome = 'refused';
+      this.#error = failure;
+      return;
+    }
+    const sent = this.#pending?.values ?? {};
+    this.#pending = null;
+    if (code !== 'C-01' || details.reason !== 'changed-by-another') {
+      this.#outcome = 'refused';
+      this.#error = failure;
+      return;
+    }
+    const stands = details.stands ?? [];
+    if (stands.length === 0 && Object.values(this.#known).some(({ n }) => n > 0)) {
+      this.#outcome = 'gone';
+      return;
+    }
+    for (const there of stands) {
+      const known = this.#known[there.key];
+      const mine = this.#mine[there.key] ?? sent[there.key];
+      if (mine === undefined || known === undefined) this.#known[there.key] = pick(there);
+      else this.#meet(there.key, mine, known, there);
+    }
+  }
+
+  /** Another's value where one's own is not stored yet. */
+  #meet(key: string, mine: string, known: Stored, there: StandingValue): void {
+    if (there.value === mine.trim()) delete this.#mine[key];
+    if (there.value === mine.trim() || there.value === known.value.trim()) {
+      this.#known[key] = pick(there);
+      delete this.#clashes[key];
+    } else this.#clashes[key] = there;
+  }
+
+  #isLacking(): boolean {
+    const shown = Object.fromEntries(Object.entries(this.#known).map(([key, { value }]) => [key, value]));
+    return this.#ports.isWhole?.({ ...shown, ...this.#mine }) === false;
+  }
+
+  #makeState(): FieldSaverState {
+    const { isUnsaved } = this;
+    const saving = (): FieldSaverState['saving'] => {
+      if (this.#outcome !== 'fine') return this.#outcome;
+      if (Object.keys(this.#clashes).length > 0) return 'clash';
+      if (!isUnsaved) return 'saved';
+      return this.#pending === null && this.#isLacking() ? 'waiting' : 'saving';
+    };
+    return {
+      ...{ saving: saving(), savedAt: this.#savedAt, error: this.#error },
+      ...{ mine: { ...this.#mine }, clashes: { ...this.#clashes }, known: { ...this.#known } },
+    };
+  }
+
+  #tell(): void {
+    this.#state = this.#makeState();
+    if (!this.#isForgotten) this.#ports.onUnsaved?.(this.isUnsaved);
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+const pick = ({ value, n }: Stored): Stored => ({ value, n });
+const isSame = (a: Stored, b: Stored): boolean => a.n === b.n && a.value === b.value;
