@@ -1,9 +1,15 @@
-/** What was sent and not answered for yet, by what it is for. Memory of this tab only; sign-out forgets it. */
-const tries = new Map<string, { readonly content: string; readonly clientId: string }>();
+import { drafts } from '../app/drafts.ts';
+
+/** What was sent and not answered for yet. */
+interface Try {
+  readonly content: string;
+  readonly clientId: string;
+}
 
 /**
  * Sends something new with a clientId that stays the same until it is answered: where only the reply was lost, the
- * second press is the same entry. Another content is another entry, and so is the same one after a success.
+ * second press is the same entry, after a reload or the next sign-in too. Another content is another entry, and so is
+ * the same one after a success.
  *
  * @param what which draft it is, such as `comment <minutes>`; one is under way at a time
  * @param content what is sent, as far as its writer sees it; must survive JSON
@@ -14,13 +20,12 @@ export const sendOnce = async <Answer>(
   content: unknown,
   send: (clientId: string) => Promise<Answer>,
 ): Promise<Answer> => {
+  const key = `once ${what}`;
   const text = JSON.stringify(content);
-  const before = tries.get(what);
+  const before = drafts.read(key) as Try | undefined;
   const clientId = before?.content === text ? before.clientId : crypto.randomUUID();
-  tries.set(what, { content: text, clientId });
+  if (before?.clientId !== clientId) drafts.write(key, { content: text, clientId });
   const answer = await send(clientId);
-  if (tries.get(what)?.clientId === clientId) tries.delete(what);
+  if ((drafts.read(key) as Try | undefined)?.clientId === clientId) drafts.write(key, null);
   return answer;
 };
-
-export const forgetTries = (): void => tries.clear();

@@ -12,20 +12,29 @@ export interface Upload {
   readonly cancel: () => void;
 }
 
+/** A line that moves nothing for so long is gone; the server needs some of it to look into a large PDF. */
+const STALLED_MS = 90_000;
+
 /** Sends one file and counts: `fetch` cannot tell how far an upload is, and on a phone's line it takes a while. */
-export const uploadFile = (kind: UploadKind, file: File, onProgress: (share: number) => void): Upload => {
+export const uploadFile = (
+  kind: UploadKind,
+  file: Blob,
+  name: string,
+  onProgress: (share: number) => void,
+): Upload => {
   const request = new XMLHttpRequest();
   const away = new ApiFailure({ code: 'N-01', traceId: '-' });
   const done = new Promise<AttachmentView>((resolve, reject) => {
-    request.open(
-      'POST',
-      routeUrl(attachmentRoutes.uploadAttachment, {}, { kind, name: file.name.slice(-200) }),
-    );
+    request.open('POST', routeUrl(attachmentRoutes.uploadAttachment, {}, { kind, name: name.slice(-200) }));
     request.setRequestHeader('x-engawa-csrf', csrfToken.current);
     if (shownPosition.current !== null) request.setRequestHeader(POSITION_HEADER, shownPosition.current);
     request.setRequestHeader('content-type', file.type || 'application/octet-stream');
     request.responseType = 'json';
+    let stalled = setTimeout(() => request.abort(), STALLED_MS);
+    request.onloadend = () => clearTimeout(stalled);
     request.upload.onprogress = (event) => {
+      clearTimeout(stalled);
+      stalled = setTimeout(() => request.abort(), STALLED_MS);
       if (event.lengthComputable) onProgress(event.loaded / event.total);
     };
     request.onload = () => {

@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 import { startWords } from '../i18n/startWords.ts';
 import { keepShell } from '../shell/keepShell.ts';
 import { App } from './App.tsx';
+import { flushOnLeave } from './flushOnLeave.ts';
 import { showTextSize } from './preferences.ts';
 
 // zod would try `new Function`, which the content security policy refuses and reports.
@@ -11,6 +12,7 @@ z.config({ jitless: true });
 
 const start = async (): Promise<void> => {
   showTextSize();
+  flushOnLeave();
   await startWords();
   const root = document.getElementById('root');
   if (root) createRoot(root).render(<App />);

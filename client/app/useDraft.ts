@@ -1,13 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { forgetTries } from '../api/sendOnce.ts';
 import { drafts } from './drafts.ts';
-import { forgetFieldSavers } from './fieldSavers.ts';
-
-export const forgetDrafts = (): void => {
-  drafts.forget();
-  forgetTries();
-  forgetFieldSavers();
-};
 
 /** What one writes under a name, kept (see `drafts`); `null` when it is sent or given up. */
 export const useDraft = <T>(key: string, empty: T): [T, (next: T | null) => void] => {

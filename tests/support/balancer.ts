@@ -19,6 +19,8 @@ export interface Balancer {
   readonly url: string;
   /** Which port the last request or upgrade of a service went to. */
   readonly taken: Record<keyof Backends, number[]>;
+  /** Every connection there is breaks, as when a line does. */
+  drop(): void;
   close(): Promise<void>;
 }
 
@@ -119,12 +121,16 @@ export const startBalancer = async (backends: Backends, files?: RequestListener)
   server.on('upgrade', (incoming, socket: Socket, head) =>
     upgrade(incoming, socket, head, inTurn(serviceOf(incoming.url ?? '/'))),
   );
+  const drop = () => {
+    for (const socket of sockets) socket.destroy();
+  };
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     taken,
+    drop,
     close: async () => {
-      for (const socket of sockets) socket.destroy();
+      drop();
       await new Promise((resolve) => server.close(resolve));
     },
   };

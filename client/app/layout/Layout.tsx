@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { CallBar } from '../../features/conferences/layer/CallBar.tsx';
+import { OutboxBar } from '../../features/outbox/OutboxBar.tsx';
 import { ActingPosition } from '../../features/session/ActingPosition.tsx';
 import { FaultBoundary } from '../FaultBoundary.tsx';
 import { ConnectionNotice } from './ConnectionNotice.tsx';
@@ -42,6 +43,9 @@ export const Layout = ({ children }: { children: ReactNode }) => {
         </FaultBoundary>
         <main id="main" ref={main} tabIndex={-1} className={styles.main}>
           <ConnectionNotice />
+          <FaultBoundary>
+            <OutboxBar />
+          </FaultBoundary>
           <NewerShell />
           <FaultBoundary shown={location}>{children}</FaultBoundary>
         </main>

@@ -1,19 +1,21 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { KeptHere } from '../../app/KeptHere.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Choice } from '../../ui/Choice.tsx';
 import { ChoiceGroup } from '../../ui/ChoiceGroup.tsx';
 import { Message } from '../../ui/Message.tsx';
 import { RecordForm } from '../../ui/RecordForm.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import { PdfFiles } from '../attachments/PdfFiles.tsx';
-import { useUploads } from '../attachments/useUploads.ts';
+import { AttachFiles } from '../attachments/AttachFiles.tsx';
+import type { Uploads } from '../attachments/useUploads.ts';
 import styles from './Admissions.module.css';
 import type { AdmissionDraft } from './useAdmissionDraft.ts';
 
 const events = ['admission', 'discharge'] as const;
 
 interface AdmissionFormProps {
+  uploads: Uploads;
   draft: AdmissionDraft;
   onChange: (to: Partial<AdmissionDraft>) => void;
   onNext: () => void;
@@ -21,19 +23,17 @@ interface AdmissionFormProps {
 }
 
 /** 入院か退院か、いつ、どこで、だれに聞けばよいか、そして経過と申し送り. */
-export const AdmissionForm = ({ draft, onChange, onNext, onClose }: AdmissionFormProps) => {
+export const AdmissionForm = ({ draft, uploads, onChange, onNext, onClose }: AdmissionFormProps) => {
   const { t } = useTranslation();
   const [asked, setAsked] = useState(false);
-  const uploads = useUploads('document');
-  const { event, on, place, contact, text, files, replaces } = draft;
+  const { event, on, place, contact, text, replaces } = draft;
   return (
     <RecordForm
       ownProblems
       className={styles.form}
       onSend={() => {
         setAsked(true);
-        if (on === '' || text.trim() === '' || uploads.busy) return;
-        onChange({ files: [...files, ...uploads.sent] });
+        if (on === '' || text.trim() === '' || uploads.busy || uploads.refused) return;
         onNext();
       }}
     >
@@ -88,10 +88,16 @@ export const AdmissionForm = ({ draft, onChange, onNext, onClose }: AdmissionFor
         isRequired
         error={asked && text.trim() === '' ? t('admissions.textMissing') : null}
       />
-      <PdfFiles kept={files} onKept={(kept) => onChange({ files: kept })} uploads={uploads} />
+      <AttachFiles uploads={uploads} />
+      {asked && uploads.refused && (
+        <Message tone="error" live>
+          <p>{t('attachments.refusedFirst')}</p>
+        </Message>
+      )}
+      <KeptHere />
       <div className={styles.actions}>
         <Button type="submit" look="filled" size="large" isDisabled={uploads.busy}>
-          {uploads.busy ? t('channel.uploading') : t('notices.toReach')}
+          {uploads.busy ? t('attachments.uploading') : t('notices.toReach')}
         </Button>
         <Button look="text" size="large" onPress={onClose}>
           {t('common.cancel')}

@@ -20,7 +20,7 @@ export const AdmissionWords = ({ notice }: { notice: Told }) => {
   const list = `/patients/${patient.id}/admissions`;
   const [, setCorrection] = useCorrection(patient.id);
   const correct = () => {
-    setCorrection({ ...words, text: notice.text, files: [], replaces: notice.id });
+    setCorrection({ ...words, text: notice.text, replaces: notice.id });
     navigate(list);
   };
   const facts = [

@@ -9,10 +9,13 @@ import { callRoute } from '../../api/callRoute.ts';
 import { sendOnce } from '../../api/sendOnce.ts';
 import { Card } from '../../ui/Card.tsx';
 import { Message } from '../../ui/Message.tsx';
+import { useUploads } from '../attachments/useUploads.ts';
 import { ReachAndSend } from '../notices/ReachAndSend.tsx';
 import { AdmissionForm } from './AdmissionForm.tsx';
 import styles from './Admissions.module.css';
 import { type AdmissionDraft, useAdmissionDraft } from './useAdmissionDraft.ts';
+
+const kinds = ['document'] as const;
 
 /** 入退院連絡を書く → 届く範囲 → 送信. */
 export const WriteAdmission = ({
@@ -29,6 +32,7 @@ export const WriteAdmission = ({
   const [, navigate] = useLocation();
   const queries = useQueryClient();
   const [draft, setDraft] = useAdmissionDraft(patient.id, begun);
+  const uploads = useUploads(`admission ${patient.id} ${begun.replaces ?? 'new'}`, kinds);
   const [isReady, setReady] = useState(false);
   const params = { patient: patient.id };
   const reach = useQuery({
@@ -39,12 +43,11 @@ export const WriteAdmission = ({
   });
   const send = useMutation({
     mutationFn: (shown: FacilityId[]) => {
-      const { files, ...words } = draft;
-      const attachments = files.map((file) => file.id);
-      return sendOnce(`admission ${patient.id} ${draft.replaces}`, { words, attachments }, (clientId) =>
+      const attachments = uploads.sent.map((file) => file.id);
+      return sendOnce(`admission ${patient.id} ${draft.replaces}`, { draft, attachments }, (clientId) =>
         callRoute(admissionRoutes.tellAdmission, {
           params,
-          body: { ...words, clientId, attachments, shown },
+          body: { ...draft, clientId, attachments, shown },
         }),
       );
     },
@@ -52,6 +55,7 @@ export const WriteAdmission = ({
       await queries.invalidateQueries({ queryKey: ['admissions', patient.id] });
       await queries.invalidateQueries({ queryKey: ['notices'] });
       setDraft(null);
+      uploads.clear();
       onClose();
       navigate(`/notices/${id}/receipts`);
     },
@@ -60,7 +64,7 @@ export const WriteAdmission = ({
   const untold = patient.team.filter(({ purposes }) => !purposes.includes('admission-discharge'));
   return (
     <Card title={t('admissions.write')}>
-      {isReady ? (
+      {isReady && !uploads.busy && !uploads.refused ? (
         <div className={styles.form}>
           {untold.length > 0 && (
             <Message tone="info" title={t('admissions.untold')}>
@@ -78,6 +82,7 @@ export const WriteAdmission = ({
       ) : (
         <AdmissionForm
           draft={draft}
+          uploads={uploads}
           onChange={(to) => setDraft({ ...draft, ...to })}
           onNext={() => setReady(true)}
           onClose={onClose}

@@ -1,11 +1,9 @@
 import type { AdmissionWords } from '#contracts/http/admissionWords.ts';
-import type { AttachmentView } from '#contracts/http/attachmentRoutes.ts';
 import type { PatientId } from '#domain/ids.ts';
 import { useDraft } from '../../app/useDraft.ts';
 
 export interface AdmissionDraft extends AdmissionWords {
   readonly text: string;
-  readonly files: readonly AttachmentView[];
 }
 
 export const emptyAdmission: AdmissionDraft = {
@@ -15,7 +13,6 @@ export const emptyAdmission: AdmissionDraft = {
   contact: '',
   replaces: null,
   text: '',
-  files: [],
 };
 
 /**

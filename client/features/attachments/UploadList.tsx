@@ -1,33 +1,79 @@
 import { useTranslation } from 'react-i18next';
+import { ApiFailure } from '../../api/ApiFailure.ts';
+import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { formatBytes } from '../../ui/formatBytes.ts';
-import { Icon } from '../../ui/Icon.tsx';
+import { Thumbnail } from './Thumbnail.tsx';
+import type { UploadItem } from './UploadItem.ts';
 import styles from './UploadList.module.css';
-import type { UploadItem } from './useUploads.ts';
 
-/** What is being attached: how far it is, and a way to take it off. */
-export const UploadList = (props: { items: readonly UploadItem[]; onRemove: (key: string) => void }) => {
+interface UploadListProps {
+  items: readonly UploadItem[];
+  /** Absent where the files belong to a post that waits: they go or come back with it. */
+  onRemove?: (key: string) => void;
+  onRetry?: (key: string) => void;
+}
+
+const State = ({ item }: { item: UploadItem }) => {
   const { t } = useTranslation();
+  const { state, name, share, failure } = item;
+  if (state === 'sent') return <Badge icon="check">{t('attachments.ready')}</Badge>;
+  if (state === 'refused') return null;
+  if (state === 'waiting')
+    return (
+      <Badge tone="warning" icon="clock">
+        {t(failure ? 'attachments.goesAgain' : 'attachments.waiting')}
+      </Badge>
+    );
+  return (
+    <progress
+      className={styles.progress}
+      value={share}
+      max={1}
+      aria-label={t('attachments.sending', { name })}
+    />
+  );
+};
+
+/** What is attached: each file keeps its place, says how far it is, and what to do where it cannot go. */
+export const UploadList = ({ items, onRemove, onRetry }: UploadListProps) => {
+  const { t } = useTranslation();
+  if (items.length === 0) return null;
   return (
     <ul className={styles.list}>
-      {props.items.map((item) => (
+      {items.map((item) => (
         <li key={item.key} className={styles.item}>
-          <span className={styles.name}>
-            <Icon name="file" /> {item.name} {item.file && <small>({formatBytes(item.file.bytes)})</small>}
-          </span>
-          {!item.file && !item.failure && (
-            <progress
-              className={styles.progress}
-              value={item.share}
-              max={1}
-              aria-label={t('attachments.sending', { name: item.name })}
-            />
+          <Thumbnail item={item} />
+          <div className={styles.words}>
+            <span className={styles.name}>
+              {item.name} <small>({formatBytes(item.sent?.file.bytes ?? item.bytes)})</small>
+            </span>
+            <State item={item} />
+          </div>
+          <div className={styles.buttons}>
+            {onRetry && item.state !== 'sent' && (item.refusal || item.failure) && (
+              <Button look="text" size="small" icon="redo" onPress={() => onRetry(item.key)}>
+                {t('attachments.again')}
+              </Button>
+            )}
+            {onRemove && (
+              <Button
+                look="text"
+                size="small"
+                icon="close"
+                aria-label={t('attachments.removeOf', { name: item.name })}
+                onPress={() => onRemove(item.key)}
+              >
+                {t('attachments.remove')}
+              </Button>
+            )}
+          </div>
+          {item.refusal && (
+            <div className={styles.refusal}>
+              <ErrorNotice error={new ApiFailure(item.refusal)} />
+            </div>
           )}
-          {item.failure && <ErrorNotice error={item.failure} />}
-          <Button look="text" size="small" icon="close" onPress={() => props.onRemove(item.key)}>
-            {t('attachments.remove')}
-          </Button>
         </li>
       ))}
     </ul>

@@ -1,46 +1,33 @@
-import { useRef, useState } from 'react';
-import type { AttachmentView, UploadKind } from '#contracts/http/attachmentRoutes.ts';
-import { type ApiFailure, asFailure } from '../../api/ApiFailure.ts';
-import { type Upload, uploadFile } from '../../api/uploadFile.ts';
+import { useState, useSyncExternalStore } from 'react';
+import type { UploadKind } from '#contracts/http/attachmentRoutes.ts';
+import { judgePick, type LeftOut } from './judgePick.ts';
+import { uploadQueue } from './uploadQueue.ts';
 
-export interface UploadItem {
-  readonly key: string;
-  readonly name: string;
-  readonly share: number;
-  readonly file: AttachmentView | null;
-  readonly failure: ApiFailure | null;
-}
-
-/** Files being sent ahead of what will name them. */
-export const useUploads = (kind: UploadKind) => {
-  const [items, setItems] = useState<readonly UploadItem[]>([]);
-  const running = useRef(new Map<string, Upload>());
-  const change = (key: string, to: Partial<UploadItem>) =>
-    setItems((known) => known.map((item) => (item.key === key ? { ...item, ...to } : item)));
-
-  const add = (files: File[]) => {
-    for (const file of files.slice(0, 10 - items.length)) {
-      const key = crypto.randomUUID();
-      setItems((known) => [...known, { key, name: file.name, share: 0, file: null, failure: null }]);
-      const upload = uploadFile(kind, file, (share) => change(key, { share }));
-      running.current.set(key, upload);
-      upload.done.then(
-        (sent) => change(key, { file: sent, share: 1 }),
-        (thrown: unknown) => change(key, { failure: asFailure(thrown) }),
-      );
-    }
-  };
-  const remove = (key: string) => {
-    running.current.get(key)?.cancel();
-    running.current.delete(key);
-    setItems((known) => known.filter((item) => item.key !== key));
-  };
+/** The files of one draft, by its name: they are there again with it, on another screen and after a reload. */
+export const useUploads = (owner: string, kinds: readonly UploadKind[]) => {
+  const items = useSyncExternalStore(uploadQueue.subscribe, () => uploadQueue.of(owner));
+  const [left, setLeft] = useState<readonly LeftOut[]>([]);
   return {
     items,
-    add,
-    remove,
-    clear: () => setItems([]),
-    busy: items.some((item) => item.file === null && item.failure === null),
-    sent: items.flatMap((item) => (item.file ? [item.file] : [])),
+    kinds,
+    /** Of the last picking: what was not taken, and why. */
+    left,
+    add(files: readonly File[]): void {
+      const picked = judgePick(files, kinds, uploadQueue.of(owner).length);
+      setLeft(picked.left);
+      uploadQueue.add(owner, picked.taken);
+    },
+    remove(key: string): void {
+      setLeft([]);
+      uploadQueue.remove(key);
+    },
+    retry: uploadQueue.retry,
+    clear: () => uploadQueue.clear(owner),
+    /** Still on their way. */
+    busy: items.some(({ state }) => state === 'waiting' || state === 'sending'),
+    /** Some will not go as they are: their person has to do something. */
+    refused: items.some(({ state }) => state === 'refused'),
+    sent: items.flatMap(({ state, sent }) => (state === 'sent' && sent ? [sent.file] : [])),
   };
 };
+export type Uploads = ReturnType<typeof useUploads>;

@@ -13,8 +13,11 @@ import { EntryItem } from './EntryItem.tsx';
 import type { PatientRoom } from './PatientRoom.ts';
 import { PendingItem } from './PendingItem.tsx';
 import { TopicList } from './TopicList.tsx';
+import { useBegun } from './useBegun.ts';
+import { useCameBack } from './useCameBack.ts';
 import { useChannel } from './useChannel.ts';
 import { useReadBy } from './useReadBy.ts';
+import { useWaitingIn } from './useWaitingIn.ts';
 
 type Mode = 'visit-report' | 'topic' | 'post';
 const modes = ['visit-report', 'topic', 'post'] as const;
@@ -24,7 +27,9 @@ export const Channel = ({ room }: { room: PatientRoom }) => {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const { channel, state } = useChannel(room.channel);
-  const [mode, setMode] = useState<Mode | null>(null);
+  const begun = useBegun(room.channel, modes);
+  const [mode, setMode] = useState<Mode | null>(begun[0] ?? null);
+  const waiting = useWaitingIn(room.channel, state.entries);
   const [firstRead, setFirstRead] = useState<number | null>(null);
   const readBy = useReadBy(room.channel, state.receipts);
   const { phase, read, entries } = state;
@@ -42,6 +47,12 @@ export const Channel = ({ room }: { room: PatientRoom }) => {
     document.addEventListener('visibilitychange', mark);
     return () => document.removeEventListener('visibilitychange', mark);
   }, [channel, entries]);
+
+  // What was refused comes back with its words, and is shown at once.
+  const cameBack = useCameBack(room.channel, modes);
+  useEffect(() => {
+    if (cameBack !== null) setMode(cameBack);
+  }, [cameBack]);
 
   // The name above goes with the content: the patient is asked for anew, and the page says why.
   useEffect(() => {
@@ -67,6 +78,7 @@ export const Channel = ({ room }: { room: PatientRoom }) => {
               onPress={() => setMode(one)}
             >
               {t(`channel.compose.${one}`)}
+              {begun.includes(one) && t('channel.begun')}
             </Button>
           ))}
         </div>
@@ -76,21 +88,15 @@ export const Channel = ({ room }: { room: PatientRoom }) => {
             key={mode}
             mode={mode}
             draftKey={`${room.channel} ${mode}`}
-            sendLabel={room.sendLabel}
-            onSend={channel.send}
-            onCancel={() => setMode(null)}
+            room={room}
+            onDone={() => setMode(null)}
           />
         </Card>
       )}
-      {state.pending.length > 0 && (
+      {waiting.length > 0 && (
         <ul className={styles.form}>
-          {state.pending.map((pending) => (
-            <PendingItem
-              key={pending.post.clientId}
-              pending={pending}
-              onRetry={() => channel.retry(pending.post.clientId)}
-              onDiscard={() => channel.discard(pending.post.clientId)}
-            />
+          {waiting.map((one) => (
+            <PendingItem key={one.key} waiting={one} />
           ))}
         </ul>
       )}

@@ -1,13 +1,5 @@
-import type { NewPost } from '#contracts/http/channelRoutes.ts';
 import type { EntryAnswer } from '#contracts/http/entryView.ts';
 import type { ApiFailure } from '../../api/ApiFailure.ts';
-
-/** A post that is not acknowledged yet: in this tab's memory, nowhere else. */
-export interface PendingPost {
-  readonly post: NewPost;
-  readonly state: 'waiting' | 'sending' | 'failed';
-  readonly failure: ApiFailure | null;
-}
 
 /** What is known of an open channel. `entries` are gapless from the first to the head. */
 export interface ChannelState {
@@ -17,7 +9,6 @@ export interface ChannelState {
   readonly head: number;
   readonly read: number;
   readonly readOnly: boolean;
-  readonly pending: readonly PendingPost[];
   readonly receipts: Readonly<Record<string, number>>;
   readonly present: readonly string[];
   readonly refusal: ApiFailure | null;
@@ -31,7 +22,6 @@ export const startingState: ChannelState = {
   head: 0,
   read: 0,
   readOnly: false,
-  pending: [],
   receipts: {},
   present: [],
   refusal: null,

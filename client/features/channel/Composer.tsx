@@ -1,16 +1,20 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { uploadTypes } from '#contracts/http/attachmentRoutes.ts';
-import type { NewPost } from '#contracts/http/channelRoutes.ts';
+import type { ErrorBody } from '#contracts/errors.ts';
 import type { PostId } from '#domain/ids.ts';
+import { ApiFailure } from '../../api/ApiFailure.ts';
+import { KeptHere } from '../../app/KeptHere.tsx';
 import { useDraft } from '../../app/useDraft.ts';
 import { Button } from '../../ui/Button.tsx';
-import { FileInput } from '../../ui/FileInput.tsx';
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { Message } from '../../ui/Message.tsx';
 import { RecordForm } from '../../ui/RecordForm.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import { UploadList } from '../attachments/UploadList.tsx';
+import { AttachFiles } from '../attachments/AttachFiles.tsx';
 import { useUploads } from '../attachments/useUploads.ts';
+import { outbox } from '../outbox/outbox.ts';
 import styles from './Entry.module.css';
+import type { PatientRoom } from './PatientRoom.ts';
 import { readVitals, type VitalsText } from './readVitals.ts';
 import { VitalsFields } from './VitalsFields.tsx';
 
@@ -19,55 +23,57 @@ interface ComposerProps {
   draftKey: string;
   thread?: PostId;
   /** 髙橋様のチームへ送る: the name is in the button, so that nobody writes in the wrong room. */
-  sendLabel: string;
-  onSend: (post: NewPost) => void;
-  onCancel?: () => void;
+  room: PatientRoom;
+  onDone?: () => void;
 }
 
 interface Draft {
   title: string;
   text: string;
   vitals: VitalsText;
+  /** Of a post that was refused and came back here. */
+  refusal?: ErrorBody | null;
 }
 const empty: Draft = { title: '', text: '', vitals: {} };
+const kinds = ['photo', 'document'] as const;
 
-/** Enter is a new line; the button and Ctrl+Enter send. The text lives in this tab's memory until it is sent. */
-export const Composer = ({ mode, draftKey, thread, sendLabel, onSend, onCancel }: ComposerProps) => {
+/** Enter is a new line; the button and Ctrl+Enter send. Text and files stay on the device until they have gone. */
+export const Composer = ({ mode, draftKey, thread, room, onDone }: ComposerProps) => {
   const { t } = useTranslation();
   const [draft, setDraft] = useDraft(draftKey, empty);
   const [asked, setAsked] = useState(false);
-  const photos = useUploads('photo');
-  const documents = useUploads('document');
+  const uploads = useUploads(draftKey, kinds);
   const vitals = readVitals(draft.vitals);
   const change = (to: Partial<Draft>) => {
-    const next = { ...draft, ...to };
+    const next = { ...draft, ...to, refusal: null };
     const blank =
       next.title === '' && next.text === '' && Object.values(next.vitals).every((value) => !value);
     setDraft(blank ? null : next);
   };
-  const attachments = [...photos.sent, ...documents.sent].map((file) => file.id);
   const titleMissing = mode === 'topic' && draft.title.trim() === '';
   const nothing =
-    draft.text.trim() === '' && attachments.length === 0 && !(mode === 'visit-report' && vitals.values);
-  const busy = photos.busy || documents.busy;
+    draft.text.trim() === '' && uploads.items.length === 0 && !(mode === 'visit-report' && vitals.values);
 
   const send = () => {
     setAsked(true);
-    if (titleMissing || nothing || vitals.problems || busy) return;
-    onSend({
-      clientId: crypto.randomUUID(),
-      kind: mode === 'visit-report' ? 'visit-report' : 'post',
-      text: draft.text.trim(),
-      ...(draft.title.trim() && { title: draft.title.trim() }),
-      ...(thread && { thread }),
-      ...(mode === 'visit-report' && vitals.values && { vitals: vitals.values }),
-      ...(attachments.length > 0 && { attachments }),
+    if (titleMissing || nothing || vitals.problems || uploads.refused) return;
+    const { refusal: _, ...written } = draft;
+    outbox.add({
+      channel: room.channel,
+      room: { calledName: room.calledName, path: room.path },
+      draftKey,
+      draft: written,
+      post: {
+        clientId: crypto.randomUUID(),
+        kind: mode === 'visit-report' ? 'visit-report' : 'post',
+        text: draft.text.trim(),
+        ...(draft.title.trim() && { title: draft.title.trim() }),
+        ...(thread && { thread }),
+        ...(mode === 'visit-report' && vitals.values && { vitals: vitals.values }),
+      },
     });
-    setDraft(null);
     setAsked(false);
-    photos.clear();
-    documents.clear();
-    onCancel?.();
+    onDone?.();
   };
 
   return (
@@ -98,30 +104,21 @@ export const Composer = ({ mode, draftKey, thread, sendLabel, onSend, onCancel }
         maxLength={10_000}
         error={asked && nothing ? t('channel.textMissing') : null}
       />
+      <AttachFiles uploads={uploads} />
+      {draft.refusal && <ErrorNotice error={new ApiFailure(draft.refusal)} textIsSafe />}
+      {asked && uploads.refused && (
+        <Message tone="error" live>
+          <p>{t('attachments.refusedFirst')}</p>
+        </Message>
+      )}
+      {uploads.busy && <p className={styles.time}>{t('attachments.goTogether')}</p>}
+      <KeptHere />
       <div className={styles.actions}>
-        <FileInput
-          label={t('channel.addPhoto')}
-          icon="photo"
-          accept={uploadTypes.photo.join(',')}
-          multiple
-          onFiles={photos.add}
-        />
-        <FileInput
-          label={t('channel.addDocument')}
-          icon="file"
-          accept={uploadTypes.document.join(',')}
-          multiple
-          onFiles={documents.add}
-        />
-      </div>
-      <UploadList items={photos.items} onRemove={photos.remove} />
-      <UploadList items={documents.items} onRemove={documents.remove} />
-      <div className={styles.actions}>
-        <Button type="submit" look="filled" size="large" icon="send" isDisabled={busy}>
-          {busy ? t('channel.uploading') : sendLabel}
+        <Button type="submit" look="filled" size="large" icon="send">
+          {room.sendLabel}
         </Button>
-        {onCancel && (
-          <Button look="text" size="large" onPress={onCancel}>
+        {onDone && (
+          <Button look="text" size="large" onPress={onDone}>
             {t('common.close')}
           </Button>
         )}

@@ -1,42 +1,29 @@
 import { useTranslation } from 'react-i18next';
 import { Badge } from '../../ui/Badge.tsx';
-import { Button } from '../../ui/Button.tsx';
-import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
-import type { PendingPost } from './ChannelState.ts';
+import { UploadList } from '../attachments/UploadList.tsx';
+import { useFilesOf } from '../attachments/useFilesOf.ts';
+import type { ShownWaiting } from '../outbox/OutboxPost.ts';
+import { WaitingActions } from '../outbox/WaitingActions.tsx';
 import styles from './Entry.module.css';
+import { VitalsLine } from './VitalsLine.tsx';
 
-interface PendingItemProps {
-  pending: PendingPost;
-  onRetry: () => void;
-  onDiscard: () => void;
-}
-
-/** 送信待ち or もう一度送る, with the text itself: nobody has to wonder whether it was sent. */
-export const PendingItem = ({ pending, onRetry, onDiscard }: PendingItemProps) => {
+/** 送信待ち or もう一度送る, with the text itself and its files: nobody has to wonder whether it was sent. */
+export const PendingItem = ({ waiting }: { waiting: ShownWaiting }) => {
   const { t } = useTranslation();
-  const { post, state, failure } = pending;
+  const { post, refusal } = waiting.body;
+  const files = useFilesOf(waiting.key);
   return (
     <li className={styles.pending}>
       <div role="status">
-        <Badge tone={state === 'failed' ? 'error' : 'warning'} icon={state === 'failed' ? 'error' : 'clock'}>
-          {state === 'failed' ? t('channel.notSent') : t('channel.waiting')}
+        <Badge tone={refusal ? 'error' : 'warning'} icon={refusal ? 'error' : 'clock'}>
+          {refusal ? t('outbox.notSent') : waiting.isSending ? t('outbox.sending') : t('outbox.waiting')}
         </Badge>
       </div>
       {post.title && <b>{post.title}</b>}
-      <p className={styles.text}>{post.text}</p>
-      {state === 'failed' && failure && (
-        <>
-          <ErrorNotice error={failure} textIsSafe />
-          <div className={styles.actions}>
-            <Button icon="send" onPress={onRetry}>
-              {t('channel.sendAgain')}
-            </Button>
-            <Button look="text" onPress={onDiscard}>
-              {t('channel.discard')}
-            </Button>
-          </div>
-        </>
-      )}
+      {post.text && <p className={styles.text}>{post.text}</p>}
+      {post.vitals && <VitalsLine vitals={post.vitals} />}
+      <UploadList items={files} />
+      <WaitingActions waiting={waiting} />
     </li>
   );
 };

@@ -18,6 +18,7 @@ import { PendingItem } from './PendingItem.tsx';
 import { readWholeThread } from './readWholeThread.ts';
 import { TopicStateBadge } from './TopicStateBadge.tsx';
 import { useChannel } from './useChannel.ts';
+import { useWaitingIn } from './useWaitingIn.ts';
 
 /** 話題: what opened it, the answers below in their order, its state, and この話題に返事. */
 export const Topic = ({ room, thread }: { room: PatientRoom; thread: PostId }) => {
@@ -25,6 +26,7 @@ export const Topic = ({ room, thread }: { room: PatientRoom; thread: PostId }) =
   const { realtime } = useSession();
   const { channel, state } = useChannel(room.channel);
   const [failure, setFailure] = useState<unknown>(null);
+  const waiting = useWaitingIn(room.channel, state.entries).filter(({ body }) => body.post.thread === thread);
   const topic = useQuery({
     queryKey: ['thread', room.channel, thread, state.head],
     queryFn: ({ signal }) => readWholeThread(room.channel, thread, signal),
@@ -45,7 +47,6 @@ export const Topic = ({ room, thread }: { room: PatientRoom; thread: PostId }) =
       .then(() => topic.refetch())
       .catch(setFailure);
   };
-  const waiting = state.pending.filter(({ post }) => post.thread === thread);
   return (
     <>
       <div className={styles.actions}>
@@ -56,25 +57,14 @@ export const Topic = ({ room, thread }: { room: PatientRoom; thread: PostId }) =
         {topic.data.posts.map((entry) => (
           <EntryItem key={entry.seq} entry={entry} unread={false} />
         ))}
-        {waiting.map((pending) => (
-          <PendingItem
-            key={pending.post.clientId}
-            pending={pending}
-            onRetry={() => channel.retry(pending.post.clientId)}
-            onDiscard={() => channel.discard(pending.post.clientId)}
-          />
+        {waiting.map((one) => (
+          <PendingItem key={one.key} waiting={one} />
         ))}
       </ul>
       {!state.readOnly && (
         <>
           <Card title={t('channel.compose.reply')}>
-            <Composer
-              mode="reply"
-              draftKey={`${room.channel} reply ${thread}`}
-              thread={thread}
-              sendLabel={room.sendLabel}
-              onSend={channel.send}
-            />
+            <Composer mode="reply" draftKey={`${room.channel} reply ${thread}`} thread={thread} room={room} />
           </Card>
           <Select
             label={t('channel.changeState')}

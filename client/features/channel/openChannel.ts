@@ -1,34 +1,31 @@
-import type { NewPost } from '#contracts/http/channelRoutes.ts';
 import type { EntryAnswer } from '#contracts/http/entryView.ts';
 import type { ChannelId } from '#domain/ids.ts';
 import { ApiFailure, asFailure } from '../../api/ApiFailure.ts';
 import type { Realtime } from '../../api/realtime.ts';
-import { type ChannelState, type PendingPost, startingState } from './ChannelState.ts';
+import { type ChannelState, startingState } from './ChannelState.ts';
 import { mergeEntries } from './mergeEntries.ts';
 
 export interface OpenChannel {
   readonly getState: () => ChannelState;
   readonly subscribe: (listener: () => void) => () => void;
-  readonly send: (post: NewPost) => void;
-  readonly retry: (clientId: string) => void;
-  readonly discard: (clientId: string) => void;
+  /** A post of one's own was acknowledged. */
+  readonly takeOwn: (post: EntryAnswer) => void;
   readonly loadOlder: () => void;
   readonly markRead: () => void;
   readonly close: () => void;
 }
 
-/** Not now: the post waits and goes by itself. Anything else is an answer that a retry would get again. */
+/** Not now: asked again by itself. Anything else is an answer that a retry would get again. */
 const passes = new Set(['N-01', 'X-01', 'V-04']);
 const RETRY_MS = 4_000;
 
 /**
- * Keeps one channel open over every reconnection: after each it asks for what follows the last seq it has, until
- * it has the head, and sends what waits with the clientId it was written under (so nothing is doubled).
+ * Keeps one channel open over every reconnection: after each it asks for what follows the last seq it has, until it has
+ * the head. What one writes there lies in the outbox until it is acknowledged.
  */
 export const openChannel = (realtime: Realtime, channel: ChannelId): OpenChannel => {
   let state = startingState;
   let closed = false;
-  let sending = false;
   let retryTimer: ReturnType<typeof setTimeout> | undefined;
   const listeners = new Set<() => void>();
   const set = (change: Partial<ChannelState>) => {
@@ -37,9 +34,7 @@ export const openChannel = (realtime: Realtime, channel: ChannelId): OpenChannel
   };
   const take = (arrived: readonly EntryAnswer[], head: number) => {
     const entries = mergeEntries(state.entries, arrived);
-    const acknowledged = new Set(arrived.map((entry) => ('clientId' in entry ? entry.clientId : '')));
-    const pending = state.pending.filter((waiting) => !acknowledged.has(waiting.post.clientId));
-    set({ entries, pending, head: Math.max(state.head, head) });
+    set({ entries, head: Math.max(state.head, head) });
   };
 
   const enter = async (): Promise<void> => {
@@ -58,7 +53,6 @@ export const openChannel = (realtime: Realtime, channel: ChannelId): OpenChannel
       if (page.posts.length === 0) break;
       take(page.posts, page.head);
     }
-    void sendWaiting();
   };
   const enterSafely = () =>
     void enter().catch((thrown: unknown) => {
@@ -66,43 +60,6 @@ export const openChannel = (realtime: Realtime, channel: ChannelId): OpenChannel
       if (!passes.has(failure.code)) set({ phase: 'refused', refusal: failure });
       else if (realtime.isConnected() && !closed) retryTimer = setTimeout(enterSafely, RETRY_MS);
     });
-
-  const change = (clientId: string, to: Partial<PendingPost>) =>
-    set({ pending: state.pending.map((one) => (one.post.clientId === clientId ? { ...one, ...to } : one)) });
-
-  /** One at a time and in order: an answer must not overtake the question it follows. */
-  const sendWaiting = async (): Promise<void> => {
-    if (sending || closed) return;
-    sending = true;
-    try {
-      for (;;) {
-        const next = state.pending.find((one) => one.state === 'waiting');
-        if (next === undefined || !realtime.isConnected() || closed) return;
-        change(next.post.clientId, { state: 'sending', failure: null });
-        try {
-          const { post } = await realtime.ask('post:create', { ...next.post, channel });
-          const follows = post.seq === (state.entries.at(-1)?.seq ?? 0) + 1;
-          // A later seq comes by push, in order; showing it now would leave a gap.
-          if (follows) take([post], post.seq);
-          else {
-            set({ pending: state.pending.filter((one) => one.post.clientId !== next.post.clientId) });
-            enterSafely();
-          }
-        } catch (thrown) {
-          const failure = asFailure(thrown);
-          const again = passes.has(failure.code);
-          change(next.post.clientId, { state: again ? 'waiting' : 'failed', failure });
-          if (again) {
-            clearTimeout(retryTimer);
-            retryTimer = setTimeout(() => void sendWaiting(), RETRY_MS);
-            return;
-          }
-        }
-      }
-    } finally {
-      sending = false;
-    }
-  };
 
   const stops = [
     realtime.onConnection((connected) => {
@@ -152,16 +109,11 @@ export const openChannel = (realtime: Realtime, channel: ChannelId): OpenChannel
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    send(post) {
-      set({ pending: [...state.pending, { post, state: 'waiting', failure: null }] });
-      void sendWaiting();
-    },
-    retry(clientId) {
-      change(clientId, { state: 'waiting', failure: null });
-      void sendWaiting();
-    },
-    discard(clientId) {
-      set({ pending: state.pending.filter((one) => one.post.clientId !== clientId) });
+    takeOwn(post) {
+      const last = state.entries.at(-1)?.seq ?? 0;
+      if (state.phase === 'open' && post.seq === last + 1) take([post], post.seq);
+      // What comes between comes in order; showing this one now would leave a gap.
+      else if (post.seq > last) enterSafely();
     },
     loadOlder() {
       const first = state.entries[0]?.seq ?? 0;

@@ -1,5 +1,5 @@
-import type { AttachmentView } from '#contracts/http/attachmentRoutes.ts';
 import type { NoticeAudience } from '#contracts/http/noticeRoutes.ts';
+import { useUploads } from '../attachments/useUploads.ts';
 
 export interface NoticeDraft {
   readonly purpose: 'notice' | 'infection';
@@ -7,7 +7,6 @@ export interface NoticeDraft {
   readonly municipalities: NoticeAudience['municipalities'];
   readonly title: string;
   readonly text: string;
-  readonly files: readonly AttachmentView[];
 }
 
 export const emptyNotice: NoticeDraft = {
@@ -16,5 +15,8 @@ export const emptyNotice: NoticeDraft = {
   municipalities: [],
   title: '',
   text: '',
-  files: [],
 };
+
+const kinds = ['document'] as const;
+/** Its files, by the same name as its words: there again on each step, after 戻る and on another screen. */
+export const useNoticeFiles = () => useUploads('notice', kinds);

@@ -5,7 +5,7 @@ import { noticeRoutes } from '#contracts/http/noticeRoutes.ts';
 import type { FacilityId } from '#domain/ids.ts';
 import { callRoute } from '../../api/callRoute.ts';
 import { sendOnce } from '../../api/sendOnce.ts';
-import type { NoticeDraft } from './NoticeDraft.ts';
+import { type NoticeDraft, useNoticeFiles } from './NoticeDraft.ts';
 import { ReachAndSend } from './ReachAndSend.tsx';
 
 /** 届く範囲, and only then 送信. */
@@ -13,7 +13,8 @@ export const ReachStep = (props: { draft: NoticeDraft; onBack: () => void; onSen
   const { t } = useTranslation();
   const [, navigate] = useLocation();
   const queries = useQueryClient();
-  const { purpose, facilityKinds, municipalities, title, text, files } = props.draft;
+  const { purpose, facilityKinds, municipalities, title, text } = props.draft;
+  const files = useNoticeFiles();
   const audience = { facilityKinds, municipalities };
   const reach = useQuery({
     queryKey: ['reach', purpose, audience],
@@ -24,7 +25,7 @@ export const ReachStep = (props: { draft: NoticeDraft; onBack: () => void; onSen
   });
   const send = useMutation({
     mutationFn: (shown: FacilityId[]) => {
-      const notice = { purpose, title, text, audience, attachments: files.map((file) => file.id) };
+      const notice = { purpose, title, text, audience, attachments: files.sent.map((file) => file.id) };
       return sendOnce('notice', notice, (clientId) =>
         callRoute(noticeRoutes.sendNotice, { body: { ...notice, clientId, shown } }),
       );
@@ -32,6 +33,7 @@ export const ReachStep = (props: { draft: NoticeDraft; onBack: () => void; onSen
     onSuccess: async ({ id }) => {
       await queries.invalidateQueries({ queryKey: ['notices'] });
       navigate(`/notices/${id}/receipts`);
+      files.clear();
       props.onSent();
     },
   });

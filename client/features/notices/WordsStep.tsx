@@ -1,14 +1,15 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { noticePurposes } from '#contracts/http/noticeRoutes.ts';
+import { KeptHere } from '../../app/KeptHere.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Choice } from '../../ui/Choice.tsx';
 import { ChoiceGroup } from '../../ui/ChoiceGroup.tsx';
+import { Message } from '../../ui/Message.tsx';
 import { RecordForm } from '../../ui/RecordForm.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import { PdfFiles } from '../attachments/PdfFiles.tsx';
-import { useUploads } from '../attachments/useUploads.ts';
-import type { NoticeDraft } from './NoticeDraft.ts';
+import { AttachFiles } from '../attachments/AttachFiles.tsx';
+import { type NoticeDraft, useNoticeFiles } from './NoticeDraft.ts';
 import styles from './Notices.module.css';
 
 interface WordsStepProps {
@@ -22,11 +23,10 @@ interface WordsStepProps {
 export const WordsStep = ({ draft, onChange, onBack, onNext }: WordsStepProps) => {
   const { t } = useTranslation();
   const [asked, setAsked] = useState(false);
-  const uploads = useUploads('document');
+  const uploads = useNoticeFiles();
   const next = () => {
     setAsked(true);
-    if (draft.title.trim() === '' || draft.text.trim() === '' || uploads.busy) return;
-    onChange({ files: [...draft.files, ...uploads.sent] });
+    if (draft.title.trim() === '' || draft.text.trim() === '' || uploads.busy || uploads.refused) return;
     onNext();
   };
   return (
@@ -62,10 +62,16 @@ export const WordsStep = ({ draft, onChange, onBack, onNext }: WordsStepProps) =
         isRequired
         error={asked && draft.text.trim() === '' ? t('notices.textMissing') : null}
       />
-      <PdfFiles kept={draft.files} onKept={(files) => onChange({ files })} uploads={uploads} />
+      <AttachFiles uploads={uploads} />
+      {asked && uploads.refused && (
+        <Message tone="error" live>
+          <p>{t('attachments.refusedFirst')}</p>
+        </Message>
+      )}
+      <KeptHere />
       <div className={styles.actions}>
         <Button type="submit" look="filled" size="large" isDisabled={uploads.busy}>
-          {uploads.busy ? t('channel.uploading') : t('notices.toReach')}
+          {uploads.busy ? t('attachments.uploading') : t('notices.toReach')}
         </Button>
         <Button size="large" onPress={onBack}>
           {t('common.back')}

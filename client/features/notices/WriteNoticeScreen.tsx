@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Page } from '../../app/layout/Page.tsx';
 import { useDraft } from '../../app/useDraft.ts';
 import { AudienceStep } from './AudienceStep.tsx';
-import { emptyNotice, type NoticeDraft } from './NoticeDraft.ts';
+import { emptyNotice, type NoticeDraft, useNoticeFiles } from './NoticeDraft.ts';
 import styles from './Notices.module.css';
 import { ReachStep } from './ReachStep.tsx';
 import { WordsStep } from './WordsStep.tsx';
@@ -13,7 +13,10 @@ const steps = ['audience', 'words', 'reach'] as const;
 /** 宛先 → 内容 → 届く範囲 → 送信: nothing is sent before one has seen whom it reaches, and whom not. */
 const WriteNoticeScreen = () => {
   const { t } = useTranslation();
-  const [step, setStep] = useState<(typeof steps)[number]>('audience');
+  const [chosen, setStep] = useState<(typeof steps)[number]>('audience');
+  const files = useNoticeFiles();
+  // It goes with all its files: one that has to be sent again leads back to where it is shown.
+  const step = chosen === 'reach' && (files.busy || files.refused) ? 'words' : chosen;
   const [draft, setDraft] = useDraft<NoticeDraft>('notice', emptyNotice);
   const change = (to: Partial<NoticeDraft>) => setDraft({ ...draft, ...to });
   return (

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { sessionRoutes } from '#contracts/http/sessionRoutes.ts';
 import type { PositionId } from '#domain/ids.ts';
 import { callRoute } from '../../api/callRoute.ts';
+import { drafts } from '../../app/drafts.ts';
 import { askBeforeLeaving, hasUnsaved } from '../../app/unsaved.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -10,6 +11,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Message } from '../../ui/Message.tsx';
 import { CallEnds } from '../conferences/layer/CallEnds.tsx';
+import { useOutbox } from '../outbox/useOutbox.ts';
 import { useSession } from './SessionContext.ts';
 import { actingPosition } from './SignedIn.ts';
 import styles from './SignIn.module.css';
@@ -24,12 +26,13 @@ export const ActingPosition = () => {
   const [failure, setFailure] = useState<unknown>(null);
   const acting = actingPosition(session);
   const waiting = useWaiting();
+  const unsent = useOutbox().length;
   const switchTo = (position: PositionId) => {
     setFailure(null);
     callRoute(sessionRoutes.switchPosition, { body: { position } })
       .then((next) => {
         setOpen(false);
-        renew(next);
+        return renew(next);
       })
       .catch(setFailure);
   };
@@ -58,7 +61,7 @@ export const ActingPosition = () => {
       <Dialog title={t('session.positionTitle')} isOpen={open} onClose={() => setOpen(false)}>
         <p>{t('session.positionHelp')}</p>
         <CallEnds />
-        {hasUnsaved() && (
+        {(hasUnsaved() || drafts.hasAny()) && (
           <Message tone="warning">
             <p>{t('session.unsaved')}</p>
           </Message>
@@ -85,6 +88,11 @@ export const ActingPosition = () => {
           ))}
         </ul>
         {failure !== null && <ErrorNotice error={failure} />}
+        {unsent > 0 && (
+          <Message tone="warning">
+            <p>{t('outbox.atSignOut', { count: unsent })}</p>
+          </Message>
+        )}
         <Button icon="leave" onPress={() => askBeforeLeaving('signOut', () => void signOut())}>
           {t('session.signOut')}
         </Button>

@@ -9,11 +9,14 @@ import { sessionLost } from '../../api/sessionLost.ts';
 import { shownPosition } from '../../api/shownPosition.ts';
 import { forgetFieldSavers } from '../../app/fieldSavers.ts';
 import { forgetUnsaved } from '../../app/unsaved.ts';
-import { forgetDrafts } from '../../app/useDraft.ts';
+import { closeDevice, openDevice, resumeDevice } from '../../device/openDevice.ts';
+import { watchDevice } from '../../device/watchDevice.ts';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { closeAllChannels } from '../channel/channelRegistry.ts';
+import { outbox } from '../outbox/outbox.ts';
 import { Ending } from './Ending.tsx';
+import { endSession } from './endSession.ts';
 import { keepPlace } from './keepPlace.ts';
 import { MovedPosition } from './MovedPosition.tsx';
 import { otherTabs } from './otherTabs.ts';
@@ -34,10 +37,12 @@ export const Session = ({ children }: { children: ReactNode }) => {
   const known = useRef<SessionState>(state);
   const lastAccount = useRef<string | null>(null);
   const open = useRef<Realtime | null>(null);
+  const stopSending = useRef(() => {});
 
   const clear = useCallback(() => {
     keepPlace.remember();
     closeAllChannels();
+    stopSending.current();
     open.current?.close();
     open.current = null;
     queries.clear();
@@ -50,12 +55,15 @@ export const Session = ({ children }: { children: ReactNode }) => {
     shownPosition.current = session.position;
     // Words that another person left unsent in this tab are none of this one's business.
     if (lastAccount.current !== null && lastAccount.current !== session.account.id) {
-      forgetDrafts();
       keepPlace.forget();
+      forgetFieldSavers();
     }
     lastAccount.current = session.account.id;
+    stopSending.current();
     open.current?.close();
     open.current = connectRealtime();
+    // Without the session's token nothing can be sent; it comes with the line.
+    stopSending.current = session.csrf === '' ? () => {} : outbox.start(open.current);
     setRealtime(open.current);
     keepPlace.restore();
   }, []);
@@ -63,7 +71,9 @@ export const Session = ({ children }: { children: ReactNode }) => {
   const take = useCallback(
     (event: SessionEvent): void => {
       const step = stepSession(known.current, event);
+      const wasIn = known.current.phase === 'in';
       known.current = step.state;
+      if (wasIn && step.state.phase === 'out') void closeDevice({ forget: false });
       for (const effect of step.effects) {
         if (effect === 'clear') clear();
         if (effect === 'enter' && step.state.phase === 'in') enter(step.state.session);
@@ -86,6 +96,23 @@ export const Session = ({ children }: { children: ReactNode }) => {
     [take],
   );
   useActivity(realtime);
+  const isIn = state.phase === 'in';
+  useEffect(
+    () =>
+      isIn
+        ? watchDevice(
+            () => open.current?.isConnected() ?? false,
+            () => sessionLost.tell(),
+          )
+        : undefined,
+    [isIn],
+  );
+  // Entered without a line: once it is back, the house says whether the session stands, and gives its token.
+  const isHalf = state.phase === 'in' && state.session.csrf === '';
+  useEffect(
+    () => (isHalf ? realtime?.onConnection((connected) => connected && void ask(take)) : undefined),
+    [isHalf, realtime, take],
+  );
 
   const session = state.phase === 'in' ? state.session : null;
   const current = useMemo(
@@ -95,11 +122,15 @@ export const Session = ({ children }: { children: ReactNode }) => {
         : {
             session,
             realtime,
-            renew: (next: SignedIn) => take({ kind: 'renewed', session: next }),
+            renew: async (next: SignedIn) => {
+              await openDevice(next);
+              take({ kind: 'renewed', session: next });
+            },
             signOut: async () => {
-              await callRoute(sessionRoutes.signOut, {}).catch(() => undefined);
+              await endSession.now().catch(() => undefined);
+              await closeDevice({ forget: true });
+              forgetFieldSavers();
               take({ kind: 'left' });
-              forgetDrafts();
               forgetUnsaved();
               keepPlace.forget();
             },
@@ -117,7 +148,7 @@ export const Session = ({ children }: { children: ReactNode }) => {
   }
   const signedIn = () => {
     otherTabs.tellSignedIn();
-    void ask(take);
+    void endSession.settled().then(() => ask(take));
   };
   if (state.phase === 'out' || current === null)
     return <SignIn why={state.phase === 'out' ? state.why : null} onSignedIn={signedIn} />;
@@ -132,12 +163,21 @@ export const Session = ({ children }: { children: ReactNode }) => {
   );
 };
 
-/** Asks the server who is signed in, and says what it answered. */
+/** Asks the server who is signed in, and says what it answered; what was left unsent is there before the screens are. */
 const ask = async (take: (event: SessionEvent) => void): Promise<void> => {
   try {
-    take({ kind: 'answered', session: await callRoute(sessionRoutes.getSession, {}) });
+    const session = await callRoute(sessionRoutes.getSession, {});
+    if (await endSession.ifOwed(session)) return take({ kind: 'refused' });
+    await openDevice(session);
+    take({ kind: 'answered', session });
   } catch (thrown) {
     const { code } = asFailure(thrown);
-    take(code === 'A-02' || code === 'L-02' ? { kind: 'refused' } : { kind: 'unreachable', error: thrown });
+    if (code === 'A-02' || code === 'L-02') {
+      await closeDevice({ forget: false });
+      return take({ kind: 'refused' });
+    }
+    // Without a line one goes on by what the device keeps, as long as the session can still stand.
+    const session = code === 'N-01' ? await resumeDevice().catch(() => null) : null;
+    take(session === null ? { kind: 'unreachable', error: thrown } : { kind: 'answered', session });
   }
 };

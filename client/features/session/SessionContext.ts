@@ -6,7 +6,7 @@ export interface CurrentSession {
   readonly session: SignedIn;
   readonly realtime: Realtime;
   /** Takes over what the server says of the session now, such as another acting position. */
-  readonly renew: (session: SignedIn) => void;
+  readonly renew: (session: SignedIn) => Promise<void>;
   readonly signOut: () => Promise<void>;
 }
 

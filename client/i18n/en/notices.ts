@@ -41,7 +41,6 @@ export const notices: Words['notices'] = {
   text: 'Text',
   textHelp: 'No names of patients or other personal information, please. Enter is a new line.',
   textMissing: 'Please enter the text.',
-  addPdf: 'Add a PDF',
   toReach: 'Next: see whom it reaches',
   reached: 'Reaches {{facilities}} facilities, {{people}} people',
   reaches: 'Reached',

@@ -111,8 +111,6 @@ export const devices: Words['devices'] = {
   lostNow: 'Stop it as lost',
 };
 
-export const attachments: Words['attachments'] = { sending: 'Sending {{name}}', remove: 'Remove' };
-
 export const home: Words['home'] = {
   title: 'Home',
   today: 'Meetings today',

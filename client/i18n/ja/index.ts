@@ -9,18 +9,8 @@ import { minutes } from './minutes.ts';
 import { notices } from './notices.ts';
 import { patients, team } from './patients.ts';
 import { rules } from './rules.ts';
-import {
-  attachments,
-  devices,
-  founding,
-  home,
-  leaving,
-  menu,
-  more,
-  newPassword,
-  session,
-  settings,
-} from './shell.ts';
+import { attachments, outbox } from './sending.ts';
+import { devices, founding, home, leaving, menu, more, newPassword, session, settings } from './shell.ts';
 import { vocabulary } from './vocabulary.ts';
 
 export const ja = {
@@ -41,6 +31,7 @@ export const ja = {
   minutes,
   more,
   notices,
+  outbox,
   patients,
   rules,
   session,

@@ -33,7 +33,6 @@ export const notices = {
   text: '本文',
   textHelp: '患者さんの名前など、個人の情報は書かないでください。Enterは改行です。',
   textMissing: '本文を入れてください。',
-  addPdf: 'PDFをつける',
   toReach: '次へ:届く範囲を確かめる',
   reached: '届く先:{{facilities}}事業所・{{people}}人',
   reaches: '届く',

@@ -112,11 +112,6 @@ export const devices = {
   lostNow: '紛失として止める',
 } as const;
 
-export const attachments = {
-  sending: '{{name}} を送っています',
-  remove: '外す',
-} as const;
-
 export const home = {
   title: 'ホーム',
   today: '今日の会議',

@@ -1,5 +1,12 @@
 import { expect, it } from '@jest/globals';
-import { forgetTries, sendOnce } from '#client/api/sendOnce.ts';
+import { sendOnce } from '#client/api/sendOnce.ts';
+import { device } from '#client/device/device.ts';
+import { memoryRows } from '#client/device/memoryRows.ts';
+import { openStore } from '#client/device/openStore.ts';
+import { sealBox } from '#client/device/sealBox.ts';
+
+// What is not on a device yet asks before a page is closed; there is no page here.
+Object.assign(globalThis, { addEventListener: () => {}, removeEventListener: () => {} });
 
 const sent: string[] = [];
 /** A server that writes it; of `lost`, the answer never comes back. */
@@ -24,11 +31,32 @@ it('[PO3] [MI6] keeps the clientId of what was not answered for, and makes a new
   expect(new Set([sent[0], again, sent[4], changed, elsewhere]).size).toBe(5);
 });
 
-it('sends a double press under one clientId, and forgets everything at sign-out', async () => {
+it('sends a double press under one clientId, and keeps it for the same account alone', async () => {
   const [first, second] = await Promise.all([send('二度押し'), send('二度押し')]);
   expect(first).toBe(second);
+
+  const key = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, [
+    'encrypt',
+    'decrypt',
+  ]);
+  const writer = { account: 'a', position: 'p', session: 's', endsAt: Number.MAX_SAFE_INTEGER };
+  const open = async (rows = memoryRows()) => {
+    const store = await openStore(rows, sealBox(key), Date.now);
+    device.set({ store, writer });
+    return rows;
+  };
+  const rows = await open();
   await send('見本', true);
-  forgetTries();
+  const lost = sent.at(-1);
+  await device.flush();
+  // The page is gone and comes again: the device knows what was never answered for.
+  device.set(null);
+  await open(rows);
+  expect(await send('見本')).toBe(lost);
+
+  await send('見本', true);
   const before = sent.at(-1);
+  await open();
   expect(await send('見本')).not.toBe(before);
+  device.set(null);
 });

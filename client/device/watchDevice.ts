@@ -1,0 +1,35 @@
+import { isStillOn } from './openDevice.ts';
+
+const LOOK_MS = 10_000;
+/** One note in so long is enough: keys come ten in a second. */
+const TOUCH_MS = 5_000;
+const touches = ['pointerdown', 'keydown', 'input'] as const;
+
+/**
+ * Looks whether the session has come to its idle or absolute end while nobody else could say so: without a line the
+ * person's own input counts as activity, and a device that nobody touches forgets its key.
+ */
+export const watchDevice = (isConnected: () => boolean, onOver: () => void): (() => void) => {
+  let touchedAt = 0;
+  let stopped = false;
+  const look = async (touched: boolean): Promise<void> => {
+    if (stopped || (await isStillOn(isConnected(), touched))) return;
+    if (!stopped) onOver();
+  };
+  const touch = () => {
+    if (Date.now() - touchedAt < TOUCH_MS) return;
+    touchedAt = Date.now();
+    void look(true);
+  };
+  // A device that slept runs no timers: it is looked at when somebody sees it again.
+  const seen = () => void look(false);
+  const timer = setInterval(() => void look(false), LOOK_MS);
+  document.addEventListener('visibilitychange', seen);
+  for (const event of touches) addEventListener(event, touch, { passive: true, capture: true });
+  return () => {
+    stopped = true;
+    clearInterval(timer);
+    document.removeEventListener('visibilitychange', seen);
+    for (const event of touches) removeEventListener(event, touch, { capture: true });
+  };
+};

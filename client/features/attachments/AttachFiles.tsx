@@ -1,0 +1,41 @@
+import { useTranslation } from 'react-i18next';
+import { uploadLimits, uploadTypes } from '#contracts/http/attachmentRoutes.ts';
+import { FileInput } from '../../ui/FileInput.tsx';
+import { MOST_FILES } from './judgePick.ts';
+import { LeftOutFiles } from './LeftOutFiles.tsx';
+import styles from './UploadList.module.css';
+import { UploadList } from './UploadList.tsx';
+import type { Uploads } from './useUploads.ts';
+
+const icons = { photo: 'photo', document: 'file', video: 'video' } as const;
+
+/** 写真をつける, PDFをつける: how many and how large they may be, what is attached so far, what was left out. */
+export const AttachFiles = ({ uploads }: { uploads: Uploads }) => {
+  const { t } = useTranslation();
+  const { kinds, items, left } = uploads;
+  const limits = kinds.map((kind) =>
+    t(`attachments.limits.${kind}`, { size: uploadLimits[kind] / 1_000_000 }),
+  );
+  return (
+    <div className={styles.attach}>
+      <div className={styles.pickers}>
+        {kinds.map((kind) => (
+          <FileInput
+            key={kind}
+            label={t(`attachments.add.${kind}`)}
+            icon={icons[kind]}
+            accept={uploadTypes[kind].join(',')}
+            multiple
+            onFiles={uploads.add}
+          />
+        ))}
+      </div>
+      <p className={styles.help}>
+        {t('attachments.limitsHelp', { limits: limits.join(t('attachments.and')), most: MOST_FILES })}
+        {items.length > 0 && ` ${t('attachments.soFar', { count: items.length, most: MOST_FILES })}`}
+      </p>
+      <LeftOutFiles left={left} />
+      <UploadList items={items} onRemove={uploads.remove} onRetry={uploads.retry} />
+    </div>
+  );
+};

@@ -1,0 +1,30 @@
+import { useEffect, useState } from 'react';
+import { Icon } from '../../ui/Icon.tsx';
+import type { UploadItem } from './UploadItem.ts';
+import styles from './UploadList.module.css';
+import { uploadQueue } from './uploadQueue.ts';
+
+/** What was attached, to be known again at a glance: the picture itself, or what a paper looks like. */
+export const Thumbnail = ({ item }: { item: UploadItem }) => {
+  const [url, setUrl] = useState<string | null>(null);
+  const isPicture = item.kind === 'photo';
+  useEffect(() => {
+    if (!isPicture) return;
+    let made: string | null = null;
+    let gone = false;
+    void uploadQueue.readBlob(item.key).then((blob) => {
+      if (blob === null || gone) return;
+      made = URL.createObjectURL(blob);
+      setUrl(made);
+    });
+    return () => {
+      gone = true;
+      if (made !== null) URL.revokeObjectURL(made);
+    };
+  }, [isPicture, item.key]);
+  return (
+    <span className={styles.thumbnail}>
+      {url === null ? <Icon name={isPicture ? 'photo' : 'file'} large /> : <img src={url} alt="" />}
+    </span>
+  );
+};

@@ -1,0 +1,33 @@
+import type { ErrorBody } from '#contracts/errors.ts';
+import type { AttachmentView, UploadKind } from '#contracts/http/attachmentRoutes.ts';
+import type { ApiFailure } from '../../api/ApiFailure.ts';
+
+/** A file on its way, as the device keeps it. */
+export interface KeptFile {
+  readonly key: string;
+  /** What it is attached to: a draft's name, or a post that waits. */
+  readonly owner: string;
+  /** Its place among the owner's files. */
+  readonly place: number;
+  readonly kind: UploadKind;
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: number;
+  /** Its sealed pieces on the device; null: in this page alone. */
+  readonly pieces: readonly string[] | null;
+  readonly sent: { readonly file: AttachmentView; readonly at: number; readonly as: string | null } | null;
+  readonly refusal: ErrorBody | null;
+}
+
+/** The same as a screen shows it. `waiting` goes by itself; `refused` needs its person. */
+export interface UploadItem extends KeptFile {
+  readonly state: 'waiting' | 'sending' | 'sent' | 'refused';
+  readonly share: number;
+  /** Why it is not sent yet, or will not be. */
+  readonly failure: ApiFailure | null;
+}
+
+/** The server removes what nothing names within a day; and who acts in another position has not sent it. */
+const FRESH_MS = 20 * 3_600_000;
+export const isSentFor = ({ sent }: KeptFile, position: string | null, now: number): boolean =>
+  sent !== null && sent.as === position && now - sent.at < FRESH_MS;

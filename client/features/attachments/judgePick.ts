@@ -1,0 +1,54 @@
+import { type UploadKind, uploadLimits, uploadTypes } from '#contracts/http/attachmentRoutes.ts';
+
+/** As many as one post or notice takes. */
+export const MOST_FILES = 10;
+
+export type PickProblem = 'empty' | 'type' | 'size' | 'count';
+
+interface Picked {
+  readonly name: string;
+  readonly type: string;
+  readonly size: number;
+}
+
+export interface LeftOut {
+  readonly name: string;
+  readonly problem: PickProblem;
+  /** Bytes that it may have, where it has more. */
+  readonly limit: number | null;
+}
+
+/** Some browsers say no type for a file from elsewhere; the server looks at its bytes anyway. */
+const byEnding: Readonly<Record<string, string>> = {
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  png: 'image/png',
+  webp: 'image/webp',
+  pdf: 'application/pdf',
+};
+const typeOf = ({ name, type }: Picked): string =>
+  type !== '' ? type : (byEnding[name.toLowerCase().split('.').at(-1) ?? ''] ?? '');
+
+const kindOf = (file: Picked, kinds: readonly UploadKind[]): UploadKind | null =>
+  kinds.find((kind) => (uploadTypes[kind] as readonly string[]).includes(typeOf(file))) ?? null;
+
+/** What of the picked files is taken, and what is left out for which reason: said at once, by name. */
+export const judgePick = <File extends Picked>(
+  files: readonly File[],
+  kinds: readonly UploadKind[],
+  already: number,
+): { taken: { file: File; kind: UploadKind }[]; left: LeftOut[] } => {
+  const taken: { file: File; kind: UploadKind }[] = [];
+  const left: LeftOut[] = [];
+  for (const file of files) {
+    const kind = kindOf(file, kinds);
+    const leave = (problem: PickProblem, limit: number | null = null) =>
+      left.push({ name: file.name, problem, limit });
+    if (file.size === 0) leave('empty');
+    else if (kind === null) leave('type');
+    else if (file.size > uploadLimits[kind]) leave('size', uploadLimits[kind]);
+    else if (already + taken.length >= MOST_FILES) leave('count');
+    else taken.push({ file, kind });
+  }
+  return { taken, left };
+};
