@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import { isMark, mayHang, nodeOf } from '#domain/minutes/formTree.ts';
-import type { Run } from './renderSection.ts';
+import type { Run } from './run.ts';
 import { textBelow } from './textBelow.ts';
 
 const lineBreak: Run = { text: '\n', bold: false, strike: false };

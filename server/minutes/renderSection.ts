@@ -1,14 +1,9 @@
 import * as Y from 'yjs';
 import { type FormNode, mayHang, nodeOf } from '#domain/minutes/formTree.ts';
 import { inlineRuns } from './inlineRuns.ts';
+import type { Run } from './run.ts';
 import { textBelow } from './textBelow.ts';
 
-export interface Run {
-  readonly text: string;
-  readonly bold: boolean;
-  /** Struck text is part of the record (it may be a dose that was changed): it is shown, and shown as struck. */
-  readonly strike: boolean;
-}
 export interface Block {
   readonly kind: 'paragraph' | 'bullet';
   readonly level: number;

@@ -28,11 +28,11 @@ const losesNothing: Readonly<Record<string, string>> = {
   'minutes/SavedField.tsx': 'saves itself, and what waits is kept by fieldSavers.ts for every screen',
   'notices/AudienceStep.tsx': 'part of WriteNoticeScreen, whose draft is kept',
   'notices/WordsStep.tsx': 'part of WriteNoticeScreen, whose draft is kept',
-  'attachments/PdfFiles.tsx': 'files, which are no text',
+  'attachments/AttachFiles.tsx': 'files, which wait in the upload queue and are kept with their draft',
   'search/SearchScreen.tsx': 'a search',
   'session/NewPassword.tsx': 'one password, before anybody is signed in',
   'session/SecondFactor.tsx': 'a code, before anybody is signed in',
-  'session/SignIn.tsx': 'before anybody is signed in',
+  'session/SignInForm.tsx': 'before anybody is signed in',
   'settings/LookChoices.tsx': 'each choice is kept as it is made',
   'team/Invite.tsx': 'a search',
 };

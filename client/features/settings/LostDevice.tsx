@@ -1,8 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../ui/Button.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
-import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 
 interface LostDeviceProps {
   /** The device as the list names it, and when it signed in last. */
@@ -19,7 +17,15 @@ export const LostDevice = ({ name, time, person, markLost, onClose }: LostDevice
   const { t } = useTranslation();
   const mark = useMutation({ mutationFn: markLost, onSuccess: onClose });
   return (
-    <Dialog title={t('devices.lostTitle', { name })} isOpen onClose={onClose}>
+    <ConfirmDialog
+      title={t('devices.lostTitle', { name })}
+      isOpen
+      onClose={onClose}
+      action={t('devices.lostNow')}
+      onConfirm={() => mark.mutate()}
+      work={mark}
+      isDangerous
+    >
       <p>
         {person === undefined ? t('devices.signedInAt', { time }) : t('devices.signedInBy', { person, time })}
       </p>
@@ -28,13 +34,6 @@ export const LostDevice = ({ name, time, person, markLost, onClose }: LostDevice
         <li>{t('devices.lostKept')}</li>
         <li>{t('devices.lostFound')}</li>
       </ul>
-      {mark.error && <ErrorNotice error={mark.error} />}
-      <Button look="danger" isDisabled={mark.isPending} onPress={() => mark.mutate()}>
-        {t('devices.lostNow')}
-      </Button>
-      <Button look="text" onPress={onClose}>
-        {t('common.cancel')}
-      </Button>
-    </Dialog>
+    </ConfirmDialog>
   );
 };

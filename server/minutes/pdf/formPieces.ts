@@ -1,6 +1,7 @@
 import type { Content, TableCell } from 'pdfmake/interfaces.js';
 import type { LoadedMinutes } from '../loadMinutes.ts';
-import type { Block, Run } from '../renderSection.ts';
+import type { Block } from '../renderSection.ts';
+import type { Run } from '../run.ts';
 
 /** Lines of a Japanese form: thin, black, all around. */
 export const ruled = {

@@ -90,7 +90,7 @@ describe('[MI12] what the text became after the entry that 確定 names', () => 
     write(doctor, (doc) => textIn(doc, 'course', 0).insert(0, '誤'));
     write(doctor, (doc) => textIn(doc, 'course', 0).delete(0, 1));
     expect(changesAfter(1)).toEqual([]);
-    write(nurse, (doc) => textIn(doc, 'course', 1).format(0, 1, { bold: true }));
+    write(nurse, (doc) => textIn(doc, 'course', 1).format(0, 1, { bold: {} }));
     expect(changesAfter(1)).toMatchObject([{ before: '二行目', after: '二行目', by: [nurse] }]);
   });
 });
