@@ -113,7 +113,7 @@ describe('B3: the 退院前カンファレンス of the hub hospital', () => {
     await page.getByRole('heading', { level: 1, name: '患者さん' }).waitFor();
     const bar = barOf(visiting);
     await bar.getByText(storyNames.dischargeConference).waitFor();
-    await hands.press(page.getByRole('link', { name: new RegExp(storyNames.patient) }).first());
+    await hands.press(page.getByRole('link', { name: /髙橋 花子/ }).first());
     const composer = page.getByRole('button', { name: /チームへ送る$/ }).first();
     await composer.waitFor();
     for (const text of ['normal', 'largest']) {

@@ -1,104 +1,35 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { Actor } from '#domain/access/actor.ts';
-import type { AccountId, ConferenceId, PositionId, SessionId } from '#domain/ids.ts';
-import { openMediaNode } from '#media/mediaNode.ts';
+import type { ConferenceId, PositionId, SessionId } from '#domain/ids.ts';
 import { callAddress, mediaEvents } from '#platform/calls/callAddresses.ts';
 import { conferenceOwners } from '#platform/calls/conferenceOwners.ts';
-import { readEnv } from '#platform/env.ts';
-import { Failure } from '#platform/failure.ts';
-import { createLogger } from '#platform/logger.ts';
 import { newId } from '#platform/newId.ts';
-import { openPlatform } from '#platform/openPlatform.ts';
-import type { Platform } from '#platform/platform.ts';
 import { NobodyThere } from '#platform/rpc/nobodyThere.ts';
-import { openRpc, type Rpc } from '#platform/rpc/openRpc.ts';
+import { codeOf } from '#tests/support/codeOf.ts';
 import { eventually } from '#tests/support/eventually.ts';
-import { withTestStores } from '#tests/support/testStores.ts';
+import { type Joined, withMediaNode } from '#tests/support/withMediaNode.ts';
 
-// Hooks of one block run in the order they are written in: this closes before the stores it stands on.
-afterAll(() => platform?.lifecycle.close());
-const stores = withTestStores();
-const conference = newId<ConferenceId>();
-const person = (): Actor => ({
-  account: newId<AccountId>(),
-  session: newId<SessionId>(),
-  position: newId<PositionId>(),
-});
+const node = withMediaNode();
+const { conference, attendance, admitted, barred, person, ask, join } = node;
 const nurse = person();
 const doctor = person();
 const stranger = person();
+barred.add(stranger.account);
 
-let platform: Platform;
-let rpc: Rpc;
-let end: ((actor: Actor) => void) | undefined;
-const attendance: string[] = [];
-/** Sessions that the gate was asked about, and accounts that it refuses. */
-const admitted: string[] = [];
-const barred = new Set<string>([stranger.account]);
-
-beforeAll(async () => {
-  const { mongoUri, redisUrl } = stores();
-  platform = await openPlatform({
-    env: readEnv({}),
-    log: createLogger('silent'),
-    mongoUri,
-    redisUrl,
-    dbName: 'media',
-  });
-  const held = new Map<Actor['session'], (refusal: { code: string }) => void>();
-  end = (actor) => held.get(actor.session)?.({ code: 'A-03' });
-  await openMediaNode(
-    platform,
-    { ip: '127.0.0.1', announcedAddress: undefined, firstPort: 0 },
-    {
-      admit: async (actor, wanted, onEnded) => {
-        admitted.push(actor.session);
-        if (wanted !== conference || barred.has(actor.account)) throw new Failure('A-01');
-        held.set(actor.session, onEnded);
-        const close = () => {
-          if (held.get(actor.session) === onEnded) held.delete(actor.session);
-        };
-        return { maySend: () => true, close };
-      },
-      joined: async (actor) => void attendance.push(`joined ${actor.position}`),
-      left: async (actor) => void attendance.push(`left ${actor.position}`),
-    },
-  );
-  rpc = await openRpc(platform);
-}, 60_000);
-
-const ask = (
-  actor: Actor,
-  peer: string | null,
-  method: string,
-  payload: object,
-  which = conference,
-  line?: string,
-) => rpc.ask(callAddress(platform.nodeId), method, { actor, peer, conference: which, payload, line });
-interface Joined {
-  readonly peer: string;
-  readonly peers: { readonly peer: string; readonly position: string }[];
-}
-const join = async (actor: Actor) => (await ask(actor, null, 'join', { conference })) as Joined;
 /** Over a line of one's own, to a seat. */
 const sit = async (actor: Actor, seat: string, line: string) =>
   (await ask(actor, null, 'join', { conference, seat }, conference, line)) as Joined;
 const detach = (peer: string, line: string) =>
-  rpc.ask(callAddress(platform.nodeId), 'detach', { conference, peer, line });
+  node.rpc.ask(callAddress(node.platform.nodeId), 'detach', { conference, peer, line });
 const over = (actor: Actor, peer: string, line: string) =>
   codeOf(ask(actor, peer, 'list-peers', {}, conference, line));
 const seat = 'S'.repeat(32);
-const codeOf = (work: Promise<unknown>) =>
-  work.then(
-    () => 'ok',
-    (error: unknown) => (error instanceof Failure ? error.code : String(error)),
-  );
 
 describe('a media node', () => {
   it('is found by the conference, and the same for all who join it', async () => {
-    const owners = conferenceOwners(platform.redis, platform.redisPrefix);
+    const owners = conferenceOwners(node.platform.redis, node.platform.redisPrefix);
     const found = await Promise.all([1, 2, 3].map(() => owners.find(conference, Date.now())));
-    expect(new Set(found)).toEqual(new Set([platform.nodeId]));
+    expect(new Set(found)).toEqual(new Set([node.platform.nodeId]));
   });
 
   it('lets in whom the gate admits, shows who is there, and records attendance', async () => {
@@ -129,67 +60,34 @@ describe('a media node', () => {
     await ask(nurse, peer, 'leave', {});
   });
 
-  it('says what is wrong with malformed signalling, and goes on', async () => {
-    const { peer } = await join(nurse);
-    const transport = (await ask(nurse, peer, 'create-transport', { direction: 'send' })) as { id: string };
-    const bad: [string, object][] = [
-      ['create-transport', { direction: 'sideways' }],
-      ['create-transport', {}],
-      ['connect-transport', { transport: transport.id, dtlsParameters: { fingerprints: 'none' } }],
-      [
-        'produce',
-        {
-          transport: transport.id,
-          kind: 'audio',
-          source: 'microphone',
-          rtpParameters: { codecs: 7 },
-          paused: false,
-        },
-      ],
-      [
-        'produce',
-        { transport: transport.id, kind: 'video', source: 'microphone', rtpParameters: {}, paused: false },
-      ],
-      ['set-producer', { producer: '00000000-0000-0000-0000-000000000000', paused: true }],
-      ['consume-all', { rtpCapabilities: {}, have: [] }],
-      ['consume-all', { rtpCapabilities: {}, have: 'all' }],
-      ['set-consumers', { consumers: ['00000000-0000-0000-0000-000000000000'], paused: false }],
-      ['set-consumers', { consumers: [], paused: false }],
-    ];
-    for (const [method, payload] of bad)
-      expect([method, await codeOf(ask(nurse, peer, method, payload))]).toEqual([method, 'V-01']);
-    expect(await codeOf(ask(nurse, peer, 'no-such-thing', {}))).toBe('V-05');
-    await ask(nurse, peer, 'leave', {});
-  });
-
   it('takes a lost lease again, and closes a call that another node has by now', async () => {
     const { peer } = await join(nurse);
-    const key = `${platform.redisPrefix}media:owner:${conference}`;
+    const key = `${node.platform.redisPrefix}media:owner:${conference}`;
     // As after an outage of Redis that was longer than the lease.
-    await platform.redis.del(key);
-    await eventually(async () => (await platform.redis.get(key)) === platform.nodeId, 10_000);
+    await node.platform.redis.del(key);
+    await eventually(async () => (await node.platform.redis.get(key)) === node.platform.nodeId, 10_000);
     expect(await codeOf(ask(nurse, peer, 'list-peers', {}))).toBe('ok');
 
     const told: string[] = [];
-    const ear = platform.newRedis();
+    const ear = node.platform.newRedis();
     ear.on('message', (_channel, text) => told.push((JSON.parse(text) as { push: string }).push));
     await ear.connect();
-    await ear.subscribe(`${platform.redisPrefix}${mediaEvents}`);
-    await platform.redis.set(key, 'another-node');
+    await ear.subscribe(`${node.platform.redisPrefix}${mediaEvents}`);
+    await node.platform.redis.set(key, 'another-node');
     await eventually(() => told.includes('call-lost'), 10_000);
     expect(await codeOf(ask(nurse, peer, 'list-peers', {}))).toBe('A-01');
     expect(attendance.at(-1)).toBe(`left ${nurse.position}`);
-    expect(await platform.redis.get(key)).toBe('another-node');
-    await platform.redis.del(key);
+    expect(await node.platform.redis.get(key)).toBe('another-node');
+    await node.platform.redis.del(key);
   }, 30_000);
 
   it('is told apart from a node that is gone: that one does not listen', async () => {
-    await expect(rpc.ask(callAddress('gone'), 'join', {})).rejects.toThrow(NobodyThere);
+    await expect(node.rpc.ask(callAddress('gone'), 'join', {})).rejects.toThrow(NobodyThere);
   });
 
   it('puts out one whose admission ends', async () => {
     const { peer } = await join(nurse);
-    end?.(nurse);
+    node.end(nurse);
     await expect(ask(nurse, peer, 'create-transport', { direction: 'send' })).rejects.toThrow('A-01');
     expect(attendance.at(-1)).toBe(`left ${nurse.position}`);
   });
@@ -265,83 +163,4 @@ describe('a media node', () => {
       `left ${doctor.position}`,
     ]);
   }, 30_000);
-
-  it('[CA1] has one transport each way: another takes the place of the first', async () => {
-    const { peer } = await join(nurse);
-    const make = async (direction: string) =>
-      ((await ask(nurse, peer, 'create-transport', { direction })) as { id: string }).id;
-    const [send, receive, sendAgain] = [await make('send'), await make('receive'), await make('send')];
-    const restart = (transport: string) => codeOf(ask(nurse, peer, 'restart-ice', { transport }));
-    expect([await restart(send), await restart(receive), await restart(sendAgain)]).toEqual([
-      'V-01',
-      'ok',
-      'ok',
-    ]);
-    await ask(nurse, peer, 'leave', {});
-  });
-
-  it('[CA6] gives everything that is there by one request, voices first', async () => {
-    const actors = Array.from({ length: 11 }, person);
-    const audio = { mimeType: 'audio/opus', payloadType: 111, clockRate: 48_000, channels: 2 };
-    const video = { mimeType: 'video/VP8', payloadType: 96, clockRate: 90_000 };
-    const sent: { peer: string; voice: string; face: string }[] = [];
-    let ssrc = 5_000;
-    for (const actor of actors) {
-      const { peer } = await join(actor);
-      const { id: transport } = (await ask(actor, peer, 'create-transport', { direction: 'send' })) as {
-        id: string;
-      };
-      const produce = async (kind: string, source: string, codec: object) => {
-        const rtpParameters = { codecs: [codec], encodings: [{ ssrc: ++ssrc }] };
-        const what = { transport, kind, source, rtpParameters, paused: false };
-        return ((await ask(actor, peer, 'produce', what)) as { producer: string }).producer;
-      };
-      sent.push({
-        peer,
-        voice: await produce('audio', 'microphone', audio),
-        face: await produce('video', 'camera', video),
-      });
-    }
-    const late = person();
-    const { peer } = await join(late);
-    await ask(late, peer, 'create-transport', { direction: 'receive' });
-    const rtpCapabilities = {
-      codecs: [
-        { ...audio, kind: 'audio', preferredPayloadType: 111 },
-        { ...video, kind: 'video', preferredPayloadType: 96 },
-      ],
-    };
-    interface Offered {
-      readonly consumers: { readonly consumer: string; readonly producer: string; readonly kind: string }[];
-    }
-    const everything = async (have: string[], who = late, own = peer) =>
-      (await ask(who, own, 'consume-all', { rtpCapabilities, have })) as Offered;
-    const { consumers } = await everything([]);
-    // mediasoup itself names somebody of the silent ones as who speaks: voices and faces are in one order.
-    const placesOf = (kind: 'voice' | 'face', from: number) =>
-      consumers.slice(from, from + 11).map(({ producer }) => sent.findIndex((one) => one[kind] === producer));
-    expect(consumers).toHaveLength(22);
-    expect(placesOf('voice', 0).toSorted((one, other) => one - other)).toEqual(sent.map((_, at) => at));
-    expect(placesOf('face', 11)).toEqual(placesOf('voice', 0));
-    // An answer that was lost is given again, and makes nothing twice; what is had is not.
-    expect((await everything([])).consumers).toEqual(consumers);
-    const [first, ...others] = consumers.map(({ producer }) => producer);
-    expect((await everything(others)).consumers.map(({ producer }) => producer)).toEqual([first]);
-    const flowing = { consumers: consumers.map(({ consumer }) => consumer), paused: false };
-    expect(await codeOf(ask(late, peer, 'set-consumers', flowing))).toBe('ok');
-    // A second device of the same person is seen there, and not heard.
-    const speaker = actors[0] as Actor;
-    const device = { ...speaker, session: newId<SessionId>() };
-    const second = await join(device);
-    await ask(device, second.peer, 'create-transport', { direction: 'receive' });
-    const heard = (await everything([], device, second.peer)).consumers.map(({ producer }) => producer);
-    expect(heard).toContain(sent[0]?.face);
-    expect(heard).not.toContain(sent[0]?.voice);
-    const all = [
-      ...actors.map((actor, at) => [actor, sent[at]?.peer] as const),
-      [late, peer],
-      [device, second.peer],
-    ];
-    for (const [actor, own] of all) await ask(actor as Actor, own as string, 'leave', {});
-  }, 60_000);
 });

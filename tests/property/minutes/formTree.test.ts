@@ -1,88 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
-import { Schema } from '@tiptap/pm/model';
-import { initProseMirrorDoc, updateYFragment } from '@tiptap/y-tiptap';
+import { initProseMirrorDoc } from '@tiptap/y-tiptap';
 import fc from 'fast-check';
 import * as Y from 'yjs';
-import { admitUpdate } from '#domain/minutes/admitUpdate.ts';
 import type { Deletion } from '#domain/minutes/deletedRanges.ts';
-import { advance, type DocumentState, emptyDocument } from '#domain/minutes/documentState.ts';
-import type { Author } from '#domain/minutes/minutesEntry.ts';
+import { emptyDocument } from '#domain/minutes/documentState.ts';
 import { packPlaces, unpackPlaces } from '#domain/minutes/packPlaces.ts';
 import { SortedMap } from '#domain/minutes/sortedMap.ts';
 import { type Forged, forgeUpdate } from '#tests/support/forgeUpdate.ts';
+import { editorSchema } from '#tests/support/form/editorSchema.ts';
+import { formSections } from '#tests/support/form/formSections.ts';
+import { lookAt } from '#tests/support/form/lookAt.ts';
+import { nameOf } from '#tests/support/form/nameOf.ts';
+import { readUpdates } from '#tests/support/form/readUpdates.ts';
+import { takeUpdate } from '#tests/support/form/takeUpdate.ts';
 import { holds } from '#tests/support/holds.ts';
-
-const sections = ['agenda', 'discussion'];
-const rules = {
-  sections: new Set(sections),
-  updateStructs: 20_000,
-  updateDeletions: 20_000,
-  documentBytes: 1_000_000,
-  documentClients: 4_000,
-};
-const authors: Author[] = [1, 2, 3].map((n) => ({ account: `${n}`.repeat(24) as never, position: null }));
-
-/** Written out again, and apart from the rule's own table: what an editor can show without throwing anything away. */
-const holdsOf: Record<string, RegExp> = {
-  section: /^(paragraph|bulletList)$/,
-  bulletList: /^listItem$/,
-  listItem: /^(paragraph|bulletList)$/,
-  paragraph: /^(hardBreak|#text)$/,
-  hardBreak: /^$/,
-};
-const nameOf = (node: unknown): string =>
-  node instanceof Y.XmlText
-    ? '#text'
-    : node instanceof Y.XmlElement && !(node instanceof Y.XmlHook)
-      ? node.nodeName
-      : '?';
-
-/** What of this document is none of the form's; and every character and node that is there, by its id. */
-const look = (doc: Y.Doc) => {
-  const wrong: string[] = [];
-  const alive: string[] = [];
-  const visit = (type: Pick<Y.XmlText, '_map' | '_start'>, name: string): void => {
-    for (const [key, item] of type._map) if (!item.deleted) wrong.push(`${name} has the key ${key}`);
-    for (let item = type._start; item !== null; item = item.right) {
-      if (item.deleted) continue;
-      const { content } = item;
-      // Yjs takes away marks that mark nothing, each document for itself.
-      for (let at = 0; at < item.length && !(content instanceof Y.ContentFormat); at += 1)
-        alive.push(`${item.id.client}:${item.id.clock + at}`);
-      if (name === '#text') {
-        const isMark =
-          content instanceof Y.ContentFormat &&
-          ['bold', 'strike'].includes(content.key) &&
-          ['null', '{}'].includes(JSON.stringify(content.value));
-        if (!(content instanceof Y.ContentString || isMark))
-          wrong.push(`${content.constructor.name} in text`);
-      } else {
-        const child = content instanceof Y.ContentType ? nameOf(content.type) : content.constructor.name;
-        if (!holdsOf[name]?.test(child)) wrong.push(`${child} in ${name}`);
-        if (content instanceof Y.ContentType) visit(content.type, child);
-      }
-    }
-  };
-  for (const [key, type] of doc.share)
-    if (sections.includes(key)) visit(type, 'section');
-    else if (type._start !== null || type._map.size > 0) wrong.push(`a root ${key}`);
-  return { wrong, alive: alive.sort() };
-};
-
-const read = (updates: readonly Uint8Array[], gc: boolean) => {
-  const doc = new Y.Doc({ gc });
-  for (const section of sections) doc.getXmlFragment(section);
-  for (const update of updates) Y.applyUpdate(doc, update);
-  return doc;
-};
-
-const take = (state: DocumentState, author: Author, update: Uint8Array) => {
-  const admitted = admitUpdate(state, author, update, rules);
-  if (!('update' in admitted)) return { state, admitted };
-  const event = { kind: 'update', ...admitted } as const;
-  const entry = { n: state.head + 1, at: new Date(0), author, event, fact: null };
-  return { state: advance(state, [entry]), admitted };
-};
 
 type Content = () => Y.Item['content'] | null;
 const element =
@@ -183,7 +114,7 @@ const forge = (step: Step, before: readonly Known[], clocks: ReadonlyMap<number,
     for (let more = 0; more < (made?.getLength() ?? 1); more += 1)
       known.push({ id: Y.createID(client, clock + more), name, inside });
     clock += made?.getLength() ?? 1;
-    if (isRoot) return { ...base, parent: fits ? (sections[at % 2] ?? '') : '他' };
+    if (isRoot) return { ...base, parent: fits ? (formSections[at % 2] ?? '') : '他' };
     if (how === 'below') return { ...base, parent: a.id };
     if (how === 'right') return { ...base, origin: a.id };
     if (how === 'left') return { ...base, rightOrigin: a.id };
@@ -195,22 +126,6 @@ const forge = (step: Step, before: readonly Known[], clocks: ReadonlyMap<number,
   });
   return { update: forgeUpdate(forged, deletions), known };
 };
-
-/**
- * The form as an editor may hold it. An item may begin with a list: two people who delete at the same time leave one
- * without its paragraph, and y-tiptap takes away, with all that stands in it, whatever the schema says no to.
- */
-const schema = new Schema({
-  nodes: {
-    doc: { content: 'block+' },
-    paragraph: { group: 'block', content: 'inline*' },
-    bulletList: { group: 'block', content: 'listItem+' },
-    listItem: { content: 'block+' },
-    hardBreak: { group: 'inline', inline: true },
-    text: { group: 'inline' },
-  },
-  marks: { bold: {}, strike: {} },
-});
 
 describe('[MI8] the exact tree of the form', () => {
   it('whatever is sent, what is admitted makes a document of the form, the same in any order', () => {
@@ -228,7 +143,7 @@ describe('[MI8] the exact tree of the form', () => {
         const clocks = new Map<number, number>();
         for (const step of script) {
           const forged = forge(step, known, clocks);
-          const taken = take(state, authors[step.who]!, forged.update);
+          const taken = takeUpdate(state, step.who, forged.update);
           state = taken.state;
           if (!('update' in taken.admitted)) {
             refusedOnes += 1;
@@ -243,7 +158,7 @@ describe('[MI8] the exact tree of the form', () => {
           expect(packPlaces(places)).toEqual(packPlaces(state.places));
           if (roll() % 3 === 0) state = { ...state, places };
         }
-        const whole = look(read(log, true));
+        const whole = lookAt(readUpdates(log, true));
         expect(whole.wrong).toEqual([]);
         for (let round = 0; round < 3; round += 1) {
           const shuffled = log
@@ -251,114 +166,29 @@ describe('[MI8] the exact tree of the form', () => {
             .sort((a, b) => a.place - b.place)
             .map(({ update }) => update);
           // Then in order, as a client that comes again: Yjs may have put off what came before its neighbours.
-          const doc = read([...shuffled, ...log], round > 0);
-          expect(look(doc)).toEqual(whole);
+          const doc = readUpdates([...shuffled, ...log], round > 0);
+          expect(lookAt(doc)).toEqual(whole);
         }
         // An editor that opens it shows every character: nothing is taken away because it cannot be shown.
-        const opened = read(log, true);
+        const opened = readUpdates(log, true);
         const characters = () =>
-          sections.map((section) =>
+          formSections.map((section) =>
             opened
               .getXmlFragment(section)
               .toString()
               .replace(/<[^>]*>/g, ''),
           );
         const before = characters();
-        for (const section of sections) initProseMirrorDoc(opened.getXmlFragment(section), schema);
+        for (const section of formSections) initProseMirrorDoc(opened.getXmlFragment(section), editorSchema);
         expect(characters()).toEqual(before);
-        expect(look(read([Y.mergeUpdates(log)].slice(log.length === 0 ? 1 : 0), true))).toEqual(whole);
+        expect(lookAt(readUpdates([Y.mergeUpdates(log)].slice(log.length === 0 ? 1 : 0), true))).toEqual(
+          whole,
+        );
       }),
       200,
     );
     // Neither half of the rule goes untried.
     expect(admittedOnes).toBeGreaterThan(Math.min(tried, 500));
     expect(refusedOnes).toBeGreaterThan(Math.min(tried, 500));
-  });
-
-  it('whatever an editor writes of the form is admitted, however people write over each other', () => {
-    const marks = fc.subarray([{ type: 'bold' }, { type: 'strike' }]);
-    const inline = fc.oneof(
-      {
-        weight: 5,
-        arbitrary: fc.record({
-          type: fc.constant('text'),
-          text: fc.string({ minLength: 1, maxLength: 5, unit: 'grapheme' }),
-          marks,
-        }),
-      },
-      { weight: 1, arbitrary: fc.constant({ type: 'hardBreak' }) },
-    );
-    const { block } = fc.letrec<{ block: object; paragraph: object; list: object; item: object }>((tie) => ({
-      block: fc.oneof(
-        { maxDepth: 2, depthIdentifier: 'block' },
-        { weight: 3, arbitrary: tie('paragraph') },
-        tie('list'),
-      ),
-      paragraph: fc.record({ type: fc.constant('paragraph'), content: fc.array(inline, { maxLength: 4 }) }),
-      list: fc.record({
-        type: fc.constant('bulletList'),
-        content: fc.array(tie('item'), { minLength: 1, maxLength: 3 }),
-      }),
-      item: fc
-        .tuple(tie('paragraph'), fc.array(tie('block'), { maxLength: 2, depthIdentifier: 'block' }))
-        .map(([first, rest]) => ({ type: 'listItem', content: [first, ...rest] })),
-    }));
-    const edits = fc.array(
-      fc.record({
-        who: fc.nat(2),
-        section: fc.constantFrom(...sections),
-        at: fc.nat(6),
-        remove: fc.nat(2),
-        insert: fc.array(block, { maxLength: 2 }),
-        hears: fc.boolean(),
-      }),
-      { minLength: 1, maxLength: 12 },
-    );
-    holds(
-      fc.property(edits, (script) => {
-        const docs = authors.map((_, at) => Object.assign(new Y.Doc(), { clientID: at + 1 }));
-        const heard = [0, 0, 0];
-        const log: Uint8Array[] = [];
-        let state = emptyDocument;
-        for (const { who, section, at, remove, insert, hears } of script) {
-          const doc = docs[who]!;
-          if (hears)
-            for (; heard[who]! < log.length; heard[who]! += 1)
-              Y.applyUpdate(doc, log[heard[who]!]!, 'remote');
-          const made: Uint8Array[] = [];
-          const collect = (update: Uint8Array, origin: unknown) => origin !== 'remote' && made.push(update);
-          doc.on('update', collect);
-          const fragment = doc.getXmlFragment(section);
-          // As the editor does when it opens or hears: what it cannot show it takes away.
-          const { doc: shown, mapping } = initProseMirrorDoc(fragment, schema);
-          const blocks = (shown.content.toJSON() ?? []) as object[];
-          blocks.splice(at % (blocks.length + 1), remove, ...insert);
-          const next = schema.nodeFromJSON({
-            type: 'doc',
-            content: blocks.length > 0 ? blocks : [{ type: 'paragraph' }],
-          });
-          next.check();
-          updateYFragment(doc, fragment, next, { mapping, isOMark: new Map() });
-          doc.off('update', collect);
-          for (const update of made) {
-            const taken = take(state, authors[who]!, update);
-            if (!('nothingNew' in taken.admitted)) expect(taken.admitted).toHaveProperty('update');
-            state = taken.state;
-            if ('update' in taken.admitted) log.push(taken.admitted.update);
-          }
-        }
-        const whole = read(log, true);
-        expect(look(whole).wrong).toEqual([]);
-        // After a reload: one message with all that one holds, structs collected and merged.
-        for (const [at, doc] of docs.entries()) {
-          const again = take(state, authors[at]!, Y.encodeStateAsUpdate(doc));
-          // Nothing new but what died with a paragraph that another took away meanwhile: that, only Yjs had known.
-          const clients = 'update' in again.admitted ? again.admitted.clients : [];
-          expect(again.admitted).not.toHaveProperty('refused');
-          expect(clients).toEqual([]);
-        }
-      }),
-      60,
-    );
   });
 });
