@@ -5,15 +5,19 @@ const id = z.object({
   clock: z.int().check(z.gte(0), z.lt(2 ** 31)),
 });
 
+/** What a position has not is left out by `Y.relativePositionToJSON`, and null where it is written as it is (y-tiptap). */
+const none = z.nullish(z.null());
+const beside = { item: z.nullish(id), assoc: z.optional(z.int()) };
+
 /** A place in the text as Yjs writes it in JSON: in a section or in a node of it, and beside which character. */
 const position = (sections: ReadonlySet<string>) =>
   z.union([
     z.strictObject({
       tname: z.string().check(z.refine((name) => sections.has(name))),
-      item: z.optional(id),
-      assoc: z.optional(z.int()),
+      type: none,
+      ...beside,
     }),
-    z.strictObject({ type: id, item: z.optional(id), assoc: z.optional(z.int()) }),
+    z.strictObject({ type: id, tname: none, ...beside }),
   ]);
 
 export interface Cursor {
