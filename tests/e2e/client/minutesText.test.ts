@@ -141,28 +141,6 @@ describe('[MI17] what was typed while the line was away', () => {
     );
   }, 120_000);
 
-  it('and whose writer left the team meanwhile stays in sight, though the minutes no longer are', async () => {
-    const minutes = await newMinutes();
-    const nurse = await signedIn('nurse');
-    const { page } = nurse;
-    await open(page, minutes);
-    await nurse.cut();
-    await write(page, '終わった後に届く文');
-    const { commands } = house().app.house;
-    const { people, patient, memberships } = house().region;
-    await commands.endMembership(people.doctor.actor, patient, memberships.nurse);
-    nurse.mend();
-    await unstored(page).getByText('あなたの担当が終わったか').waitFor({ timeout: 40_000 });
-    expect(await unstored(page).locator('mark').allTextContents()).toEqual(['終わった後に届く文']);
-    await page.evaluate(() => history.back());
-    await question(page).waitFor();
-    await question(page)
-      .getByRole('button', { name: /消えます/ })
-      .click();
-    await question(page).waitFor({ state: 'detached' });
-    expect(await page.getByText('終わった後に届く文').count()).toBe(0);
-  }, 120_000);
-
   it('is stored by itself when the line is back, and says no more than that', async () => {
     const minutes = await newMinutes();
     const doctor = await signedIn('doctor');
@@ -296,4 +274,29 @@ describe('[MI20] a fault of one editor', () => {
     await write(page, '、直した後の文');
     await saved(page);
   }, 90_000);
+});
+
+// Last: the nurse is in no team afterwards.
+describe('[MI17] what was typed while the line was away', () => {
+  it('and whose writer left the team meanwhile stays in sight, though the minutes no longer are', async () => {
+    const minutes = await newMinutes();
+    const nurse = await signedIn('nurse');
+    const { page } = nurse;
+    await open(page, minutes);
+    await nurse.cut();
+    await write(page, '終わった後に届く文');
+    const { commands } = house().app.house;
+    const { people, patient, memberships } = house().region;
+    await commands.endMembership(people.doctor.actor, patient, memberships.nurse);
+    nurse.mend();
+    await unstored(page).getByText('あなたの担当が終わったか').waitFor({ timeout: 40_000 });
+    expect(await unstored(page).locator('mark').allTextContents()).toEqual(['終わった後に届く文']);
+    await page.evaluate(() => history.back());
+    await question(page).waitFor();
+    await question(page)
+      .getByRole('button', { name: /消えます/ })
+      .click();
+    await question(page).waitFor({ state: 'detached' });
+    expect(await page.getByText('終わった後に届く文').count()).toBe(0);
+  }, 120_000);
 });

@@ -163,7 +163,7 @@ describe('minutes of a conference, through the real gate', () => {
     const late = join(nurse);
     await eventually(() => late.provider.synced);
     late.type('course', '確定の後');
-    await eventually(() => late.closed.some(({ code }) => code === 4205));
+    await eventually(() => late.closed.some(({ code }) => code === 4409));
     const supplement = { body: { text: '次回は4月です', clientId: newId() } };
     // Pressed twice, and once more because the reply was lost: nobody can ever take a second one back.
     const tries = [
