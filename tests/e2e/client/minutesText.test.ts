@@ -122,8 +122,7 @@ describe('[MI17] what was typed while the line was away', () => {
     doctor.mend();
     await unstored(page).getByText('この議事録が確定されました').waitFor({ timeout: 40_000 });
     await inspect(page, 'unstored-phone');
-    const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    expect(sideways).toBe(0);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
     await section(page, '検討内容').waitFor({ state: 'detached' });
     expect(await page.getByText('圏外で書いた段落').count()).toBe(1);
     expect(await unstored(page).locator('mark').allTextContents()).toEqual(['圏外で書いた段落']);
@@ -136,9 +135,8 @@ describe('[MI17] what was typed while the line was away', () => {
     await page.getByRole('button', { name: 'この文章を消す' }).click();
     await page.getByRole('dialog').getByRole('button', { name: '消す' }).click();
     await page.getByText('圏外で書いた段落').waitFor({ state: 'detached' });
-    expect(await page.evaluate(() => dispatchEvent(new Event('beforeunload', { cancelable: true })))).toBe(
-      true,
-    );
+    const goes = () => dispatchEvent(new Event('beforeunload', { cancelable: true }));
+    expect(await page.evaluate(goes)).toBe(true);
   }, 120_000);
 
   it('is stored by itself when the line is back, and says no more than that', async () => {
