@@ -157,8 +157,9 @@ describe('leaving a form that is not finished', () => {
     await menu(writer, 'ホーム').click();
     await isAt(writer, '/');
     await stepBack(writer);
-    await writer.getByRole('button', { name: 'ひとこと連絡' }).click();
+    // What was begun is open again by itself.
     const draft = writer.getByRole('textbox', { name: '連絡' });
+    await draft.waitFor();
     expect(await draft.inputValue()).toBe('途中まで書いた連絡');
     await draft.fill('');
     await writer.goto(`/patients/${patient}/minutes`);

@@ -8,6 +8,7 @@ import { storyCast, storyNames } from '#server/sample/storyCast.ts';
 import { signIn } from '#tests/support/signIn.ts';
 import { startTestApp, type TestApp } from '#tests/support/testApp.ts';
 import type { TestClient } from '#tests/support/testClient.ts';
+import { testSecretsKey } from '#tests/support/testSecrets.ts';
 import { withTestStores } from '#tests/support/testStores.ts';
 
 const dbName = 'sample-region';
@@ -25,7 +26,7 @@ describe('the sample region', () => {
     const lifecycle = new Lifecycle(log);
     try {
       return await composeSample({
-        env: readEnv({ LOG_LEVEL: 'silent', REDIS_PREFIX: `${dbName}:` }),
+        env: readEnv({ LOG_LEVEL: 'silent', REDIS_PREFIX: `${dbName}:`, SECRETS_KEY: testSecretsKey }),
         ...{ log, mongoUri, redisUrl, dbName, lifecycle },
         ...{ flags: { empty, dataDir }, alone: true, say: (line) => said.push(line) },
       });
