@@ -148,7 +148,7 @@ describe('writing to a team', () => {
     await page.getByRole('textbox', { name: '連絡' }).fill('圏外で書きました');
     await page.context().setOffline(true);
     await page.getByRole('button', { name: /のチームへ送る/ }).click();
-    await page.getByText('送信待ち').waitFor();
+    await page.getByText('送信待ち').first().waitFor();
     await page.context().setOffline(false);
     await eventually(async () => {
       const waiting = await page.getByText('送信待ち').count();
