@@ -1,32 +1,22 @@
+import { execFile } from 'node:child_process';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
-import { build } from 'vite';
 
-const entry = '\0tried';
+const bundle = join(import.meta.dirname, 'bundleModules.ts');
+const run = promisify(execFile);
 
-/** Gives a page modules of the client, bundled, under the name `tried`: for what needs a browser and no house. */
+/**
+ * Gives a page modules of the client, bundled, under the name `tried`: for what needs a browser and no house. A process of
+ * its own bundles them: Vite's native part takes no objects that are made in Jest's context.
+ */
 export const bringModules = async (page: Page, paths: readonly string[]): Promise<void> => {
-  const client = join(import.meta.dirname, '../../client');
-  const built = await build({
-    configFile: false,
-    logLevel: 'silent',
-    plugins: [
-      {
-        name: 'tried',
-        resolveId: (id) => (id === 'tried' ? entry : null),
-        load: (id) =>
-          id === entry
-            ? paths.map((path) => `export * from ${JSON.stringify(join(client, path))};`).join('\n')
-            : null,
-      },
-    ],
-    build: {
-      write: false,
-      minify: false,
-      lib: { entry: 'tried', formats: ['iife'], name: 'tried', fileName: 'tried' },
-    },
+  const { PATH, HOME } = process.env;
+  const { stdout } = await run(process.execPath, [bundle, ...paths], {
+    env: { PATH, HOME },
+    timeout: 60_000,
+    killSignal: 'SIGKILL',
+    maxBuffer: 64 * 2 ** 20,
   });
-  const [output] = [built].flat();
-  if (output === undefined || !('output' in output)) throw new Error(`${paths.join()} was not bundled`);
-  await page.addScriptTag({ content: output.output[0].code });
+  await page.addScriptTag({ content: stdout });
 };

@@ -22,7 +22,7 @@ export const Ending = ({ onSignedIn }: { onSignedIn: () => void }) => {
   const [signingIn, setSigningIn] = useState(false);
   const goOn = useMutation({
     mutationFn: () => callRoute(sessionRoutes.getSession, {}),
-    onSuccess: ({ idleEndsAt }) => learn(idleEndsAt),
+    onSuccess: ({ idleEndsAt, now }) => learn(idleEndsAt, now),
   });
   if (word.kind === 'none' || putAside === word.kind) return null;
   const time = formatClock(word.at);

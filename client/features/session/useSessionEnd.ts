@@ -9,19 +9,19 @@ const ASK_MS = 10_000;
  * The word before a session ends by itself. Any tab may have put the end off, so the server is asked (which is no
  * activity) before anything is said; a line that is gone says what was known.
  */
-export const useSessionEnd = (): { word: EndWord; learn: (idleEndsAt: string) => void } => {
+export const useSessionEnd = (): { word: EndWord; learn: (idleEndsAt: string, now?: string) => void } => {
   const { session, realtime } = useSession();
-  // Of the device's clock, which may be wrong.
-  const [ahead] = useState(() => Date.parse(session.now) - Date.now());
+  // Of the device's clock, which may be wrong, and set right while the page is open.
+  const [ahead, setAhead] = useState(() => Date.parse(session.now) - Date.now());
   const [ends, setEnds] = useState<Ends>(() => ({
     idleEndsAt: Date.parse(session.idleEndsAt),
     endsAt: Date.parse(session.endsAt),
   }));
   const [word, setWord] = useState<EndWord>(() => endWord(ends, Date.now() + ahead));
-  const learn = useCallback(
-    (idleEndsAt: string) => setEnds((known) => ({ ...known, idleEndsAt: Date.parse(idleEndsAt) })),
-    [],
-  );
+  const learn = useCallback((idleEndsAt: string, now?: string) => {
+    if (now !== undefined) setAhead(Date.parse(now) - Date.now());
+    setEnds((known) => ({ ...known, idleEndsAt: Date.parse(idleEndsAt) }));
+  }, []);
   useEffect(() => {
     const now = Date.now() + ahead;
     const next = endWord(ends, now);

@@ -50,7 +50,8 @@ describe('two tabs of somebody with two positions', () => {
       ...{ clientId: 'client-for-nurse', kind: 'post', text: '見本の連絡' },
     });
     const two = await one.context().newPage();
-    await two.goto(`/patients/${region.patient}`);
+    // Not the patient's page: what is read there waits no more.
+    await two.goto('/patients');
     await acting(two, '訪問看護師').waitFor();
 
     await one.getByRole('button', { name: '切替' }).click();

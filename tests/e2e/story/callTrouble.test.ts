@@ -152,13 +152,6 @@ describe('a call over a bad line', () => {
     if (path) path.isOpen = true;
     const blocked = visiting.page.getByRole('alert').filter({ hasText: 'このネットワークでは' });
     await visiting.hands.press(blocked.getByRole('button', { name: 'もう一度試す' }));
-    const dbg: string[] = [];
-    for (let i = 0; i < 12; i += 1) {
-      await new Promise((r) => setTimeout(r, 1_500));
-      dbg.push(`${i} ` + JSON.stringify({ held: path?.held, n: (path as any)?.dbg, text: (await visiting.page.locator('body').innerText()).slice(0, 900), url: visiting.page.url(), ice: await visiting.page.evaluate(() => globalThis.callConnections?.map((o) => [o.connectionState, o.iceConnectionState, o.remoteDescription?.sdp.match(/a=(candidate|ice-|setup).*/g)])), docText: (await doctor.page.locator('body').innerText()).slice(0, 700) }));
-    }
-    (await import('node:fs')).writeFileSync('/tmp/ct-dbg.txt', dbg.join('\n') + '\n' + JSON.stringify((visiting as any).frames ?? null));
-    await visiting.page.screenshot({ path: '/tmp/ct.png' });
     await seesSoMany(visiting, 2);
     await eventually(async () => (await sending(visiting.page)).audio > 0, SOON);
     await seesAndHears(visiting, doctor);

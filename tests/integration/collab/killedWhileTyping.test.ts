@@ -69,7 +69,9 @@ describe('two nodes typing while a third finalises, killed at random', () => {
           while (isTyping) {
             const word = `<${name}${words.length}>`;
             const line = client.doc.getXmlFragment('discussion');
-            client.doc.transact(() => line.insert(line.length, [new Y.XmlText(word)]));
+            const paragraph = new Y.XmlElement('paragraph');
+            paragraph.insert(0, [new Y.XmlText(word)]);
+            client.doc.transact(() => line.insert(line.length, [paragraph]));
             words.push({
               word,
               clock: Y.getState(client.doc.store, client.doc.clientID),

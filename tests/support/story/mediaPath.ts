@@ -1,4 +1,4 @@
-import { createSocket, type Socket } from 'node:dgram';
+import { createSocket, type RemoteInfo, type Socket } from 'node:dgram';
 import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';
 
@@ -29,17 +29,18 @@ export const divertMedia = async (page: Page): Promise<MediaPath> => {
   const relayTo = (port: number): Promise<number> => {
     const front = createSocket('udp4');
     sockets.push(front);
-    const backs = new Map<number, Socket>();
-    const backOf = (browser: number): Socket => {
-      const known = backs.get(browser);
+    // A browser sends from any address of the machine, not only from the loopback one: it is answered where it is.
+    const backs = new Map<string, Socket>();
+    const backOf = ({ address, port: browser }: RemoteInfo): Socket => {
+      const known = backs.get(`${address} ${browser}`);
       if (known !== undefined) return known;
       const back = createSocket('udp4');
       sockets.push(back);
-      backs.set(browser, back);
-      back.on('message', (packet) => path.isOpen && front.send(packet, browser, '127.0.0.1'));
+      backs.set(`${address} ${browser}`, back);
+      back.on('message', (packet) => path.isOpen && front.send(packet, browser, address));
       return back;
     };
-    front.on('message', (packet, { port: browser }) => {
+    front.on('message', (packet, browser) => {
       if (path.isOpen) backOf(browser).send(packet, port, '127.0.0.1');
       else path.held += 1;
     });
