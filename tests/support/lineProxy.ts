@@ -4,6 +4,8 @@ export interface LineProxy {
   readonly url: string;
   /** Every connection breaks, and no other is taken. */
   cut(): void;
+  /** Nothing passes any more, and nothing closes: as where the network loses every packet. */
+  silence(): void;
   mend(): void;
   /** Connections that were taken so far. */
   readonly taken: number;
@@ -14,7 +16,9 @@ export interface LineProxy {
 export const startLineProxy = async (to: string): Promise<LineProxy> => {
   const port = Number(new URL(to).port);
   const sockets = new Set<Socket>();
+  const pairs = new Map<Socket, Socket>();
   let isCut = false;
+  let isSilent = false;
   let taken = 0;
   const server = createServer((browser) => {
     if (isCut) return void browser.resetAndDestroy();
@@ -25,12 +29,14 @@ export const startLineProxy = async (to: string): Promise<LineProxy> => {
       [house, browser],
     ] as const) {
       sockets.add(one);
+      pairs.set(one, other);
       one.on('error', () => other.destroy());
       one.on('close', () => {
         sockets.delete(one);
+        pairs.delete(one);
         other.destroy();
       });
-      one.pipe(other);
+      if (!isSilent) one.pipe(other);
     }
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -43,8 +49,14 @@ export const startLineProxy = async (to: string): Promise<LineProxy> => {
       isCut = true;
       breakAll();
     },
+    silence() {
+      isSilent = true;
+      for (const [one, other] of pairs) one.unpipe(other).pause();
+    },
     mend() {
       isCut = false;
+      if (isSilent) for (const [one, other] of pairs) one.pipe(other);
+      isSilent = false;
     },
     get taken() {
       return taken;

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { type Browsers, desktop, phone, withBrowsers } from '#tests/support/browser.ts';
 import { eventually } from '#tests/support/eventually.ts';
+import { type LineProxy, startLineProxy } from '#tests/support/lineProxy.ts';
 import { signIn } from '#tests/support/signIn.ts';
 import { inspect } from '#tests/support/story/inspect.ts';
 import { startTestApp, type TestApp } from '#tests/support/testApp.ts';
@@ -30,8 +31,11 @@ const fill = async (page: Page, loginName: string): Promise<void> => {
   await page.getByLabel('パスワード').fill(testPassword);
   await page.getByRole('button', { name: 'ログイン', exact: true }).click();
 };
-const signedIn = async (loginName: string, { screen = desktop, before = async (_: Page) => {} } = {}) => {
-  const page = await browsers.open({ screen, baseURL: app.url });
+const signedIn = async (
+  loginName: string,
+  { screen = desktop, url = app.url, before = async (_: Page) => {} } = {},
+) => {
+  const page = await browsers.open({ screen, baseURL: url });
   await before(page);
   await page.goto('/');
   await fill(page, loginName);
@@ -118,24 +122,19 @@ describe('a session that ends', () => {
 });
 
 describe('a line that swallows what is sent', () => {
+  let line: LineProxy | undefined;
+  afterAll(() => line?.close());
   it('[SS1] is told of, with what becomes of what one writes, and forgotten once it is heard again', async () => {
-    let swallows = false;
-    const page = await signedIn(region.people.outsider.loginName, {
-      before: (fresh) =>
-        fresh.routeWebSocket(/socket\.io/, (socket) => {
-          const server = socket.connectToServer();
-          socket.onMessage((message) => void (swallows || server.send(message)));
-          server.onMessage((message) => void (swallows || socket.send(message)));
-        }),
-    });
+    line = await startLineProxy(app.url);
+    const page = await signedIn(region.people.outsider.loginName, { url: line.url });
     const notice = page.getByText('つながっていません', { exact: false });
     await page.getByRole('heading', { name: 'ホーム' }).waitFor();
     expect(await notice.count()).toBe(0);
-    swallows = true;
+    line.silence();
     await notice.waitFor();
     await page.setViewportSize(phone);
     await inspect(page, 'line-gone-phone');
-    swallows = false;
+    line.mend();
     await notice.waitFor({ state: 'detached' });
 
     await page.context().setOffline(true);

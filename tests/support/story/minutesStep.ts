@@ -129,11 +129,14 @@ export const endForAll = async ({ nurse, doctor, visiting }: Room): Promise<void
   const { page, hands } = nurse;
   await hands.press(page.getByRole('button', { name: '会議を終える' }));
   await hands.press(page.getByRole('dialog').getByRole('button', { name: '会議を終える' }));
-  await page.getByText('この会議は終わりました').waitFor();
+  await page.getByText('会議は終わりました').first().waitFor();
   for (const other of [doctor, visiting]) {
-    await other.page.getByText('会議から出ました').waitFor({ timeout: 60_000 });
-    await other.hands.press(other.page.getByRole('button', { name: '会議の画面へ戻る' }));
-    await other.page.getByText('この会議は終わりました').waitFor();
+    const back = other.page.getByRole('button', { name: '会議の画面へ戻る' });
+    await back.waitFor({ timeout: 60_000 });
+    await other.page.getByText('会議は終わりました').waitFor();
+    await other.hands.press(back);
+    await back.waitFor({ state: 'detached' });
+    await other.page.getByText('会議は終わりました').waitFor();
     expect(await other.page.getByRole('button', { name: 'カメラとマイクを確かめる' }).count()).toBe(0);
   }
 };
