@@ -88,7 +88,7 @@ describe('B5: the circulated minutes', () => {
     expect(wronglyDrawn).toEqual([]);
     // [MI12] What was written meanwhile is shown before it is left out.
     const shownFirst = /409 \(Conflict\) \/api\/minutes\/[0-9a-f]{24}\/finalisation/;
-    for (const { page } of [careManager, nurse]) expectNoTroubles(page, shownFirst);
+    for (const { page } of [careManager, nurse]) expectNoTroubles(page, [shownFirst]);
   }, 90_000);
 });
 
