@@ -197,8 +197,9 @@ export class MediaRooms {
         const { rtpCapabilities, have } = payload as SignallingPayload<'consume-all'>;
         const producers = room.producersFor(participant, have);
         const capabilities = rtpCapabilities as unknown as types.RtpCapabilities;
-        const consumers = await participant.consumeAll(producers, capabilities);
-        return { peers: room.peers(), consumers };
+        // As of the same moment: what begins meanwhile would look like something that this browser cannot receive.
+        const peers = room.peers();
+        return { peers, consumers: await participant.consumeAll(producers, capabilities) };
       }
       case 'set-consumers':
         await participant.setConsumers(payload as SignallingPayload<'set-consumers'>);
