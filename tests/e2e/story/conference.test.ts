@@ -136,7 +136,7 @@ describe('B3: the 退院前カンファレンス of the hub hospital', () => {
     });
     await hands.press(page.getByRole('button', { name: '切替' }));
     await page.getByText('所属の切替やログアウトをすると、会議から退出します').waitFor();
-    await hands.press(page.getByRole('button', { name: '閉じる' }));
+    await hands.press(page.getByRole('dialog').getByRole('button', { name: '閉じる' }).first());
     await hands.press(page.getByRole('link', { name: 'バイタル' }));
     await bar.waitFor();
     await goesOnReceiving(visiting);
