@@ -120,4 +120,50 @@ describe('a media node', () => {
     ];
     for (const [actor, own] of all) await ask(actor as Actor, own as string, 'leave', {});
   }, 60_000);
+
+  it('[CA6] names nothing as sent that it does not offer, whoever begins meanwhile', async () => {
+    const codec = { mimeType: 'video/VP8', payloadType: 96, clockRate: 90_000 };
+    const late = person();
+    const { peer } = await join(late);
+    await ask(late, peer, 'create-transport', { direction: 'receive' });
+    const rtpCapabilities = { codecs: [{ ...codec, kind: 'video', preferredPayloadType: 96 }] };
+    const senders = await Promise.all(
+      Array.from({ length: 12 }, async () => {
+        const actor = person();
+        const own = (await join(actor)).peer;
+        const made = await ask(actor, own, 'create-transport', { direction: 'send' });
+        return { actor, own, transport: (made as { id: string }).id };
+      }),
+    );
+    interface Answer {
+      readonly peers: readonly { readonly producers: readonly { readonly producer: string }[] }[];
+      readonly consumers: readonly { readonly producer: string }[];
+    }
+    const answers = await Promise.all(
+      senders.map(async ({ actor, own, transport }, at) => {
+        const produce = (source: string, ssrc: number) => {
+          const rtpParameters = { codecs: [codec], encodings: [{ ssrc }] };
+          return ask(actor, own, 'produce', {
+            transport,
+            kind: 'video',
+            source,
+            rtpParameters,
+            paused: false,
+          });
+        };
+        await produce('camera', 9_000 + at);
+        const [answer] = await Promise.all([
+          ask(late, peer, 'consume-all', { rtpCapabilities, have: [] }),
+          produce('screen', 9_100 + at),
+        ]);
+        return answer as Answer;
+      }),
+    );
+    for (const { peers, consumers } of answers) {
+      const named = peers.flatMap(({ producers }) => producers.map(({ producer }) => producer));
+      expect(named.toSorted()).toEqual(consumers.map(({ producer }) => producer).toSorted());
+    }
+    expect(answers.some(({ consumers }) => consumers.length > 0)).toBe(true);
+    for (const { actor, own } of [...senders, { actor: late, own: peer }]) await ask(actor, own, 'leave', {});
+  }, 60_000);
 });
