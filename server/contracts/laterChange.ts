@@ -1,13 +1,5 @@
 import * as z from 'zod/mini';
-import { ids } from './ids.ts';
-
-const person = z.object({
-  position: z.nullable(ids.position),
-  name: z.string(),
-  profession: z.string(),
-  facility: z.string(),
-  municipality: z.string(),
-});
+import { minutesPerson } from './minutesPerson.ts';
 
 /** What changed a form after the entry that 確定 names: shown before it, and left out of it where its reader says so. */
 export const laterChange = z.object({
@@ -15,7 +7,7 @@ export const laterChange = z.object({
   key: z.string(),
   n: z.number(),
   at: z.string(),
-  by: z.array(person),
+  by: z.array(minutesPerson),
   kind: z.enum(['text', 'field', 'inquiry', 'attendee']),
   /** The section, field or part of the form. */
   label: z.string(),

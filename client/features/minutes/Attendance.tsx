@@ -9,10 +9,10 @@ import { Card } from '../../ui/Card.tsx';
 import { formatClock } from '../../ui/formatTime.ts';
 import styles from './Minutes.module.css';
 import { Person } from './Person.tsx';
+import { RowActions } from './RowActions.tsx';
 import { RowTools } from './RowTools.tsx';
 import { rowWrite } from './rowWrite.ts';
 import { SavedField } from './SavedField.tsx';
-import { StrikeRow } from './StrikeRow.tsx';
 import { StruckRows } from './StruckRows.tsx';
 import { type OpenRow, useOpenRows } from './useOpenRows.ts';
 
@@ -63,18 +63,14 @@ export const Attendance = ({ minutes, onMoved }: AttendanceProps) => {
                 <Badge icon="pen">{t(`minutes.categories.${one.category}`)}</Badge>
                 <span>{t('minutes.enteredBy', { name: one.by.name })}</span>
                 {mayWrite && (
-                  <>
-                    <Button look="text" size="small" onPress={() => rows.open(one)}>
-                      {t('minutes.correct')}
-                    </Button>
-                    <StrikeRow
-                      name={one.name}
-                      strike={() =>
-                        callRoute(minutesRoutes.strikeAttendee, { params: { minutes: minutes.id, n: one.n } })
-                      }
-                      onMoved={onMoved}
-                    />
-                  </>
+                  <RowActions
+                    name={one.name}
+                    correct={() => rows.open(one)}
+                    strike={() =>
+                      callRoute(minutesRoutes.strikeAttendee, { params: { minutes: minutes.id, n: one.n } })
+                    }
+                    onMoved={onMoved}
+                  />
                 )}
               </li>
             );

@@ -7,10 +7,10 @@ import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { formatDay } from '../../ui/formatTime.ts';
 import styles from './Minutes.module.css';
+import { RowActions } from './RowActions.tsx';
 import { RowTools } from './RowTools.tsx';
 import { rowWrite } from './rowWrite.ts';
 import { SavedField } from './SavedField.tsx';
-import { StrikeRow } from './StrikeRow.tsx';
 import { StruckRows } from './StruckRows.tsx';
 import { type OpenRow, useOpenRows } from './useOpenRows.ts';
 
@@ -51,18 +51,14 @@ export const Inquiries = ({ minutes, onMoved }: InquiriesProps) => {
                   {t('minutes.inquiry.answer')}: {one.answer || t('minutes.blank')}
                 </span>
                 {mayWrite && (
-                  <>
-                    <Button look="text" size="small" onPress={() => rows.open(one)}>
-                      {t('minutes.correct')}
-                    </Button>
-                    <StrikeRow
-                      name={one.name}
-                      strike={() =>
-                        callRoute(minutesRoutes.strikeInquiry, { params: { minutes: minutes.id, n: one.n } })
-                      }
-                      onMoved={onMoved}
-                    />
-                  </>
+                  <RowActions
+                    name={one.name}
+                    correct={() => rows.open(one)}
+                    strike={() =>
+                      callRoute(minutesRoutes.strikeInquiry, { params: { minutes: minutes.id, n: one.n } })
+                    }
+                    onMoved={onMoved}
+                  />
                 )}
               </li>
             );

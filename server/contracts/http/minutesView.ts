@@ -2,14 +2,7 @@ import * as z from 'zod/mini';
 import { minutesFormKeys } from '#domain/minutes/minutesForms.ts';
 import { ids } from '../ids.ts';
 import { laterChange } from '../laterChange.ts';
-
-const person = z.object({
-  position: z.nullable(ids.position),
-  name: z.string(),
-  profession: z.string(),
-  facility: z.string(),
-  municipality: z.string(),
-});
+import { minutesPerson as person } from '../minutesPerson.ts';
 
 const form = z.enum(minutesFormKeys as [(typeof minutesFormKeys)[number], ...typeof minutesFormKeys]);
 const state = z.enum(['draft', 'circulated', 'finalised']);

@@ -4,19 +4,23 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/Button.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 
-interface StrikeRowProps {
+interface RowActionsProps {
   name: string;
+  correct: () => void;
   strike: () => Promise<unknown>;
   onMoved: () => Promise<unknown>;
 }
 
-/** Takes a row out of the form, asked once; the history keeps it and who took it out. */
-export const StrikeRow = ({ name, strike, onMoved }: StrikeRowProps) => {
+/** Corrects a row of the form, or takes it out, asked once; the history keeps it and who took it out. */
+export const RowActions = ({ name, correct, strike, onMoved }: RowActionsProps) => {
   const { t } = useTranslation();
   const [asking, setAsking] = useState(false);
   const struck = useMutation({ mutationFn: strike, onSettled: onMoved });
   return (
     <>
+      <Button look="text" size="small" onPress={correct}>
+        {t('minutes.correct')}
+      </Button>
       <Button look="text" size="small" onPress={() => setAsking(true)}>
         {t('minutes.strike')}
       </Button>
