@@ -8,6 +8,7 @@ import {
   checkDevices,
   comeIn,
   goesOnReceiving,
+  hearsSoMany,
   isUncovered,
   openConference,
   rendersWhileLevelMoves,
@@ -178,10 +179,10 @@ describe('B3: the 退院前カンファレンス of the hub hospital', () => {
     await comeIn(tab);
     await seesSoMany(tab, 3);
     await page.getByText('ほかの画面でも参加しています').waitFor();
-    expect((await goesOnReceiving(tab)).voices).toBe(2);
+    await hearsSoMany(tab, 2);
     await seesSoMany(nurse, 3);
     expect(await tileOf(nurse, doctor).count()).toBe(1);
-    expect((await goesOnReceiving(doctor)).voices).toBe(2);
+    await hearsSoMany(doctor, 2);
 
     const inRoom = async () => {
       const { body } = await (await clientOf(house, doctor)).get(`/api/minutes/${ids.minutes}`);

@@ -82,14 +82,29 @@ export const seesAndNoLongerHears = async (person: Person, other: Person): Promi
 /** The call while its room is not on the screen. */
 export const barOf = ({ page }: Person): Locator => page.getByRole('complementary', { name: '参加中の会議' });
 
+/** Of which voices so many packets more have come. */
+const growing = (before: Incoming, now: Incoming, more: number): string[] =>
+  Object.keys(now.voices).filter((id) => (now.voices[id] ?? 0) >= (before.voices[id] ?? 0) + more);
+
 /** Pictures and voices go on coming, over the connections that were there; answers what has come. */
 export const goesOnReceiving = async ({ page }: Person): Promise<Incoming> => {
   const before = await incoming(page);
   return eventually(async () => {
     const now = await incoming(page);
     if (now.connections !== before.connections) throw new Error('it has connected anew');
-    return now.frames >= before.frames + 5 && now.packets >= before.packets + 10 ? now : null;
+    return now.frames >= before.frames + 5 && growing(before, now, 10).length > 0 ? now : null;
   }, SOON) as Promise<Incoming>;
+};
+
+/** So many voices go on coming, and not one packet of another. */
+export const hearsSoMany = async ({ page }: Person, count: number): Promise<void> => {
+  const before = await incoming(page);
+  await eventually(async () => {
+    const now = await incoming(page);
+    const heard = growing(before, now, 1).length;
+    if (heard > count) throw new Error(`${heard} voices are heard, not ${count}`);
+    return growing(before, now, 20).length === count;
+  }, SOON);
 };
 
 /** Whatever stands here can be pressed: nothing lies over it. */

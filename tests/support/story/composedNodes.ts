@@ -17,6 +17,7 @@ interface ComposeService {
 const told: Record<string, string> = {
   ENGAWA_DOMAIN: '127.0.0.1',
   PUBLIC_ADDRESS: '127.0.0.1',
+  SECRETS_KEY: Buffer.alloc(32, 1).toString('base64'),
   ...Object.fromEntries(
     ['MONGO_PASSWORD', 'REDIS_PASSWORD', 'TURN_SECRET', 'METRICS_TOKEN'].map((name) => [
       name,

@@ -79,27 +79,25 @@ export const received = (page: Page, label: string): Promise<Received> =>
     throw new Error(`${name}'s picture comes through no connection`);
   }, label);
 
-/** What comes in of the whole call, whatever is on the screen: pictures, packets of voices, and over how many connections. */
+/** What comes in of the whole call, whatever is on the screen: pictures, packets of each voice, and over how many connections. */
 export interface Incoming {
   readonly frames: number;
-  readonly packets: number;
-  readonly voices: number;
+  /** By the id of its report; who has left stays there, with what came of them. */
+  readonly voices: Readonly<Record<string, number>>;
   readonly connections: number;
 }
 
 export const incoming = (page: Page): Promise<Incoming> =>
   page.evaluate(async () => {
-    const sum = { frames: 0, packets: 0, voices: 0, connections: 0 };
+    const voices: Record<string, number> = {};
+    const sum = { frames: 0, voices, connections: 0 };
     for (const connection of globalThis.callConnections ?? []) {
       sum.connections += 1;
       if (connection.connectionState !== 'connected') continue;
       for (const report of (await connection.getStats()).values()) {
         if (report.type !== 'inbound-rtp') continue;
         if (report.kind === 'video') sum.frames += report.framesReceived ?? 0;
-        if (report.kind === 'audio' && report.packetsReceived > 0) {
-          sum.packets += report.packetsReceived;
-          sum.voices += 1;
-        }
+        if (report.kind === 'audio') voices[report.id] = report.packetsReceived ?? 0;
       }
     }
     return sum;
