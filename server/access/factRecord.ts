@@ -1,4 +1,5 @@
 import type { AskedBorder } from '#domain/access/askedBorder.ts';
+import type { CommandAct, CommandObject } from '#domain/access/commandActs.ts';
 import type { Act, RecordRef } from '#domain/access/recordRef.ts';
 import type { FactId } from '#domain/ids.ts';
 import type { DataClass } from '#domain/vocabulary/dataClasses.ts';
@@ -11,8 +12,8 @@ export interface FactRecord {
   account: string;
   session: string;
   position: string | null;
-  act: Act;
-  record: { kind: RecordRef['kind']; id: string };
+  act: Act | CommandAct;
+  record: { kind: RecordRef['kind'] | CommandObject; id: string };
   /** Whom it is about: who read which patient when. */
   patient: string | null;
   /** The record's home and the reader's municipality: the two ends into whose chains it goes. */

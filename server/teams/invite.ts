@@ -1,10 +1,9 @@
 import type { Actor } from '#domain/access/actor.ts';
 import type { PatientFacts } from '#domain/access/facts.ts';
-import { membershipPurposes } from '#domain/access/recordRows.ts';
+import type { membershipPurposes } from '#domain/access/recordRows.ts';
 import type { MembershipId, PatientId, PositionId } from '#domain/ids.ts';
 import { routeMembership } from '#domain/routing/routeMembership.ts';
 import { holdsOn, tokyoDay } from '#domain/vocabulary/days.ts';
-import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { Failure } from '#platform/failure.ts';
 import { isDuplicateKey } from '#platform/isDuplicateKey.ts';
 import { newId } from '#platform/newId.ts';
@@ -48,6 +47,8 @@ export const makeMembership = async (
     patient: patient.id,
     account: joining.account,
     position: id,
+    profession: joining.profession,
+    municipality: joining.municipality,
     purposes: [...purposes],
     grounds: groundsOf(answers),
     from: day,
@@ -56,6 +57,8 @@ export const makeMembership = async (
     madeAt: now,
     endedBy: null,
     endedAt: null,
+    endReason: null,
+    ends: [],
   };
   try {
     await needs.commit(
@@ -85,25 +88,4 @@ export const invite =
     const facts = await needs.patients.fact(patient);
     if (facts === null) throw new Failure('A-01');
     return { membership: await makeMembership(needs, actor, facts, position, purposes) };
-  };
-
-/**
- * A team begins: an officer of the home municipality names its first member, of home too. Whoever else joins is asked
- * in by the team, so that an officer never puts anyone, or themselves, into a team that works.
- */
-export const startTeam =
-  (needs: TeamNeeds) =>
-  async (
-    actor: Actor,
-    home: MunicipalityCode,
-    patient: PatientId,
-    position: PositionId,
-  ): Promise<{ membership: MembershipId }> => {
-    await needs.gate.require(actor, 'manage', { kind: 'municipality', id: home });
-    const facts = await needs.patients.fact(patient);
-    if (facts?.home !== home) throw new Failure('A-01');
-    if (facts.memberships.length > 0) throw new Failure('C-01', { reason: 'team-there' });
-    const first = await findJoining(needs, position);
-    if (first.municipality !== home || first.account === actor.account) throw new Failure('A-01');
-    return { membership: await makeMembership(needs, actor, facts, position, membershipPurposes) };
   };

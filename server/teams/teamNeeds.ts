@@ -1,3 +1,4 @@
+import type { RecordCommand } from '#access/commandFacts.ts';
 import type { CommitRevocable } from '#access/commitRevocable.ts';
 import type { Gate } from '#access/gate.ts';
 import type { FactReaders } from '#domain/access/facts.ts';
@@ -8,6 +9,7 @@ import type { ConsentQueries } from '#server/consents/consentQueries.ts';
 import type { FacilityQueries } from '#server/facilities/facilityQueries.ts';
 import type { MunicipalityQueries } from '#server/municipalities/municipalityQueries.ts';
 import type { PatientQueries } from '#server/patients/patientQueries.ts';
+import type { Tell } from '#server/tellings/tellings.ts';
 import type { TeamQueries } from './teamQueries.ts';
 import type { TeamStore } from './teamStore.ts';
 
@@ -25,4 +27,6 @@ export interface TeamNeeds {
   readonly municipalities: MunicipalityQueries;
   readonly agreements: AgreementRegistry;
   readonly account: FactReaders['account'];
+  readonly record: RecordCommand;
+  readonly tell: Tell;
 }

@@ -41,6 +41,6 @@ export const teamQueries = ({ memberships }: TeamStore) => {
 export type TeamQueries = ReturnType<typeof teamQueries>;
 
 export const membershipFacts = (record: MembershipRecord): MembershipFacts => {
-  const { _id: id, account, position, purposes, grounds, from, until } = record;
-  return { id, account, position, purposes, grounds, from, until };
+  const { _id: id, account, position, profession, municipality, purposes, grounds, from, until } = record;
+  return { id, account, position, profession, municipality, purposes, grounds, from, until };
 };

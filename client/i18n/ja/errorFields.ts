@@ -14,6 +14,7 @@ export const errorFields = {
     'wrong-form': '書き方が違います。数字や日付の形をお確かめください。',
     'not-a-choice': '選べるものの中から選んでください。',
     'not-in-team': '会議の目的でチームに入っていない人は招けません。',
+    'before-today': '今日か、今日より後の日にしてください。',
     'until-not-after-from': '終わりの日は、始まりの日より後にしてください。',
     'diastolic-not-below': '血圧の下の値は、上の値より低くしてください。',
     'no-sign': '測った値を一つ以上入れてください。',

@@ -22,6 +22,8 @@ export const day = z.pipe(
 );
 
 export const shortText = z.string().check(z.trim(), z.minLength(1), z.maxLength(80));
+/** Why something was done, said to those whom it concerns. */
+export const reason = z.string().check(z.trim(), z.minLength(1), z.maxLength(400));
 export const kana = z.string().check(z.trim(), z.maxLength(80));
 export const phone = z.string().check(z.regex(/^[0-9+() -]{0,20}$/));
 

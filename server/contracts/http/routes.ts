@@ -11,9 +11,11 @@ import { minutesRoutes } from './minutesRoutes.ts';
 import { municipalityRoutes } from './municipalityRoutes.ts';
 import { noticeRoutes } from './noticeRoutes.ts';
 import { patientRoutes } from './patientRoutes.ts';
+import { recoveryRoutes } from './recoveryRoutes.ts';
 import { sessionRoutes } from './sessionRoutes.ts';
 import { systemRoutes } from './systemRoutes.ts';
 import { teamRoutes } from './teamRoutes.ts';
+import { tellingRoutes } from './tellingRoutes.ts';
 
 /** Each feature's table, to which it adds its line; server/composeWeb.ts binds the same. */
 export const routeTables = {
@@ -32,6 +34,8 @@ export const routeTables = {
   teams: teamRoutes,
   agreements: agreementRoutes,
   audit: auditRoutes,
+  tellings: tellingRoutes,
+  recoveries: recoveryRoutes,
 } as const;
 
 /**
@@ -55,4 +59,6 @@ export const routes = {
   ...teamRoutes,
   ...agreementRoutes,
   ...auditRoutes,
+  ...tellingRoutes,
+  ...recoveryRoutes,
 } as const;

@@ -1,0 +1,17 @@
+import type { AccountId, PositionId } from '#domain/ids.ts';
+import { tokyoDay } from '#domain/vocabulary/days.ts';
+import { newId } from '#platform/newId.ts';
+import type { NewPosition } from './positionCommands.ts';
+import type { PositionRecord } from './positionModel.ts';
+
+/** A position as it begins. */
+export const newPosition = (
+  account: AccountId,
+  { facility, profession, from }: NewPosition,
+  madeBy: string,
+  at: Date,
+  _id = newId<PositionId>(),
+): PositionRecord => ({
+  ...{ _id, account, facility, profession, from: from ?? tokyoDay(at), until: null },
+  ...{ madeBy, madeAt: at, endedBy: null, ends: [], formerProfessions: [] },
+});
