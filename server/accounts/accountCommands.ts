@@ -80,8 +80,9 @@ export const accountCommands = ({
       first: NewPosition,
       { sample = false }: { sample?: boolean } = {},
     ): Promise<{ account: AccountId; position: PositionId }> => {
-      await gate.require(actor, 'manage', { kind: 'municipality', id: municipality });
-      await gate.require(actor, 'manage', { kind: 'facility', id: first.facility });
+      const place = { kind: 'municipality', id: municipality } as const;
+      const grant = await gate.require(actor, 'make-account', place);
+      await gate.require(actor, 'make-account', { kind: 'facility', id: first.facility });
       const account = await buildAccount(person, {
         municipality,
         madeBy: actor.account,
@@ -94,6 +95,7 @@ export const accountCommands = ({
         await commit(async (session) => {
           await store.accounts.create([account], { session });
           await store.positions.create([position], { session });
+          await gate.wrote(grant, 'make-account', { object: { kind: 'account', id: account._id } }, session);
         }, []);
       } catch (error) {
         if (isDuplicateKey(error)) throw new Failure('C-01', { reason: 'login-name-taken' });
@@ -111,7 +113,9 @@ export const accountCommands = ({
       account: AccountId,
       wanted: NewPosition & { readonly clientId: string },
     ): Promise<PositionId> => {
-      await gate.require(actor, 'manage', { kind: 'facility', id: wanted.facility });
+      const of = { kind: 'account', id: account } as const;
+      const place = { kind: 'facility', id: wanted.facility } as const;
+      const grant = await gate.require(actor, 'add-position', place, { object: of });
       const known = await store.accounts.findById(account).lean<AccountRecord>();
       if (known === null || known.state === 'left') throw new Failure('A-01');
       const by = actor.position ?? actor.account;
@@ -123,6 +127,7 @@ export const accountCommands = ({
           commit(
             async (session) => {
               await store.positions.create([record], { session });
+              await gate.wrote(grant, 'add-position', { object: { kind: 'position', id } }, session);
             },
             [{ kind: 'account', id: account }],
           ),
@@ -137,7 +142,9 @@ export const accountCommands = ({
     endPosition: async (actor: Actor, id: PositionId): Promise<void> => {
       const position = await positions.position(id);
       // The gate is asked, and its audit entry made, for an unknown position too.
-      await gate.require(actor, 'manage', { kind: 'facility', id: position?.facility ?? nobodyId() });
+      const object = { kind: 'position', id } as const;
+      const place = { kind: 'facility', id: position?.facility ?? nobodyId<FacilityId>() } as const;
+      const grant = await gate.require(actor, 'end-position', place, { object });
       if (position === null) throw new Failure('A-01');
       await commit(
         async (session) => {
@@ -147,6 +154,7 @@ export const accountCommands = ({
             { session },
           );
           if (ended.matchedCount === 0) throw new Failure('C-01', { reason: 'already-ended' });
+          await gate.wrote(grant, 'end-position', { object }, session);
         },
         [{ kind: 'account', id: position.account }],
       );
@@ -159,7 +167,9 @@ export const accountCommands = ({
       id: PositionId,
       capacity: GrantedCapacity,
     ): Promise<void> => {
-      await gate.require(actor, 'manage', { kind: 'municipality', id: municipality });
+      const object = { kind: 'position', id } as const;
+      const place = { kind: 'municipality', id: municipality } as const;
+      const grant = await gate.require(actor, 'grant-capacity', place, { object });
       const position = await positions.position(id);
       if (position?.facilityMunicipality !== municipality) throw new Failure('A-01');
       const { facility, account } = position;
@@ -183,6 +193,7 @@ export const accountCommands = ({
             ],
             { session },
           );
+          await gate.wrote(grant, 'grant-capacity', { object }, session);
         },
         [{ kind: 'account', id: account }],
       );
@@ -197,7 +208,9 @@ export const accountCommands = ({
       municipality: MunicipalityCode,
       account: AccountId,
     ): Promise<{ secret: string; until: Date }> => {
-      await gate.require(actor, 'manage', { kind: 'municipality', id: municipality });
+      const object = { kind: 'account', id: account } as const;
+      const place = { kind: 'municipality', id: municipality } as const;
+      const grant = await gate.require(actor, 'renew-sign-in', place, { object });
       if (account === actor.account) throw new Failure('C-01', { reason: 'own-account' });
       const ended = { passwordHash: null, totpSecret: null, totpStep: 0 };
       const renewed = { renewedBy: actor.account, renewedAt: clock.now() };
@@ -211,6 +224,7 @@ export const accountCommands = ({
             )
             .lean<AccountRecord>();
           if (known === null) throw new Failure('A-01');
+          await gate.wrote(grant, 'renew-sign-in', { object }, session);
           return makePasswordLink({ account, epoch: known.sessionEpoch }, session);
         },
         [{ kind: 'account', id: account }],
@@ -219,7 +233,9 @@ export const accountCommands = ({
 
     /** Leavers stop at once (DOMAIN.md §5.3): sessions, positions and capacities in one transaction. */
     leave: async (actor: Actor, municipality: MunicipalityCode, account: AccountId): Promise<void> => {
-      await gate.require(actor, 'manage', { kind: 'municipality', id: municipality });
+      const object = { kind: 'account', id: account } as const;
+      const place = { kind: 'municipality', id: municipality } as const;
+      const grant = await gate.require(actor, 'leave-account', place, { object });
       const known = await store.accounts.findById(account).lean<AccountRecord>();
       if (known?.municipality !== municipality) throw new Failure('A-01');
       const ends = { $set: { until: tokyoDay(clock.now()) } };
@@ -232,6 +248,7 @@ export const accountCommands = ({
           );
           await store.positions.updateMany({ account, until: null }, ends, { session });
           await store.capacities.updateMany({ account, until: null }, ends, { session });
+          await gate.wrote(grant, 'leave-account', { object }, session);
         },
         [{ kind: 'account', id: account }],
       );

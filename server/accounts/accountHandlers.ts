@@ -19,7 +19,7 @@ export interface AccountParts extends AccountCommands {
 
 export const accountHandlers = (parts: AccountParts): Handlers<typeof accountRoutes> => ({
   listAccounts: async ({ actor, params: { municipality } }) => {
-    await parts.gate.require(actor, 'manage', { kind: 'municipality', id: municipality });
+    await parts.gate.require(actor, 'list-accounts', { kind: 'municipality', id: municipality });
     const accounts = await parts.store.accounts
       .find({ municipality, state: 'active' }, { passwordHash: 0, grams: 0 })
       .sort({ loginName: 1 })
@@ -67,7 +67,8 @@ export const accountHandlers = (parts: AccountParts): Handlers<typeof accountRou
     }),
   }),
   endPosition: async ({ actor, params }) => {
-    await parts.gate.require(actor, 'manage', { kind: 'facility', id: params.facility });
+    const object = { kind: 'position', id: params.position } as const;
+    await parts.gate.require(actor, 'end-position', { kind: 'facility', id: params.facility }, { object });
     const position = await parts.positions.position(params.position);
     if (position?.facility !== params.facility) throw new Failure('A-01');
     await parts.endPosition(actor, params.position);

@@ -9,7 +9,9 @@ import type { TeamNeeds } from './teamNeeds.ts';
 export const endMembership =
   ({ gate, commit, clock, store }: TeamNeeds) =>
   async (actor: Actor, patient: PatientId, membership: MembershipId): Promise<void> => {
-    await gate.require(actor, 'end-membership', { kind: 'patient', id: patient });
+    const object = { kind: 'membership', id: membership } as const;
+    const about = { object, shows: [] };
+    const grant = await gate.require(actor, 'end-membership', { kind: 'patient', id: patient }, about);
     const now = clock.now();
     await commit(
       async (session) => {
@@ -28,6 +30,7 @@ export const endMembership =
           },
           { session },
         );
+        await gate.wrote(grant, 'end-membership', { object }, session);
       },
       [{ kind: 'patient', id: patient }],
     );

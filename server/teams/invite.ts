@@ -1,3 +1,4 @@
+import type { ClientSession } from 'mongoose';
 import type { Actor } from '#domain/access/actor.ts';
 import type { PatientFacts } from '#domain/access/facts.ts';
 import { membershipPurposes } from '#domain/access/recordRows.ts';
@@ -31,6 +32,7 @@ export const makeMembership = async (
   patient: PatientFacts,
   id: PositionId,
   purposes: readonly MembershipPurpose[],
+  recordDeed: (membership: MembershipId, session: ClientSession) => Promise<void>,
 ): Promise<MembershipId> => {
   const joining = await findJoining(needs, id);
   const now = needs.clock.now();
@@ -62,6 +64,7 @@ export const makeMembership = async (
       async (session) => {
         await needs.store.seats.create([{ _id: seatOf(patient.id, id) }], { session });
         await needs.store.memberships.create([record], { session });
+        await recordDeed(record._id, session);
       },
       [{ kind: 'patient', id: patient.id }],
     );
@@ -81,10 +84,15 @@ export const invite =
     position: PositionId,
     purposes: readonly MembershipPurpose[],
   ): Promise<{ membership: MembershipId }> => {
-    await needs.gate.require(actor, 'invite', { kind: 'patient', id: patient });
+    const about = { object: { kind: 'position', id: position } as const, shows: [] };
+    const grant = await needs.gate.require(actor, 'invite', { kind: 'patient', id: patient }, about);
     const facts = await needs.patients.fact(patient);
     if (facts === null) throw new Failure('A-01');
-    return { membership: await makeMembership(needs, actor, facts, position, purposes) };
+    return {
+      membership: await makeMembership(needs, actor, facts, position, purposes, (id, session) =>
+        needs.gate.wrote(grant, 'invite', { object: { kind: 'membership', id } }, session),
+      ),
+    };
   };
 
 /**
@@ -99,11 +107,18 @@ export const startTeam =
     patient: PatientId,
     position: PositionId,
   ): Promise<{ membership: MembershipId }> => {
-    await needs.gate.require(actor, 'manage', { kind: 'municipality', id: home });
     const facts = await needs.patients.fact(patient);
+    const own = facts?.home === home ? patient : null;
+    const place = { kind: 'municipality', id: home } as const;
+    const object = { kind: 'position', id: position } as const;
+    const grant = await needs.gate.require(actor, 'start-team', place, { object, patient: own });
     if (facts?.home !== home) throw new Failure('A-01');
     if (facts.memberships.length > 0) throw new Failure('C-01', { reason: 'team-there' });
     const first = await findJoining(needs, position);
     if (first.municipality !== home || first.account === actor.account) throw new Failure('A-01');
-    return { membership: await makeMembership(needs, actor, facts, position, membershipPurposes) };
+    return {
+      membership: await makeMembership(needs, actor, facts, position, membershipPurposes, (id, session) =>
+        needs.gate.wrote(grant, 'start-team', { patient, object: { kind: 'membership', id } }, session),
+      ),
+    };
   };
