@@ -97,7 +97,7 @@ export const composeDirectory = async (
   const officeOf = async (code: MunicipalityCode) =>
     (await facilities.search({ municipalities: [code], kinds: ['市区町村'], limit: 1 }))[0]?._id ?? null;
   const insert = insertMunicipality(stores.municipalities, clock, makeOffice(stores.facilities));
-  const { buildOfficer, insertOfficer, ...founding } = foundingCommands({
+  const { prepareOfficer, ...founding } = foundingCommands({
     commit,
     clock,
     store: stores.accounts,
@@ -124,7 +124,7 @@ export const composeDirectory = async (
     /** What server/sessions asks for. */
     sessionAccounts: { ...signIn, describe, ...signInCommands(stores.accounts, commit, secrets) },
     /** For an officer made by the operator and a second person (server/recoveries). */
-    officers: { buildOfficer, insertOfficer },
+    prepareOfficer,
     founding: { ...founding, makeMunicipality: makeMunicipality({ commit, clock, readAccount, insert }) },
   };
 };

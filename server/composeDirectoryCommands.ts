@@ -33,7 +33,6 @@ export const composeDirectoryCommands = (
     ...queries,
     agreements,
     account: facts.account,
-    record,
     tell: tellings.tell,
   };
   const consents = consentCommands({
@@ -48,7 +47,7 @@ export const composeDirectoryCommands = (
     ...directory.founding,
     ...accountCommands({
       ...{ gate, commit, clock, store: stores.accounts, positions: queries.positions, secrets },
-      ...{ makePasswordLink, record, follow: followPositions(stores.teams), office: facts.office },
+      ...{ makePasswordLink, follow: followPositions(stores.teams), office: facts.office },
       keepManaged: keepManaged(stores.accounts, () => tokyoDay(clock.now()), facts.office),
     }),
     ...facilityCommands({ gate, clock, store: stores.facilities }),
@@ -62,7 +61,7 @@ export const composeDirectoryCommands = (
     endMembershipByOffice: endMembershipByOffice(team),
     ...recoveryCommands({
       ...{ gate, commit, clock, store: stores.recoveries, officeOf, makePasswordLink, record },
-      ...{ readAccount: facts.account, signIn: queries.signIn, founding: directory.officers },
+      ...{ readAccount: facts.account, signIn: queries.signIn, prepareOfficer: directory.prepareOfficer },
       tell: tellings.tell,
     }),
   };

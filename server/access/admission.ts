@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import type { Actor } from '#domain/access/actor.ts';
-import type { Act, RecordRef } from '#domain/access/recordRef.ts';
+import type { Asked } from '#domain/access/deeds.ts';
+import type { RecordRef } from '#domain/access/recordRef.ts';
 import { tokyoDay } from '#domain/vocabulary/days.ts';
 import type { Clock } from '#platform/clock.ts';
 import { Failure } from '#platform/failure.ts';
@@ -12,7 +13,7 @@ interface Wanted {
   readonly gate: Gate;
   readonly clock: Clock;
   readonly actor: Actor;
-  readonly act: Act;
+  readonly act: Asked;
   readonly record: RecordRef;
   /** It was judged anew and goes on under this grant: close the old provision, open a new one. */
   readonly onChanged: (grant: Grant) => void;

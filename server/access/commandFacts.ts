@@ -1,8 +1,8 @@
 import type { ClientSession, Connection } from 'mongoose';
+import type { DeedObject } from '#domain/access/about.ts';
 import type { Actor } from '#domain/access/actor.ts';
-import type { CommandAct, CommandObject } from '#domain/access/commandActs.ts';
-import type { RecordRef } from '#domain/access/recordRef.ts';
-import type { FactId, PatientId } from '#domain/ids.ts';
+import type { HouseDeed } from '#domain/access/deeds.ts';
+import type { FactId } from '#domain/ids.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import type { Clock } from '#platform/clock.ts';
 import { newId } from '#platform/newId.ts';
@@ -10,25 +10,24 @@ import { factModel } from './factModel.ts';
 import type { FactRecord } from './factRecord.ts';
 import { unlinked } from './unlinked.ts';
 
-/** Something that was done to the directory; `home` whose chain has it, null: the house's own. */
-export interface Command {
+interface Done {
   readonly actor: Pick<Actor, 'account' | 'session' | 'position'>;
-  readonly act: CommandAct;
-  readonly record: { readonly kind: CommandObject | RecordRef['kind']; readonly id: string };
+  readonly deed: HouseDeed;
+  readonly object: DeedObject;
+  /** Whose chain has it; null: the house's own. */
   readonly home: MunicipalityCode | null;
-  readonly patient?: PatientId;
 }
 
-/** The fact of a command, durable with what it did: in the same transaction. */
+/** The fact of what no gate judges (HouseDeed), in the transaction of what it does. */
 export const commandFacts =
   (db: Connection, clock: Clock) =>
-  async ({ actor, act, record, home, patient }: Command, session: ClientSession): Promise<void> => {
+  async ({ actor, deed, object, home }: Done, session: ClientSession): Promise<void> => {
     const fact: FactRecord = {
-      ...{ _id: newId<FactId>(), at: clock.now(), kind: 'written', act, patient: patient ?? null },
+      ...{ _id: newId<FactId>(), at: clock.now(), kind: 'written', act: deed, patient: null, object },
       ...{ account: actor.account, session: actor.session, position: actor.position },
-      record: { kind: record.kind, id: record.id },
+      record: home === null ? { kind: 'house', id: 'house' } : { kind: 'municipality', id: home },
       ...{ from: home, to: home, purpose: null, dataClasses: [], relation: null, allowed: true, code: null },
-      ...{ rule: null, agreement: null, version: null, clause: null },
+      ...{ rule: null, agreement: null, version: null, clause: null, shown: null, times: 1 },
       ...{ membership: null, consent: null, readOnly: false, crossing: null },
     };
     await factModel(db).create([{ ...fact, ...unlinked(fact) }], { session });

@@ -1,26 +1,12 @@
-import type { Gate } from '#access/gate.ts';
 import type { accountRoutes } from '#contracts/http/accountRoutes.ts';
 import { tokyoDay } from '#domain/vocabulary/days.ts';
-import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
-import type { Clock } from '#platform/clock.ts';
 import { Failure } from '#platform/failure.ts';
-import type { FacilityQueries } from '#server/facilities/facilityQueries.ts';
 import type { Handlers } from '#server/http/handlers.ts';
-import type { AccountCommands } from './accountCommands.ts';
-import type { AccountStore } from './accountStore.ts';
+import type { AccountParts } from './accountParts.ts';
 import { listAccounts } from './listAccounts.ts';
 import { listApplications } from './listApplications.ts';
 import { listRightFindings } from './listRightFindings.ts';
 import type { PositionQueries } from './positionQueries.ts';
-
-export interface AccountParts extends AccountCommands {
-  readonly gate: Gate;
-  readonly clock: Clock;
-  readonly store: AccountStore;
-  readonly positions: PositionQueries;
-  readonly facilities: Pick<FacilityQueries, 'find'>;
-  readonly names: (codes: readonly MunicipalityCode[]) => Promise<ReadonlyMap<MunicipalityCode, string>>;
-}
 
 export const accountHandlers = (parts: AccountParts): Handlers<typeof accountRoutes> => {
   /** A position of the facility in the path; every other is unknown under it. */
@@ -50,12 +36,7 @@ export const accountHandlers = (parts: AccountParts): Handlers<typeof accountRou
         until === undefined ? {} : { until },
       ),
     endCapacity: ({ actor, params, body: { until } }) =>
-      parts.endCapacity(
-        actor,
-        params.municipality,
-        params.capacity,
-        until === undefined ? {} : { until },
-      ),
+      parts.endCapacity(actor, params.municipality, params.capacity, until === undefined ? {} : { until }),
     addPosition: async ({ actor, params: { facility }, body: { clientId, account, profession, from } }) => ({
       position: await parts.addPosition(actor, account, {
         ...{ clientId, facility, profession },
@@ -63,17 +44,24 @@ export const accountHandlers = (parts: AccountParts): Handlers<typeof accountRou
       }),
     }),
     endPosition: async ({ actor, params, body: { until } }) => {
-      await parts.gate.require(actor, 'manage', { kind: 'facility', id: params.facility });
+      const object = { kind: 'position', id: params.position } as const;
+      await parts.gate.require(actor, 'end-position', { kind: 'facility', id: params.facility }, { object });
       await requireAt(params.facility, params.position);
       await parts.endPosition(actor, params.position, until === undefined ? {} : { until });
     },
     changeProfession: async ({ actor, params, body }) => {
-      await parts.gate.require(actor, 'grant-position', { kind: 'facility', id: params.facility });
+      const object = { kind: 'position', id: params.position } as const;
+      await parts.gate.require(
+        actor,
+        'change-profession',
+        { kind: 'facility', id: params.facility },
+        { object },
+      );
       await requireAt(params.facility, params.position);
       await parts.changeProfession(actor, params.position, body.profession);
     },
     listPositions: async ({ actor, params: { facility } }) => {
-      await parts.gate.require(actor, 'manage', { kind: 'facility', id: facility });
+      await parts.gate.require(actor, 'list-positions', { kind: 'facility', id: facility });
       const found = await parts.positions.atFacility(facility, tokyoDay(parts.clock.now()));
       const names = await parts.names(found.flatMap(({ municipality }) => municipality ?? []));
       return {

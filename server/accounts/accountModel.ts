@@ -67,7 +67,11 @@ const schema = new Schema<AccountRecord>(
     formerNames: {
       type: [
         new Schema(
-          { name: { type: String, required: true }, kana: { type: String, default: '' }, until: { type: Date, required: true } },
+          {
+            name: { type: String, required: true },
+            kana: { type: String, default: '' },
+            until: { type: Date, required: true },
+          },
           { _id: false },
         ),
       ],
@@ -76,7 +80,11 @@ const schema = new Schema<AccountRecord>(
     vouched: {
       type: [
         new Schema(
-          { profession: { type: String, required: true }, by: { type: String, required: true }, at: { type: Date, required: true } },
+          {
+            profession: { type: String, required: true },
+            by: { type: String, required: true },
+            at: { type: Date, required: true },
+          },
           { _id: false },
         ),
       ],
@@ -84,7 +92,11 @@ const schema = new Schema<AccountRecord>(
     },
     leaving: {
       type: new Schema(
-        { id: { type: String, required: true }, at: { type: Date, required: true }, by: { type: String, required: true } },
+        {
+          id: { type: String, required: true },
+          at: { type: Date, required: true },
+          by: { type: String, required: true },
+        },
         { _id: false },
       ),
       default: null,

@@ -1,5 +1,4 @@
 import type { ClientSession } from 'mongoose';
-import type { RecordCommand } from '#access/commandFacts.ts';
 import type { CommitRevocable } from '#access/commitRevocable.ts';
 import type { Gate } from '#access/gate.ts';
 import type { FactReaders } from '#domain/access/facts.ts';
@@ -26,7 +25,6 @@ export interface AccountNeeds {
   readonly positions: PositionQueries;
   readonly secrets: Pick<Secrets, 'seal'>;
   readonly makePasswordLink: MakePasswordLink;
-  readonly record: RecordCommand;
   readonly keepManaged: KeepManaged;
   /** What of teams goes with a position. */
   readonly follow: FollowPositions;

@@ -22,12 +22,15 @@ export interface NewApplication {
 
 /** [RI12] A facility's manager applies for a position; the office of the facility's municipality decides. */
 export const applicationCommands = (
-  { gate, commit, clock, store, record }: AccountNeeds,
+  { gate, commit, clock, store }: AccountNeeds,
   addPosition: ReturnType<typeof positionCommands>['addPosition'],
 ) => ({
   applyForPosition: async (actor: Actor, facility: FacilityId, wanted: NewApplication): Promise<string> => {
-    const grant = await gate.require(actor, 'apply-position', { kind: 'facility', id: facility });
     const { clientId, account, profession, from, note } = wanted;
+    const place = { kind: 'facility', id: facility } as const;
+    const grant = await gate.require(actor, 'apply-position', place, {
+      object: { kind: 'account', id: account },
+    });
     const known = await store.accounts.findById(account).lean<AccountRecord>();
     if (known === null || known.state === 'left' || known.municipality === null) throw new Failure('A-01');
     const at = clock.now();
@@ -44,8 +47,8 @@ export const applicationCommands = (
       create: () =>
         commit(async (session) => {
           await store.applications.create([application], { session });
-          const about = { kind: 'application' as const, id: application._id };
-          await record({ actor, act: 'apply-position', record: about, home: grant.ground.from }, session);
+          const object = { kind: 'application', id: application._id } as const;
+          await gate.wrote(grant, 'apply-position', { object }, session);
         }, []),
       find: () => store.applications.findById(application._id).lean<ApplicationRecord>(),
       said: ['account', 'profession', 'from', 'note'],
@@ -60,7 +63,10 @@ export const applicationCommands = (
     id: string,
     decision: { readonly grant: true } | { readonly grant: false; readonly reason: string },
   ): Promise<void> => {
-    await gate.require(actor, 'manage', { kind: 'municipality', id: municipality });
+    const deed = decision.grant ? 'grant-application' : 'refuse-application';
+    const object = { kind: 'application', id } as const;
+    const place = { kind: 'municipality', id: municipality } as const;
+    const allowed = await gate.require(actor, deed, place, { object });
     const known = await store.applications.findById(id).lean<ApplicationRecord>();
     if (known?.municipality !== municipality) throw new Failure('A-01');
     if (known.state !== 'open') throw new Failure('C-01', { reason: 'changed-meanwhile' });
@@ -82,8 +88,7 @@ export const applicationCommands = (
         { session },
       );
       if (decided.matchedCount === 0) throw new Failure('C-01', { reason: 'changed-meanwhile' });
-      const act = decision.grant ? 'grant-application' : 'refuse-application';
-      await record({ actor, act, record: { kind: 'application', id }, home: municipality }, session);
+      await gate.wrote(allowed, deed, { object }, session);
     }, []);
   },
 });

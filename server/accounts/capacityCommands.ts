@@ -15,7 +15,7 @@ export type GrantedCapacity = Exclude<Capacity, 'operator'>;
 
 /** What somebody may do besides, in one position: granted and ended by the officers of its facility's municipality. */
 export const capacityCommands = (needs: AccountNeeds) => {
-  const { gate, commit, clock, store, positions, record, keepManaged } = needs;
+  const { gate, commit, clock, store, positions, keepManaged } = needs;
   return {
     /**
      * Of a position at a facility of this municipality; any other is unknown to it. One that is held is not granted
@@ -28,7 +28,9 @@ export const capacityCommands = (needs: AccountNeeds) => {
       capacity: GrantedCapacity,
       { until = null }: { readonly until?: Day | null } = {},
     ): Promise<void> => {
-      await gate.require(actor, 'manage', { kind: 'municipality', id: municipality });
+      const object = { kind: 'position', id } as const;
+      const place = { kind: 'municipality', id: municipality } as const;
+      const grant = await gate.require(actor, 'grant-capacity', place, { object });
       const position = await positions.position(id);
       if (position?.facilityMunicipality !== municipality) throw new Failure('A-01');
       const { facility, account } = position;
@@ -56,6 +58,7 @@ export const capacityCommands = (needs: AccountNeeds) => {
             ],
             { session },
           );
+          await gate.wrote(grant, 'grant-capacity', { object }, session);
         },
         [{ kind: 'account', id: account }],
       );
@@ -68,7 +71,9 @@ export const capacityCommands = (needs: AccountNeeds) => {
       id: string,
       { until }: { readonly until?: Day | null } = {},
     ): Promise<void> => {
-      await gate.require(actor, 'manage', { kind: 'municipality', id: municipality });
+      const object = { kind: 'capacity', id } as const;
+      const place = { kind: 'municipality', id: municipality } as const;
+      const grant = await gate.require(actor, 'end-capacity', place, { object });
       const known = await store.capacities.findById(id).lean<CapacityRecord>();
       if (known?.municipality !== municipality) throw new Failure('A-01');
       const today = tokyoDay(clock.now());
@@ -86,10 +91,7 @@ export const capacityCommands = (needs: AccountNeeds) => {
               { session },
             ),
           );
-          await record(
-            { actor, act: 'end-capacity', record: { kind: 'capacity', id }, home: municipality },
-            session,
-          );
+          await gate.wrote(grant, 'end-capacity', { object }, session);
         },
         [{ kind: 'account', id: known.account }],
       );

@@ -99,8 +99,8 @@ export const foundingCommands = (needs: FoundingNeeds) => {
             .session(session)
             .lean();
           const made = await insertOfficer(account, office, session);
-          const about = { kind: 'account' as const, id: account._id };
-          await record({ actor, act: 'make-officer', record: about, home: municipality }, session);
+          const object = { kind: 'account' as const, id: account._id };
+          await record({ actor, deed: 'make-officer', object, home: municipality }, session);
           if (before !== null)
             await tell([{ to: { municipality }, kind: 'officer-made', name: account.name }], session);
           return made;
@@ -128,9 +128,16 @@ export const foundingCommands = (needs: FoundingNeeds) => {
     },
 
     /** For an officer made by the operator and a second person (server/recoveries). */
-    buildOfficer: (person: NewPerson, municipality: MunicipalityCode, madeBy: AccountId) =>
-      build(person, municipality, madeBy, false),
-    insertOfficer,
+    prepareOfficer: async (
+      person: NewPerson,
+      municipality: MunicipalityCode,
+      office: FacilityId,
+      madeBy: AccountId,
+    ) => {
+      const account = await build(person, municipality, madeBy, false);
+      const insert = (session: ClientSession) => insertOfficer(account, office, session);
+      return { account: account._id, epoch: account.sessionEpoch, insert };
+    },
   };
 };
 

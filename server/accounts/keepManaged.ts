@@ -46,7 +46,11 @@ export const managedBy = async (
   session: ClientSession,
 ): Promise<readonly MunicipalityCode[]> => {
   const found = await capacities
-    .find('account' in who ? { capacity: 'officer', account: who.account } : { capacity: 'officer', position: who.position })
+    .find(
+      'account' in who
+        ? { capacity: 'officer', account: who.account }
+        : { capacity: 'officer', position: who.position },
+    )
     .session(session)
     .lean<CapacityRecord[]>();
   return [...new Set(found.flatMap(({ municipality }) => municipality ?? []))];
@@ -66,7 +70,10 @@ export const keepManaged =
   ): Promise<T> => {
     const day = today();
     const ends = async (code: MunicipalityCode) =>
-      managedUntil((await officerSpans(store, code, session)).filter(({ canSignIn }) => canSignIn), day);
+      managedUntil(
+        (await officerSpans(store, code, session)).filter(({ canSignIn }) => canSignIn),
+        day,
+      );
     const before = new Map<MunicipalityCode, Day | null>();
     for (const code of municipalities) before.set(code, await ends(code));
     const done = await change();

@@ -15,7 +15,7 @@ import { managedBy } from './keepManaged.ts';
 import type { PositionRecord } from './positionModel.ts';
 
 /** 退職 and, where it was entered in error, its undoing. */
-export const leavingCommands = ({ gate, commit, clock, store, record, keepManaged, follow }: AccountNeeds) => {
+export const leavingCommands = ({ gate, commit, clock, store, keepManaged, follow }: AccountNeeds) => {
   /** Moves the ends of all that the person holds; answers the positions. */
   const moveAll = async (
     account: AccountId,
@@ -38,7 +38,9 @@ export const leavingCommands = ({ gate, commit, clock, store, record, keepManage
   return {
     /** Leavers stop at once (DOMAIN.md §5.3): sessions, positions, capacities and memberships in one transaction. */
     leave: async (actor: Actor, municipality: MunicipalityCode, account: AccountId): Promise<void> => {
-      await gate.require(actor, 'manage', { kind: 'municipality', id: municipality });
+      const object = { kind: 'account', id: account } as const;
+      const place = { kind: 'municipality', id: municipality } as const;
+      const grant = await gate.require(actor, 'leave-account', place, { object });
       const known = await store.accounts.findById(account).lean<AccountRecord>();
       if (known?.municipality !== municipality) throw new Failure('A-01');
       const at = clock.now();
@@ -58,8 +60,7 @@ export const leavingCommands = ({ gate, commit, clock, store, record, keepManage
             const by = { account: actor.account, position: actor.position };
             await follow.end(positions, { until, because: leaving.id, by, at }, session);
           });
-          const about = { kind: 'account' as const, id: account };
-          await record({ actor, act: 'leave-account', record: about, home: municipality }, session);
+          await gate.wrote(grant, 'leave-account', { object }, session);
         },
         [{ kind: 'account', id: account }],
       );
@@ -67,7 +68,9 @@ export const leavingCommands = ({ gate, commit, clock, store, record, keepManage
 
     /** [RI4] 退職 entered in error: what it ended holds again as before; sessions stay ended. */
     undoLeave: async (actor: Actor, municipality: MunicipalityCode, account: AccountId): Promise<void> => {
-      await gate.require(actor, 'manage', { kind: 'municipality', id: municipality });
+      const object = { kind: 'account', id: account } as const;
+      const place = { kind: 'municipality', id: municipality } as const;
+      const grant = await gate.require(actor, 'undo-leave', place, { object });
       const known = await store.accounts.findById(account).lean<AccountRecord>();
       if (known?.municipality !== municipality) throw new Failure('A-01');
       if (known.state !== 'left' || known.leaving === null)
@@ -84,8 +87,7 @@ export const leavingCommands = ({ gate, commit, clock, store, record, keepManage
           if (back.matchedCount === 0) throw new Failure('C-01', { reason: 'changed-meanwhile' });
           await moveAll(account, (each) => takeBackEnd(each, because), session);
           await follow.takeBack(because, session);
-          const about = { kind: 'account' as const, id: account };
-          await record({ actor, act: 'return-account', record: about, home: municipality }, session);
+          await gate.wrote(grant, 'undo-leave', { object }, session);
         },
         [{ kind: 'account', id: account }],
       );

@@ -4,7 +4,7 @@ import type { Actor } from '#domain/access/actor.ts';
 import { undoableUntil } from '#domain/rights/undoableUntil.ts';
 import { holdsOn, tokyoDay } from '#domain/vocabulary/days.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
-import type { AccountParts } from './accountHandlers.ts';
+import type { AccountParts } from './accountParts.ts';
 import type { AccountRecord } from './accountModel.ts';
 import type { CapacityRecord } from './capacityModel.ts';
 
@@ -14,7 +14,7 @@ export const listAccounts = async (
   actor: Actor,
   municipality: MunicipalityCode,
 ): Promise<Answer<typeof accountRoutes.listAccounts>> => {
-  await parts.gate.require(actor, 'manage', { kind: 'municipality', id: municipality });
+  await parts.gate.require(actor, 'list-accounts', { kind: 'municipality', id: municipality });
   const accounts = await parts.store.accounts
     .find({ municipality, state: 'active' }, { passwordHash: 0, grams: 0 })
     .sort({ loginName: 1 })

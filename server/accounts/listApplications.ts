@@ -2,7 +2,7 @@ import type { accountRoutes } from '#contracts/http/accountRoutes.ts';
 import type { Answer } from '#contracts/http/route.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
-import type { AccountParts } from './accountHandlers.ts';
+import type { AccountParts } from './accountParts.ts';
 import type { ApplicationRecord } from './applicationModel.ts';
 
 /** What facilities ask for and nobody has decided yet, the oldest first. */
@@ -11,7 +11,7 @@ export const listApplications = async (
   actor: Actor,
   municipality: MunicipalityCode,
 ): Promise<Answer<typeof accountRoutes.listApplications>> => {
-  await gate.require(actor, 'manage', { kind: 'municipality', id: municipality });
+  await gate.require(actor, 'list-applications', { kind: 'municipality', id: municipality });
   const open = await store.applications
     .find({ municipality, state: 'open' })
     .sort({ madeAt: 1 })

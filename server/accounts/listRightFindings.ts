@@ -3,16 +3,22 @@ import type { Answer } from '#contracts/http/route.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import { tokyoDay } from '#domain/vocabulary/days.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
-import type { AccountParts } from './accountHandlers.ts';
+import type { AccountParts } from './accountParts.ts';
 import type { RightFindingRecord } from './rightFindingModel.ts';
 
 /** What breaks RI12 and stands still; what has ended since is no finding any more. */
 export const listRightFindings = async (
-  { gate, clock, store, positions, names }: Pick<AccountParts, 'gate' | 'clock' | 'store' | 'positions' | 'names'>,
+  {
+    gate,
+    clock,
+    store,
+    positions,
+    names,
+  }: Pick<AccountParts, 'gate' | 'clock' | 'store' | 'positions' | 'names'>,
   actor: Actor,
   municipality: MunicipalityCode,
 ): Promise<Answer<typeof accountRoutes.listRightFindings>> => {
-  await gate.require(actor, 'manage', { kind: 'municipality', id: municipality });
+  await gate.require(actor, 'list-right-findings', { kind: 'municipality', id: municipality });
   const found = await store.findings.find({ municipality }).lean<RightFindingRecord[]>();
   const people = await positions.positions(found.map(({ _id }) => _id));
   const day = tokyoDay(clock.now());

@@ -1,8 +1,13 @@
-import type { AccountId, PositionId } from '#domain/ids.ts';
-import { tokyoDay } from '#domain/vocabulary/days.ts';
+import type { AccountId, FacilityId, PositionId } from '#domain/ids.ts';
+import { type Day, tokyoDay } from '#domain/vocabulary/days.ts';
 import { newId } from '#platform/newId.ts';
-import type { NewPosition } from './positionCommands.ts';
 import type { PositionRecord } from './positionModel.ts';
+
+export interface NewPosition {
+  readonly facility: FacilityId;
+  readonly profession: string;
+  readonly from?: Day;
+}
 
 /** A position as it begins. */
 export const newPosition = (

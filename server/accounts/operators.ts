@@ -2,7 +2,7 @@ import type { Connection } from 'mongoose';
 import { commandFacts } from '#access/commandFacts.ts';
 import { commitRevocable } from '#access/commitRevocable.ts';
 import { revocationModel } from '#access/revocationModel.ts';
-import type { CommandAct } from '#domain/access/commandActs.ts';
+import type { HouseDeed } from '#domain/access/deeds.ts';
 import { houseAccount } from '#domain/access/houseAccount.ts';
 import type { AccountId } from '#domain/ids.ts';
 import { endWith } from '#domain/rights/endWith.ts';
@@ -35,9 +35,9 @@ export const operators = ({ db, clock, store, makePasswordLink }: Needs) => {
     const [last] = await revocationModel(db).find({}, { n: 1 }).sort({ n: -1 }).limit(1).lean();
     return commitRevocable(db, () => last?.n ?? 0, work, [{ kind: 'account', id: account }]);
   };
-  const said = (act: CommandAct, id: AccountId) => ({
-    ...{ actor, act, home: null },
-    record: { kind: 'account' as const, id },
+  const said = (deed: HouseDeed, id: AccountId) => ({
+    ...{ actor, deed, home: null },
+    object: { kind: 'account' as const, id },
   });
   const holding = async () => {
     const day = tokyoDay(clock.now());

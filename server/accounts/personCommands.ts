@@ -8,13 +8,12 @@ import { isDuplicateKey } from '#platform/isDuplicateKey.ts';
 import type { AccountRecord } from './accountModel.ts';
 import type { AccountNeeds } from './accountNeeds.ts';
 import { buildAccount, type NewPerson } from './buildAccount.ts';
-import { newPosition } from './newPosition.ts';
-import type { NewPosition } from './positionCommands.ts';
+import { type NewPosition, newPosition } from './newPosition.ts';
 import { vouch } from './vouch.ts';
 
 /** The person: made, renamed, answered for, and let in anew, by the office that manages the account. */
 export const personCommands = (needs: AccountNeeds) => {
-  const { gate, commit, clock, store, secrets, makePasswordLink, record, keepManaged } = needs;
+  const { gate, commit, clock, store, secrets, makePasswordLink, keepManaged } = needs;
   return {
     /** A new person with their first position, by an officer of the municipality that will manage the account. */
     makeAccount: async (
@@ -24,8 +23,9 @@ export const personCommands = (needs: AccountNeeds) => {
       first: NewPosition,
       { sample = false }: { sample?: boolean } = {},
     ): Promise<{ account: AccountId; position: PositionId }> => {
-      await gate.require(actor, 'manage', { kind: 'municipality', id: municipality });
-      await gate.require(actor, 'grant-position', { kind: 'facility', id: first.facility });
+      const place = { kind: 'municipality', id: municipality } as const;
+      const grant = await gate.require(actor, 'make-account', place);
+      await gate.require(actor, 'add-position', { kind: 'facility', id: first.facility });
       const at = clock.now();
       const account = await buildAccount(person, {
         ...{ municipality, madeBy: actor.account, at, sample, secrets },
@@ -36,6 +36,7 @@ export const personCommands = (needs: AccountNeeds) => {
         await commit(async (session) => {
           await store.accounts.create([account], { session });
           await store.positions.create([position], { session });
+          await gate.wrote(grant, 'make-account', { object: { kind: 'account', id: account._id } }, session);
         }, []);
       } catch (error) {
         if (isDuplicateKey(error)) throw new Failure('C-01', { reason: 'login-name-taken' });
@@ -53,7 +54,9 @@ export const personCommands = (needs: AccountNeeds) => {
       municipality: MunicipalityCode,
       account: AccountId,
     ): Promise<{ secret: string; until: Date }> => {
-      await gate.require(actor, 'manage', { kind: 'municipality', id: municipality });
+      const object = { kind: 'account', id: account } as const;
+      const place = { kind: 'municipality', id: municipality } as const;
+      const grant = await gate.require(actor, 'renew-sign-in', place, { object });
       if (account === actor.account) throw new Failure('C-01', { reason: 'own-account' });
       const ended = { passwordHash: null, totpSecret: null, totpStep: 0 };
       const renewed = { renewedBy: actor.account, renewedAt: clock.now() };
@@ -69,6 +72,7 @@ export const personCommands = (needs: AccountNeeds) => {
               )
               .lean<AccountRecord>();
             if (known === null) throw new Failure('A-01');
+            await gate.wrote(grant, 'renew-sign-in', { object }, session);
             return makePasswordLink({ account, epoch: known.sessionEpoch }, session);
           }),
         [{ kind: 'account', id: account }],
@@ -82,7 +86,9 @@ export const personCommands = (needs: AccountNeeds) => {
       account: AccountId,
       { name, kana }: { readonly name: string; readonly kana: string },
     ): Promise<void> => {
-      await gate.require(actor, 'manage', { kind: 'municipality', id: municipality });
+      const object = { kind: 'account', id: account } as const;
+      const place = { kind: 'municipality', id: municipality } as const;
+      const grant = await gate.require(actor, 'change-name', place, { object });
       if (foldName(name) === '')
         throw new Failure('V-01', { fields: [{ path: 'name', problem: 'is blank', code: 'blank' }] });
       const until = clock.now();
@@ -99,8 +105,7 @@ export const personCommands = (needs: AccountNeeds) => {
           { $set: { name, kana, grams: nameGrams(name, kana) }, $push: { formerNames: former } },
           { session },
         );
-        const about = { kind: 'account' as const, id: account };
-        await record({ actor, act: 'change-name', record: about, home: municipality }, session);
+        await gate.wrote(grant, 'change-name', { object }, session);
       }, []);
     },
 
@@ -111,7 +116,9 @@ export const personCommands = (needs: AccountNeeds) => {
       account: AccountId,
       profession: string,
     ): Promise<void> => {
-      await gate.require(actor, 'manage', { kind: 'municipality', id: municipality });
+      const object = { kind: 'account', id: account } as const;
+      const place = { kind: 'municipality', id: municipality } as const;
+      const grant = await gate.require(actor, 'vouch-profession', place, { object });
       const at = clock.now();
       await commit(async (session) => {
         const known = await store.accounts
@@ -120,8 +127,7 @@ export const personCommands = (needs: AccountNeeds) => {
           .lean<AccountRecord>();
         if (known === null) throw new Failure('A-01');
         await vouch(store, account, { profession, by: actor.account, at }, session);
-        const about = { kind: 'account' as const, id: account };
-        await record({ actor, act: 'vouch-profession', record: about, home: municipality }, session);
+        await gate.wrote(grant, 'vouch-profession', { object }, session);
       }, []);
     },
   };

@@ -6,27 +6,21 @@ import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { createOnce } from '#platform/createOnce.ts';
 import { Failure } from '#platform/failure.ts';
 import { idOfWrite } from '#platform/idOfWrite.ts';
-import type { AccountNeeds } from './accountNeeds.ts';
 import type { AccountRecord } from './accountModel.ts';
+import type { AccountNeeds } from './accountNeeds.ts';
 import { managedBy } from './keepManaged.ts';
 import { moveEnd } from './moveEnd.ts';
-import { newPosition } from './newPosition.ts';
+import { type NewPosition, newPosition } from './newPosition.ts';
 import type { PositionRecord } from './positionModel.ts';
 import { requireComingDay } from './requireComingDay.ts';
 import { vouch } from './vouch.ts';
-
-export interface NewPosition {
-  readonly facility: FacilityId;
-  readonly profession: string;
-  readonly from?: Day;
-}
 
 /**
  * Where and as what people work. A position is granted by the office of its facility's municipality; the profession, on
  * which WA8 rests, is answered for by the office that manages the account (RI12).
  */
 export const positionCommands = (needs: AccountNeeds) => {
-  const { gate, commit, clock, store, positions, record, keepManaged, follow, office } = needs;
+  const { gate, commit, clock, store, positions, keepManaged, follow, office } = needs;
 
   /** Vouched for by this very act where the facility's office manages the account too, else by the other office before. */
   const answerFor = async (
@@ -57,7 +51,9 @@ export const positionCommands = (needs: AccountNeeds) => {
       /** Whose draft the clientId is of: of one application it is one position, whoever grants it. */
       by: string = actor.position ?? actor.account,
     ): Promise<PositionId> => {
-      const grant = await gate.require(actor, 'grant-position', { kind: 'facility', id: wanted.facility });
+      const of = { kind: 'account', id: account } as const;
+      const place = { kind: 'facility', id: wanted.facility } as const;
+      const grant = await gate.require(actor, 'add-position', place, { object: of });
       const known = await store.accounts.findById(account).lean<AccountRecord>();
       if (known === null || known.state === 'left' || known.municipality === null) throw new Failure('A-01');
       const id = idOfWrite<PositionId>('position', by, account, wanted.facility, wanted.clientId);
@@ -74,6 +70,7 @@ export const positionCommands = (needs: AccountNeeds) => {
             async (session) => {
               await answerFor(known, grant.ground.from, wanted.profession, actor.account, session);
               await store.positions.create([position], { session });
+              await gate.wrote(grant, 'add-position', { object: { kind: 'position', id } }, session);
             },
             [{ kind: 'account', id: account }],
           ),
@@ -99,8 +96,10 @@ export const positionCommands = (needs: AccountNeeds) => {
       const day = until === undefined ? today : until;
       const longer = position !== null && position.until !== null && (day === null || day > position.until);
       // The gate is asked, and its audit entry made, for an unknown position too.
-      const facility = { kind: 'facility' as const, id: position?.facility ?? nobodyId<FacilityId>() };
-      await gate.require(actor, longer ? 'grant-position' : 'manage', facility);
+      const object = { kind: 'position', id } as const;
+      const place = { kind: 'facility', id: position?.facility ?? nobodyId<FacilityId>() } as const;
+      const deed = longer ? 'extend-position' : 'end-position';
+      const grant = await gate.require(actor, deed, place, { object });
       if (position === null) throw new Failure('A-01');
       if (day !== null) requireComingDay('until', day, today);
       await commit(
@@ -120,11 +119,7 @@ export const positionCommands = (needs: AccountNeeds) => {
             const by = { account: actor.account, position: actor.position };
             if (day !== null) await follow.end([id], { until: day, because, by, at }, session);
           });
-          const about = { kind: 'position' as const, id };
-          await record(
-            { actor, act: 'end-position', record: about, home: position.facilityMunicipality },
-            session,
-          );
+          await gate.wrote(grant, deed, { object }, session);
         },
         [{ kind: 'account', id: position.account }],
       );
@@ -133,8 +128,9 @@ export const positionCommands = (needs: AccountNeeds) => {
     /** [RI11] 准看護師 became 看護師: one position goes on, and what was written keeps the profession it was written in. */
     changeProfession: async (actor: Actor, id: PositionId, profession: string): Promise<void> => {
       const position = await positions.position(id);
-      const facility = { kind: 'facility' as const, id: position?.facility ?? nobodyId<FacilityId>() };
-      const grant = await gate.require(actor, 'grant-position', facility);
+      const object = { kind: 'position', id } as const;
+      const place = { kind: 'facility', id: position?.facility ?? nobodyId<FacilityId>() } as const;
+      const grant = await gate.require(actor, 'change-profession', place, { object });
       if (position === null || position.left) throw new Failure('A-01');
       const at = clock.now();
       if (position.until !== null && position.until <= tokyoDay(at))
@@ -156,11 +152,7 @@ export const positionCommands = (needs: AccountNeeds) => {
             { session },
           );
           await follow.rename(id, profession, session);
-          const about = { kind: 'position' as const, id };
-          await record(
-            { actor, act: 'change-profession', record: about, home: position.facilityMunicipality },
-            session,
-          );
+          await gate.wrote(grant, 'change-profession', { object }, session);
         },
         [{ kind: 'account', id: position.account }],
       );

@@ -19,7 +19,7 @@ export const listVersionLines = async (
   id: MinutesId,
   before?: number,
 ): Promise<Answer<typeof minutesRoutes.listVersions>> => {
-  const { grant, upTo } = await requireReadable(parts, actor, id);
+  const { grant, upTo } = await requireReadable(parts, actor, id, 'read-versions');
   return withProvision(parts, grant, async () => {
     const live = await parts.logs.open(id);
     if (live === null) throw new Failure('A-01');

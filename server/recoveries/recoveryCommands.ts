@@ -3,7 +3,7 @@ import type { RecordCommand } from '#access/commandFacts.ts';
 import type { CommitRevocable } from '#access/commitRevocable.ts';
 import type { Gate } from '#access/gate.ts';
 import type { Actor } from '#domain/access/actor.ts';
-import type { CommandAct } from '#domain/access/commandActs.ts';
+import type { HouseDeed } from '#domain/access/deeds.ts';
 import type { FactReaders } from '#domain/access/facts.ts';
 import type { AccountId, FacilityId } from '#domain/ids.ts';
 import { objectionEnds } from '#domain/rights/objectionEnds.ts';
@@ -15,7 +15,6 @@ import { Failure } from '#platform/failure.ts';
 import { isDuplicateKey } from '#platform/isDuplicateKey.ts';
 import { newId } from '#platform/newId.ts';
 import type { MakePasswordLink } from '#server/accounts/accountNeeds.ts';
-import type { FoundingCommands } from '#server/accounts/foundingCommands.ts';
 import { holdsOperator } from '#server/accounts/holdsOperator.ts';
 import { requireOperator } from '#server/accounts/requireOperator.ts';
 import type { SignInQueries } from '#server/accounts/signInQueries.ts';
@@ -31,7 +30,13 @@ export interface RecoveryNeeds {
   readonly readAccount: FactReaders['account'];
   readonly signIn: Pick<SignInQueries, 'findForLogin' | 'findById'>;
   readonly officeOf: (municipality: MunicipalityCode) => Promise<FacilityId | null>;
-  readonly founding: Pick<FoundingCommands, 'buildOfficer' | 'insertOfficer'>;
+  /** An officer as they will be; `insert` puts account, position and grant into the store. */
+  readonly prepareOfficer: (
+    person: { loginName: string; name: string; kana: string; password: null },
+    municipality: MunicipalityCode,
+    office: FacilityId,
+    madeBy: AccountId,
+  ) => Promise<{ account: AccountId; epoch: number; insert: (session: ClientSession) => Promise<unknown> }>;
   readonly makePasswordLink: MakePasswordLink;
   readonly record: RecordCommand;
   readonly tell: Tell;
@@ -47,7 +52,7 @@ const nowhere = '000000' as MunicipalityCode;
  * sign-in by it: the new officer does that, as for everybody.
  */
 export const recoveryCommands = (needs: RecoveryNeeds) => {
-  const { gate, commit, clock, store, readAccount, signIn, officeOf, founding, record, tell } = needs;
+  const { gate, commit, clock, store, readAccount, signIn, officeOf, record, tell } = needs;
   const today = () => tokyoDay(clock.now());
   const find = async (id: string): Promise<RecoveryRecord> => {
     const known = await store.recoveries.findById(id).lean<RecoveryRecord>();
@@ -67,9 +72,9 @@ export const recoveryCommands = (needs: RecoveryNeeds) => {
     const moved = await store.recoveries.updateOne({ _id, state }, { $set: change }, { session });
     if (moved.matchedCount === 0) throw new Failure('C-01', { reason: 'changed-meanwhile' });
   };
-  const said = (actor: Actor, act: CommandAct, { _id, municipality }: RecoveryRecord) => ({
-    ...{ actor, act, home: municipality },
-    record: { kind: 'recovery' as const, id: _id },
+  const said = (actor: Actor, deed: HouseDeed, { _id, municipality }: RecoveryRecord) => ({
+    ...{ actor, deed, home: municipality },
+    object: { kind: 'recovery' as const, id: _id },
   });
   const nameOf = async (account: AccountId) => (await signIn.findById(account))?.name ?? null;
 
@@ -91,7 +96,10 @@ export const recoveryCommands = (needs: RecoveryNeeds) => {
       };
       await commit(
         async (session) => {
-          const others = await store.recoveries.find({ municipality }).session(session).lean<RecoveryRecord[]>();
+          const others = await store.recoveries
+            .find({ municipality })
+            .session(session)
+            .lean<RecoveryRecord[]>();
           const states = others.map((each) => ({ ...each, state: recoveryAt(each, now).state }));
           if (states.some(({ state }) => state === 'confirmed'))
             throw new Failure('C-01', { reason: 'already-recorded' });
@@ -110,7 +118,10 @@ export const recoveryCommands = (needs: RecoveryNeeds) => {
     confirmOfficer: async (actor: Actor, id: string): Promise<Date> => {
       const known = await store.recoveries.findById(id).lean<RecoveryRecord>();
       if (!(await holdsOperator(readAccount, actor, today())))
-        await gate.require(actor, 'audit', { kind: 'municipality', id: known?.municipality ?? nowhere });
+        await gate.require(actor, 'confirm-officer', {
+          kind: 'municipality',
+          id: known?.municipality ?? nowhere,
+        });
       if (known === null) throw new Failure('A-01');
       if (known.askedBy === actor.account) throw new Failure('C-01', { reason: 'second-person' });
       requireState(known, 'asked');
@@ -165,17 +176,17 @@ export const recoveryCommands = (needs: RecoveryNeeds) => {
       const office = await officeOf(municipality);
       if (office === null) throw new Failure('A-01');
       const person = { loginName, name, kana, password: null };
-      const account = await founding.buildOfficer(person, municipality, actor.account);
+      const { account, epoch, insert } = await needs.prepareOfficer(person, municipality, office, actor.account);
       try {
         return await commit(
           async (session) => {
-            await move(known, { state: 'done', account: account._id }, session);
-            await founding.insertOfficer(account, office, session);
+            await move(known, { state: 'done', account }, session);
+            await insert(session);
             await record(said(actor, 'make-officer', known), session);
             await tell([{ to: { municipality }, kind: 'officer-made', name, recovery: id }], session);
-            return needs.makePasswordLink({ account: account._id, epoch: account.sessionEpoch }, session);
+            return needs.makePasswordLink({ account, epoch }, session);
           },
-          [{ kind: 'account', id: account._id }],
+          [{ kind: 'account', id: account }],
         );
       } catch (error) {
         throw isDuplicateKey(error) ? new Failure('C-01', { reason: 'login-name-taken' }) : error;

@@ -1,7 +1,7 @@
 import { type Connection, Schema } from 'mongoose';
 import type { AccountId } from '#domain/ids.ts';
-import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import type { RecoveryState } from '#domain/rights/recoveryAt.ts';
+import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { defineModel } from '#platform/defineModel.ts';
 
 /** An officer made by the operator and a second person, where none of the city's can be reached (RI5). */

@@ -43,7 +43,7 @@ export interface SessionsFeature {
 export interface SessionsNeeds {
   readonly accounts: SessionAccounts;
   readonly commit: Revocations['commit'];
-  readonly gate: Pick<Gate, 'require'>;
+  readonly gate: Pick<Gate, 'require' | 'wrote'>;
   readonly secrets: Secrets;
   readonly waiting: WaitingQueries;
   readonly makeFirst: MakeFirst;

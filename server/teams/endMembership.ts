@@ -1,4 +1,6 @@
+import type { Grant } from '#access/gate.ts';
 import type { Actor } from '#domain/access/actor.ts';
+import type { Asked } from '#domain/access/deeds.ts';
 import type { MembershipId, PatientId } from '#domain/ids.ts';
 import { holdsOn, tokyoDay } from '#domain/vocabulary/days.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
@@ -25,11 +27,15 @@ export const endMembership =
     membership: MembershipId,
     { reason }: Ending = {},
   ): Promise<void> => {
-    const known = await needs.store.memberships.findOne({ _id: membership, patient }).lean<MembershipRecord>();
+    const known = await needs.store.memberships
+      .findOne({ _id: membership, patient })
+      .lean<MembershipRecord>();
     const own = known?.account === actor.account && known.position === actor.position;
-    await needs.gate.require(actor, own ? 'leave-team' : 'end-membership', { kind: 'patient', id: patient });
+    const deed = own ? 'leave-team' : 'end-membership';
+    const about = { object: { kind: 'membership', id: membership } as const, shows: [] };
+    const grant = await needs.gate.require(actor, deed, { kind: 'patient', id: patient }, about);
     if (known === null) throw new Failure('A-01');
-    await end(needs, actor, known, own ? (reason ?? null) : requireReason(reason));
+    await end(needs, { grant, deed }, known, own ? (reason ?? null) : requireReason(reason));
   };
 
 /** [RI7] The same by an officer of the patient's home, who sees nothing of the patient for it. */
@@ -42,13 +48,17 @@ export const endMembershipByOffice =
     membership: MembershipId,
     { reason }: Ending,
   ): Promise<void> => {
-    await needs.gate.require(actor, 'manage', { kind: 'municipality', id: home });
     const [facts, known] = await Promise.all([
       needs.patients.find(patient),
       needs.store.memberships.findOne({ _id: membership, patient }).lean<MembershipRecord>(),
     ]);
+    const deed = 'end-home-membership';
+    const object = { kind: 'membership', id: membership } as const;
+    const own = facts?.home === home ? patient : null;
+    const place = { kind: 'municipality', id: home } as const;
+    const grant = await needs.gate.require(actor, deed, place, { object, patient: own });
     if (facts?.home !== home || known === null) throw new Failure('A-01');
-    await end(needs, actor, known, requireReason(reason));
+    await end(needs, { grant, deed }, known, requireReason(reason));
   };
 
 const requireReason = (reason: string | undefined): string => {
@@ -59,25 +69,25 @@ const requireReason = (reason: string | undefined): string => {
 
 const end = async (
   needs: TeamNeeds,
-  actor: Actor,
+  { grant, deed }: { readonly grant: Grant; readonly deed: Asked },
   { _id, patient, account, position }: MembershipRecord,
   reason: string | null,
 ): Promise<void> => {
-  const { commit, clock, store, positions, patients, tell, record } = needs;
+  const { gate, commit, clock, store, positions, tell } = needs;
+  const { actor } = grant;
   const at = clock.now();
   const today = tokyoDay(at);
-  const [ended, ending, home] = await Promise.all([
+  const [ended, ending] = await Promise.all([
     positions.position(position),
     actor.position === null ? null : positions.position(actor.position),
-    patients.find(patient),
   ]);
-  if (home === null) throw new Failure('A-01');
   const by = ending === null ? null : `${ending.name}（${ending.facilityName}）`;
   await commit(
     async (session) => {
       const known = await store.memberships.findById(_id).session(session).lean<MembershipRecord>();
       if (known === null) throw new Failure('A-01');
-      if (known.until !== null && known.until <= today) throw new Failure('C-01', { reason: 'already-ended' });
+      if (known.until !== null && known.until <= today)
+        throw new Failure('C-01', { reason: 'already-ended' });
       await store.seats.deleteOne({ _id: seatOf(patient, position) }, { session });
       const endedBy = { account: actor.account, position: actor.position };
       await store.memberships.updateOne(
@@ -85,10 +95,7 @@ const end = async (
         { $set: { until: today, endedBy, endedAt: at, endReason: reason } },
         { session },
       );
-      await record(
-        { actor, act: 'end-membership', record: { kind: 'membership', id: _id }, home: home.home, patient },
-        session,
-      );
+      await gate.wrote(grant, deed, { patient, object: { kind: 'membership', id: _id } }, session);
       const team = await store.memberships.find({ patient }).session(session).lean<MembershipRecord[]>();
       const staying = new Set(
         team.filter((each) => each._id !== _id && holdsOn(each, today)).map((each) => each.account),

@@ -14,7 +14,12 @@ import type { TeamNeeds } from './teamNeeds.ts';
 export const explainWhy =
   (needs: TeamNeeds) =>
   async (actor: Actor, patient: PatientId): Promise<WhyView> => {
-    const grant = await needs.gate.require(actor, 'read', { kind: 'patient', id: patient });
+    const grant = await needs.gate.require(
+      actor,
+      'explain-access',
+      { kind: 'patient', id: patient },
+      { shows: [] },
+    );
     const day = tokyoDay(needs.clock.now());
     const [facts, person, consents] = await Promise.all([
       needs.patients.fact(patient),

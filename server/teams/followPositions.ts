@@ -16,7 +16,11 @@ interface PositionsEnd {
 /** What becomes of memberships when positions change, in the same transaction; handed to server/accounts. */
 export const followPositions = ({ memberships }: TeamStore) => ({
   /** They end with their positions; `because` names the end, by which it is taken back. */
-  end: async (positions: readonly PositionId[], { until, because, by, at }: PositionsEnd, s: ClientSession) => {
+  end: async (
+    positions: readonly PositionId[],
+    { until, because, by, at }: PositionsEnd,
+    s: ClientSession,
+  ) => {
     const known = await memberships
       .find({ position: { $in: positions } })
       .session(s)

@@ -1,3 +1,4 @@
+import type { ClientSession } from 'mongoose';
 import type { Actor } from '#domain/access/actor.ts';
 import type { PatientFacts } from '#domain/access/facts.ts';
 import type { membershipPurposes } from '#domain/access/recordRows.ts';
@@ -30,6 +31,7 @@ export const makeMembership = async (
   patient: PatientFacts,
   id: PositionId,
   purposes: readonly MembershipPurpose[],
+  recordDeed: (membership: MembershipId, session: ClientSession) => Promise<void>,
 ): Promise<MembershipId> => {
   const joining = await findJoining(needs, id);
   const now = needs.clock.now();
@@ -65,6 +67,7 @@ export const makeMembership = async (
       async (session) => {
         await needs.store.seats.create([{ _id: seatOf(patient.id, id) }], { session });
         await needs.store.memberships.create([record], { session });
+        await recordDeed(record._id, session);
       },
       [{ kind: 'patient', id: patient.id }],
     );
@@ -84,8 +87,13 @@ export const invite =
     position: PositionId,
     purposes: readonly MembershipPurpose[],
   ): Promise<{ membership: MembershipId }> => {
-    await needs.gate.require(actor, 'invite', { kind: 'patient', id: patient });
+    const about = { object: { kind: 'position', id: position } as const, shows: [] };
+    const grant = await needs.gate.require(actor, 'invite', { kind: 'patient', id: patient }, about);
     const facts = await needs.patients.fact(patient);
     if (facts === null) throw new Failure('A-01');
-    return { membership: await makeMembership(needs, actor, facts, position, purposes) };
+    return {
+      membership: await makeMembership(needs, actor, facts, position, purposes, (id, session) =>
+        needs.gate.wrote(grant, 'invite', { object: { kind: 'membership', id } }, session),
+      ),
+    };
   };

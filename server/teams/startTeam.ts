@@ -26,8 +26,11 @@ export const startTeam =
     patient: PatientId,
     position: PositionId,
   ): Promise<{ membership: MembershipId }> => {
-    await needs.gate.require(actor, 'manage', { kind: 'municipality', id: home });
     const facts = await needs.patients.fact(patient);
+    const own = facts?.home === home ? patient : null;
+    const place = { kind: 'municipality', id: home } as const;
+    const object = { kind: 'position', id: position } as const;
+    const grant = await needs.gate.require(actor, 'start-team', place, { object, patient: own });
     if (facts?.home !== home) throw new Failure('A-01');
     const day = tokyoDay(needs.clock.now());
     if (await isAlive(needs, facts, day)) throw new Failure('C-01', { reason: 'team-there' });
@@ -36,10 +39,15 @@ export const startTeam =
     if (!isCareProfession(first.profession)) throw new Failure('C-01', { reason: 'no-care-profession' });
     const account = await needs.account(first.account);
     if (
-      account?.capacities.some((each) => withoutContent.includes(each.capacity) && holdsOn(each, day)) !== false
+      account?.capacities.some((each) => withoutContent.includes(each.capacity) && holdsOn(each, day)) !==
+      false
     )
       throw new Failure('C-01', { reason: 'sees-no-content' });
-    return { membership: await makeMembership(needs, actor, facts, position, membershipPurposes) };
+    return {
+      membership: await makeMembership(needs, actor, facts, position, membershipPurposes, (id, session) =>
+        needs.gate.wrote(grant, 'start-team', { patient, object: { kind: 'membership', id } }, session),
+      ),
+    };
   };
 
 /** Whether somebody is left who may ask others in: a member of today, still in that position, whom no border stops. */

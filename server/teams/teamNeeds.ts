@@ -1,4 +1,3 @@
-import type { RecordCommand } from '#access/commandFacts.ts';
 import type { CommitRevocable } from '#access/commitRevocable.ts';
 import type { Gate } from '#access/gate.ts';
 import type { FactReaders } from '#domain/access/facts.ts';
@@ -27,6 +26,5 @@ export interface TeamNeeds {
   readonly municipalities: MunicipalityQueries;
   readonly agreements: AgreementRegistry;
   readonly account: FactReaders['account'];
-  readonly record: RecordCommand;
   readonly tell: Tell;
 }

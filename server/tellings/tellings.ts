@@ -81,7 +81,9 @@ export const openTellings = async ({ db, clock, readAccount, names }: Needs) => 
         ...said,
         ...{ id: _id, at: at.toISOString(), until: until?.toISOString() ?? null },
         municipality:
-          municipality === null ? null : { code: municipality, name: named.get(municipality) ?? municipality },
+          municipality === null
+            ? null
+            : { code: municipality, name: named.get(municipality) ?? municipality },
       }));
     },
     markSeen: async (account: AccountId, id: string): Promise<void> => {

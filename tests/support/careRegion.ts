@@ -135,8 +135,7 @@ export const careRegion = () => {
     actors[name] = { account, session: idOf<Actor['session']>(4, at), position };
   });
 
-  const professionOf = (name: Name) =>
-    accounts.get(actors[name].account)?.positions[0]?.profession ?? '';
+  const professionOf = (name: Name) => accounts.get(actors[name].account)?.positions[0]?.profession ?? '';
   const membership = (n: number, name: Name, clauseId: string | null): Writable<MembershipFacts> => ({
     id: idOf(5, n),
     account: actors[name].account,

@@ -1,7 +1,15 @@
 import * as z from 'zod/mini';
 import { clientId } from '../clientId.ts';
 import { ids } from '../ids.ts';
-import { day, kana, municipalityCode, newPerson, reason, shortText, shownMunicipality } from './directoryFields.ts';
+import {
+  day,
+  kana,
+  municipalityCode,
+  newPerson,
+  reason,
+  shortText,
+  shownMunicipality,
+} from './directoryFields.ts';
 import { route } from './route.ts';
 
 const municipality = z.object({ municipality: municipalityCode });
@@ -98,7 +106,8 @@ export const accountRoutes = {
   vouchProfession: route({
     method: 'POST',
     path: '/municipalities/:municipality/accounts/:account/professions',
-    summary: 'The office that manages the account answers for a profession, for positions in other municipalities',
+    summary:
+      'The office that manages the account answers for a profession, for positions in other municipalities',
     who: 'session',
     record: 'municipality',
     params: ofAccount,
@@ -128,7 +137,8 @@ export const accountRoutes = {
   endCapacity: route({
     method: 'POST',
     path: '/municipalities/:municipality/capacities/:capacity/end',
-    summary: 'Ends a capacity, at once or from a day to come on; by an officer of the municipality that granted it',
+    summary:
+      'Ends a capacity, at once or from a day to come on; by an officer of the municipality that granted it',
     who: 'session',
     record: 'municipality',
     params: z.object({ municipality: municipalityCode, capacity: ids.capacity }),

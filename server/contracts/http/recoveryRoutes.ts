@@ -27,7 +27,8 @@ export const recoveryRoutes = {
   listRecoveries: route({
     method: 'GET',
     path: '/officer-recoveries',
-    summary: 'Of the last 90 days: all of them to an operator, to everybody else those of their own municipality',
+    summary:
+      'Of the last 90 days: all of them to an operator, to everybody else those of their own municipality',
     who: 'session',
     record: 'self',
     answer: z.object({

@@ -91,7 +91,8 @@ export const teamRoutes = {
   listHomeTeam: route({
     method: 'GET',
     path: '/municipalities/:municipality/patients/:patient/team',
-    summary: 'Who is in the team of a patient of the municipality; by its officer, who sees nothing else of the patient',
+    summary:
+      'Who is in the team of a patient of the municipality; by its officer, who sees nothing else of the patient',
     who: 'session',
     record: 'municipality',
     params: z.object({ municipality: municipalityCode, patient: ids.patient }),

@@ -13,9 +13,7 @@ export const careManagerInCharge = (
   memberships
     .filter(
       (each) =>
-        holdsOn(each, day) &&
-        each.purposes.includes('care') &&
-        professionsOfPlan.includes(each.profession),
+        holdsOn(each, day) && each.purposes.includes('care') && professionsOfPlan.includes(each.profession),
     )
     .sort((a, b) => Number(b.municipality === home) - Number(a.municipality === home) || order(a, b))[0] ??
   null;

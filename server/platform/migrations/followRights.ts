@@ -46,7 +46,10 @@ const tokyoDay = (at: Date) => new Date(Number(at) + 9 * 3600 * 1000).toISOStrin
 export const followRights = async (db: Connection): Promise<void> => {
   const all = <T extends { readonly _id: string }>(name: string) => db.collection<{ _id: string } & T>(name);
   const accounts = new Map<string, Account>();
-  for await (const each of all<Account>('accounts').find({}, { projection: { municipality: 1, state: 1, vouched: 1 } }))
+  for await (const each of all<Account>('accounts').find(
+    {},
+    { projection: { municipality: 1, state: 1, vouched: 1 } },
+  ))
     accounts.set(each._id, each as unknown as Account);
   const homes = new Map<string, string>();
   for await (const { _id, municipality } of all<{ _id: string; municipality: string }>('facilities').find(
@@ -58,7 +61,8 @@ export const followRights = async (db: Connection): Promise<void> => {
   for await (const each of all<Capacity & { _id: string }>('capacities').find({ capacity: 'officer' }))
     officers.push(each as unknown as Capacity);
   const positions = new Map<string, Position>();
-  for await (const each of all<Position>('positions').find()) positions.set(each._id, each as unknown as Position);
+  for await (const each of all<Position>('positions').find())
+    positions.set(each._id, each as unknown as Position);
 
   /** Whether an account was an officer of a municipality on a day. */
   const wasOfficer = (account: string, municipality: string | undefined, day: string) =>
@@ -118,7 +122,9 @@ export const followRights = async (db: Connection): Promise<void> => {
     if (account.state !== 'left') continue;
     const id = `leave:${account._id}`;
     leavingOf.set(account._id, id);
-    const own = [...positions.values()].filter((each) => each.account === account._id && each.endedBy === null);
+    const own = [...positions.values()].filter(
+      (each) => each.account === account._id && each.endedBy === null,
+    );
     const days = own.flatMap(({ until }) => until ?? []).sort();
     const at = new Date(`${days.at(-1) ?? tokyoDay(new Date())}T00:00:00+09:00`);
     await all<Account & { leaving?: object }>('accounts').updateOne(
