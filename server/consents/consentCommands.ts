@@ -9,6 +9,7 @@ import type { Clock } from '#platform/clock.ts';
 import { createOnce } from '#platform/createOnce.ts';
 import { Failure } from '#platform/failure.ts';
 import { idOfWrite } from '#platform/idOfWrite.ts';
+import { requirePeriod } from '#platform/requirePeriod.ts';
 import type { ConsentRecord } from './consentModel.ts';
 import type { ConsentStore } from './consentStore.ts';
 
@@ -46,10 +47,7 @@ export const consentCommands = ({ gate, commit, clock, store, homeOf }: ConsentN
     give: async (actor: Actor, municipality: MunicipalityCode, wanted: NewConsent): Promise<ConsentId> => {
       await requireHome(actor, municipality, wanted.patient);
       const { patient, purposes, recipients, from, until, givenBy } = wanted;
-      if (until !== null && until <= from)
-        throw new Failure('V-01', {
-          fields: [{ path: 'until', problem: 'is not after from', code: 'until-not-after-from' }],
-        });
+      requirePeriod({ from, until });
       const record: ConsentRecord = {
         _id: idOfWrite<ConsentId>('consent', actor.position ?? actor.account, patient, wanted.clientId),
         patient,

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { clientId } from '../clientId.ts';
 import { ids } from '../ids.ts';
-import { day, municipalityCode, newPerson, shortText } from './directoryFields.ts';
+import { day, municipalityCode, newPerson, shortText, shownUntil } from './directoryFields.ts';
 import { route } from './route.ts';
 
 const municipality = z.object({ municipality: municipalityCode });
@@ -31,7 +31,7 @@ export const accountRoutes = {
               facility: z.object({ id: ids.facility, name: z.string() }),
               profession: z.string(),
               from: z.string(),
-              until: z.nullable(z.string()),
+              until: z.nullable(shownUntil),
               /** Held in this position today, such as `officer`. */
               capacities: z.array(z.string()),
             }),
