@@ -1,4 +1,5 @@
 import type { accountRoutes } from '#contracts/http/accountRoutes.ts';
+import type { positionRoutes } from '#contracts/http/positionRoutes.ts';
 import { tokyoDay } from '#domain/vocabulary/days.ts';
 import { Failure } from '#platform/failure.ts';
 import type { Handlers } from '#server/http/handlers.ts';
@@ -8,7 +9,7 @@ import { listApplications } from './listApplications.ts';
 import { listRightFindings } from './listRightFindings.ts';
 import type { PositionQueries } from './positionQueries.ts';
 
-export const accountHandlers = (parts: AccountParts): Handlers<typeof accountRoutes> => {
+export const accountHandlers = (parts: AccountParts): Handlers<typeof accountRoutes & typeof positionRoutes> => {
   /** A position of the facility in the path; every other is unknown under it. */
   const requireAt = async (facility: string, position: Parameters<PositionQueries['position']>[0]) => {
     if ((await parts.positions.position(position))?.facility !== facility) throw new Failure('A-01');

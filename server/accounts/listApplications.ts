@@ -1,4 +1,4 @@
-import type { accountRoutes } from '#contracts/http/accountRoutes.ts';
+import type { positionRoutes } from '#contracts/http/positionRoutes.ts';
 import type { Answer } from '#contracts/http/route.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
@@ -10,7 +10,7 @@ export const listApplications = async (
   { gate, store, positions, facilities }: Pick<AccountParts, 'gate' | 'store' | 'positions' | 'facilities'>,
   actor: Actor,
   municipality: MunicipalityCode,
-): Promise<Answer<typeof accountRoutes.listApplications>> => {
+): Promise<Answer<typeof positionRoutes.listApplications>> => {
   await gate.require(actor, 'list-applications', { kind: 'municipality', id: municipality });
   const open = await store.applications
     .find({ municipality, state: 'open' })

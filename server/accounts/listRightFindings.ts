@@ -1,4 +1,4 @@
-import type { accountRoutes } from '#contracts/http/accountRoutes.ts';
+import type { positionRoutes } from '#contracts/http/positionRoutes.ts';
 import type { Answer } from '#contracts/http/route.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import { tokyoDay } from '#domain/vocabulary/days.ts';
@@ -17,7 +17,7 @@ export const listRightFindings = async (
   }: Pick<AccountParts, 'gate' | 'clock' | 'store' | 'positions' | 'names'>,
   actor: Actor,
   municipality: MunicipalityCode,
-): Promise<Answer<typeof accountRoutes.listRightFindings>> => {
+): Promise<Answer<typeof positionRoutes.listRightFindings>> => {
   await gate.require(actor, 'list-right-findings', { kind: 'municipality', id: municipality });
   const found = await store.findings.find({ municipality }).lean<RightFindingRecord[]>();
   const people = await positions.positions(found.map(({ _id }) => _id));

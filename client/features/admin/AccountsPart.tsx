@@ -10,7 +10,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
-import { formatDay } from '../../ui/formatTime.ts';
+import { formatPeriod } from '../../ui/formatPeriod.ts';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useSession } from '../session/SessionContext.ts';
 import { AccountDevices } from './AccountDevices.tsx';
@@ -66,8 +66,7 @@ export const AccountsPart = ({ municipality: code }: { municipality: string }) =
               </span>
               {account.positions.map((position) => (
                 <span key={position.id} className={styles.beside}>
-                  {position.facility.name}・{position.profession}({formatDay(position.from)}–
-                  {position.until && formatDay(position.until)})
+                  {position.facility.name}・{position.profession}（{formatPeriod(t, position)}）
                   {position.capacities.filter(isGrantable).map((capacity) => (
                     <Badge key={capacity} tone="key" icon="shield">
                       {t(`admin.capacities.${capacity}`)}

@@ -11,6 +11,7 @@ import { minutesRoutes } from './minutesRoutes.ts';
 import { municipalityRoutes } from './municipalityRoutes.ts';
 import { noticeRoutes } from './noticeRoutes.ts';
 import { patientRoutes } from './patientRoutes.ts';
+import { positionRoutes } from './positionRoutes.ts';
 import { recoveryRoutes } from './recoveryRoutes.ts';
 import { sessionRoutes } from './sessionRoutes.ts';
 import { systemRoutes } from './systemRoutes.ts';
@@ -28,7 +29,7 @@ export const routeTables = {
   minutes: minutesRoutes,
   municipalities: municipalityRoutes,
   facilities: facilityRoutes,
-  accounts: accountRoutes,
+  accounts: { ...accountRoutes, ...positionRoutes },
   patients: patientRoutes,
   consents: consentRoutes,
   teams: teamRoutes,
@@ -54,6 +55,7 @@ export const routes = {
   ...municipalityRoutes,
   ...facilityRoutes,
   ...accountRoutes,
+  ...positionRoutes,
   ...patientRoutes,
   ...consentRoutes,
   ...teamRoutes,
