@@ -9,7 +9,9 @@ import { listApplications } from './listApplications.ts';
 import { listRightFindings } from './listRightFindings.ts';
 import type { PositionQueries } from './positionQueries.ts';
 
-export const accountHandlers = (parts: AccountParts): Handlers<typeof accountRoutes & typeof positionRoutes> => {
+export const accountHandlers = (
+  parts: AccountParts,
+): Handlers<typeof accountRoutes & typeof positionRoutes> => {
   /** A position of the facility in the path; every other is unknown under it. */
   const requireAt = async (facility: string, position: Parameters<PositionQueries['position']>[0]) => {
     if ((await parts.positions.position(position))?.facility !== facility) throw new Failure('A-01');

@@ -4,8 +4,8 @@ import type { Actor } from '#domain/access/actor.ts';
 import { undoableUntil } from '#domain/rights/undoableUntil.ts';
 import { holdsOn, tokyoDay } from '#domain/vocabulary/days.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
-import type { AccountParts } from './accountParts.ts';
 import type { AccountRecord } from './accountModel.ts';
+import type { AccountParts } from './accountParts.ts';
 import type { CapacityRecord } from './capacityModel.ts';
 
 /** The people whose accounts a municipality manages, with what they hold, and those who left. */

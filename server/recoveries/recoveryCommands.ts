@@ -176,7 +176,12 @@ export const recoveryCommands = (needs: RecoveryNeeds) => {
       const office = await officeOf(municipality);
       if (office === null) throw new Failure('A-01');
       const person = { loginName, name, kana, password: null };
-      const { account, epoch, insert } = await needs.prepareOfficer(person, municipality, office, actor.account);
+      const { account, epoch, insert } = await needs.prepareOfficer(
+        person,
+        municipality,
+        office,
+        actor.account,
+      );
       try {
         return await commit(
           async (session) => {

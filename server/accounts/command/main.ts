@@ -27,7 +27,8 @@ const say = (line: string): void => {
 /** What is refused, in the words of who types here. */
 const reasons: Readonly<Record<string, string>> = {
   'login-name-taken': 'that login name is taken',
-  'last-operator': 'nobody else is an operator who can sign in: add one first (and let them choose their password)',
+  'last-operator':
+    'nobody else is an operator who can sign in: add one first (and let them choose their password)',
 };
 
 const parse = (words: readonly string[]) => {
@@ -51,7 +52,14 @@ const parse = (words: readonly string[]) => {
     throw new BadInput('--origin is such as https://engawa.example');
   if (data === undefined && !process.env.MONGODB_URI) throw new BadInput('--data DIR is required');
   const dataDir = callersPath('operator', data ?? 'data');
-  return { command, loginName: loginName ?? '', name: name ?? '', kana: kana ?? '', origin, dataDir } as const;
+  return {
+    command,
+    loginName: loginName ?? '',
+    name: name ?? '',
+    kana: kana ?? '',
+    origin,
+    dataDir,
+  } as const;
 };
 
 const run = async (words: readonly string[]): Promise<void> => {

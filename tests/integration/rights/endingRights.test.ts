@@ -26,9 +26,9 @@ describe('a municipality’s only officer', () => {
     await expect(commands.endPosition(actor, position, later)).rejects.toMatchObject(lastOfficer);
     await expect(commands.endCapacity(actor, okazaki, capacity)).rejects.toMatchObject(lastOfficer);
     await expect(commands.endCapacity(actor, okazaki, capacity, later)).rejects.toMatchObject(lastOfficer);
-    expect((await here.region.gate.judge(actor, 'list-accounts', { kind: 'municipality', id: okazaki })).allowed).toBe(
-      true,
-    );
+    expect(
+      (await here.region.gate.judge(actor, 'list-accounts', { kind: 'municipality', id: okazaki })).allowed,
+    ).toBe(true);
   });
 
   it('[RI1] is not ended by the office of another city that manages the account', async () => {
@@ -118,15 +118,20 @@ describe('rights', () => {
     await commands.endPosition(actor, people.doctor.position, { until: '2026-06-05' as never });
     clock.set('2026-06-05T00:01:00+09:00');
     expect(await reads()).toBe(false);
-    await expect(
-      commands.endPosition(actor, people.doctor.position, { until: null }),
-    ).rejects.toMatchObject({ details: { reason: 'already-ended' } });
+    await expect(commands.endPosition(actor, people.doctor.position, { until: null })).rejects.toMatchObject({
+      details: { reason: 'already-ended' },
+    });
   });
 
   it('[RI3] of a facility: its manager ends a position, and makes none longer', async () => {
     const { commands, officers, people } = here.region;
     const { okazaki } = cities;
-    await commands.grantCapacity(officers.okazaki.actor, okazaki, people.careManager.position, 'facility-manager');
+    await commands.grantCapacity(
+      officers.okazaki.actor,
+      okazaki,
+      people.careManager.position,
+      'facility-manager',
+    );
     const manager = people.careManager.actor;
     const { facility } = people.careManager;
     const person = { loginName: 'care-jiro', password: testPassword, name: '見本 次郎', kana: '' };
@@ -136,7 +141,9 @@ describe('rights', () => {
     await commands.endPosition(manager, position, { until: '2026-06-20' as never });
     await commands.endPosition(manager, position, { until: '2026-06-10' as never });
     for (const until of ['2026-06-11' as never, null])
-      await expect(commands.endPosition(manager, position, { until })).rejects.toMatchObject({ code: 'A-06' });
+      await expect(commands.endPosition(manager, position, { until })).rejects.toMatchObject({
+        code: 'A-06',
+      });
     await commands.endPosition(officers.okazaki.actor, position, { until: null });
   });
 
@@ -148,7 +155,8 @@ describe('rights', () => {
     await grant();
     await grant();
     expect(await grantsOf(position)).toHaveLength(1);
-    const manages = async () => (await gate.judge(actor, 'list-positions', { kind: 'facility', id: facility })).allowed;
+    const manages = async () =>
+      (await gate.judge(actor, 'list-positions', { kind: 'facility', id: facility })).allowed;
     expect(await manages()).toBe(true);
     await commands.endCapacity(officers.okazaki.actor, okazaki, await grantOf(position));
     expect(await manages()).toBe(false);
@@ -161,7 +169,9 @@ describe('rights', () => {
     const { account } = people.nurse;
     const record = { kind: 'channel', id: channel } as const;
     const teamOf = async () =>
-      (await directory.facts.patient(here.region.patient))?.memberships.find(({ id }) => id === memberships.nurse);
+      (await directory.facts.patient(here.region.patient))?.memberships.find(
+        ({ id }) => id === memberships.nurse,
+      );
     const before = await teamOf();
     await commands.endPosition(actor, people.nurse.position, { until: '2027-01-01' as never });
     await commands.leave(actor, toyokawa, account);
@@ -184,8 +194,8 @@ describe('rights', () => {
       details: { reason: 'too-late' },
     });
     clock.set('2026-06-05T12:00:00+09:00');
-    await expect(
-      commands.undoLeave(officers.okazaki.actor, cities.okazaki, account),
-    ).rejects.toMatchObject({ code: 'A-01' });
+    await expect(commands.undoLeave(officers.okazaki.actor, cities.okazaki, account)).rejects.toMatchObject({
+      code: 'A-01',
+    });
   });
 });

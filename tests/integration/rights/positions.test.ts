@@ -81,7 +81,9 @@ describe('a position', () => {
         ...wanted,
         from: inTokyo(from),
       });
-    await expect(add('2026-05-31')).rejects.toMatchObject({ details: { fields: [{ code: 'before-today' }] } });
+    await expect(add('2026-05-31')).rejects.toMatchObject({
+      details: { fields: [{ code: 'before-today' }] },
+    });
     const made = await add('2026-06-01');
     // A retry after midnight is the same position, not a backdated one.
     clock.set('2026-06-02T00:01:00+09:00');

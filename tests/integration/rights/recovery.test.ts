@@ -56,7 +56,8 @@ describe('an officer made by the operator', () => {
   it('[RI5] where none can be reached: confirmed by a second person, told to all of the city, in force after a day', async () => {
     const { commands, operator, people, officers } = here.region;
     const { toyokawa } = cities;
-    const ask = (actor: Actor, loginName = 'kounin') => commands.askOfficer(actor, toyokawa, asked(loginName));
+    const ask = (actor: Actor, loginName = 'kounin') =>
+      commands.askOfficer(actor, toyokawa, asked(loginName));
     for (const stranger of [people.doctor.actor, officers.toyokawa.actor])
       await expect(ask(stranger)).rejects.toMatchObject({ code: 'A-01' });
     await expect(ask(operator, people.nurse.loginName)).rejects.toMatchObject({
@@ -79,7 +80,9 @@ describe('an officer made by the operator', () => {
     for (const one of [people.nurse.actor, officers.toyokawa.actor])
       expect(await kindsTold(one)).toEqual(['officer-confirmed']);
     expect(await kindsTold(people.doctor.actor)).toEqual([]);
-    await expect(ask(operator, 'betsu-no')).rejects.toMatchObject({ details: { reason: 'already-recorded' } });
+    await expect(ask(operator, 'betsu-no')).rejects.toMatchObject({
+      details: { reason: 'already-recorded' },
+    });
     clock.advance(DAY - 1);
     await expect(commands.completeOfficer(operator, id)).rejects.toMatchObject({
       details: { reason: 'still-objectable' },
@@ -164,7 +167,11 @@ describe('operators', () => {
     expect((await known.list()).map(({ loginName }) => loginName)).toEqual(['unyou']);
     await expect(known.end('unyou')).rejects.toMatchObject({ details: { reason: 'last-operator' } });
     await expect(
-      commands.askOfficer({ ...operator, account: (await choosePassword('unyou')).account }, cities.nagoya, asked('san')),
+      commands.askOfficer(
+        { ...operator, account: (await choosePassword('unyou')).account },
+        cities.nagoya,
+        asked('san'),
+      ),
     ).resolves.toBeDefined();
     for (const act of ['make-operator', 'renew-operator', 'end-operator'])
       expect(await facts(act)).toContainEqual(

@@ -92,45 +92,42 @@ describe('a membership', () => {
 
 describe('a team that lost all', () => {
   const start = (patient: Parameters<typeof here.region.commands.startTeam>[2], position: PositionId) =>
-    here.region.commands.startTeam(
-      here.region.officers.toyohashi.actor,
-      cities.toyohashi,
-      patient,
-      position,
-    );
+    here.region.commands.startTeam(here.region.officers.toyohashi.actor, cities.toyohashi, patient, position);
 
-  it.each(['its last member leaves it', 'their position ends', '退職', 'only who is frozen is left'] as const)(
-    '[RI8] is begun anew by the home’s officer: %s',
-    async (how) => {
-      const { commands, officers, people, gate } = here.region;
-      const officer = officers.toyohashi.actor;
-      const patient = await newPatient(`見本 ${how}`);
-      const first = await personAt('看護師');
-      const { membership } = await start(patient, first.position);
-      const successor = await personAt('医師');
+  it.each([
+    'its last member leaves it',
+    'their position ends',
+    '退職',
+    'only who is frozen is left',
+  ] as const)('[RI8] is begun anew by the home’s officer: %s', async (how) => {
+    const { commands, officers, people, gate } = here.region;
+    const officer = officers.toyohashi.actor;
+    const patient = await newPatient(`見本 ${how}`);
+    const first = await personAt('看護師');
+    const { membership } = await start(patient, first.position);
+    const successor = await personAt('医師');
+    await expect(start(patient, successor.position)).rejects.toMatchObject({
+      details: { reason: 'team-there' },
+    });
+    if (how === 'its last member leaves it') await commands.endMembership(first.actor, patient, membership);
+    if (how === 'their position ends') await commands.endPosition(officer, first.position);
+    if (how === '退職') await commands.leave(officer, cities.toyohashi, first.account);
+    if (how === 'only who is frozen is left') {
+      const consent = await commands.giveConsent(officer, cities.toyohashi, {
+        ...{ clientId: 'client-frozen', patient, purposes: ['care'], recipients: 'any' },
+        ...{ from: '2026-06-01' as never, until: null, givenBy: { who: 'patient', name: '見本' } },
+      });
+      await commands.invite(first.actor, patient, people.nurse.position, ['care']);
+      await commands.endMembership(first.actor, patient, membership);
       await expect(start(patient, successor.position)).rejects.toMatchObject({
         details: { reason: 'team-there' },
       });
-      if (how === 'its last member leaves it') await commands.endMembership(first.actor, patient, membership);
-      if (how === 'their position ends') await commands.endPosition(officer, first.position);
-      if (how === '退職') await commands.leave(officer, cities.toyohashi, first.account);
-      if (how === 'only who is frozen is left') {
-        const consent = await commands.giveConsent(officer, cities.toyohashi, {
-          ...{ clientId: 'client-frozen', patient, purposes: ['care'], recipients: 'any' },
-          ...{ from: '2026-06-01' as never, until: null, givenBy: { who: 'patient', name: '見本' } },
-        });
-        await commands.invite(first.actor, patient, people.nurse.position, ['care']);
-        await commands.endMembership(first.actor, patient, membership);
-        await expect(start(patient, successor.position)).rejects.toMatchObject({
-          details: { reason: 'team-there' },
-        });
-        await commands.withdrawConsent(officer, cities.toyohashi, consent);
-      }
-      await start(patient, successor.position);
-      const record = { kind: 'patient', id: patient } as const;
-      expect((await gate.judge(successor.actor, 'invite', record)).allowed).toBe(true);
-    },
-  );
+      await commands.withdrawConsent(officer, cities.toyohashi, consent);
+    }
+    await start(patient, successor.position);
+    const record = { kind: 'patient', id: patient } as const;
+    expect((await gate.judge(successor.actor, 'invite', record)).allowed).toBe(true);
+  });
 
   it('[RI9] and a new one, is begun by a profession of care: no officer, auditor, clerk or office work, whoever proposes it', async () => {
     const { commands, officers } = here.region;

@@ -15,6 +15,7 @@ export const unknownIds: NamedIds = Object.fromEntries([
   ...[
     ...['patient', 'channel', 'conference', 'minutes', 'notice', 'attachment', 'facility', 'thread'],
     ...['membership', 'consent', 'account', 'position', 'post', 'device'],
+    ...['capacity', 'application', 'recovery', 'telling'],
   ].map((kind, at) => [kind, `0b${String(at).padStart(22, '0')}`]),
   ['municipality', '232033'],
   ['seq', '1'],
