@@ -24,7 +24,7 @@ export const listApplications = async (
     applications: open.map(({ _id, facility, account, profession, from, note, madeAt }) => ({
       ...{ id: _id, account, profession, from, note, at: madeAt.toISOString() },
       facility: { id: facility, name: at.get(facility)?.name ?? '' },
-      name: names.get(account) ?? '',
+      name: names.get(account)?.(null) ?? '',
     })),
   };
 };

@@ -68,8 +68,9 @@ export const positionCommands = (needs: AccountNeeds) => {
         create: () =>
           commit(
             async (session) => {
-              await answerFor(known, grant.ground.from, wanted.profession, actor.account, session);
+              // First: a retry is told of what stands, whatever the office answers for by now.
               await store.positions.create([position], { session });
+              await answerFor(known, grant.ground.from, wanted.profession, actor.account, session);
               await gate.wrote(grant, 'add-position', { object: { kind: 'position', id } }, session);
             },
             [{ kind: 'account', id: account }],

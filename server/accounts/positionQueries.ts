@@ -6,7 +6,7 @@ import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import type { FacilityQueries } from '#server/facilities/facilityQueries.ts';
 import type { AccountRecord } from './accountModel.ts';
 import type { AccountStore } from './accountStore.ts';
-import type { FormerWords } from './asWritten.ts';
+import { asWritten, type FormerWords } from './asWritten.ts';
 import { pagesAt } from './pagesAt.ts';
 import type { PositionRecord } from './positionModel.ts';
 import { positionFacts } from './readAccountFacts.ts';
@@ -72,11 +72,19 @@ export const positionQueries = (store: AccountStore, facilities: FacilityQueries
       (await describe(await store.positions.find({ facility }).lean<PositionRecord[]>())).filter(
         (each) => !each.left && (each.until === null || day < each.until),
       ),
-    personNames: async (ids: readonly AccountId[]): Promise<ReadonlyMap<AccountId, string>> => {
+    /** [RI11] Of each person the name at a moment; null: now. */
+    personNames: async (
+      ids: readonly AccountId[],
+    ): Promise<ReadonlyMap<AccountId, (at: Date | null) => string>> => {
       const found = await store.accounts
-        .find({ _id: { $in: [...new Set(ids)] } }, { name: 1 })
+        .find({ _id: { $in: [...new Set(ids)] } }, { name: 1, kana: 1, formerNames: 1 })
         .lean<AccountRecord[]>();
-      return new Map(found.map(({ _id, name }) => [_id, name]));
+      return new Map(
+        found.map(({ _id, name, kana, formerNames: names = [] }) => {
+          const person = { name, kana, profession: '', former: { names, professions: [] } };
+          return [_id, (at) => (at === null ? name : asWritten(person, at).name)];
+        }),
+      );
     },
     /** People whose name or kana contains what was typed, of any municipality: who may be named is asked elsewhere. */
     searchPeople: async (query: string, municipality: MunicipalityCode | null, day: Day) => {

@@ -15,7 +15,11 @@ export interface ShownPosition {
 
 export interface ConferenceNeeds {
   readonly gate: Gate;
-  readonly positions: (ids: readonly PositionId[]) => Promise<ReadonlyMap<PositionId, ShownPosition>>;
+  /** `at`: as they were named at that moment (RI11). */
+  readonly positions: (
+    ids: readonly PositionId[],
+    at: Date | null,
+  ) => Promise<ReadonlyMap<PositionId, ShownPosition>>;
   readonly municipalityName: (code: MunicipalityCode) => Promise<string>;
   readonly patientHeader: (id: PatientId) => Promise<{ name: string; home: MunicipalityCode } | null>;
   /** The positions of the team that are members for the purpose `conference` today. */

@@ -63,7 +63,9 @@ export const unfinishedForms: Readonly<Record<string, UnfinishedForm>> = {
     ...{ who: 'officer', place: 'admin', part: 'accounts', written: '見本 改姓' },
     begin: async (page) => {
       await press(page, '氏名を変える');
-      return fill(page, /氏名/, '見本 改姓');
+      const field = page.getByRole('textbox', { name: /氏名/ });
+      await field.fill('見本 改姓');
+      return () => field.inputValue();
     },
   },
   'admin/MakeFacility.tsx': {

@@ -46,7 +46,7 @@ export const VouchProfession = ({ municipality, account, onMoved }: VouchProfess
         <p>{t('rights.vouch.known', { professions: account.vouched.join('・') })}</p>
       )}
       <Select
-        label={t('admin.profession')}
+        label={t('rights.vouch.profession')}
         value={profession}
         empty={t('admin.choose')}
         options={professions

@@ -35,6 +35,7 @@ export const rights: Words['rights'] = {
     title: 'Confirm a profession (for a position in another municipality)',
     help: 'At a facility of another municipality only professions that this municipality has confirmed can be held. Look at the licence first.',
     known: 'Confirmed: {{professions}}',
+    profession: 'Profession to confirm',
     send: 'This profession is confirmed',
   },
   left: {

@@ -173,6 +173,8 @@ const memberIn = (
       each.account === position.account &&
       each.position === position.id &&
       each.from <= day &&
+      // Ended before it began, it never was.
+      (each.until === null || each.from <= each.until) &&
       (purpose === null || each.purposes.includes(purpose)),
   );
   const standing = own.filter((each) => holdsOn(each, day));

@@ -85,11 +85,9 @@ export const followRights = async (db: Connection): Promise<void> => {
   }
   for (const [account, known] of vouched) {
     const list = [...known].map((profession) => ({ profession, by: 'migration', at: new Date() }));
-    // An empty list may have been put there by a newer program that ran before this one was done: then too.
-    await all<Account>('accounts').updateOne(
-      { _id: account, $or: [{ vouched: { $exists: false } }, { vouched: [] }] },
-      { $set: { vouched: list } as never },
-    );
+    await all<Account>('accounts').updateOne({ _id: account, vouched: { $exists: false } } as never, {
+      $set: { vouched: list } as never,
+    });
   }
 
   const findings = all<{ _id: string }>('rightFindings');
@@ -138,6 +136,11 @@ export const followRights = async (db: Connection): Promise<void> => {
       if (until !== null) await setOnce('capacities', _id, { ends: [{ because: id, before: null }] });
     }
   }
+
+  // Last: what still lacks them has none of it.
+  const lacking = { vouched: [], formerNames: [], leaving: null };
+  for (const [field, none] of Object.entries(lacking))
+    await db.collection('accounts').updateMany({ [field]: { $exists: false } }, { $set: { [field]: none } });
 
   for await (const found of all<Membership>('memberships').find()) {
     const each = found as unknown as Membership;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { PositionId } from '#domain/ids.ts';
 import type { CapacityRecord } from '#server/accounts/capacityModel.ts';
 import { storyClock } from '#tests/support/storyClock.ts';
 import { cities, testPassword } from '#tests/support/testRegion.ts';
@@ -10,9 +11,9 @@ const lastOfficer = {
   code: 'C-01',
   details: { reason: 'last-officer', office: expect.objectContaining({ name: '長寿介護課' }) },
 };
-const grantsOf = async (position: string): Promise<CapacityRecord[]> =>
+const grantsOf = async (position: PositionId): Promise<CapacityRecord[]> =>
   here.region.directory.stores.accounts.capacities.find({ position }).lean<CapacityRecord[]>();
-const grantOf = async (position: string) => (await grantsOf(position))[0]?._id ?? '';
+const grantOf = async (position: PositionId) => (await grantsOf(position))[0]?._id ?? '';
 
 describe('a municipality’s only officer', () => {
   it('[RI1] cannot leave, and neither position nor capacity can end, today or on a day to come', async () => {

@@ -1,5 +1,9 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { resolve } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import type { Actor } from '#domain/access/actor.ts';
+import { DATA_VERSION } from '#platform/migrateData.ts';
 import { operators } from '#server/accounts/operators.ts';
 import { oneTimeLinks } from '#server/sessions/oneTimeLinks.ts';
 import { storyClock } from '#tests/support/storyClock.ts';
@@ -143,6 +147,27 @@ describe('an officer made by the operator', () => {
   });
 });
 
+/** `npm run operator -- WORDS` on the store of the region. */
+const run = async (...words: string[]) => {
+  const { name } = here.platform.db;
+  const uri = new URL(here.stores.mongoUri);
+  uri.pathname = `/${name}`;
+  uri.searchParams.set('authSource', uri.searchParams.get('authSource') ?? 'admin');
+  const { PATH, HOME } = process.env;
+  const child = spawn(process.execPath, [resolve('server/accounts/command/main.ts'), ...words], {
+    env: { PATH, HOME, MONGODB_URI: uri.toString() },
+  });
+  const said = { out: '', errors: '' };
+  child.stdout.on('data', (chunk: Buffer) => {
+    said.out += chunk.toString();
+  });
+  child.stderr.on('data', (chunk: Buffer) => {
+    said.errors += chunk.toString();
+  });
+  const [code] = await once(child, 'close');
+  return { ...said, code: code as number };
+};
+
 describe('operators', () => {
   it('[RI6] are added, let in anew and ended by the command on the machine, never the last; each is in the trail', async () => {
     const { directory, operator, commands } = here.region;
@@ -178,4 +203,37 @@ describe('operators', () => {
         expect.objectContaining({ kind: 'written', record: { kind: 'house', id: 'house' }, from: null }),
       );
   });
+
+  it('[RI6] the command says what it does, prints a link that lets the person choose a password, and refuses in words', async () => {
+    await here.platform.db
+      .collection<{ _id: string; version: number }>('meta')
+      .updateOne({ _id: 'data' }, { $set: { version: DATA_VERSION } }, { upsert: true });
+    const added = await run(
+      'add',
+      'unyou-san',
+      '--name',
+      '見本 運用三',
+      '--origin',
+      'https://engawa.example',
+    );
+    expect(added).toMatchObject({ code: 0, errors: '' });
+    const [, secret = ''] = /https:\/\/engawa\.example\/new-password#(\S+)/.exec(added.out) ?? [];
+    const { sessionAccounts } = here.region.directory;
+    const links = oneTimeLinks({ db: here.platform.db, clock: { now: () => new Date() } });
+    await links.usePasswordLink(secret, ({ account, epoch }) =>
+      sessionAccounts.setPassword(account, epoch, testPassword),
+    );
+    expect((await run('list')).out).toContain('unyou-san  見本 運用三\n');
+    expect(await run('add', 'unyou-san', '--name', 'x')).toMatchObject({
+      code: 1,
+      errors: 'operator: that login name is taken\n',
+    });
+    expect(await run('renew', 'dare-mo')).toMatchObject({
+      code: 1,
+      errors: 'operator: no operator has that login name\n',
+    });
+    expect(await run('end', 'unyou-san')).toMatchObject({ code: 0, out: 'unyou-san has ended\n' });
+    for (const bad of [[], ['add', 'unyou-yon'], ['end'], ['list', 'x'], ['renew', 'x', '--origin', 'x']])
+      expect(await run(...bad)).toMatchObject({ code: 2, errors: expect.stringContaining('usage:') });
+  }, 60_000);
 });

@@ -57,7 +57,7 @@ describe('a membership', () => {
     expect(await tellingsOf(people.outsider.actor)).toEqual([]);
   });
 
-  it('[RI7] is left by oneself without a reason, and what one was told goes once it is seen', async () => {
+  it('[RI7] [RI10] is left by oneself without a reason, and what one was told goes once it is seen', async () => {
     const { commands, people, patient, memberships, directory } = here.region;
     await commands.endMembership(people.nurse.actor, patient, memberships.nurse);
     expect(await tellingsOf(people.nurse.actor)).toHaveLength(1);
@@ -149,5 +149,12 @@ describe('a team that lost all', () => {
       });
     }
     await start(patient, (await personAt('地域包括支援センター職員')).position);
+  });
+
+  it('[RI10] is told of for 90 days', async () => {
+    const { doctor } = here.region.people;
+    expect((await tellingsOf(doctor.actor)).length).toBeGreaterThan(0);
+    clock.advance(91 * 24 * 3600 * 1000);
+    expect(await tellingsOf(doctor.actor)).toEqual([]);
   });
 });
