@@ -91,10 +91,14 @@ export const accountCommands = ({
       });
       const position = positionOf(account._id, first, actor.account);
       try {
-        await commit(async (session) => {
-          await store.accounts.create([account], { session });
-          await store.positions.create([position], { session });
-        }, []);
+        await commit(
+          async (session) => {
+            await store.accounts.create([account], { session });
+            await store.positions.create([position], { session });
+          },
+          [],
+          { account: actor.account },
+        );
       } catch (error) {
         if (isDuplicateKey(error)) throw new Failure('C-01', { reason: 'login-name-taken' });
         throw error;
@@ -125,6 +129,7 @@ export const accountCommands = ({
               await store.positions.create([record], { session });
             },
             [{ kind: 'account', id: account }],
+            { account: actor.account },
           ),
         find: () => store.positions.findById(id).lean<PositionRecord>(),
         // Without a day of its own it is from the day on which it was made, which a retry after midnight is not.
@@ -149,6 +154,7 @@ export const accountCommands = ({
           if (ended.matchedCount === 0) throw new Failure('C-01', { reason: 'already-ended' });
         },
         [{ kind: 'account', id: position.account }],
+        { account: actor.account, takesAway: true },
       );
     },
 
@@ -185,6 +191,7 @@ export const accountCommands = ({
           );
         },
         [{ kind: 'account', id: account }],
+        { account: actor.account },
       );
     },
 
@@ -214,6 +221,7 @@ export const accountCommands = ({
           return makePasswordLink({ account, epoch: known.sessionEpoch }, session);
         },
         [{ kind: 'account', id: account }],
+        { account: actor.account, takesAway: true },
       );
     },
 
@@ -234,6 +242,7 @@ export const accountCommands = ({
           await store.capacities.updateMany({ account, until: null }, ends, { session });
         },
         [{ kind: 'account', id: account }],
+        { account: actor.account, takesAway: true },
       );
     },
   };

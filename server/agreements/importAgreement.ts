@@ -50,6 +50,7 @@ export const importAgreement =
           await agreementModel(db).create([record], { session });
         },
         [{ kind: 'all' }],
+        { account: actor.account },
       );
     } catch (error) {
       // WA12: a version never changes; a correction is a new version with its own effective day.

@@ -73,6 +73,7 @@ export const consentCommands = ({ gate, commit, clock, store, homeOf }: ConsentN
               await store.consents.create([record], { session });
             },
             [{ kind: 'patient', id: patient }],
+            { account: actor.account },
           ),
         find: () => store.consents.findById(record._id).lean<ConsentRecord>(),
         said: ['purposes', 'recipients', 'anyRecipient', 'from', 'until', 'givenBy'],
@@ -106,6 +107,7 @@ export const consentCommands = ({ gate, commit, clock, store, homeOf }: ConsentN
           if (done.matchedCount === 0) throw new Failure('C-01', { reason: 'already-withdrawn' });
         },
         [{ kind: 'patient', id: record.patient }],
+        { account: actor.account, takesAway: true },
       );
     },
   };

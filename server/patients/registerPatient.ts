@@ -74,9 +74,13 @@ export const registerPatient =
     const { _id: patient, channel } = await createOnce({
       record,
       create: () =>
-        commit(async (session) => {
-          await store.patients.create([record], { session });
-        }, []),
+        commit(
+          async (session) => {
+            await store.patients.create([record], { session });
+          },
+          [],
+          { account: actor.account },
+        ),
       find: () => store.patients.findById(record._id).lean<PatientRecord>(),
       said: ['name', 'kana', 'birth', 'sex', 'faceSheet'],
     });

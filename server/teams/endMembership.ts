@@ -30,5 +30,6 @@ export const endMembership =
         );
       },
       [{ kind: 'patient', id: patient }],
+      { account: actor.account, takesAway: true },
     );
   };

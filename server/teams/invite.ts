@@ -64,6 +64,7 @@ export const makeMembership = async (
         await needs.store.memberships.create([record], { session });
       },
       [{ kind: 'patient', id: patient.id }],
+      { account: actor.account },
     );
   } catch (error) {
     if (isDuplicateKey(error)) throw new Failure('C-01', { reason: 'already-member' });
