@@ -45,11 +45,15 @@ export const applicationCommands = (
     const { _id: id } = await createOnce({
       record: application,
       create: () =>
-        commit(async (session) => {
-          await store.applications.create([application], { session });
-          const object = { kind: 'application', id: application._id } as const;
-          await gate.wrote(grant, 'apply-position', { object }, session);
-        }, []),
+        commit(
+          async (session) => {
+            await store.applications.create([application], { session });
+            const object = { kind: 'application', id: application._id } as const;
+            await gate.wrote(grant, 'apply-position', { object }, session);
+          },
+          [],
+          { account: actor.account },
+        ),
       find: () => store.applications.findById(application._id).lean<ApplicationRecord>(),
       said: ['account', 'profession', 'from', 'note'],
     });
@@ -76,19 +80,23 @@ export const applicationCommands = (
     if (decision.grant)
       await addPosition(actor, account, { clientId: id, facility, profession, ...begins }, 'application');
     const state = decision.grant ? 'granted' : 'refused';
-    await commit(async (session) => {
-      const decided = await store.applications.updateOne(
-        { _id: id, state: 'open' },
-        {
-          $set: {
-            ...{ state, decidedBy: actor.account, decidedAt: clock.now() },
-            reason: decision.grant ? null : decision.reason,
+    await commit(
+      async (session) => {
+        const decided = await store.applications.updateOne(
+          { _id: id, state: 'open' },
+          {
+            $set: {
+              ...{ state, decidedBy: actor.account, decidedAt: clock.now() },
+              reason: decision.grant ? null : decision.reason,
+            },
           },
-        },
-        { session },
-      );
-      if (decided.matchedCount === 0) throw new Failure('C-01', { reason: 'changed-meanwhile' });
-      await gate.wrote(allowed, deed, { object }, session);
-    }, []);
+          { session },
+        );
+        if (decided.matchedCount === 0) throw new Failure('C-01', { reason: 'changed-meanwhile' });
+        await gate.wrote(allowed, deed, { object }, session);
+      },
+      [],
+      { account: actor.account },
+    );
   },
 });

@@ -61,6 +61,7 @@ export const capacityCommands = (needs: AccountNeeds) => {
           await gate.wrote(grant, 'grant-capacity', { object }, session);
         },
         [{ kind: 'account', id: account }],
+        { account: actor.account },
       );
     },
 
@@ -94,6 +95,7 @@ export const capacityCommands = (needs: AccountNeeds) => {
           await gate.wrote(grant, 'end-capacity', { object }, session);
         },
         [{ kind: 'account', id: known.account }],
+        { account: actor.account, takesAway: true },
       );
     },
   };

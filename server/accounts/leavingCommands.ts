@@ -63,6 +63,7 @@ export const leavingCommands = ({ gate, commit, clock, store, keepManaged, follo
           await gate.wrote(grant, 'leave-account', { object }, session);
         },
         [{ kind: 'account', id: account }],
+        { account: actor.account, takesAway: true },
       );
     },
 
@@ -90,6 +91,7 @@ export const leavingCommands = ({ gate, commit, clock, store, keepManaged, follo
           await gate.wrote(grant, 'undo-leave', { object }, session);
         },
         [{ kind: 'account', id: account }],
+        { account: actor.account },
       );
     },
   };

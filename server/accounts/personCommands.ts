@@ -33,11 +33,20 @@ export const personCommands = (needs: AccountNeeds) => {
       });
       const position = newPosition(account._id, first, actor.account, at);
       try {
-        await commit(async (session) => {
-          await store.accounts.create([account], { session });
-          await store.positions.create([position], { session });
-          await gate.wrote(grant, 'make-account', { object: { kind: 'account', id: account._id } }, session);
-        }, []);
+        await commit(
+          async (session) => {
+            await store.accounts.create([account], { session });
+            await store.positions.create([position], { session });
+            await gate.wrote(
+              grant,
+              'make-account',
+              { object: { kind: 'account', id: account._id } },
+              session,
+            );
+          },
+          [],
+          { account: actor.account },
+        );
       } catch (error) {
         if (isDuplicateKey(error)) throw new Failure('C-01', { reason: 'login-name-taken' });
         throw error;
@@ -76,6 +85,7 @@ export const personCommands = (needs: AccountNeeds) => {
             return makePasswordLink({ account, epoch: known.sessionEpoch }, session);
           }),
         [{ kind: 'account', id: account }],
+        { account: actor.account, takesAway: true },
       );
     },
 
@@ -92,21 +102,25 @@ export const personCommands = (needs: AccountNeeds) => {
       if (foldName(name) === '')
         throw new Failure('V-01', { fields: [{ path: 'name', problem: 'is blank', code: 'blank' }] });
       const until = clock.now();
-      await commit(async (session) => {
-        const known = await store.accounts
-          .findOne({ _id: account, municipality, state: 'active' })
-          .session(session)
-          .lean<AccountRecord>();
-        if (known === null) throw new Failure('A-01');
-        if (known.name === name && known.kana === kana) return;
-        const former = { name: known.name, kana: known.kana, until };
-        await store.accounts.updateOne(
-          { _id: account },
-          { $set: { name, kana, grams: nameGrams(name, kana) }, $push: { formerNames: former } },
-          { session },
-        );
-        await gate.wrote(grant, 'change-name', { object }, session);
-      }, []);
+      await commit(
+        async (session) => {
+          const known = await store.accounts
+            .findOne({ _id: account, municipality, state: 'active' })
+            .session(session)
+            .lean<AccountRecord>();
+          if (known === null) throw new Failure('A-01');
+          if (known.name === name && known.kana === kana) return;
+          const former = { name: known.name, kana: known.kana, until };
+          await store.accounts.updateOne(
+            { _id: account },
+            { $set: { name, kana, grams: nameGrams(name, kana) }, $push: { formerNames: former } },
+            { session },
+          );
+          await gate.wrote(grant, 'change-name', { object }, session);
+        },
+        [],
+        { account: actor.account },
+      );
     },
 
     /** [RI12] For a position in another city, whose office grants it: this office answers for the profession. */
@@ -120,15 +134,19 @@ export const personCommands = (needs: AccountNeeds) => {
       const place = { kind: 'municipality', id: municipality } as const;
       const grant = await gate.require(actor, 'vouch-profession', place, { object });
       const at = clock.now();
-      await commit(async (session) => {
-        const known = await store.accounts
-          .findOne({ _id: account, municipality, state: 'active' })
-          .session(session)
-          .lean<AccountRecord>();
-        if (known === null) throw new Failure('A-01');
-        await vouch(store, account, { profession, by: actor.account, at }, session);
-        await gate.wrote(grant, 'vouch-profession', { object }, session);
-      }, []);
+      await commit(
+        async (session) => {
+          const known = await store.accounts
+            .findOne({ _id: account, municipality, state: 'active' })
+            .session(session)
+            .lean<AccountRecord>();
+          if (known === null) throw new Failure('A-01');
+          await vouch(store, account, { profession, by: actor.account, at }, session);
+          await gate.wrote(grant, 'vouch-profession', { object }, session);
+        },
+        [],
+        { account: actor.account },
+      );
     },
   };
 };

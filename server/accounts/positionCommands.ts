@@ -74,6 +74,7 @@ export const positionCommands = (needs: AccountNeeds) => {
               await gate.wrote(grant, 'add-position', { object: { kind: 'position', id } }, session);
             },
             [{ kind: 'account', id: account }],
+            { account: actor.account },
           ),
         find,
         // Without a day of its own it is from the day on which it was made, which a retry after midnight is not.
@@ -123,6 +124,7 @@ export const positionCommands = (needs: AccountNeeds) => {
           await gate.wrote(grant, deed, { object }, session);
         },
         [{ kind: 'account', id: position.account }],
+        { account: actor.account, takesAway: !longer },
       );
     },
 
@@ -156,6 +158,7 @@ export const positionCommands = (needs: AccountNeeds) => {
           await gate.wrote(grant, 'change-profession', { object }, session);
         },
         [{ kind: 'account', id: position.account }],
+        { account: actor.account },
       );
     },
   };

@@ -86,6 +86,7 @@ export const consentCommands = ({ gate, commit, clock, store, homeOf }: ConsentN
               await recordDeed(session);
             },
             [{ kind: 'patient', id: patient }],
+            { account: actor.account },
           ),
         find: () => store.consents.findById(record._id).lean<ConsentRecord>(),
         said: ['purposes', 'recipients', 'anyRecipient', 'from', 'until', 'givenBy'],
@@ -117,6 +118,7 @@ export const consentCommands = ({ gate, commit, clock, store, homeOf }: ConsentN
           await recordDeed(session);
         },
         [{ kind: 'patient', id: patient }],
+        { account: actor.account, takesAway: true },
       );
     },
   };

@@ -128,13 +128,17 @@ export const recoveryCommands = (needs: RecoveryNeeds) => {
       const confirmedAt = clock.now();
       const until = objectionEnds(confirmedAt);
       const by = await nameOf(known.askedBy);
-      await commit(async (session) => {
-        await move(known, { state: 'confirmed', confirmedBy: actor.account, confirmedAt }, session);
-        await record(said(actor, 'confirm-officer', known), session);
-        const { municipality, name, reason } = known;
-        const kind = 'officer-confirmed' as const;
-        await tell([{ to: { municipality }, kind, name, by, reason, recovery: id, until }], session);
-      }, []);
+      await commit(
+        async (session) => {
+          await move(known, { state: 'confirmed', confirmedBy: actor.account, confirmedAt }, session);
+          await record(said(actor, 'confirm-officer', known), session);
+          const { municipality, name, reason } = known;
+          const kind = 'officer-confirmed' as const;
+          await tell([{ to: { municipality }, kind, name, by, reason, recovery: id, until }], session);
+        },
+        [],
+        { account: actor.account },
+      );
       return until;
     },
 
@@ -157,13 +161,17 @@ export const recoveryCommands = (needs: RecoveryNeeds) => {
       });
       if (!isOfficer && before !== null) throw new Failure('C-01', { reason: 'already-recorded' });
       const objector = await nameOf(actor.account);
-      await commit(async (session) => {
-        const objected = { objectedBy: actor.account, objectedAt: now, objector, objection: reason };
-        await move(known, { state: 'objected', ...objected }, session);
-        await record(said(actor, 'object-officer', known), session);
-        const told = { name: known.name, by: objector, reason, recovery: id };
-        await tell([{ to: { municipality }, kind: 'officer-objected', ...told }], session);
-      }, []);
+      await commit(
+        async (session) => {
+          const objected = { objectedBy: actor.account, objectedAt: now, objector, objection: reason };
+          await move(known, { state: 'objected', ...objected }, session);
+          await record(said(actor, 'object-officer', known), session);
+          const told = { name: known.name, by: objector, reason, recovery: id };
+          await tell([{ to: { municipality }, kind: 'officer-objected', ...told }], session);
+        },
+        [],
+        { account: actor.account },
+      );
     },
 
     completeOfficer: async (actor: Actor, id: string): Promise<{ secret: string; until: Date }> => {

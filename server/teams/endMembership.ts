@@ -92,7 +92,8 @@ const end = async (
       const endedBy = { account: actor.account, position: actor.position };
       await store.memberships.updateOne(
         { _id },
-        { $set: { until: today, endedBy, endedAt: at, endReason: reason } },
+        // Of itself: no end of the position, taken back, brings it back.
+        { $set: { until: today, endedBy, endedAt: at, endReason: reason, ends: [] } },
         { session },
       );
       await gate.wrote(grant, deed, { patient, object: { kind: 'membership', id: _id } }, session);
@@ -121,5 +122,6 @@ const end = async (
       );
     },
     [{ kind: 'patient', id: patient }],
+    { account: actor.account, takesAway: true },
   );
 };

@@ -70,6 +70,7 @@ export const makeMembership = async (
         await recordDeed(record._id, session);
       },
       [{ kind: 'patient', id: patient.id }],
+      { account: actor.account },
     );
   } catch (error) {
     if (isDuplicateKey(error)) throw new Failure('C-01', { reason: 'already-member' });
