@@ -54,7 +54,7 @@ export const unfinishedForms: Readonly<Record<string, UnfinishedForm>> = {
     ...{ who: 'officer', place: 'admin', part: 'accounts', written: '医師' },
     begin: async (page) => {
       await press(page, '所属・権限を加える・終える');
-      const profession = page.getByLabel('職種');
+      const profession = page.getByLabel('職種', { exact: true });
       await profession.selectOption('医師');
       return () => profession.inputValue();
     },
@@ -87,10 +87,13 @@ export const unfinishedForms: Readonly<Record<string, UnfinishedForm>> = {
     begin: (page) => fill(page, /担当課の名前/, '見本 高齢介護課'),
   },
   'rights/AskOfficer.tsx': {
-    ...{ who: 'operator', place: 'admin', part: 'municipalities', written: '見本 入院のため' },
+    ...{ who: 'operator', place: 'admin', part: 'municipalities', written: 'mihon-kounin' },
     begin: async (page) => {
       await press(page, '担当者に連絡がつかないとき');
-      return fill(page, /なぜ必要か/, '見本 入院のため');
+      // Below the form by which a municipality begins, which has such a field too.
+      const field = page.getByLabel(/ログイン名/).last();
+      await field.fill('mihon-kounin');
+      return () => field.inputValue();
     },
   },
   'conferences/PlanConference.tsx': {
