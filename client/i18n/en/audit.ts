@@ -62,6 +62,7 @@ export const audit = {
     written: 'Something written or done',
     'provision-opened': 'Beginning of a provision to another municipality',
     'provision-closed': 'End of a provision to another municipality',
+    'provision-narrowed': 'an older provision corrected (kinds of information shown)',
     'provision-opened-listed': 'listed across a border: begin',
     'provision-closed-listed': 'listed across a border: end',
   },

@@ -63,6 +63,7 @@ export const audit = {
     written: '書き込みなどの操作',
     'provision-opened': 'ほかの市区町村への提供の始まり',
     'provision-closed': 'ほかの市区町村への提供の終わり',
+    'provision-narrowed': '以前の提供の記録の訂正(見せた情報の種類)',
     'provision-opened-listed': 'ほかの市区町村への一覧での表示の始まり',
     'provision-closed-listed': 'ほかの市区町村への一覧での表示の終わり',
   },
