@@ -98,6 +98,7 @@ export const audit = {
     acknowledge: 'acknowledge',
     follow: 'see who opened and acknowledged',
     list: 'shown in a list (nothing of its content)',
+    deliver: 'delivered into a list (not looked at yet)',
     'count-unread': 'counted as unread (nothing of its content)',
     'explain-access': 'read why one may see it',
     'read-topics': 'read the list of topics',

@@ -99,6 +99,7 @@ export const audit = {
     acknowledge: '確認',
     follow: '既読・確認の状況の閲覧',
     list: '一覧での表示(中身は出していません)',
+    deliver: '一覧への配達(まだ見ていません)',
     'count-unread': '未読の数の表示(中身は出していません)',
     'explain-access': '「なぜ見られるか」の閲覧',
     'read-topics': '話題の一覧の閲覧',
