@@ -129,7 +129,14 @@ export const holdAdmission = async (wanted: Wanted): Promise<Admission> => {
 
   let stopWatching = (): void => {};
   // Heard from before the judgement on, so that nothing revoked between the two is missed.
-  const stopListening = gate.onRevoked(heed);
+  const stopRevocations = gate.onRevoked(heed);
+  const stopMoves = gate.onMoved((session) => {
+    if (grant !== null && session === actor.session) void lookAtSession();
+  });
+  const stopListening = (): void => {
+    stopRevocations();
+    stopMoves();
+  };
   try {
     grant = await gate.require(actor, act, record, about);
   } catch (error) {

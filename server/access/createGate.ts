@@ -142,6 +142,7 @@ export const createGate = async (platform: Parts, needs: Needs): Promise<Gate> =
     delivers: (grant) => +clock.now() < grant.until && (!isCrossing(grant) || revocations.isFresh()),
     catchUp: revocations.catchUp,
     onRevoked: revocations.onRevoked,
+    onMoved: revocations.onMoved,
   };
 };
 

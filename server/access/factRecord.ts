@@ -1,6 +1,6 @@
 import type { DeedObject } from '#domain/access/about.ts';
 import type { AskedBorder } from '#domain/access/askedBorder.ts';
-import type { Deed } from '#domain/access/deeds.ts';
+import type { Deed, HouseDeed } from '#domain/access/deeds.ts';
 import type { SeqRange } from '#domain/access/readBack.ts';
 import type { Act, RecordRef } from '#domain/access/recordRef.ts';
 import type { FactId } from '#domain/ids.ts';
@@ -18,8 +18,8 @@ export interface FactRecord {
   session: string;
   position: string | null;
   /** What was done, as finely as the house tells its use cases apart (AU12). */
-  act: Act | Deed;
-  record: { kind: RecordRef['kind']; id: string };
+  act: Act | Deed | HouseDeed;
+  record: { kind: RecordRef['kind'] | 'house'; id: string };
   /** What within the record it was done to; null where it is the record itself. */
   object: DeedObject | null;
   /** Whom it is about: who read which patient when. */

@@ -8,7 +8,7 @@ import type { AccountFacts, PositionFacts } from '#domain/access/facts.ts';
 import type { Act, RecordRef } from '#domain/access/recordRef.ts';
 import type { RelationKind } from '#domain/access/relation.ts';
 import type { Decision } from '#domain/agreement/decision.ts';
-import type { ConsentId, MembershipId, PatientId } from '#domain/ids.ts';
+import type { ConsentId, MembershipId, PatientId, SessionId } from '#domain/ids.ts';
 import type { DataClass } from '#domain/vocabulary/dataClasses.ts';
 import type { Day } from '#domain/vocabulary/days.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
@@ -121,6 +121,8 @@ export interface Gate {
   catchUp(): Promise<void>;
   /** Calls back after each new revocation; returns how to stop. */
   onRevoked(listener: (revocation: Revocation) => void): () => void;
+  /** Calls back when a session may act in another position now; returns how to stop. */
+  onMoved(listener: (session: SessionId) => void): () => void;
 }
 
 /** Numbers that are shown without a gap, and the classes of which something is shown among them. */

@@ -52,6 +52,7 @@ export const importAgreement =
           await gate.wrote(grant, 'import-agreement', { object: { kind: 'agreement', id: _id } }, session);
         },
         [{ kind: 'all' }],
+        { account: actor.account },
       );
     } catch (error) {
       // WA12: a version never changes; a correction is a new version with its own effective day.

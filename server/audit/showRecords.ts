@@ -3,6 +3,7 @@ import type { AccountId, PatientId, PositionId } from '#domain/ids.ts';
 import { tokyoDay } from '#domain/vocabulary/days.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import type { Clock } from '#platform/clock.ts';
+import { asWritten } from '#server/accounts/asWritten.ts';
 import type { DescribedPosition, PositionQueries } from '#server/accounts/positionQueries.ts';
 import type { AgreementRegistry } from '#server/agreements/agreementRegistry.ts';
 import { showsNames } from '#server/agreements/showsNames.ts';
@@ -87,7 +88,8 @@ export const showRecords =
       const { account } = body;
       if (person === undefined || person.account !== account)
         return { account, name: null, facility: null, profession: null, municipality: show(body.to) };
-      const { name, facilityName: facility, profession } = person;
+      // [RI11] As they were named when it happened.
+      const { name, facilityName: facility, profession } = asWritten(person, new Date(body.at));
       const named = isNamed(person, body)
         ? { name, facility, profession }
         : { name: null, facility: null, profession: null };

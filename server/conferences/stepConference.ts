@@ -38,6 +38,7 @@ export const stepConference =
             { session },
           ),
         [{ kind: 'conference', id }],
+        { account: actor.account },
       );
       return changed.modifiedCount > 0;
     };

@@ -11,6 +11,7 @@ import type { Clock } from '#platform/clock.ts';
 import { createOnce } from '#platform/createOnce.ts';
 import { Failure } from '#platform/failure.ts';
 import { idOfWrite } from '#platform/idOfWrite.ts';
+import { requirePeriod } from '#platform/requirePeriod.ts';
 import type { ConsentRecord } from './consentModel.ts';
 import type { ConsentStore } from './consentStore.ts';
 
@@ -60,10 +61,7 @@ export const consentCommands = ({ gate, commit, clock, store, homeOf }: ConsentN
       const id = idOfWrite<ConsentId>('consent', actor.position ?? actor.account, patient, wanted.clientId);
       const object = { kind: 'consent', id } as const;
       const recordDeed = await requireHome(actor, municipality, patient, 'give-consent', object);
-      if (until !== null && until <= from)
-        throw new Failure('V-01', {
-          fields: [{ path: 'until', problem: 'is not after from', code: 'until-not-after-from' }],
-        });
+      requirePeriod({ from, until });
       const record: ConsentRecord = {
         _id: id,
         patient,
@@ -88,6 +86,7 @@ export const consentCommands = ({ gate, commit, clock, store, homeOf }: ConsentN
               await recordDeed(session);
             },
             [{ kind: 'patient', id: patient }],
+            { account: actor.account },
           ),
         find: () => store.consents.findById(record._id).lean<ConsentRecord>(),
         said: ['purposes', 'recipients', 'anyRecipient', 'from', 'until', 'givenBy'],
@@ -119,6 +118,7 @@ export const consentCommands = ({ gate, commit, clock, store, homeOf }: ConsentN
           await recordDeed(session);
         },
         [{ kind: 'patient', id: patient }],
+        { account: actor.account, takesAway: true },
       );
     },
   };

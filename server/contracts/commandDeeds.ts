@@ -17,6 +17,9 @@ const session = {
 const founding = {
   without: 'by the operator, whom no record has: the directory stores who and when',
 } as const;
+const byOperator = {
+  without: 'by whom no record has: its fact is written with what it does, of a name of its own (HouseDeed)',
+} as const;
 const inCall = { without: 'within the call, whose joining is the fact' } as const;
 
 /**
@@ -37,12 +40,22 @@ export const commandDeeds = {
   confirmSecondFactor: session,
   makeFirstMunicipality: founding,
   makeMunicipality: founding,
-  makeFirstOfficer: founding,
+  makeFirstOfficer: byOperator,
+  askOfficer: byOperator,
+  confirmOfficer: byOperator,
+  objectOfficer: byOperator,
+  completeOfficer: byOperator,
+  markTelling: { without: 'that one has seen what one was told' },
   // A municipality's directory.
   makeAccount: 'make-account',
   leaveAccount: 'leave-account',
+  undoLeave: 'undo-leave',
+  changeName: 'change-name',
+  vouchProfession: 'vouch-profession',
   renewSignIn: 'renew-sign-in',
   grantCapacity: 'grant-capacity',
+  endCapacity: 'end-capacity',
+  decideApplication: 'refuse-application',
   markAccountDeviceLost: 'mark-device-lost',
   makeFacility: 'make-facility',
   importAgreement: 'import-agreement',
@@ -53,12 +66,15 @@ export const commandDeeds = {
   // A facility.
   addPosition: 'add-position',
   endPosition: 'end-position',
+  changeProfession: 'change-profession',
+  applyForPosition: 'apply-position',
   setFacilityStatus: 'set-status',
   previewFacilityStatus: 'preview-status',
   // A team.
   previewInvitation: 'preview-invitation',
   invite: 'invite',
   endMembership: 'end-membership',
+  endHomeMembership: 'end-home-membership',
   previewAdmissionNote: 'preview-admission',
   tellAdmission: 'tell-admission',
   // A channel.

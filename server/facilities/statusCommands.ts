@@ -8,6 +8,7 @@ import type { Clock } from '#platform/clock.ts';
 import { Failure } from '#platform/failure.ts';
 import { idOfWrite } from '#platform/idOfWrite.ts';
 import { newId } from '#platform/newId.ts';
+import { requirePeriod } from '#platform/requirePeriod.ts';
 import type { FacilityRecord, FacilityStatusRecord } from './facilityModel.ts';
 import type { FacilityStore } from './facilityStore.ts';
 
@@ -70,6 +71,7 @@ export const statusCommands = ({
         : idOfWrite<NoticeId>('status', position, tell.clientId);
     const { state, reason } = wanted;
     const said = { state, reason, from: wanted.from ?? tokyoDay(at), until: wanted.until ?? null };
+    requirePeriod(said);
     const status: FacilityStatusRecord = { id, ...said, recordedBy: actor.account, recordedAt: at };
     if (tell === undefined || position === undefined) {
       await store.facilities.updateOne({ _id: facility }, { $push: { status } });

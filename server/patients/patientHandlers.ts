@@ -49,7 +49,10 @@ export const patientHandlers = (parts: PatientParts): Handlers<typeof patientRou
     listHomePatients: async ({ actor, params: { municipality } }) => {
       await gate.require(actor, 'list-home-patients', { kind: 'municipality', id: municipality });
       const found = await patients.ofHome(municipality);
-      const withTeam = await parts.patientsWithTeam(found.map(({ _id }) => _id));
+      const withTeam = await parts.patientsWithTeam(
+        found.map(({ _id }) => _id),
+        tokyoDay(clock.now()),
+      );
       return {
         patients: found.map(({ _id, name, kana, birth }) => ({
           ...{ id: _id, name, kana, birth },

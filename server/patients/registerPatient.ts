@@ -75,16 +75,20 @@ export const registerPatient =
     const { _id: patient, channel } = await createOnce({
       record,
       create: () =>
-        commit(async (session) => {
-          await store.patients.create([record], { session });
-          const { _id: id } = record;
-          await gate.wrote(
-            grant,
-            'register-patient',
-            { patient: id, object: { kind: 'patient', id } },
-            session,
-          );
-        }, []),
+        commit(
+          async (session) => {
+            await store.patients.create([record], { session });
+            const { _id: id } = record;
+            await gate.wrote(
+              grant,
+              'register-patient',
+              { patient: id, object: { kind: 'patient', id } },
+              session,
+            );
+          },
+          [],
+          { account: actor.account },
+        ),
       find: () => store.patients.findById(record._id).lean<PatientRecord>(),
       said: ['name', 'kana', 'birth', 'sex', 'faceSheet'],
     });

@@ -5,6 +5,8 @@ import type { DataClass } from '../vocabulary/dataClasses.ts';
 export interface DeedObject {
   readonly kind:
     | 'account'
+    | 'application'
+    | 'capacity'
     | 'agreement'
     | 'conference'
     | 'consent'
@@ -14,6 +16,7 @@ export interface DeedObject {
     | 'membership'
     | 'patient'
     | 'position'
+    | 'recovery'
     | 'topic';
   readonly id: string;
 }

@@ -44,14 +44,25 @@ export const deeds = {
   'list-status': 'manage',
   'set-status': 'manage',
   'preview-status': 'manage',
-  'add-position': 'manage',
+  'list-positions': 'manage',
+  'add-position': 'grant-position',
   'end-position': 'manage',
+  'extend-position': 'grant-position',
+  'change-profession': 'grant-position',
   // Of a municipality's directory.
   'list-accounts': 'manage',
   'make-account': 'manage',
   'leave-account': 'manage',
+  'undo-leave': 'manage',
+  'change-name': 'manage',
+  'vouch-profession': 'manage',
   'renew-sign-in': 'manage',
   'grant-capacity': 'manage',
+  'end-capacity': 'manage',
+  'list-applications': 'manage',
+  'grant-application': 'manage',
+  'refuse-application': 'manage',
+  'list-right-findings': 'manage',
   'list-devices': 'manage',
   'mark-device-lost': 'manage',
   'make-facility': 'manage',
@@ -59,11 +70,14 @@ export const deeds = {
   'list-home-patients': 'manage',
   'register-patient': 'manage',
   'start-team': 'manage',
+  'list-team': 'manage',
+  'end-home-membership': 'manage',
   'list-consents': 'manage',
   'give-consent': 'manage',
   'withdraw-consent': 'manage',
   // Of a municipality's trail.
   'list-trail': 'audit',
+  'confirm-officer': 'audit',
   'search-trail': 'audit',
   'export-trail': 'audit',
   'read-trail-state': 'audit',
@@ -71,6 +85,19 @@ export const deeds = {
 } as const satisfies Readonly<Record<string, Act>>;
 
 export type Deed = keyof typeof deeds;
+
+/**
+ * What is done by or for whom no record has: the operator, who has no relation to any, and people of a city who object to
+ * what the operator does there. The gate judges none of it; each is written with what it does (RI5, RI6).
+ */
+export type HouseDeed =
+  | 'make-officer'
+  | 'ask-officer'
+  | 'confirm-officer'
+  | 'object-officer'
+  | 'make-operator'
+  | 'renew-operator'
+  | 'end-operator';
 
 /** Too broad to say what was done: whoever asks for one of these names the deed. */
 type Broad = 'manage' | 'hold' | 'audit';
