@@ -3,6 +3,7 @@ import type { Gate } from '#access/gate.ts';
 import { readCeiling } from '#domain/channels/readCeiling.ts';
 import type { ChannelId, PositionId } from '#domain/ids.ts';
 import type { Clock } from '#platform/clock.ts';
+import { Failure } from '#platform/failure.ts';
 import type { Logger } from '#platform/logger.ts';
 import type { Connections } from '#server/realtime/connections.ts';
 import type { RealtimeConnection } from '#server/realtime/realtimeConnection.ts';
@@ -20,6 +21,16 @@ export interface InboxParts {
 }
 
 type Entered = Admission | null;
+
+/** [AU13] Nobody asks here but a page that is open: refused with each post, it is one fact and a count. */
+const countingRefusals = (gate: Gate): Gate => ({
+  ...gate,
+  require: async (...asked) => {
+    const answer = await gate.ask(...asked);
+    if (!answer.allowed) throw new Failure(answer.code, answer.details);
+    return answer;
+  },
+});
 
 /**
  * Tells each connection of a member the unread of a channel that it need not have open. Each recipient is judged;
@@ -79,7 +90,7 @@ export class Inbox {
   async #hold(connection: RealtimeConnection, channel: ChannelId, forget: () => void): Promise<Entered> {
     try {
       const admission = await this.#parts.holdAdmission({
-        gate: this.#parts.gate,
+        gate: countingRefusals(this.#parts.gate),
         clock: this.#parts.clock,
         actor: connection.actor,
         act: 'list',
