@@ -221,16 +221,20 @@ describe('[AU13] a page that is only open', () => {
     house.forget(house.region.people.nurse.loginName);
     const socket = await house.socketOf(await house.as('nurse'));
     const doctor = await house.as('doctor');
+    const told = await house.socketOf(doctor);
     const refused = { account, allowed: false, 'record.kind': 'channel', act: 'list' };
     const before = (await factsOf(account, refused)).length;
     for (let at = 0; at < 5; at++) {
       const words = { clientId: `client-idle-${at}`, kind: 'post', text: '見本' };
-      expect((await doctor.post(`${channel()}/posts`, words)).status).toBe(200);
-      // Told to who may know: the doctor's own page hears of it, so the round of this post is over.
+      const { status, body } = await doctor.post(`${channel()}/posts`, words);
+      expect(status).toBe(200);
+      const { seq } = body.post as { seq: number };
+      // The doctor's page hears of it in the same round: each post has its own.
+      await eventually(() => told.of('unread:changed').some(({ head }) => head === seq));
       await eventually(async () => (await factsOf(account, refused)).length > before);
     }
     expect(await factsOf(account, refused)).toHaveLength(before + 1);
-    socket.close();
+    for (const each of [socket, told]) each.close();
   });
 });
 
