@@ -63,6 +63,19 @@ export const positionQueries = (store: AccountStore, facilities: FacilityQueries
     ofAccounts: async (accounts: readonly AccountId[]) =>
       describe(await store.positions.find({ account: { $in: accounts } }).lean<PositionRecord[]>()),
     pagesAt: pagesAt(store),
+    /** Which of these hold no more on that day: ended, not there, or of a person who has left. */
+    endedAmong: async (ids: readonly PositionId[], day: Day): Promise<readonly PositionId[]> => {
+      const found = await store.positions
+        .find({ _id: { $in: [...ids] } }, { account: 1, from: 1, until: 1 })
+        .lean<PositionRecord[]>();
+      const here = found.filter((each) => holdsOn(each, day));
+      const gone = await store.accounts
+        .find({ _id: { $in: [...new Set(here.map(({ account }) => account))] }, state: 'left' }, { _id: 1 })
+        .lean<Pick<AccountRecord, '_id'>[]>();
+      const left = new Set(gone.map(({ _id }) => _id));
+      const holding = new Set(here.filter(({ account }) => !left.has(account)).map(({ _id }) => _id));
+      return ids.filter((id) => !holding.has(id));
+    },
     personNames: async (ids: readonly AccountId[]): Promise<ReadonlyMap<AccountId, string>> => {
       const found = await store.accounts
         .find({ _id: { $in: [...new Set(ids)] } }, { name: 1 })

@@ -32,8 +32,7 @@ export const channelHandlers = (parts: ChannelParts): Handlers<typeof channelRou
     }),
     readVitals: async ({ actor, params, query }) =>
       readVitals(parts, await reading(actor, params.channel), query.before),
-    markRead: async ({ actor, params, body }) =>
-      markRead(parts, await reading(actor, params.channel), body.upTo),
+    markRead: async ({ actor, params, body }) => markRead(parts, await reading(actor, params.channel), body),
     listReceipts: async ({ actor, params }) => listReceipts(parts, await reading(actor, params.channel)),
     listReaders: async ({ actor, params }) =>
       listReaders(parts, await reading(actor, params.channel), params.seq),

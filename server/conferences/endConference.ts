@@ -33,6 +33,7 @@ export const endConference =
       ({ modifiedCount }) => (modifiedCount === 0 ? [] : [{ kind: 'conference', id }]),
     );
     if (changed.modifiedCount === 0) return false;
+    needs.announce(id);
     await closeRoom(needs, conferences)(id);
     return true;
   };

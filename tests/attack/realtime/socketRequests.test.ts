@@ -52,7 +52,7 @@ const payloads = (channel: string, ofThread: string): Record<string, object> => 
   'post:list': { channel, after: 0 },
   'post:create': { channel, clientId: 'client-attack', kind: 'post', text: 'x' },
   'thread:set-state': { channel, thread: ofThread, state: 'done', clientId: 'client-attack' },
-  'channel:mark-read': { channel, upTo: 1 },
+  'channel:mark-read': { channel, seen: [{ first: 1, last: 1 }] },
   typing: { channel },
 });
 const ofChannels = Object.entries(requests)
@@ -77,6 +77,10 @@ const hostile: unknown[] = [
   { channel: region.channel, after: 1e300 },
   { channel: region.channel, after: { $gt: 0 } },
   { channel: region.channel, upTo: '1' },
+  { channel: region.channel, seen: [{ first: 0, last: 1 }] },
+  { channel: region.channel, seen: [{ first: 1, last: 1e300 }] },
+  { channel: region.channel, seen: { first: 1, last: 1 } },
+  { channel: region.channel, seen: Array(51).fill({ first: 1, last: 1 }) },
   { channel: region.channel, clientId: 'short', kind: 'post', text: 'x' },
   { channel: region.channel, clientId: 'client-ok', kind: 'topic-state', text: 'x' },
   { channel: region.channel, clientId: 'client-ok', kind: 'post', text: 'x'.repeat(10_001) },
