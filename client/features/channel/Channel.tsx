@@ -97,10 +97,10 @@ export const Channel = ({ room }: { room: PatientRoom }) => {
           ))}
         </ul>
       )}
+      <UnreadBar channel={channel} unread={state.readOnly ? 0 : state.unread} lineAt={lineAt} />
       <TopicList room={room} head={state.head} unread={state.unread} />
       <section aria-label={t('channel.title')}>
         <h2>{t('channel.title')}</h2>
-        <UnreadBar channel={channel} unread={state.readOnly ? 0 : state.unread} lineAt={lineAt} />
         {entries.length === 0 && <EmptyState icon="chat" title={t('channel.empty')} />}
         <ul className={styles.list}>
           {newestFirst.map((entry) => (

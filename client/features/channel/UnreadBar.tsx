@@ -34,7 +34,7 @@ export const UnreadBar = ({ channel, unread, lineAt }: UnreadBarProps) => {
       <div className={styles.unreadBar}>
         <b>{t('channel.unreadCount', { count: unread })}</b>
         {lineAt !== null && (
-          <Button size="small" icon="chevron" onPress={() => void jump(lineAt)} isDisabled={isJumping}>
+          <Button size="small" onPress={() => void jump(lineAt)} isDisabled={isJumping}>
             {t(isJumping ? 'common.loading' : 'channel.toUnread')}
           </Button>
         )}

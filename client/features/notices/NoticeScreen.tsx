@@ -10,6 +10,7 @@ import { routeUrl } from '../../api/routeUrl.ts';
 import { Page } from '../../app/layout/Page.tsx';
 import { lazyPart } from '../../app/lazyPart.tsx';
 import { RefusedPage } from '../../app/RefusedPage.tsx';
+import { useIsVisible } from '../../app/useIsVisible.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { CrossingMark } from '../../ui/CrossingMark.tsx';
@@ -43,8 +44,9 @@ const NoticeScreen = ({ id }: { id: NoticeId }) => {
     onSuccess: () => Promise.all([queries.invalidateQueries({ queryKey: ['notice', id] }), moved()]),
   });
   const unread = notice.data?.state === 'unread' || notice.data?.reminder?.seen === false;
+  const isVisible = useIsVisible();
   useEffect(() => {
-    if (!unread) return;
+    if (!unread || !isVisible) return;
     // A record that fails is made at the next opening; it must not stand before the text.
     callRoute(noticeRoutes.openNotice, { params: { notice: id } })
       .then(({ state: opened }) => {
@@ -60,7 +62,7 @@ const NoticeScreen = ({ id }: { id: NoticeId }) => {
         return queries.invalidateQueries({ queryKey: ['notices'] });
       })
       .catch(() => undefined);
-  }, [unread, id, queries]);
+  }, [unread, isVisible, id, queries]);
 
   const above = [{ to: '/notices', label: t('notices.title') }];
   if (isRefused(notice)) return <RefusedPage error={notice.error} above={above} />;

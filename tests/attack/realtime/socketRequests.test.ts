@@ -128,6 +128,24 @@ describe('who has no relation', () => {
     expect([await count(region.channel), await count(unknownId)]).toEqual([1, 1]);
   });
 
+  it('[PO6] nothing is read that was not sent to the session that says so, whatever the member claims to have seen', async () => {
+    const { ask } = await node.connect(region.actors.nurse);
+    const { head } = (await ask('post:list', { channel: region.channel, before: 1 })).data;
+    expect(head).toBeGreaterThan(0);
+    for (const seen of [
+      [{ first: 1, last: head }],
+      [{ first: 1, last: Number.MAX_SAFE_INTEGER }],
+      Array(50).fill({ first: 1, last: head }),
+      [{ first: head, last: 1 }],
+    ])
+      expect(await ask('channel:mark-read', { channel: region.channel, seen })).toMatchObject({
+        ok: true,
+        data: { read: [], unread: head },
+      });
+    const receipts = node.platform.db.collection('receipts');
+    expect(await receipts.countDocuments({ position: region.actors.nurse.position! })).toBe(0);
+  });
+
   it('a thread of another channel is an unknown one', async () => {
     const { ask } = await node.connect(region.actors.doctor);
     expect(
