@@ -55,7 +55,7 @@ export const markRead = async (
   if (added.settled.length === 0) return answer((await parts.marks.of(channel, position)).settled);
   const at = parts.clock.now();
   const reader = await authorOf(parts, grant);
-  const fact = factOfWrite(grant, at, 'read');
+  const fact = factOfWrite(grant, at, 'mark-read', { shows: [] });
   const { settled, moved } = await parts.marks.add(channel, reader, added, at, fact);
   if (moved) parts.onMarked(channel, position, grant.account.id);
   return answer(settled);

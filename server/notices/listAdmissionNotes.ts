@@ -19,7 +19,7 @@ export const listAdmissionNotes =
     clock: Clock,
   ) =>
   async (actor: Actor, patient: PatientId): Promise<{ notes: NoticeSummary[] }> => {
-    await needs.gate.require(actor, 'read', { kind: 'patient', id: patient });
+    await needs.gate.require(actor, 'list', { kind: 'patient', id: patient });
     const found = await stores.notices
       .find({ patient }, { _id: 1 })
       .sort({ sentAt: -1 })

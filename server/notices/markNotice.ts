@@ -20,10 +20,15 @@ export const markNotice =
     id: NoticeId,
     mark: 'opened' | 'acknowledged',
   ): Promise<{ state: NoticeSummary['state'] }> => {
-    const grant = await needs.gate.require(actor, mark === 'opened' ? 'read' : 'acknowledge', {
-      kind: 'notice',
-      id,
-    });
+    const grant = await needs.gate.require(
+      actor,
+      mark === 'opened' ? 'open-notice' : 'acknowledge',
+      {
+        kind: 'notice',
+        id,
+      },
+      { shows: [] },
+    );
     const own = { notice: id, account: actor.account };
     const now = clock.now();
     const opened = await deliveries.updateOne({ ...own, openedAt: null }, { $set: { openedAt: now } });
@@ -31,7 +36,7 @@ export const markNotice =
       { ...own, reminderSeen: false },
       { $set: { reminderSeen: true } },
     );
-    const acknowledgedFact = factOfWrite(grant, now, 'acknowledge');
+    const acknowledgedFact = factOfWrite(grant, now, 'acknowledge', { shows: [] });
     const acknowledged =
       mark === 'acknowledged'
         ? await deliveries.updateOne(

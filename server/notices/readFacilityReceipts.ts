@@ -37,7 +37,7 @@ export const readFacilityReceipts =
     const names = await needs.personNames(reached.map(({ account }) => account));
     return {
       people: reached.map(({ account, position, profession, openedAt, acknowledgedAt, remindedAt }) => ({
-        name: names.get(account) ?? '',
+        name: names.get(account)?.(acknowledgedAt ?? openedAt) ?? '',
         profession,
         openedAt: openedAt?.toISOString() ?? null,
         acknowledgedAt: acknowledgedAt?.toISOString() ?? null,

@@ -23,7 +23,7 @@ export const remindNotice =
     clock: Clock,
   ) =>
   async (actor: Actor, id: NoticeId): Promise<{ reminded: number }> => {
-    await needs.gate.require(actor, 'follow', { kind: 'notice', id });
+    const grant = await needs.gate.require(actor, 'remind-notice', { kind: 'notice', id });
     const now = clock.now();
     const notice = await notices.findById(id, { text: 0, shown: 0, reach: 0 }).orFail().lean<NoticeRecord>();
     const marks = await receiptsOf(needs, deliveries, clock)(notice);
@@ -41,6 +41,7 @@ export const remindNotice =
       { notice: id, facility: { $in: facilities }, position: { $nin: gone } },
       { $set: { remindedAt: now, reminderSeen: false, listedAt: now } },
     );
+    await needs.gate.wrote(grant, 'remind-notice');
     needs.announce(id, 'reminded');
     return { reminded: missing.length };
   };

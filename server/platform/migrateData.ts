@@ -2,6 +2,7 @@ import type { Connection } from 'mongoose';
 import type { Logger } from './logger.ts';
 import { fillNotices } from './migrations/fillNotices.ts';
 import { findRecords } from './migrations/findRecords.ts';
+import { followRights } from './migrations/followRights.ts';
 import { markFacts } from './migrations/markFacts.ts';
 import { markRuns } from './migrations/markRuns.ts';
 import { markUnsealed } from './migrations/markUnsealed.ts';
@@ -24,7 +25,7 @@ const migrations: Readonly<Record<number, Migration>> = {
   // Since 7 a 確定 may name the entry that its form is as of (MI12), which an older program would not heed. What was
   // finalised before has all of its log, as its seal says: nothing of it changes.
   6: async () => {},
-  7: async () => {},
+  7: followRights,
   8: markRuns,
 };
 
