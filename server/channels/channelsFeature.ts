@@ -81,7 +81,11 @@ export const channelsFeature = async (
       listEntries: async (actor, channel, wanted) =>
         listEntries(parts, await needs.gate.require(actor, 'read', { kind: 'channel', id: channel }), wanted),
       markRead: async (actor, channel, wanted) =>
-        markRead(parts, await needs.gate.require(actor, 'mark-read', { kind: 'channel', id: channel }), wanted),
+        markRead(
+          parts,
+          await needs.gate.require(actor, 'mark-read', { kind: 'channel', id: channel }),
+          wanted,
+        ),
     },
     countUnread: async (actor) =>
       (await listUnread(parts, actor)).channels.reduce((sum, { unread }) => sum + unread, 0),

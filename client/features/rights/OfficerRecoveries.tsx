@@ -9,8 +9,8 @@ import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { useTimeFormat } from '../../ui/useTimeFormat.ts';
 import { TextField } from '../../ui/TextField.tsx';
+import { useTimeFormat } from '../../ui/useTimeFormat.ts';
 import styles from '../admin/Admin.module.css';
 import { AskOfficer } from './AskOfficer.tsx';
 

@@ -9,10 +9,10 @@ import { Card } from '../../ui/Card.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { callPatient } from '../../ui/callPatient.ts';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
-import { useTimeFormat } from '../../ui/useTimeFormat.ts';
 import { LinkButton } from '../../ui/LinkButton.tsx';
 import { Message } from '../../ui/Message.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { useTimeFormat } from '../../ui/useTimeFormat.ts';
 import { usePatients } from '../patients/usePatients.ts';
 
 /** What one is told of rights that changed: one's own, the team's, the city's. It stays until it was seen. */
