@@ -22,11 +22,9 @@ export const appendEntry = async (
     draft.state === null || draft.thread === null ? null : ({ kind: 'topic', id: draft.thread } as const);
   const fact = factOfWrite(grant, draft.at, act, { object, shows: [] });
   const entry = await parts.logs.of(channel).append({ draft, fact });
-  await Promise.all([
-    // It is durable by now: a mark that fails takes nothing from its acknowledgement.
-    settle(parts, grant, entry).catch(() => undefined),
-    parts.sent.note(grant.actor.session, channel, runsOf([entry.seq])),
-  ]);
+  parts.sent.note(grant.actor.session, channel, runsOf([entry.seq]));
+  // It is durable by now: a mark that fails takes nothing from its acknowledgement.
+  await settle(parts, grant, entry).catch(() => undefined);
   return presentEntry(entry, grant.discloses);
 };
 

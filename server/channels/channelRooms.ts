@@ -250,7 +250,7 @@ export class ChannelRooms {
   #release(channel: ChannelId, member: HeldMember): void {
     const own = this.#held.get(member.connection.id);
     own?.delete(channel);
-    void this.#parts.sent.note(member.connection.actor.session, channel, pushedRun(member));
+    this.#parts.sent.note(member.connection.actor.session, channel, pushedRun(member));
     member.ended = true;
     member.admission.close();
     const { room } = member;

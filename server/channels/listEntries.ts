@@ -38,7 +38,7 @@ export const listEntries = async (
   const entries = after < upTo ? await parts.store.range(channel, after, upTo) : [];
   const posts = await showEntries(parts.gate, grant, entries);
   const runs = runsOf(entries.map(({ seq }) => seq));
-  await parts.sent.note(grant.actor.session, channel, runs);
+  parts.sent.note(grant.actor.session, channel, runs);
   const { settled } = await parts.marks.of(channel, positionOf(grant));
   const missing = grant.readOnly ? [] : missingUpTo(head, settled);
   return {

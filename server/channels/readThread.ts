@@ -41,7 +41,7 @@ export const readThread = async (
   );
   const views = await showEntries(parts.gate, grant, [opener, ...page.sort((a, b) => a.seq - b.seq)]);
   const runs = runsOf(views.map(({ seq }) => seq));
-  await parts.sent.note(grant.actor.session, channel, runs);
+  parts.sent.note(grant.actor.session, channel, runs);
   const settled = grant.readOnly ? runs : (await parts.marks.of(channel, positionOf(grant))).settled;
   return {
     opener: views[0]!,

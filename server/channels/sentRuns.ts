@@ -42,11 +42,14 @@ export const openSentRuns = (platform: Pick<Platform, 'redis' | 'redisPrefix' | 
   };
 
   return {
-    /** Before they leave. A Redis that is away holds up nothing: those are asked for again before they are marked. */
-    note: async (session: SessionId, channel: ChannelId, runs: SeqRuns): Promise<void> => {
+    /**
+     * Waits for nothing: a Redis that is away or silent holds up no answer, and the page has sent anew what it cannot mark. A
+     * question that follows on this node comes after it on the same connection.
+     */
+    note: (session: SessionId, channel: ChannelId, runs: SeqRuns): void => {
       if (runs.length === 0) return;
       const key = keyOf(session, channel);
-      await redis
+      redis
         .multi()
         .sadd(key, ...runs.map(wordOf))
         .pexpire(key, KEPT_MS)
