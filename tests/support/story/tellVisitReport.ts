@@ -101,7 +101,6 @@ export const tellVisitReport = async (
   await openPatient(careManager);
   const all = careManager.page.getByRole('button', { name: 'すべて既読にする' });
   await all.waitFor();
-  await careManager.look('visit-6-unread');
   await careManager.hands.press(all);
   await all.waitFor({ state: 'detached' });
 
