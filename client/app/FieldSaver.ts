@@ -24,13 +24,22 @@ export interface FieldSaverState {
   readonly error: unknown;
 }
 
+/** What of a saver is to be carried on with in a later page: all that the server does not have. */
+export interface KeptFields {
+  readonly mine: Values;
+  readonly known: Known;
+  /** Sent and not answered: it goes again as the same write. */
+  readonly pending: { readonly values: Values; readonly seen: Known; readonly clientId: string } | null;
+}
+
 export interface FieldSaverPorts {
   /** Sends these values in place of what was seen; answers the n they are stored as. The same clientId is the same write. */
   readonly send: (values: Values, seen: Known, clientId: string) => Promise<{ readonly n: number }>;
   /** Whether what is shown can be saved at all, such as a row that has its name. */
   readonly isWhole?: (shown: Values) => boolean;
   readonly onSaved?: () => unknown;
-  readonly onUnsaved?: (unsaved: boolean) => void;
+  /** What the server does not have, after every change of it; null: nothing. */
+  readonly keep?: (kept: KeptFields | null) => void;
   /** Runs something later; answers how to call it off. */
   readonly later: (ms: number, run: () => void) => () => void;
   readonly now: () => number;
@@ -51,7 +60,7 @@ export class FieldSaver {
   #known: Record<string, Stored> = {};
   #mine: Record<string, string> = {};
   #clashes: Record<string, StandingValue> = {};
-  #pending: { readonly values: Values; readonly seen: Known; readonly clientId: string } | null = null;
+  #pending: KeptFields['pending'] = null;
   #isSending = false;
   #composing = false;
   #outcome: 'fine' | 'away' | 'gone' | 'refused' = 'fine';
@@ -63,8 +72,13 @@ export class FieldSaver {
   #isSignedOut = false;
   readonly #listeners = new Set<() => void>();
 
-  constructor(ports: FieldSaverPorts) {
+  constructor(ports: FieldSaverPorts, kept: KeptFields | null = null) {
     this.#ports = ports;
+    if (kept !== null) {
+      this.#known = { ...kept.known };
+      this.#mine = { ...kept.mine };
+      this.#pending = kept.pending;
+    }
     this.#state = this.#makeState();
   }
 
@@ -153,7 +167,6 @@ export class FieldSaver {
     this.#isForgotten = true;
     this.#callOff?.();
     this.#listeners.clear();
-    this.#ports.onUnsaved?.(false);
   }
 
   #soon(ms: number): void {
@@ -253,6 +266,11 @@ export class FieldSaver {
     return this.#ports.isWhole?.({ ...shown, ...this.#mine }) === false;
   }
 
+  #kept(): KeptFields | null {
+    if (!this.isUnsaved) return null;
+    return { mine: { ...this.#mine }, known: { ...this.#known }, pending: this.#pending };
+  }
+
   #makeState(): FieldSaverState {
     const { isUnsaved } = this;
     const saving = (): FieldSaverState['saving'] => {
@@ -269,7 +287,7 @@ export class FieldSaver {
 
   #tell(): void {
     this.#state = this.#makeState();
-    if (!this.#isForgotten) this.#ports.onUnsaved?.(this.isUnsaved);
+    if (!this.#isForgotten) this.#ports.keep?.(this.#kept());
     for (const listener of this.#listeners) listener();
   }
 }
