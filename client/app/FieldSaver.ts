@@ -1,5 +1,6 @@
 import type { StandingValue } from '#contracts/laterChange.ts';
 import { type ApiFailure, asFailure } from '../api/ApiFailure.ts';
+import { pauseFor } from '../api/pauseFor.ts';
 
 export interface Stored {
   readonly value: string;
@@ -46,9 +47,8 @@ export interface FieldSaverPorts {
   readonly newId: () => string;
 }
 
-/** Long enough to finish a word, short enough that nobody asks whether it was saved. */
-const pauseMs = 1_000;
-const againMs = 3_000;
+/** Long enough to finish a word, short enough that nobody asks whether it was saved; the other for a first try again. */
+const [pauseMs, firstAgainMs] = [1_000, 3_000];
 
 /**
  * [MI16] Fields that save themselves. One write is under way at a time and goes under one clientId until it is answered, so
@@ -69,7 +69,9 @@ export class FieldSaver {
   #callOff: (() => void) | null = null;
   #state: FieldSaverState;
   #isForgotten = false;
-  #isSignedOut = false;
+  #tries = 0;
+  /** How long what is pending waits for its next try; null: somebody has to act first. */
+  #againMs: number | null = null;
   readonly #listeners = new Set<() => void>();
 
   constructor(ports: FieldSaverPorts, kept: KeptFields | null = null) {
@@ -198,6 +200,7 @@ export class FieldSaver {
         if (this.#mine[key] === value) delete this.#mine[key];
       }
       this.#pending = null;
+      this.#tries = 0;
       this.#outcome = 'fine';
       this.#error = null;
       this.#savedAt = now();
@@ -207,8 +210,7 @@ export class FieldSaver {
     }
     this.#isSending = false;
     if (this.#isForgotten) return;
-    // Without a session it waits for who signs in again: to be told so every few seconds helps nobody.
-    if (this.#outcome === 'away' && !this.#isSignedOut) this.#soon(againMs);
+    if (this.#outcome !== 'fine' && this.#againMs !== null) this.#soon(this.#againMs);
     else if (this.#outcome === 'fine' && this.#due().length > 0) this.#soon(pauseMs);
     this.#tell();
   }
@@ -221,22 +223,24 @@ export class FieldSaver {
 
   #refused(failure: ApiFailure): void {
     const { code, details } = failure;
-    // Not answered, or not now: it may stand already, so the very same goes again.
-    this.#isSignedOut = code === 'A-02';
+    // Not answered, or not now: it may stand already, so the very same goes again. Without a session it waits for who signs
+    // in again: to be told so every few seconds helps nobody.
+    this.#tries += 1;
+    this.#againMs = pauseFor(failure, this.#tries, firstAgainMs);
     if (code === 'N-01' || code === 'V-04' || code === 'A-02') {
       this.#outcome = 'away';
       return;
     }
+    this.#error = failure;
     if (code === 'X-01') {
       this.#outcome = 'refused';
-      this.#error = failure;
       return;
     }
     const sent = this.#pending?.values ?? {};
     this.#pending = null;
+    this.#outcome = 'fine';
     if (code !== 'C-01' || details.reason !== 'changed-by-another') {
       this.#outcome = 'refused';
-      this.#error = failure;
       return;
     }
     const stands = details.stands ?? [];

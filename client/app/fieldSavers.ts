@@ -66,6 +66,11 @@ export const holdFieldSaver = (key: string): (() => void) => {
   };
 };
 
+/** The line is back: whatever waited for it goes at once. */
+export const flushFieldSavers = (): void => {
+  for (const { saver } of savers.values()) saver.flush();
+};
+
 /** Those that wait under keys that begin so: rows which the server does not know yet, of this page or an earlier one. */
 export const fieldSaversUnder = (prefix: string): string[] => {
   const here = [...savers.keys()].filter((key) => key.startsWith(prefix));

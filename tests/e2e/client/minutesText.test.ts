@@ -111,16 +111,17 @@ describe('[MI17] what was typed while the line was away', () => {
 
 describe('[MI21] a line that swallows what is sent', () => {
   it('is told of where one writes, of the text and of the fields, and both are saved once it is heard again', async () => {
-    const minutes = await newMinutes();
-    const line = await startLineProxy(house().app.url);
+    const [minutes, line] = [await newMinutes(), await startLineProxy(house().app.url)];
     try {
       const { page } = await signedIn('doctor', phone, line.url);
       await open(page, minutes);
       line.silence();
       await write(page, '電波の弱い部屋で');
       await page.getByLabel('開催時間').fill('15時から、無音の部屋');
-      for (const words of ['この画面に残っています', 'つながると自動で保存します'])
-        await page.getByRole('status').filter({ hasText: words }).waitFor();
+      const said = (part: string, words: string) =>
+        page.getByRole('region', { name: part }).getByRole('status').filter({ hasText: words }).waitFor();
+      await said('本文', '書いた内容はこの画面に残っています');
+      await said('基本の項目', 'つながると自動で保存します');
       expect(await page.getByText('保存しています…').count()).toBe(0);
       await inspect(page, 'minutes-line-silent-phone');
       line.mend();

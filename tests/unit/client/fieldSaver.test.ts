@@ -1,69 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { ApiFailure } from '#client/api/ApiFailure.ts';
-import { FieldSaver, type KeptFields } from '#client/app/FieldSaver.ts';
-import type { ErrorBody } from '#contracts/errors.ts';
+import { fieldStand as stand } from '#tests/support/fieldStand.ts';
 
-type Sent = Readonly<Record<string, string>>;
-type Seen = Readonly<Record<string, { readonly value: string; readonly n: number }>>;
-
-/** A server that answers when it is told to, and a clock that moves when it is told to. */
-const stand = (isWhole?: (shown: Sent) => boolean, begun: KeptFields | null = null) => {
-  const writes: { values: Sent; seen: Seen; clientId: string }[] = [];
-  let answer: { resolve: (answer: { n: number }) => void; reject: (error: unknown) => void } | null = null;
-  let timers: { at: number; run: () => void }[] = [];
-  let now = 0;
-  let ids = 0;
-  const unsaved: boolean[] = [];
-  const kept: (KeptFields | null)[] = [];
-  const saver = new FieldSaver(
-    {
-      send: (values, seen, clientId) => {
-        writes.push({ values, seen, clientId });
-        return new Promise((resolve, reject) => {
-          answer = { resolve, reject };
-        });
-      },
-      ...(isWhole && { isWhole }),
-      keep: (what) => {
-        kept.push(what);
-        unsaved.push(what !== null);
-      },
-      later: (ms, run) => {
-        const timer = { at: now + ms, run };
-        timers.push(timer);
-        return () => {
-          timers = timers.filter((one) => one !== timer);
-        };
-      },
-      now: () => now,
-      newId: () => `id-${++ids}`,
-    },
-    begun,
-  );
-  const settle = async (how: (one: NonNullable<typeof answer>) => void) => {
-    if (answer === null) throw new Error('nothing is under way');
-    const one = answer;
-    answer = null;
-    how(one);
-    for (let turn = 0; turn < 5; turn += 1) await Promise.resolve();
-  };
-  return {
-    ...{ saver, writes, unsaved },
-    /** As the device has it, where everything is JSON. */
-    kept: () => JSON.parse(JSON.stringify(kept.at(-1) ?? null)) as KeptFields | null,
-    state: () => saver.getState(),
-    pass: (ms: number) => {
-      now += ms;
-      for (const timer of timers.filter(({ at }) => at <= now)) {
-        timers = timers.filter((one) => one !== timer);
-        timer.run();
-      }
-    },
-    stored: (n: number) => settle(({ resolve }) => resolve({ n })),
-    fails: (code: ErrorBody['code'], details: ErrorBody['details'] = {}) =>
-      settle(({ reject }) => reject(new ApiFailure({ code, traceId: '-', details }))),
-  };
-};
 const was = (value: string, n: number) => ({ value, n });
 const theirs = (key: string, value: string, n: number) => ({ key, value, n, at: '', by: '見本 医師' });
 
@@ -240,53 +177,5 @@ describe('[MI15] two who change the same field', () => {
       values: { name: '見本 四郎', answer: '了解' },
       seen: { name: was('', 0) },
     });
-  });
-});
-
-describe('[FO7] fields of a page that is gone', () => {
-  it('are carried on with in a later one, over what was seen when they were typed', async () => {
-    const first = stand();
-    first.saver.see({ diagnosis: was('', 0), diet: was('軟菜', 3) });
-    first.saver.change('diagnosis', '心不全');
-    const later = stand(undefined, first.kept());
-    expect(later.state()).toMatchObject({ saving: 'saving', mine: { diagnosis: '心不全' } });
-    later.saver.see({ diagnosis: was('', 0), diet: was('常食', 8) });
-    later.saver.flush();
-    later.pass(0);
-    expect(later.writes).toMatchObject([{ values: { diagnosis: '心不全' }, seen: { diagnosis: { n: 0 } } }]);
-    await later.stored(9);
-    expect([later.state().saving, later.kept()]).toEqual(['saved', null]);
-  });
-
-  it('go again as the same write where the reply was lost, and what was typed since follows it', async () => {
-    const first = stand();
-    first.saver.see({ diagnosis: was('', 0) });
-    first.saver.change('diagnosis', '心不全');
-    first.pass(1_000);
-    first.saver.change('diagnosis', '心不全の増悪');
-    const later = stand(undefined, first.kept());
-    // Stored for all that this page knows: the entry is its own.
-    later.saver.see({ diagnosis: theirs('diagnosis', '心不全', 4) });
-    later.saver.flush();
-    later.pass(0);
-    expect(later.writes).toEqual([first.writes[0]]);
-    await later.stored(4);
-    later.pass(1_000);
-    expect(later.writes[1]).toMatchObject({
-      values: { diagnosis: '心不全の増悪' },
-      seen: { diagnosis: { n: 4 } },
-    });
-  });
-
-  it('are shown beside what another wrote meanwhile, and take nothing of it away', () => {
-    const first = stand();
-    first.saver.see({ diet: was('軟菜', 3) });
-    first.saver.change('diet', '常食');
-    const later = stand(undefined, first.kept());
-    later.saver.see({ diet: theirs('diet', '流動食', 8) });
-    later.saver.flush();
-    later.pass(0);
-    expect(later.state()).toMatchObject({ saving: 'clash', clashes: { diet: { value: '流動食' } } });
-    expect(later.writes).toEqual([]);
   });
 });
