@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import type { Actor } from '#domain/access/actor.ts';
-import type { Act, RecordRef } from '#domain/access/recordRef.ts';
+import type { Asked } from '#domain/access/deeds.ts';
+import type { RecordRef } from '#domain/access/recordRef.ts';
 import { tokyoDay } from '#domain/vocabulary/days.ts';
 import type { Clock } from '#platform/clock.ts';
 import { Failure } from '#platform/failure.ts';
@@ -12,7 +13,7 @@ interface Wanted {
   readonly gate: Gate;
   readonly clock: Clock;
   readonly actor: Actor;
-  readonly act: Act;
+  readonly act: Asked;
   readonly record: RecordRef;
   /** It was judged anew and goes on under this grant: close the old provision, open a new one. */
   readonly onChanged: (grant: Grant) => void;
@@ -126,7 +127,14 @@ export const holdAdmission = async (wanted: Wanted): Promise<Admission> => {
 
   let stopWatching = (): void => {};
   // Heard from before the judgement on, so that nothing revoked between the two is missed.
-  const stopListening = gate.onRevoked(heed);
+  const stopRevocations = gate.onRevoked(heed);
+  const stopMoves = gate.onMoved((session) => {
+    if (grant !== null && session === actor.session) void lookAtSession();
+  });
+  const stopListening = (): void => {
+    stopRevocations();
+    stopMoves();
+  };
   try {
     grant = await gate.require(actor, act, record);
   } catch (error) {

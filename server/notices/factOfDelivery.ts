@@ -35,6 +35,7 @@ export const factOfDelivery = (
     _id: newId<FactId>(),
     kind: 'written',
     session: routing,
+    ...{ object: null, shown: null, times: 1 },
     ...{ at, account, position, act: 'read', record: { kind: 'notice', id: _id }, patient },
     ...{ from: home, to: municipality, purpose, dataClasses, relation: 'reached' },
     ...{ allowed, code: null, rule, agreement, version, clause },

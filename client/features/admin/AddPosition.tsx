@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { accountRoutes } from '#contracts/http/accountRoutes.ts';
+import { positionRoutes } from '#contracts/http/positionRoutes.ts';
 import type { FacilityId } from '#domain/ids.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { professions } from '#domain/vocabulary/professions.ts';
@@ -46,7 +46,7 @@ export const AddPosition = ({ municipality, account, onMoved, form }: AddPositio
   const { facility, profession } = form.values;
   const add = useMutation({
     mutationFn: (at: FacilityId) =>
-      callRoute(accountRoutes.addPosition, {
+      callRoute(positionRoutes.addPosition, {
         params: { facility: at },
         // As in GiveConsent: kept when the choice is changed too.
         body: { clientId: form.clientId, account: account.id, profession },

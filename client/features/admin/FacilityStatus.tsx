@@ -13,10 +13,13 @@ import { Button } from '../../ui/Button.tsx';
 import { Choice } from '../../ui/Choice.tsx';
 import { ChoiceGroup } from '../../ui/ChoiceGroup.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
-import { DayRange, type Days, isBackwards } from '../../ui/DayRange.tsx';
+import { DayRange } from '../../ui/DayRange.tsx';
+import { type Days, untilIn } from '../../ui/Days.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { formatPeriod } from '../../ui/formatPeriod.ts';
 import { formatDay } from '../../ui/formatTime.ts';
+import { isBackwards } from '../../ui/isBackwards.ts';
 import { LinkButton } from '../../ui/LinkButton.tsx';
 import { Message } from '../../ui/Message.tsx';
 import { RecordForm } from '../../ui/RecordForm.tsx';
@@ -56,7 +59,7 @@ export const FacilityStatus = ({ facility, onClose }: FacilityStatusProps) => {
     what: t('admin.status.of', { name: facility.name }),
     empty: {
       ...{ state: 'open', reason: '', told: { scope: 'none', purpose: 'infection' } },
-      days: { from: tokyoDay(Date.now()), until: '' },
+      days: { from: tokyoDay(Date.now()), last: '' },
     },
   });
   const { change } = form;
@@ -72,7 +75,7 @@ export const FacilityStatus = ({ facility, onClose }: FacilityStatusProps) => {
     mutationFn: (_filled: NewStatus) => {
       const status = {
         ...{ state, reason: reason.trim(), from: days.from as Day },
-        until: days.until === '' ? null : (days.until as Day),
+        until: untilIn(days),
       };
       const tell =
         told.scope === 'none' || reach.data === undefined
@@ -103,7 +106,7 @@ export const FacilityStatus = ({ facility, onClose }: FacilityStatusProps) => {
               {t(`admin.status.states.${one.state}`)}
             </Badge>
             <span>
-              {formatDay(one.from)}–{one.until ? formatDay(one.until) : t('common.open')} {one.reason}
+              {formatPeriod(t, one)} {one.reason}
             </span>
           </li>
         ))}

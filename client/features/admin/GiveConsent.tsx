@@ -10,8 +10,10 @@ import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Choice } from '../../ui/Choice.tsx';
 import { ChoiceGroup } from '../../ui/ChoiceGroup.tsx';
-import { DayRange, type Days, isBackwards } from '../../ui/DayRange.tsx';
+import { DayRange } from '../../ui/DayRange.tsx';
+import { type Days, untilIn } from '../../ui/Days.ts';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { isBackwards } from '../../ui/isBackwards.ts';
 import { Message } from '../../ui/Message.tsx';
 import { type MembershipPurpose, PurposeChoice } from '../../ui/PurposeChoice.tsx';
 import { RecordForm } from '../../ui/RecordForm.tsx';
@@ -43,7 +45,7 @@ export const GiveConsent = ({ municipality, patient, onGiven }: GiveConsentProps
     what: t('admin.giveConsent'),
     empty: {
       ...{ purposes: ['care'], any: false, recipients: [], who: 'patient', name: '' },
-      days: { from: tokyoDay(Date.now()), until: '' },
+      days: { from: tokyoDay(Date.now()), last: '' },
     },
   });
   // Kept when the form is changed too, unlike by sendOnce: if the first try stands after all, the server says so (DI1).
@@ -64,7 +66,7 @@ export const GiveConsent = ({ municipality, patient, onGiven }: GiveConsentProps
           purposes: [...purposes],
           recipients: any ? 'any' : [...recipients],
           from: days.from as Day,
-          until: days.until === '' ? null : (days.until as Day),
+          until: untilIn(days),
           givenBy: { who, name: name.trim() },
         },
       }),

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { accountRoutes } from '#contracts/http/accountRoutes.ts';
+import { positionRoutes } from '#contracts/http/positionRoutes.ts';
 import type { PositionId } from '#domain/ids.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { callRoute } from '../../api/callRoute.ts';
@@ -15,7 +15,6 @@ import { Select } from '../../ui/Select.tsx';
 import styles from './Admin.module.css';
 import { type Grantable, grantable } from './capacities.ts';
 import type { ListedAccount } from './useAccounts.ts';
-import { useFacilities } from './useFacilities.ts';
 
 interface NewRight {
   position: PositionId | '';
@@ -34,24 +33,20 @@ export const useGrantRight = (account: ListedAccount) => {
 interface GrantRightProps {
   municipality: MunicipalityCode;
   account: ListedAccount;
+  positions: ListedAccount['positions'];
   onMoved: () => Promise<unknown>;
   form: FormDraft<NewRight>;
 }
 
 /** What a person may do besides in one of their positions; asked once, with what it lets them see or do. */
-export const GrantRight = ({ municipality, account, onMoved, form }: GrantRightProps) => {
+export const GrantRight = ({ municipality, account, positions, onMoved, form }: GrantRightProps) => {
   const { t } = useTranslation();
   const [asking, setAsking] = useState(false);
-  const facilities = useFacilities(municipality);
-  const own = account.positions.filter(
-    (one) =>
-      one.until === null && facilities.data?.facilities.some((facility) => facility.id === one.facility.id),
-  );
   const { position, capacity } = form.values;
-  const chosen = own.find((one) => one.id === position);
+  const chosen = positions.find((one) => one.id === position);
   const grant = useMutation({
     mutationFn: (wanted: { position: PositionId; capacity: Grantable }) =>
-      callRoute(accountRoutes.grantCapacity, {
+      callRoute(positionRoutes.grantCapacity, {
         params: { municipality, position: wanted.position },
         body: { capacity: wanted.capacity },
       }),
@@ -74,7 +69,10 @@ export const GrantRight = ({ municipality, account, onMoved, form }: GrantRightP
           label={t('admin.position')}
           value={position}
           empty={t('admin.choose')}
-          options={own.map((one) => ({ value: one.id, label: `${one.facility.name}・${one.profession}` }))}
+          options={positions.map((one) => ({
+            value: one.id,
+            label: `${one.facility.name}・${one.profession}`,
+          }))}
           onChange={(next) => form.change({ position: next })}
         />
         <Select
@@ -82,7 +80,7 @@ export const GrantRight = ({ municipality, account, onMoved, form }: GrantRightP
           value={capacity}
           empty={t('admin.choose')}
           options={grantable
-            .filter((one) => !chosen?.capacities.includes(one))
+            .filter((one) => !chosen?.capacities.some(({ capacity: held }) => held === one))
             .map((one) => ({ value: one, label: t(`admin.capacities.${one}`) }))}
           onChange={(next) => form.change({ capacity: next })}
           {...(capacity !== '' && { help: t(`admin.capacityHelp.${capacity}`) })}

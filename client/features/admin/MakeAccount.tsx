@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { accountRoutes } from '#contracts/http/accountRoutes.ts';
+import { positionRoutes } from '#contracts/http/positionRoutes.ts';
 import type { FacilityId } from '#domain/ids.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { professions } from '#domain/vocabulary/professions.ts';
@@ -58,7 +59,7 @@ export const MakeAccount = ({ municipality, onMade }: MakeAccountProps) => {
       });
       try {
         for (const capacity of rights)
-          await callRoute(accountRoutes.grantCapacity, {
+          await callRoute(positionRoutes.grantCapacity, {
             params: { municipality, position },
             body: { capacity },
           });
@@ -108,7 +109,7 @@ export const MakeAccount = ({ municipality, onMade }: MakeAccountProps) => {
         className={styles.form}
         onSend={() => {
           if (facility === '' || missing) return;
-          // A right cannot be taken back on these screens; an account alone can be ended.
+          // What a right lets somebody see is seen; an account alone shows nothing.
           if (rights.length > 0) setAsking(true);
           else make.mutate(facility);
         }}

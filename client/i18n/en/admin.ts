@@ -129,9 +129,10 @@ export const admin: Words['admin'] = {
   },
   leave: 'Has left',
   leaveTitle: "End {{name}}'s use?",
-  leaveHelp: 'Sessions, positions and rights end at once. What they wrote stays.',
+  leaveHelp:
+    'Sessions, positions, rights and teams end at once. What they wrote stays. An error is taken back under "People who have left".',
   leaveNow: 'End now',
-  arrange: 'Add positions, rights',
+  arrange: 'Add or end positions, rights',
   rightsOf: 'Positions and rights of {{name}}',
   rights: 'Rights',
   rightsHelp: 'None are needed for messages and meetings.',
@@ -140,13 +141,12 @@ export const admin: Words['admin'] = {
   grantNow: 'Add this right',
   grantTitle: 'Give {{name}} the right “{{right}}”?',
   grantWill: 'It holds at once, for their work as {{profession}} at {{facility}}.',
-  grantStays: 'It cannot be taken back on this screen. It lasts until the position ends.',
+  grantStays: 'It lasts until it is ended, or the position is. What is done meanwhile stays.',
   grantSure: 'Give this right',
   addPosition: 'Add a position',
   addPositionNow: 'Add this position',
   addPositionTitle: 'Add {{name}} to {{facility}} as {{profession}}?',
-  addPositionWill:
-    'From today on {{name}} can act in this position too. It cannot be taken back on this screen.',
+  addPositionWill: 'From today on {{name}} can act in this position too, and read what it may.',
   addPositionSure: 'Add the position',
   capacities: {
     'facility-manager': 'Facility manager',
@@ -165,7 +165,7 @@ export const admin: Words['admin'] = {
   accountMade: '{{name}} was entered',
   accountMadeNext: 'Tell them the login name "{{loginName}}" and the first password.',
   notGranted:
-    'The person was entered, the right was not added. Try again with "Add positions, rights" in the list.',
+    'The person was entered, the right was not added. Try again with "Add or end positions, rights" in the list.',
   makeAccount: 'Enter a person',
   makeAccountNow: 'Enter',
   makeWithRights: 'Make the account of {{name}} with {{count}} rights?',

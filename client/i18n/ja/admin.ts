@@ -111,7 +111,8 @@ export const admin = {
   secondFactor: '確認コードあり',
   leave: '退職・利用停止にする',
   leaveTitle: '{{name}}さんの利用を止めますか',
-  leaveHelp: 'ログイン・所属・権限が、いますぐすべて終わります。書いた記録は残ります。',
+  leaveHelp:
+    'ログイン・所属・権限・チームの担当が、いますぐすべて終わります。書いた記録は残ります。まちがえたときは、下の「退職・利用停止にした人」から取り消せます。',
   leaveNow: '利用を止める',
   renew: {
     open: 'ログインを再設定する',
@@ -126,7 +127,7 @@ export const admin = {
     link: '新しいパスワードを決めるリンク',
     linkHelp: '{{until}}まで、一度だけ使えます。この画面を閉じると、もう表示できません(作り直せます)。',
   },
-  arrange: '所属・権限を加える',
+  arrange: '所属・権限を加える・終える',
   rightsOf: '{{name}}さんの所属と権限',
   rights: '権限',
   rightsHelp: '連絡や会議に使うだけなら、選ばなくて構いません。',
@@ -135,12 +136,12 @@ export const admin = {
   grantNow: 'この権限を加える',
   grantTitle: '{{name}}さんに「{{right}}」の権限を加えますか',
   grantWill: '{{facility}}・{{profession}}として働くあいだ、すぐに使えるようになります。',
-  grantStays: 'この画面では取り消せません。所属が終わるまで続きます。',
+  grantStays: '終わらせるまで、または所属が終わるまで続きます。その間にしたことは残ります。',
   grantSure: '権限を加える',
   addPosition: '所属を加える(兼務)',
   addPositionNow: 'この所属を加える',
   addPositionTitle: '{{name}}さんを「{{facility}}・{{profession}}」に加えますか',
-  addPositionWill: '今日から、{{name}}さんはこの所属としても働けます。この画面では取り消せません。',
+  addPositionWill: '今日から、{{name}}さんはこの所属としても働き、そこに許された記録を見られます。',
   addPositionSure: '所属を加える',
   capacities: {
     'facility-manager': '事業所管理者',
@@ -159,7 +160,7 @@ export const admin = {
   accountMade: '{{name}}さんを登録しました',
   accountMadeNext: 'ログイン名「{{loginName}}」と最初のパスワードを、本人に伝えてください。',
   notGranted:
-    '利用者の登録はできましたが、権限を加えられませんでした。下の一覧の「所属・権限を加える」から、もう一度お試しください。',
+    '利用者の登録はできましたが、権限を加えられませんでした。下の一覧の「所属・権限を加える・終える」から、もう一度お試しください。',
   makeAccount: '利用者を登録する',
   makeAccountNow: 'この内容で登録する',
   makeWithRights: '{{name}}さんを、{{count}}つの権限とともに登録しますか',

@@ -6,6 +6,7 @@ export const usage = `usage: npm run --silent audit -- COMMAND
   replay  FILE --areas AREAS.csv --agreement A.yaml [--agreement B.yaml]...
                                                the same for an export, from agreement files
   export  --data DIR --municipality CODE [--format jsonl|csv|fhir] [--from DAY] [--until DAY] [--patient ID]
+                                               from that DAY on, until the day before the second (--until is the first left out)
   checkpoint --data DIR [--municipality CODE]  signs where the chains stand now; one JSON object a line
 
 Paths are relative to where you stand. Ends 0 when all is whole; 1 when something is broken or differs; 2 when a file,
