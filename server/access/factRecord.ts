@@ -13,7 +13,7 @@ export type ShownRun = SeqRange | { readonly first: number; readonly last: null 
 export interface FactRecord {
   _id: FactId;
   at: Date;
-  kind: 'judged' | 'written' | 'provision-opened' | 'provision-closed';
+  kind: 'judged' | 'written' | 'provision-opened' | 'provision-closed' | 'provision-narrowed';
   account: string;
   session: string;
   position: string | null;

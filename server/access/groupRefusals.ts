@@ -19,7 +19,7 @@ const most = 10_000;
  * written as one fact when the hour is over or the node ends. A node that is killed loses that number, never the first.
  */
 export const groupRefusals = (
-  intake: FactIntake,
+  intake: Pick<FactIntake, 'record'>,
   { lifecycle, log }: Pick<Platform, 'lifecycle' | 'log'>,
   now: () => number = () => performance.now(),
 ) => {

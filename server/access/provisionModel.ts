@@ -40,6 +40,8 @@ export interface ProvisionRecord extends Unlinked {
   fact: string;
   openedBy: FactRecord | null;
   closedBy: FactRecord | null;
+  /** Of one stored before AU11, which listed more than can have been shown. */
+  narrowedBy?: FactRecord;
 }
 
 const text = { type: String, required: true };
@@ -73,6 +75,7 @@ const schema = new Schema<ProvisionRecord>(
     fact: text,
     openedBy: { type: fact, default: null },
     closedBy: { type: fact, default: null },
+    narrowedBy: fact,
     ...unlinkedShape,
   },
   { versionKey: false, collection: 'provisions' },

@@ -60,6 +60,7 @@ export const admitToCall =
 
     const held = await holdAdmission({
       ...{ gate, clock, actor, act: 'join', record: { kind: 'conference', id: conference } },
+      about: { shows: ['video'] },
       onChanged: (grant) => inTurn(() => provide(grant)),
       onEnded: ({ code, details }) => {
         stop();

@@ -36,7 +36,7 @@ export const factOfDelivery = (
     kind: 'written',
     session: routing,
     ...{ object: null, shown: null, times: 1 },
-    ...{ at, account, position, act: 'read', record: { kind: 'notice', id: _id }, patient },
+    ...{ at, account, position, act: 'deliver', record: { kind: 'notice', id: _id }, patient },
     ...{ from: home, to: municipality, purpose, dataClasses, relation: 'reached' },
     ...{ allowed, code: null, rule, agreement, version, clause },
     ...{ membership: null, consent, readOnly: false },

@@ -5,11 +5,12 @@ import { findRecords } from './migrations/findRecords.ts';
 import { followRights } from './migrations/followRights.ts';
 import { markFacts } from './migrations/markFacts.ts';
 import { markUnsealed } from './migrations/markUnsealed.ts';
+import { narrowProvisions } from './migrations/narrowProvisions.ts';
 import { sealSecrets } from './migrations/sealSecrets.ts';
 import type { Secrets } from './secrets/secrets.ts';
 
 /** The version of the data that this program reads and writes (DESIGN decision 15). */
-export const DATA_VERSION = 8;
+export const DATA_VERSION = 10;
 
 /** What turns data of version n into version n+1; written so that a run that was cut off can simply run again. */
 export type Migration = (db: Connection, secrets: Pick<Secrets, 'seal'>) => Promise<void>;
@@ -25,6 +26,8 @@ const migrations: Readonly<Record<number, Migration>> = {
   // finalised before has all of its log, as its seal says: nothing of it changes.
   6: async () => {},
   7: followRights,
+  8: async () => {},
+  9: narrowProvisions,
 };
 
 /** Data of a newer program: ours would not understand it, and would spoil what it does not know of. */

@@ -42,7 +42,6 @@ export interface SessionsFeature {
 
 export interface SessionsNeeds {
   readonly accounts: SessionAccounts;
-  readonly commit: Revocations['commit'];
   readonly moved: Revocations['sessionMoved'];
   readonly gate: Pick<Gate, 'require' | 'wrote'>;
   readonly secrets: Secrets;

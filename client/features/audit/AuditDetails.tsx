@@ -27,7 +27,7 @@ export const AuditDetails = ({ one, municipality }: { one: AuditRecord; municipa
     dataClasses: one.allowed && !provided ? classWords(one.dataClasses) : '',
     provided: provided && classWords(one.dataClasses),
     // A record without numbers is shown as a whole: number 0 says nothing to a person.
-    shown: one.shown?.some(({ first }) => first > 0) && sayNumbers(one.shown),
+    shown: one.shown?.some(({ first }) => first > 0) && sayNumbers(one.shown, '～'),
     object: objectOf(one),
     times: one.times > 1 && String(one.times),
     rule: one.rule && `${one.rule} ${ruleWords(t, one.rule)}`,

@@ -8,7 +8,7 @@ const orNull = z.nullable(text);
 export const auditRecord = z.object({
   n: z.number(),
   at: text,
-  /** judged, written, provision-opened, provision-closed. */
+  /** judged, written, provision-opened, provision-closed, provision-narrowed. */
   kind: text,
   /** What was done: as finely as the house tells its requests apart. */
   act: text,

@@ -7,6 +7,8 @@ import type { Act } from './recordRef.ts';
 export const deeds = {
   // To be shown that something is there: its name, place, state and counts, and nothing of its content.
   list: 'read',
+  // To have it put into one's list by the house: nobody has looked at it yet.
+  deliver: 'read',
   // To be counted among what one could open.
   'count-unread': 'read',
   'explain-access': 'read',

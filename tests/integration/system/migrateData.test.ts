@@ -4,6 +4,7 @@ import { createLogger } from '#platform/logger.ts';
 import { DataTooNew, migrateData } from '#platform/migrateData.ts';
 import { fillNotices } from '#platform/migrations/fillNotices.ts';
 import { followRights } from '#platform/migrations/followRights.ts';
+import { narrowProvisions } from '#platform/migrations/narrowProvisions.ts';
 import { openMongo } from '#platform/mongo.ts';
 import type { Secrets } from '#platform/secrets/secrets.ts';
 import { openTestSecrets } from '#tests/support/testSecrets.ts';
@@ -187,6 +188,62 @@ describe('the version of the data', () => {
       expect(await read('rightFindings')).toEqual(findings);
     } finally {
       await from7.close();
+    }
+  }, 30_000);
+
+  it('[AU11] from 9 to 10 narrows what provisions list to what can have been shown, by a new fact, and may run again', async () => {
+    const from9 = await openMongo(stores().mongoUri, { dbName: 'migrate-9' });
+    try {
+      await migrateData(from9, log, { secrets, version: 9, steps: {} });
+      const provisions = from9.collection<{ _id: string }>('provisions');
+      const six = ['post', 'visit-report', 'vitals', 'photo', 'video', 'document'];
+      const one = (_id: string, kind: string, first: number, last: number | null, dataClasses = six) => ({
+        ...{ _id, record: { kind, id: kind }, dataClasses, firstSeq: first, shownSeq: 2, lastSeq: last },
+        openedBy: { _id: `opened-${_id}`, kind: 'provision-opened', at: new Date(0), from: 'a', dataClasses },
+        closedBy: null,
+      });
+      await provisions.insertMany([
+        one('page', 'channel', 1, 3),
+        one('open', 'channel', 2, null),
+        one('nothing', 'channel', 4, 3),
+        one('patient', 'patient', 0, 0, ['face-sheet', 'summary', 'history']),
+        one('call', 'conference', 0, 0, ['video', 'post', 'minutes']),
+        one('minutes', 'minutes', 1, 9, ['minutes']),
+      ] as { _id: string }[]);
+      await from9.collection('posts').insertMany([
+        { channel: 'channel', seq: 1, kind: 'post', vitals: null, attachments: [{ dataClass: 'photo' }] },
+        { channel: 'channel', seq: 2, kind: 'topic-state', vitals: null, attachments: [] },
+        { channel: 'channel', seq: 3, kind: 'visit-report', vitals: { pulse: 70 }, attachments: [] },
+        { channel: 'other', seq: 2, kind: 'post', vitals: null, attachments: [{ dataClass: 'document' }] },
+      ]);
+      await Promise.all([migrateData(from9, log, { secrets }), migrateData(from9, log, { secrets })]);
+      const read = async () => (await provisions.find().toArray()) as unknown as Record<string, unknown>[];
+      const migrated = await read();
+      expect(Object.fromEntries(migrated.map((each) => [each._id, each.dataClasses]))).toEqual({
+        page: ['post', 'visit-report', 'vitals', 'photo'],
+        open: ['post'],
+        nothing: [],
+        patient: ['face-sheet'],
+        call: ['video'],
+        minutes: ['minutes'],
+      });
+      const page = migrated.find(({ _id }) => _id === 'page')!;
+      expect(page).toMatchObject({
+        ...{ act: 'read', fact: 'opened-page' },
+        // What is linked stays as it is; the new fact waits to be.
+        openedBy: { dataClasses: six },
+        narrowedBy: {
+          kind: 'provision-narrowed',
+          dataClasses: page.dataClasses,
+          shown: [{ first: 1, last: 3 }],
+        },
+      });
+      expect(page.unlinked).toBe((page.narrowedBy as { _id: string })._id);
+      expect(migrated.find(({ _id }) => _id === 'minutes')).not.toHaveProperty('narrowedBy');
+      await narrowProvisions(from9);
+      expect(await read()).toEqual(migrated);
+    } finally {
+      await from9.close();
     }
   }, 30_000);
 });
