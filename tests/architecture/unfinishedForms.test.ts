@@ -45,7 +45,9 @@ const losesNothing: Readonly<Record<string, string>> = {
 
 /** Forms of which nothing may lie on a device, and those that hold no text of their own. */
 const notKept: Readonly<Record<string, string>> = {
+  'admin/ChangeProfession.tsx': 'one choice',
   'admin/StartTeam.tsx': 'one choice',
+  'admin/VouchProfession.tsx': 'one choice',
   'notices/WordsStep.tsx': 'part of WriteNoticeScreen, whose draft is kept',
   'session/FirstOperator.tsx': 'before anybody is signed in; it holds a password',
   'session/NewPassword.tsx': 'a password',
