@@ -10,8 +10,8 @@ import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
-import { formatTime } from '../../ui/formatTime.ts';
 import { Message } from '../../ui/Message.tsx';
+import { useTimeFormat } from '../../ui/useTimeFormat.ts';
 import { useSession } from '../session/SessionContext.ts';
 import { Circulation } from './Circulation.tsx';
 import styles from './Minutes.module.css';
@@ -29,6 +29,7 @@ export const Attestations = ({
   onMoved: () => Promise<unknown>;
 }) => {
   const { t } = useTranslation();
+  const { formatTime } = useTimeFormat();
   const { session } = useSession();
   const params = { minutes: minutes.id };
   const [notAsked, setNotAsked] = useState<Answer<typeof minutesRoutes.circulateMinutes>['notAsked']>([]);

@@ -3,7 +3,7 @@ import type { FieldSaverState } from '../../app/FieldSaver.ts';
 import { underLine } from '../../app/underLine.ts';
 import { useLine } from '../../app/useLine.ts';
 import { Badge } from '../../ui/Badge.tsx';
-import { formatClock } from '../../ui/formatTime.ts';
+import { useTimeFormat } from '../../ui/useTimeFormat.ts';
 import type { DocumentState } from './openDocument.ts';
 
 const looks = {
@@ -29,6 +29,7 @@ type SavedStateProps =
  */
 export const SavedState = ({ of, state: { saving, savedAt } }: SavedStateProps) => {
   const { t } = useTranslation();
+  const { formatTime } = useTimeFormat();
   const shown = underLine(saving, useLine());
   const isFields = of === 'fields';
   const words =
@@ -40,7 +41,7 @@ export const SavedState = ({ of, state: { saving, savedAt } }: SavedStateProps) 
       {(!isFields || shown !== 'saved' || savedAt !== null) && (
         <Badge {...looks[shown]}>
           {words}
-          {shown === 'saved' && savedAt !== null && ` ${formatClock(savedAt)}`}
+          {shown === 'saved' && savedAt !== null && ` ${formatTime(savedAt)}`}
         </Badge>
       )}
     </p>

@@ -4,7 +4,7 @@ import { useLine } from '../../app/useLine.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { formatTime } from '../../ui/formatTime.ts';
+import { useTimeFormat } from '../../ui/useTimeFormat.ts';
 import { UploadList } from '../attachments/UploadList.tsx';
 import { useFilesOf } from '../attachments/useFilesOf.ts';
 import styles from './Outbox.module.css';
@@ -14,6 +14,7 @@ import { WaitingActions } from './WaitingActions.tsx';
 
 const Item = ({ waiting, onLeave }: { waiting: ShownWaiting; onLeave: () => void }) => {
   const { t } = useTranslation();
+  const { formatTime } = useTimeFormat();
   const { room, post, refusal } = waiting.body;
   const files = useFilesOf(waiting.key);
   const line = useLine();

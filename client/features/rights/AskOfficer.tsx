@@ -1,4 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { recoveryRoutes } from '#contracts/http/recoveryRoutes.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
@@ -27,6 +28,8 @@ export const AskOfficer = ({ onAsked }: { onAsked: () => Promise<unknown> }) => 
   const form = useFormDraft({ name: 'ask-officer', what: t('rights.recovery.title'), empty });
   const { change } = form;
   const { code, person, reason } = form.values;
+  // What was begun here and not sent is open again.
+  const [open, setOpen] = useState(form.isBegun);
   const ask = useMutation({
     mutationFn: (municipality: MunicipalityCode) =>
       callRoute(recoveryRoutes.askOfficer, {
@@ -42,11 +45,25 @@ export const AskOfficer = ({ onAsked }: { onAsked: () => Promise<unknown> }) => 
       }),
     onSuccess: async () => {
       form.sent();
+      setOpen(false);
       await onAsked();
     },
   });
   const texts = [person.name, person.loginName, reason];
   const missing = code === '' || texts.some((value) => value.trim() === '');
+  if (!open)
+    return (
+      <>
+        {ask.isSuccess && (
+          <Message tone="success" live>
+            <p>{t('rights.recovery.asked')}</p>
+          </Message>
+        )}
+        <div>
+          <Button onPress={() => setOpen(true)}>{t('rights.recovery.title')}</Button>
+        </div>
+      </>
+    );
   return (
     <Card title={t('rights.recovery.title')}>
       <RecordForm
@@ -86,13 +103,19 @@ export const AskOfficer = ({ onAsked }: { onAsked: () => Promise<unknown> }) => 
           isRequired
         />
         {ask.error && <ErrorNotice error={ask.error} textIsSafe />}
-        {ask.isSuccess && (
-          <Message tone="success" live>
-            <p>{t('rights.recovery.asked')}</p>
-          </Message>
-        )}
         <Button type="submit" look="outlined" isDisabled={missing || ask.isPending}>
           {t('rights.recovery.ask')}
+        </Button>
+        <Button
+          look="text"
+          onPress={() => {
+            setCode('');
+            setPerson(empty);
+            setReason('');
+            setOpen(false);
+          }}
+        >
+          {t('common.cancel')}
         </Button>
       </RecordForm>
     </Card>
