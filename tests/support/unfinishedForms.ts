@@ -8,6 +8,8 @@ export interface UnfinishedForm {
   /** Comes to the form and writes into it; gives back how to read what was written. */
   readonly begin: (page: Page) => Promise<() => Promise<string>>;
   readonly written: string;
+  /** Nothing of it is kept on the device: what is written in it is a secret. */
+  readonly isSecret?: true;
 }
 
 const fill = async (page: Page, label: string | RegExp, text: string) => {
@@ -50,7 +52,16 @@ export const unfinishedForms: Readonly<Record<string, UnfinishedForm>> = {
       return fill(page, /氏名/, '見本 新人');
     },
   },
-  'admin/AccountRights.tsx': {
+  'admin/GrantRight.tsx': {
+    ...{ who: 'officer', place: 'admin', part: 'accounts', written: '監査担当' },
+    begin: async (page) => {
+      await press(page, '所属・権限を加える・終える');
+      const right = page.getByLabel('権限', { exact: true });
+      await right.selectOption('監査担当');
+      return () => right.locator('option:checked').innerText();
+    },
+  },
+  'admin/AddPosition.tsx': {
     ...{ who: 'officer', place: 'admin', part: 'accounts', written: '医師' },
     begin: async (page) => {
       await press(page, '所属・権限を加える・終える');
@@ -104,11 +115,11 @@ export const unfinishedForms: Readonly<Record<string, UnfinishedForm>> = {
     },
   },
   'settings/PasswordChange.tsx': {
-    ...{ who: 'careManager', place: 'settings', written: 'Mihon-no-kawa-2468' },
+    ...{ who: 'careManager', place: 'settings', written: 'Mihon-no-kawa-2468', isSecret: true },
     begin: (page) => fill(page, /新しいパスワード/, 'Mihon-no-kawa-2468'),
   },
   'settings/FactorSetup.tsx': {
-    ...{ who: 'careManager', place: 'settings', written: 'Mihon-no-michi' },
+    ...{ who: 'careManager', place: 'settings', written: 'Mihon-no-michi', isSecret: true },
     begin: async (page) => {
       await press(page, '認証アプリを設定する');
       const field = page.getByLabel(/今のパスワード/).last();

@@ -5,6 +5,7 @@ import { facilityRoutes } from '#contracts/http/facilityRoutes.ts';
 import type { Answer } from '#contracts/http/route.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { callRoute } from '../../api/callRoute.ts';
+import { formDrafts } from '../../app/formDrafts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CrossingMark } from '../../ui/CrossingMark.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -30,11 +31,14 @@ export const FacilitiesPart = ({ municipality }: { municipality: string | null }
   const q = useDeferredValue(typed.trim());
   const [working, setWorking] = useState<Shown | null>(null);
   const [shown, setShown] = useState<Shown | null>(null);
+  // A state that was begun and not recorded is open again.
+  const [begun, setBegun] = useState(() => formDrafts.begunAbout('status'));
   const facilities = useQuery({
     queryKey: ['facilities', 'all', q],
     queryFn: ({ signal }) => callRoute(facilityRoutes.listFacilities, { query: q ? { q } : {} }, { signal }),
     placeholderData: (known) => known,
   });
+  const open = shown ?? facilities.data?.facilities.find(({ id }) => id === begun);
   return (
     <>
       {municipality !== null && <MakeFacility municipality={municipality as MunicipalityCode} />}
@@ -79,7 +83,16 @@ export const FacilitiesPart = ({ municipality }: { municipality: string | null }
       </ul>
       {facilities.data?.more && <p>{t('admin.moreFacilities')}</p>}
       {working && <FacilityPeople facility={working} onClose={() => setWorking(null)} />}
-      {shown && <FacilityStatus facility={shown} onClose={() => setShown(null)} />}
+      {open && (
+        <FacilityStatus
+          key={open.id}
+          facility={open}
+          onClose={() => {
+            setShown(null);
+            setBegun(null);
+          }}
+        />
+      )}
     </>
   );
 };

@@ -11,6 +11,7 @@ import { NoticeRow } from '../notices/NoticeRow.tsx';
 import { PatientRow } from '../patients/PatientRow.tsx';
 import { usePatients } from '../patients/usePatients.ts';
 import { Tellings } from '../rights/Tellings.tsx';
+import { BegunForms } from './BegunForms.tsx';
 import styles from './Home.module.css';
 import { HomePart } from './HomePart.tsx';
 import { OfficerSteps } from './OfficerSteps.tsx';
@@ -35,6 +36,7 @@ export const HomeScreen = () => {
   );
   return (
     <Page title={t('home.title')}>
+      <BegunForms />
       <Tellings />
       <OfficerSteps />
       <OtherPositions />

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { useLine } from '../../app/useLine.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -16,6 +17,8 @@ const Item = ({ waiting, onLeave }: { waiting: ShownWaiting; onLeave: () => void
   const { formatTime } = useTimeFormat();
   const { room, post, refusal } = waiting.body;
   const files = useFilesOf(waiting.key);
+  const line = useLine();
+  const isSending = waiting.isSending && line === 'on';
   return (
     <li className={styles.item}>
       <div className={styles.counts}>
@@ -26,7 +29,7 @@ const Item = ({ waiting, onLeave }: { waiting: ShownWaiting; onLeave: () => void
           {formatTime(new Date(waiting.at).toISOString())}
         </time>
         <Badge tone={refusal ? 'error' : 'warning'} icon={refusal ? 'error' : 'clock'}>
-          {t(refusal ? 'outbox.notSent' : waiting.isSending ? 'outbox.sending' : 'outbox.waiting')}
+          {t(refusal ? 'outbox.notSent' : isSending ? 'outbox.sending' : 'outbox.waiting')}
         </Badge>
       </div>
       {post.title && <b>{post.title}</b>}

@@ -50,6 +50,7 @@ export const notices: Words['notices'] = {
   reason: 'Reason:',
   reachesNobody: 'This reaches nobody. Please choose others.',
   sending: 'Sending…',
+  sendingAway: 'Not connected. Waiting to learn whether it was sent',
   send: 'Send to {{facilities}} facilities, {{people}} people',
   delivering: 'Delivering… {{done}} of {{total}}',
   goesOn: 'It goes on if you leave this screen.',

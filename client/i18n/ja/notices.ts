@@ -42,6 +42,7 @@ export const notices = {
   reason: '理由:',
   reachesNobody: 'この宛先では、だれにも届きません。宛先を選び直してください。',
   sending: '送っています…',
+  sendingAway: 'つながっていません。送れたかどうかを待っています',
   send: '{{facilities}}事業所・{{people}}人へ送る',
   delivering: '届けています… {{done}}/{{total}}人',
   goesOn: 'この画面を離れても続きます。',

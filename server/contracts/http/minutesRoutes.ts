@@ -22,6 +22,9 @@ const renames = z.optional(z.boolean());
 const appended = z.object({ n: z.number() });
 const text = z.string().check(z.trim(), z.minLength(1), z.maxLength(4_000));
 
+const addressee = { position: ids.position, name: z.string(), municipality: z.string() } as const;
+const notAsked = z.array(z.object({ ...addressee, rule: z.string() }));
+
 const change = { who: 'session', record: 'minutes', params } as const;
 
 export const minutesRoutes = {
@@ -151,11 +154,17 @@ export const minutesRoutes = {
       '回覧: asks everybody of the team and the conference whom the minutes reach for 内容確認, and says whom they do not reach. The holder only.',
     ...change,
     body: z.strictObject({ clientId }),
-    answer: z.extend(appended, {
-      notAsked: z.array(
-        z.object({ position: ids.position, name: z.string(), municipality: z.string(), rule: z.string() }),
-      ),
-    }),
+    answer: z.extend(appended, { notAsked }),
+  }),
+  previewCirculation: route({
+    method: 'GET',
+    path: '/minutes/:minutes/circulation',
+    summary:
+      'Whom 回覧 would ask for 内容確認, and whom it would not reach, by rule. Asks nobody. The holder only.',
+    who: 'session',
+    record: 'minutes',
+    params,
+    answer: z.object({ asked: z.array(z.object(addressee)), notAsked }),
   }),
   finaliseMinutes: route({
     method: 'POST',
