@@ -78,5 +78,3 @@ export const markSeen = (ports: MarkPorts) => {
     stop: (): void => clearTimeout(timer),
   };
 };
-
-export type MarkSeen = ReturnType<typeof markSeen>;
