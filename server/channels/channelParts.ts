@@ -21,11 +21,15 @@ export interface ChannelsNeeds {
   /** Name, profession and facility of a position, as of now. */
   readonly describePosition: (position: PositionId) => Promise<EntryAuthor | null>;
   /** Makes one's own uploads part of the channel; refuses all others alike. */
-  readonly claimAttachments: (
+  readonly claimAttachments: <T>(
     actor: Actor,
     wanted: readonly AttachmentId[],
     record: Extract<RecordRef, { kind: 'channel' }>,
-  ) => Promise<readonly EntryAttachment[]>;
+    naming: {
+      write(files: readonly EntryAttachment[]): Promise<T>;
+      isNamed(file: AttachmentId): Promise<boolean>;
+    },
+  ) => Promise<T>;
 }
 
 /** What the use cases of channels stand on. */

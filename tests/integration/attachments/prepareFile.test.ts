@@ -1,4 +1,5 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -9,9 +10,14 @@ import { Failure } from '#platform/failure.ts';
 import { checkPdf } from '#server/attachments/checkPdf.ts';
 import { openFileLanes } from '#server/attachments/openFileLanes.ts';
 import { prepareFile } from '#server/attachments/prepareFile.ts';
+import { scanPdf } from '#server/attachments/scanPdf.ts';
 import { spoolUpload } from '#server/attachments/spoolUpload.ts';
-import { betweenStrings, packedPdf, withinBody } from '#tests/support/craftedPdfs.ts';
+import { betweenStrings, packedPdf, sealedPdf, withinBody } from '#tests/support/craftedPdfs.ts';
+import { sampleVideo, sampleWebm } from '#tests/support/sampleFiles.ts';
 import { noticePdf } from '#tests/support/story/noticePdf.ts';
+
+/** An archive, as an unpacker finds it behind anything. */
+const remains = Buffer.from('504b0304140000000000<script>alert(1)</script>504b0506', 'latin1');
 
 const lanes = openFileLanes();
 afterAll(() => lanes.close());
@@ -55,7 +61,7 @@ const pdf = (extra: string, more: string[] = []): Buffer => {
 };
 
 describe('taking a file in', () => {
-  it('writes a photo anew, upright and without place, time or camera', async () => {
+  it('[FI2] writes a photo anew, upright and without place, time or camera', async () => {
     const photo = await sharp({ create: { width: 300, height: 200, channels: 3, background: '#c33' } })
       .withExif({ IFD0: { Make: 'Phone' }, IFD3: { GPSLatitude: '34/1 46/1 0/1' } })
       .withMetadata({ orientation: 6 })
@@ -113,6 +119,58 @@ describe('taking a file in', () => {
     await spooled.remove();
   });
 
+  it('[HU3] refuses a small file that claims a huge picture, before it is decoded; a large photo is taken', async () => {
+    const flat = (width: number, height: number) =>
+      sharp({ create: { width, height, channels: 3, background: '#fff' } })
+        .webp({ lossless: true, effort: 0 })
+        .toBuffer();
+    const claims = await upload(await flat(6_000, 5_000));
+    expect(claims.bytes).toBeLessThan(30_000_000 / 400);
+    expect((await failureOf(prepareFile(lanes, 'photo', claims, 'a'))).code).toBe('V-03');
+    const small = await upload(await flat(3_000, 2_000));
+    expect((await prepareFile(lanes, 'photo', small, 'a')).type).toBe('image/jpeg');
+    await Promise.all([claims.remove(), small.remove()]);
+  });
+
+  it.each(['jpeg', 'png', 'webp'] as const)(
+    '[FI4] leaves out what stands behind the end of a %s',
+    async (format) => {
+      const picture = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#c33' } })
+        .toFormat(format)
+        .toBuffer();
+      const spooled = await upload(Buffer.concat([picture, remains]));
+      const { path, previewPath } = await prepareFile(lanes, 'photo', spooled, 'a');
+      for (const each of [path, previewPath ?? ''])
+        expect((await readFile(each)).includes(remains)).toBe(false);
+      await spooled.remove();
+    },
+  );
+
+  it.each([
+    ['an MP4', sampleVideo(200)],
+    ['a WebM that says how long it is', sampleWebm(true)],
+    ['a WebM as a browser records it', sampleWebm(false)],
+  ])('[FI4] cuts off what stands behind the end of %s, and keeps all before', async (_name, film) => {
+    const spooled = await upload(Buffer.concat([film, remains]));
+    const prepared = await prepareFile(lanes, 'video', spooled, 'a');
+    const kept = await readFile(prepared.path);
+    expect(kept.equals(film)).toBe(true);
+    expect([prepared.bytes, prepared.sha256]).toEqual([
+      film.length,
+      createHash('sha256').update(film).digest('hex'),
+    ]);
+    await spooled.remove();
+  });
+
+  it('[FI4] cuts off what stands behind the end of a PDF', async () => {
+    const document = pdf('');
+    const spooled = await upload(Buffer.concat([document, remains]));
+    const prepared = await prepareFile(lanes, 'document', spooled, 'a');
+    expect((await readFile(prepared.path)).equals(document)).toBe(true);
+    expect(prepared.bytes).toBe(document.length);
+    await spooled.remove();
+  });
+
   it('stops an upload at the limit and keeps nothing of it', async () => {
     const failure = await failureOf(upload(Buffer.alloc(1_001), 1_000));
     expect(failure.code).toBe('V-02');
@@ -161,7 +219,7 @@ describe('a PDF (DOMAIN.md §5.8)', () => {
     expect(await check(pdf('', [words]))).toBeNull();
   });
 
-  const nested = Buffer.from('obj<<'.repeat(20_000));
+  const nested = 'obj<<'.repeat(20_000);
   it.each([
     ['between two strings that say stream and endstream', betweenStrings(), 'script'],
     ['in the body of a stream, where the table of the file points', withinBody(), 'script'],
@@ -183,7 +241,7 @@ describe('a PDF (DOMAIN.md §5.8)', () => {
       packedPdf({ filter: '/X ( obj) /Filter /FlateDecode' }),
       'script',
     ],
-    ['among objects begun within each other without end', Buffer.concat([pdf(''), nested]), 'unreadable'],
+    ['among objects begun within each other without end', pdf('', [nested]), 'unreadable'],
   ])('is refused for a script %s', async (_name, bytes, problem) => {
     expect(await check(bytes)).toBe(problem);
   });
@@ -195,6 +253,101 @@ describe('a PDF (DOMAIN.md §5.8)', () => {
     expect(await check((await noticePdf()).buffer)).toBeNull();
     // Words about it are no script, and neither is a name that only begins like one.
     expect(await check(pdf('/X (/JavaScript \\( /JS) /JSX 1'))).toBeNull();
+  });
+
+  const packed = (objects: readonly string[]): string => {
+    let table = '';
+    let body = '';
+    for (const [at, object] of objects.entries()) {
+      table += `${20 + at} ${body.length} `;
+      body += `${object} `;
+    }
+    const stream = deflateSync(Buffer.from(`${table}${body}`)).toString('latin1');
+    return `<< /Type /ObjStm /N ${objects.length} /First ${table.length} /Filter /FlateDecode /Length ${stream.length} >>\nstream\n${stream}\nendstream`;
+  };
+  const link = (action: string) => `<< /Type /Annot /Subtype /Link /Rect [0 0 9 9] /A ${action} >>`;
+
+  it.each([
+    ['a place in another file', link('<< /S /GoToR /F (\\\\\\\\server\\\\share\\\\a.pdf) /D [0 /Fit] >>')],
+    ['an article of another file', link('<< /S /Thread /F (other.pdf) /D 0 >>')],
+    ['an article, its kind elsewhere', link('<< /S 5 0 R /D 0 >>'), '/Thread'],
+    ['a path in hex', '<< /Type /Filespec /F <5C5C7365727665725C61> >>'],
+    ['a path that stands elsewhere', '<< /Type /Filespec /UF 5 0 R >>', '(file:///etc/passwd)'],
+    ['a path of an old system', '<< /Type /Filespec /DOS (C:\\\\a.exe) >>'],
+    [
+      'the body of a stream in another file',
+      '<< /Length 0 /F (a.bin) /FFilter /FlateDecode >>\nstream\n\nendstream',
+    ],
+    ['a link to a file', link('<< /S /URI /URI (file:///C:/a.exe) >>')],
+    ['a link to a share', link('<< /S /URI /URI (\\\\\\\\server\\\\share) >>')],
+    ['a link to a program of the machine', link('<< /S /URI /URI (ms-msdt:/id) >>')],
+    [
+      'a link of script, written as UTF-16',
+      link('<< /S /URI /URI <FEFF006A006100760061007300630072006900700074003A0061> >>'),
+    ],
+    ['a path as a link', link('<< /S /URI /URI (../a.exe) >>')],
+    ['links that begin at a folder', '<< /URI << /Base (file:///C:/) >> >>'],
+    [
+      'a page fetched with each page that is turned',
+      '<< /AA << /O << /S /URI /URI (https://example.com/) >> >> >>',
+    ],
+    [
+      'a page fetched by an action elsewhere',
+      '<< /AA << /O 5 0 R >> >>',
+      '<< /S /URI /URI (https://example.com/) >>',
+    ],
+    ['a profile of colours from elsewhere', '<< /Type /OutputIntent /DestOutputProfileRef << /URLs [] >> >>'],
+  ])('[FI3] is refused for %s', (_name, ...objects) => {
+    expect(scanPdf(pdf('', objects))).toBe('outside');
+    const inside = objects.map((object) => object.replace('5 0 R', '21 0 R'));
+    if (!objects.some((object) => object.includes('stream')))
+      expect(scanPdf(pdf('', [packed(inside)]))).toBe('outside');
+  });
+
+  it.each([
+    ['a page fetched at opening', '/OpenAction << /S /URI /URI (https://example.com/) >>', [], 'outside'],
+    [
+      'a page fetched after another action',
+      '/OpenAction 4 0 R',
+      ['<< /S /GoTo /D [3 0 R /Fit] /Next [5 0 R] >>', '<< /S /URI /URI (https://example.com/) >>'],
+      'outside',
+    ],
+    [
+      'a form with scripts of its own',
+      '/AcroForm << /XFA [(template) 4 0 R] >>',
+      ['<< /Length 0 >>'],
+      'script',
+    ],
+    ['a model with a script', '', ['<< /Type /3D /Subtype /U3D /OnInstantiate 5 0 R >>'], 'script'],
+    ['files beside a part of it', '/AF [4 0 R]', ['<< /Type /Filespec >>'], 'embedded-file'],
+  ])('[FI3] is refused for %s', (_name, catalog, objects, problem) => {
+    expect(scanPdf(pdf(catalog, objects))).toBe(problem);
+  });
+
+  it.each([
+    [
+      'pages and mail, where one presses',
+      ['https://example.com/a', 'HTTP://example.com', 'mailto:a@example.com', 'tel:0532'],
+    ],
+  ])('[FI3] is taken with links to %s', (_name, links) => {
+    const objects = links.map((uri) => link(`<< /S /URI /URI (${uri}) >>`));
+    expect(scanPdf(pdf('/OpenAction [3 0 R /Fit]', objects))).toBeNull();
+    expect(scanPdf(pdf('/OpenAction 4 0 R', ['[3 0 R /Fit]', ...objects]))).toBeNull();
+    expect(scanPdf(pdf('', [packed(objects)]))).toBeNull();
+    // Words are no paths, and an article within the file is none of another.
+    expect(
+      scanPdf(pdf('', ['<< /Type /Thread /F 5 0 R /I << /Title (C:\\\\a) >> >>', '<< /T 4 0 R >>'])),
+    ).toBeNull();
+    expect(scanPdf(pdf('', ['<< /Type /Annot /F 4 /Contents (\\\\\\\\server\\\\a) >>']))).toBeNull();
+  });
+
+  it('[FI3] is refused at the door, too, for a page fetched at opening', async () => {
+    expect(await check(pdf('/OpenAction << /S /URI /URI (https://example.com/) >>'))).toBe('outside');
+  });
+
+  it('[FI3] says of a password against printing or editing that it is one, not that the file is broken', async () => {
+    expect(await check(await sealedPdf({ ownerPassword: 'owner' }))).toBe('owner-password');
+    expect(await check(await sealedPdf({ userPassword: 'user', ownerPassword: 'owner' }))).toBe('encrypted');
   });
 
   it('is refused when it cannot be read', async () => {
