@@ -3,7 +3,8 @@
  * archive, a page of script); its whole length where no such place is found, or where a later one is only begun.
  */
 export const endOfPdf = (bytes: Uint8Array): number => {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  // A character for each byte; which one matters for ASCII alone.
+  const text = new TextDecoder('latin1').decode(bytes);
   const begun = text.lastIndexOf('startxref');
   if (begun === -1) return bytes.length;
   const last = /^startxref[\0\t\n\f\r ]+\d+[\0\t\n\f\r ]+%%EOF(?:\r\n|\n|\r)?/.exec(
