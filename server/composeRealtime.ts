@@ -27,10 +27,12 @@ export const composeRealtime = async (
   lifecycle.opened('presence', () => presence.close());
   const channels = care.features.channels.serveSocket({ realtime, presence, holdAdmission });
   const calls = await callHandlers(platform, await openRpc(platform));
-  const stopTelling = care.used.notices.tell(care.hints, realtime.connections);
+  const stops = [care.used.notices, care.used.conferences].map((each) =>
+    each.tell(care.hints, realtime.connections),
+  );
   realtime.attach(server, { ...systemHandlers(sessions), ...channels, ...calls });
   lifecycle.opened('realtime', async () => {
-    stopTelling();
+    for (const stop of stops) stop();
     await realtime.close();
   });
 };

@@ -1,7 +1,6 @@
-import type { Connection } from 'mongoose';
+import type { ClientSession, Connection } from 'mongoose';
 import { commandFacts } from '#access/commandFacts.ts';
-import { commitRevocable } from '#access/commitRevocable.ts';
-import { revocationModel } from '#access/revocationModel.ts';
+import { commitOnMachine } from '#access/commitOnMachine.ts';
 import type { HouseDeed } from '#domain/access/deeds.ts';
 import { houseAccount } from '#domain/access/houseAccount.ts';
 import type { AccountId } from '#domain/ids.ts';
@@ -31,10 +30,9 @@ const actor = { account: houseAccount, session: houseAccount as never, position:
 /** [RI6] Operators, from the machine itself: a further one, a sign-in made anew, an end; never the last one's. */
 export const operators = ({ db, clock, store, makePasswordLink }: Needs) => {
   const write = commandFacts(db, clock);
-  const commit = async <T>(work: Parameters<typeof commitRevocable<T>>[2], account: AccountId) => {
-    const [last] = await revocationModel(db).find({}, { n: 1 }).sort({ n: -1 }).limit(1).lean();
-    return commitRevocable(db, () => last?.n ?? 0, work, [{ kind: 'account', id: account }]);
-  };
+  const inOne = commitOnMachine(db);
+  const commit = <T>(work: (session: ClientSession) => Promise<T>, account: AccountId): Promise<T> =>
+    inOne(work, [{ kind: 'account', id: account }]);
   const said = (deed: HouseDeed, id: AccountId) => ({
     ...{ actor, deed, home: null },
     object: { kind: 'account' as const, id },

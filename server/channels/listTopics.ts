@@ -1,12 +1,14 @@
 import type { Grant } from '#access/gate.ts';
 import { type Entry, opensTopic } from '#domain/channels/entry.ts';
 import type { EntryView } from '#domain/channels/presentEntry.ts';
+import { hasSeq } from '#domain/channels/seqRuns.ts';
 import type { TopicState } from '#domain/channels/topicState.ts';
 import { statesOfTopics } from '#domain/channels/topics.ts';
 import type { PostId } from '#domain/ids.ts';
 import { channelOf } from './channelOf.ts';
 import type { ChannelParts } from './channelParts.ts';
 import { STRIDE } from './entryStore.ts';
+import { positionOf } from './positionOf.ts';
 import { readHead } from './readHead.ts';
 import { showEntries } from './showEntries.ts';
 
@@ -15,6 +17,8 @@ export interface TopicRow {
   readonly thread: PostId;
   readonly state: TopicState;
   readonly replies: number;
+  /** Of its opener and all that followed in it. */
+  readonly unread: number;
   readonly lastSeq: number;
 }
 
@@ -22,7 +26,7 @@ const PAGE = 30;
 
 /** Topics that were opened before `before`, newest first, with state and answers counted from the log itself. */
 export const listTopics = async (
-  parts: Pick<ChannelParts, 'gate' | 'logs' | 'store'>,
+  parts: Pick<ChannelParts, 'gate' | 'logs' | 'store' | 'marks'>,
   grant: Grant,
   before: number | undefined,
 ): Promise<{ topics: TopicRow[]; head: number }> => {
@@ -45,6 +49,7 @@ export const listTopics = async (
     )
   ).filter(({ seq }) => seq <= head);
   const states = statesOfTopics(within);
+  const settled = (await parts.marks.of(channel, positionOf(grant))).settled;
   const views = await showEntries(parts.gate, grant, shown);
   const topics = shown.map(({ id, seq }, at) => {
     const own = within.filter(({ thread }) => thread === id);
@@ -53,6 +58,9 @@ export const listTopics = async (
       thread: id,
       state: states.get(id) ?? ('open' as const),
       replies: own.filter(({ kind }) => kind !== 'topic-state').length,
+      unread: grant.readOnly
+        ? 0
+        : [seq, ...own.map((one) => one.seq)].filter((each) => !hasSeq(settled, each)).length,
       lastSeq: Math.max(seq, ...own.map((one) => one.seq)),
     };
   });

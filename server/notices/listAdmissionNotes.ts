@@ -2,6 +2,7 @@ import type { Model } from 'mongoose';
 import type { NoticeSummary } from '#contracts/http/noticeRoutes.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { PatientId } from '#domain/ids.ts';
+import type { Clock } from '#platform/clock.ts';
 import type { DeliveryRecord } from './deliveryModel.ts';
 import type { NoticeRecord } from './noticeModel.ts';
 import type { NoticeNeeds } from './noticeNeeds.ts';
@@ -15,6 +16,7 @@ export const listAdmissionNotes =
   (
     needs: NoticeNeeds,
     stores: { readonly notices: Model<NoticeRecord>; readonly deliveries: Model<DeliveryRecord> },
+    clock: Clock,
   ) =>
   async (actor: Actor, patient: PatientId): Promise<{ notes: NoticeSummary[] }> => {
     await needs.gate.require(actor, 'list', { kind: 'patient', id: patient });
@@ -30,5 +32,5 @@ export const listAdmissionNotes =
     for (const { _id: id } of found)
       if (await showNotice(needs.gate, actor, id))
         shown.push({ id, delivery: own.find(({ notice }) => notice === id) ?? null });
-    return { notes: await summariseNotices(needs, stores, actor, shown) };
+    return { notes: await summariseNotices(needs, stores, clock, actor, shown) };
   };

@@ -3,6 +3,7 @@ import { pino } from 'pino';
 import { io as connectTo, type Socket } from 'socket.io-client';
 import { holdAdmission } from '#access/admission.ts';
 import { createGate } from '#access/createGate.ts';
+import { membersReading } from '#access/membersReading.ts';
 import { openRevocations } from '#access/revocations.ts';
 import type { SessionReader } from '#access/sessionReader.ts';
 import type { Actor } from '#domain/access/actor.ts';
@@ -70,6 +71,11 @@ export const startChannelNode = async (options: Options) => {
         ? [{ channel: region.channel, patient: region.patient.id }]
         : [],
     describePosition: async (position) => region.authors.get(position) ?? null,
+    membersReading: membersReading({
+      readers: region.readers,
+      agreements: () => region.compiled,
+      clock: platform.clock,
+    }),
     claimAttachments: async (_actor, wanted, _record, { write }) =>
       write(
         wanted.map((id) => {

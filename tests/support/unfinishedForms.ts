@@ -88,7 +88,10 @@ export const unfinishedForms: Readonly<Record<string, UnfinishedForm>> = {
   },
   'rights/AskOfficer.tsx': {
     ...{ who: 'operator', place: 'admin', part: 'municipalities', written: '見本 入院のため' },
-    begin: (page) => fill(page, /なぜ必要か/, '見本 入院のため'),
+    begin: async (page) => {
+      await press(page, '担当者に連絡がつかないとき');
+      return fill(page, /なぜ必要か/, '見本 入院のため');
+    },
   },
   'conferences/PlanConference.tsx': {
     ...{ who: 'careManager', place: 'patient', part: 'minutes', written: '見本 担当者会議' },

@@ -3,19 +3,22 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { channelRoutes } from '#contracts/http/channelRoutes.ts';
 import { callRoute } from '../../api/callRoute.ts';
+import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
-import { formatTime } from '../../ui/formatTime.ts';
 import { ListRow } from '../../ui/ListRow.tsx';
+import { useTimeFormat } from '../../ui/useTimeFormat.ts';
 import type { PatientRoom } from './PatientRoom.ts';
 import { TopicStateBadge } from './TopicStateBadge.tsx';
 
 /** What still waits for somebody stands on top; what is done, on request. */
-export const TopicList = ({ room, head }: { room: PatientRoom; head: number }) => {
+export const TopicList = ({ room, head, unread }: { room: PatientRoom; head: number; unread: number }) => {
   const { t } = useTranslation();
+  const { formatTime } = useTimeFormat();
   const [all, setAll] = useState(false);
   const topics = useQuery({
-    queryKey: ['topics', room.channel, head],
+    // What is read here or on another device moves the counts of its topics.
+    queryKey: ['topics', room.channel, head, unread],
     queryFn: ({ signal }) =>
       callRoute(channelRoutes.listTopics, { params: { channel: room.channel }, query: {} }, { signal }),
     placeholderData: (known) => known,
@@ -35,7 +38,7 @@ export const TopicList = ({ room, head }: { room: PatientRoom; head: number }) =
     >
       {shown.length === 0 && <p>{t('channel.noOpenTopics')}</p>}
       <ul>
-        {shown.map(({ opener, thread, state, replies }) => {
+        {shown.map(({ opener, thread, state, replies, unread }) => {
           const shownOpener = 'id' in opener ? opener : null;
           const words = shownOpener && !('withheld' in shownOpener.body) ? shownOpener.body : null;
           return (
@@ -49,8 +52,14 @@ export const TopicList = ({ room, head }: { room: PatientRoom; head: number }) =
                   : t('channel.withheldTopic'))
               }
               line={words?.text}
+              unread={unread > 0}
               marks={
                 <>
+                  {unread > 0 && (
+                    <Badge tone="key" icon="chat">
+                      {t('common.unread_count', { count: unread })}
+                    </Badge>
+                  )}
                   <TopicStateBadge state={state} />
                   <span>{t('channel.replies', { count: replies })}</span>
                 </>

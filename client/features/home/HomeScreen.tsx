@@ -1,7 +1,8 @@
+import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isForToday } from '#domain/conferences/isForToday.ts';
-import { tokyoDay } from '#domain/vocabulary/days.ts';
 import { Page } from '../../app/layout/Page.tsx';
+import { shownDay } from '../../ui/shownDay.ts';
 import { ConferenceRow } from '../conferences/ConferenceRow.tsx';
 import { useConferences } from '../conferences/useConferences.ts';
 import { MinutesRow } from '../minutes/MinutesRow.tsx';
@@ -24,7 +25,8 @@ export const HomeScreen = () => {
   const unread = useUnreadChannels();
   const patients = usePatients();
   const notices = useNewestNotices();
-  const today = tokyoDay(Date.now());
+  // From midnight on it is the next day's conferences that are today's.
+  const { today } = useSyncExternalStore(shownDay.subscribe, shownDay.get);
   const todays = (conferences.data?.conferences ?? []).filter((one) => isForToday(one, today));
   const counts = new Map(unread.data?.channels.map((one) => [one.patient, one.unread]));
   const waiting = (patients.data?.patients ?? []).filter((patient) => (counts.get(patient.id) ?? 0) > 0);

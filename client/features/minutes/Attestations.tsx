@@ -10,9 +10,9 @@ import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
-import { formatTime } from '../../ui/formatTime.ts';
 import { Message } from '../../ui/Message.tsx';
 import { ruleWords } from '../../ui/ruleWords.ts';
+import { useTimeFormat } from '../../ui/useTimeFormat.ts';
 import { useSession } from '../session/SessionContext.ts';
 import styles from './Minutes.module.css';
 import { Person } from './Person.tsx';
@@ -28,6 +28,7 @@ export const Attestations = ({
   onMoved: () => Promise<unknown>;
 }) => {
   const { t } = useTranslation();
+  const { formatTime } = useTimeFormat();
   const { session } = useSession();
   const params = { minutes: minutes.id };
   const [circulating, setCirculating] = useState(false);

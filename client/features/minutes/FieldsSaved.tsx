@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { SavingFields } from '../../app/useFieldSaver.ts';
 import { Badge } from '../../ui/Badge.tsx';
-import { formatClock } from '../../ui/formatTime.ts';
+import { useTimeFormat } from '../../ui/useTimeFormat.ts';
 
 const looks = {
   saved: { tone: 'success', icon: 'check' },
@@ -16,13 +16,14 @@ const looks = {
 /** Of fields what the text says of itself: 保存しました 14:03, once the server has said so. */
 export const FieldsSaved = ({ fields }: { fields: SavingFields }) => {
   const { t } = useTranslation();
+  const { formatTime } = useTimeFormat();
   const { saving, savedAt } = fields.state;
   return (
     <p role="status">
       {(saving !== 'saved' || savedAt !== null) && (
         <Badge {...looks[saving]}>
           {t(`minutes.fieldSaving.${saving}`)}
-          {saving === 'saved' && savedAt !== null && ` ${formatClock(savedAt)}`}
+          {saving === 'saved' && savedAt !== null && ` ${formatTime(savedAt)}`}
         </Badge>
       )}
     </p>

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Badge } from '../../ui/Badge.tsx';
-import { formatClock } from '../../ui/formatTime.ts';
+import { useTimeFormat } from '../../ui/useTimeFormat.ts';
 import type { DocumentState } from './openDocument.ts';
 
 const looks = {
@@ -16,11 +16,12 @@ const looks = {
 /** 保存しました 14:03, and only once the server has said so. */
 export const SavedState = ({ state }: { state: DocumentState }) => {
   const { t } = useTranslation();
+  const { formatTime } = useTimeFormat();
   return (
     <p role="status">
       <Badge {...looks[state.saving]}>
         {t(`minutes.saving.${state.saving}`)}
-        {state.saving === 'saved' && state.savedAt !== null && ` ${formatClock(state.savedAt)}`}
+        {state.saving === 'saved' && state.savedAt !== null && ` ${formatTime(state.savedAt)}`}
       </Badge>
     </p>
   );

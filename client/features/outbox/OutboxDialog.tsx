@@ -3,7 +3,7 @@ import { Link } from 'wouter';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { formatTime } from '../../ui/formatTime.ts';
+import { useTimeFormat } from '../../ui/useTimeFormat.ts';
 import { UploadList } from '../attachments/UploadList.tsx';
 import { useFilesOf } from '../attachments/useFilesOf.ts';
 import styles from './Outbox.module.css';
@@ -13,6 +13,7 @@ import { WaitingActions } from './WaitingActions.tsx';
 
 const Item = ({ waiting, onLeave }: { waiting: ShownWaiting; onLeave: () => void }) => {
   const { t } = useTranslation();
+  const { formatTime } = useTimeFormat();
   const { room, post, refusal } = waiting.body;
   const files = useFilesOf(waiting.key);
   return (

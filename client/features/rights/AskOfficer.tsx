@@ -21,6 +21,7 @@ const empty = { name: '', kana: '', loginName: '' };
 export const AskOfficer = ({ onAsked }: { onAsked: () => Promise<unknown> }) => {
   const { t } = useTranslation();
   const municipalities = useMunicipalities();
+  const [open, setOpen] = useState(false);
   const [code, setCode] = useState<MunicipalityCode | ''>('');
   const [person, setPerson] = useState(empty);
   const [reason, setReason] = useState('');
@@ -41,15 +42,26 @@ export const AskOfficer = ({ onAsked }: { onAsked: () => Promise<unknown> }) => 
       setCode('');
       setPerson(empty);
       setReason('');
+      setOpen(false);
       await onAsked();
     },
   });
   const texts = [person.name, person.loginName, reason];
   const missing = code === '' || texts.some((value) => value.trim() === '');
-  useUnsaved(
-    [code, person.kana, ...texts].some((value) => value !== ''),
-    t('rights.recovery.title'),
-  );
+  useUnsaved(open && [code, person.kana, ...texts].some((value) => value !== ''), t('rights.recovery.title'));
+  if (!open)
+    return (
+      <>
+        {ask.isSuccess && (
+          <Message tone="success" live>
+            <p>{t('rights.recovery.asked')}</p>
+          </Message>
+        )}
+        <div>
+          <Button onPress={() => setOpen(true)}>{t('rights.recovery.title')}</Button>
+        </div>
+      </>
+    );
   return (
     <Card title={t('rights.recovery.title')}>
       <RecordForm
@@ -89,13 +101,19 @@ export const AskOfficer = ({ onAsked }: { onAsked: () => Promise<unknown> }) => 
           isRequired
         />
         {ask.error && <ErrorNotice error={ask.error} textIsSafe />}
-        {ask.isSuccess && (
-          <Message tone="success" live>
-            <p>{t('rights.recovery.asked')}</p>
-          </Message>
-        )}
         <Button type="submit" look="outlined" isDisabled={missing || ask.isPending}>
           {t('rights.recovery.ask')}
+        </Button>
+        <Button
+          look="text"
+          onPress={() => {
+            setCode('');
+            setPerson(empty);
+            setReason('');
+            setOpen(false);
+          }}
+        >
+          {t('common.cancel')}
         </Button>
       </RecordForm>
     </Card>

@@ -41,6 +41,8 @@ export const audit = {
   row: {
     about: '{{patient}} – {{record}}: {{act}}',
     of: '{{record}}: {{act}}',
+    deed: '{{act}}',
+    deedAbout: '{{act}}: {{patient}}',
     judged: 'judged whether one may: {{act}}',
     object: '{{words}} (done to: {{object}})',
     person: '{{what}} {{name}}',

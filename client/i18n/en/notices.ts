@@ -62,6 +62,13 @@ export const notices: Words['notices'] = {
     'The {{count}} facilities that have not acknowledged are told again, at once. The next reminder can go in an hour.',
   remindNow: 'Remind',
   reminded: '{{count}} facilities were reminded.',
+  reminder: 'Reminder',
+  reminderHere:
+    'You were reminded at {{time}}: its sender has not yet received “I have confirmed the content”.',
+  personReminded: 'reminded {{time}}',
+  personLeft: 'no longer reached',
+  allLeft: 'nobody left to reach',
+  ownFacility: 'Your own facility',
   reachThen: 'Whom it was to reach when sent',
   facility: 'Facility',
   peopleOf: 'People',

@@ -42,6 +42,8 @@ export const audit = {
   row: {
     about: '{{patient}}の{{record}}: {{act}}',
     of: '{{record}}: {{act}}',
+    deed: '{{act}}',
+    deedAbout: '{{act}}: {{patient}}',
     judged: '{{act}}(してよいかの判断)',
     object: '{{words}}(対象: {{object}})',
     person: '{{what}} {{name}}',

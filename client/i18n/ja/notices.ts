@@ -54,6 +54,13 @@ export const notices = {
     'まだ確認していない{{count}}事業所へ、いますぐもう一度知らせます。次の再通知は1時間後からです。',
   remindNow: '再通知する',
   reminded: '{{count}}事業所へ再通知しました。',
+  reminder: '再通知',
+  reminderHere:
+    '{{time}} に再通知が届きました。まだ「内容を確認しました」を受け取っていないため、送った人がもう一度知らせています。',
+  personReminded: '再通知 {{time}}',
+  personLeft: 'いまは届かない人',
+  allLeft: 'いま届く人がいません',
+  ownFacility: '自分の事業所',
   reachThen: '送ったときの届く範囲',
   facility: '事業所',
   peopleOf: '人ごと',
