@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { collabBounds, collabPath } from '#contracts/collab.ts';
+import { doorLimits } from '#platform/doorLimits.ts';
 import type { Logger } from '#platform/logger.ts';
 import { refuseUpgrade } from '#platform/refuseUpgrade.ts';
 import { admitSocket } from './admitSocket.ts';
@@ -38,6 +39,7 @@ export const createCollab = ({ ports, log, nodeId, isOwnOrigin, addressOf }: Col
   const rooms = new Rooms({ ports, log, nodeId, now: Date.now });
   const sockets = new Map<WebSocket, { heard: boolean }>();
   const pending = new Map<string, number>();
+  const limits = doorLimits();
   let pendingAll = 0;
   let closing: Promise<void> | undefined;
 
@@ -68,7 +70,7 @@ export const createCollab = ({ ports, log, nodeId, isOwnOrigin, addressOf }: Col
     // A frame that is too large or malformed: ws hangs up itself; without a listener the error would end the process.
     socket.on('error', (error) => log.info({ err: error.message }, 'document socket'));
     try {
-      await admitSocket({ socket, request, ports, rooms, log });
+      await admitSocket({ socket, request, address, limits, ports, rooms, log });
     } catch (error) {
       log.warn({ err: error }, 'a document connection could not be judged');
       closeSocket(socket, 'away');

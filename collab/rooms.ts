@@ -72,6 +72,12 @@ export class Rooms {
     this.#rooms.delete(room.id);
   }
 
+  /** Seats that an account holds in all rooms. */
+  async connectionsOf(account: string): Promise<number> {
+    const all = (await this.all()).flatMap(({ connections }) => [...connections]);
+    return all.filter(({ author }) => author.account === account).length;
+  }
+
   async all(): Promise<readonly Room[]> {
     const settled = await Promise.allSettled(this.#rooms.values());
     return settled.flatMap((one) => (one.status === 'fulfilled' && one.value !== null ? [one.value] : []));

@@ -1,4 +1,5 @@
 import type { Server } from 'node:http';
+import { tmpdir } from 'node:os';
 import { openRevocations, type Revocations } from '#access/revocations.ts';
 import type { SessionReader } from '#access/sessionReader.ts';
 import type { Flags } from '#platform/flags.ts';
@@ -7,6 +8,7 @@ import type { Platform } from '#platform/platform.ts';
 import { openSecrets } from '#platform/secrets/openSecrets.ts';
 import type { Secrets } from '#platform/secrets/secrets.ts';
 import { auditFeature } from './audit/auditFeature.ts';
+import { checkDisk } from './checkDisk.ts';
 import { type Care, composeCare } from './composeCare.ts';
 import { composeCollab } from './composeCollab.ts';
 import { composeDirectory, type Directory } from './composeDirectory.ts';
@@ -20,6 +22,7 @@ import { healthRouter } from './http/healthRouter.ts';
 import { closing, endUnknownUpgrades, listen, openServer } from './http/listen.ts';
 import { openJobQueue } from './jobs/jobQueue.ts';
 import { sessionsFeature } from './sessions/sessionsFeature.ts';
+import type { HeldPorts } from './setup/holdPorts.mjs';
 
 export interface ComposeOptions {
   readonly flags: Flags;
@@ -27,6 +30,8 @@ export interface ComposeOptions {
   readonly redisUrl: string;
   /** The machine's own clock, for tests that put it wrong; never the domain's (DESIGN decision 3). */
   readonly machine?: { now(): number };
+  /** Held from the start on; each is let go just before it is listened on. */
+  readonly ports?: HeldPorts;
 }
 
 /** A composed house: what main prints, what the sample region is made through, and what tests look into. */
@@ -45,7 +50,7 @@ export interface House {
 /** Builds the parts, hands them to each other and listens. What is opened here is closed by the platform's lifecycle. */
 export const compose = async (
   platform: Platform,
-  { flags, redisUrl, machine }: ComposeOptions,
+  { flags, redisUrl, machine, ports }: ComposeOptions,
 ): Promise<House> => {
   const { db, lifecycle, log } = platform;
   const runs = flags.services;
@@ -87,6 +92,11 @@ export const compose = async (
       return revocations.clockAgrees() ? 'revocations not read' : 'the clock differs from the store';
     },
     files: async () => care.checkFiles().then(() => null),
+    disk: checkDisk({
+      'data folder': flags.dataDir,
+      files: platform.env.FILES_DIR ?? flags.dataDir,
+      'temporary folder': tmpdir(),
+    }),
   });
   const app = createHttpApp({
     ...{ log, secure, health },
@@ -96,12 +106,13 @@ export const compose = async (
   const server = await openServer(flags, app);
   const { stopListening, endConnections } = closing(server);
   lifecycle.opened('connections', endConnections);
-  if (runs.has('media')) await composeMedia(platform, { care, sessions: reader, flags });
+  if (runs.has('media')) await composeMedia(platform, { care, sessions: reader, flags, ports });
   if (runs.has('realtime')) await composeRealtime(platform, server, { care, sessions: reader, flags });
   const collab = runs.has('collab') ? [composeCollab(platform, { care, sessions: reader, flags })] : [];
   if (runs.has('worker')) await composeWorker(platform, redisUrl, care, audit);
   endUnknownUpgrades(server, collab, runs.has('realtime') ? ['/socket.io/'] : []);
 
+  if (flags.port !== 0) await ports?.release(flags.port);
   const port = await listen(server, flags);
   lifecycle.opened('listening', stopListening);
   return {

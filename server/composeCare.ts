@@ -141,8 +141,8 @@ export const composeCare = async (platform: Platform, { directory, revocations, 
     municipalityNames: municipalities.names,
     facilities: facilities.find,
     personNames: positions.personNames,
-    claim: (actor, ids: readonly AttachmentId[], notice, noticeKind) =>
-      attachments.claim(actor, ids, { kind: 'notice', id: notice, noticeKind }),
+    claim: (actor, ids: readonly AttachmentId[], notice, noticeKind, naming) =>
+      attachments.claim(actor, ids, { kind: 'notice', id: notice, noticeKind }, naming),
     announce: announceNotice(hints),
     endedAmong: positions.endedAmong,
     startDelivery: (id) =>

@@ -26,11 +26,15 @@ export interface ChannelsNeeds {
   /** Who of its team may read a channel now, and which classes. */
   readonly membersReading: (channel: ChannelId) => Promise<readonly ReadingPerson[]>;
   /** Makes one's own uploads part of the channel; refuses all others alike. */
-  readonly claimAttachments: (
+  readonly claimAttachments: <T>(
     actor: Actor,
     wanted: readonly AttachmentId[],
     record: Extract<RecordRef, { kind: 'channel' }>,
-  ) => Promise<readonly EntryAttachment[]>;
+    naming: {
+      write(files: readonly EntryAttachment[]): Promise<T>;
+      isNamed(file: AttachmentId): Promise<boolean>;
+    },
+  ) => Promise<T>;
 }
 
 /** What the use cases of channels stand on. */

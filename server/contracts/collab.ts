@@ -52,6 +52,8 @@ export const collabBounds = {
   awarenessBytes: 2 * 1024,
   /** Connections of one account to one document, and of all accounts. */
   connectionsPerAccount: 12,
+  /** Of one account to all documents of a node: a dozen tabs, each opened on a few devices. */
+  connectionsPerPerson: 48,
   connectionsPerDocument: 200,
   /** All updates of one document: a snapshot must fit one record of the store. */
   documentBytes: 12 * 1024 * 1024,

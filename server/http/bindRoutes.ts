@@ -3,6 +3,7 @@ import type { Route } from '#contracts/http/route.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import { requestContext } from '#platform/requestContext.ts';
 import { admitSession } from './admitSession.ts';
+import { allowBody, bodyTimes } from './boundBodies.ts';
 import { checkForgery } from './checkForgery.ts';
 import type { Handlers, RequestParts, Routes } from './handlers.ts';
 import type { HttpSessions } from './httpSessions.ts';
@@ -51,6 +52,7 @@ const bindRoute =
     const address = raw.ip ?? '';
     const writes = route.method !== 'GET';
     await door.limit({ account: session?.actor.account ?? null, address, writes });
+    if (session !== null) allowBody(raw, route.body === 'upload' ? bodyTimes.upload : bodyTimes.session);
     if (route.body !== undefined && route.body !== 'upload') {
       await readJson(raw, reply, route.largestBody);
       if (!whole) session = await admit();

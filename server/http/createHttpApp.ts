@@ -1,6 +1,7 @@
 import express, { type Express, type Router } from 'express';
 import type { Logger } from '#platform/logger.ts';
 import { answerError, unknownRoute } from './answerError.ts';
+import { boundBodies } from './boundBodies.ts';
 import { secureHeaders } from './secureHeaders.ts';
 import { traceRequests } from './traceRequests.ts';
 
@@ -25,7 +26,7 @@ export const createHttpApp = ({ log, secure, behindProxy, health, api, client }:
   // One proxy, the one we know of: further entries of X-Forwarded-For were written by the client itself.
   app.set('trust proxy', behindProxy ? 1 : false);
   app.set('query parser', 'simple');
-  app.use(traceRequests, secureHeaders(secure));
+  app.use(traceRequests, boundBodies(), secureHeaders(secure));
   app.use(health);
   if (api !== undefined) {
     app.use('/api', (_raw, reply, next) => {

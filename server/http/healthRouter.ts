@@ -19,7 +19,8 @@ export const healthRouter = (
 ): Router => {
   const { db, redis, metrics, env } = platform;
   const all: Record<string, ReadinessCheck> = {
-    mongo: async () => ((await db.db?.command({ ping: 1 }))?.ok === 1 ? null : 'no answer'),
+    // A read, not a ping: a store whose disk was full answers pings and nothing else.
+    mongo: async () => ((await db.collection('meta').findOne({})) === null ? 'no data' : null),
     redis: async () => ((await redis.ping()) === 'PONG' ? null : 'no answer'),
     ...checks,
   };

@@ -5,10 +5,11 @@ import type { Duplex } from 'node:stream';
 import type { Flags } from '#platform/flags.ts';
 import { readTls } from '#platform/readTls.ts';
 import { refuseUpgrade } from '#platform/refuseUpgrade.ts';
+import { bodyTimes } from './boundBodies.ts';
+import { mostSockets } from './mostSockets.ts';
 
-/** What a slow or silent client may hold of us. Uploads of 200 MB on a phone's line take minutes. */
+/** What a slow or silent client may hold of us; bodies: boundBodies.ts. */
 const HEADERS_MS = 15_000;
-const REQUEST_MS = 15 * 60_000;
 const CLOSE_MS = 5_000;
 
 /** Takes an upgrade and answers true, or leaves it to others. */
@@ -16,9 +17,13 @@ export type TakeUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffe
 
 /** The one HTTP server of a process. Opened before anything attaches to it, listening only once all is there. */
 export const openServer = async (flags: Pick<Flags, 'tls'>, app: RequestListener): Promise<Server> => {
-  const timeouts = { headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS, maxHeaderSize: 16 * 1024 };
-  if (flags.tls === null) return createServer(timeouts, app);
-  return createTlsServer({ ...timeouts, ...(await readTls(flags.tls)), minVersion: 'TLSv1.2' }, app);
+  const timeouts = { headersTimeout: HEADERS_MS, requestTimeout: bodyTimes.upload, maxHeaderSize: 16 * 1024 };
+  const server =
+    flags.tls === null
+      ? createServer(timeouts, app)
+      : createTlsServer({ ...timeouts, ...(await readTls(flags.tls)), minVersion: 'TLSv1.2' }, app);
+  server.maxConnections = mostSockets();
+  return server;
 };
 
 /** Engine.io leaves foreign paths alone (destroyUpgrade: false); so somebody must end those that nobody takes. */

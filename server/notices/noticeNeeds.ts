@@ -52,12 +52,13 @@ export interface NoticeNeeds {
     ids: readonly AccountId[],
   ) => Promise<ReadonlyMap<AccountId, (at: Date | null) => string>>;
   /** Makes one's own uploads part of a notice. Throws V-01 for any other. */
-  readonly claim: (
+  readonly claim: <T>(
     actor: Actor,
     ids: readonly AttachmentId[],
     notice: NoticeId,
     kind: NoticeKind,
-  ) => Promise<AttachmentView[]>;
+    naming: { write(files: AttachmentView[]): Promise<T>; isNamed(file: AttachmentId): Promise<boolean> },
+  ) => Promise<T>;
   /** Hastens pushes to open sockets, here and on other nodes; may be lost, the list is the truth. */
   readonly announce: (notice: NoticeId, what: NoticeNews, whose?: AccountId) => void;
   /** Which of these positions hold no more, by their end or because the person has left. */

@@ -76,12 +76,14 @@ export const startChannelNode = async (options: Options) => {
       agreements: () => region.compiled,
       clock: platform.clock,
     }),
-    claimAttachments: async (_actor, wanted) =>
-      wanted.map((id) => {
-        const upload = options.uploads?.find((one) => one.id === id);
-        if (upload === undefined) throw new Failure('V-01');
-        return upload;
-      }),
+    claimAttachments: async (_actor, wanted, _record, { write }) =>
+      write(
+        wanted.map((id) => {
+          const upload = options.uploads?.find((one) => one.id === id);
+          if (upload === undefined) throw new Failure('V-01');
+          return upload;
+        }),
+      ),
   });
   const live = (session: string | undefined) => {
     if (sessions.away) throw new Failure('N-01');

@@ -71,6 +71,14 @@ export const errorReasons: Words['errors']['reasons'] = {
     what: 'For safety, PDFs that play, start or send something are not taken.',
     next: 'Print it to a PDF and send that.',
   },
+  outside: {
+    what: 'For safety, PDFs that point to other files or places, or reach out when they are opened, are not taken.',
+    next: 'Print it to a PDF and send that. Links to web pages and mail may stay.',
+  },
+  'owner-password': {
+    what: 'PDFs with a password against printing or editing are not taken, since they cannot be checked.',
+    next: 'Ask its author for one without it or, where it can be printed, print it to a PDF and send that.',
+  },
   'too-slow': {
     what: 'Checking the PDF took too long.',
     next: 'Send its pages in parts, or print it to a PDF and send that.',
