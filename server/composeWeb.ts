@@ -1,7 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import type { Router } from 'express';
+import { cookieNames } from '#contracts/cookieNames.ts';
 import { openApi } from '#contracts/http/openApi.ts';
 import { routes, routeTables } from '#contracts/http/routes.ts';
+import type { IsOwnOrigin } from '#platform/ownOrigins.ts';
 import type { Platform } from '#platform/platform.ts';
 import type { AuditFeature } from './audit/auditFeature.ts';
 import type { Care } from './composeCare.ts';
@@ -22,6 +24,9 @@ interface Stands {
   readonly directory: Directory;
   readonly commands: DirectoryCommands;
   readonly audit: AuditFeature;
+  readonly isOwnOrigin: IsOwnOrigin;
+  /** Browsers reach us over TLS. */
+  readonly secure: boolean;
 }
 
 /** A handler for every route of every table: what the contract names and nobody handles does not compile. */
@@ -30,14 +35,14 @@ type AllHandlers = { readonly [Table in keyof typeof routeTables]: Handlers<(typ
 /** The HTTP door: the contract's routes and the built client. */
 export const composeWeb = (
   platform: Platform,
-  { care, sessions, directory, commands, audit }: Stands,
+  { care, sessions, directory, commands, audit, isOwnOrigin, secure }: Stands,
 ): { readonly api: readonly Router[]; readonly client: Router } => {
   const door: HttpDoor = {
     sessions: sessions.sessions,
-    publicOrigins: platform.env.PUBLIC_ORIGINS,
+    isOwnOrigin,
     limit: limitRequests(platform),
   };
-  const document = openApi(routes);
+  const document = openApi(routes, cookieNames(secure).session);
   const handlers: AllHandlers = {
     system: { getOpenApi: async () => document },
     sessions: sessions.http,

@@ -203,15 +203,20 @@ export const accountCommands = ({
       const renewed = { renewedBy: actor.account, renewedAt: clock.now() };
       return commit(
         async (session) => {
+          const whose = { _id: account, municipality, state: 'active' } as const;
           const known = await store.accounts
             .findOneAndUpdate(
-              { _id: account, municipality, state: 'active' },
+              whose,
               { $inc: { sessionEpoch: 1 }, $set: { ...ended, ...renewed } },
-              { session, returnDocument: 'after' },
+              { session, returnDocument: 'before' },
             )
             .lean<AccountRecord>();
           if (known === null) throw new Failure('A-01');
-          return makePasswordLink({ account, epoch: known.sessionEpoch }, session);
+          // Made anew twice: the first has ended the password.
+          const { passwordHash, sessionEpoch } = known;
+          if (passwordHash !== null)
+            await store.accounts.updateOne(whose, { $set: { formerHash: passwordHash } }, { session });
+          return makePasswordLink({ account, epoch: sessionEpoch + 1 }, session);
         },
         [{ kind: 'account', id: account }],
       );

@@ -46,6 +46,7 @@ export const buildAccount = async (
     kana: person.kana,
     grams: nameGrams(person.name, person.kana),
     passwordHash: 'passwordHash' in person ? person.passwordHash : await judgeAndHash(person, loginName),
+    formerHash: null,
     totpSecret:
       factor === undefined ? null : await secrets.seal({ kind: 'totp', owner: _id, municipality }, factor),
     totpStep: 0,

@@ -68,6 +68,7 @@ export const accountRoutes = {
     record: 'municipality',
     params: z.object({ municipality: municipalityCode, account: ids.account }),
     answer: z.object({ secret: z.string(), until: z.string() }),
+    holdsSecret: true,
   }),
   grantCapacity: route({
     method: 'POST',

@@ -1,9 +1,13 @@
 import * as z from 'zod/mini';
+import { cookieNames } from '../cookieNames.ts';
 import { errorBody, errorCodes, errorStatus } from '../errors.ts';
 import type { Route } from './route.ts';
 
 /** The contract as OpenAPI 3.1, from the very schemas that the door parses with. */
-export const openApi = (routes: Readonly<Record<string, Route>>) => {
+export const openApi = (
+  routes: Readonly<Record<string, Route>>,
+  sessionCookie = cookieNames(false).session,
+) => {
   const paths: Record<string, Record<string, unknown>> = {};
   for (const [name, route] of Object.entries(routes)) {
     const path = `/api${route.path.replace(/:(\w+)/g, '{$1}')}`;
@@ -23,7 +27,7 @@ export const openApi = (routes: Readonly<Record<string, Route>>) => {
     paths,
     components: {
       securitySchemes: {
-        session: { type: 'apiKey', in: 'cookie', name: 'engawa_session' },
+        session: { type: 'apiKey', in: 'cookie', name: sessionCookie },
         csrf: { type: 'apiKey', in: 'header', name: 'x-engawa-csrf' },
       },
       schemas: { Error: { ...schema(z.object({ error: errorBody }), 'output'), description: errorList() } },

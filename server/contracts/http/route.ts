@@ -23,6 +23,8 @@ export interface Route {
   /** Bytes of JSON that its body may have, where that is more than any other's. */
   readonly largestBody?: number;
   readonly answer: z.ZodMiniType | Streamed;
+  /** The answer carries a secret (a token, a key): it is never compressed. */
+  readonly holdsSecret?: true;
 }
 
 export type RouteRecord =

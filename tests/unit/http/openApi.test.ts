@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { openApi } from '#contracts/http/openApi.ts';
 import { routes, routeTables } from '#contracts/http/routes.ts';
-import { isOwnOrigin } from '#platform/isOwnOrigin.ts';
 
 const document = openApi(routes) as {
   paths: Record<
@@ -49,21 +48,5 @@ describe('the OpenAPI document', () => {
         .reduce<unknown>((at, key) => (at as Record<string, unknown>)?.[key], document);
       expect([pointer, typeof found]).toEqual([pointer, 'object']);
     }
-  });
-});
-
-describe('own origins', () => {
-  it.each([
-    [undefined, 'a.jp', undefined, true],
-    ['https://a.jp', 'a.jp', undefined, true],
-    ['http://127.0.0.1:3000', '127.0.0.1:3000', undefined, true],
-    ['https://b.jp', 'a.jp', undefined, false],
-    ['https://a.jp.evil.jp', 'a.jp', undefined, false],
-    ['null', 'a.jp', undefined, false],
-    ['https://a.jp', 'inner:3000', 'https://a.jp,https://b.jp', true],
-    ['https://c.jp', 'c.jp', 'https://a.jp,https://b.jp', false],
-    ['https://a.jp', undefined, undefined, false],
-  ])('origin %s at host %s with PUBLIC_ORIGINS %s: %s', (origin, host, origins, own) => {
-    expect(isOwnOrigin(origin, host, origins)).toBe(own);
   });
 });
