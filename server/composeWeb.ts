@@ -13,6 +13,7 @@ import { composeDirectoryHandlers } from './composeDirectoryHandlers.ts';
 import { bindRoutes, type HttpDoor } from './http/bindRoutes.ts';
 import type { Handlers } from './http/handlers.ts';
 import { limitRequests } from './http/limitRequests.ts';
+import { refuseMethods } from './http/refuseMethods.ts';
 import { serveClient } from './http/serveClient.ts';
 import type { SessionsFeature } from './sessions/sessionsFeature.ts';
 
@@ -56,5 +57,8 @@ export const composeWeb = (
   const bind = <Table extends keyof typeof routeTables>(table: Table) =>
     bindRoutes(routeTables[table], handlers[table], door);
   const tables = Object.keys(routeTables) as (keyof typeof routeTables)[];
-  return { api: tables.map((table) => bind(table)), client: serveClient(clientFolder) };
+  return {
+    api: [...tables.map((table) => bind(table)), refuseMethods(routes)],
+    client: serveClient(clientFolder),
+  };
 };

@@ -10,6 +10,7 @@ import { SetUpProblem } from './SetUpProblem.mjs';
 const otherwiseThere = {
   'redis-server': () => findProgram('redis-server') !== undefined,
   chromium: () => findProgram('chromium') !== undefined,
+  coturn: () => findProgram('turnserver') !== undefined,
   'poppler-utils': () => findProgram('pdftoppm') !== undefined,
   'fonts-morisawa-bizud-gothic': () => lists('fc-list', [], 'BIZ UDP'),
   'g++': () => findProgram('g++') !== undefined,

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { ids } from '../ids.ts';
-import { municipalityCode } from './directoryFields.ts';
+import { municipalityCode, officePhone } from './directoryFields.ts';
 import { route } from './route.ts';
 import { deviceKeyAnswer, deviceView, sessionListItem, sessionView, signInAnswer } from './sessionView.ts';
 
@@ -191,7 +191,7 @@ export const sessionRoutes = {
         code: municipalityCode,
         office: z.strictObject({
           name: z.string().check(z.minLength(1), z.maxLength(80)),
-          phone: z.string().check(z.regex(/^[0-9+() -]{6,20}$/)),
+          phone: officePhone,
         }),
       }),
       officer: z.strictObject({
