@@ -74,7 +74,7 @@ export const compose = async (
   const isOwnOrigin = ownOrigins(platform.env.PUBLIC_ORIGINS, secure);
   const sessions = await sessionsFeature(platform, {
     accounts: directory.sessionAccounts,
-    commit: revocations.commit,
+    moved: revocations.sessionMoved,
     gate: care.gate,
     secrets,
     waiting: {

@@ -1,16 +1,9 @@
 import { useTranslation } from 'react-i18next';
+import type { Days } from './Days.ts';
+import { isBackwards } from './isBackwards.ts';
 import { TextField } from './TextField.tsx';
 
-/** Days in Asia/Tokyo as a date field gives them; an empty `until` is open. */
-export interface Days {
-  readonly from: string;
-  readonly until: string;
-}
-
-/** The last day is the first on which it no longer holds: none before the first one makes sense. */
-export const isBackwards = ({ from, until }: Days): boolean => until !== '' && until <= from;
-
-/** From a day on, until another or open. */
+/** From a day on, to a last one or open. */
 export const DayRange = ({ days, onChange }: { days: Days; onChange: (days: Days) => void }) => {
   const { t } = useTranslation();
   return (
@@ -24,13 +17,13 @@ export const DayRange = ({ days, onChange }: { days: Days; onChange: (days: Days
         isRequired
       />
       <TextField
-        label={t('common.until')}
-        help={t('common.untilHelp')}
+        label={t('common.last')}
+        help={t('common.lastHelp')}
         type="date"
-        value={days.until}
-        onChange={(until) => onChange({ ...days, until })}
+        value={days.last}
+        onChange={(last) => onChange({ ...days, last })}
         width="short"
-        error={isBackwards(days) ? t('common.untilBefore') : null}
+        error={isBackwards(days) ? t('common.lastBefore') : null}
       />
     </>
   );

@@ -26,13 +26,18 @@ export const ErrorNotice = ({ error, textIsSafe = false, children }: ErrorNotice
       ? (`errors.reasons.${reason}` as const)
       : (`errors.${code}` as const);
   // One line for each thing to do: ten files that are no PDF are one.
+  const frozen = code === 'A-04' && since;
   const fields = new Set((details.fields ?? []).map((field) => fieldWords(t, field)));
   fields.delete(null);
   return (
-    <Message tone="error" live title={t(`${words}.what`)}>
+    <Message
+      tone="error"
+      live
+      title={frozen ? t('errors.frozenSince', { since: formatDay(since) }) : t(`${words}.what`)}
+    >
       {rule && <p>{t('errors.rule', { rule, words: ruleWords(t, rule) })}</p>}
       {clause && <p>{t('errors.clause', { clause })}</p>}
-      {since && <p>{t('errors.since', { since: formatDay(since) })}</p>}
+      {since && !frozen && <p>{t('errors.since', { since: formatDay(since) })}</p>}
       {fields.size > 0 && (
         <ul>
           {[...fields].map((field) => (

@@ -17,7 +17,7 @@ const readable = async (
 ): Promise<ReadableConference[]> => {
   const seen: ReadableConference[] = [];
   for (const record of found) {
-    const grant = await gate.ask(actor, 'read', { kind: 'conference', id: record._id });
+    const grant = await gate.ask(actor, 'list', { kind: 'conference', id: record._id });
     if (grant.allowed) seen.push({ record, grant });
   }
   return seen;
@@ -41,7 +41,7 @@ export const listConferences =
 export const listPatientConferences =
   ({ gate }: { gate: Gate }, conferences: Model<ConferenceRecord>) =>
   async (actor: Actor, patient: PatientId): Promise<ReadableConference[]> => {
-    await gate.require(actor, 'read', { kind: 'patient', id: patient });
+    await gate.require(actor, 'list', { kind: 'patient', id: patient });
     const found = await conferences
       .find({ patient })
       .sort({ startsAt: -1 })

@@ -60,9 +60,11 @@ export const facilityCommands = (needs: { gate: Gate; clock: Clock; store: Facil
       municipality: MunicipalityCode,
       wanted: NewFacility,
     ): Promise<FacilityId> => {
-      await gate.require(actor, 'manage', { kind: 'municipality', id: municipality });
+      const place = { kind: 'municipality', id: municipality } as const;
+      const grant = await gate.require(actor, 'make-facility', place);
       const record = build(municipality, wanted, actor.account, clock.now());
       await store.facilities.create([record], { session: null });
+      await gate.wrote(grant, 'make-facility', { object: { kind: 'facility', id: record._id } });
       return record._id;
     },
   };

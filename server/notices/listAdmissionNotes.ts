@@ -17,7 +17,7 @@ export const listAdmissionNotes =
     stores: { readonly notices: Model<NoticeRecord>; readonly deliveries: Model<DeliveryRecord> },
   ) =>
   async (actor: Actor, patient: PatientId): Promise<{ notes: NoticeSummary[] }> => {
-    await needs.gate.require(actor, 'read', { kind: 'patient', id: patient });
+    await needs.gate.require(actor, 'list', { kind: 'patient', id: patient });
     const found = await stores.notices
       .find({ patient }, { _id: 1 })
       .sort({ sentAt: -1 })

@@ -12,6 +12,7 @@ import { newId } from '#platform/newId.ts';
 import type { IsOwnOrigin } from '#platform/ownOrigins.ts';
 import type { Platform } from '#platform/platform.ts';
 import type { RefuseUpgrade } from '#platform/refuseLine.ts';
+import { accountLimits } from './accountLimits.ts';
 import { createAdmission } from './admitConnection.ts';
 import { bindRequests } from './bindRequests.ts';
 import { boundFrames } from './boundFrames.ts';
@@ -24,7 +25,7 @@ import { type SessionEnd, type WatchedSession, watchSession } from './watchSessi
 
 export interface RealtimeNeeds {
   readonly sessions: SessionReader;
-  readonly gate: Pick<Gate, 'onRevoked'>;
+  readonly gate: Pick<Gate, 'onRevoked' | 'onMoved'>;
   readonly isOwnOrigin: IsOwnOrigin;
   /** How an upgrade is refused, with the headers of every answer. */
   readonly refuseUpgrade?: RefuseUpgrade;
@@ -74,6 +75,7 @@ export const openRealtime = (platform: Platform, needs: RealtimeNeeds): Realtime
   });
   const connections = new Connections();
   const watched = new Map<string, WatchedSession>();
+  const limitsOf = accountLimits();
   new Gauge({
     name: 'engawa_realtime_connections',
     help: 'Open connections of the socket door on this node',
@@ -115,6 +117,10 @@ export const openRealtime = (platform: Platform, needs: RealtimeNeeds): Realtime
       if (touches(revocation, subjects)) void watched.get(id)?.recheck();
     }
   });
+  const stopMoves = needs.gate.onMoved((session) => {
+    for (const { id, actor } of connections.all())
+      if (actor.session === session) void watched.get(id)?.recheck();
+  });
 
   const serve = (socket: Socket, handlers: RealtimeHandlers<typeof requests>) => {
     const session = sessions.get(socket);
@@ -139,7 +145,11 @@ export const openRealtime = (platform: Platform, needs: RealtimeNeeds): Realtime
     connections.add(connection);
     // Between its session's reading and here a revocation was told to nobody: read once more, before anything runs.
     const standing = watch.recheck();
-    const limits = createRequestLimits(() => socket.disconnect(true));
+    const limits = limitsOf(
+      account,
+      createRequestLimits(() => socket.disconnect(true)),
+    );
+    connection.onClose(limits.leave);
     bindRequests(socket, connection, {
       handlers,
       limits,
@@ -153,6 +163,7 @@ export const openRealtime = (platform: Platform, needs: RealtimeNeeds): Realtime
   let closing: Promise<void> | undefined;
   const close = async () => {
     stopRevocations();
+    stopMoves();
     io.emit('node:closing', {});
     io.disconnectSockets(true);
     for (const watch of watched.values()) watch.close();

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { findProgram } from './findProgram.mjs';
 import { runCommand } from './runCommand.mjs';
 import { SetUpProblem } from './SetUpProblem.mjs';
@@ -17,6 +18,13 @@ const otherwiseThere = {
   cmake: () => findProgram('cmake') !== undefined,
   make: () => findProgram('make') !== undefined,
 };
+
+/**
+ * Services that Debian would start with the package: coturn, without a configuration, would relay for anybody. Masked
+ * before it is there; who wants it on this machine unmasks it (`systemctl unmask coturn`).
+ * @type {Record<string, string[]>}
+ */
+const neverStarted = { coturn: ['coturn.service'] };
 
 const lists = (/** @type {string} */ program, /** @type {string[]} */ args, /** @type {string} */ wanted) => {
   try {
@@ -96,6 +104,14 @@ const install = async (names, why, say) => {
       updated = true;
     }
     say.line(`installing ${missing.join(' ')}: ${why}`);
+    const units = existsSync('/etc/systemd/system')
+      ? missing.flatMap((name) => neverStarted[name] ?? [])
+      : [];
+    for (const unit of units)
+      await runCommand(program === 'sudo' ? 'sudo' : 'ln', [
+        ...(program === 'sudo' ? ['-n', 'ln'] : []),
+        ...['-sfn', '/dev/null', `/etc/systemd/system/${unit}`],
+      ]);
     let unpacked = 0;
     await run(['install', '-y', '--no-install-recommends', ...missing], (line) => {
       if (!/^(Unpacking|Setting up) /.test(line)) return;

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type * as z from 'zod/mini';
 import type { agreementView } from '#contracts/http/agreementRoutes.ts';
 import type { Day } from '#domain/vocabulary/days.ts';
-import { formatDay } from '../../ui/formatTime.ts';
+import { formatPeriod } from '../../ui/formatPeriod.ts';
 import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
 import { useClassWords } from '../team/useClassWords.ts';
 import { usePurposeWords } from '../team/usePurposeWords.ts';
@@ -10,7 +10,6 @@ import styles from './Admin.module.css';
 import { TermBadge } from './TermBadge.tsx';
 
 type Agreement = z.infer<typeof agreementView>;
-type Span = { from: string; until: string | null };
 
 interface AgreementTablesProps {
   agreement: {
@@ -26,7 +25,6 @@ export const AgreementTables = ({ agreement, day }: AgreementTablesProps) => {
   const { t } = useTranslation();
   const classWords = useClassWords();
   const purposeWords = usePurposeWords();
-  const span = (one: Span) => `${formatDay(one.from)}–${one.until ? formatDay(one.until) : t('common.open')}`;
   const heads = (keys: readonly ('party' | 'hub' | 'state' | 'span' | 'admits')[]) => (
     <tr>
       {keys.map((key) => (
@@ -50,7 +48,7 @@ export const AgreementTables = ({ agreement, day }: AgreementTablesProps) => {
                 <td>
                   <TermBadge span={party} day={day} />
                 </td>
-                <td>{span(party)}</td>
+                <td>{formatPeriod(t, party)}</td>
                 <td>{party.admits?.join('・') ?? t('admin.everyProfession')}</td>
               </tr>
             ))}
@@ -71,7 +69,7 @@ export const AgreementTables = ({ agreement, day }: AgreementTablesProps) => {
                     <td>
                       <TermBadge span={hub} day={day} />
                     </td>
-                    <td>{span(hub)}</td>
+                    <td>{formatPeriod(t, hub)}</td>
                   </tr>
                 ))}
               </tbody>
@@ -109,7 +107,7 @@ export const AgreementTables = ({ agreement, day }: AgreementTablesProps) => {
                   {clause.requires.map((need) => t(`admin.requires.${need}`)).join('・') || t('common.none')}
                   {clause.professions && ` ${clause.professions.join('・')}`}
                 </td>
-                <td>{span(clause)}</td>
+                <td>{formatPeriod(t, clause)}</td>
               </tr>
             ))}
           </tbody>

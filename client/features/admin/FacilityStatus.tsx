@@ -13,10 +13,13 @@ import { Button } from '../../ui/Button.tsx';
 import { Choice } from '../../ui/Choice.tsx';
 import { ChoiceGroup } from '../../ui/ChoiceGroup.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
-import { DayRange, type Days, isBackwards } from '../../ui/DayRange.tsx';
+import { DayRange } from '../../ui/DayRange.tsx';
+import { type Days, untilIn } from '../../ui/Days.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { formatPeriod } from '../../ui/formatPeriod.ts';
 import { formatDay } from '../../ui/formatTime.ts';
+import { isBackwards } from '../../ui/isBackwards.ts';
 import { LinkButton } from '../../ui/LinkButton.tsx';
 import { Message } from '../../ui/Message.tsx';
 import { RecordForm } from '../../ui/RecordForm.tsx';
@@ -47,7 +50,7 @@ export const FacilityStatus = ({ facility, onClose }: FacilityStatusProps) => {
   const [state, setState] = useState<State>('open');
   const [reason, setReason] = useState('');
   const [telling, setTelling] = useState(false);
-  const [days, setDays] = useState<Days>({ from: tokyoDay(Date.now()), until: '' });
+  const [days, setDays] = useState<Days>({ from: tokyoDay(Date.now()), last: '' });
   const [told, setTold] = useState<StatusTold>({ scope: 'none', purpose: 'infection' });
   const { audience, reach } = useStatusReach(facility, told);
   const params = { facility: facility.id };
@@ -61,7 +64,7 @@ export const FacilityStatus = ({ facility, onClose }: FacilityStatusProps) => {
     mutationFn: (_filled: string) => {
       const status = {
         ...{ state, reason: reason.trim(), from: days.from as Day },
-        until: days.until === '' ? null : (days.until as Day),
+        until: untilIn(days),
       };
       const tell =
         told.scope === 'none' || reach.data === undefined
@@ -92,7 +95,7 @@ export const FacilityStatus = ({ facility, onClose }: FacilityStatusProps) => {
               {t(`admin.status.states.${one.state}`)}
             </Badge>
             <span>
-              {formatDay(one.from)}–{one.until ? formatDay(one.until) : t('common.open')} {one.reason}
+              {formatPeriod(t, one)} {one.reason}
             </span>
           </li>
         ))}

@@ -11,8 +11,10 @@ import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Choice } from '../../ui/Choice.tsx';
 import { ChoiceGroup } from '../../ui/ChoiceGroup.tsx';
-import { DayRange, type Days, isBackwards } from '../../ui/DayRange.tsx';
+import { DayRange } from '../../ui/DayRange.tsx';
+import { type Days, untilIn } from '../../ui/Days.ts';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { isBackwards } from '../../ui/isBackwards.ts';
 import { Message } from '../../ui/Message.tsx';
 import { type MembershipPurpose, PurposeChoice } from '../../ui/PurposeChoice.tsx';
 import { RecordForm } from '../../ui/RecordForm.tsx';
@@ -33,7 +35,7 @@ export const GiveConsent = ({ municipality, patient, onGiven }: GiveConsentProps
   const [purposes, setPurposes] = useState<readonly MembershipPurpose[]>(['care']);
   const [any, setAny] = useState(false);
   const [recipients, setRecipients] = useState<readonly MunicipalityCode[]>([]);
-  const [days, setDays] = useState<Days>({ from: tokyoDay(Date.now()), until: '' });
+  const [days, setDays] = useState<Days>({ from: tokyoDay(Date.now()), last: '' });
   const [who, setWho] = useState<'patient' | 'proxy'>('patient');
   const [name, setName] = useState('');
   // Kept when the draft is changed too, unlike by sendOnce: if the first try stands after all, the server says so (DI1).
@@ -53,7 +55,7 @@ export const GiveConsent = ({ municipality, patient, onGiven }: GiveConsentProps
           purposes: [...purposes],
           recipients: any ? 'any' : [...recipients],
           from: days.from as Day,
-          until: days.until === '' ? null : (days.until as Day),
+          until: untilIn(days),
           givenBy: { who, name: name.trim() },
         },
       }),

@@ -12,9 +12,9 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import { OfficeTeam } from './OfficeTeam.tsx';
 import { PatientConsents } from './PatientConsents.tsx';
 import { RegisterPatient } from './RegisterPatient.tsx';
-import { StartTeam } from './StartTeam.tsx';
 
 /**
  * The patients of one's own municipality: registered, given a first team member, their consents kept. An officer sees
@@ -76,15 +76,12 @@ export const PatientsPart = ({ municipality: code }: { municipality: string }) =
       {patient && (
         <>
           <h2>{callPatient(t, patient.name)}</h2>
-          {!patient.team && (
-            <StartTeam
-              key={`team ${patient.id}`}
-              municipality={municipality}
-              patient={patient.id}
-              onStarted={() => patients.refetch()}
-            />
-          )}
-          {patient.team && <p>{t('admin.patients.hasTeam')}</p>}
+          <OfficeTeam
+            key={`team ${patient.id}`}
+            municipality={municipality}
+            patient={patient}
+            onStarted={() => patients.refetch()}
+          />
           <PatientConsents key={patient.id} municipality={municipality} patient={patient.id} />
         </>
       )}

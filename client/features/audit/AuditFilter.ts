@@ -1,7 +1,7 @@
 import { useSearchParams } from 'wouter';
 import type { auditRoutes } from '#contracts/http/auditRoutes.ts';
 import type { Query } from '#contracts/http/route.ts';
-import { type Day, parseDay, tokyoDay, tokyoMidnight } from '#domain/vocabulary/days.ts';
+import { parseDay, untilOf } from '#domain/vocabulary/days.ts';
 
 /** As it stands in the address, so that the back button takes a filter back; ids only, for an address may be shared. */
 export interface AuditFilter {
@@ -31,19 +31,17 @@ export const useAuditFilter = () => {
   };
 };
 
-const oneDayMs = 24 * 3_600_000;
-const dayAfter = (day: Day): Day => tokyoDay(tokyoMidnight(day) + oneDayMs);
-
 /** What the route is asked; what somebody wrote into the address and is no filter is left out. */
 export const queryOf = ({ patient, account, from, to, outcome, crossing }: AuditFilter): FilterQuery => {
   // While a year is typed it is the year 2, then 20: nothing to ask for yet.
-  const [first, last] = [from, to].map((text) => (text < '2000' ? null : parseDay(text)));
+  const [first = null, last = null] = [from, to].map((text) => (text < '2000' ? null : parseDay(text)));
+  const until = untilOf(last);
   const isId = (text: string) => /^[0-9a-f]{24}$/.test(text);
   return {
     ...(isId(patient) && { patient: patient as NonNullable<FilterQuery['patient']> }),
     ...(isId(account) && { account: account as NonNullable<FilterQuery['account']> }),
     ...(first && { from: first }),
-    ...(last && { until: dayAfter(last) }),
+    ...(until && { until }),
     ...((outcome === 'allowed' || outcome === 'denied') && { outcome }),
     ...((crossing === 'yes' || crossing === 'no') && { crossing }),
   };

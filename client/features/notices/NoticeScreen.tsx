@@ -14,7 +14,8 @@ import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { CrossingMark } from '../../ui/CrossingMark.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
-import { formatDay, formatTime } from '../../ui/formatTime.ts';
+import { formatPeriod } from '../../ui/formatPeriod.ts';
+import { formatTime } from '../../ui/formatTime.ts';
 import { LinkButton } from '../../ui/LinkButton.tsx';
 import { Message } from '../../ui/Message.tsx';
 import { ruleWords } from '../../ui/ruleWords.ts';
@@ -79,7 +80,7 @@ const NoticeScreen = ({ id }: { id: NoticeId }) => {
       {admission && <AdmissionWords notice={{ ...notice.data, admission }} />}
       {status ? (
         <p className={styles.text}>
-          {formatDay(status.from)}–{status.until ? formatDay(status.until) : t('common.open')} {status.reason}
+          {formatPeriod(t, status)} {status.reason}
         </p>
       ) : (
         <p className={styles.text}>{notice.data.text}</p>

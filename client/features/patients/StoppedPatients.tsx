@@ -16,9 +16,15 @@ export const StoppedPatients = ({ stopped }: { stopped: readonly z.infer<typeof 
     <Card title={t('patients.stopped')}>
       {stopped.map((one) => {
         const code = known.find((each) => each === one.code) ?? 'A-03';
+        const since = one.since && formatDay(one.since);
+        const frozen = code === 'A-04' && since;
         return (
-          <Message key={one.id} tone="warning" title={t(`errors.${code}.what`)}>
-            {one.since && <p>{t('errors.since', { since: formatDay(one.since) })}</p>}
+          <Message
+            key={one.id}
+            tone="warning"
+            title={frozen ? t('errors.frozenSince', { since }) : t(`errors.${code}.what`)}
+          >
+            {since && !frozen && <p>{t('errors.since', { since })}</p>}
             {one.rule && <p>{t('errors.rule', { rule: one.rule, words: ruleWords(t, one.rule) })}</p>}
             {one.office && (
               <p>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ShownConsent } from '#contracts/http/patientView.ts';
 import { Badge } from '../../ui/Badge.tsx';
+import { formatPeriod } from '../../ui/formatPeriod.ts';
 import { formatDay } from '../../ui/formatTime.ts';
 import { usePurposeWords } from './usePurposeWords.ts';
 
@@ -14,8 +15,7 @@ export const ConsentLine = ({ consent }: { consent: ShownConsent }) => {
       {t('team.consent', {
         purposes: words(consent.purposes),
         towards,
-        from: formatDay(consent.from),
-        until: consent.until ? formatDay(consent.until) : t('common.open'),
+        period: formatPeriod(t, consent),
       })}{' '}
       {t(consent.givenBy.who === 'proxy' ? 'team.byProxy' : 'team.byPatient', { name: consent.givenBy.name })}{' '}
       {consent.withdrawn && (

@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { CrossingMark } from '../../ui/CrossingMark.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { lastDayIn } from '../../ui/formatPeriod.ts';
 import { formatDay } from '../../ui/formatTime.ts';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { ConsentLine } from './ConsentLine.tsx';
@@ -59,7 +60,14 @@ export const Why = ({ patient }: { patient: PatientId }) => {
                 {one.withholds.length > 0 && (
                   <span>{t('team.withholds', { classes: words(one.withholds) })}</span>
                 )}
-                {one.until && <span>{t('team.until', { day: formatDay(one.until) })}</span>}
+                {one.until && (
+                  <span>
+                    {t('team.until', {
+                      last: formatDay(lastDayIn(one.until) ?? one.until),
+                      day: formatDay(one.until),
+                    })}
+                  </span>
+                )}
               </PurposeGround>
             ))}
           </ul>

@@ -7,7 +7,8 @@ export const errors: Words['errors'] = {
   reasons: errorReasons,
   rule: 'Rule: {{rule}} {{words}}',
   clause: 'Clause: {{clause}}',
-  since: 'Since {{since}}',
+  since: 'Not to be read since {{since}}.',
+  frozenSince: 'The agreement has ended; records from {{since}} on cannot be read.',
   field: '{{label}}: {{problem}}',
   textIsSafe: 'What you wrote is still on this screen.',
   retryAfter: 'Please try again in about {{minutes}} min.',
@@ -19,7 +20,7 @@ export const errors: Words['errors'] = {
     next: 'Please ask the office below if you need them.',
   },
   'A-04': {
-    what: 'The agreement has ended; records after that day cannot be read.',
+    what: 'The agreement has ended; new records cannot be read.',
     next: 'Please ask the office below if you need them.',
   },
   'A-05': {

@@ -6,7 +6,8 @@ export const errors = {
   reasons: errorReasons,
   rule: '根拠の規則: {{rule}} {{words}}',
   clause: '条項: {{clause}}',
-  since: '{{since}} から',
+  since: '{{since}}から、見られません。',
+  frozenSince: '協定の期間が終わったため、{{since}}以降の記録は見られません。',
   field: '{{label}}: {{problem}}',
   textIsSafe: '書いた内容は、この画面に残っています。',
   retryAfter: '約{{minutes}}分後に、もう一度お試しください。',
@@ -18,7 +19,7 @@ export const errors = {
     next: '必要なときは、下の窓口へお問い合わせください。',
   },
   'A-04': {
-    what: '協定の期間が終わったため、この日より後の記録は見られません。',
+    what: '協定の期間が終わったため、新しい記録は見られません。',
     next: '必要なときは、下の窓口へお問い合わせください。',
   },
   'A-05': {

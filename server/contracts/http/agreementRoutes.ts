@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { reaches, requirements } from '#domain/agreement/agreementVersion.ts';
-import { municipalityCode, shownMunicipality } from './directoryFields.ts';
+import { municipalityCode, shownMunicipality, shownUntil } from './directoryFields.ts';
 import { route } from './route.ts';
 
-const dated = { from: z.string(), until: z.nullable(z.string()) };
+const dated = { from: z.string(), until: z.nullable(shownUntil) };
 
 export const agreementView = z.object({
   agreement: z.string(),

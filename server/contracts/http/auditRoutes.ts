@@ -1,14 +1,14 @@
 import * as z from 'zod/mini';
 import { ids } from '../ids.ts';
 import { auditRecord, auditState, checkpoint } from './auditView.ts';
-import { day, municipalityCode, shownMunicipality } from './directoryFields.ts';
+import { day, municipalityCode, shownMunicipality, until } from './directoryFields.ts';
 import { route } from './route.ts';
 
 const params = z.object({ municipality: municipalityCode });
 /** `from <= day < until`, days in Tokyo. */
 const filter = {
   from: z.optional(day),
-  until: z.optional(day),
+  until: z.optional(until),
   patient: z.optional(ids.patient),
   account: z.optional(ids.account),
   outcome: z.optional(z.enum(['allowed', 'denied'])),

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { membershipPurposes } from '#domain/access/recordRows.ts';
 import { clientId } from '../clientId.ts';
 import { ids } from '../ids.ts';
-import { day, municipalityCode, shortText } from './directoryFields.ts';
+import { day, municipalityCode, shortText, until } from './directoryFields.ts';
 import { shownConsent } from './patientView.ts';
 import { route } from './route.ts';
 
@@ -44,7 +44,7 @@ export const consentRoutes = {
         z.array(municipalityCode).check(z.minLength(1), z.maxLength(1_741)),
       ]),
       from: day,
-      until: z.nullable(day),
+      until: z.nullable(until),
       givenBy: z.strictObject({ who: z.enum(['patient', 'proxy']), name: shortText }),
     }),
     answer: z.object({ consent: ids.consent }),

@@ -34,7 +34,14 @@ export const instant = z.pipe(
   z.string(),
 );
 
+const untilMeans = 'The first day on which it no longer holds: the day after its last one (最終日)';
+/** [DA4] The end of a period, as it is asked for and as it is shown to programs: exclusive, and said so at the field. */
+export const until = z.clone(day).register(z.globalRegistry, { description: untilMeans });
+export const shownUntil = z.string().register(z.globalRegistry, { description: untilMeans });
+
 export const shortText = z.string().check(z.trim(), z.minLength(1), z.maxLength(80));
+/** Why something was done, said to those whom it concerns. */
+export const reason = z.string().check(z.trim(), z.minLength(1), z.maxLength(400));
 export const kana = z.string().check(z.trim(), z.maxLength(80));
 export const phone = z.string().check(z.regex(/^[0-9+() -]{0,20}$/));
 /** Of an office: it is shown to whoever is refused, to be asked. */

@@ -4,7 +4,15 @@ import { facilityKinds } from '#domain/vocabulary/facilityKinds.ts';
 import { branded } from '../branded.ts';
 import { clientId } from '../clientId.ts';
 import { ids } from '../ids.ts';
-import { day, kana, municipalityCode, phone, shortText, shownMunicipality } from './directoryFields.ts';
+import {
+  day,
+  kana,
+  municipalityCode,
+  phone,
+  shortText,
+  shownMunicipality,
+  until,
+} from './directoryFields.ts';
 import { facilityState, facilityStates } from './facilityState.ts';
 import { noticeAudience, reachView, shownFacilities, statusPurposes } from './noticeRoutes.ts';
 import { route } from './route.ts';
@@ -74,7 +82,7 @@ export const facilityRoutes = {
       state: states,
       reason,
       from: z.optional(day),
-      until: z.optional(z.nullable(day)),
+      until: z.optional(z.nullable(until)),
       tell: z.optional(z.strictObject({ clientId, ...telling, shown: shownFacilities })),
     }),
     largestBody: 1024 * 1024,

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { membershipPurposes } from '#domain/access/recordRows.ts';
 import { office } from '../errors.ts';
 import { ids } from '../ids.ts';
-import { shownMunicipality, shownPerson } from './directoryFields.ts';
+import { shownMunicipality, shownPerson, shownUntil } from './directoryFields.ts';
 
 const sex = z.enum(['female', 'male', 'other']);
 
@@ -82,7 +82,7 @@ export const shownConsent = z.object({
   /** Null: any municipality. */
   recipients: z.nullable(z.array(shownMunicipality)),
   from: z.string(),
-  until: z.nullable(z.string()),
+  until: z.nullable(shownUntil),
   withdrawn: z.nullable(z.string()),
   givenBy: z.object({ who: z.enum(['patient', 'proxy']), name: z.string() }),
 });
@@ -108,8 +108,8 @@ export const whyView = z.object({
       consent: z.nullable(shownConsent),
       discloses: z.array(z.string()),
       withholds: z.array(z.string()),
-      /** The first day on which it no longer holds, as far as is known today. */
-      until: z.nullable(z.string()),
+      /** As far as is known today. */
+      until: z.nullable(shownUntil),
     }),
   ),
 });

@@ -33,3 +33,24 @@ export function tokyoMidnight(day: Day): number {
 export function holdsOn(bounds: { readonly from: Day; readonly until: Day | null }, day: Day): boolean {
   return bounds.from <= day && (bounds.until === null || day < bounds.until);
 }
+
+const oneDayMs = 24 * 60 * 60 * 1000;
+const shifted = (day: Day, days: number): Day => tokyoDay(tokyoMidnight(day) + days * oneDayMs);
+
+/** Four digits write no later one: who gives it as the last day means that there is no end. */
+const endOfCalendar = '9999-12-31' as Day;
+
+/**
+ * [DA1] What people write and read is the last day on which something holds (民法141条: a period ends with the end of its last
+ * day); what is kept, asked and given to programs is `until`, the first day on which it no longer does. This and `untilOf`
+ * are the only two ways between them.
+ */
+export function lastDayOf(until: Day): Day;
+export function lastDayOf(until: Day | null): Day | null;
+export function lastDayOf(until: Day | null): Day | null {
+  return until === null ? null : shifted(until, -1);
+}
+
+/** [DA1] `until` for a last day; none, or the calendar's own last, is open. */
+export const untilOf = (last: Day | null): Day | null =>
+  last === null || last === endOfCalendar ? null : shifted(last, 1);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import * as decoding from 'lib0/decoding';
 import * as Y from 'yjs';
-import { awarenessMessage, stepOne, updateMessage } from '#collab/messages.ts';
+import { awarenessMessage, emptyUpdate, stepOne, stepTwo, updateMessage } from '#collab/messages.ts';
 import { collabBounds } from '#contracts/collab.ts';
 import { eventually } from '#tests/support/eventually.ts';
 import { newAccount } from '#tests/support/newAccount.ts';
@@ -201,6 +201,8 @@ describe('attacks at the document door', () => {
     const socket = raw(newAccount(), `${door.document()}?saved=1`);
     await socket.opened;
     socket.send(stepOne(new Uint8Array([0])));
+    // The server asks too; what is written before that is answered waits for the answer.
+    socket.send(stepTwo(emptyUpdate));
     const words = [
       { below: 'discussion', node: 'paragraph' },
       { below: [client, 0], node: 'text' },
@@ -210,7 +212,6 @@ describe('attacks at the document door', () => {
     const place = { type: { client, clock: 1 }, item: { client, clock: 4 }, assoc: 0 };
     const cursor = { anchor: place, head: place };
     socket.send(awarenessMessage([{ client, clock: 1, state: { cursor } }]));
-    void socket.closed.then((why) => console.log('CLOSED', why));
     await eventually(() => watcher.text('discussion').includes('五十三'));
     await eventually(() => watcher.provider.awareness.getStates().get(client)?.cursor !== undefined);
     expect(watcher.provider.awareness.getStates().get(client)?.cursor).toEqual(cursor);

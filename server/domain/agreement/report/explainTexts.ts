@@ -1,10 +1,11 @@
+import { type Day, lastDayOf } from '../../vocabulary/days.ts';
 import type { Decision } from '../decision.ts';
 
 export type ExplainLanguage = 'ja' | 'en';
 
 interface Bounds {
-  readonly from: string | null;
-  readonly until: string | null;
+  readonly from: Day | null;
+  readonly until: Day | null;
 }
 
 const reachNames = {
@@ -20,7 +21,7 @@ const reachNames = {
 const ja = {
   list: (items: readonly string[]) => items.map((item) => `「${item}」`).join(''),
   period: ({ from, until }: Bounds) =>
-    `${from ?? 'はじめ'}から${until === null ? '期限なし' : `${until}の前日まで`}`,
+    `${from ?? 'はじめ'}から${until === null ? '期限なし' : `${lastDayOf(until)}まで`}`,
   answer: ({ allowed, rule, agreement, version, clause }: Decision) => {
     if (rule === 'WA1') return '届きます。同じ市区町村の中なので、協定はいりません（WA1）。';
     if (rule === 'WA2') return '届きません。この日に効力のある協定がありません（WA2）。';
@@ -70,7 +71,7 @@ const ja = {
 const en: typeof ja = {
   list: (items) => items.map((item) => `"${item}"`).join(', '),
   period: ({ from, until }) =>
-    `${from ?? 'the beginning'} to ${until === null ? 'no end' : `the day before ${until}`}`,
+    `${from ?? 'the beginning'} to ${until === null ? 'no end' : `${lastDayOf(until)}, that day included`}`,
   answer: ({ allowed, rule, agreement, version, clause }) => {
     if (rule === 'WA1') return 'Allowed: within one municipality no agreement is needed (WA1).';
     if (rule === 'WA2') return 'Denied: no agreement is effective on that day (WA2).';
