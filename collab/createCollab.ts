@@ -3,8 +3,9 @@ import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { collabBounds, collabPath } from '#contracts/collab.ts';
 import { doorLimits } from '#platform/doorLimits.ts';
+import { isWebSocketHandshake } from '#platform/isWebSocketHandshake.ts';
 import type { Logger } from '#platform/logger.ts';
-import { refuseUpgrade } from '#platform/refuseUpgrade.ts';
+import { type RefuseUpgrade, refuseLine } from '#platform/refuseLine.ts';
 import { admitSocket } from './admitSocket.ts';
 import { type Connection, closeSocket } from './connection.ts';
 import type { CollabPorts } from './ports.ts';
@@ -18,6 +19,8 @@ export interface CollabOptions {
   readonly isOwnOrigin: (request: IncomingMessage) => boolean;
   /** Whose pending connections are counted together; behind a proxy, what it says of the client. */
   readonly addressOf?: (request: IncomingMessage) => string;
+  /** How an upgrade is refused, with the headers of every answer. */
+  readonly refuseUpgrade?: RefuseUpgrade;
 }
 
 export interface Collab {
@@ -29,7 +32,8 @@ export interface Collab {
 }
 
 /** The document door: takes upgrades of `/collab/<id>`, lets in whom the gate admits, and keeps them in their rooms. */
-export const createCollab = ({ ports, log, nodeId, isOwnOrigin, addressOf }: CollabOptions): Collab => {
+export const createCollab = ({ ports, log, nodeId, isOwnOrigin, ...options }: CollabOptions): Collab => {
+  const { addressOf, refuseUpgrade = (_request, stream, status) => refuseLine(stream, status) } = options;
   const server = new WebSocketServer({
     noServer: true,
     maxPayload: collabBounds.frameBytes,
@@ -84,10 +88,12 @@ export const createCollab = ({ ports, log, nodeId, isOwnOrigin, addressOf }: Col
       if (!(request.url ?? '').startsWith(collabPath)) return false;
       const address = addressOf?.(request) ?? request.socket.remoteAddress ?? '';
       const fromHere = pending.get(address) ?? 0;
-      if (!isOwnOrigin(request)) refuseUpgrade(socket, '403 Forbidden');
+      if (!isWebSocketHandshake(request)) refuseUpgrade(request, socket, '400 Bad Request');
+      else if (!isOwnOrigin(request)) refuseUpgrade(request, socket, '403 Forbidden');
       else if (closing !== undefined || pendingAll >= collabBounds.pendingConnections) {
-        refuseUpgrade(socket, '503 Service Unavailable');
-      } else if (fromHere >= collabBounds.pendingPerAddress) refuseUpgrade(socket, '429 Too Many Requests');
+        refuseUpgrade(request, socket, '503 Service Unavailable');
+      } else if (fromHere >= collabBounds.pendingPerAddress)
+        refuseUpgrade(request, socket, '429 Too Many Requests');
       else {
         pendingAll += 1;
         pending.set(address, fromHere + 1);

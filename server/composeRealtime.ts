@@ -1,12 +1,10 @@
 import type { Server } from 'node:http';
 import { holdAdmission } from '#access/admission.ts';
-import type { SessionReader } from '#access/sessionReader.ts';
 import { addressOf } from '#platform/addressOf.ts';
-import type { Flags } from '#platform/flags.ts';
 import type { Platform } from '#platform/platform.ts';
 import { openRpc } from '#platform/rpc/openRpc.ts';
-import type { Care } from './composeCare.ts';
 import { callHandlers } from './conferences/callHandlers.ts';
+import type { DoorNeeds } from './doorNeeds.ts';
 import { openRealtime } from './realtime/openRealtime.ts';
 import { openPresence } from './realtime/presence.ts';
 import { systemHandlers } from './realtime/systemHandlers.ts';
@@ -15,12 +13,14 @@ import { systemHandlers } from './realtime/systemHandlers.ts';
 export const composeRealtime = async (
   platform: Platform,
   server: Server,
-  { care, sessions, flags }: { care: Care; sessions: SessionReader; flags: Flags },
+  { care, sessions, flags, isOwnOrigin, refuseUpgrade }: DoorNeeds,
 ): Promise<void> => {
   const { lifecycle } = platform;
   const realtime = openRealtime(platform, {
     sessions,
     gate: care.gate,
+    isOwnOrigin,
+    refuseUpgrade,
     addressOf: addressOf(flags.behindProxy),
   });
   const presence = openPresence(platform);

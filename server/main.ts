@@ -62,7 +62,7 @@ const run = async (flags: Flags): Promise<void> => {
     if (ending) return;
     const platform = await openPlatform({ env, log, mongoUri, redisUrl, lifecycle });
     const house = await compose(platform, { flags, redisUrl, ports });
-    console.log(await sayReady(house, flags, stores.using));
+    console.log(await sayReady(house, flags, stores.using, env.PUBLIC_ORIGINS));
     const { trouble } = house.secrets;
     if (trouble !== null) console.error(sayLocked(trouble, flags.dataDir));
   } catch (error) {

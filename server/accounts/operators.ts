@@ -14,6 +14,7 @@ import type { MakePasswordLink } from './accountNeeds.ts';
 import type { AccountStore } from './accountStore.ts';
 import { buildAccount } from './buildAccount.ts';
 import type { CapacityRecord } from './capacityModel.ts';
+import { endSignIn } from './endSignIn.ts';
 import { foldLoginName } from './foldLoginName.ts';
 import { insertOperator } from './operatorGrants.ts';
 
@@ -75,18 +76,11 @@ export const operators = ({ db, clock, store, makePasswordLink }: Needs) => {
     renew: async (loginName: string) => {
       const { _id } = await find(loginName);
       return commit(async (session) => {
-        const ended = { passwordHash: null, totpSecret: null, totpStep: 0 };
         const renewed = { renewedBy: houseAccount, renewedAt: clock.now() };
-        const known = await store.accounts
-          .findOneAndUpdate(
-            { _id, state: 'active' },
-            { $inc: { sessionEpoch: 1 }, $set: { ...ended, ...renewed } },
-            { session, returnDocument: 'after' },
-          )
-          .lean<AccountRecord>();
-        if (known === null) throw new Failure('A-01');
+        const epoch = await endSignIn(store, { _id, state: 'active' }, renewed, session);
+        if (epoch === null) throw new Failure('A-01');
         await write(said('renew-operator', _id), session);
-        return makePasswordLink({ account: _id, epoch: known.sessionEpoch }, session);
+        return makePasswordLink({ account: _id, epoch }, session);
       }, _id);
     },
 

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { Flags } from '#platform/flags.ts';
 import { readTls } from '#platform/readTls.ts';
-import { refuseUpgrade } from '#platform/refuseUpgrade.ts';
+import type { RefuseUpgrade } from '#platform/refuseLine.ts';
 import { bodyTimes } from './boundBodies.ts';
 import { mostSockets } from './mostSockets.ts';
 
@@ -17,11 +17,13 @@ export type TakeUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffe
 
 /** The one HTTP server of a process. Opened before anything attaches to it, listening only once all is there. */
 export const openServer = async (flags: Pick<Flags, 'tls'>, app: RequestListener): Promise<Server> => {
-  const timeouts = { headersTimeout: HEADERS_MS, requestTimeout: bodyTimes.upload, maxHeaderSize: 16 * 1024 };
+  const bounds = { headersTimeout: HEADERS_MS, requestTimeout: bodyTimes.upload, maxHeaderSize: 16 * 1024 };
+  // Without a Host it is refused by the app, with the headers of every answer.
+  const options = { ...bounds, requireHostHeader: false };
   const server =
     flags.tls === null
-      ? createServer(timeouts, app)
-      : createTlsServer({ ...timeouts, ...(await readTls(flags.tls)), minVersion: 'TLSv1.2' }, app);
+      ? createServer(options, app)
+      : createTlsServer({ ...options, ...(await readTls(flags.tls)), minVersion: 'TLSv1.2' }, app);
   server.maxConnections = mostSockets();
   return server;
 };
@@ -31,13 +33,14 @@ export const endUnknownUpgrades = (
   server: Server,
   take: readonly TakeUpgrade[],
   ours: readonly string[],
+  refuse: RefuseUpgrade,
 ): void => {
   server.on('upgrade', (request, stream, head) => {
     stream.on('error', () => stream.destroy());
     if (take.some((one) => one(request, stream, head))) return;
     const path = (request.url ?? '').split('?')[0] ?? '';
     if (ours.some((prefix) => path.startsWith(prefix))) return;
-    refuseUpgrade(stream, '404 Not Found');
+    refuse(request, stream, '404 Not Found');
   });
 };
 

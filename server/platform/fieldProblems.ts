@@ -24,6 +24,8 @@ const codeOf = (issue: z.core.$ZodIssue): Pick<FieldProblem, 'code' | 'limit'> =
       return { code: tooLittle[issue.origin] ?? 'too-small', limit: Number(issue.minimum) };
     case 'invalid_format':
       return { code: 'wrong-form' };
+    case 'custom':
+      return { code: 'wrong-form' };
     case 'invalid_value':
       return { code: 'not-a-choice' };
     default:
@@ -42,6 +44,8 @@ const describeIssue = (issue: z.core.$ZodIssue): string => {
     case 'too_small':
       return `at least: ${issue.minimum}`;
     case 'invalid_format':
+      // Words of the contract's own; zod's tell nothing that the pattern does not.
+      if (!issue.message.startsWith('Invalid ')) return issue.message;
       return issue.pattern === undefined
         ? `format: ${issue.format}`
         : `format: ${issue.format} ${issue.pattern}`;
@@ -54,6 +58,10 @@ const describeIssue = (issue: z.core.$ZodIssue): string => {
         .join(', ')}`;
     case 'not_multiple_of':
       return `multiple of: ${issue.divisor}`;
+    case 'custom':
+      return issue.message;
+    case 'invalid_union':
+      return 'of none of the forms that the contract names';
     default:
       return issue.code;
   }

@@ -14,6 +14,8 @@ export interface Flags {
   readonly dataDir: string;
   /** Whether empty stores begin without the sample region. */
   readonly empty: boolean;
+  /** Others can reach it, and nobody has said `--sample`: data with the sample's published passwords is not served. */
+  readonly refusesSample: boolean;
   readonly help: boolean;
   readonly tls: { readonly cert: string; readonly key: string } | null;
   readonly behindProxy: boolean;
@@ -30,7 +32,7 @@ export const usage = `Usage: npm start -- [flags]
   --host=ADDRESS     address to listen on (127.0.0.1); beyond loopback it asks for TLS or --behind-proxy
   --data DIR         data folder of the embedded stores and the files (./data)
   --empty            start without the sample; prints a one-time link for the first operator
-  --sample           make the sample region also where others can reach this house: its passwords are published
+  --sample           make or serve the sample region also where others can reach this house: its passwords are published
   --tls-cert FILE    certificate and
   --tls-key FILE     key, both in PEM
   --behind-proxy     one proxy stands before us, ends TLS and sets X-Forwarded-For
@@ -76,6 +78,7 @@ export const parseFlags = (args: readonly string[]): Flags => {
     host,
     dataDir: resolve(given.data ?? 'data'),
     empty: given.empty ?? (reachable && given.sample !== true),
+    refusesSample: reachable && given.sample !== true,
     help: given.help ?? false,
     tls: cert === undefined || key === undefined ? null : { cert, key },
     behindProxy,

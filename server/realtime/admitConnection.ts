@@ -2,11 +2,11 @@ import type { IncomingMessage } from 'node:http';
 import type { LiveSession, SessionReader } from '#access/sessionReader.ts';
 import { doorLimits } from '#platform/doorLimits.ts';
 import { Failure } from '#platform/failure.ts';
-import { isOwnOrigin } from '#platform/isOwnOrigin.ts';
+import type { IsOwnOrigin } from '#platform/ownOrigins.ts';
 
 export interface AdmissionNeeds {
   readonly sessions: SessionReader;
-  readonly publicOrigins: string | undefined;
+  readonly isOwnOrigin: IsOwnOrigin;
   readonly addressOf: (request: IncomingMessage) => string;
   /** Connections of one account that this node carries now. */
   readonly countOf: (account: string) => number;
@@ -19,11 +19,11 @@ const CONNECTIONS_PER_ACCOUNT = 20;
  * Who may connect, in the order of what each check costs: address, Origin, session. Bounds come before sign-in:
  * a flood of connections without a session must not reach the session store.
  */
-export const createAdmission = ({ sessions, publicOrigins, addressOf, countOf }: AdmissionNeeds) => {
+export const createAdmission = ({ sessions, isOwnOrigin, addressOf, countOf }: AdmissionNeeds) => {
   const limits = doorLimits();
   const admit = async (request: IncomingMessage): Promise<LiveSession> => {
     // A WebSocket carries cookies wherever the page came from: the Origin is what stops another site's page.
-    if (!isOwnOrigin(request.headers.origin, request.headers.host, publicOrigins)) throw new Failure('A-08');
+    if (!isOwnOrigin(request.headers)) throw new Failure('A-08');
     const session = await sessions.read(request.headers.cookie);
     if (session === null) throw new Failure('A-02');
     if (countOf(session.account) >= CONNECTIONS_PER_ACCOUNT || !(await limits.mayConnect(session.account)))

@@ -95,7 +95,7 @@ export const startChannelNode = async (options: Options) => {
     look: async (session) => live(session),
     touch: async () => undefined,
   };
-  const realtime = openRealtime(platform, { gate, sessions: reader });
+  const realtime = openRealtime(platform, { gate, sessions: reader, isOwnOrigin: () => true });
   platform.lifecycle.opened('realtime', () => realtime.close());
   const server = createServer((_request, reply) => reply.writeHead(404).end());
   // Requests of other features have no part in these tests: they are answered as a house without them would.

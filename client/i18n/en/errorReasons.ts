@@ -39,6 +39,10 @@ export const errorReasons: Words['errors']['reasons'] = {
     what: 'The password repeats the same characters or words.',
     next: 'Repeat less, and use at least six different characters.',
   },
+  'same-as-before': {
+    what: 'The new password is the one you had before.',
+    next: 'Choose another one.',
+  },
   sequence: {
     what: 'The password is mostly a row such as "abcd" or "1234".',
     next: 'Add characters that are not in a row.',

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { conferenceKinds } from '#domain/conferences/conferenceKinds.ts';
 import { clientId } from '../clientId.ts';
 import { ids } from '../ids.ts';
+import { instant } from './directoryFields.ts';
 import { route } from './route.ts';
 
 const state = z.enum(['planned', 'open', 'ended', 'cancelled']);
@@ -54,7 +55,7 @@ export const conferenceRoutes = {
       kind: z.enum(conferenceKinds),
       title: z.string().check(z.trim(), z.minLength(1), z.maxLength(120)),
       place: z.string().check(z.trim(), z.maxLength(120)),
-      startsAt: z.iso.datetime(),
+      startsAt: instant,
       invited: z.array(ids.position).check(z.maxLength(30)),
     }),
     answer: conferenceView,

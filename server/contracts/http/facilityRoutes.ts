@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { HubId } from '#domain/ids.ts';
 import { facilityKinds } from '#domain/vocabulary/facilityKinds.ts';
+import { branded } from '../branded.ts';
 import { clientId } from '../clientId.ts';
 import { ids } from '../ids.ts';
 import {
@@ -18,10 +19,7 @@ import { route } from './route.ts';
 
 const states = z.enum(facilityStates);
 /** The hub of an agreement that the facility is (WA5); it counts where the agreement places it in this municipality. */
-const hub = z.pipe(
-  shortText,
-  z.custom<HubId>(() => true),
-);
+const hub = branded<HubId>(shortText);
 const reason = z.string().check(z.trim(), z.maxLength(200));
 
 const telling = { purpose: z.enum(statusPurposes), audience: noticeAudience };

@@ -15,7 +15,9 @@ const nText = z.pipe(
   n,
 );
 /** Shown as it was written, asked for as the calendar has it: what was taken before must still be read. */
-const askedOn = inquiry.shape.askedOn.check(z.refine((text) => text === '' || parseDay(text) !== null));
+const askedOn = inquiry.shape.askedOn.check(
+  z.refine((text) => text === '' || parseDay(text) !== null, { error: 'no such day in the calendar' }),
+);
 const fieldKey = z.string().check(z.maxLength(40));
 /** Who corrects a row under another name says so: else it would be one person's record in the place of another's. */
 const renames = z.optional(z.boolean());

@@ -4,7 +4,7 @@ import { clientId } from '../clientId.ts';
 import { ids } from '../ids.ts';
 import { admissionWords } from './admissionWords.ts';
 import { attachmentView } from './attachmentRoutes.ts';
-import { municipalityCode } from './directoryFields.ts';
+import { instant, municipalityCode } from './directoryFields.ts';
 import { facilityState } from './facilityState.ts';
 import { route } from './route.ts';
 
@@ -180,7 +180,7 @@ export const noticeRoutes = {
       'The notices that reached the reader, or those sent in the position acted in; newest first, 30 at a time; go on with `before: next`.',
     who: 'session',
     record: 'self',
-    query: z.object({ box: z.enum(['inbox', 'sent']), before: z.optional(z.iso.datetime()) }),
+    query: z.strictObject({ box: z.enum(['inbox', 'sent']), before: z.optional(instant) }),
     answer: z.object({
       notices: z.array(noticeSummary),
       unread: count,

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { ids } from '../ids.ts';
-import { municipalityCode } from './directoryFields.ts';
+import { municipalityCode, officePhone } from './directoryFields.ts';
 import { route } from './route.ts';
 import { deviceKeyAnswer, deviceView, sessionListItem, sessionView, signInAnswer } from './sessionView.ts';
 
@@ -21,6 +21,7 @@ export const sessionRoutes = {
     record: 'none',
     body: z.strictObject({ loginName, password }),
     answer: signInAnswer,
+    holdsSecret: true,
   }),
   giveSecondFactor: route({
     method: 'POST',
@@ -30,6 +31,7 @@ export const sessionRoutes = {
     record: 'self',
     body: z.strictObject({ code }),
     answer: signInAnswer,
+    holdsSecret: true,
   }),
   getSession: route({
     method: 'GET',
@@ -38,6 +40,7 @@ export const sessionRoutes = {
     who: 'session',
     record: 'self',
     answer: sessionView,
+    holdsSecret: true,
   }),
   signOut: route({
     method: 'DELETE',
@@ -71,6 +74,7 @@ export const sessionRoutes = {
     who: 'session',
     record: 'self',
     answer: deviceKeyAnswer,
+    holdsSecret: true,
   }),
   listDevices: route({
     method: 'GET',
@@ -115,6 +119,7 @@ export const sessionRoutes = {
     record: 'self',
     body: z.strictObject({ position: ids.position }),
     answer: sessionView,
+    holdsSecret: true,
   }),
   countWaiting: route({
     method: 'GET',
@@ -137,6 +142,7 @@ export const sessionRoutes = {
     record: 'self',
     body: z.strictObject({ current: password, next: password }),
     answer: signInAnswer,
+    holdsSecret: true,
   }),
   setPasswordByLink: route({
     method: 'POST',
@@ -155,6 +161,7 @@ export const sessionRoutes = {
     record: 'self',
     body: z.strictObject({ password }),
     answer: z.object({ secret: z.string(), uri: z.string() }),
+    holdsSecret: true,
   }),
   confirmSecondFactor: route({
     method: 'POST',
@@ -164,6 +171,7 @@ export const sessionRoutes = {
     record: 'self',
     body: z.strictObject({ code }),
     answer: signInAnswer,
+    holdsSecret: true,
   }),
   makeFirstMunicipality: route({
     method: 'POST',
@@ -183,7 +191,7 @@ export const sessionRoutes = {
         code: municipalityCode,
         office: z.strictObject({
           name: z.string().check(z.minLength(1), z.maxLength(80)),
-          phone: z.string().check(z.regex(/^[0-9+() -]{6,20}$/)),
+          phone: officePhone,
         }),
       }),
       officer: z.strictObject({

@@ -275,7 +275,7 @@ describe('the way in', () => {
   it('is closed to an address from which 300 were refused, before the session is even asked for', async () => {
     const admit = createAdmission({
       sessions: { read: async () => null, look: async () => null, touch: async () => undefined },
-      publicOrigins: undefined,
+      isOwnOrigin: () => true,
       addressOf: () => '192.0.2.1',
       countOf: () => 0,
     });

@@ -156,15 +156,26 @@ describe('channels over HTTP, in the whole house', () => {
     },
   );
 
-  it('are read and written by the script of docs/REALTIME.md', async () => {
+  it('[DO7] are read and written by the script of docs/REALTIME.md, which says what to do where one cannot go on', async () => {
     const document = await readFile(new URL('../../../docs/REALTIME.md', import.meta.url), 'utf8');
     const script = document.split('```js\n')[1]?.split('```')[0] ?? '';
     const lines = script.split('\n').filter((line) => line.trim() !== '');
     expect(lines.length).toBeLessThanOrEqual(20);
-    const args = ['--input-type=module', '-', app.url, region.people.doctor.loginName, testPassword];
-    const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'pipe'] });
-    child.stdin.end(script);
-    const [said, wrong] = await Promise.all([text(child.stdout), text(child.stderr)]);
+    const run = (loginName: string, password = testPassword) => {
+      const args = ['--input-type=module', '-', app.url, loginName, password];
+      const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'pipe'] });
+      child.stdin.end(script);
+      return Promise.all([text(child.stdout), text(child.stderr)]);
+    };
+    expect(await run(region.officers.toyohashi.loginName)).toEqual([
+      '',
+      expect.stringMatching(/^You are in no channel: ask to be taken into the team/),
+    ]);
+    expect(await run(region.people.doctor.loginName, 'Tsubame-no-su-00')).toEqual([
+      '',
+      expect.stringMatching(/code: 'L-01'/),
+    ]);
+    const [said, wrong] = await run(region.people.doctor.loginName);
     expect(wrong).toBe('');
     expect(said).toContain('1 見本: 訪問しました');
     expect(said).toMatch(/posted \d+/);
