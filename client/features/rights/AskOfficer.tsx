@@ -106,15 +106,7 @@ export const AskOfficer = ({ onAsked }: { onAsked: () => Promise<unknown> }) => 
         <Button type="submit" look="outlined" isDisabled={missing || ask.isPending}>
           {t('rights.recovery.ask')}
         </Button>
-        <Button
-          look="text"
-          onPress={() => {
-            setCode('');
-            setPerson(empty);
-            setReason('');
-            setOpen(false);
-          }}
-        >
+        <Button look="text" onPress={() => form.giveUp(() => setOpen(false))}>
           {t('common.cancel')}
         </Button>
       </RecordForm>
