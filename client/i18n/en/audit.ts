@@ -94,7 +94,7 @@ export const audit = {
     'list-team': 'list who is in a team',
     'end-home-membership': 'end a membership (by the office)',
     'leave-team': 'leave the team',
-    'grant-position': 'add a position',
+    'grant-position': 'manage positions',
     'apply-position': 'apply for a position',
     'undo-leave': 'take back that somebody left',
     'change-name': 'change a name',

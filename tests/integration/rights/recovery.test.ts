@@ -22,11 +22,12 @@ const machine = () =>
     ...{ db: here.platform.db, clock, store: here.region.directory.stores.accounts },
     makePasswordLink: oneTimeLinks({ db: here.platform.db, clock }).makePasswordLink,
   });
+let chosen = 0;
 const choosePassword = async (loginName: string) => {
   const { sessionAccounts } = here.region.directory;
   const known = await sessionAccounts.findForLogin(loginName);
   if (known === null) throw new Error(`no ${loginName}`);
-  await sessionAccounts.setPassword(known.id, known.sessionEpoch, testPassword);
+  await sessionAccounts.setPassword(known.id, known.sessionEpoch, `${testPassword}-${++chosen}`);
   return here.region.actorOf(known.id, null);
 };
 const kindsTold = async (actor: Actor) =>

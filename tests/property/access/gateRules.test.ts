@@ -158,6 +158,8 @@ describe('the gate’s rules, whatever the facts', () => {
       fc.property(scene, (of) => {
         const withdrawn = of.patient.consents.map((each) => ({ ...each, withdrawn: of.today }));
         if (!('patient' in of.facts) || of.b.municipality === toyohashi) return;
+        // [RI7] Who leaves their own team is shown nothing by it.
+        if (of.act === 'leave-team') return;
         const facts = { ...of.facts, patient: { ...of.patient, consents: withdrawn } };
         const provisions = {
           ...of.provisions,
