@@ -17,14 +17,19 @@ export interface AccountParts extends AccountCommands {
   readonly positions: PositionQueries;
 }
 
+/** So many are answered at once: a screen reads all pages, and searches them as one types. */
+const PAGE = 500;
+
 export const accountHandlers = (parts: AccountParts): Handlers<typeof accountRoutes> => ({
-  listAccounts: async ({ actor, params: { municipality } }) => {
+  listAccounts: async ({ actor, params: { municipality }, query: { after = null } }) => {
     await parts.gate.require(actor, 'manage', { kind: 'municipality', id: municipality });
-    const accounts = await parts.store.accounts
-      .find({ municipality, state: 'active' }, { passwordHash: 0, grams: 0 })
-      .sort({ loginName: 1 })
-      .limit(5_000)
+    const following = after === null ? {} : { _id: { $gt: after } };
+    const found = await parts.store.accounts
+      .find({ municipality, state: 'active', ...following }, { passwordHash: 0, grams: 0 })
+      .sort({ _id: 1 })
+      .limit(PAGE + 1)
       .lean<AccountRecord[]>();
+    const accounts = found.slice(0, PAGE);
     const ids = accounts.map(({ _id }) => _id);
     const [positions, granted, withoutPassword] = await Promise.all([
       parts.positions.ofAccounts(ids),
@@ -35,6 +40,7 @@ export const accountHandlers = (parts: AccountParts): Handlers<typeof accountRou
     const day = tokyoDay(parts.clock.now());
     const held = granted.filter((each) => holdsOn(each, day));
     return {
+      next: found.length > PAGE ? (accounts.at(-1)?._id ?? null) : null,
       accounts: accounts.map(({ _id, loginName, name, kana, totpSecret }) => ({
         ...{ id: _id, loginName, name, kana },
         secondFactor: totpSecret !== null,

@@ -24,7 +24,10 @@ export const channelHandlers = (parts: ChannelParts): Handlers<typeof channelRou
       post: await createPost(parts, actor, params.channel, body),
     }),
     listTopics: async ({ actor, params, query }) =>
-      listTopics(parts, await reading(actor, params.channel), query.before),
+      listTopics(parts, await reading(actor, params.channel), {
+        ...query,
+        waiting: query.waiting === 'yes',
+      }),
     readThread: async ({ actor, params, query }) =>
       readThread(parts, await reading(actor, params.channel), params.thread, query.after),
     setTopicState: async ({ actor, params, body }) => ({

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import type { Route } from '#contracts/http/route.ts';
 import { Failure } from '#platform/failure.ts';
 import { fieldProblems } from '#platform/fieldProblems.ts';
+import { requireWellFormed } from '#platform/requireWellFormed.ts';
 
 /** The largest JSON body of most routes is a post's text (10,000 characters, 4 bytes each) with room. */
 const JSON_LIMIT = 128 * 1024;
@@ -46,6 +47,7 @@ export const parseInput = (route: Route, raw: Request) => {
 
 const parsePart = (schema: z.ZodMiniType | undefined, value: unknown, root: string): unknown => {
   if (schema === undefined) return undefined;
+  requireWellFormed(value, root);
   const parsed = z.safeParse(schema, value);
   if (parsed.success) return parsed.data;
   throw new Failure('V-01', fieldProblems(parsed.error, root));

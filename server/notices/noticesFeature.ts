@@ -87,7 +87,8 @@ export const noticesFeature = async ({
           sendNotice: ({ actor, body }) => send(actor, body),
           previewAdmissionNote: ({ actor, params }) => previewTeam(actor, params.patient),
           tellAdmission: ({ actor, params, body }) => tellTeam(actor, params.patient, body),
-          listAdmissionNotes: ({ actor, params }) => listOfPatient(actor, params.patient),
+          listAdmissionNotes: ({ actor, params, query }) =>
+            listOfPatient(actor, params.patient, query.before ?? null),
           listNotices: ({ actor, query }) =>
             list(actor, query.box, query.before === undefined ? null : new Date(query.before)),
           readNotice: ({ actor, params }) => read(actor, params.notice),

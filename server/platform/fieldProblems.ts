@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import type { FieldCode } from '#contracts/errorReasons.ts';
+import { type FieldCode, fieldCodes } from '#contracts/errorReasons.ts';
 import type { ErrorDetails, FieldProblem } from '#contracts/errors.ts';
 
 /** More would only tell a fuzzer how far it came; a form has fewer. */
@@ -26,9 +26,21 @@ const codeOf = (issue: z.core.$ZodIssue): Pick<FieldProblem, 'code' | 'limit'> =
       return { code: 'wrong-form' };
     case 'invalid_value':
       return { code: 'not-a-choice' };
+    case 'custom':
+      return ofRule(issue.params);
     default:
       return {};
   }
+};
+/** What a rule of our own says of itself (server/contracts/texts.ts, days.ts). */
+interface SaidOfItself {
+  readonly code?: unknown;
+  readonly limit?: unknown;
+}
+const ofRule = (params: SaidOfItself | undefined): Pick<FieldProblem, 'code' | 'limit'> => {
+  const code = fieldCodes.find((each) => each === params?.code);
+  const limit = params?.limit;
+  return code === undefined ? {} : { code, ...(typeof limit === 'number' ? { limit } : {}) };
 };
 const tooMuch: Readonly<Record<string, FieldCode>> = { string: 'too-long', array: 'too-many' };
 const tooLittle: Readonly<Record<string, FieldCode>> = { string: 'too-short', array: 'too-few' };
@@ -54,6 +66,8 @@ const describeIssue = (issue: z.core.$ZodIssue): string => {
         .join(', ')}`;
     case 'not_multiple_of':
       return `multiple of: ${issue.divisor}`;
+    case 'custom':
+      return ofRule(issue.params).code ?? issue.code;
     default:
       return issue.code;
   }

@@ -1,8 +1,13 @@
-import type { Day } from '#domain/vocabulary/days.ts';
 import { Failure } from './failure.ts';
 
-/** [DA3] A period has at least one day: `until`, the first day no longer, comes after `from`. */
-export const requirePeriod = ({ from, until }: { readonly from: Day; readonly until: Day | null }): void => {
+/** [DA3] A period has at least one day: `until`, the first day no longer, comes after `from` (days compare as text). */
+export const requirePeriod = ({
+  from,
+  until,
+}: {
+  readonly from: string;
+  readonly until: string | null;
+}): void => {
   if (until !== null && until <= from)
     throw new Failure('V-01', {
       fields: [{ path: 'until', problem: 'is not after from', code: 'until-not-after-from' }],

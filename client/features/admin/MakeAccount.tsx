@@ -14,6 +14,7 @@ import { ChoiceGroup } from '../../ui/ChoiceGroup.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Message } from '../../ui/Message.tsx';
 import { RecordForm } from '../../ui/RecordForm.tsx';
+import { SearchSelect } from '../../ui/SearchSelect.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import styles from './Admin.module.css';
@@ -115,13 +116,17 @@ export const MakeAccount = ({ municipality, onMade }: MakeAccountProps) => {
             })}
           />
         ))}
-        <Select
+        <SearchSelect
           label={t('admin.facility')}
           value={facility}
           empty={t('admin.choose')}
           help={t('admin.facilityHelp')}
           required
-          options={(facilities.data?.facilities ?? []).map((one) => ({ value: one.id, label: one.name }))}
+          options={(facilities.data?.facilities ?? []).map((one) => ({
+            value: one.id,
+            label: one.name,
+            find: one.kana,
+          }))}
           onChange={setFacility}
         />
         <Select

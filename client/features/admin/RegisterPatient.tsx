@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { patientRoutes } from '#contracts/http/patientRoutes.ts';
 import type { PatientId } from '#domain/ids.ts';
-import type { Day } from '#domain/vocabulary/days.ts';
+import { type Day, tokyoDay } from '#domain/vocabulary/days.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { callRoute } from '../../api/callRoute.ts';
 import { useUnsaved } from '../../app/unsaved.ts';
@@ -11,10 +11,12 @@ import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Choice } from '../../ui/Choice.tsx';
 import { ChoiceGroup } from '../../ui/ChoiceGroup.tsx';
-import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { formatDay } from '../../ui/formatTime.ts';
 import { RecordForm } from '../../ui/RecordForm.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import styles from './Admin.module.css';
+import { AlikeNotice } from './AlikeNotice.tsx';
+import { problemOfBirth } from './problemOfBirth.ts';
 
 const lines = ['diagnoses', 'medication', 'allergies'] as const;
 const texts = ['address', 'phone', 'careLevel', 'doctor', 'keyPerson'] as const;
@@ -39,9 +41,10 @@ export const RegisterPatient = ({ municipality, onClose, onRegistered }: Registe
   const [birth, setBirth] = useState('');
   const [sex, setSex] = useState<'female' | 'male' | 'other' | ''>('');
   const [facts, setFacts] = useState<Partial<Record<SheetKey, string>>>({});
-  const missing = name.trim() === '' || birth === '' || sex === '';
+  const birthProblem = problemOfBirth(birth, tokyoDay(Date.now()));
+  const missing = name.trim() === '' || birth === '' || birthProblem !== null || sex === '';
   const register = useMutation({
-    mutationFn: (known: 'female' | 'male' | 'other') => {
+    mutationFn: ({ known, others }: { known: 'female' | 'male' | 'other'; others: readonly PatientId[] }) => {
       const faceSheet = Object.fromEntries(
         sheet.flatMap((key) => {
           const text = facts[key]?.trim();
@@ -52,7 +55,10 @@ export const RegisterPatient = ({ municipality, onClose, onRegistered }: Registe
       );
       return callRoute(patientRoutes.registerPatient, {
         params: { municipality },
-        body: { clientId, name: name.trim(), kana: kana.trim(), birth: birth as Day, sex: known, faceSheet },
+        body: {
+          ...{ clientId, name: name.trim(), kana: kana.trim(), birth: birth as Day, sex: known, faceSheet },
+          others: [...others],
+        },
       });
     },
     onSuccess: ({ patient }) => onRegistered(patient),
@@ -64,7 +70,7 @@ export const RegisterPatient = ({ municipality, onClose, onRegistered }: Registe
       <RecordForm
         className={styles.form}
         onSend={() => {
-          if (!missing) register.mutate(sex);
+          if (!missing) register.mutate({ known: sex, others: [] });
         }}
       >
         <TextField label={t('common.name')} value={name} onChange={setName} maxLength={80} isRequired />
@@ -74,6 +80,7 @@ export const RegisterPatient = ({ municipality, onClose, onRegistered }: Registe
           type="date"
           value={birth}
           onChange={setBirth}
+          error={birthProblem && t(`errors.problems.${birthProblem}`)}
           width="short"
           isRequired
         />
@@ -99,7 +106,14 @@ export const RegisterPatient = ({ municipality, onClose, onRegistered }: Registe
             {...(key === 'note' && { rows: 4 })}
           />
         ))}
-        {register.error && <ErrorNotice error={register.error} textIsSafe />}
+        <AlikeNotice
+          error={register.error}
+          goOn={t('admin.patients.otherPerson')}
+          about={formatDay}
+          onGoOn={(ids) => {
+            if (sex !== '') register.mutate({ known: sex, others: ids as PatientId[] });
+          }}
+        />
         {missing && <p>{t('admin.patients.missing')}</p>}
         <div className={styles.beside}>
           <Button type="submit" look="filled" isDisabled={missing || register.isPending}>

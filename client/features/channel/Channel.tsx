@@ -100,10 +100,12 @@ export const Channel = ({ room }: { room: PatientRoom }) => {
           ))}
         </ul>
       )}
-      <TopicList room={room} head={state.head} />
+      <TopicList room={room} head={state.head} readOnly={state.readOnly} />
       <section aria-label={t('channel.title')}>
         <h2>{t('channel.title')}</h2>
-        {entries.length === 0 && <EmptyState icon="chat" title={t('channel.empty')} />}
+        {entries.length === 0 && (
+          <EmptyState icon="chat" title={t(state.readOnly ? 'channel.emptyReceived' : 'channel.empty')} />
+        )}
         <ul className={styles.list}>
           {newestFirst.map((entry) => (
             <EntryItem

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { isForToday } from '#domain/conferences/isForToday.ts';
 import { tokyoDay } from '#domain/vocabulary/days.ts';
 import { Page } from '../../app/layout/Page.tsx';
+import { ListRow } from '../../ui/ListRow.tsx';
 import { ConferenceRow } from '../conferences/ConferenceRow.tsx';
 import { useConferences } from '../conferences/useConferences.ts';
 import { MinutesRow } from '../minutes/MinutesRow.tsx';
@@ -24,7 +25,7 @@ export const HomeScreen = () => {
   const patients = usePatients();
   const notices = useNewestNotices();
   const today = tokyoDay(Date.now());
-  const todays = (conferences.data?.conferences ?? []).filter((one) => isForToday(one, today));
+  const todays = (conferences.data ?? []).filter((one) => isForToday(one, today));
   const counts = new Map(unread.data?.channels.map((one) => [one.patient, one.unread]));
   const waiting = (patients.data?.patients ?? []).filter((patient) => (counts.get(patient.id) ?? 0) > 0);
   const fresh = (notices.data?.notices ?? []).filter(
@@ -69,11 +70,14 @@ export const HomeScreen = () => {
           title={t('home.notices')}
           empty={t('home.noneNotices')}
           query={notices}
-          count={fresh.length}
+          count={Math.max(fresh.length, notices.data?.unread ?? 0)}
         >
-          {fresh.slice(0, 5).map((notice) => (
+          {fresh.map((notice) => (
             <NoticeRow key={notice.id} notice={notice} />
           ))}
+          {(notices.data?.more || fresh.length === 0) && (
+            <ListRow to="/notices" title={t('home.allNotices')} />
+          )}
         </HomePart>
       </div>
     </Page>

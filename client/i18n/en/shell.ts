@@ -120,6 +120,7 @@ export const home: Words['home'] = {
   unread: 'Unread messages',
   noneUnread: 'No unread messages.',
   notices: 'Notices not yet acknowledged',
+  allNotices: 'See all notices',
   noneNotices: 'All notices are acknowledged.',
   otherPositions: 'Waiting in your other positions',
   otherPositionsNext: 'Choose the position with “Switch” at the top to see it.',

@@ -121,6 +121,7 @@ export const home = {
   unread: '未読の連絡',
   noneUnread: '未読の連絡はありません。',
   notices: '確認していないお知らせ',
+  allNotices: 'すべてのお知らせを見る',
   noneNotices: '確認していないお知らせはありません。',
   otherPositions: 'ほかの所属で待っていること',
   otherPositionsNext: '画面の上の「切替」で所属を選ぶと見られます。',

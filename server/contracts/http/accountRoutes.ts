@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 import { clientId } from '../clientId.ts';
+import { eventDay, shownUntil } from '../days.ts';
 import { ids } from '../ids.ts';
-import { day, municipalityCode, newPerson, shortText, shownUntil } from './directoryFields.ts';
+import { filledLine } from '../texts.ts';
+import { municipalityCode, newPerson } from './directoryFields.ts';
 import { route } from './route.ts';
 
 const municipality = z.object({ municipality: municipalityCode });
@@ -11,11 +13,14 @@ export const accountRoutes = {
   listAccounts: route({
     method: 'GET',
     path: '/municipalities/:municipality/accounts',
-    summary: 'The accounts that the municipality manages, with their positions; by its officer',
+    summary:
+      'The accounts that the municipality manages, with their positions; by its officer. In pages: `after` is `next` of the page before.',
     who: 'session',
     record: 'municipality',
     params: municipality,
+    query: z.strictObject({ after: z.optional(ids.account) }),
     answer: z.object({
+      next: z.nullable(ids.account),
       accounts: z.array(
         z.object({
           id: ids.account,
@@ -47,7 +52,7 @@ export const accountRoutes = {
     who: 'session',
     record: 'municipality',
     params: municipality,
-    body: z.strictObject({ person: newPerson, facility: ids.facility, profession: shortText }),
+    body: z.strictObject({ person: newPerson, facility: ids.facility, profession: filledLine(80) }),
     answer: z.object({ account: ids.account, position: ids.position }),
   }),
   leaveAccount: route({
@@ -87,7 +92,12 @@ export const accountRoutes = {
     who: 'session',
     record: 'facility',
     params: z.object({ facility: ids.facility }),
-    body: z.strictObject({ clientId, account: ids.account, profession: shortText, from: z.optional(day) }),
+    body: z.strictObject({
+      clientId,
+      account: ids.account,
+      profession: filledLine(80),
+      from: z.optional(eventDay),
+    }),
     answer: z.object({ position: ids.position }),
   }),
   endPosition: route({

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { type Day, parseDay } from '#domain/vocabulary/days.ts';
 import { type MunicipalityCode, parseMunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { ids } from '../ids.ts';
+import { kana, newLoginName, personName } from '../texts.ts';
 
 /** A municipality's code: six digits, the check digit right. */
 export const municipalityCode = z.pipe(
@@ -11,24 +11,6 @@ export const municipalityCode = z.pipe(
   ),
   z.custom<MunicipalityCode>(() => true),
 );
-
-/** A calendar day in Tokyo that the calendar has. */
-export const day = z.pipe(
-  z.string().check(
-    z.regex(/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/),
-    z.refine((text) => parseDay(text) !== null),
-  ),
-  z.custom<Day>(() => true),
-);
-
-const untilMeans = 'The first day on which it no longer holds: the day after its last one (最終日)';
-/** [DA4] The end of a period, as it is asked for and as it is shown to programs: exclusive, and said so at the field. */
-export const until = z.clone(day).register(z.globalRegistry, { description: untilMeans });
-export const shownUntil = z.string().register(z.globalRegistry, { description: untilMeans });
-
-export const shortText = z.string().check(z.trim(), z.minLength(1), z.maxLength(80));
-export const kana = z.string().check(z.trim(), z.maxLength(80));
-export const phone = z.string().check(z.regex(/^[0-9+() -]{0,20}$/));
 
 /** A municipality as it is shown. */
 export const shownMunicipality = z.object({ code: z.string(), name: z.string() });
@@ -45,8 +27,8 @@ export const shownPerson = z.object({
 
 /** A person who is to have an account. */
 export const newPerson = z.strictObject({
-  loginName: z.string().check(z.trim(), z.minLength(3), z.maxLength(64)),
+  loginName: newLoginName,
   password: z.string().check(z.minLength(1), z.maxLength(256)),
-  name: shortText,
+  name: personName,
   kana,
 });

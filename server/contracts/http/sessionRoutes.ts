@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { ids } from '../ids.ts';
+import { filledKana, filledPhone, newLoginName, personName, placeName } from '../texts.ts';
 import { municipalityCode } from './directoryFields.ts';
 import { route } from './route.ts';
 import { deviceKeyAnswer, deviceView, sessionListItem, sessionView, signInAnswer } from './sessionView.ts';
@@ -174,23 +175,23 @@ export const sessionRoutes = {
     body: z.strictObject({
       token: linkToken,
       operator: z.strictObject({
-        loginName,
+        loginName: newLoginName,
         password,
-        name: z.string().check(z.minLength(1), z.maxLength(80)),
-        kana: z.string().check(z.minLength(1), z.maxLength(80)),
+        name: personName,
+        kana: filledKana,
       }),
       municipality: z.strictObject({
         code: municipalityCode,
         office: z.strictObject({
-          name: z.string().check(z.minLength(1), z.maxLength(80)),
-          phone: z.string().check(z.regex(/^[0-9+() -]{6,20}$/)),
+          name: placeName,
+          phone: filledPhone,
         }),
       }),
       officer: z.strictObject({
-        loginName,
+        loginName: newLoginName,
         password,
-        name: z.string().check(z.minLength(1), z.maxLength(80)),
-        kana: z.string().check(z.minLength(1), z.maxLength(80)),
+        name: personName,
+        kana: filledKana,
       }),
     }),
     answer: nothing,
