@@ -36,6 +36,9 @@ export default {
     project('architecture'),
     project('integration'),
     project('attack'),
-    project('e2e'),
+    project('e2e', {
+      globalSetup: '<rootDir>/tests/support/story/keepSample.mjs',
+      globalTeardown: '<rootDir>/tests/support/story/removeSample.mjs',
+    }),
   ],
 };

@@ -71,7 +71,7 @@ export const compose = async (
   const secure = flags.tls !== null || flags.behindProxy;
   const sessions = await sessionsFeature(platform, {
     accounts: directory.sessionAccounts,
-    commit: revocations.commit,
+    moved: revocations.sessionMoved,
     gate: care.gate,
     secrets,
     waiting: {

@@ -8,6 +8,7 @@ import { tokyoDay } from '#domain/vocabulary/days.ts';
 import { conferenceOwners } from '#platform/calls/conferenceOwners.ts';
 import { openObjectStore } from '#platform/objectStore/openObjectStore.ts';
 import type { Platform } from '#platform/platform.ts';
+import { asWritten } from './accounts/asWritten.ts';
 import { attachmentsFeature } from './attachments/attachmentsFeature.ts';
 import { channelsFeature } from './channels/channelsFeature.ts';
 import type { Directory } from './composeDirectory.ts';
@@ -64,6 +65,15 @@ export const composeCare = async (platform: Platform, { directory, revocations, 
     return found === null || found.municipality === null
       ? null
       : { ...found, municipality: found.municipality };
+  };
+  const peopleAt = async (asked: readonly { position: PositionId; at: Date }[]) => {
+    const found = await positions.positions(asked.map(({ position }) => position));
+    return asked.map(({ position, at }) => {
+      const person = found.get(position);
+      if (person === undefined) return null;
+      const { name, profession } = asWritten(person, at);
+      return { name, profession };
+    });
   };
   const people = async (ids: readonly PositionId[]) => {
     const found = await positions.positions(ids);
@@ -142,12 +152,13 @@ export const composeCare = async (platform: Platform, { directory, revocations, 
 
   const usedConferences = conferences.use({
     gate,
-    positions: async (ids) => {
+    positions: async (ids, at) => {
       const found = await positions.positions(ids);
       return new Map(
-        [...found].flatMap(([id, { name, profession, facilityName: facility, municipality }]) =>
-          municipality === null ? [] : [[id, { name, profession, facility, municipality }] as const],
-        ),
+        [...found].flatMap(([id, each]) => {
+          const { name, profession, facilityName: facility, municipality } = at ? asWritten(each, at) : each;
+          return municipality === null ? [] : [[id, { name, profession, facility, municipality }] as const];
+        }),
       );
     },
     municipalityName: municipalities.name,
@@ -169,6 +180,7 @@ export const composeCare = async (platform: Platform, { directory, revocations, 
   const usedMinutes = minutes.use({
     gate,
     people,
+    peopleAt,
     conference: conferences.find,
     patientName: async (id) => (await patients.find(id))?.name ?? '',
     conferenceMembers,

@@ -1,7 +1,9 @@
+import { commandFacts } from '#access/commandFacts.ts';
 import type { CommitRevocable } from '#access/commitRevocable.ts';
 import type { Revocations } from '#access/revocations.ts';
 import type { FactReaders } from '#domain/access/facts.ts';
 import { tokyoDay } from '#domain/vocabulary/days.ts';
+import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import type { Platform } from '#platform/platform.ts';
 import type { Secrets } from '#platform/secrets/secrets.ts';
 import { openAccountStore } from './accounts/accountStore.ts';
@@ -24,8 +26,10 @@ import { municipalityQueries } from './municipalities/municipalityQueries.ts';
 import { openMunicipalityStore } from './municipalities/municipalityStore.ts';
 import { patientQueries } from './patients/patientQueries.ts';
 import { openPatientStore } from './patients/patientStore.ts';
+import { openRecoveryStore } from './recoveries/recoveryStore.ts';
 import { teamQueries } from './teams/teamQueries.ts';
 import { openTeamStore } from './teams/teamStore.ts';
+import { openTellings } from './tellings/tellings.ts';
 
 /** The gate's readers that the directory answers. */
 export type DirectoryFacts = Pick<
@@ -51,6 +55,7 @@ export const composeDirectory = async (
     patients: await openPatientStore(db),
     consents: await openConsentStore(db),
     teams: await openTeamStore(db),
+    recoveries: await openRecoveryStore(db),
   };
   await importShippedAreas(stores.municipalities);
 
@@ -87,16 +92,22 @@ export const composeDirectory = async (
     office: municipalities.office,
   };
 
+  const tellings = await openTellings({ db, clock, readAccount, names: municipalities.names });
+  const record = commandFacts(db, clock);
+  const officeOf = async (code: MunicipalityCode) =>
+    (await facilities.search({ municipalities: [code], kinds: ['市区町村'], limit: 1 }))[0]?._id ?? null;
   const insert = insertMunicipality(stores.municipalities, clock, makeOffice(stores.facilities));
-  const founding = foundingCommands({
+  const { prepareOfficer, ...founding } = foundingCommands({
     commit,
     clock,
     store: stores.accounts,
     secrets,
     readAccount,
-    officeOf: async (code) =>
-      (await facilities.search({ municipalities: [code], kinds: ['市区町村'], limit: 1 }))[0]?._id ?? null,
+    officeOf,
+    office: municipalities.office,
     insertMunicipality: insert,
+    record,
+    tell: tellings.tell,
   });
   const describe = describeAccount(stores.accounts, signIn, positions, municipalities.names, () =>
     tokyoDay(clock.now()),
@@ -106,9 +117,14 @@ export const composeDirectory = async (
     secrets,
     facts,
     agreements,
+    tellings,
+    record,
+    officeOf,
     queries: { municipalities, facilities, positions, signIn, consents, teams, patients },
     /** What server/sessions asks for. */
     sessionAccounts: { ...signIn, describe, ...signInCommands(stores.accounts, commit, secrets) },
+    /** For an officer made by the operator and a second person (server/recoveries). */
+    prepareOfficer,
     founding: { ...founding, makeMunicipality: makeMunicipality({ commit, clock, readAccount, insert }) },
   };
 };

@@ -1,15 +1,20 @@
 import type { CommitRevocable } from '#access/commitRevocable.ts';
 import type { Gate } from '#access/gate.ts';
+import { tokyoDay } from '#domain/vocabulary/days.ts';
 import type { Platform } from '#platform/platform.ts';
 import { accountCommands } from './accounts/accountCommands.ts';
+import { keepManaged } from './accounts/keepManaged.ts';
 import { importAgreement } from './agreements/importAgreement.ts';
 import type { Directory } from './composeDirectory.ts';
 import { consentCommands } from './consents/consentCommands.ts';
 import { facilityCommands } from './facilities/facilityCommands.ts';
 import { registerPatient } from './patients/registerPatient.ts';
+import { recoveryCommands } from './recoveries/recoveryCommands.ts';
 import { oneTimeLinks } from './sessions/oneTimeLinks.ts';
-import { endMembership } from './teams/endMembership.ts';
-import { invite, startTeam } from './teams/invite.ts';
+import { endMembership, endMembershipByOffice } from './teams/endMembership.ts';
+import { followPositions } from './teams/followPositions.ts';
+import { invite } from './teams/invite.ts';
+import { startTeam } from './teams/startTeam.ts';
 import type { TeamNeeds } from './teams/teamNeeds.ts';
 
 /** The use cases behind the gate; the doors, the sample region and the tests all call these same ones. */
@@ -18,7 +23,8 @@ export const composeDirectoryCommands = (
   directory: Directory,
   { gate, commit }: { gate: Gate; commit: CommitRevocable },
 ) => {
-  const { stores, queries, agreements, facts, secrets } = directory;
+  const { stores, queries, agreements, facts, secrets, record, tellings, officeOf } = directory;
+  const { makePasswordLink } = oneTimeLinks({ db, clock });
   const team: TeamNeeds = {
     gate,
     commit,
@@ -27,6 +33,7 @@ export const composeDirectoryCommands = (
     ...queries,
     agreements,
     account: facts.account,
+    tell: tellings.tell,
   };
   const consents = consentCommands({
     gate,
@@ -40,7 +47,8 @@ export const composeDirectoryCommands = (
     ...directory.founding,
     ...accountCommands({
       ...{ gate, commit, clock, store: stores.accounts, positions: queries.positions, secrets },
-      makePasswordLink: oneTimeLinks({ db, clock }).makePasswordLink,
+      ...{ makePasswordLink, follow: followPositions(stores.teams), office: facts.office },
+      keepManaged: keepManaged(stores.accounts, () => tokyoDay(clock.now()), facts.office),
     }),
     ...facilityCommands({ gate, clock, store: stores.facilities }),
     registerPatient: registerPatient({ gate, commit, clock, store: stores.patients }),
@@ -50,6 +58,12 @@ export const composeDirectoryCommands = (
     startTeam: startTeam(team),
     invite: invite(team),
     endMembership: endMembership(team),
+    endMembershipByOffice: endMembershipByOffice(team),
+    ...recoveryCommands({
+      ...{ gate, commit, clock, store: stores.recoveries, officeOf, makePasswordLink, record },
+      ...{ readAccount: facts.account, signIn: queries.signIn, prepareOfficer: directory.prepareOfficer },
+      tell: tellings.tell,
+    }),
   };
 };
 

@@ -8,14 +8,16 @@ import { consentHandlers } from './consents/consentHandlers.ts';
 import { facilityHandlers, type StatusTelling } from './facilities/facilityHandlers.ts';
 import { municipalityHandlers } from './municipalities/municipalityHandlers.ts';
 import { patientHandlers } from './patients/patientHandlers.ts';
+import { recoveryHandlers } from './recoveries/recoveryHandlers.ts';
 import { explainWhy } from './teams/explainWhy.ts';
 import { membershipOf, showTeam } from './teams/showTeam.ts';
 import { teamHandlers } from './teams/teamHandlers.ts';
+import { tellingHandlers } from './tellings/tellingHandlers.ts';
 
 /** The HTTP door of the directory: a handler table for each of its route tables. */
 export const composeDirectoryHandlers = (
   { clock }: Pick<Platform, 'clock'>,
-  { queries, agreements, facts, stores }: Directory,
+  { queries, agreements, facts, stores, tellings }: Directory,
   commands: DirectoryCommands,
   gate: Gate,
   telling: StatusTelling,
@@ -29,7 +31,15 @@ export const composeDirectoryHandlers = (
       ...commands,
       ...telling,
     }),
-    accounts: accountHandlers({ gate, clock, store: stores.accounts, positions, ...commands }),
+    accounts: accountHandlers({
+      ...{ gate, clock, store: stores.accounts, positions, facilities, names: municipalities.names },
+      ...commands,
+    }),
+    tellings: tellingHandlers(tellings),
+    recoveries: recoveryHandlers({
+      ...{ clock, store: stores.recoveries, readAccount: facts.account, names: municipalities.names },
+      ...commands,
+    }),
     patients: patientHandlers({
       ...{ gate, clock, patients, municipalities, membershipOf },
       registerPatient: commands.registerPatient,

@@ -2,11 +2,11 @@
  * [LI1] A list to its end, page by page, where all of it is chosen from, searched or counted. It ends: the house gives each
  * page by what follows the last one.
  */
-export const readAllPages = async <Page extends { readonly next: string | null }>(
-  ask: (after: NonNullable<Page['next']> | undefined) => Promise<Page>,
+export const readAllPages = async <Mark extends string, Page extends { readonly next: Mark | null }>(
+  ask: (after: Mark | undefined) => Promise<Page>,
 ): Promise<Page[]> => {
   const pages: Page[] = [];
-  let after: NonNullable<Page['next']> | undefined;
+  let after: Mark | undefined;
   do {
     const page = await ask(after);
     pages.push(page);

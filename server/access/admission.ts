@@ -1,6 +1,8 @@
 import { performance } from 'node:perf_hooks';
+import type { About } from '#domain/access/about.ts';
 import type { Actor } from '#domain/access/actor.ts';
-import type { Act, RecordRef } from '#domain/access/recordRef.ts';
+import type { Asked } from '#domain/access/deeds.ts';
+import type { RecordRef } from '#domain/access/recordRef.ts';
 import { tokyoDay } from '#domain/vocabulary/days.ts';
 import type { Clock } from '#platform/clock.ts';
 import { Failure } from '#platform/failure.ts';
@@ -12,8 +14,9 @@ interface Wanted {
   readonly gate: Gate;
   readonly clock: Clock;
   readonly actor: Actor;
-  readonly act: Act;
+  readonly act: Asked;
   readonly record: RecordRef;
+  readonly about?: About;
   /** It was judged anew and goes on under this grant: close the old provision, open a new one. */
   readonly onChanged: (grant: Grant) => void;
   /** It has ended: once, and nothing may be sent from here on. */
@@ -46,7 +49,7 @@ const away: Refusal = { allowed: false, code: 'N-01', details: { retryAfterSecon
  * the refusal as a Failure.
  */
 export const holdAdmission = async (wanted: Wanted): Promise<Admission> => {
-  const { gate, clock, actor, act, record, stillSignedIn, onChanged, onEnded } = wanted;
+  const { gate, clock, actor, act, record, about, stillSignedIn, onChanged, onEnded } = wanted;
   let grant: Grant | null = null;
   let ended = false;
   /** Until it is handed over, an end is a refusal and a change is only the grant it is handed over with. */
@@ -93,7 +96,7 @@ export const holdAdmission = async (wanted: Wanted): Promise<Admission> => {
   const judgeAnew = async (): Promise<void> => {
     try {
       if (!(await isSignedIn())) return end(signedOut);
-      const next = await gate.judge(actor, act, record);
+      const next = await gate.judge(actor, act, record, about);
       if (ended) return;
       if (!next.allowed) return next.code === 'N-01' ? waitOrEnd() : end(next);
       // Log-out everywhere and lost devices raise the account's epoch: whoever came in before it is out.
@@ -126,9 +129,16 @@ export const holdAdmission = async (wanted: Wanted): Promise<Admission> => {
 
   let stopWatching = (): void => {};
   // Heard from before the judgement on, so that nothing revoked between the two is missed.
-  const stopListening = gate.onRevoked(heed);
+  const stopRevocations = gate.onRevoked(heed);
+  const stopMoves = gate.onMoved((session) => {
+    if (grant !== null && session === actor.session) void lookAtSession();
+  });
+  const stopListening = (): void => {
+    stopRevocations();
+    stopMoves();
+  };
   try {
-    grant = await gate.require(actor, act, record);
+    grant = await gate.require(actor, act, record, about);
   } catch (error) {
     stopListening();
     throw error;

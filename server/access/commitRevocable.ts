@@ -13,21 +13,33 @@ import { type RevocationRecord, revocationModel } from './revocationModel.ts';
 export type CommitRevocable = <T>(
   work: (session: ClientSession) => Promise<T>,
   subjects: readonly RevocationSubject[] | ((done: T) => readonly RevocationSubject[]),
+  turn?: CommitTurn,
 ) => Promise<T>;
+
+/** The numbers of the log are given one at a time, so changes of rights wait for each other (HU1). */
+export interface CommitTurn {
+  /** Whose queue it waits in; the house's own where nobody is named. */
+  readonly account?: string;
+  /** It takes rights away: it goes before everything that gives or changes some. */
+  readonly takesAway?: boolean;
+}
 
 /** Two nodes took the same number; the loser's transaction is gone, and tries again. */
 class NumberTaken extends Error {}
 
-const patienceMs = 10_000;
+/** How long one tries against the other nodes, and how long one stands back after losing a number to them. */
+const patience = { giving: { ms: 10_000, pauseMs: 200 }, takingAway: { ms: 60_000, pauseMs: 5 } };
 
 export const commitRevocable = async <T>(
   db: Connection,
   known: () => number,
   work: (session: ClientSession) => Promise<T>,
   subjects: readonly RevocationSubject[] | ((done: T) => readonly RevocationSubject[]),
+  takesAway = false,
 ): Promise<T> => {
   const model = revocationModel(db);
-  const giveUpAt = performance.now() + patienceMs;
+  const { ms, pauseMs } = takesAway ? patience.takingAway : patience.giving;
+  const giveUpAt = performance.now() + ms;
   for (let attempt = 1; ; attempt++) {
     const session = await db.startSession();
     try {
@@ -48,7 +60,7 @@ export const commitRevocable = async <T>(
     } catch (error) {
       if (!isContention(error)) throw error;
       if (performance.now() > giveUpAt) throw new Failure('N-01', { retryAfterSeconds: 2 });
-      await pause(Math.random() * Math.min(200, 5 * 2 ** attempt));
+      await pause(Math.random() * Math.min(pauseMs, 5 * 2 ** attempt));
     } finally {
       await session.endSession();
     }

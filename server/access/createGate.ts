@@ -1,9 +1,11 @@
+import type { About } from '#domain/access/about.ts';
 import type { Actor } from '#domain/access/actor.ts';
+import { type Asked, actOf } from '#domain/access/deeds.ts';
 import type { AccountFacts, FactReaders } from '#domain/access/facts.ts';
 import { judgeAccess } from '#domain/access/judgeAccess.ts';
 import type { Question } from '#domain/access/question.ts';
 import { patientOf, type RecordFacts } from '#domain/access/recordFacts.ts';
-import type { Act, RecordRef } from '#domain/access/recordRef.ts';
+import type { RecordRef } from '#domain/access/recordRef.ts';
 import { homeOf } from '#domain/access/recordRows.ts';
 import type { Verdict } from '#domain/access/verdict.ts';
 import type { CompiledAgreements } from '#domain/agreement/compileAgreements.ts';
@@ -11,12 +13,14 @@ import { tokyoDay } from '#domain/vocabulary/days.ts';
 import { Failure } from '#platform/failure.ts';
 import type { Platform } from '#platform/platform.ts';
 import { factOf } from './factOf.ts';
+import { factOfWrite } from './factOfWrite.ts';
 import type { Gate, Grant, Refusal } from './gate.ts';
 import { grantOf } from './grantOf.ts';
+import { groupRefusals } from './groupRefusals.ts';
 import { isCrossing } from './isCrossing.ts';
 import { loadRecord } from './loadRecord.ts';
 import { openProvisions } from './provisions.ts';
-import { openFactIntake } from './recordFact.ts';
+import { type Fact, openFactIntake } from './recordFact.ts';
 import { refusalOf } from './refusalOf.ts';
 import type { Revocations } from './revocations.ts';
 
@@ -37,9 +41,16 @@ export const createGate = async (platform: Parts, needs: Needs): Promise<Gate> =
   const { clock } = platform;
   const { readers, agreements, revocations } = needs;
   const intake = await openFactIntake(platform);
+  const refusals = groupRefusals(intake, platform);
   const provisions = await openProvisions(platform);
 
-  const judge = async (actor: Actor, act: Act, record: RecordRef): Promise<Grant | Refusal> => {
+  const judge = async (
+    actor: Actor,
+    wanted: Asked,
+    record: RecordRef,
+    about: About = {},
+    store: (fact: Fact) => Promise<unknown> = intake.record,
+  ): Promise<Grant | Refusal> => {
     // A node that may have missed a revocation admits nobody (DESIGN decision 3).
     if (!revocations.isFresh()) return notNow;
     const revocation = revocations.head();
@@ -49,7 +60,8 @@ export const createGate = async (platform: Parts, needs: Needs): Promise<Gate> =
       readers.account(actor.account),
       loadRecord(readers, record, actor.account),
     ]);
-    const verdict = account === null ? nobody : await decideFreshly(account, actor, act, record, facts, day);
+    const verdict =
+      account === null ? nobody : await decideFreshly(account, actor, wanted, record, facts, day);
     const answer = await answerOf(verdict, { actor, account, record, facts, day, revocation });
     const ends = {
       from: facts && homeOf(facts),
@@ -57,18 +69,19 @@ export const createGate = async (platform: Parts, needs: Needs): Promise<Gate> =
       patient: (facts && patientOf(facts)?.id) ?? null,
     };
     const asked = verdict.is === 'unknown' ? null : verdict.asked;
-    await intake.record(factOf(at, actor, act, record, answer, ends, asked));
+    await store(factOf(at, actor, wanted, record, answer, ends, asked, about));
     return answer;
   };
 
   const decideFreshly = async (
     account: AccountFacts,
     actor: Actor,
-    act: Act,
+    wanted: Asked,
     record: RecordRef,
     facts: RecordFacts | null,
     day: Question['day'],
   ): Promise<Verdict> => {
+    const act = actOf(wanted);
     const question: Question = {
       account,
       acting: actor.position,
@@ -83,8 +96,8 @@ export const createGate = async (platform: Parts, needs: Needs): Promise<Gate> =
     if (verdict.is === 'unknown' || !verdict.lacking || act !== 'read') return verdict;
     const container = facts?.kind === 'attachment' ? facts.attachment.record : null;
     const [own, within] = await Promise.all([
-      provisions.given(account.id, record),
-      container === null ? [] : provisions.given(account.id, container),
+      provisions.given(account.id, record, wanted),
+      container === null ? [] : provisions.given(account.id, container, wanted),
     ]);
     if (own.length + within.length === 0) return verdict;
     return judgeAccess({ ...question, provisions: { own, container: within } });
@@ -104,23 +117,32 @@ export const createGate = async (platform: Parts, needs: Needs): Promise<Gate> =
   };
 
   return {
-    judge,
-    ask: async (actor, act, record) => {
-      const answer = await judge(actor, act, record);
+    judge: (actor, asked, record, about) => judge(actor, asked, record, about),
+    ask: async (actor, asked, record, about) => {
+      const answer = await judge(actor, asked, record, about, refusals.record);
       if (!answer.allowed && answer.code === 'N-01') throw new Failure(answer.code, answer.details);
       return answer;
     },
-    require: async (actor, act, record) => {
-      const answer = await judge(actor, act, record);
+    require: async (actor, asked, record, about) => {
+      const answer = await judge(actor, asked, record, about);
       if (!answer.allowed) throw new Failure(answer.code, answer.details);
       return answer;
     },
     provide: provisions.open,
-    provideRange: provisions.record,
+    provideRange: (grant, first, last, dataClasses) =>
+      provisions.record(grant, [{ first, last, dataClasses: dataClasses ?? grant.disclosed }], 'read'),
+    provideRuns: (grant, runs) => provisions.record(grant, runs, 'read'),
+    provideRow: (grant, dataClasses) =>
+      provisions.record(grant, [{ first: 0, last: 0, dataClasses }], 'list'),
+    wrote: async (grant, deed, about, session) => {
+      const fact = factOfWrite(grant, clock.now(), deed, { shows: [], ...about });
+      await intake.recordIn(fact, session ?? null);
+    },
     isFresh: revocations.isFresh,
     delivers: (grant) => +clock.now() < grant.until && (!isCrossing(grant) || revocations.isFresh()),
     catchUp: revocations.catchUp,
     onRevoked: revocations.onRevoked,
+    onMoved: revocations.onMoved,
   };
 };
 

@@ -20,11 +20,13 @@ export const factShape = {
     ),
     required: true,
   },
+  object: { type: Schema.Types.Mixed, default: null },
   patient: nullable,
   from: nullable,
   to: nullable,
   purpose: nullable,
   dataClasses: { type: [String], required: true },
+  shown: { type: Schema.Types.Mixed, default: null },
   relation: nullable,
   allowed: { type: Boolean, required: true },
   code: nullable,
@@ -35,6 +37,7 @@ export const factShape = {
   membership: nullable,
   consent: nullable,
   readOnly: { type: Boolean, required: true },
+  times: { type: Number, default: 1 },
   crossing: { type: Schema.Types.Mixed, default: null },
 } as const;
 

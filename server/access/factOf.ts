@@ -1,5 +1,8 @@
+import type { About } from '#domain/access/about.ts';
 import type { Actor } from '#domain/access/actor.ts';
+import { type Deed, showsNoContent } from '#domain/access/deeds.ts';
 import type { Act, RecordRef } from '#domain/access/recordRef.ts';
+import type { DataClass } from '#domain/vocabulary/dataClasses.ts';
 import type { FactRecord } from './factRecord.ts';
 import type { Grant, Refusal } from './gate.ts';
 import type { Fact } from './recordFact.ts';
@@ -28,11 +31,12 @@ const nothing: Nothing = {
 export const factOf = (
   at: Date,
   actor: Actor,
-  act: Act,
+  act: Act | Deed,
   record: RecordRef,
   answer: Grant | Refusal,
   ends: Pick<FactRecord, 'from' | 'to' | 'patient'>,
   crossing: FactRecord['crossing'],
+  about: About = {},
 ): Fact => {
   const base = {
     at,
@@ -44,9 +48,13 @@ export const factOf = (
     record: { kind: record.kind, id: record.id },
     ...nothing,
     ...ends,
+    object: about.object ?? null,
+    patient: ends.patient ?? about.patient ?? null,
     dataClasses: [],
+    shown: null,
     allowed: answer.allowed,
     readOnly: false,
+    times: 1,
     crossing,
   };
   if (!answer.allowed) {
@@ -66,7 +74,13 @@ export const factOf = (
     agreement,
     version,
     clause,
-    dataClasses: [...answer.disclosed],
+    dataClasses: classesIn(answer, act, about),
     readOnly,
   };
+};
+
+/** What is listed is not read (AU10). Of what is read, what the answer can hold. */
+const classesIn = ({ disclosed }: Grant, act: Act | Deed, { shows }: About): DataClass[] => {
+  if (showsNoContent(act)) return [];
+  return disclosed.filter((each) => shows === undefined || shows.includes(each));
 };

@@ -1,3 +1,4 @@
+import type { Deed } from '#domain/access/deeds.ts';
 import { houseAccount } from '#domain/access/houseAccount.ts';
 import type { Act, RecordRef } from '#domain/access/recordRef.ts';
 import type { FactId, PatientId } from '#domain/ids.ts';
@@ -8,7 +9,7 @@ import type { FactRecord } from './factRecord.ts';
 
 interface Done {
   readonly at: Date;
-  readonly act: Act;
+  readonly act: Act | Deed;
   readonly record: RecordRef;
   readonly home: MunicipalityCode | null;
   readonly patient: PatientId;
@@ -20,6 +21,7 @@ export const factOfHouse = ({ at, act, record, home, patient, purpose }: Done): 
   ...{ _id: newId<FactId>(), at, kind: 'written', act, patient, purpose },
   ...{ account: houseAccount, session: houseAccount, position: null },
   record: { kind: record.kind, id: record.id },
+  ...{ object: null, shown: null, times: 1 },
   ...{ from: home, to: home, dataClasses: [], relation: null, allowed: true, code: null },
   ...{ rule: 'WA1', agreement: null, version: null, clause: null },
   ...{ membership: null, consent: null, readOnly: false, crossing: null },

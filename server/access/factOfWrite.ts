@@ -1,3 +1,5 @@
+import type { About } from '#domain/access/about.ts';
+import type { Deed } from '#domain/access/deeds.ts';
 import type { Act } from '#domain/access/recordRef.ts';
 import type { FactId } from '#domain/ids.ts';
 import { newId } from '#platform/newId.ts';
@@ -9,7 +11,7 @@ import type { Grant } from './gate.ts';
  * The fact of a write, stored in the very document it records (DESIGN decision 8): the form of every other fact, so
  * that whoever links facts into a trail reads one form, wherever they lie.
  */
-export const factOfWrite = (grant: Grant, at: Date, act: Act): FactRecord => {
+export const factOfWrite = (grant: Grant, at: Date, act: Act | Deed, about: About = {}): FactRecord => {
   const { from, to } = grant.ground;
   return {
     _id: newId<FactId>(),
@@ -21,6 +23,7 @@ export const factOfWrite = (grant: Grant, at: Date, act: Act): FactRecord => {
       grant,
       { from, to, patient: grant.patient },
       grant.crossing,
+      about,
     ),
     kind: 'written',
   };

@@ -1,11 +1,14 @@
+import type { ClientSession } from 'mongoose';
 import type { ErrorCode, ErrorDetails } from '#contracts/errors.ts';
+import type { About } from '#domain/access/about.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { AskedBorder } from '#domain/access/askedBorder.ts';
+import type { Asked } from '#domain/access/deeds.ts';
 import type { AccountFacts, PositionFacts } from '#domain/access/facts.ts';
 import type { Act, RecordRef } from '#domain/access/recordRef.ts';
 import type { RelationKind } from '#domain/access/relation.ts';
 import type { Decision } from '#domain/agreement/decision.ts';
-import type { ConsentId, MembershipId, PatientId } from '#domain/ids.ts';
+import type { ConsentId, MembershipId, PatientId, SessionId } from '#domain/ids.ts';
 import type { DataClass } from '#domain/vocabulary/dataClasses.ts';
 import type { Day } from '#domain/vocabulary/days.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
@@ -79,21 +82,37 @@ export interface Refusal {
  */
 export interface Gate {
   /** Judges and records; never throws for a refusal. */
-  judge(actor: Actor, act: Act, record: RecordRef): Promise<Grant | Refusal>;
+  judge(actor: Actor, asked: Asked, record: RecordRef, about?: About): Promise<Grant | Refusal>;
   /**
    * Judges for a list, or for something that is only more beside a grant: a refusal leaves it out. Throws N-01 where this
-   * node cannot judge now; a list that left those rows out would pass for the truth.
+   * node cannot judge now; a list that left those rows out would pass for the truth. The same refusal met again and again,
+   * as by a page that is left open, is one fact, and one more with their number (AU13).
    */
-  ask(actor: Actor, act: Act, record: RecordRef): Promise<Grant | Refusal>;
+  ask(actor: Actor, asked: Asked, record: RecordRef, about?: About): Promise<Grant | Refusal>;
   /** Judges; throws the refusal as a Failure with its documented code. */
-  require(actor: Actor, act: Act, record: RecordRef): Promise<Grant>;
+  require(actor: Actor, asked: Asked, record: RecordRef, about?: About): Promise<Grant>;
   /**
    * Opens the provision of what a grant across a border is about to show (WA15): awaited before the first item is
-   * sent. At home, and for what is only read back, it does nothing. `firstSeq` 0 for a record without numbers.
+   * sent. At home, and for what is only read back, it does nothing. `firstSeq` 0 for a record without numbers;
+   * `dataClasses`: what will be shown, where that is not all that is disclosed.
    */
-  provide(grant: Grant, firstSeq: number): Promise<Provision>;
-  /** The same for a range that is known whole, such as a page of a list: one write, opened and closed. */
-  provideRange(grant: Grant, firstSeq: number, lastSeq: number): Promise<void>;
+  provide(grant: Grant, firstSeq: number, dataClasses?: readonly DataClass[]): Promise<Provision>;
+  /** The same for a range that is known whole: one write, opened and closed. */
+  provideRange(
+    grant: Grant,
+    firstSeq: number,
+    lastSeq: number,
+    dataClasses?: readonly DataClass[],
+  ): Promise<void>;
+  /** [AU11] The same for an answer that shows some numbers and not those between: a provision for each run of them. */
+  provideRuns(grant: Grant, runs: readonly Run[]): Promise<void>;
+  /** [AU10] A row of a list, its title and state: it is listed again after its city has left, and not read. */
+  provideRow(grant: Grant, dataClasses: readonly DataClass[]): Promise<void>;
+  /**
+   * The fact of what was done under a grant, where no document of it holds one: in the transaction of the change itself, so
+   * that the trail says neither more nor less than what stands (AU12).
+   */
+  wrote(grant: Grant, deed: Asked, about?: About, session?: ClientSession): Promise<void>;
   /** Whether revocations were read within the last 5 s and the machine's clock agrees with the store's. */
   isFresh(): boolean;
   /** Whether something may be sent under this grant now: not past its `until`; across a border only while fresh. */
@@ -102,6 +121,15 @@ export interface Gate {
   catchUp(): Promise<void>;
   /** Calls back after each new revocation; returns how to stop. */
   onRevoked(listener: (revocation: Revocation) => void): () => void;
+  /** Calls back when a session may act in another position now; returns how to stop. */
+  onMoved(listener: (session: SessionId) => void): () => void;
+}
+
+/** Numbers that are shown without a gap, and the classes of which something is shown among them. */
+export interface Run {
+  readonly first: number;
+  readonly last: number;
+  readonly dataClasses: readonly DataClass[];
 }
 
 /** An open provision (WA15). */

@@ -1,10 +1,11 @@
 import type { FactId } from '#domain/ids.ts';
 import { newId } from '#platform/newId.ts';
 import type { Platform } from '#platform/platform.ts';
+import type { FactRecord } from './factRecord.ts';
 import { type ProvisionRecord, providingNodeModel, provisionModel } from './provisionModel.ts';
 import { unlinked } from './unlinked.ts';
 
-type Made = readonly Pick<ProvisionRecord, '_id' | 'openedBy' | 'firstSeq'>[];
+type Made = readonly (Pick<ProvisionRecord, '_id' | 'firstSeq'> & { readonly openedBy: FactRecord })[];
 
 interface Keeper {
   /** Whose they are, in the store. */
@@ -35,9 +36,11 @@ export const keepProvisions = async (
   /** Closes that failed; each as it was, with the time at which it ended. */
   const unclosed = new Map<string, ReturnType<typeof closing>>();
 
-  const closing = (id: string, openedBy: ProvisionRecord['openedBy'], lastSeq: number) => {
+  const closing = (id: string, openedBy: FactRecord, first: number, lastSeq: number) => {
     const at = clock.now();
-    const closedBy = { ...openedBy, _id: newId<FactId>(), kind: 'provision-closed' as const, at };
+    // Opened and nothing sent: then it says so, and lists nothing.
+    const shown = lastSeq < first ? [] : [{ first, last: lastSeq }];
+    const closedBy = { ...openedBy, _id: newId<FactId>(), kind: 'provision-closed' as const, at, shown };
     return {
       updateOne: {
         filter: { _id: id as ProvisionRecord['_id'], closed: false },
@@ -75,12 +78,14 @@ export const keepProvisions = async (
     const alive = await nodes.find({ aliveAt: { $gte: deadSince } }, { _id: 1 }).lean();
     const names = [...alive.map(({ _id }) => _id), name];
     const left = await provisions
-      .find({ closed: false, node: { $nin: names } }, { openedBy: 1, shownSeq: 1 })
+      .find({ closed: false, node: { $nin: names } }, { openedBy: 1, firstSeq: 1, shownSeq: 1 })
       .limit(500)
       .lean();
     if (left.length > 0) {
       await provisions.bulkWrite(
-        left.map(({ _id, openedBy, shownSeq }) => closing(_id, openedBy, shownSeq)),
+        left.flatMap(({ _id, openedBy, firstSeq, shownSeq }) =>
+          openedBy === null ? [] : closing(_id, openedBy, firstSeq, shownSeq),
+        ),
         { ordered: false },
       );
       log.info({ closed: left.length }, 'provisions of nodes that are gone were closed');
@@ -119,7 +124,9 @@ export const keepProvisions = async (
     },
     close: async (made, lastSeq) => {
       if (made.length === 0) return;
-      const closes = new Map(made.map(({ _id, openedBy }) => [_id, closing(_id, openedBy, lastSeq)]));
+      const closes = new Map(
+        made.map(({ _id, openedBy, firstSeq }) => [_id, closing(_id, openedBy, firstSeq, lastSeq)]),
+      );
       try {
         await write(closes);
       } catch (error) {

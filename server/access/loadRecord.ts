@@ -15,8 +15,11 @@ export const loadRecord = async (
   reader: AccountId,
 ): Promise<RecordFacts | null> => {
   switch (ref.kind) {
-    case 'municipality':
-      return { kind: 'municipality', municipality: ref.id };
+    case 'municipality': {
+      // A code that is no municipality of this house is an unknown id: its fact has no home, and makes no chain (AU15).
+      const office = await readers.office(ref.id);
+      return office && { kind: 'municipality', municipality: ref.id };
+    }
     case 'facility': {
       const facility = await readers.facility(ref.id);
       return facility && { kind: 'facility', facility };

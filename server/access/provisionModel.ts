@@ -17,6 +17,8 @@ export interface ProvisionRecord extends Unlinked {
   position: string;
   facility: string;
   record: { kind: RecordRef['kind']; id: string };
+  /** `list`: only a row of a list was shown (AU10). Absent in what was stored before the two were told apart: read. */
+  act: 'list' | 'read';
   dataClasses: DataClass[];
   agreement: string | null;
   version: number | null;
@@ -34,8 +36,12 @@ export interface ProvisionRecord extends Unlinked {
   /** The process that holds it open, as in `providingNodes`. */
   node: string;
   closed: boolean;
-  openedBy: FactRecord;
+  /** The fact that it was opened by; of several runs shown at once it lies in the first of their provisions. */
+  fact: string;
+  openedBy: FactRecord | null;
   closedBy: FactRecord | null;
+  /** Of one stored before AU11, which listed more than can have been shown. */
+  narrowedBy?: FactRecord;
 }
 
 const text = { type: String, required: true };
@@ -50,6 +56,7 @@ const schema = new Schema<ProvisionRecord>(
     position: text,
     facility: text,
     record: { type: new Schema({ kind: text, id: text }, { _id: false }), required: true },
+    act: { type: String, default: 'read' },
     dataClasses: { type: [String], required: true },
     agreement: nullable,
     version: { type: Number, default: null },
@@ -65,8 +72,10 @@ const schema = new Schema<ProvisionRecord>(
     lastSeq: { type: Number, default: null },
     node: text,
     closed: { type: Boolean, required: true },
-    openedBy: { type: fact, required: true },
+    fact: text,
+    openedBy: { type: fact, default: null },
     closedBy: { type: fact, default: null },
+    narrowedBy: fact,
     ...unlinkedShape,
   },
   { versionKey: false, collection: 'provisions' },

@@ -1,25 +1,29 @@
+import type { Asked } from '#domain/access/deeds.ts';
 import type { ProvisionFacts } from '#domain/access/facts.ts';
 import type { RecordRef } from '#domain/access/recordRef.ts';
 import type { AccountId, FactId, ProvisionId } from '#domain/ids.ts';
 import type { DataClass } from '#domain/vocabulary/dataClasses.ts';
 import { newId } from '#platform/newId.ts';
 import type { Platform } from '#platform/platform.ts';
-import { factOf } from './factOf.ts';
+import { factOfProvision } from './factOfProvision.ts';
 import type { FactRecord } from './factRecord.ts';
-import type { Grant, Provision } from './gate.ts';
+import type { Grant, Provision, Run } from './gate.ts';
 import { groupInserts } from './groupInserts.ts';
 import { isCrossing } from './isCrossing.ts';
 import { keepProvisions } from './keepProvisions.ts';
+import { groundsOf, type ProvisionGround } from './provisionGround.ts';
 import { type ProvisionRecord, provisionModel } from './provisionModel.ts';
 import { unlinked } from './unlinked.ts';
 
+type Act = ProvisionRecord['act'];
+
 interface Provisions {
   /** Opens before the first item is sent. */
-  open(grant: Grant, firstSeq: number): Promise<Provision>;
-  /** A range that is known whole. */
-  record(grant: Grant, firstSeq: number, lastSeq: number): Promise<void>;
-  /** [WA15] What was given to one person of one record. */
-  given(account: AccountId, record: RecordRef): Promise<ProvisionFacts[]>;
+  open(grant: Grant, firstSeq: number, dataClasses?: readonly DataClass[]): Promise<Provision>;
+  /** Runs that are known whole. */
+  record(grant: Grant, runs: readonly Run[], act: Act): Promise<void>;
+  /** [WA15] What was given to one person of one record; of what was only listed (AU10) nothing is read. */
+  given(account: AccountId, record: RecordRef, asked: Asked): Promise<ProvisionFacts[]>;
 }
 
 type Parts = Pick<Platform, 'db' | 'log' | 'lifecycle' | 'clock' | 'nodeId'>;
@@ -34,39 +38,65 @@ export const openProvisions = async (platform: Parts): Promise<Provisions> => {
   const inserts = groupInserts<ProvisionRecord>(model.collection as never, log);
   const keeper = await keepProvisions(platform);
 
-  const make = (grant: Grant, firstSeq: number, lastSeq: number | null): ProvisionRecord[] => {
-    const at = clock.now();
-    return groundsOf(grant).map((ground) => {
-      const openedBy = factOfProvision('provision-opened', grant, ground, at);
+  const build = (grant: Grant, ground: ProvisionGround, act: Act) => ({
+    account: grant.actor.account,
+    position: grant.position?.id ?? '',
+    facility: grant.position?.facility ?? '',
+    record: { kind: grant.record.kind, id: grant.record.id },
+    act,
+    ...ground,
+    membership: grant.ground.membership,
+    ...{ from: grant.ground.from, to: grant.ground.to, purpose: grant.ground.purpose, day: grant.ground.day },
+    node: keeper.name,
+  });
+
+  /** One that goes on: its classes stand, and only its end is pulled. */
+  const begin = (grant: Grant, firstSeq: number, dataClasses: readonly DataClass[]) =>
+    groundsOf(grant, dataClasses).map((ground) => {
+      const run = { first: firstSeq, last: null };
+      const openedBy = factOfProvision('provision-opened', {
+        grant,
+        act: 'read',
+        ground,
+        at: clock.now(),
+        shown: [run],
+      });
       return {
-        _id: newId<ProvisionId>(),
-        account: grant.actor.account,
-        position: grant.position?.id ?? '',
-        facility: grant.position?.facility ?? '',
-        record: { kind: grant.record.kind, id: grant.record.id },
-        ...ground,
-        membership: grant.ground.membership,
-        from: grant.ground.from,
-        to: grant.ground.to,
-        purpose: grant.ground.purpose,
-        day: grant.ground.day,
-        firstSeq,
-        // A record without numbers is shown whole: once it is opened, it counts as shown.
-        shownSeq: firstSeq === 0 ? 0 : firstSeq - 1,
-        lastSeq,
-        node: keeper.name,
-        closed: lastSeq !== null,
-        openedBy,
-        ...unlinked(openedBy),
-        closedBy: lastSeq === null ? null : { ...openedBy, _id: newId<FactId>(), kind: 'provision-closed' },
+        ...{ _id: newId<ProvisionId>(), ...build(grant, ground, 'read'), firstSeq },
+        // Nothing is shown before it is said: of what died here nothing is read back that may not have gone out.
+        ...{ shownSeq: firstSeq - 1, lastSeq: null, closed: false },
+        ...{ openedBy, fact: openedBy._id, ...unlinked(openedBy), closedBy: null },
       };
+    });
+
+  /** Runs with the same classes on the same ground have one fact, that names them all, in the first of their provisions. */
+  const list = (grant: Grant, runs: readonly Run[], act: Act): ProvisionRecord[] => {
+    const alike = new Map<string, { ground: ProvisionGround; runs: Run[] }>();
+    for (const run of runs)
+      for (const ground of groundsOf(grant, run.dataClasses)) {
+        const key = JSON.stringify(ground);
+        const known = alike.get(key);
+        if (known === undefined) alike.set(key, { ground, runs: [run] });
+        else known.runs.push(run);
+      }
+    return [...alike.values()].flatMap(({ ground, runs: own }) => {
+      const shown = own.map(({ first, last }) => ({ first, last }));
+      const openedBy = factOfProvision('provision-opened', { grant, act, ground, at: clock.now(), shown });
+      const closedBy: FactRecord = { ...openedBy, _id: newId<FactId>(), kind: 'provision-closed' };
+      const facts = { openedBy, ...unlinked(openedBy), closedBy };
+      return shown.map(({ first, last }, at) => ({
+        ...{ _id: newId<ProvisionId>(), ...build(grant, ground, act) },
+        ...{ firstSeq: first, shownSeq: last, lastSeq: last, closed: true, fact: openedBy._id },
+        ...(at === 0 ? facts : { openedBy: null, closedBy: null }),
+      }));
     });
   };
 
   return {
-    open: async (grant, firstSeq) => {
+    open: async (grant, firstSeq, dataClasses = grant.disclosed) => {
       if (!crosses(grant)) return none;
-      const made = make(grant, firstSeq, null);
+      const made = begin(grant, firstSeq, dataClasses);
+      if (made.length === 0) return none;
       keeper.hold(made);
       await inserts.insert(...made);
       let ended: Promise<void> | undefined;
@@ -82,79 +112,22 @@ export const openProvisions = async (platform: Parts): Promise<Provisions> => {
         },
       };
     },
-    record: async (grant, firstSeq, lastSeq) => {
-      if (crosses(grant)) await inserts.insert(...make(grant, firstSeq, lastSeq));
+    record: async (grant, runs, act) => {
+      if (!crosses(grant)) return;
+      const made = list(grant, runs, act);
+      if (made.length > 0) await inserts.insert(...made);
     },
-    given: async (account, record) => {
+    given: async (account, record, asked) => {
       const found = await model.find({ account, 'record.id': record.id, 'record.kind': record.kind }).lean();
-      return found.map(
-        ({ dataClasses, firstSeq, lastSeq, shownSeq, consent, agreement, version, clause }) => ({
-          dataClasses,
-          firstSeq,
-          lastSeq: lastSeq ?? shownSeq,
-          consent,
-          agreement,
-          version,
-          clause,
-        }),
-      );
+      return found
+        .filter(({ act }) => act !== 'list' || asked === 'list')
+        .map(({ dataClasses, firstSeq, lastSeq, shownSeq, consent, agreement, version, clause }) => ({
+          ...{ dataClasses, firstSeq, lastSeq: lastSeq ?? shownSeq },
+          ...{ consent, agreement, version, clause },
+        }));
     },
   };
 };
 
 /** Reading one's own provisions again (WA15) provides nothing new. */
 const crosses = (grant: Grant): boolean => isCrossing(grant) && !grant.readOnly;
-
-interface ProvisionGround {
-  readonly dataClasses: DataClass[];
-  readonly agreement: string | null;
-  readonly version: number | null;
-  readonly clause: string | null;
-  readonly consent: ProvisionRecord['consent'];
-}
-
-/** Classes may stand on different clauses and consents: one provision for each, so that a withdrawal finds its own. */
-const groundsOf = (grant: Grant): ProvisionGround[] => {
-  const grounds = new Map<string, ProvisionGround>();
-  for (const dataClass of grant.disclosed) {
-    const ground = grant.groundOf(dataClass);
-    // What is only read back (WA15) in a record that is still entered is not provided anew.
-    if (ground === null || grant.discloses(dataClass, Number.MAX_SAFE_INTEGER).disclosed === false) continue;
-    const { agreement, version, clause } = ground.decision;
-    const key = [agreement, version, clause, ground.consent].join('|');
-    const known = grounds.get(key);
-    if (known === undefined)
-      grounds.set(key, { dataClasses: [dataClass], agreement, version, clause, consent: ground.consent });
-    else known.dataClasses.push(dataClass);
-  }
-  return [...grounds.values()];
-};
-
-const factOfProvision = (
-  kind: FactRecord['kind'],
-  grant: Grant,
-  ground: ProvisionGround,
-  at: Date,
-): FactRecord => {
-  const { from, to } = grant.ground;
-  const { dataClasses, agreement, version, clause, consent } = ground;
-  const judged = factOf(
-    at,
-    grant.actor,
-    'read',
-    grant.record,
-    grant,
-    { from, to, patient: grant.patient },
-    grant.crossing,
-  );
-  return {
-    ...judged,
-    _id: newId<FactId>(),
-    kind,
-    dataClasses: [...dataClasses],
-    agreement,
-    version,
-    clause,
-    consent,
-  };
-};

@@ -1,3 +1,4 @@
+import type { ClientSession } from 'mongoose';
 import type { FactId } from '#domain/ids.ts';
 import { newId } from '#platform/newId.ts';
 import type { Platform } from '#platform/platform.ts';
@@ -12,6 +13,8 @@ export type Fact = Omit<FactRecord, '_id'>;
 export interface FactIntake {
   /** Resolves when the fact is durable: only then may the answer leave. */
   record(fact: Fact): Promise<FactId>;
+  /** In the transaction of what it records; without one, by itself. */
+  recordIn(fact: FactRecord, session: ClientSession | null): Promise<void>;
 }
 
 export const openFactIntake = async (
@@ -27,6 +30,9 @@ export const openFactIntake = async (
       const _id = newId<FactId>();
       await inserts.insert({ _id, ...fact, ...unlinked({ _id }) });
       return _id;
+    },
+    recordIn: async (fact, session) => {
+      await model.create([{ ...fact, ...unlinked(fact) }], session === null ? {} : { session });
     },
   };
 };

@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks';
+import type { SessionId } from '#domain/ids.ts';
+import { openTurns } from '#platform/lane/openTurns.ts';
 import type { Platform } from '#platform/platform.ts';
-import { takeTurns } from '#platform/takeTurns.ts';
 import { type CommitRevocable, commitRevocable } from './commitRevocable.ts';
 import type { Revocation } from './gate.ts';
 import { hintRevocations } from './hintRevocations.ts';
@@ -16,7 +17,16 @@ export interface Revocations {
   /** As of the last reading: tells /readyz which of the two causes made it not fresh. */
   clockAgrees(): boolean;
   onRevoked(listener: (revocation: Revocation) => void): () => void;
+  /**
+   * Tells every node to look at a session again that acts in another position now. No entry: no right has ended, and
+   * what all wait for is not for each press of one person (HU1). A lost hint is made good by the doors' own look (20 s).
+   */
+  sessionMoved(session: SessionId): void;
+  onMoved(listener: (session: SessionId) => void): () => void;
 }
+
+/** One person has a handful of changes under way; a script that sends hundreds is told to come again. */
+const waiting = { all: 5_000, each: 200 };
 
 const everyMs = 1_000;
 const staleAfterMs = 5_000;
@@ -34,6 +44,7 @@ export const openRevocations = async (
   await model.createCollection();
   await model.createIndexes();
   const listeners = new Set<(revocation: Revocation) => void>();
+  const moves = new Set<(session: SessionId) => void>();
   // What was revoked before this node began concerns none of its admissions.
   const last = await model.find({}, { n: 1 }).sort({ n: -1 }).limit(1).lean();
   let head = last[0]?.n ?? 0;
@@ -109,7 +120,10 @@ export const openRevocations = async (
     if (running === undefined) poll();
   }, everyMs);
   await catchUp();
-  const hints = hintRevocations(platform, poll);
+  const moved = (session: SessionId): void => {
+    for (const listener of moves) listener(session);
+  };
+  const hints = hintRevocations(platform, { poll, moved });
   platform.lifecycle.opened('revocations', async () => {
     closed = true;
     clearInterval(timer);
@@ -117,10 +131,13 @@ export const openRevocations = async (
     await Promise.allSettled([running, queued]);
   });
 
-  // One after the other within a node, so that it does not contend with itself.
-  const inTurn = takeTurns();
-  const commit: CommitRevocable = async (work, subjects) => {
-    const done = await inTurn(() => commitRevocable(db, () => head, work, subjects));
+  // One after the other within a node, so that it does not contend with itself: what ends a right before all else.
+  const inTurn = openTurns({ waiting });
+  const commit: CommitRevocable = async (work, subjects, { account = 'house', takesAway = false } = {}) => {
+    const done = await inTurn(() => commitRevocable(db, () => head, work, subjects, takesAway), {
+      account,
+      first: takesAway,
+    });
     hints.send();
     // This node's own listeners are told before the caller is; a failure here is mended by the next poll.
     await catchUp().catch(() => {});
@@ -136,6 +153,14 @@ export const openRevocations = async (
     onRevoked: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+    sessionMoved: (session) => {
+      hints.send(session);
+      moved(session);
+    },
+    onMoved: (listener) => {
+      moves.add(listener);
+      return () => moves.delete(listener);
     },
   };
 };

@@ -29,6 +29,12 @@ export interface AccountRecord {
   /** Who made the sign-in anew last, and when. */
   renewedBy: AccountId | null;
   renewedAt: Date | null;
+  /** Names that the person had, each up to a moment: what was written then keeps the one it was written with. */
+  formerNames: { name: string; kana: string; until: Date }[];
+  /** Professions that the office managing the account answers for (RI12). */
+  vouched: { profession: string; by: string; at: Date }[];
+  /** The 退職 that stands; null while the person is here. */
+  leaving: { id: string; at: Date; by: AccountId } | null;
 }
 
 const schema = new Schema<AccountRecord>(
@@ -58,6 +64,43 @@ const schema = new Schema<AccountRecord>(
     madeAt: { type: Date, required: true },
     renewedBy: { type: String, default: null },
     renewedAt: { type: Date, default: null },
+    formerNames: {
+      type: [
+        new Schema(
+          {
+            name: { type: String, required: true },
+            kana: { type: String, default: '' },
+            until: { type: Date, required: true },
+          },
+          { _id: false },
+        ),
+      ],
+      default: [],
+    },
+    vouched: {
+      type: [
+        new Schema(
+          {
+            profession: { type: String, required: true },
+            by: { type: String, required: true },
+            at: { type: Date, required: true },
+          },
+          { _id: false },
+        ),
+      ],
+      default: [],
+    },
+    leaving: {
+      type: new Schema(
+        {
+          id: { type: String, required: true },
+          at: { type: Date, required: true },
+          by: { type: String, required: true },
+        },
+        { _id: false },
+      ),
+      default: null,
+    },
   },
   { versionKey: false, collection: 'accounts' },
 )

@@ -10,8 +10,8 @@ import type { AccountRecord } from './accountModel.ts';
 import { foldLoginName } from './foldLoginName.ts';
 import { hashPassword } from './hashPassword.ts';
 
-/** A person as they are entered; sign-up by a one-time link has judged and hashed the password already. */
-export type NewPerson = PersonNames & ({ readonly password: string } | { readonly passwordHash: string });
+/** A person as they are entered; null: a one-time link lets them choose their password. */
+export type NewPerson = PersonNames & { readonly password: string | null };
 
 interface PersonNames {
   readonly loginName: string;
@@ -29,6 +29,8 @@ export const buildAccount = async (
     madeBy: string;
     at: Date;
     sample: boolean;
+    /** What the office that makes it answers for: the profession of the first position. */
+    vouched: readonly string[];
     secrets: Pick<Secrets, 'seal'>;
   },
 ): Promise<AccountRecord> => {
@@ -45,7 +47,7 @@ export const buildAccount = async (
     name: person.name,
     kana: person.kana,
     grams: nameGrams(person.name, person.kana),
-    passwordHash: 'passwordHash' in person ? person.passwordHash : await judgeAndHash(person, loginName),
+    passwordHash: person.password === null ? null : await judgeAndHash(person, person.password, loginName),
     totpSecret:
       factor === undefined ? null : await secrets.seal({ kind: 'totp', owner: _id, municipality }, factor),
     totpStep: 0,
@@ -57,12 +59,15 @@ export const buildAccount = async (
     madeAt: more.at,
     renewedBy: null,
     renewedAt: null,
+    formerNames: [],
+    vouched: more.vouched.map((profession) => ({ profession, by: more.madeBy, at: more.at })),
+    leaving: null,
   };
 };
 
-const judgeAndHash = (person: PersonNames & { password: string }, loginName: string): Promise<string> => {
+const judgeAndHash = (person: PersonNames, password: string, loginName: string): Promise<string> => {
   const secondFactor = person.secondFactor !== undefined;
-  const reason = judgePassword(person.password, { loginName, secondFactor });
+  const reason = judgePassword(password, { loginName, secondFactor });
   if (reason !== null) throw new Failure('L-04', { reason });
-  return hashPassword(person.password);
+  return hashPassword(password);
 };

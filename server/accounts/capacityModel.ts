@@ -1,9 +1,11 @@
 import { type Connection, Schema } from 'mongoose';
 import type { Capacity } from '#domain/access/facts.ts';
 import type { AccountId, FacilityId, PositionId } from '#domain/ids.ts';
+import type { RightEnd } from '#domain/rights/endWith.ts';
 import type { Day } from '#domain/vocabulary/days.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { defineModel } from '#platform/defineModel.ts';
+import { rightEndShape } from '#platform/rightEndShape.ts';
 
 /** A dated grant of a capacity (DOMAIN.md §2): officer, facility manager, operator ... */
 export interface CapacityRecord {
@@ -17,6 +19,8 @@ export interface CapacityRecord {
   until: Day | null;
   grantedBy: string;
   grantedAt: Date;
+  endedBy: string | null;
+  ends: RightEnd[];
 }
 
 const schema = new Schema<CapacityRecord>(
@@ -31,6 +35,8 @@ const schema = new Schema<CapacityRecord>(
     until: { type: String, default: null },
     grantedBy: { type: String, required: true },
     grantedAt: { type: Date, required: true },
+    endedBy: { type: String, default: null },
+    ends: rightEndShape,
   },
   { versionKey: false, collection: 'capacities' },
 )

@@ -1,4 +1,5 @@
 import type { ClientSession } from 'mongoose';
+import type { RecordCommand } from '#access/commandFacts.ts';
 import type { CommitRevocable } from '#access/commitRevocable.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { FactReaders } from '#domain/access/facts.ts';
@@ -10,9 +11,13 @@ import { Failure } from '#platform/failure.ts';
 import { isDuplicateKey } from '#platform/isDuplicateKey.ts';
 import { newId } from '#platform/newId.ts';
 import type { Secrets } from '#platform/secrets/secrets.ts';
+import type { Tell } from '#server/tellings/tellings.ts';
 import type { AccountRecord } from './accountModel.ts';
 import type { AccountStore } from './accountStore.ts';
 import { buildAccount, type NewPerson } from './buildAccount.ts';
+import { officerSpans } from './keepManaged.ts';
+import { newPosition } from './newPosition.ts';
+import { insertOperator } from './operatorGrants.ts';
 import { requireOperator } from './requireOperator.ts';
 
 export interface FoundingNeeds {
@@ -23,66 +28,86 @@ export interface FoundingNeeds {
   readonly readAccount: FactReaders['account'];
   /** The office of a municipality, made with it. */
   readonly officeOf: (municipality: MunicipalityCode) => Promise<FacilityId | null>;
+  readonly office: FactReaders['office'];
   /** Makes a municipality and its office within a transaction. */
   readonly insertMunicipality: (
     wanted: { code: string; office: { name: string; phone: string } },
     madeBy: AccountId,
     session: ClientSession,
   ) => Promise<{ code: MunicipalityCode; office: FacilityId }>;
+  readonly record: RecordCommand;
+  readonly tell: Tell;
 }
+
+/** An officer of a municipality: account, position at its office, and the grant, in one. */
+const profession = '行政職員';
 
 /** How a house begins: the operator, and each municipality's first officer, who makes everybody else. */
 export const foundingCommands = (needs: FoundingNeeds) => {
-  const { commit, clock, store, secrets, readAccount, officeOf, insertMunicipality } = needs;
-
-  const insertOperator = async (account: AccountRecord, session: ClientSession): Promise<void> => {
-    // Only while nobody has an account: there is never a second way to become the operator.
-    if ((await store.accounts.findOne({}, { _id: 1 }, { session }).lean()) !== null)
-      throw new Failure('C-01', { reason: 'not-empty' });
-    await store.accounts.create([account], { session });
-    const grant = { capacity: 'operator' as const, position: null, municipality: null, facility: null };
-    const dated = { from: tokyoDay(account.madeAt), until: null, grantedAt: account.madeAt };
-    // A fixed id for the one grant of this kind: of two that come at once, the second finds it taken.
-    const by = { _id: 'operator', account: account._id, grantedBy: 'first-operator' };
-    await store.capacities.create([{ ...by, ...grant, ...dated }], { session });
-  };
+  const { commit, clock, store, secrets, readAccount, officeOf, insertMunicipality, record, tell } = needs;
 
   const insertOfficer = async (account: AccountRecord, facility: FacilityId, session: ClientSession) => {
-    const position = newId<PositionId>();
     const { _id, municipality, madeBy, madeAt } = account;
-    const dated = { from: tokyoDay(madeAt), until: null };
-    const place = { account: _id, facility, profession: '行政職員', madeBy, madeAt, endedBy: null };
+    const position = newPosition(_id, { facility, profession }, madeBy, madeAt);
     await store.accounts.create([account], { session });
-    await store.positions.create([{ _id: position, ...place, ...dated }], { session });
-    const grant = { capacity: 'officer' as const, position, municipality, facility: null };
-    // Fixed: a municipality has one first officer; the others are made by officers.
-    const by = { _id: `first-officer:${municipality}`, account: _id, grantedBy: madeBy, grantedAt: madeAt };
-    await store.capacities.create([{ ...by, ...grant, ...dated }], { session });
-    return position;
+    await store.positions.create([position], { session });
+    await store.capacities.create(
+      [
+        {
+          ...{ _id: newId(), account: _id, capacity: 'officer', position: position._id, municipality },
+          ...{ facility: null, from: tokyoDay(madeAt), until: null, grantedBy: madeBy, grantedAt: madeAt },
+          ...{ endedBy: null, ends: [] },
+        },
+      ],
+      { session },
+    );
+    return position._id;
   };
 
   const build = (person: NewPerson, municipality: MunicipalityCode | null, madeBy: string, sample: boolean) =>
-    buildAccount(person, { municipality, madeBy, at: clock.now(), sample, secrets });
+    buildAccount(person, {
+      ...{ municipality, madeBy, at: clock.now(), sample, secrets },
+      vouched: municipality === null ? [] : [profession],
+    });
 
   return {
     makeFirstOperator: async (person: NewPerson, { sample = false } = {}): Promise<AccountId> => {
       const account = await build(person, null, 'first-operator', sample);
-      await commit((session) => insertOperator(account, session), []).catch(taken);
+      await commit((session) => insertOperator(store, account, session, 'first'), []).catch(taken);
       return account._id;
     },
 
-    /** The first officer of a municipality that has none: account, position at its office, and the grant, in one. */
+    /** [RI2] An officer of a municipality that has none, or none any more: by the operator alone, told to all of the city. */
     makeFirstOfficer: async (
       actor: Actor,
       municipality: MunicipalityCode,
       person: NewPerson,
       { sample = false } = {},
     ): Promise<{ account: AccountId; position: PositionId }> => {
-      await requireOperator(readAccount, actor, tokyoDay(clock.now()));
+      const day = tokyoDay(clock.now());
+      await requireOperator(readAccount, actor, day);
       const office = await officeOf(municipality);
       if (office === null) throw new Failure('A-01');
       const account = await build(person, municipality, actor.account, sample);
-      const position = await commit((session) => insertOfficer(account, office, session), []).catch(taken);
+      const position = await commit(
+        async (session) => {
+          const spans = await officerSpans(store, municipality, session);
+          if (spans.some(({ until }) => until === null || day < until))
+            throw new Failure('C-01', { reason: 'officer-there', office: await needs.office(municipality) });
+          const before = await store.capacities
+            .findOne({ capacity: 'officer', municipality }, { _id: 1 })
+            .session(session)
+            .lean();
+          const made = await insertOfficer(account, office, session);
+          const object = { kind: 'account' as const, id: account._id };
+          await record({ actor, deed: 'make-officer', object, home: municipality }, session);
+          if (before !== null)
+            await tell([{ to: { municipality }, kind: 'officer-made', name: account.name }], session);
+          return made;
+        },
+        // Its number lets one of two who come at once see the other's officer.
+        [{ kind: 'account', id: account._id }],
+      ).catch(taken);
       return { account: account._id, position };
     },
 
@@ -95,10 +120,23 @@ export const foundingCommands = (needs: FoundingNeeds) => {
       const operator = await build(first.operator, null, 'first-operator', false);
       const officer = await build(first.officer, null, operator._id, false);
       await commit(async (session) => {
-        await insertOperator(operator, session);
+        await insertOperator(store, operator, session, 'first');
         const { code, office } = await insertMunicipality(first.municipality, operator._id, session);
-        await insertOfficer({ ...officer, municipality: code }, office, session);
+        const vouched = [{ profession, by: operator._id, at: officer.madeAt }];
+        await insertOfficer({ ...officer, municipality: code, vouched }, office, session);
       }, []).catch(taken);
+    },
+
+    /** For an officer made by the operator and a second person (server/recoveries). */
+    prepareOfficer: async (
+      person: NewPerson,
+      municipality: MunicipalityCode,
+      office: FacilityId,
+      madeBy: AccountId,
+    ) => {
+      const account = await build(person, municipality, madeBy, false);
+      const insert = (session: ClientSession) => insertOfficer(account, office, session);
+      return { account: account._id, epoch: account.sessionEpoch, insert };
     },
   };
 };

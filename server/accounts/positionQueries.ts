@@ -1,11 +1,12 @@
 import type { PositionFacts } from '#domain/access/facts.ts';
-import type { AccountId, PositionId } from '#domain/ids.ts';
+import type { AccountId, FacilityId, PositionId } from '#domain/ids.ts';
 import { queryGrams } from '#domain/names/nameGrams.ts';
 import { type Day, holdsOn } from '#domain/vocabulary/days.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import type { FacilityQueries } from '#server/facilities/facilityQueries.ts';
 import type { AccountRecord } from './accountModel.ts';
 import type { AccountStore } from './accountStore.ts';
+import { asWritten, type FormerWords } from './asWritten.ts';
 import { pagesAt } from './pagesAt.ts';
 import type { PositionRecord } from './positionModel.ts';
 import { positionFacts } from './readAccountFacts.ts';
@@ -18,6 +19,8 @@ export interface DescribedPosition extends PositionFacts {
   /** The municipality that manages the account: the mark of a crossing is shown by it. */
   readonly municipality: MunicipalityCode | null;
   readonly left: boolean;
+  /** What it said before, each up to a moment: see `asWritten`. */
+  readonly former: FormerWords;
 }
 
 /** Published: what other features read of people and their positions. */
@@ -27,7 +30,7 @@ export const positionQueries = (store: AccountStore, facilities: FacilityQueries
       store.accounts
         .find(
           { _id: { $in: [...new Set(records.map(({ account }) => account))] } },
-          { name: 1, kana: 1, municipality: 1, state: 1 },
+          { name: 1, kana: 1, municipality: 1, state: 1, formerNames: 1 },
         )
         .lean<AccountRecord[]>(),
       facilities.find(records.map(({ facility }) => facility)),
@@ -42,7 +45,8 @@ export const positionQueries = (store: AccountStore, facilities: FacilityQueries
       if (person === undefined || position === null) return [];
       const { name, kana, municipality, state } = person;
       const facilityName = at.get(record.facility)?.name ?? '';
-      return [{ ...position, name, kana, municipality, facilityName, left: state === 'left' }];
+      const former = { names: person.formerNames ?? [], professions: record.formerProfessions ?? [] };
+      return [{ ...position, name, kana, municipality, facilityName, left: state === 'left', former }];
     });
   };
 
@@ -63,11 +67,24 @@ export const positionQueries = (store: AccountStore, facilities: FacilityQueries
     ofAccounts: async (accounts: readonly AccountId[]) =>
       describe(await store.positions.find({ account: { $in: accounts } }).lean<PositionRecord[]>()),
     pagesAt: pagesAt(store),
-    personNames: async (ids: readonly AccountId[]): Promise<ReadonlyMap<AccountId, string>> => {
+    /** Who works at a facility on that day or later. */
+    atFacility: async (facility: FacilityId, day: Day) =>
+      (await describe(await store.positions.find({ facility }).lean<PositionRecord[]>())).filter(
+        (each) => !each.left && (each.until === null || day < each.until),
+      ),
+    /** [RI11] Of each person the name at a moment; null: now. */
+    personNames: async (
+      ids: readonly AccountId[],
+    ): Promise<ReadonlyMap<AccountId, (at: Date | null) => string>> => {
       const found = await store.accounts
-        .find({ _id: { $in: [...new Set(ids)] } }, { name: 1 })
+        .find({ _id: { $in: [...new Set(ids)] } }, { name: 1, kana: 1, formerNames: 1 })
         .lean<AccountRecord[]>();
-      return new Map(found.map(({ _id, name }) => [_id, name]));
+      return new Map(
+        found.map(({ _id, name, kana, formerNames: names = [] }) => {
+          const person = { name, kana, profession: '', former: { names, professions: [] } };
+          return [_id, (at) => (at === null ? name : asWritten(person, at).name)];
+        }),
+      );
     },
     /** People whose name or kana contains what was typed, of any municipality: who may be named is asked elsewhere. */
     searchPeople: async (query: string, municipality: MunicipalityCode | null, day: Day) => {

@@ -56,6 +56,7 @@ export const signInCommands = (
         return raised?.sessionEpoch ?? null;
       },
       [{ kind: 'account', id: account }],
+      { account, takesAway: true },
     );
   return {
     setPassword: async (account, epoch, password) => {
@@ -98,6 +99,7 @@ export const signInCommands = (
           );
         },
         ids.map((id) => ({ kind: 'session' as const, id })),
+        { account, takesAway: true },
       );
     },
     takeTotpStep: async (account, step) => {

@@ -27,7 +27,8 @@ export interface ImportNeeds {
 export const importAgreement =
   ({ gate, commit, clock, db, registry }: ImportNeeds) =>
   async (actor: Actor, municipality: MunicipalityCode, text: string): Promise<{ id: string }> => {
-    await gate.require(actor, 'manage', { kind: 'municipality', id: municipality });
+    const place = { kind: 'municipality', id: municipality } as const;
+    const grant = await gate.require(actor, 'import-agreement', place);
     const checked = await registry.check(text);
     if (!checked.ok) throw refused(checked.problems);
     const { agreement, version, effective } = checked.terms;
@@ -48,8 +49,10 @@ export const importAgreement =
       await commit(
         async (session) => {
           await agreementModel(db).create([record], { session });
+          await gate.wrote(grant, 'import-agreement', { object: { kind: 'agreement', id: _id } }, session);
         },
         [{ kind: 'all' }],
+        { account: actor.account },
       );
     } catch (error) {
       // WA12: a version never changes; a correction is a new version with its own effective day.

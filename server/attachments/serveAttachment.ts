@@ -47,6 +47,8 @@ export const serveAttachment =
       return;
     }
     const provision = await deps.gate.provide(grant, 0);
+    /** -1: nothing of it has left, as when the store has lost it; then nothing was provided. */
+    let last = -1;
     try {
       const bytes = await deps.store.read(
         preview ? (file.previewKey ?? file.key) : file.key,
@@ -58,11 +60,15 @@ export const serveAttachment =
         reply.setHeader('Content-Range', `bytes ${range.start}-${range.end}/${file.bytes}`);
         reply.setHeader('Content-Length', range.end - range.start + 1);
       } else if (!preview) reply.setHeader('Content-Length', file.bytes);
+      bytes.once('data', () => {
+        last = 0;
+        provision.shown(0);
+      });
       await pipeline(bytes, reply).catch((error: NodeJS.ErrnoException) => {
         // The reader went away in the middle: usual for video.
         if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
       });
     } finally {
-      await provision.close(0);
+      await provision.close(last);
     }
   };

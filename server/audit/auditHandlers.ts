@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Gate } from '#access/gate.ts';
 import type { auditRoutes } from '#contracts/http/auditRoutes.ts';
 import type { Actor } from '#domain/access/actor.ts';
+import type { Asked } from '#domain/access/deeds.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Handlers } from '#server/http/handlers.ts';
@@ -29,11 +30,11 @@ const dayMs = 24 * 3_600_000;
 /** One municipality's trail, for its officer and its auditor (`audit`); reading it is itself a fact of the trail. */
 export const auditHandlers = (parts: Parts): Handlers<typeof auditRoutes> => {
   const { gate, store, checkpoints, clock, show, search, state } = parts;
-  const mayAudit = (actor: Actor, id: MunicipalityCode) =>
-    gate.require(actor, 'audit', { kind: 'municipality', id });
+  const mayAudit = (actor: Actor, id: MunicipalityCode, asked: Asked) =>
+    gate.require(actor, asked, { kind: 'municipality', id });
   return {
     listAudit: async ({ actor, params: { municipality }, query }) => {
-      await mayAudit(actor, municipality);
+      await mayAudit(actor, municipality, 'list-trail');
       // A node's clock may be behind another's, never by a day.
       const latest = new Date(+clock.now() + dayMs);
       const { records, more } = await store.newest(
@@ -48,16 +49,16 @@ export const auditHandlers = (parts: Parts): Handlers<typeof auditRoutes> => {
       };
     },
     searchAudited: async ({ actor, params: { municipality }, query: { q } }) => {
-      await mayAudit(actor, municipality);
+      await mayAudit(actor, municipality, 'search-trail');
       return search(municipality, q);
     },
     readAuditState: async ({ actor, params: { municipality } }) => {
-      await mayAudit(actor, municipality);
+      await mayAudit(actor, municipality, 'read-trail-state');
       return state(municipality);
     },
     exportAudit: async ({ actor, params, query, request }) => {
       const { municipality } = params;
-      await mayAudit(actor, municipality);
+      await mayAudit(actor, municipality, 'export-trail');
       const { format } = query;
       const filter = partOf(query);
       const part = filter === undefined ? '' : '-part';
@@ -76,7 +77,7 @@ export const auditHandlers = (parts: Parts): Handlers<typeof auditRoutes> => {
       return undefined as never;
     },
     listCheckpoints: async ({ actor, params: { municipality } }) => {
-      await mayAudit(actor, municipality);
+      await mayAudit(actor, municipality, 'list-checkpoints');
       const kept = await checkpoints.keptBy(municipality);
       return {
         records: (await store.head(municipality))?.n ?? 0,

@@ -20,7 +20,7 @@ export const factPlaces: readonly FactPlace[] = [
   { collection: 'conferences', fields: ['facts'] },
   { collection: 'notices', fields: ['fact'] },
   { collection: 'notice_deliveries', fields: ['fact', 'acknowledgedFact'] },
-  { collection: 'provisions', fields: ['openedBy', 'closedBy'] },
+  { collection: 'provisions', fields: ['openedBy', 'closedBy', 'narrowedBy'] },
 ];
 
 /** Of the intake all is the fact; of the others only what is named is read: no content leaves its document. */

@@ -3,6 +3,7 @@ import type { AccountId, PatientId, PositionId } from '#domain/ids.ts';
 import { tokyoDay } from '#domain/vocabulary/days.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import type { Clock } from '#platform/clock.ts';
+import { asWritten } from '#server/accounts/asWritten.ts';
 import type { DescribedPosition, PositionQueries } from '#server/accounts/positionQueries.ts';
 import type { AgreementRegistry } from '#server/agreements/agreementRegistry.ts';
 import { showsNames } from '#server/agreements/showsNames.ts';
@@ -14,13 +15,20 @@ import type { StoredRecord } from './chainModel.ts';
 export interface ShownBy {
   readonly clock: Clock;
   readonly agreements: Pick<AgreementRegistry, 'isParty' | 'isHub' | 'title' | 'clause'>;
-  readonly positions: Pick<PositionQueries, 'positions'>;
+  readonly positions: Pick<PositionQueries, 'positions' | 'ofAccounts'>;
   readonly patients: Pick<PatientQueries, 'findAll'>;
   readonly municipalities: Pick<MunicipalityQueries, 'names'>;
 }
 
 interface Body
-  extends Omit<AuditRecord, 'n' | 'hash' | 'who' | 'patient' | 'from' | 'to' | 'agreement' | 'clause'> {
+  extends Omit<
+    AuditRecord,
+    'n' | 'hash' | 'who' | 'patient' | 'from' | 'to' | 'agreement' | 'clause' | 'object' | 'shown' | 'times'
+  > {
+  // Absent in what was stored before they were recorded.
+  readonly object?: { readonly kind: string; readonly id: string } | null;
+  readonly shown?: AuditRecord['shown'];
+  readonly times?: number;
   readonly account: AccountId;
   readonly position: PositionId | null;
   readonly patient?: PatientId | null;
@@ -40,9 +48,14 @@ export const showRecords =
   async (municipality: MunicipalityCode, records: readonly StoredRecord[]): Promise<AuditRecord[]> => {
     const day = tokyoDay(clock.now());
     const bodies = records.map((each) => JSON.parse(each.body) as Body);
-    const [people, found] = await Promise.all([
-      positions.positions(bodies.flatMap(({ position }) => position ?? [])),
+    const done = (kind: string) => bodies.flatMap(({ object }) => (object?.kind === kind ? [object.id] : []));
+    const [people, found, accounts] = await Promise.all([
+      positions.positions([
+        ...bodies.flatMap(({ position }) => position ?? []),
+        ...(done('position') as PositionId[]),
+      ]),
       patients.findAll([...new Set(bodies.flatMap(({ patient }) => patient ?? []))]),
+      positions.ofAccounts([...new Set(done('account'))] as AccountId[]),
     ]);
     const own = new Map(
       found.filter(({ home }) => home === municipality).map(({ _id, name }) => [_id, name]),
@@ -60,12 +73,23 @@ export const showRecords =
         (allowed && from === municipality) || showsNames(agreements, { municipality, hub: null }, shown, day)
       );
     };
+    /** Of the people to whom something was done: those of one's own municipality, whose office did it. */
+    const objectName = ({ kind, id }: { kind: string; id: string }): string | null => {
+      const person =
+        kind === 'position'
+          ? people.get(id as PositionId)
+          : kind === 'account'
+            ? accounts.find(({ account }) => account === id)
+            : undefined;
+      return person?.municipality === municipality ? person.name : null;
+    };
     const whoOf = (body: Body): AuditRecord['who'] => {
       const person = body.position === null ? undefined : people.get(body.position);
       const { account } = body;
       if (person === undefined || person.account !== account)
         return { account, name: null, facility: null, profession: null, municipality: show(body.to) };
-      const { name, facilityName: facility, profession } = person;
+      // [RI11] As they were named when it happened.
+      const { name, facilityName: facility, profession } = asWritten(person, new Date(body.at));
       const named = isNamed(person, body)
         ? { name, facility, profession }
         : { name: null, facility: null, profession: null };
@@ -83,6 +107,8 @@ export const showRecords =
       return {
         ...{ n: record.n, hash: record.hash, crossing: record.crossing, who: whoOf(body) },
         ...{ at: body.at, kind: body.kind, act: body.act, record: body.record },
+        object: body.object ? { ...body.object, name: objectName(body.object) } : null,
+        ...{ shown: body.shown ?? null, times: body.times ?? 1 },
         ...{ allowed: body.allowed, code: body.code, relation: body.relation, purpose: body.purpose },
         patient: body.patient ? { id: body.patient, name: own.get(body.patient) ?? null } : null,
         ...{ from: show(body.from), to: show(body.to), dataClasses: body.dataClasses, rule: body.rule },

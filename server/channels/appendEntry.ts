@@ -12,10 +12,14 @@ import type { ChannelParts } from './channelParts.ts';
 export const appendEntry = async (
   parts: ChannelParts,
   grant: Grant,
+  act: 'write' | 'set-topic-state',
   draft: EntryDraft,
 ): Promise<EntryView> => {
   const channel = channelOf(grant);
-  const fact = factOfWrite(grant, draft.at, 'write');
+  // It shows its author nothing that they have not written; the topic is the object of its change of state.
+  const object =
+    draft.state === null || draft.thread === null ? null : ({ kind: 'topic', id: draft.thread } as const);
+  const fact = factOfWrite(grant, draft.at, act, { object, shows: [] });
   const entry = await parts.logs.of(channel).append({ draft, fact });
   const { position } = draft.author;
   if ((await parts.marks.read(channel, position)) === entry.seq - 1) {

@@ -143,6 +143,9 @@ export class ChannelRoom {
   async #serve(group: RoomGroup): Promise<void> {
     if (group.cursor >= this.#cursor || !this.#mayServe(group)) return;
     const entries = await this.since(group.cursor);
+    // Stored before it leaves, all members' in one write; most often a run is open already, and nothing is written.
+    if (group.crossing)
+      await Promise.all([...group.members].map(({ provision }) => provision?.ready(entries)));
     // The store may have taken its time: nothing below waits, so what holds here holds when it is sent.
     if (!this.#mayServe(group)) return;
     const posts = entries.map((entry) => presentEntry(entry, group.discloses));

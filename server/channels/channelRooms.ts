@@ -8,7 +8,8 @@ import type { RealtimeConnection } from '#server/realtime/realtimeConnection.ts'
 import type { ChannelParts } from './channelParts.ts';
 import { ChannelRoom, type RoomParts } from './channelRoom.ts';
 import { listEntries } from './listEntries.ts';
-import { lastShown, type RoomMember } from './roomMember.ts';
+import { LiveProvision } from './liveProvision.ts';
+import type { RoomMember } from './roomMember.ts';
 
 export interface RoomsParts
   extends Omit<RoomParts, 'store' | 'gate'>,
@@ -106,7 +107,7 @@ export class ChannelRooms {
     }
   }
 
-  /** Leaves; nothing is sent from here on, and the provision is closed with the last seq that was. */
+  /** Leaves; nothing is sent from here on, and what was provided is closed with the last seq that was sent. */
   close(connection: RealtimeConnection, channel: ChannelId): void {
     const member = this.memberOf(connection, channel);
     if (member === undefined) return;
@@ -140,19 +141,19 @@ export class ChannelRooms {
     const read = { ...page, readOnly: grant.readOnly };
     // Frozen: what was received is read, and nothing newer follows (WA15).
     if (grant.readOnly) return read;
-    member.provision = await gate.provide(grant, page.head + 1);
-    if (member.ended) return read;
+    member.provision = new LiveProvision(gate, grant);
     const room = this.#roomOf(channel, page.head);
     member.room = room;
     room.users += 1;
     return room.inTurn(async () => {
       await room.advance();
       const newer = await room.since(page.head);
+      const complete = (page.posts.at(-1)?.seq ?? after ?? 0) >= page.head;
+      if (complete) await member.provision?.ready(newer);
       if (member.ended || member.admission.current() !== grant) return read;
       room.join(member);
       member.entered = true;
-      member.provision?.shown(room.cursor);
-      const complete = (page.posts.at(-1)?.seq ?? after ?? 0) >= page.head;
+      if (complete) member.provision?.shown(room.cursor);
       const posts = complete
         ? [...page.posts, ...newer.map((entry) => presentEntry(entry, grant.discloses))]
         : page.posts;
@@ -186,7 +187,7 @@ export class ChannelRooms {
     const { grant } = admission;
     try {
       // A provision is of one day and one judgement (DESIGN decision 8).
-      await before?.close(member.shown);
+      await before?.close();
       member.provision = null;
       const { profile } = member.grant;
       member.grant = grant;
@@ -196,10 +197,11 @@ export class ChannelRooms {
         this.#showPresent(channel, member, false);
         return;
       }
-      member.provision = await this.#parts.gate.provide(grant, member.shown + 1);
+      member.provision = new LiveProvision(this.#parts.gate, grant);
       await room.inTurn(async () => {
         await room.advance();
         const missed = await room.since(member.shown);
+        await member.provision?.ready(missed);
         // Judged anew meanwhile: the next turn of this member sees to it.
         if (member.ended || admission.current() !== grant) return;
         room.join(member);
@@ -239,7 +241,7 @@ export class ChannelRooms {
       room.users -= 1;
       if (room.users === 0) this.#rooms.delete(channel);
     }
-    member.provision?.close(lastShown(member)).catch((error: unknown) => {
+    member.provision?.close().catch((error: unknown) => {
       // The sweeper closes what a node leaves open (DESIGN decision 8).
       this.#parts.log.warn({ channel, err: nameOfError(error) }, 'provision left open');
     });

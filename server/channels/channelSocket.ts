@@ -1,5 +1,6 @@
 import type { holdAdmission } from '#access/admission.ts';
 import type { channelRequests } from '#contracts/realtime/channelEvents.ts';
+import type { Asked } from '#domain/access/deeds.ts';
 import type { ChannelId, FacilityId, PositionId } from '#domain/ids.ts';
 import { Failure } from '#platform/failure.ts';
 import { nameOfError } from '#platform/nameOfError.ts';
@@ -109,11 +110,11 @@ export const serveChannelSocket = (
   });
 
   /** The grant of an open channel, while something may be sent under it; else judged now. */
-  const reading = async (connection: RealtimeConnection, channel: ChannelId) => {
+  const reading = async (connection: RealtimeConnection, channel: ChannelId, asked: Asked = 'read') => {
     // A revocation that was heard and not yet judged with, a past end, a border on a stale node: all asked of it.
     const held = rooms.memberOf(connection, channel)?.admission.current() ?? null;
     if (held !== null) return held;
-    return gate.require(connection.actor, 'read', { kind: 'channel', id: channel });
+    return gate.require(connection.actor, asked, { kind: 'channel', id: channel });
   };
 
   return {
@@ -137,9 +138,10 @@ export const serveChannelSocket = (
       post: await setTopicState(parts, actor, channel, thread, wanted),
     }),
     'channel:mark-read': async ({ channel, upTo }, connection) =>
-      markRead(parts, await reading(connection, channel), upTo),
+      markRead(parts, await reading(connection, channel, 'mark-read'), upTo),
     typing: async ({ channel }, connection) => {
-      const grant = await reading(connection, channel);
+      // That somebody types shows them nothing.
+      const grant = await reading(connection, channel, 'list');
       const { position } = connection.actor;
       if (grant.readOnly) throw new Failure('A-06');
       if (position !== null) hints.publish('typing', { channel, position });

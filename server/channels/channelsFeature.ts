@@ -81,7 +81,7 @@ export const channelsFeature = async (
       listEntries: async (actor, channel, wanted) =>
         listEntries(parts, await needs.gate.require(actor, 'read', { kind: 'channel', id: channel }), wanted),
       markRead: async (actor, channel, upTo) =>
-        markRead(parts, await needs.gate.require(actor, 'read', { kind: 'channel', id: channel }), upTo),
+        markRead(parts, await needs.gate.require(actor, 'mark-read', { kind: 'channel', id: channel }), upTo),
     },
     countUnread: async (actor) =>
       (await listUnread(parts, actor)).channels.reduce((sum, { unread }) => sum + unread, 0),

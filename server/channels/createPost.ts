@@ -25,7 +25,7 @@ export const createPost = async (
   if (thread !== null) await requireTopic(parts, channel, thread);
   const author = await authorOf(parts, grant);
   const attachments = await parts.claimAttachments(actor, [...new Set(wanted.attachments ?? [])], record);
-  return appendEntry(parts, grant, {
+  return appendEntry(parts, grant, 'write', {
     clientId: wanted.clientId,
     kind: wanted.kind,
     author,

@@ -82,7 +82,7 @@ export class Inbox {
         gate: this.#parts.gate,
         clock: this.#parts.clock,
         actor: connection.actor,
-        act: 'read',
+        act: 'list',
         record: { kind: 'channel', id: channel },
         onChanged: () => undefined,
         onEnded: forget,

@@ -16,7 +16,7 @@ export const listUnread = async (parts: ChannelParts, actor: Actor) => {
   );
   const rows = await Promise.all(
     own.map(async ({ channel, patient }) => {
-      const grant = await parts.gate.ask(actor, 'read', { kind: 'channel', id: channel });
+      const grant = await parts.gate.ask(actor, 'list', { kind: 'channel', id: channel });
       if (!grant.allowed) return [];
       const head = await readHead(parts.logs, grant);
       const read = Math.min(head, marks.get(channel) ?? 0);

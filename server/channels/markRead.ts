@@ -18,7 +18,7 @@ export const markRead = async (
   if (grant.readOnly) return { upTo: Math.min(await parts.marks.read(channel, position), head), unread: 0 };
   const at = parts.clock.now();
   const reader = await authorOf(parts, grant);
-  const fact = factOfWrite(grant, at, 'read');
+  const fact = factOfWrite(grant, at, 'mark-read', { shows: [] });
   const { upTo, moved } = await parts.marks.raise(channel, reader, Math.min(wanted, head), at, fact);
   if (moved) parts.onMarked(channel, position);
   return { upTo, unread: Math.max(0, head - upTo) };

@@ -1,6 +1,7 @@
 import type { Grant } from '#access/gate.ts';
 import { disclosePart, type Withheld } from '#domain/channels/disclosure.ts';
 import type { Entry } from '#domain/channels/entry.ts';
+import { shownRuns } from '#domain/channels/shownRuns.ts';
 import { type Vitals, vitalSigns } from '#domain/channels/vitals.ts';
 import { channelOf } from './channelOf.ts';
 import type { ChannelParts } from './channelParts.ts';
@@ -25,8 +26,8 @@ export const readVitals = async (
     found.unshift(...reports.filter(({ vitals }) => vitals !== null));
     upTo = after;
   }
-  const first = found[0]?.seq;
-  if (first !== undefined) await parts.gate.provideRange(grant, first, found.at(-1)!.seq);
+  // Of a report the chart shows its vitals alone, and of what stands between two reports nothing.
+  await parts.gate.provideRuns(grant, shownRuns(found, grant.discloses, ['vitals']));
   const points = found.map(({ seq, at, vitals }) => ({
     seq,
     at: at.toISOString(),

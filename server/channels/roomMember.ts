@@ -1,6 +1,7 @@
 import type { Admission } from '#access/admission.ts';
-import type { Grant, Provision } from '#access/gate.ts';
+import type { Grant } from '#access/gate.ts';
 import type { RealtimeConnection } from '#server/realtime/realtimeConnection.ts';
+import type { LiveProvision } from './liveProvision.ts';
 
 /**
  * Those of one node and channel who may be shown exactly the same: one decision and one encoding for all of them
@@ -24,7 +25,7 @@ export interface RoomMember {
   group: RoomGroup | null;
   /** The last seq shown while in no group. */
   shown: number;
-  provision: Provision | null;
+  provision: LiveProvision | null;
   /** Its changes, one after the other. */
   turn: Promise<void>;
   /** Once in a group; from then on it is put back into one after each judgement. */

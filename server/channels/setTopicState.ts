@@ -15,9 +15,14 @@ export const setTopicState = async (
   thread: PostId,
   wanted: { readonly state: TopicState; readonly clientId: string },
 ): Promise<EntryView> => {
-  const grant = await parts.gate.require(actor, 'write', { kind: 'channel', id: channel });
+  const grant = await parts.gate.require(
+    actor,
+    'set-topic-state',
+    { kind: 'channel', id: channel },
+    { object: { kind: 'topic', id: thread } },
+  );
   await requireTopic(parts, channel, thread);
-  return appendEntry(parts, grant, {
+  return appendEntry(parts, grant, 'set-topic-state', {
     clientId: wanted.clientId,
     kind: 'topic-state',
     author: await authorOf(parts, grant),

@@ -37,7 +37,9 @@ export const admitToCall =
     const provide = async (grant: Grant): Promise<void> => {
       await close();
       if (over) return;
-      provision = await gate.provide(grant, 0);
+      provision = await gate.provide(grant, 0, ['video']);
+      // From here on whoever is in the room is seen and heard.
+      provision.shown(0);
       provided = grant;
     };
     /** One after the other. A failure leaves the call paused, and is tried again when media asks again. */
@@ -58,6 +60,7 @@ export const admitToCall =
 
     const held = await holdAdmission({
       ...{ gate, clock, actor, act: 'join', record: { kind: 'conference', id: conference } },
+      about: { shows: ['video'] },
       onChanged: (grant) => inTurn(() => provide(grant)),
       onEnded: ({ code, details }) => {
         stop();

@@ -1,5 +1,5 @@
-import type { ClientSession } from 'mongoose';
-import type { Gate, Revocation } from '#access/gate.ts';
+import type { CommitRevocable } from '#access/commitRevocable.ts';
+import type { Gate } from '#access/gate.ts';
 import type { ConferenceKind } from '#domain/conferences/conferenceKinds.ts';
 import type { ConferenceId, MinutesId, PatientId, PositionId } from '#domain/ids.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
@@ -15,7 +15,11 @@ export interface ShownPosition {
 
 export interface ConferenceNeeds {
   readonly gate: Gate;
-  readonly positions: (ids: readonly PositionId[]) => Promise<ReadonlyMap<PositionId, ShownPosition>>;
+  /** `at`: as they were named at that moment (RI11). */
+  readonly positions: (
+    ids: readonly PositionId[],
+    at: Date | null,
+  ) => Promise<ReadonlyMap<PositionId, ShownPosition>>;
   readonly municipalityName: (code: MunicipalityCode) => Promise<string>;
   readonly patientHeader: (id: PatientId) => Promise<{ name: string; home: MunicipalityCode } | null>;
   /** The positions of the team that are members for the purpose `conference` today. */
@@ -35,8 +39,5 @@ export interface ConferenceNeeds {
   /** Whether a media node has its room, with somebody in it. */
   readonly roomIsHeld: (conference: ConferenceId) => Promise<boolean>;
   /** A change and its revocation in one transaction (AC6). */
-  readonly commitRevocable: <T>(
-    work: (session: ClientSession) => Promise<T>,
-    subjects: readonly Revocation['subject'][] | ((done: T) => readonly Revocation['subject'][]),
-  ) => Promise<T>;
+  readonly commitRevocable: CommitRevocable;
 }

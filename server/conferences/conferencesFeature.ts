@@ -1,4 +1,5 @@
 import type { ConferenceView, conferenceRoutes } from '#contracts/http/conferenceRoutes.ts';
+import { readMark } from '#contracts/pageMark.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { ConferenceFacts } from '#domain/access/facts.ts';
 import { isForToday } from '#domain/conferences/isForToday.ts';
@@ -63,7 +64,8 @@ export const conferencesFeature = async ({
       const step = stepConference(needs, conferences, clock);
       const view = viewConference(needs);
       const read = async (actor: Actor, id: ConferenceId): Promise<ConferenceView> => {
-        const grant = await needs.gate.require(actor, 'read', { kind: 'conference', id });
+        // Its hour, place and people are of no class; the call and the minutes are asked for themselves.
+        const grant = await needs.gate.require(actor, 'read', { kind: 'conference', id }, { shows: [] });
         return view({ grant, record: await conferences.findById(id).orFail().lean<ConferenceRecord>() });
       };
       const stored = { gate: needs.gate, conferences, clock };
@@ -85,9 +87,9 @@ export const conferencesFeature = async ({
         http: {
           planConference: async ({ actor, params, body }) =>
             read(actor, (await plan(actor, params.patient, body))._id),
-          listConferences: async ({ actor, query }) => show(await list(actor, query.before ?? null)),
+          listConferences: async ({ actor, query }) => show(await list(actor, readMark(query.before))),
           listPatientConferences: async ({ actor, params, query }) =>
-            show(await listOfPatient(actor, params.patient, query.before ?? null)),
+            show(await listOfPatient(actor, params.patient, readMark(query.before))),
           readConference: ({ actor, params }) => read(actor, params.conference),
           startConference: ({ actor, params }) => step(actor, params.conference, 'start'),
           endConference: ({ actor, params }) => step(actor, params.conference, 'end'),

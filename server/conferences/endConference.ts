@@ -31,6 +31,7 @@ export const endConference =
           { session },
         ),
       ({ modifiedCount }) => (modifiedCount === 0 ? [] : [{ kind: 'conference', id }]),
+      { account: fact.account, takesAway: true },
     );
     if (changed.modifiedCount === 0) return false;
     await closeRoom(needs, conferences)(id);

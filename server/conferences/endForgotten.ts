@@ -28,7 +28,7 @@ export const endForgotten =
       if (!isForgotten({ ...one, emptySince }, now)) return false;
       const home = (await needs.patientHeader(patient))?.home ?? null;
       const fact = factOfHouse({
-        ...{ at: now, act: 'hold', record: { kind: 'conference', id }, home, patient },
+        ...{ at: now, act: 'end-conference', record: { kind: 'conference', id }, home, patient },
         purpose: 'conference',
       });
       // Who has come in meanwhile has taken the mark away: then it goes on.

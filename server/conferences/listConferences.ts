@@ -34,7 +34,7 @@ const readable = async (
 ): Promise<ReadableConference[]> => {
   const seen: ReadableConference[] = [];
   for (const record of found) {
-    const grant = await gate.ask(actor, 'read', { kind: 'conference', id: record._id });
+    const grant = await gate.ask(actor, 'list', { kind: 'conference', id: record._id });
     if (grant.allowed) seen.push({ record, grant });
   }
   return seen;
@@ -91,6 +91,6 @@ export const listConferences =
 export const listPatientConferences =
   (needs: Needs) =>
   async (actor: Actor, patient: PatientId, before: PageMark | null): Promise<ConferencePage> => {
-    await needs.gate.require(actor, 'read', { kind: 'patient', id: patient });
+    await needs.gate.require(actor, 'list', { kind: 'patient', id: patient });
     return pageOf(needs, actor, { patient }, before);
   };

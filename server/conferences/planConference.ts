@@ -56,9 +56,13 @@ export const planConference =
     await needs.checkInvited(patient, wanted.invited);
 
     const plannedAt = clock.now();
-    const fact = factOfWrite(grant, plannedAt, 'hold-conference');
+    const id = newId<ConferenceId>();
+    const fact = factOfWrite(grant, plannedAt, 'hold-conference', {
+      object: { kind: 'conference', id },
+      shows: [],
+    });
     const record: ConferenceRecord = {
-      _id: newId<ConferenceId>(),
+      _id: id,
       clientId: wanted.clientId,
       patient,
       kind: wanted.kind,

@@ -15,7 +15,7 @@ import { endConference } from './endConference.ts';
 export const stepConference =
   (needs: ConferenceNeeds, conferences: Model<ConferenceRecord>, clock: Clock) =>
   async (actor: Actor, id: ConferenceId, step: ConferenceStep): Promise<{ state: ConferenceState }> => {
-    const grant = await needs.gate.require(actor, 'hold', { kind: 'conference', id });
+    const grant = await needs.gate.require(actor, `${step}-conference`, { kind: 'conference', id });
     const record = await conferences.findById(id).orFail().lean<ConferenceRecord>();
     const state = nextState(record.state, step);
     if (state === null) throw new Failure('C-01', { reason: record.state });
@@ -25,7 +25,7 @@ export const stepConference =
       return { state };
     }
     const at = clock.now();
-    const fact = factOfWrite(grant, at, 'hold');
+    const fact = factOfWrite(grant, at, `${step}-conference`, { shows: [] });
     const move = async (): Promise<boolean> => {
       const changed = await needs.commitRevocable(
         (session) =>
@@ -38,6 +38,7 @@ export const stepConference =
             { session },
           ),
         [{ kind: 'conference', id }],
+        { account: actor.account },
       );
       return changed.modifiedCount > 0;
     };

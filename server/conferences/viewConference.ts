@@ -16,7 +16,11 @@ export const viewConference =
   async ({ record, grant }: ReadableConference): Promise<ConferenceView> => {
     const [patient, shown] = await Promise.all([
       needs.patientHeader(record.patient),
-      needs.positions([record.holder, ...record.invited]),
+      // What is over keeps the names that its people had.
+      needs.positions(
+        [record.holder, ...record.invited],
+        record.state === 'ended' || record.state === 'cancelled' ? (record.endedAt ?? record.startsAt) : null,
+      ),
     ]);
     const home = patient?.home;
     const person = async (position: PositionId) => {

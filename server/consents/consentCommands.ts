@@ -1,5 +1,7 @@
+import type { ClientSession } from 'mongoose';
 import type { CommitRevocable } from '#access/commitRevocable.ts';
 import type { Gate } from '#access/gate.ts';
+import type { DeedObject } from '#domain/access/about.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import { type ConsentId, nobodyId, type PatientId } from '#domain/ids.ts';
 import { type Day, tokyoDay } from '#domain/vocabulary/days.ts';
@@ -35,9 +37,19 @@ export interface ConsentNeeds {
 /** Consents are kept by an officer of the patient's home, who sees no content for it. */
 export const consentCommands = ({ gate, commit, clock, store, homeOf }: ConsentNeeds) => {
   /** A patient of another city, and one that is not there, are the same to this officer. */
-  const requireHome = async (actor: Actor, municipality: MunicipalityCode, patient: PatientId) => {
-    await gate.require(actor, 'manage', { kind: 'municipality', id: municipality });
-    if ((await homeOf(patient)) !== municipality) throw new Failure('A-01');
+  const requireHome = async (
+    actor: Actor,
+    municipality: MunicipalityCode,
+    patient: PatientId,
+    deed: 'give-consent' | 'withdraw-consent',
+    object: DeedObject,
+  ) => {
+    const isHome = (await homeOf(patient)) === municipality;
+    // Of a patient of another home not even that there is one may stand in this municipality's trail.
+    const about = { object, patient: isHome ? patient : null };
+    const grant = await gate.require(actor, deed, { kind: 'municipality', id: municipality }, about);
+    if (!isHome) throw new Failure('A-01');
+    return (session: ClientSession) => gate.wrote(grant, deed, about, session);
   };
   return {
     /**
@@ -45,11 +57,13 @@ export const consentCommands = ({ gate, commit, clock, store, homeOf }: ConsentN
      * Throws C-01 where what stands under it says something else.
      */
     give: async (actor: Actor, municipality: MunicipalityCode, wanted: NewConsent): Promise<ConsentId> => {
-      await requireHome(actor, municipality, wanted.patient);
       const { patient, purposes, recipients, from, until, givenBy } = wanted;
+      const id = idOfWrite<ConsentId>('consent', actor.position ?? actor.account, patient, wanted.clientId);
+      const object = { kind: 'consent', id } as const;
+      const recordDeed = await requireHome(actor, municipality, patient, 'give-consent', object);
       requirePeriod({ from, until });
       const record: ConsentRecord = {
-        _id: idOfWrite<ConsentId>('consent', actor.position ?? actor.account, patient, wanted.clientId),
+        _id: id,
         patient,
         purposes: [...purposes],
         recipients: recipients === 'any' ? [] : [...recipients],
@@ -69,8 +83,10 @@ export const consentCommands = ({ gate, commit, clock, store, homeOf }: ConsentN
           commit(
             async (session) => {
               await store.consents.create([record], { session });
+              await recordDeed(session);
             },
             [{ kind: 'patient', id: patient }],
+            { account: actor.account },
           ),
         find: () => store.consents.findById(record._id).lean<ConsentRecord>(),
         said: ['purposes', 'recipients', 'anyRecipient', 'from', 'until', 'givenBy'],
@@ -80,13 +96,10 @@ export const consentCommands = ({ gate, commit, clock, store, homeOf }: ConsentN
     /** Holds from this day on, hence from this second on (WA9): open admissions are judged anew at once. */
     withdraw: async (actor: Actor, municipality: MunicipalityCode, consent: ConsentId): Promise<void> => {
       const record = await store.consents.findById(consent).lean<ConsentRecord>();
-      if (record === null) {
-        // The same questions in the same order as for one that is there.
-        await gate.require(actor, 'manage', { kind: 'municipality', id: municipality });
-        await homeOf(nobodyId());
-        throw new Failure('A-01');
-      }
-      await requireHome(actor, municipality, record.patient);
+      const object = { kind: 'consent', id: consent } as const;
+      // The same questions in the same order for one that is there and one that is not.
+      const patient = record?.patient ?? nobodyId<PatientId>();
+      const recordDeed = await requireHome(actor, municipality, patient, 'withdraw-consent', object);
       const now = clock.now();
       await commit(
         async (session) => {
@@ -102,8 +115,10 @@ export const consentCommands = ({ gate, commit, clock, store, homeOf }: ConsentN
             { session },
           );
           if (done.matchedCount === 0) throw new Failure('C-01', { reason: 'already-withdrawn' });
+          await recordDeed(session);
         },
-        [{ kind: 'patient', id: record.patient }],
+        [{ kind: 'patient', id: patient }],
+        { account: actor.account, takesAway: true },
       );
     },
   };

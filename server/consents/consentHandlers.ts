@@ -28,8 +28,10 @@ export const consentHandlers = (parts: ConsentParts): Handlers<typeof consentRou
       return show(patient);
     },
     listConsents: async ({ actor, params: { municipality, patient } }) => {
-      await gate.require(actor, 'manage', { kind: 'municipality', id: municipality });
-      if ((await patients.find(patient))?.home !== municipality) throw new Failure('A-01');
+      const isOwn = (await patients.find(patient))?.home === municipality;
+      const about = { patient: isOwn ? patient : null };
+      await gate.require(actor, 'list-consents', { kind: 'municipality', id: municipality }, about);
+      if (!isOwn) throw new Failure('A-01');
       return show(patient);
     },
     giveConsent: async ({ actor, params: { municipality, patient }, body }) => ({

@@ -38,4 +38,8 @@ export const ids = {
   conference: id<ConferenceId>(),
   minutes: id<MinutesId>(),
   attachment: id<AttachmentId>(),
+  capacity: id<string>(),
+  application: id<string>(),
+  recovery: id<string>(),
+  telling: id<string>(),
 };

@@ -6,12 +6,9 @@ const form = /^([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{8,12}Z)~([0-9a-f]{24})$/;
  * [LI1] The place in a list at which a page ended, given back as `before` for the next one: a time and an id, since several
  * things may bear one time. Opaque to who asks.
  */
-export const pageMark = z.pipe(
-  z.string().check(z.regex(form)),
-  z.transform((text) => {
-    const [, at = '', id = ''] = form.exec(text) ?? [];
-    return { at: new Date(at), id };
-  }),
+export const pageMark = z.string().check(
+  z.regex(form),
+  z.refine((text) => !Number.isNaN(Date.parse(text.slice(0, text.indexOf('~'))))),
 );
 export interface PageMark {
   readonly at: Date;
@@ -19,3 +16,9 @@ export interface PageMark {
 }
 
 export const markOf = ({ at, id }: PageMark): string => `${at.toISOString()}~${id}`;
+
+/** None: the first page. */
+export const readMark = (text: string | undefined): PageMark | null => {
+  const [, at, id] = form.exec(text ?? '') ?? [];
+  return at === undefined || id === undefined ? null : { at: new Date(at), id };
+};

@@ -76,7 +76,8 @@ export const facilityCommands = (needs: { gate: Gate; clock: Clock; store: Facil
       /** Those that look like the same, were shown, and are others. */
       others: readonly FacilityId[] = [],
     ): Promise<FacilityId> => {
-      await gate.require(actor, 'manage', { kind: 'municipality', id: municipality });
+      const place = { kind: 'municipality', id: municipality } as const;
+      const grant = await gate.require(actor, 'make-facility', place);
       const alike = (await alikeIn(store, municipality, wanted.name)).filter(
         ({ _id }) => !others.includes(_id),
       );
@@ -87,6 +88,7 @@ export const facilityCommands = (needs: { gate: Gate; clock: Clock; store: Facil
         });
       const record = build(municipality, wanted, actor.account, clock.now());
       await store.facilities.create([record], { session: null });
+      await gate.wrote(grant, 'make-facility', { object: { kind: 'facility', id: record._id } });
       return record._id;
     },
   };

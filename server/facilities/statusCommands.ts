@@ -36,7 +36,7 @@ export const statusCommands = ({
 }) => ({
   /** What was recorded, for who keeps it; others are told of it. */
   listStatus: async (actor: Actor, facility: FacilityId) => {
-    await gate.require(actor, 'manage', { kind: 'facility', id: facility });
+    await gate.require(actor, 'list-status', { kind: 'facility', id: facility });
     const record = await store.facilities.findById(facility, { status: 1 }).lean<FacilityRecord>();
     return (record?.status ?? []).toReversed().map(({ recordedAt, state, reason, from, until }) => ({
       at: recordedAt.toISOString(),
@@ -45,7 +45,7 @@ export const statusCommands = ({
   },
   /** Where a facility's state is at home, for 届く範囲 before it is told. */
   statusOrigin: async (actor: Actor, facility: FacilityId) => {
-    await gate.require(actor, 'manage', { kind: 'facility', id: facility });
+    await gate.require(actor, 'preview-status', { kind: 'facility', id: facility });
     const record = await store.facilities
       .findById(facility, { municipality: 1, hub: 1 })
       .lean<FacilityRecord>();
@@ -57,7 +57,7 @@ export const statusCommands = ({
    * the same clientId again is the same state. Returns the notice that will carry it.
    */
   setStatus: async (actor: Actor, facility: FacilityId, wanted: NewStatus): Promise<NoticeId | null> => {
-    const grant = await gate.require(actor, 'manage', { kind: 'facility', id: facility });
+    const grant = await gate.require(actor, 'set-status', { kind: 'facility', id: facility });
     const { tell } = wanted;
     const position = grant.position?.id;
     if (tell !== undefined && position === undefined) throw new Failure('A-06', { reason: 'no-position' });
@@ -72,10 +72,11 @@ export const statusCommands = ({
     const status: FacilityStatusRecord = { id, ...said, recordedBy: actor.account, recordedAt: at };
     if (tell === undefined || position === undefined) {
       await store.facilities.updateOne({ _id: facility }, { $push: { status } });
+      await gate.wrote(grant, 'set-status');
       return null;
     }
     const { purpose, audience, shown } = tell;
-    const fact = factOfWrite(grant, at, 'manage');
+    const fact = factOfWrite(grant, at, 'set-status');
     const telling = {
       id,
       at,

@@ -14,7 +14,7 @@ export interface HttpDoor {
   /** PUBLIC_ORIGINS of the environment. */
   readonly publicOrigins: string | undefined;
   /** Called once for each request of an admitted session or address; throws V-04. */
-  readonly limit: (who: { account: string | null; address: string }) => Promise<void>;
+  readonly limit: (asked: { account: string | null; address: string; writes: boolean }) => Promise<void>;
 }
 
 /** A handler after its types were checked by `Handlers`: what the loop below may know of any of them. */
@@ -49,7 +49,8 @@ const bindRoute =
     const whole = raw.complete;
     if (route.method !== 'GET') checkForgery(raw, session, door.publicOrigins);
     const address = raw.ip ?? '';
-    await door.limit({ account: session?.actor.account ?? null, address });
+    const writes = route.method !== 'GET';
+    await door.limit({ account: session?.actor.account ?? null, address, writes });
     if (route.body !== undefined && route.body !== 'upload') {
       await readJson(raw, reply, route.largestBody);
       if (!whole) session = await admit();

@@ -8,6 +8,8 @@ import type { HttpDoor } from './bindRoutes.ts';
  */
 const PER_ACCOUNT = 1_200;
 const PER_ADDRESS = 1_200;
+/** Of these so many may write: a person's hand does some dozens, a script that brings patients in ten a second. */
+const WRITES_PER_ACCOUNT = 600;
 const SECONDS = 60;
 
 export const limitRequests = ({
@@ -17,6 +19,11 @@ export const limitRequests = ({
   const common = { redis, seconds: SECONDS, code: 'V-04' } as const;
   const accounts = rateLimit({ ...common, prefix: `${redisPrefix}requests-account`, points: PER_ACCOUNT });
   const addresses = rateLimit({ ...common, prefix: `${redisPrefix}requests-address`, points: PER_ADDRESS });
+  const writes = rateLimit({ ...common, prefix: `${redisPrefix}writes-account`, points: WRITES_PER_ACCOUNT });
   // Signed in, one is counted by name: colleagues behind the same address do not use up each other's share.
-  return ({ account, address }) => (account === null ? addresses.take(address) : accounts.take(account));
+  return async ({ account, address, writes: isWrite }) => {
+    if (account === null) return addresses.take(address);
+    await accounts.take(account);
+    if (isWrite) await writes.take(account);
+  };
 };

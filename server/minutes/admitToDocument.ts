@@ -2,7 +2,8 @@ import { factOfWrite } from '#access/factOfWrite.ts';
 import type { Grant, Refusal } from '#access/gate.ts';
 import { isCrossing } from '#access/isCrossing.ts';
 import type { Actor } from '#domain/access/actor.ts';
-import type { Act, RecordRef } from '#domain/access/recordRef.ts';
+import type { Asked } from '#domain/access/deeds.ts';
+import type { RecordRef } from '#domain/access/recordRef.ts';
 import type { MinutesId } from '#domain/ids.ts';
 import { Failure } from '#platform/failure.ts';
 import type { MinutesParts } from './minutesParts.ts';
@@ -10,7 +11,7 @@ import type { MinutesParts } from './minutesParts.ts';
 /** `holdAdmission` of server/access/admission.ts with gate and clock in it. */
 export type HoldAdmission = (options: {
   readonly actor: Actor;
-  readonly act: Act;
+  readonly act: Asked;
   readonly record: RecordRef;
   readonly onChanged: (grant: Grant) => void;
   readonly onEnded: (refusal: Refusal) => void;
@@ -76,7 +77,7 @@ export const admitToDocument =
         return isCrossing(held.grant);
       },
       get fact() {
-        return factOfWrite(held.grant, clock.now(), 'edit');
+        return factOfWrite(held.grant, clock.now(), 'edit', { shows: [] });
       },
       maySend: () => held.current() !== null,
       provide: async () => {

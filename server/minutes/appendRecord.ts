@@ -1,5 +1,7 @@
 import { factOfWrite } from '#access/factOfWrite.ts';
 import type { Grant } from '#access/gate.ts';
+import type { DeedObject } from '#domain/access/about.ts';
+import type { Deed } from '#domain/access/deeds.ts';
 import type { Act } from '#domain/access/recordRef.ts';
 import type { MinutesId } from '#domain/ids.ts';
 import type { MinutesEvent } from '#domain/minutes/minutesEntry.ts';
@@ -10,18 +12,24 @@ import { EntryRefused } from './entryRefused.ts';
 import type { MinutesParts } from './minutesParts.ts';
 
 /** What each entry is a use of; the room's own record of who was there (MI5) is nobody's act, and has no grant. */
-const actOf: { readonly [Kind in MinutesEvent['kind']]: Act } = {
+const actOf: { readonly [Kind in MinutesEvent['kind']]: Act | Deed } = {
   update: 'edit',
-  'header-set': 'edit',
-  inquired: 'edit',
-  'inquiry-struck': 'edit',
+  'header-set': 'set-header',
+  inquired: 'record-inquiry',
+  'inquiry-struck': 'strike-inquiry',
   commented: 'comment',
   attested: 'attest',
   attended: 'join',
-  'attendee-entered': 'hold',
-  'attendee-struck': 'hold',
-  circulated: 'hold',
+  'attendee-entered': 'enter-attendee',
+  'attendee-struck': 'strike-attendee',
+  circulated: 'circulate',
   finalised: 'finalise',
+};
+
+/** The entry that it corrects or takes away, by its number. */
+const objectOf = (event: MinutesEvent): DeedObject | null => {
+  const entry = 'entry' in event ? event.entry : 'replaces' in event ? event.replaces : null;
+  return typeof entry === 'number' ? { kind: 'entry', id: `${entry}` } : null;
 };
 
 /** Appends what a grant allows to the log. Durable on a majority when it resolves; the same clientId is the same entry. */
@@ -42,7 +50,7 @@ export const appendRecord = async (
     return await live.append(
       { account, position },
       event,
-      factOfWrite(grant, clock.now(), actOf[event.kind]),
+      factOfWrite(grant, clock.now(), actOf[event.kind], { object: objectOf(event), shows: [] }),
       id,
     );
   } catch (error) {

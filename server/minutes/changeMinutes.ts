@@ -3,6 +3,7 @@ import type { FieldProblem } from '#contracts/errors.ts';
 import type { minutesRoutes } from '#contracts/http/minutesRoutes.ts';
 import type { Body } from '#contracts/http/route.ts';
 import type { Actor } from '#domain/access/actor.ts';
+import type { Asked } from '#domain/access/deeds.ts';
 import type { MinutesId } from '#domain/ids.ts';
 import { formOf } from '#domain/minutes/minutesForms.ts';
 import { parseDay } from '#domain/vocabulary/days.ts';
@@ -17,15 +18,15 @@ type BodyOf<Name extends keyof typeof minutesRoutes> = Body<(typeof minutesRoute
 
 /** Everything that members and the holder write beside the text: one entry each. */
 export const changeMinutes = (parts: MinutesParts) => {
-  const requireOf = (actor: Actor, act: 'comment' | 'attest' | 'edit', id: MinutesId): Promise<Grant> =>
+  const requireOf = (actor: Actor, act: Asked, id: MinutesId): Promise<Grant> =>
     parts.gate.require(actor, act, { kind: 'minutes', id });
 
   /** The holder's own acts stand on the conference; who may not even read gets the answer of an unknown id first. */
-  const requireHolder = async (actor: Actor, id: MinutesId) => {
+  const requireHolder = async (actor: Actor, act: Asked, id: MinutesId) => {
     const readable = await requireReadable(parts, actor, id);
     const { conference } = readable.record;
     return {
-      grant: await parts.gate.require(actor, 'hold', { kind: 'conference', id: conference }),
+      grant: await parts.gate.require(actor, act, { kind: 'conference', id: conference }),
       readable,
     };
   };
@@ -44,7 +45,7 @@ export const changeMinutes = (parts: MinutesParts) => {
       id: MinutesId,
       { fields, replaces = {}, clientId }: BodyOf<'setMinutesHeader'>,
     ) => {
-      const grant = await requireOf(actor, 'edit', id);
+      const grant = await requireOf(actor, 'set-header', id);
       const readable = await requireReadable(parts, actor, id);
       checkFields(readable.record.form, fields);
       return {
@@ -52,14 +53,14 @@ export const changeMinutes = (parts: MinutesParts) => {
       };
     },
     recordInquiry: async (actor: Actor, id: MinutesId, body: BodyOf<'recordInquiry'>) => {
-      const grant = await requireOf(actor, 'edit', id);
+      const grant = await requireOf(actor, 'record-inquiry', id);
       const readable = await requireReadable(parts, actor, id);
       const { replaces, renames = false, clientId, ...inquiry } = body;
       const event = { kind: 'inquired', inquiry, replaces, ...(renames && { renames }) } as const;
       return { n: await appendOrShow(parts, readable, grant, event, clientId) };
     },
     strikeInquiry: async (actor: Actor, id: MinutesId, entry: number) => {
-      const grant = await requireOf(actor, 'edit', id);
+      const grant = await requireOf(actor, 'strike-inquiry', id);
       const readable = await requireReadable(parts, actor, id);
       const event = { kind: 'inquiry-struck', entry } as const;
       return { n: await appendOrShow(parts, readable, grant, event, `struck-${entry}`) };
@@ -69,17 +70,17 @@ export const changeMinutes = (parts: MinutesParts) => {
       id: MinutesId,
       { clientId, replaces = null, renames = false, ...attendee }: BodyOf<'enterAttendee'>,
     ) => {
-      const { grant, readable } = await requireHolder(actor, id);
+      const { grant, readable } = await requireHolder(actor, 'enter-attendee', id);
       const event = { kind: 'attendee-entered', attendee, replaces, ...(renames && { renames }) } as const;
       return { n: await appendOrShow(parts, readable, grant, event, clientId) };
     },
     strikeAttendee: async (actor: Actor, id: MinutesId, entry: number) => {
-      const { grant, readable } = await requireHolder(actor, id);
+      const { grant, readable } = await requireHolder(actor, 'strike-attendee', id);
       const event = { kind: 'attendee-struck', entry } as const;
       return { n: await appendOrShow(parts, readable, grant, event, `struck-${entry}`) };
     },
     circulate: async (actor: Actor, id: MinutesId, { clientId }: BodyOf<'circulateMinutes'>) => {
-      const { grant, readable } = await requireHolder(actor, id);
+      const { grant, readable } = await requireHolder(actor, 'circulate', id);
       const { record } = readable;
       // [RO4] Who cannot read them is not asked to confirm them: 確認待ち would wait for ever.
       const routing = await parts.routeMinutes(record.patient, await audienceOf(parts, record));

@@ -26,7 +26,7 @@ export const patientMinutes = async (
   actor: Actor,
   patient: PatientId,
 ): Promise<MinutesLine[]> => {
-  await parts.gate.require(actor, 'read', { kind: 'patient', id: patient });
+  await parts.gate.require(actor, 'list', { kind: 'patient', id: patient });
   const records = await minutesModel(parts.db)
     .find({ patient })
     .sort({ openedAt: -1 })
@@ -48,7 +48,7 @@ const lineOf = async (
   actor: Actor,
   record: MinutesRecord,
 ): Promise<MinutesLine | null> => {
-  const grant = await parts.gate.ask(actor, 'read', { kind: 'minutes', id: record._id });
+  const grant = await parts.gate.ask(actor, 'list', { kind: 'minutes', id: record._id });
   const shown = grant.allowed ? grant.discloses('minutes', firstEntry) : null;
   if (!grant.allowed || shown?.disclosed !== true) return null;
   // [WA15] Who reads back is told the state that they were shown, not that it was finalised since.

@@ -1,7 +1,7 @@
 import type { minutesRoutes } from '#contracts/http/minutesRoutes.ts';
 import type { Answer } from '#contracts/http/route.ts';
 import type { Actor } from '#domain/access/actor.ts';
-import type { MinutesId, PositionId } from '#domain/ids.ts';
+import { type MinutesId, nobodyId, type PositionId } from '#domain/ids.ts';
 import { foldMinutes } from '#domain/minutes/foldMinutes.ts';
 import { listVersions } from '#domain/minutes/listVersions.ts';
 import type { EntryKind } from '#domain/minutes/minutesEntry.ts';
@@ -19,7 +19,7 @@ export const listVersionLines = async (
   id: MinutesId,
   before?: number,
 ): Promise<Answer<typeof minutesRoutes.listVersions>> => {
-  const { grant, upTo } = await requireReadable(parts, actor, id);
+  const { grant, upTo } = await requireReadable(parts, actor, id, 'read-versions');
   return withProvision(parts, grant, async () => {
     const live = await parts.logs.open(id);
     if (live === null) throw new Failure('A-01');
@@ -39,13 +39,17 @@ export const listVersionLines = async (
       (each) => each !== null,
     );
     const people = await parts.people(positions);
-    const name = (position: PositionId | null) => {
+    const asWritten = await parts.peopleAt(
+      lines.map(({ author, at }) => ({ position: author.position ?? nobodyId<PositionId>(), at })),
+    );
+    const name = (position: PositionId | null, line: number) => {
       const known = position === null ? undefined : people.get(position);
-      const { name = '（不明）', profession = '', facility = '', municipality = '' } = known ?? {};
+      const { facility = '', municipality = '' } = known ?? {};
+      const { name, profession } = asWritten[line] ?? { name: '（不明）', profession: '' };
       return { position, name, profession, facility, municipality };
     };
-    const versions = lines.map(({ from, n, startedAt, at, author, kind }) => ({
-      ...{ from, n, kind, by: name(author.position), leftOut: isLeftOut(n, kind) },
+    const versions = lines.map(({ from, n, startedAt, at, author, kind }, line) => ({
+      ...{ from, n, kind, by: name(author.position, line), leftOut: isLeftOut(n, kind) },
       startedAt: startedAt.toISOString(),
       at: at.toISOString(),
     }));

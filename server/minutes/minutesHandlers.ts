@@ -43,7 +43,7 @@ export const minutesHandlers = (parts: MinutesParts, printing: Printing): Handle
     finaliseMinutes: ({ actor, params, body }) => finaliseMinutes(parts, actor, params.minutes, body),
     supplementMinutes: ({ actor, params, body }) => supplementMinutes(parts, actor, params.minutes, body),
     verifyMinutes: async ({ actor, params }) => {
-      await requireReadable(parts, actor, params.minutes);
+      await requireReadable(parts, actor, params.minutes, 'verify-seal', { shows: [] });
       await sealMinutes(parts, params.minutes);
       const verified = await verifySeal(parts, params.minutes);
       if (verified === null) throw new Failure('C-01', { reason: 'not-finalised' });

@@ -27,6 +27,10 @@ export interface MinutesConference {
 /** What minutes ask of other features; handed over by server/compose.ts. */
 export interface MinutesNeeds {
   readonly gate: Gate;
+  /** Name and profession at a moment (RI11); null where there is no such position. */
+  readonly peopleAt: (
+    asked: readonly { readonly position: PositionId; readonly at: Date }[],
+  ) => Promise<readonly ({ readonly name: string; readonly profession: string } | null)[]>;
   readonly people: (positions: readonly PositionId[]) => Promise<ReadonlyMap<PositionId, MinutesPerson>>;
   readonly conference: (id: ConferenceId) => Promise<MinutesConference | null>;
   readonly patientName: (id: PatientId) => Promise<string>;

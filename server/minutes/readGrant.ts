@@ -1,5 +1,7 @@
 import type { Grant } from '#access/gate.ts';
+import type { About } from '#domain/access/about.ts';
 import type { Actor } from '#domain/access/actor.ts';
+import type { Asked } from '#domain/access/deeds.ts';
 import type { MinutesId } from '#domain/ids.ts';
 import { Failure } from '#platform/failure.ts';
 import { type MinutesRecord, minutesModel } from './minutesModel.ts';
@@ -20,8 +22,10 @@ export const requireReadable = async (
   parts: MinutesParts,
   actor: Actor,
   id: MinutesId,
+  asked: Asked = 'read',
+  about: About = {},
 ): Promise<Readable> => {
-  const grant = await parts.gate.require(actor, 'read', { kind: 'minutes', id });
+  const grant = await parts.gate.require(actor, asked, { kind: 'minutes', id }, about);
   const disclosure = grant.discloses('minutes', firstEntry);
   if (!disclosure.disclosed) throw new Failure('A-07', { rule: disclosure.rule });
   const record = await minutesModel(parts.db).findById(id).lean<MinutesRecord>();

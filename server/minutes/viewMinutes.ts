@@ -18,7 +18,10 @@ export const viewMinutes = async (
   id: MinutesId,
   n = Number.MAX_SAFE_INTEGER,
 ): Promise<MinutesView> => {
-  const { grant, record, upTo } = await requireReadable(parts, actor, id);
+  const isNow = n === Number.MAX_SAFE_INTEGER;
+  const { grant, record, upTo } = isNow
+    ? await requireReadable(parts, actor, id)
+    : await requireReadable(parts, actor, id, 'read-version', { object: { kind: 'entry', id: `${n}` } });
   return withProvision(parts, grant, async () => {
     const loaded = await loadMinutes(parts, record, Math.min(n, upTo));
     const seal = loaded.state.finalised === null ? null : await sealMinutes(parts, id);

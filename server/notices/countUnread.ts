@@ -51,6 +51,6 @@ export const countUnread =
       else asked.push(_id);
     }
     for (const id of asked.slice(-MOST_JUDGED))
-      if ((await needs.gate.ask(actor, 'read', { kind: 'notice', id })).allowed) count += 1;
+      if ((await needs.gate.ask(actor, 'count-unread', { kind: 'notice', id })).allowed) count += 1;
     return count;
   };

@@ -26,7 +26,7 @@ export const listAdmissionNotes =
     patient: PatientId,
     before: PageMark | null,
   ): Promise<{ notes: NoticeSummary[]; next: string | null }> => {
-    await needs.gate.require(actor, 'read', { kind: 'patient', id: patient });
+    await needs.gate.require(actor, 'list', { kind: 'patient', id: patient });
     const found = await stores.notices
       .find({ patient, ...olderThan('sentAt', before) }, { sentAt: 1 })
       .sort({ sentAt: -1, _id: -1 })

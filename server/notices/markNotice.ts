@@ -20,14 +20,19 @@ export const markNotice =
     id: NoticeId,
     mark: 'opened' | 'acknowledged',
   ): Promise<{ state: NoticeSummary['state'] }> => {
-    const grant = await needs.gate.require(actor, mark === 'opened' ? 'read' : 'acknowledge', {
-      kind: 'notice',
-      id,
-    });
+    const grant = await needs.gate.require(
+      actor,
+      mark === 'opened' ? 'open-notice' : 'acknowledge',
+      {
+        kind: 'notice',
+        id,
+      },
+      { shows: [] },
+    );
     const own = { notice: id, account: actor.account };
     const now = clock.now();
     const opened = await deliveries.updateOne({ ...own, openedAt: null }, { $set: { openedAt: now } });
-    const acknowledgedFact = factOfWrite(grant, now, 'acknowledge');
+    const acknowledgedFact = factOfWrite(grant, now, 'acknowledge', { shows: [] });
     const acknowledged =
       mark === 'acknowledged'
         ? await deliveries.updateOne(

@@ -39,7 +39,10 @@ export interface NoticeNeeds {
   readonly facilities: (
     ids: readonly FacilityId[],
   ) => Promise<ReadonlyMap<FacilityId, { name: string; municipality: MunicipalityCode; hub: HubId | null }>>;
-  readonly personNames: (ids: readonly AccountId[]) => Promise<ReadonlyMap<AccountId, string>>;
+  /** Of each person the name at a moment (RI11); null: now. */
+  readonly personNames: (
+    ids: readonly AccountId[],
+  ) => Promise<ReadonlyMap<AccountId, (at: Date | null) => string>>;
   /** Makes one's own uploads part of a notice. Throws V-01 for any other. */
   readonly claim: (
     actor: Actor,

@@ -9,6 +9,6 @@ import { senderOf } from './senderOf.ts';
 export const previewNotice =
   (needs: NoticeNeeds, clock: Clock) =>
   async (actor: Actor, purpose: NoticePurpose, audience: NoticeAudience): Promise<ReachView> => {
-    const { sender } = await senderOf(needs, actor);
+    const { sender } = await senderOf(needs, actor, 'preview-notice');
     return previewReach(needs, clock)({ ...sender, purpose, kind: 'notice', patient: null }, audience);
   };

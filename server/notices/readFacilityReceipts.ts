@@ -21,7 +21,7 @@ export const readFacilityReceipts =
     const names = await needs.personNames(reached.map(({ account }) => account));
     return {
       people: reached.map(({ account, profession, openedAt, acknowledgedAt }) => ({
-        name: names.get(account) ?? '',
+        name: names.get(account)?.(acknowledgedAt ?? openedAt) ?? '',
         profession,
         openedAt: openedAt?.toISOString() ?? null,
         acknowledgedAt: acknowledgedAt?.toISOString() ?? null,

@@ -3,6 +3,7 @@ import type { Grant } from '#access/gate.ts';
 import type { AttachmentView } from '#contracts/http/attachmentRoutes.ts';
 import type { NoticeSummary, NoticeView } from '#contracts/http/noticeRoutes.ts';
 import type { Actor } from '#domain/access/actor.ts';
+import { classOfNotice } from '#domain/access/noticeKinds.ts';
 import type { NoticeId } from '#domain/ids.ts';
 import type { Clock } from '#platform/clock.ts';
 import { countUnread } from './countUnread.ts';
@@ -65,11 +66,15 @@ export const readNotice =
   (needs: NoticeNeeds, stores: Stores) =>
   async (actor: Actor, id: NoticeId): Promise<NoticeView> => {
     const grant = await needs.gate.require(actor, 'read', { kind: 'notice', id });
-    await (await needs.gate.provide(grant, 0)).close(0);
-    const { text, files } = await stores.notices
-      .findById(id, { text: 1, files: 1 })
+    const { text, files, kind } = await stores.notices
+      .findById(id, { text: 1, files: 1, kind: 1 })
       .orFail()
-      .lean<Pick<NoticeRecord, 'text' | 'files'>>();
+      .lean<Pick<NoticeRecord, 'text' | 'files' | 'kind'>>();
+    // Its words, and the names of those files that are shown with them.
+    await needs.gate.provideRange(grant, 0, 0, [
+      classOfNotice[kind],
+      ...files.map(({ dataClass }) => dataClass),
+    ]);
     const delivery = await stores.deliveries
       .findOne({ notice: id, account: actor.account })
       .lean<DeliveryRecord>();

@@ -17,7 +17,7 @@ export const remindNotice =
     clock: Clock,
   ) =>
   async (actor: Actor, id: NoticeId): Promise<{ reminded: number }> => {
-    await needs.gate.require(actor, 'follow', { kind: 'notice', id });
+    const grant = await needs.gate.require(actor, 'remind-notice', { kind: 'notice', id });
     const now = clock.now();
     const due = { $or: [{ remindedAt: null }, { remindedAt: { $lt: new Date(now.getTime() - HOUR) } }] };
     const taken = await notices.updateOne({ _id: id, ...due }, { $set: { remindedAt: now } });
@@ -26,6 +26,7 @@ export const remindNotice =
       const since = now.getTime() - (last?.remindedAt?.getTime() ?? now.getTime());
       throw new Failure('V-04', { retryAfterSeconds: Math.ceil((HOUR - since) / 1_000) });
     }
+    await needs.gate.wrote(grant, 'remind-notice');
     const all = await deliveries
       .find({ notice: id })
       .select('facility acknowledgedAt')

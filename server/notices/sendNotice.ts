@@ -16,7 +16,7 @@ import { storeNotice } from './storeNotice.ts';
 export const sendNotice =
   (needs: NoticeNeeds, notices: Model<NoticeRecord>, clock: Clock) =>
   async (actor: Actor, wanted: Body<typeof noticeRoutes.sendNotice>): Promise<{ id: NoticeId }> => {
-    const { sender: from, grant } = await senderOf(needs, actor);
+    const { sender: from, grant } = await senderOf(needs, actor, 'send-notice');
     const { position, facility, home, fromHub } = from;
     return storeNotice(
       needs,

@@ -17,11 +17,12 @@ export interface Sender {
 export const senderOf = async (
   { gate, account }: Pick<NoticeNeeds, 'gate' | 'account'>,
   actor: Actor,
+  asked: 'send-notice' | 'preview-notice',
 ): Promise<{ readonly sender: Sender; readonly grant: Grant }> => {
   const facts = await account(actor.account);
   const position = facts?.positions.find(({ id }) => id === actor.position);
   if (position === undefined) throw new Failure('A-06', { reason: 'no-position' });
-  const grant = await gate.require(actor, 'send-notice', { kind: 'facility', id: position.facility });
+  const grant = await gate.require(actor, asked, { kind: 'facility', id: position.facility });
   const sender = {
     sender: actor.account,
     position: position.id,

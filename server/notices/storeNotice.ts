@@ -49,7 +49,7 @@ export const storeNotice =
     const files = await needs.claim(grant.actor, attachments, id, written.kind);
     checkFiles(files);
     const sentAt = clock.now();
-    const fact = factOfWrite(grant, sentAt, act);
+    const fact = factOfWrite(grant, sentAt, act, { shows: [] });
     try {
       await notices.create({
         ...written,

@@ -54,7 +54,7 @@ export const summariseNotices = async (
             : { ...admission, patient: { id: patient, name: patients.get(patient) ?? '' } },
         purpose: notice.purpose,
         sender: {
-          name: people.get(notice.account) ?? '',
+          name: people.get(notice.account)?.(notice.sentAt) ?? '',
           facility: facilities.get(notice.facility)?.name ?? '',
           municipality: names.get(fromOf(notice)) ?? fromOf(notice),
           crossing:

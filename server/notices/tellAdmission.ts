@@ -16,8 +16,13 @@ import { storeNotice } from './storeNotice.ts';
 const kind = 'admission-note';
 
 /** A member of the team for admission and discharge, in the position acted in. Throws as the gate does; A-06 without one. */
-const teller = async ({ gate }: Pick<NoticeNeeds, 'gate'>, actor: Actor, patient: PatientId) => {
-  const grant: Grant = await gate.require(actor, 'tell-admission', { kind: 'patient', id: patient });
+const teller = async (
+  { gate }: Pick<NoticeNeeds, 'gate'>,
+  actor: Actor,
+  patient: PatientId,
+  asked: 'tell-admission' | 'preview-admission',
+) => {
+  const grant: Grant = await gate.require(actor, asked, { kind: 'patient', id: patient });
   if (grant.position === null) throw new Failure('A-06', { reason: 'no-position' });
   const { id: position, facility } = grant.position;
   // What is a patient's is delivered from the patient's home, whoever writes it (WA11), and from no hub.
@@ -28,7 +33,7 @@ const teller = async ({ gate }: Pick<NoticeNeeds, 'gate'>, actor: Actor, patient
 export const previewAdmission =
   (needs: NoticeNeeds, clock: Clock) =>
   async (actor: Actor, patient: PatientId): Promise<ReachView> => {
-    const { home, fromHub } = await teller(needs, actor, patient);
+    const { home, fromHub } = await teller(needs, actor, patient, 'preview-admission');
     const origin = {
       sender: actor.account,
       home,
@@ -51,7 +56,7 @@ export const tellAdmission =
     patient: PatientId,
     { event, on, place, contact, replaces, ...wanted }: Body<typeof admissionRoutes.tellAdmission>,
   ): Promise<{ id: NoticeId }> => {
-    const from = await teller(needs, actor, patient);
+    const from = await teller(needs, actor, patient, 'tell-admission');
     if (replaces !== null) {
       const { facility } = from;
       if ((await notices.exists({ _id: replaces, kind, patient, facility })) === null)

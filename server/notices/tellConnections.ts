@@ -33,7 +33,7 @@ export const tellConnections = (
   const isTold = (connection: RealtimeConnection, key: string) => told.get(connection)?.has(key) === true;
 
   const tell = async (connection: RealtimeConnection, notice: NoticeId, key: string, reminder: boolean) => {
-    const grant = await gate.judge(connection.actor, 'read', { kind: 'notice', id: notice });
+    const grant = await gate.judge(connection.actor, 'list', { kind: 'notice', id: notice });
     // A node that cannot judge now tells nobody; the list is the truth.
     if (!grant.allowed && grant.code === 'N-01') return;
     told.set(connection, (told.get(connection) ?? new Set()).add(key));

@@ -16,7 +16,7 @@ export const listOwnPatients =
     const day = tokyoDay(clock.now());
     const ids = await patientsOf(actor.position, day);
     const answers = await Promise.all(
-      ids.map(async (id) => ({ id, answer: await gate.ask(actor, 'read', { kind: 'patient', id }) })),
+      ids.map(async (id) => ({ id, answer: await gate.ask(actor, 'list', { kind: 'patient', id }) })),
     );
     const grants = new Map<string, Grant>();
     for (const { id, answer } of answers) if (answer.allowed) grants.set(id, answer);

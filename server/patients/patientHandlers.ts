@@ -25,13 +25,13 @@ export const patientHandlers = (parts: PatientParts): Handlers<typeof patientRou
     listPatients: ({ actor, query }) => listOwn(actor, foldName(query.q ?? '')),
 
     readPatient: async ({ actor, params: { patient: id } }) => {
-      const grant = await gate.require(actor, 'read', { kind: 'patient', id });
+      const grant = await gate.require(actor, 'read', { kind: 'patient', id }, { shows: ['face-sheet'] });
       const day = tokyoDay(clock.now());
       const [record, facts] = await Promise.all([patients.find(id), patients.fact(id)]);
       if (record === null || facts === null) throw new Failure('A-01');
       const sheet = grant.discloses('face-sheet', 0);
       // The provision is written before the first line of it leaves (WA15).
-      if (sheet.disclosed) await gate.provideRange(grant, 0, 0);
+      if (sheet.disclosed) await gate.provideRange(grant, 0, 0, ['face-sheet']);
       return {
         id,
         channel: record.channel,
@@ -50,10 +50,13 @@ export const patientHandlers = (parts: PatientParts): Handlers<typeof patientRou
     readWhy: ({ actor, params }) => parts.explainWhy(actor, params.patient),
 
     listHomePatients: async ({ actor, params: { municipality }, query: { after = null } }) => {
-      await gate.require(actor, 'manage', { kind: 'municipality', id: municipality });
+      await gate.require(actor, 'list-home-patients', { kind: 'municipality', id: municipality });
       const found = await patients.ofHome(municipality, after, HOME_PAGE + 1);
       const page = found.slice(0, HOME_PAGE);
-      const withTeam = await parts.patientsWithTeam(page.map(({ _id }) => _id));
+      const withTeam = await parts.patientsWithTeam(
+        page.map(({ _id }) => _id),
+        tokyoDay(clock.now()),
+      );
       return {
         patients: page.map(({ _id, name, kana, birth }) => ({
           ...{ id: _id, name, kana, birth },

@@ -25,5 +25,5 @@ export interface PatientParts {
   readonly explainWhy: (actor: Actor, patient: PatientId) => Promise<WhyView>;
   /** The patients whose team this position is in today. */
   readonly patientsOf: (position: PositionId, day: Day) => Promise<readonly PatientId[]>;
-  readonly patientsWithTeam: (patients: readonly PatientId[]) => Promise<ReadonlySet<PatientId>>;
+  readonly patientsWithTeam: (patients: readonly PatientId[], day: Day) => Promise<ReadonlySet<PatientId>>;
 }

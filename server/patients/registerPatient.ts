@@ -70,7 +70,8 @@ export const registerPatient =
     store: PatientStore;
   }) =>
   async (actor: Actor, home: MunicipalityCode, wanted: NewPatient): Promise<Registered> => {
-    await gate.require(actor, 'manage', { kind: 'municipality', id: home });
+    const municipality = { kind: 'municipality', id: home } as const;
+    const grant = await gate.require(actor, 'register-patient', municipality);
     const { name, kana, birth, sex } = wanted;
     if (birth > tokyoDay(clock.now()))
       throw new Failure('V-01', {
@@ -99,9 +100,20 @@ export const registerPatient =
     const { _id: patient, channel } = await createOnce({
       record,
       create: () =>
-        commit(async (session) => {
-          await store.patients.create([record], { session });
-        }, []),
+        commit(
+          async (session) => {
+            await store.patients.create([record], { session });
+            const { _id: id } = record;
+            await gate.wrote(
+              grant,
+              'register-patient',
+              { patient: id, object: { kind: 'patient', id } },
+              session,
+            );
+          },
+          [],
+          { account: actor.account },
+        ),
       find: () => store.patients.findById(record._id).lean<PatientRecord>(),
       said: ['name', 'kana', 'birth', 'sex', 'faceSheet'],
     });

@@ -2,13 +2,15 @@ import type { Connection } from 'mongoose';
 import type { Logger } from './logger.ts';
 import { fillNotices } from './migrations/fillNotices.ts';
 import { findRecords } from './migrations/findRecords.ts';
+import { followRights } from './migrations/followRights.ts';
 import { markFacts } from './migrations/markFacts.ts';
 import { markUnsealed } from './migrations/markUnsealed.ts';
+import { narrowProvisions } from './migrations/narrowProvisions.ts';
 import { sealSecrets } from './migrations/sealSecrets.ts';
 import type { Secrets } from './secrets/secrets.ts';
 
 /** The version of the data that this program reads and writes (DESIGN decision 15). */
-export const DATA_VERSION = 7;
+export const DATA_VERSION = 10;
 
 /** What turns data of version n into version n+1; written so that a run that was cut off can simply run again. */
 export type Migration = (db: Connection, secrets: Pick<Secrets, 'seal'>) => Promise<void>;
@@ -23,6 +25,9 @@ const migrations: Readonly<Record<number, Migration>> = {
   // Since 7 a 確定 may name the entry that its form is as of (MI12), which an older program would not heed. What was
   // finalised before has all of its log, as its seal says: nothing of it changes.
   6: async () => {},
+  7: followRights,
+  8: async () => {},
+  9: narrowProvisions,
 };
 
 /** Data of a newer program: ours would not understand it, and would spoil what it does not know of. */

@@ -10,6 +10,7 @@ import type { PushName, PushPayload, pushes, requests } from '#contracts/realtim
 import { describeError } from '#platform/describeError.ts';
 import { newId } from '#platform/newId.ts';
 import type { Platform } from '#platform/platform.ts';
+import { accountLimits } from './accountLimits.ts';
 import { createAdmission } from './admitConnection.ts';
 import { bindRequests } from './bindRequests.ts';
 import { boundFrames } from './boundFrames.ts';
@@ -21,7 +22,7 @@ import { type SessionEnd, type WatchedSession, watchSession } from './watchSessi
 
 export interface RealtimeNeeds {
   readonly sessions: SessionReader;
-  readonly gate: Pick<Gate, 'onRevoked'>;
+  readonly gate: Pick<Gate, 'onRevoked' | 'onMoved'>;
   /** Behind a proxy the peer's address is the proxy's. */
   readonly addressOf?: (request: IncomingMessage) => string;
 }
@@ -68,6 +69,7 @@ export const openRealtime = (platform: Platform, needs: RealtimeNeeds): Realtime
   });
   const connections = new Connections();
   const watched = new Map<string, WatchedSession>();
+  const limitsOf = accountLimits();
   new Gauge({
     name: 'engawa_realtime_connections',
     help: 'Open connections of the socket door on this node',
@@ -109,6 +111,10 @@ export const openRealtime = (platform: Platform, needs: RealtimeNeeds): Realtime
       if (touches(revocation, subjects)) void watched.get(id)?.recheck();
     }
   });
+  const stopMoves = needs.gate.onMoved((session) => {
+    for (const { id, actor } of connections.all())
+      if (actor.session === session) void watched.get(id)?.recheck();
+  });
 
   const serve = (socket: Socket, handlers: RealtimeHandlers<typeof requests>) => {
     const session = sessions.get(socket);
@@ -133,7 +139,11 @@ export const openRealtime = (platform: Platform, needs: RealtimeNeeds): Realtime
     connections.add(connection);
     // Between its session's reading and here a revocation was told to nobody: read once more, before anything runs.
     const standing = watch.recheck();
-    const limits = createRequestLimits(() => socket.disconnect(true));
+    const limits = limitsOf(
+      account,
+      createRequestLimits(() => socket.disconnect(true)),
+    );
+    connection.onClose(limits.leave);
     bindRequests(socket, connection, {
       handlers,
       limits,
@@ -147,6 +157,7 @@ export const openRealtime = (platform: Platform, needs: RealtimeNeeds): Realtime
   let closing: Promise<void> | undefined;
   const close = async () => {
     stopRevocations();
+    stopMoves();
     io.emit('node:closing', {});
     io.disconnectSockets(true);
     for (const watch of watched.values()) watch.close();

@@ -1,10 +1,11 @@
 import { Failure } from '#platform/failure.ts';
 
-/** One person's fastest: typing, marks and posts of several channels. 60 in 5 s is 12 a second. */
-const MOST = 60;
+/**
+ * One person's fastest: typing, marks and posts of several channels. 60 in 5 s is 12 a second; of those that wait for the
+ * store at once a page that opens has a handful.
+ */
+const ONE_CONNECTION = { most: 60, inFlight: 16 };
 const WINDOW_MS = 5_000;
-/** Waiting for the store at once; a page that opens asks for a handful. */
-const IN_FLIGHT = 16;
 /** Who sends this many times what is allowed is no browser of ours, and is cut off. */
 const FLOOD = 5;
 
@@ -13,12 +14,10 @@ export interface RequestLimits {
   enter(): () => void;
 }
 
-/**
- * Bounds of one connection: requests in a window and requests in flight. Kept per connection in memory, since a
- * connection lives on one node; what an account may do over many connections is bounded where they are opened.
- */
+/** Bounds of one connection, or of all of an account: requests in a window and in flight, in this node's memory. */
 export const createRequestLimits = (
   cutOff: () => void,
+  bounds: { readonly most: number; readonly inFlight: number } = ONE_CONNECTION,
   now: () => number = () => performance.now(),
 ): RequestLimits => {
   let began = now();
@@ -32,11 +31,11 @@ export const createRequestLimits = (
         count = 0;
       }
       count += 1;
-      if (count > MOST * FLOOD) cutOff();
-      if (count > MOST) {
+      if (count > bounds.most * FLOOD) cutOff();
+      if (count > bounds.most) {
         throw new Failure('V-04', { retryAfterSeconds: Math.ceil((began + WINDOW_MS - at) / 1000) });
       }
-      if (inFlight >= IN_FLIGHT) throw new Failure('V-04', { retryAfterSeconds: 1 });
+      if (inFlight >= bounds.inFlight) throw new Failure('V-04', { retryAfterSeconds: 1 });
       inFlight += 1;
       let ended = false;
       return () => {

@@ -2,6 +2,7 @@ import type * as z from 'zod/mini';
 import type { Gate } from '#access/gate.ts';
 import type { sessionRoutes } from '#contracts/http/sessionRoutes.ts';
 import type { deviceView } from '#contracts/http/sessionView.ts';
+import type { DeedObject } from '#domain/access/about.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { AccountId, DeviceId } from '#domain/ids.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
@@ -16,7 +17,10 @@ type DeviceRoutes = Pick<
 >;
 
 /** One's own devices, and those of the accounts that one's municipality manages. */
-export const deviceHandlers = (deps: SessionDeps, gate: Pick<Gate, 'require'>): Handlers<DeviceRoutes> => {
+export const deviceHandlers = (
+  deps: SessionDeps,
+  gate: Pick<Gate, 'require' | 'wrote'>,
+): Handlers<DeviceRoutes> => {
   const { accounts, store, devices } = deps;
   const list = async (
     account: AccountId,
@@ -28,9 +32,16 @@ export const deviceHandlers = (deps: SessionDeps, gate: Pick<Gate, 'require'>): 
     })),
   });
   /** Whoever another municipality manages is unknown to this one. */
-  const managed = async (actor: Actor, municipality: MunicipalityCode, account: AccountId) => {
-    await gate.require(actor, 'manage', { kind: 'municipality', id: municipality });
+  const managed = async (
+    actor: Actor,
+    municipality: MunicipalityCode,
+    account: AccountId,
+    asked: 'list-devices' | 'mark-device-lost',
+    object: DeedObject,
+  ) => {
+    const grant = await gate.require(actor, asked, { kind: 'municipality', id: municipality }, { object });
     if ((await accounts.findById(account))?.municipality !== municipality) throw new Failure('A-01');
+    return grant;
   };
   return {
     getDeviceKey: async ({ actor }) => {
@@ -48,12 +59,14 @@ export const deviceHandlers = (deps: SessionDeps, gate: Pick<Gate, 'require'>): 
       list(actor.account, (await store.find(actor.session))?.deviceId ?? null),
     markDeviceLost: ({ actor, params }) => loseDevice(deps, actor.account, params.device, actor.account),
     listAccountDevices: async ({ actor, params: { municipality, account } }) => {
-      await managed(actor, municipality, account);
+      await managed(actor, municipality, account, 'list-devices', { kind: 'account', id: account });
       return list(account, null);
     },
     markAccountDeviceLost: async ({ actor, params: { municipality, account, device } }) => {
-      await managed(actor, municipality, account);
+      const object = { kind: 'device', id: device } as const;
+      const grant = await managed(actor, municipality, account, 'mark-device-lost', object);
       await loseDevice(deps, account, device, actor.account);
+      await gate.wrote(grant, 'mark-device-lost', { object });
     },
   };
 };

@@ -15,7 +15,8 @@ export interface SessionDeps extends Pick<Platform, 'clock' | 'log'> {
   readonly devices: Devices;
   readonly secrets: Secrets;
   readonly cookies: SessionCookies;
-  readonly commit: Revocations['commit'];
+  /** Every node's open connections look at that session again. */
+  readonly moved: Revocations['sessionMoved'];
   /** Lanes for the work of a password: known devices and strangers. */
   readonly lanes: { readonly known: Lane; readonly strange: Lane };
 }

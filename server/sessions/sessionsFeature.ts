@@ -42,8 +42,8 @@ export interface SessionsFeature {
 
 export interface SessionsNeeds {
   readonly accounts: SessionAccounts;
-  readonly commit: Revocations['commit'];
-  readonly gate: Pick<Gate, 'require'>;
+  readonly moved: Revocations['sessionMoved'];
+  readonly gate: Pick<Gate, 'require' | 'wrote'>;
   readonly secrets: Secrets;
   readonly waiting: WaitingQueries;
   readonly makeFirst: MakeFirst;
@@ -61,9 +61,9 @@ export const sessionsFeature = async (platform: Platform, needs: SessionsNeeds):
   const cookies = sessionCookies(needs.secure);
   const store = sessionStore(platform);
   const links = oneTimeLinks(platform);
-  const { accounts, commit, secrets, gate } = needs;
+  const { accounts, moved, secrets, gate } = needs;
   const deps: SessionDeps = {
-    ...{ clock, log, accounts, commit, cookies, store, secrets },
+    ...{ clock, log, accounts, moved, cookies, store, secrets },
     limits: limitTries(platform),
     devices: devices({ db, clock, secrets }, cookies),
     lanes: { known: boundPasswordWork(), strange: boundPasswordWork() },

@@ -5,8 +5,8 @@ import type { SessionDeps } from './sessionDeps.ts';
 import { viewSession } from './viewSession.ts';
 
 /**
- * Acts in another of one's positions. Open connections were judged in the old one: the revocation makes them look at
- * their session again, see another position, and come again in it.
+ * Acts in another of one's positions. Open connections were judged in the old one: they are told to look at their session
+ * again, see another position, and come again in it. No right ends by it, so nothing is written that others wait for.
  */
 export const switchPosition =
   (deps: SessionDeps): Handler<typeof sessionRoutes.switchPosition> =>
@@ -14,6 +14,6 @@ export const switchPosition =
     const description = await deps.accounts.describe(actor.account);
     if (!description?.positions.some(({ id }) => id === body.position)) throw new Failure('A-01');
     await deps.store.setPosition(actor.session, body.position);
-    await deps.commit(async () => {}, [{ kind: 'session', id: actor.session }]);
+    deps.moved(actor.session);
     return viewSession(deps, actor.session);
   };

@@ -1,34 +1,127 @@
+import type { Grant } from '#access/gate.ts';
 import type { Actor } from '#domain/access/actor.ts';
+import type { Asked } from '#domain/access/deeds.ts';
 import type { MembershipId, PatientId } from '#domain/ids.ts';
-import { tokyoDay } from '#domain/vocabulary/days.ts';
+import { holdsOn, tokyoDay } from '#domain/vocabulary/days.ts';
+import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { Failure } from '#platform/failure.ts';
+import type { NewTelling } from '#server/tellings/tellings.ts';
+import type { MembershipRecord } from './membershipModel.ts';
 import { seatOf } from './seatModel.ts';
 import type { TeamNeeds } from './teamNeeds.ts';
 
-/** From today on: the person's open channel, documents and calls of this patient end with the transaction. */
+interface Ending {
+  /** Said to the person and the team; whoever leaves by themself owes none. */
+  readonly reason?: string;
+}
+
+/**
+ * [RI7] From today on: the person's open channel, documents and calls of this patient end with the transaction. Oneself
+ * leaves; another is ended by the care manager in charge.
+ */
 export const endMembership =
-  ({ gate, commit, clock, store }: TeamNeeds) =>
-  async (actor: Actor, patient: PatientId, membership: MembershipId): Promise<void> => {
-    await gate.require(actor, 'end-membership', { kind: 'patient', id: patient });
-    const now = clock.now();
-    await commit(
-      async (session) => {
-        const known = await store.memberships.findOne({ _id: membership, patient }, null, { session }).lean();
-        if (known === null) throw new Failure('A-01');
-        if (known.until !== null) throw new Failure('C-01', { reason: 'already-ended' });
-        await store.seats.deleteOne({ _id: seatOf(patient, known.position) }, { session });
-        await store.memberships.updateOne(
-          { _id: membership },
-          {
-            $set: {
-              until: tokyoDay(now),
-              endedBy: { account: actor.account, position: actor.position },
-              endedAt: now,
-            },
-          },
-          { session },
-        );
-      },
-      [{ kind: 'patient', id: patient }],
-    );
+  (needs: TeamNeeds) =>
+  async (
+    actor: Actor,
+    patient: PatientId,
+    membership: MembershipId,
+    { reason }: Ending = {},
+  ): Promise<void> => {
+    const known = await needs.store.memberships
+      .findOne({ _id: membership, patient })
+      .lean<MembershipRecord>();
+    const own = known?.account === actor.account && known.position === actor.position;
+    const deed = own ? 'leave-team' : 'end-membership';
+    const about = { object: { kind: 'membership', id: membership } as const, shows: [] };
+    const grant = await needs.gate.require(actor, deed, { kind: 'patient', id: patient }, about);
+    if (known === null) throw new Failure('A-01');
+    await end(needs, { grant, deed }, known, own ? (reason ?? null) : requireReason(reason));
   };
+
+/** [RI7] The same by an officer of the patient's home, who sees nothing of the patient for it. */
+export const endMembershipByOffice =
+  (needs: TeamNeeds) =>
+  async (
+    actor: Actor,
+    home: MunicipalityCode,
+    patient: PatientId,
+    membership: MembershipId,
+    { reason }: Ending,
+  ): Promise<void> => {
+    const [facts, known] = await Promise.all([
+      needs.patients.find(patient),
+      needs.store.memberships.findOne({ _id: membership, patient }).lean<MembershipRecord>(),
+    ]);
+    const deed = 'end-home-membership';
+    const object = { kind: 'membership', id: membership } as const;
+    const own = facts?.home === home ? patient : null;
+    const place = { kind: 'municipality', id: home } as const;
+    const grant = await needs.gate.require(actor, deed, place, { object, patient: own });
+    if (facts?.home !== home || known === null) throw new Failure('A-01');
+    await end(needs, { grant, deed }, known, requireReason(reason));
+  };
+
+const requireReason = (reason: string | undefined): string => {
+  if (reason === undefined || reason.trim() === '')
+    throw new Failure('V-01', { fields: [{ path: 'reason', problem: 'is blank', code: 'blank' }] });
+  return reason;
+};
+
+const end = async (
+  needs: TeamNeeds,
+  { grant, deed }: { readonly grant: Grant; readonly deed: Asked },
+  { _id, patient, account, position }: MembershipRecord,
+  reason: string | null,
+): Promise<void> => {
+  const { gate, commit, clock, store, positions, tell } = needs;
+  const { actor } = grant;
+  const at = clock.now();
+  const today = tokyoDay(at);
+  const [ended, ending] = await Promise.all([
+    positions.position(position),
+    actor.position === null ? null : positions.position(actor.position),
+  ]);
+  const by = ending === null ? null : `${ending.name}（${ending.facilityName}）`;
+  await commit(
+    async (session) => {
+      const known = await store.memberships.findById(_id).session(session).lean<MembershipRecord>();
+      if (known === null) throw new Failure('A-01');
+      if (known.until !== null && known.until <= today)
+        throw new Failure('C-01', { reason: 'already-ended' });
+      await store.seats.deleteOne({ _id: seatOf(patient, position) }, { session });
+      const endedBy = { account: actor.account, position: actor.position };
+      await store.memberships.updateOne(
+        { _id },
+        // Of itself: no end of the position, taken back, brings it back.
+        { $set: { until: today, endedBy, endedAt: at, endReason: reason, ends: [] } },
+        { session },
+      );
+      await gate.wrote(grant, deed, { patient, object: { kind: 'membership', id: _id } }, session);
+      const team = await store.memberships.find({ patient }).session(session).lean<MembershipRecord[]>();
+      const staying = new Set(
+        team.filter((each) => each._id !== _id && holdsOn(each, today)).map((each) => each.account),
+      );
+      staying.delete(actor.account);
+      staying.delete(account);
+      const told = { patient, by, reason };
+      await tell(
+        [
+          ...(account === actor.account
+            ? []
+            : [{ ...told, to: { account }, kind: 'membership-ended', name: null } satisfies NewTelling]),
+          ...[...staying].map(
+            (each): NewTelling => ({
+              ...told,
+              to: { account: each },
+              kind: 'member-ended',
+              name: ended?.name ?? null,
+            }),
+          ),
+        ],
+        session,
+      );
+    },
+    [{ kind: 'patient', id: patient }],
+    { account: actor.account, takesAway: true },
+  );
+};

@@ -5,6 +5,7 @@ import type { PatientId } from '#domain/ids.ts';
 import { routeMembership } from '#domain/routing/routeMembership.ts';
 import { holdsOn, tokyoDay } from '#domain/vocabulary/days.ts';
 import { Failure } from '#platform/failure.ts';
+import { asWritten } from '#server/accounts/asWritten.ts';
 import { showConsents } from '#server/consents/showConsent.ts';
 import { showGround } from './showGround.ts';
 import { showPerson } from './showPerson.ts';
@@ -14,7 +15,12 @@ import type { TeamNeeds } from './teamNeeds.ts';
 export const explainWhy =
   (needs: TeamNeeds) =>
   async (actor: Actor, patient: PatientId): Promise<WhyView> => {
-    const grant = await needs.gate.require(actor, 'read', { kind: 'patient', id: patient });
+    const grant = await needs.gate.require(
+      actor,
+      'explain-access',
+      { kind: 'patient', id: patient },
+      { shows: [] },
+    );
     const day = tokyoDay(needs.clock.now());
     const [facts, person, consents] = await Promise.all([
       needs.patients.fact(patient),
@@ -40,7 +46,11 @@ export const explainWhy =
       home: { code: facts.home, name: names.get(facts.home) ?? facts.home },
       crossing: person.municipality !== facts.home,
       position: showPerson(person, names, facts.home),
-      membership: { id: membership.id, from: membership.from, invitedBy: inviter?.name ?? null },
+      membership: {
+        id: membership.id,
+        from: membership.from,
+        invitedBy: inviter === null || record === undefined ? null : asWritten(inviter, record.madeAt).name,
+      },
       purposes: answers.flatMap(({ purpose, any, discloses }) => {
         const known = membershipPurposes.find((each) => each === purpose);
         if (known === undefined) return [];

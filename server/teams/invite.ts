@@ -1,10 +1,10 @@
+import type { ClientSession } from 'mongoose';
 import type { Actor } from '#domain/access/actor.ts';
 import type { PatientFacts } from '#domain/access/facts.ts';
-import { membershipPurposes } from '#domain/access/recordRows.ts';
+import type { membershipPurposes } from '#domain/access/recordRows.ts';
 import type { MembershipId, PatientId, PositionId } from '#domain/ids.ts';
 import { routeMembership } from '#domain/routing/routeMembership.ts';
 import { holdsOn, tokyoDay } from '#domain/vocabulary/days.ts';
-import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { Failure } from '#platform/failure.ts';
 import { isDuplicateKey } from '#platform/isDuplicateKey.ts';
 import { newId } from '#platform/newId.ts';
@@ -31,6 +31,7 @@ export const makeMembership = async (
   patient: PatientFacts,
   id: PositionId,
   purposes: readonly MembershipPurpose[],
+  recordDeed: (membership: MembershipId, session: ClientSession) => Promise<void>,
 ): Promise<MembershipId> => {
   const joining = await findJoining(needs, id);
   const now = needs.clock.now();
@@ -48,6 +49,8 @@ export const makeMembership = async (
     patient: patient.id,
     account: joining.account,
     position: id,
+    profession: joining.profession,
+    municipality: joining.municipality,
     purposes: [...purposes],
     grounds: groundsOf(answers),
     from: day,
@@ -56,14 +59,18 @@ export const makeMembership = async (
     madeAt: now,
     endedBy: null,
     endedAt: null,
+    endReason: null,
+    ends: [],
   };
   try {
     await needs.commit(
       async (session) => {
         await needs.store.seats.create([{ _id: seatOf(patient.id, id) }], { session });
         await needs.store.memberships.create([record], { session });
+        await recordDeed(record._id, session);
       },
       [{ kind: 'patient', id: patient.id }],
+      { account: actor.account },
     );
   } catch (error) {
     if (isDuplicateKey(error)) throw new Failure('C-01', { reason: 'already-member' });
@@ -81,29 +88,13 @@ export const invite =
     position: PositionId,
     purposes: readonly MembershipPurpose[],
   ): Promise<{ membership: MembershipId }> => {
-    await needs.gate.require(actor, 'invite', { kind: 'patient', id: patient });
+    const about = { object: { kind: 'position', id: position } as const, shows: [] };
+    const grant = await needs.gate.require(actor, 'invite', { kind: 'patient', id: patient }, about);
     const facts = await needs.patients.fact(patient);
     if (facts === null) throw new Failure('A-01');
-    return { membership: await makeMembership(needs, actor, facts, position, purposes) };
-  };
-
-/**
- * A team begins: an officer of the home municipality names its first member, of home too. Whoever else joins is asked
- * in by the team, so that an officer never puts anyone, or themselves, into a team that works.
- */
-export const startTeam =
-  (needs: TeamNeeds) =>
-  async (
-    actor: Actor,
-    home: MunicipalityCode,
-    patient: PatientId,
-    position: PositionId,
-  ): Promise<{ membership: MembershipId }> => {
-    await needs.gate.require(actor, 'manage', { kind: 'municipality', id: home });
-    const facts = await needs.patients.fact(patient);
-    if (facts?.home !== home) throw new Failure('A-01');
-    if (facts.memberships.length > 0) throw new Failure('C-01', { reason: 'team-there' });
-    const first = await findJoining(needs, position);
-    if (first.municipality !== home || first.account === actor.account) throw new Failure('A-01');
-    return { membership: await makeMembership(needs, actor, facts, position, membershipPurposes) };
+    return {
+      membership: await makeMembership(needs, actor, facts, position, purposes, (id, session) =>
+        needs.gate.wrote(grant, 'invite', { object: { kind: 'membership', id } }, session),
+      ),
+    };
   };

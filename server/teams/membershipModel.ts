@@ -1,15 +1,21 @@
 import { type Connection, Schema } from 'mongoose';
 import type { MembershipGround } from '#domain/access/facts.ts';
 import type { AccountId, MembershipId, PatientId, PositionId } from '#domain/ids.ts';
+import type { RightEnd } from '#domain/rights/endWith.ts';
 import type { Day } from '#domain/vocabulary/days.ts';
+import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import type { Purpose } from '#domain/vocabulary/purposes.ts';
 import { defineModel } from '#platform/defineModel.ts';
+import { rightEndShape } from '#platform/rightEndShape.ts';
 
 export interface MembershipRecord {
   _id: MembershipId;
   patient: PatientId;
   account: AccountId;
   position: PositionId;
+  /** Of the position and the account: the gate sees who is in charge of the team without asking for all its people. */
+  profession: string;
+  municipality: MunicipalityCode | null;
   purposes: Purpose[];
   /** What it stands on across a border, purpose by purpose (DOMAIN.md §3); at home none. */
   grounds: MembershipGround[];
@@ -19,6 +25,9 @@ export interface MembershipRecord {
   madeAt: Date;
   endedBy: { account: string; position: string | null } | null;
   endedAt: Date | null;
+  /** Said to the person and the team; null for who left by themself, and for what ended with a position. */
+  endReason: string | null;
+  ends: RightEnd[];
 }
 
 const by = new Schema(
@@ -42,6 +51,8 @@ const schema = new Schema<MembershipRecord>(
     patient: { type: String, required: true },
     account: { type: String, required: true },
     position: { type: String, required: true },
+    profession: { type: String, required: true },
+    municipality: { type: String, default: null },
     purposes: { type: [String], required: true },
     grounds: { type: [ground], default: [] },
     from: { type: String, required: true },
@@ -50,6 +61,8 @@ const schema = new Schema<MembershipRecord>(
     madeAt: { type: Date, required: true },
     endedBy: { type: by, default: null },
     endedAt: { type: Date, default: null },
+    endReason: { type: String, default: null },
+    ends: rightEndShape,
   },
   { versionKey: false, collection: 'memberships' },
 )

@@ -24,7 +24,7 @@ interface Asked {
 export const previewInvitation =
   (needs: TeamNeeds) =>
   async (actor: Actor, patient: PatientId, asked: Asked): Promise<InvitationPreview> => {
-    const grant = await needs.gate.require(actor, 'invite', { kind: 'patient', id: patient });
+    const grant = await needs.gate.require(actor, 'preview-invitation', { kind: 'patient', id: patient });
     const day = tokyoDay(needs.clock.now());
     const facts = await needs.patients.fact(patient);
     if (facts === null) throw new Failure('A-01');

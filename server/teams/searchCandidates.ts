@@ -16,7 +16,7 @@ export const searchCandidates =
   (needs: TeamNeeds) =>
   async (actor: Actor, patient: PatientId, asked: { q?: string; municipality?: MunicipalityCode }) => {
     const { gate, clock, patients, positions, municipalities, agreements } = needs;
-    const grant = await gate.require(actor, 'invite', { kind: 'patient', id: patient });
+    const grant = await gate.require(actor, 'search-candidates', { kind: 'patient', id: patient });
     const day = tokyoDay(clock.now());
     const facts = await patients.fact(patient);
     if (facts === null) throw new Failure('A-01');

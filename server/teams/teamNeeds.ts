@@ -8,6 +8,7 @@ import type { ConsentQueries } from '#server/consents/consentQueries.ts';
 import type { FacilityQueries } from '#server/facilities/facilityQueries.ts';
 import type { MunicipalityQueries } from '#server/municipalities/municipalityQueries.ts';
 import type { PatientQueries } from '#server/patients/patientQueries.ts';
+import type { Tell } from '#server/tellings/tellings.ts';
 import type { TeamQueries } from './teamQueries.ts';
 import type { TeamStore } from './teamStore.ts';
 
@@ -25,4 +26,5 @@ export interface TeamNeeds {
   readonly municipalities: MunicipalityQueries;
   readonly agreements: AgreementRegistry;
   readonly account: FactReaders['account'];
+  readonly tell: Tell;
 }

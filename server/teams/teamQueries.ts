@@ -28,8 +28,17 @@ export const teamQueries = ({ memberships }: TeamStore) => {
           .map(({ patient }) => patient),
       ),
     ],
-    patientsWithTeam: async (patients: readonly PatientId[]): Promise<ReadonlySet<PatientId>> =>
-      new Set(await memberships.distinct('patient', { patient: { $in: patients } })),
+    /** Of these patients, those who have a member on a day. */
+    patientsWithTeam: async (patients: readonly PatientId[], day: Day): Promise<ReadonlySet<PatientId>> =>
+      new Set(
+        (
+          await memberships
+            .find({ patient: { $in: patients } }, { patient: 1, from: 1, until: 1 })
+            .lean<MembershipRecord[]>()
+        )
+          .filter((each) => holdsOn(each, day))
+          .map(({ patient }) => patient),
+      ),
     /** The positions that are members for a purpose on a day. */
     membersFor: async (patient: PatientId, purpose: Purpose, day: Day): Promise<readonly PositionId[]> =>
       (await ofPatient(patient))
@@ -41,6 +50,6 @@ export const teamQueries = ({ memberships }: TeamStore) => {
 export type TeamQueries = ReturnType<typeof teamQueries>;
 
 export const membershipFacts = (record: MembershipRecord): MembershipFacts => {
-  const { _id: id, account, position, purposes, grounds, from, until } = record;
-  return { id, account, position, purposes, grounds, from, until };
+  const { _id: id, account, position, profession, municipality, purposes, grounds, from, until } = record;
+  return { id, account, position, profession, municipality, purposes, grounds, from, until };
 };

@@ -11,8 +11,10 @@ const wayOn: Readonly<Record<string, string>> = {
   'server/access/groupInserts.ts': 'batches: the rest follows',
   'server/access/keepProvisions.ts': 'a sweep: the rest at the next',
   'server/access/revocations.ts': 'a log read by cursor',
-  'server/accounts/accountHandlers.ts': 'pages by next',
-  'server/accounts/positionQueries.ts': 'a search: who is over the bound is told by more',
+  'server/accounts/listAccounts.ts': 'pages by next',
+  'server/accounts/operators.ts': 'the last entry',
+  'server/accounts/positionQueries.ts': 'a search, narrowed by a longer name: said in LIMITS.md',
+  'server/tellings/tellings.ts': 'what was seen gives way to the next',
   'server/agreements/compiler/compileAhead.ts':
     'days ahead that are compiled early; others when they are asked for',
   'server/audit/readNewest.ts': 'pages by next',

@@ -14,10 +14,13 @@ const asksItself = (text: string): boolean => /\buse(Unsaved|Draft|AdmissionDraf
 
 /** Forms that hold nothing which leaving would lose, each with its reason. */
 const losesNothing: Readonly<Record<string, string>> = {
+  'admin/ChangeProfession.tsx': 'one choice',
+  'admin/EndRight.tsx': 'one day, in the dialog that asks',
   'admin/FacilitiesPart.tsx': 'a search',
   'admin/PatientsPart.tsx': 'which patient is shown',
   'admin/RenewSignIn.tsx': 'a link to copy, read only',
   'admin/StartTeam.tsx': 'one choice',
+  'admin/VouchProfession.tsx': 'one choice',
   'admin/StatusAudience.tsx': 'part of FacilityStatus, which holds what was chosen',
   'admissions/AdmissionForm.tsx': 'part of WriteAdmission, whose draft is kept',
   'audit/AuditFilters.tsx': 'a search',
@@ -29,11 +32,14 @@ const losesNothing: Readonly<Record<string, string>> = {
   'notices/AudienceStep.tsx': 'part of WriteNoticeScreen, whose draft is kept',
   'notices/WordsStep.tsx': 'part of WriteNoticeScreen, whose draft is kept',
   'attachments/AttachFiles.tsx': 'files, which wait in the upload queue and are kept with their draft',
+  'rights/OfficerRecoveries.tsx': 'a link to copy, read only',
+  'rights/Tellings.tsx': 'one reason, in the dialog that asks',
   'search/SearchScreen.tsx': 'a search',
   'session/NewPassword.tsx': 'one password, before anybody is signed in',
   'session/SecondFactor.tsx': 'a code, before anybody is signed in',
   'session/SignInForm.tsx': 'before anybody is signed in',
   'settings/LookChoices.tsx': 'each choice is kept as it is made',
+  'team/EndMembership.tsx': 'one reason, in the dialog that asks',
   'team/Invite.tsx': 'a search',
 };
 

@@ -113,6 +113,8 @@ export const member = (
     id: idOf(`m-${who.id.slice(-8)}`),
     account: who.id,
     position: who.positions[0]!.id,
+    profession: who.positions[0]!.profession,
+    municipality: who.municipality,
     purposes,
     grounds:
       clause === undefined

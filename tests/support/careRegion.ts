@@ -135,10 +135,13 @@ export const careRegion = () => {
     actors[name] = { account, session: idOf<Actor['session']>(4, at), position };
   });
 
+  const professionOf = (name: Name) => accounts.get(actors[name].account)?.positions[0]?.profession ?? '';
   const membership = (n: number, name: Name, clauseId: string | null): Writable<MembershipFacts> => ({
     id: idOf(5, n),
     account: actors[name].account,
     position: actors[name].position!,
+    profession: professionOf(name),
+    municipality: accounts.get(actors[name].account)?.municipality ?? null,
     purposes: ['care'],
     grounds:
       clauseId === null

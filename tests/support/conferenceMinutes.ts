@@ -74,6 +74,8 @@ export const startConferenceMinutes = async (
       new Map(
         positions.filter(({ position }) => wanted.includes(position)).map((each) => [each.position, each]),
       ),
+    peopleAt: async (asked) =>
+      asked.map(({ position }) => positions.find((each) => each.position === position) ?? null),
     conference: async () => ({
       ...{ title: '退院前カンファレンス', place: '5階', startsAt: new Date('2026-11-23T01:00:00Z') },
       ...{ startedAt: new Date('2026-11-23T01:00:00Z'), endedAt: new Date('2026-11-23T01:40:00Z') },

@@ -1,5 +1,5 @@
 import { accessSync, constants } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from '@jest/globals';
@@ -17,10 +17,14 @@ export interface TestStores {
 
 /**
  * A MongoDB and a Redis of one's own, empty, up in a fifth of a second. In memory where there is a /dev/shm:
- * kill -9 loses nothing there either (the files are the kernel's), and a commit's sync costs nothing.
+ * kill -9 loses nothing there either (the files are the kernel's), and a commit's sync costs nothing. They begin as a copy of
+ * the data folder `from`, and stay in `keptIn` after their end, where that is said.
  */
-export const startTestStores = async (): Promise<TestStores> => {
-  const dataDir = await mkdtemp(join(shelf(), 'engawa-test-'));
+export const startTestStores = async (
+  folder: { from?: string; keptIn?: string } = {},
+): Promise<TestStores> => {
+  const dataDir = folder.keptIn ?? (await mkdtemp(join(shelf(), 'engawa-test-')));
+  if (folder.from !== undefined) await cp(folder.from, dataDir, { recursive: true });
   const silent = { info: () => {}, warn: () => {} };
   // Only PATH and the cache: a test never works on stores that the machine's environment happens to name.
   const { PATH, HOME, ENGAWA_CACHE } = process.env;
@@ -41,7 +45,7 @@ export const startTestStores = async (): Promise<TestStores> => {
     redis: stores.redis,
     close: async () => {
       await stores.close();
-      await rm(dataDir, { recursive: true, force: true });
+      if (folder.keptIn === undefined) await rm(dataDir, { recursive: true, force: true });
     },
   };
 };

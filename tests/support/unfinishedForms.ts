@@ -53,10 +53,19 @@ export const unfinishedForms: Readonly<Record<string, UnfinishedForm>> = {
   'admin/AccountRights.tsx': {
     ...{ who: 'officer', place: 'admin', part: 'accounts', written: '医師' },
     begin: async (page) => {
-      await press(page, '所属・権限を加える');
+      await press(page, '所属・権限を加える・終える');
       const profession = page.getByLabel('職種');
       await profession.selectOption('医師');
       return () => profession.inputValue();
+    },
+  },
+  'admin/RenamePerson.tsx': {
+    ...{ who: 'officer', place: 'admin', part: 'accounts', written: '見本 改姓' },
+    begin: async (page) => {
+      await press(page, '氏名を変える');
+      const field = page.getByRole('textbox', { name: /氏名/ });
+      await field.fill('見本 改姓');
+      return () => field.inputValue();
     },
   },
   'admin/MakeFacility.tsx': {
@@ -76,6 +85,10 @@ export const unfinishedForms: Readonly<Record<string, UnfinishedForm>> = {
   'admin/MunicipalitiesPart.tsx': {
     ...{ who: 'operator', place: 'admin', part: 'municipalities', written: '見本 高齢介護課' },
     begin: (page) => fill(page, /担当課の名前/, '見本 高齢介護課'),
+  },
+  'rights/AskOfficer.tsx': {
+    ...{ who: 'operator', place: 'admin', part: 'municipalities', written: '見本 入院のため' },
+    begin: (page) => fill(page, /なぜ必要か/, '見本 入院のため'),
   },
   'conferences/PlanConference.tsx': {
     ...{ who: 'careManager', place: 'patient', part: 'minutes', written: '見本 担当者会議' },

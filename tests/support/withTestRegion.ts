@@ -20,6 +20,9 @@ export const withTestRegion = (options: { clock?: Clock } = {}) => {
     return opened;
   };
   return {
+    get stores() {
+      return stores();
+    },
     get platform() {
       return known().platform;
     },

@@ -1,8 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { accountRoutes } from '#contracts/http/accountRoutes.ts';
+import { positionRoutes } from '#contracts/http/positionRoutes.ts';
 import type { FacilityId, PositionId } from '#domain/ids.ts';
+import { tokyoDay } from '#domain/vocabulary/days.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { professions } from '#domain/vocabulary/professions.ts';
 import { callRoute } from '../../api/callRoute.ts';
@@ -16,8 +17,10 @@ import { SearchSelect } from '../../ui/SearchSelect.tsx';
 import { Select } from '../../ui/Select.tsx';
 import styles from './Admin.module.css';
 import { type Grantable, grantable } from './capacities.ts';
+import { HeldRights } from './HeldRights.tsx';
 import type { ListedAccount } from './useAccounts.ts';
 import { useFacilities } from './useFacilities.ts';
+import { VouchProfession } from './VouchProfession.tsx';
 
 interface AccountRightsProps {
   municipality: MunicipalityCode;
@@ -26,13 +29,14 @@ interface AccountRightsProps {
   onClose: () => void;
 }
 
-/** A further position of a person who has an account, and what they may do in one. */
+/** What a person holds and how it ends; a further position, and what they may do in one. */
 export const AccountRights = ({ municipality, account, onMoved, onClose }: AccountRightsProps) => {
   const { t } = useTranslation();
   const facilities = useFacilities(municipality);
   const own = account.positions.filter(
     (one) =>
-      one.until === null && facilities.data?.facilities.some((facility) => facility.id === one.facility.id),
+      (one.until === null || tokyoDay(Date.now()) < one.until) &&
+      facilities.data?.facilities.some((facility) => facility.id === one.facility.id),
   );
   const [position, setPosition] = useState<PositionId | ''>('');
   const [capacity, setCapacity] = useState<Grantable | ''>('');
@@ -42,7 +46,7 @@ export const AccountRights = ({ municipality, account, onMoved, onClose }: Accou
   const [clientId, setClientId] = useState(() => crypto.randomUUID());
   const grant = useMutation({
     mutationFn: (wanted: { position: PositionId; capacity: Grantable }) =>
-      callRoute(accountRoutes.grantCapacity, {
+      callRoute(positionRoutes.grantCapacity, {
         params: { municipality, position: wanted.position },
         body: { capacity: wanted.capacity },
       }),
@@ -53,7 +57,7 @@ export const AccountRights = ({ municipality, account, onMoved, onClose }: Accou
   });
   const add = useMutation({
     mutationFn: (at: FacilityId) =>
-      callRoute(accountRoutes.addPosition, {
+      callRoute(positionRoutes.addPosition, {
         params: { facility: at },
         body: { clientId, account: account.id, profession },
       }),
@@ -69,7 +73,7 @@ export const AccountRights = ({ municipality, account, onMoved, onClose }: Accou
     [capacity, facility, profession].some((value) => value !== ''),
     t('admin.rightsOf', { name: account.name }),
   );
-  const held = own.find((one) => one.id === position)?.capacities ?? [];
+  const held = own.find((one) => one.id === position)?.capacities.map((one) => one.capacity) ?? [];
   const done = (
     <Message tone="success" live>
       <p>{t('common.saved')}</p>
@@ -77,6 +81,7 @@ export const AccountRights = ({ municipality, account, onMoved, onClose }: Accou
   );
   return (
     <Dialog title={t('admin.rightsOf', { name: account.name })} isOpen onClose={onClose}>
+      <HeldRights {...{ municipality, account, onMoved }} positions={own} />
       <RecordForm
         className={styles.form}
         onSend={() => {
@@ -138,6 +143,7 @@ export const AccountRights = ({ municipality, account, onMoved, onClose }: Accou
           {t('admin.addPositionNow')}
         </Button>
       </RecordForm>
+      <VouchProfession {...{ municipality, account, onMoved }} />
       <Button look="text" onPress={onClose}>
         {t('common.close')}
       </Button>

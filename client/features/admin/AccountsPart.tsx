@@ -19,8 +19,11 @@ import { AccountDevices } from './AccountDevices.tsx';
 import { AccountRights } from './AccountRights.tsx';
 import styles from './Admin.module.css';
 import { isGrantable } from './capacities.ts';
+import { LeftAccounts } from './LeftAccounts.tsx';
 import { MakeAccount } from './MakeAccount.tsx';
+import { RenamePerson } from './RenamePerson.tsx';
 import { RenewSignIn } from './RenewSignIn.tsx';
+import { RightFindings } from './RightFindings.tsx';
 import { useAccounts } from './useAccounts.ts';
 
 /** 利用者: who has an account of this municipality, and in which positions; a leaver stops at once. */
@@ -30,6 +33,7 @@ export const AccountsPart = ({ municipality: code }: { municipality: string }) =
   const own = useSession().session.account.id;
   const [arranging, setArranging] = useState<AccountId | null>(null);
   const [renewing, setRenewing] = useState<AccountId | null>(null);
+  const [renaming, setRenaming] = useState<AccountId | null>(null);
   const [showing, setShowing] = useState<AccountId | null>(null);
   const [leaving, setLeaving] = useState<{ id: AccountId; name: string } | null>(null);
   const accounts = useAccounts(municipality);
@@ -52,7 +56,7 @@ export const AccountsPart = ({ municipality: code }: { municipality: string }) =
     },
   });
   const listed = (id: AccountId | null) => accounts.data?.accounts.find((account) => account.id === id);
-  const [arranged, renewed, shown] = [listed(arranging), listed(renewing), listed(showing)];
+  const [arranged, renewed, shown, renamed] = [arranging, renewing, showing, renaming].map(listed);
   return (
     <>
       <MakeAccount municipality={municipality} onMade={moved} />
@@ -93,11 +97,14 @@ export const AccountsPart = ({ municipality: code }: { municipality: string }) =
               {account.positions.map((position) => (
                 <span key={position.id} className={styles.beside}>
                   {position.facility.name}・{position.profession}（{formatPeriod(t, position)}）
-                  {position.capacities.filter(isGrantable).map((capacity) => (
-                    <Badge key={capacity} tone="key" icon="shield">
-                      {t(`admin.capacities.${capacity}`)}
-                    </Badge>
-                  ))}
+                  {position.capacities
+                    .map(({ capacity }) => capacity)
+                    .filter(isGrantable)
+                    .map((capacity) => (
+                      <Badge key={capacity} tone="key" icon="shield">
+                        {t(`admin.capacities.${capacity}`)}
+                      </Badge>
+                    ))}
                 </span>
               ))}
               <span className={styles.beside}>
@@ -108,6 +115,14 @@ export const AccountsPart = ({ municipality: code }: { municipality: string }) =
                   onPress={() => setArranging(account.id)}
                 >
                   {t('admin.arrange')}
+                </Button>
+                <Button
+                  look="text"
+                  size="small"
+                  aria-haspopup="dialog"
+                  onPress={() => setRenaming(account.id)}
+                >
+                  {t('rights.name.open')}
                 </Button>
                 {account.id !== own && (
                   <Button
@@ -135,6 +150,16 @@ export const AccountsPart = ({ municipality: code }: { municipality: string }) =
           ))}
         </ul>
       </Card>
+      <LeftAccounts municipality={municipality} left={accounts.data?.left ?? []} onMoved={moved} />
+      <RightFindings municipality={municipality} />
+      {renamed && (
+        <RenamePerson
+          municipality={municipality}
+          account={renamed}
+          onMoved={moved}
+          onClose={() => setRenaming(null)}
+        />
+      )}
       {arranged && (
         <AccountRights
           municipality={municipality}

@@ -13,6 +13,7 @@ import { MunicipalitiesPart } from './MunicipalitiesPart.tsx';
 import { PatientsPart } from './PatientsPart.tsx';
 
 const AuditPart = lazyPart(() => import('../audit/AuditPart.tsx'));
+const OfficerRecoveries = lazyPart(() => import('../rights/OfficerRecoveries.tsx'));
 const SetUpSteps = lazyPart(() => import('./SetUpSteps.tsx'));
 
 /**
@@ -52,6 +53,11 @@ const AdminScreen = ({ part }: { part: string }) => {
         </Suspense>
       )}
       {named === 'municipalities' && <MunicipalitiesPart />}
+      {(named === 'municipalities' || (audited !== null && named === 'audit')) && (
+        <Suspense>
+          <OfficerRecoveries isOperator={named === 'municipalities'} />
+        </Suspense>
+      )}
       {named === 'agreement' && <AgreementPart municipality={officer} />}
       {named === 'facilities' && <FacilitiesPart municipality={officer} />}
       {audited !== null && named === 'audit' && (

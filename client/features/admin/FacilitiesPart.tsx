@@ -16,6 +16,7 @@ import { TextField } from '../../ui/TextField.tsx';
 import { useSession } from '../session/SessionContext.ts';
 import { actingPosition } from '../session/SignedIn.ts';
 import styles from './Admin.module.css';
+import { FacilityPeople } from './FacilityPeople.tsx';
 import { FacilityStatus } from './FacilityStatus.tsx';
 import { MakeFacility } from './MakeFacility.tsx';
 
@@ -29,6 +30,7 @@ export const FacilitiesPart = ({ municipality }: { municipality: string | null }
   const managed = acting?.capacities.includes('facility-manager') ? acting.facility.id : null;
   const [typed, setTyped] = useState('');
   const q = useDeferredValue(typed.trim());
+  const [working, setWorking] = useState<Shown | null>(null);
   const [shown, setShown] = useState<Shown | null>(null);
   const facilities = useInfiniteQuery({
     queryKey: ['facilities', 'all', q],
@@ -69,14 +71,26 @@ export const FacilitiesPart = ({ municipality }: { municipality: string | null }
               )}
             </span>
             {(one.municipality.code === municipality || one.id === managed) && (
-              <Button look="text" size="small" aria-haspopup="dialog" onPress={() => setShown(one)}>
-                {t('admin.status.of', { name: one.name })}
-              </Button>
+              <span className={styles.beside}>
+                <Button look="text" size="small" aria-haspopup="dialog" onPress={() => setShown(one)}>
+                  {t('admin.status.of', { name: one.name })}
+                </Button>
+                <Button
+                  look="text"
+                  size="small"
+                  aria-haspopup="dialog"
+                  aria-label={`${one.name}: ${t('rights.people.open')}`}
+                  onPress={() => setWorking(one)}
+                >
+                  {t('rights.people.open')}
+                </Button>
+              </span>
             )}
           </li>
         ))}
       </ul>
       <MorePages list={facilities} />
+      {working && <FacilityPeople facility={working} onClose={() => setWorking(null)} />}
       {shown && <FacilityStatus facility={shown} onClose={() => setShown(null)} />}
     </>
   );

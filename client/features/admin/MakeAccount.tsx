@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { accountRoutes } from '#contracts/http/accountRoutes.ts';
+import { positionRoutes } from '#contracts/http/positionRoutes.ts';
 import type { FacilityId } from '#domain/ids.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { professions } from '#domain/vocabulary/professions.ts';
@@ -49,7 +50,7 @@ export const MakeAccount = ({ municipality, onMade }: MakeAccountProps) => {
       });
       try {
         for (const capacity of rights)
-          await callRoute(accountRoutes.grantCapacity, {
+          await callRoute(positionRoutes.grantCapacity, {
             params: { municipality, position },
             body: { capacity },
           });

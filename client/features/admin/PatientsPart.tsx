@@ -10,9 +10,9 @@ import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { formatDay } from '../../ui/formatTime.ts';
 import { SearchSelect } from '../../ui/SearchSelect.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import { OfficeTeam } from './OfficeTeam.tsx';
 import { PatientConsents } from './PatientConsents.tsx';
 import { RegisterPatient } from './RegisterPatient.tsx';
-import { StartTeam } from './StartTeam.tsx';
 import { useHomePatients } from './useHomePatients.ts';
 
 /**
@@ -71,15 +71,12 @@ export const PatientsPart = ({ municipality: code }: { municipality: string }) =
       {patient && (
         <>
           <h2>{callPatient(t, patient.name)}</h2>
-          {!patient.team && (
-            <StartTeam
-              key={`team ${patient.id}`}
-              municipality={municipality}
-              patient={patient.id}
-              onStarted={() => patients.refetch()}
-            />
-          )}
-          {patient.team && <p>{t('admin.patients.hasTeam')}</p>}
+          <OfficeTeam
+            key={`team ${patient.id}`}
+            municipality={municipality}
+            patient={patient}
+            onStarted={() => patients.refetch()}
+          />
           <PatientConsents key={patient.id} municipality={municipality} patient={patient.id} />
         </>
       )}

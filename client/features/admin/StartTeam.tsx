@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { teamRoutes } from '#contracts/http/teamRoutes.ts';
 import type { PatientId, PositionId } from '#domain/ids.ts';
 import { tokyoDay } from '#domain/vocabulary/days.ts';
+import { isCareProfession } from '#domain/vocabulary/isCareProfession.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { callRoute } from '../../api/callRoute.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -32,14 +33,17 @@ export const StartTeam = ({ municipality, patient, onStarted }: StartTeamProps) 
     onSuccess: onStarted,
   });
   const today = tokyoDay(Date.now());
-  const options = (accounts.data?.accounts ?? []).flatMap((account) =>
+  const withoutContent = ['officer', 'auditor', 'council-clerk'];
+  const proposable = (accounts.data?.accounts ?? []).filter(
+    ({ positions }) =>
+      !positions.some((one) => one.capacities.some(({ capacity }) => withoutContent.includes(capacity))),
+  );
+  const options = proposable.flatMap((account) =>
     account.positions
-      // An officer may see a patient's content in a named review only.
+      // [RI9] Whoever answers for records without seeing their content, and office work, begins no team.
       .filter(
         (one) =>
-          !one.capacities.includes('officer') &&
-          one.from <= today &&
-          (one.until === null || today < one.until),
+          isCareProfession(one.profession) && one.from <= today && (one.until === null || today < one.until),
       )
       .map((one) => ({
         value: one.id,

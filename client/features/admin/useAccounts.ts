@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { accountRoutes } from '#contracts/http/accountRoutes.ts';
+import type { AccountId } from '#domain/ids.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { callRoute } from '../../api/callRoute.ts';
 import { readAllPages } from '../../api/readAllPages.ts';
@@ -9,7 +10,7 @@ export const useAccounts = (municipality: MunicipalityCode) =>
   useQuery({
     queryKey: ['accounts', municipality],
     queryFn: async ({ signal }) => {
-      const pages = await readAllPages((after) =>
+      const pages = await readAllPages((after: AccountId | undefined) =>
         callRoute(
           accountRoutes.listAccounts,
           { params: { municipality }, query: after ? { after } : {} },
@@ -17,7 +18,11 @@ export const useAccounts = (municipality: MunicipalityCode) =>
         ),
       );
       const accounts = pages.flatMap((page) => page.accounts);
-      return { accounts: accounts.sort((a, b) => a.kana.localeCompare(b.kana, 'ja')) };
+      return {
+        accounts: accounts.sort((a, b) => a.kana.localeCompare(b.kana, 'ja')),
+        // Who left comes with every page, whole.
+        left: pages[0]?.left ?? [],
+      };
     },
   });
 

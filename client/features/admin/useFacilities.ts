@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { facilityRoutes } from '#contracts/http/facilityRoutes.ts';
+import type { FacilityId } from '#domain/ids.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { callRoute } from '../../api/callRoute.ts';
 import { readAllPages } from '../../api/readAllPages.ts';
@@ -9,7 +10,7 @@ export const useFacilities = (municipality: MunicipalityCode) =>
   useQuery({
     queryKey: ['facilities', municipality],
     queryFn: async ({ signal }) => {
-      const pages = await readAllPages((after) =>
+      const pages = await readAllPages((after: FacilityId | undefined) =>
         callRoute(
           facilityRoutes.listFacilities,
           { query: { municipality, ...(after && { after }) } },

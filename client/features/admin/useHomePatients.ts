@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { patientRoutes } from '#contracts/http/patientRoutes.ts';
+import type { PatientId } from '#domain/ids.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { callRoute } from '../../api/callRoute.ts';
 import { readAllPages } from '../../api/readAllPages.ts';
@@ -9,7 +10,7 @@ export const useHomePatients = (municipality: MunicipalityCode) =>
   useQuery({
     queryKey: ['homePatients', municipality],
     queryFn: async ({ signal }) => {
-      const pages = await readAllPages((after) =>
+      const pages = await readAllPages((after: PatientId | undefined) =>
         callRoute(
           patientRoutes.listHomePatients,
           { params: { municipality }, query: after ? { after } : {} },

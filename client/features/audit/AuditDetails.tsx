@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { AuditRecord } from '#contracts/http/auditView.ts';
+import { sayNumbers } from '#domain/audit/sayNumbers.ts';
 import { formatDay, formatSecond } from '../../ui/formatTime.ts';
 import { ruleWords } from '../../ui/ruleWords.ts';
 import { useClassWords } from '../team/useClassWords.ts';
@@ -10,10 +11,11 @@ import { useRecordWords } from './useRecordWords.ts';
 /** All that a record says: the grounds of its answer by clause, version and consent, and where it lies in the chain. */
 export const AuditDetails = ({ one, municipality }: { one: AuditRecord; municipality: string }) => {
   const { t } = useTranslation();
-  const { named } = useRecordWords(municipality);
+  const { named, objectOf } = useRecordWords(municipality);
   const purposeWords = usePurposeWords();
   const classWords = useClassWords();
   const { agreement, clause, from, to } = one;
+  const provided = one.kind.startsWith('provision');
   const facts = {
     n: String(one.n),
     at: `${formatDay(new Date(one.at))} ${formatSecond(one.at)}`,
@@ -21,7 +23,13 @@ export const AuditDetails = ({ one, municipality }: { one: AuditRecord; municipa
     relation: one.relation && named('relations', one.relation),
     between: from && to && `${from.name} → ${to.name}`,
     purpose: one.purpose && purposeWords([one.purpose]),
-    dataClasses: one.allowed ? classWords(one.dataClasses) : '',
+    // What one may be shown is not what was shown: only a provision says that.
+    dataClasses: one.allowed && !provided ? classWords(one.dataClasses) : '',
+    provided: provided && classWords(one.dataClasses),
+    // A record without numbers is shown as a whole: number 0 says nothing to a person.
+    shown: one.shown?.some(({ first }) => first > 0) && sayNumbers(one.shown, '～'),
+    object: objectOf(one),
+    times: one.times > 1 && String(one.times),
     rule: one.rule && `${one.rule} ${ruleWords(t, one.rule)}`,
     clause: clause && [clause.title, clause.id].filter(Boolean).join(' '),
     agreement:

@@ -47,6 +47,7 @@ export const AuditRow = ({ one, municipality, filter, onOnly }: AuditRowProps) =
       </p>
       <p>{whatOf(one)}</p>
       {why && <p className={styles.why}>{why}</p>}
+      {one.times > 1 && <p>{t('audit.row.times', { count: one.times })}</p>}
       <div>
         <Button
           look="text"

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { changingDeeds } from '#contracts/commandDeeds.ts';
 import type { AuditRecord } from '#contracts/http/auditView.ts';
 import { houseAccount } from '#domain/access/houseAccount.ts';
 import { callPatient } from '../../ui/callPatient.ts';
@@ -7,7 +8,7 @@ import { ruleWords } from '../../ui/ruleWords.ts';
 /** A record of the trail in words: who, whose record, what was done, why not. What we have no words for stands as it is. */
 export const useRecordWords = (municipality: string) => {
   const { t } = useTranslation();
-  const named = <Group extends 'acts' | 'records' | 'kinds' | 'relations' | 'refusals'>(
+  const named = <Group extends 'acts' | 'objects' | 'records' | 'kinds' | 'relations' | 'refusals'>(
     group: Group,
     name: string,
   ): string => t(`audit.${group}.${name}` as never, { defaultValue: name });
@@ -28,8 +29,23 @@ export const useRecordWords = (municipality: string) => {
       : t('audit.row.foreignPatient', { municipality: from.name });
   };
 
+  const actOf = ({ kind, act }: AuditRecord): string => {
+    // What was shown across a border, from first to last, is told as such: it is no reading of its own.
+    if (kind.startsWith('provision')) return named('kinds', act === 'list' ? `${kind}-listed` : kind);
+    const words = named('acts', act);
+    // That one may is not yet that it was done: what was written is a record of its own.
+    return kind === 'judged' && changingDeeds.has(act) ? t('audit.row.judged', { act: words }) : words;
+  };
+
+  const objectOf = ({ object }: AuditRecord): string => {
+    if (object === null) return '';
+    const what = named('objects', object.kind);
+    return object.name === null ? `${what} ${object.id}` : t('audit.row.person', { what, name: object.name });
+  };
+
   return {
     whoOf,
+    objectOf,
     patientOf,
     named,
     whatOf: (one: AuditRecord): string => {
@@ -37,10 +53,11 @@ export const useRecordWords = (municipality: string) => {
       const words = {
         record:
           patient && one.record.kind === 'patient' ? t('audit.row.page') : named('records', one.record.kind),
-        // What was shown across a border, from first to last, is told as such: it is no reading of its own.
-        act: one.kind.startsWith('provision') ? named('kinds', one.kind) : named('acts', one.act),
+        act: actOf(one),
       };
-      return patient ? t('audit.row.about', { ...words, patient }) : t('audit.row.of', words);
+      const said = patient ? t('audit.row.about', { ...words, patient }) : t('audit.row.of', words);
+      const object = objectOf(one);
+      return object ? t('audit.row.object', { words: said, object }) : said;
     },
     /** Empty where it was allowed. */
     whyNot: ({ allowed, rule, code }: AuditRecord): string => {

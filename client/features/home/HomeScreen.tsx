@@ -10,6 +10,7 @@ import { usePendingAttestations } from '../minutes/usePendingAttestations.ts';
 import { NoticeRow } from '../notices/NoticeRow.tsx';
 import { PatientRow } from '../patients/PatientRow.tsx';
 import { usePatients } from '../patients/usePatients.ts';
+import { Tellings } from '../rights/Tellings.tsx';
 import styles from './Home.module.css';
 import { HomePart } from './HomePart.tsx';
 import { OfficerSteps } from './OfficerSteps.tsx';
@@ -33,6 +34,7 @@ export const HomeScreen = () => {
   );
   return (
     <Page title={t('home.title')}>
+      <Tellings />
       <OfficerSteps />
       <OtherPositions />
       <div className={styles.parts}>

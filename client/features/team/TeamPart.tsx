@@ -1,18 +1,17 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PatientView } from '#contracts/http/patientView.ts';
 import { teamRoutes } from '#contracts/http/teamRoutes.ts';
-import type { MembershipId } from '#domain/ids.ts';
 import { callRoute } from '../../api/callRoute.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
-import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { CrossingMark } from '../../ui/CrossingMark.tsx';
 import { callPatient } from '../../ui/callPatient.ts';
 import { formatDay } from '../../ui/formatTime.ts';
 import { Consents } from './Consents.tsx';
+import { EndMembership } from './EndMembership.tsx';
 import { Invite } from './Invite.tsx';
 import styles from './Team.module.css';
 import { Why } from './Why.tsx';
@@ -23,15 +22,8 @@ const TeamPart = ({ patient }: { patient: PatientView }) => {
   const queries = useQueryClient();
   const [inviting, setInviting] = useState(false);
   const [ending, setEnding] = useState<PatientView['team'][number] | null>(null);
+  const isOwn = ({ membership }: PatientView['team'][number]) => membership === patient.membership;
   const moved = () => queries.invalidateQueries({ queryKey: ['patient', patient.id] });
-  const end = useMutation({
-    mutationFn: (membership: MembershipId) =>
-      callRoute(teamRoutes.endMembership, { params: { patient: patient.id, membership } }),
-    onSuccess: async () => {
-      setEnding(null);
-      await moved();
-    },
-  });
   return (
     <>
       <Card
@@ -65,9 +57,15 @@ const TeamPart = ({ patient }: { patient: PatientView }) => {
                   </Badge>
                 ))}
                 <small>{t('team.since', { day: formatDay(member.from) })}</small>
-                {patient.acts.includes('end-membership') && (
-                  <Button look="text" size="small" onPress={() => setEnding(member)}>
-                    {t('team.end')}
+                {patient.acts.includes(isOwn(member) ? 'leave-team' : 'end-membership') && (
+                  <Button
+                    look="text"
+                    size="small"
+                    aria-haspopup="dialog"
+                    {...(!isOwn(member) && { 'aria-label': `${member.name}: ${t('team.end')}` })}
+                    onPress={() => setEnding(member)}
+                  >
+                    {t(isOwn(member) ? 'rights.team.leave' : 'team.end')}
                   </Button>
                 )}
               </span>
@@ -77,17 +75,18 @@ const TeamPart = ({ patient }: { patient: PatientView }) => {
       </Card>
       <Why patient={patient.id} />
       {patient.acts.includes('read-consents') && <Consents patient={patient.id} />}
-      <ConfirmDialog
-        title={t('team.endTitle', { name: ending?.name ?? '' })}
-        isOpen={ending !== null}
-        onClose={() => setEnding(null)}
-        action={t('team.endNow')}
-        onConfirm={() => ending && end.mutate(ending.membership)}
-        work={end}
-        isDangerous
-      >
-        <p>{t('team.endHelp', { name: ending?.name ?? '', patient: callPatient(t, patient.name) })}</p>
-      </ConfirmDialog>
+      {ending && (
+        <EndMembership
+          name={isOwn(ending) ? null : ending.name}
+          patient={callPatient(t, patient.name)}
+          onEnd={async (body) => {
+            const params = { patient: patient.id, membership: ending.membership };
+            await callRoute(teamRoutes.endMembership, { params, body });
+            await moved();
+          }}
+          onClose={() => setEnding(null)}
+        />
+      )}
     </>
   );
 };

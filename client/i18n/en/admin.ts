@@ -123,9 +123,10 @@ export const admin: Words['admin'] = {
   },
   leave: 'Has left',
   leaveTitle: "End {{name}}'s use?",
-  leaveHelp: 'Sessions, positions and rights end at once. What they wrote stays.',
+  leaveHelp:
+    'Sessions, positions, rights and teams end at once. What they wrote stays. An error is taken back under "People who have left".',
   leaveNow: 'End now',
-  arrange: 'Add positions, rights',
+  arrange: 'Add or end positions, rights',
   rightsOf: 'Positions and rights of {{name}}',
   rights: 'Rights',
   rightsHelp: 'None are needed for messages and meetings.',
@@ -151,7 +152,7 @@ export const admin: Words['admin'] = {
   accountMade: '{{name}} was entered',
   accountMadeNext: 'Tell them the login name "{{loginName}}" and the first password.',
   notGranted:
-    'The person was entered, the right was not added. Try again with "Add positions, rights" in the list.',
+    'The person was entered, the right was not added. Try again with "Add or end positions, rights" in the list.',
   makeAccount: 'Enter a person',
   makeAccountNow: 'Enter',
   loginNameHelp: 'At least three letters or digits that nobody else has.',

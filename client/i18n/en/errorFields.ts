@@ -23,6 +23,7 @@ export const errorFields: Pick<Words['errors'], 'problems' | 'checkField' | 'lab
     'too-late': 'This day is too far ahead; please check the year.',
     'not-a-choice': 'Choose one of those offered.',
     'not-in-team': 'Only people who are in the team for conferences can be invited.',
+    'before-today': 'Choose today or a later day.',
     'until-not-after-from': 'The last day must be the first day or a later one.',
     'diastolic-not-below': 'The lower blood pressure must be below the upper.',
     'no-sign': 'Enter at least one value.',

@@ -96,6 +96,46 @@ export const errorReasons: Words['errors']['reasons'] = {
     next: 'See the list of the team; there is no need to invite them again.',
   },
   'already-ended': { what: 'This has ended already.', next: 'There is no need to end it again.' },
+  'last-officer': {
+    what: 'Without this person nobody could manage the municipality.',
+    next: 'Add another officer first. If that cannot be done, ask the office below or the operator.',
+  },
+  'last-operator': {
+    what: 'No operator would be left.',
+    next: 'Add another operator first.',
+  },
+  'not-vouched': {
+    what: 'The office that manages this account has not confirmed the profession yet.',
+    next: 'Ask the office below to confirm it; then the position can be added.',
+  },
+  'no-care-profession': {
+    what: 'Somebody of this profession cannot be the first member of a care team.',
+    next: 'Choose somebody of a profession of care: a doctor, a nurse, a care manager.',
+  },
+  'sees-no-content': {
+    what: 'An officer, auditor or council clerk cannot be the first member of a care team.',
+    next: 'They do not see the content of patients’ records. Choose somebody else.',
+  },
+  'objected-to': {
+    what: 'It was objected to, and has stopped.',
+    next: 'Speak with the one who objected; begin again if it is needed.',
+  },
+  'still-objectable': {
+    what: 'It can still be objected to.',
+    next: 'The officer can be made one day after the confirmation.',
+  },
+  'second-person': {
+    what: 'Who asked for it cannot confirm it.',
+    next: 'Ask another operator, or the auditor of that municipality.',
+  },
+  'officer-there': {
+    what: 'This municipality has an officer.',
+    next: 'Ask that officer. If nobody can be reached, begin at “When no officer can be reached”.',
+  },
+  'too-late': {
+    what: 'The time for this is over.',
+    next: 'Ask the operator if it is needed.',
+  },
   'already-recorded': {
     what: 'It is recorded already, as it was before you changed it.',
     next: 'Load the page again and look at what is recorded.',

@@ -9,6 +9,7 @@ import { common } from './everywhere.ts';
 import { minutes } from './minutes.ts';
 import { notices } from './notices.ts';
 import { patients, team } from './patients.ts';
+import { rights } from './rights.ts';
 import { rules } from './rules.ts';
 import { attachments, outbox } from './sending.ts';
 import { devices, founding, home, leaving, menu, more, newPassword, session, settings } from './shell.ts';
@@ -34,6 +35,7 @@ export const en: Words = {
   notices,
   outbox,
   patients,
+  rights,
   rules,
   session,
   settings,

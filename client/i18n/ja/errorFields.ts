@@ -23,6 +23,7 @@ export const errorFields = {
     'too-late': '先すぎる日です。年をお確かめください。',
     'not-a-choice': '選べるものの中から選んでください。',
     'not-in-team': '会議の目的でチームに入っていない人は招けません。',
+    'before-today': '今日か、今日より後の日にしてください。',
     'until-not-after-from': '最終日は、開始日か、それより後の日にしてください。',
     'diastolic-not-below': '血圧の下の値は、上の値より低くしてください。',
     'no-sign': '測った値を一つ以上入れてください。',

@@ -8,6 +8,7 @@ import { common } from './everywhere.ts';
 import { minutes } from './minutes.ts';
 import { notices } from './notices.ts';
 import { patients, team } from './patients.ts';
+import { rights } from './rights.ts';
 import { rules } from './rules.ts';
 import { attachments, outbox } from './sending.ts';
 import { devices, founding, home, leaving, menu, more, newPassword, session, settings } from './shell.ts';
@@ -33,6 +34,7 @@ export const ja = {
   notices,
   outbox,
   patients,
+  rights,
   rules,
   session,
   settings,

@@ -1,51 +1,76 @@
 import type { Areas } from '#domain/agreement/areas.ts';
 import { municipalityName } from '#domain/agreement/areas.ts';
-import type { Alternative, ContentDifference, EndsDifference } from '#domain/agreement/diff.ts';
+import type { Alternative, EndsDifference } from '#domain/agreement/diff.ts';
 import type { End } from '#domain/agreement/ends.ts';
+import { type DataClass, dataClasses } from '#domain/vocabulary/dataClasses.ts';
 import type { Day } from '#domain/vocabulary/days.ts';
+import { japanese } from '#domain/vocabulary/japanese.ts';
+import { type Purpose, purposes } from '#domain/vocabulary/purposes.ts';
+import { printableCell } from '#platform/printableCell.ts';
+import { foldEnds } from './foldEnds.ts';
 
 const changes = { gains: '新たに届く', loses: '届かなくなる', changes: '条件が変わる' };
 const requirements = { consent: '同意', activation: '発動', reason: '理由' };
 
-/** The differences for people: municipalities by name, and what differs only in its ends told once. */
+/** What changes between which ends, in the same way for some purposes and classes. */
+interface Row {
+  readonly words: readonly string[];
+  readonly ends: string;
+  readonly classes: Map<Purpose, Set<DataClass>>;
+}
+
+/**
+ * The differences for people, in the words of the screens: municipalities by name, and what differs only in its ends,
+ * purposes or classes told once.
+ */
 export function* diffTable(found: Iterable<EndsDifference>, areas: Areas, day: Day): Generator<string> {
-  // Ends of one kind share one list of differences.
-  const folded = new Map<readonly ContentDifference[], { from: End; to: End }[]>();
-  for (const { from, to, differences } of found) {
-    const pairs = folded.get(differences);
-    if (pairs === undefined) folded.set(differences, [{ from, to }]);
-    else pairs.push({ from, to });
-  }
-  const lines = new Map<string, Map<string, Set<string>>>();
-  const name = ({ municipality, hub }: End): string =>
-    municipalityName(areas, municipality, day) + (hub === null ? '' : `（${hub}）`);
-  for (const [differences, pairs] of folded) {
-    for (const { purpose, dataClass, change, old, new: after } of differences) {
-      const line = [purpose, dataClass, changes[change], alternatives(old), alternatives(after)].join('\t');
-      const receivers = lines.get(line) ?? new Map<string, Set<string>>();
-      lines.set(line, receivers);
-      for (const { from, to } of pairs) {
-        receivers.set(name(from), (receivers.get(name(from)) ?? new Set()).add(name(to)));
-      }
-    }
-  }
-  if (lines.size === 0) {
+  const rows = rowsOf(found, areas, day);
+  if (rows.length === 0) {
     yield `${day} に違いはありません。`;
     return;
   }
   yield ['目的', '情報の種類', '変化', '旧', '新', '送る側 → 受ける側'].join('\t');
-  for (const [line, receivers] of lines) yield `${line}\t${ends(receivers)}`;
+  for (const { words, ends, classes } of rows)
+    for (const [list, alike] of Map.groupBy(purposesIn(classes), (each) => wordsOf(classes.get(each))))
+      yield [alike.map((each) => japanese.purpose[each]).join('、'), list, ...words, ends]
+        .map(printableCell)
+        .join('\t');
 }
 
-/** Senders with the same receivers are told together. */
-function ends(receivers: ReadonlyMap<string, ReadonlySet<string>>): string {
-  const senders = new Map<string, string[]>();
-  for (const [from, to] of receivers) {
-    const list = [...to].join('、');
-    senders.set(list, [...(senders.get(list) ?? []), from]);
+const purposesIn = (classes: Row['classes']): Purpose[] => purposes.filter((each) => classes.has(each));
+
+const wordsOf = (classes: ReadonlySet<DataClass> | undefined): string =>
+  dataClasses
+    .filter((each) => classes?.has(each))
+    .map((each) => japanese.dataClass[each])
+    .join('、');
+
+const rowsOf = (found: Iterable<EndsDifference>, areas: Areas, day: Day): Row[] => {
+  const name = ({ municipality, hub }: End): string =>
+    municipalityName(areas, municipality, day) + (hub === null ? '' : `（${hub}）`);
+  /** By what changes, for each purpose and class: who reaches whom. */
+  const lines = new Map<string, { readonly words: string[]; readonly receivers: Map<string, Set<string>> }>();
+  const contents = new Map<string, readonly [Purpose, DataClass]>();
+  for (const { from, to, differences } of found)
+    for (const { purpose, dataClass, change, old, new: after } of differences) {
+      const words = [changes[change], alternatives(old), alternatives(after)];
+      const key = JSON.stringify([purpose, dataClass, ...words]);
+      const line = lines.get(key) ?? { words, receivers: new Map<string, Set<string>>() };
+      lines.set(key, line);
+      contents.set(key, [purpose, dataClass]);
+      line.receivers.set(name(from), (line.receivers.get(name(from)) ?? new Set()).add(name(to)));
+    }
+  const rows = new Map<string, Row>();
+  for (const [key, { words, receivers }] of lines) {
+    const ends = foldEnds(receivers);
+    const alike = JSON.stringify([...words, ends]);
+    const row = rows.get(alike) ?? { words, ends, classes: new Map<Purpose, Set<DataClass>>() };
+    rows.set(alike, row);
+    const [purpose, dataClass] = contents.get(key)!;
+    row.classes.set(purpose, (row.classes.get(purpose) ?? new Set()).add(dataClass));
   }
-  return [...senders].map(([to, from]) => `${from.join('、')} → ${to}`).join('； ');
-}
+  return [...rows.values()];
+};
 
 function alternatives(list: readonly Alternative[]): string {
   if (list.length === 0) return 'なし';

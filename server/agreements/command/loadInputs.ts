@@ -5,6 +5,7 @@ import { loadAgreements, type SourceFile } from '#domain/agreement/loadAgreement
 import { formatProblem, type Problem, wholeDocument } from '#domain/agreement/problem.ts';
 import { largestFile } from '#domain/agreement/read/parseYaml.ts';
 import { callersPath } from '#platform/callersPath.ts';
+import { printable } from '#platform/printable.ts';
 import type { Inputs } from './parseCommand.ts';
 
 export interface LoadedInputs {
@@ -44,7 +45,7 @@ export async function loadInputs(inputs: Inputs, apart = false): Promise<LoadedI
   if (problems.length > 0) {
     // Read apart, both sides tell of the areas file's errors.
     const lines = new Set(problems.map(formatProblem));
-    process.stderr.write([...lines, ''].join('\n'));
+    process.stderr.write([...lines, ''].map(printable).join('\n'));
     return null;
   }
   const loaded = loads.filter((load) => load.ok);

@@ -1,3 +1,4 @@
+import { printable } from '#platform/printable.ts';
 import { parseCommand } from './parseCommand.ts';
 import { runCheck } from './runCheck.ts';
 import { runDecide } from './runDecide.ts';
@@ -10,7 +11,7 @@ import { usage } from './usage.ts';
 async function run(words: readonly string[]): Promise<number> {
   const command = parseCommand(words);
   if (!command.ok) {
-    process.stderr.write(`agreement: ${command.problem}\n${usage}`);
+    process.stderr.write(`agreement: ${printable(command.problem)}\n${usage}`);
     return 2;
   }
   switch (command.name) {
@@ -41,6 +42,6 @@ try {
   process.exitCode = await run(process.argv.slice(2));
 } catch (error) {
   // Never a stack trace: what a clerk can act on is the message.
-  process.stderr.write(`agreement: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(`agreement: ${printable(error instanceof Error ? error.message : String(error))}\n`);
   process.exitCode = 2;
 }

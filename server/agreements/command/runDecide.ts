@@ -4,6 +4,7 @@ import type { Areas } from '#domain/agreement/areas.ts';
 import { type CompiledAgreements, compileAgreements } from '#domain/agreement/compileAgreements.ts';
 import { decide } from '#domain/agreement/decide.ts';
 import type { Decision } from '#domain/agreement/decision.ts';
+import { printable } from '#platform/printable.ts';
 import { type Line, readLines } from '#platform/readLines.ts';
 import { loadInputs } from './loadInputs.ts';
 import type { Inputs } from './parseCommand.ts';
@@ -38,7 +39,7 @@ class Answering {
     const parsed = parseLine(line, this.#areas);
     if ('error' in parsed) {
       this.sawBadLine = true;
-      return `{"id":${parsed.id},"error":${JSON.stringify(parsed.error)}}\n`;
+      return `{"id":${parsed.id},"error":${printable(JSON.stringify(parsed.error))}}\n`;
     }
     const decision = decide(this.#compiled, parsed.request);
     let text = this.#texts.get(decision);

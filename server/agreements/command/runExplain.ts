@@ -2,6 +2,7 @@ import type { Readable, Writable } from 'node:stream';
 import { compileAgreements } from '#domain/agreement/compileAgreements.ts';
 import { type Explanation, explain } from '#domain/agreement/explain.ts';
 import type { ExplainLanguage } from '#domain/agreement/report/explainTexts.ts';
+import { printable } from '#platform/printable.ts';
 import { type Line, longestLine } from '#platform/readLines.ts';
 import { loadInputs } from './loadInputs.ts';
 import type { Inputs } from './parseCommand.ts';
@@ -18,7 +19,7 @@ export async function runExplain(
   if (loaded === null) return 2;
   const parsed = parseLine(await readAll(input), loaded.areas);
   if ('error' in parsed) {
-    process.stderr.write(`agreement: ${parsed.error}\n`);
+    process.stderr.write(`agreement: ${printable(parsed.error)}\n`);
     return 1;
   }
   const compiled = compileAgreements(loaded.agreements, loaded.areas);

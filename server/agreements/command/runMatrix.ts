@@ -1,7 +1,8 @@
 import type { Writable } from 'node:stream';
 import { compileAgreements } from '#domain/agreement/compileAgreements.ts';
-import { endName } from '#domain/agreement/ends.ts';
+import { type End, endName } from '#domain/agreement/ends.ts';
 import { type Matrix, type MatrixCell, type MatrixQuestion, matrix } from '#domain/agreement/matrix.ts';
+import { printableCell } from '#platform/printableCell.ts';
 import { loadInputs } from './loadInputs.ts';
 import type { Inputs } from './parseCommand.ts';
 import { writeLines } from './writeLines.ts';
@@ -20,13 +21,15 @@ export async function runMatrix(
 }
 
 function* csvLines({ ends, row }: Matrix): Generator<string> {
-  yield csvRow(['from\\to', ...ends.map(endName)]);
-  for (const from of ends) yield csvRow([endName(from), ...row(from).map(cellText)]);
+  const name = (end: End): string => printableCell(endName(end));
+  yield csvRow(['from\\to', ...ends.map(name)]);
+  for (const from of ends) yield csvRow([name(from), ...row(from).map(cellText)]);
 }
 
 function cellText(cell: MatrixCell): string {
   if (cell === null) return '';
-  return cell === 'home' ? '=' : `${cell.agreement}/${cell.clause}`;
+  // `=` alone is no formula to any spreadsheet, and documented; what a file has named is made plain.
+  return cell === 'home' ? '=' : printableCell(`${cell.agreement}/${cell.clause}`);
 }
 
 function csvRow(fields: readonly string[]): string {

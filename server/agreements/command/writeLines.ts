@@ -1,11 +1,13 @@
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
+import { printable } from '#platform/printable.ts';
 
-/** Writes lines as they are made, in large pieces, waiting for a slow reader. */
+/** Writes lines as they are made, in large pieces, waiting for a slow reader; of what they quote nothing acts on a terminal. */
 export async function writeLines(output: Writable, lines: Iterable<string>): Promise<void> {
   let waiting: string[] = [];
   let length = 0;
-  for (const line of lines) {
+  for (const each of lines) {
+    const line = printable(each);
     waiting.push(line, '\n');
     length += line.length;
     if (length < 64 * 1024) continue;

@@ -1,4 +1,5 @@
 import { BadInput } from '#platform/badInput.ts';
+import { printable } from '#platform/printable.ts';
 import { openData } from '#platform/stores/openData.ts';
 import { type Command, parseCommand } from './parseCommand.ts';
 import { readCheckpoints } from './readCheckpoints.ts';
@@ -9,7 +10,7 @@ import { usage } from './usage.ts';
 import { verifyFile } from './verifyFile.ts';
 
 const say = (lines: readonly string[]): void => {
-  for (const line of lines) process.stdout.write(`${line}\n`);
+  for (const line of lines) process.stdout.write(`${printable(line)}\n`);
 };
 
 /** `audit`: exit codes are 0 (whole), 1 (broken, or different) and 2 (a file, option or folder is bad). */
@@ -22,14 +23,15 @@ const run = async (command: Command): Promise<number> => {
   if ('source' in command && 'file' in command.source) {
     const { file } = command.source;
     if (command.name === 'replay') {
-      const { lines, differing } = await replayFile(file, command.areas ?? '', command.agreements);
+      const { lines, differing, read } = await replayFile(file, command.areas ?? '', command.agreements);
       say(lines);
-      return differing === 0 ? 0 : 1;
+      return differing === 0 && read > 0 ? 0 : 1;
     }
     const { part } = command;
     const found = await verifyFile(file, { checkpoints, part });
     say(sayVerified(found, { checkpoints: checkpoints.length, part }));
-    return found.fault === null ? 0 : 1;
+    // That nothing is broken in nothing is no success.
+    return found.fault === null && found.chains.length > 0 ? 0 : 1;
   }
   const dataDir = dataOf(command);
   const { db, close } = await openData(dataDir, {
@@ -57,7 +59,9 @@ try {
   process.exitCode = await run(parseCommand(process.argv.slice(2)));
 } catch (error) {
   // Never a stack trace: what an auditor can act on is the message.
-  process.stderr.write(`audit: ${error instanceof Error ? error.message : String(error)}\n`);
+  // A file's own words are quoted in some of them, a line each.
+  const said = (error instanceof Error ? error.message : String(error)).split('\n').map(printable).join('\n');
+  process.stderr.write(`audit: ${said}\n`);
   if (error instanceof BadInput) process.stderr.write(usage);
   process.exitCode = 2;
 }

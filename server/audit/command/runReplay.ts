@@ -6,7 +6,7 @@ import type { Areas } from '#domain/agreement/areas.ts';
 import { type CompiledAgreements, compileAgreements } from '#domain/agreement/compileAgreements.ts';
 import { loadAgreements } from '#domain/agreement/loadAgreements.ts';
 import { formatProblem } from '#domain/agreement/problem.ts';
-import { type ReplayableBody, replayFact } from '#domain/audit/replayFact.ts';
+import { type CompileAsThen, type ReplayableBody, replayFact } from '#domain/audit/replayFact.ts';
 import { BadInput } from '#platform/badInput.ts';
 import { readLines } from '#platform/readLines.ts';
 import { readStoredAgreements } from '#server/agreements/readStoredAgreements.ts';
@@ -19,6 +19,8 @@ const most = 100;
 export interface ReplayCount {
   readonly lines: readonly string[];
   readonly differing: number;
+  /** Records that were looked at. */
+  readonly read: number;
 }
 
 /** Decides anew what these bodies record (AU7). */
@@ -27,17 +29,23 @@ const replayAll = async (
   versions: readonly AgreementVersion[],
   areas: Areas,
 ): Promise<ReplayCount> => {
-  const compiledOf = compileAsThen(versions, areas);
+  const given = new Map(versions.map((each) => [`${each.agreement}:${each.version}`, each]));
+  const compiledOf = compileAsThen(given, areas);
   const lines: string[] = [];
   const counts = { decided: 0, again: 0, none: 0, older: 0 };
-  let differing = 0;
+  let [differing, read] = [0, 0];
   for await (const { municipality, n, body } of bodies) {
+    read += 1;
     const replayed = replayFact(body, compiledOf);
     counts[replayed.is] += 1;
     if (!('differences' in replayed) || replayed.differences.length === 0) continue;
     differing += 1;
+    const missing = (body.crossing?.versions ?? []).filter((name) => !given.has(name));
+    const notGiven = missing.length === 0 ? [] : [`not given: ${missing.join(', ')}`];
     if (differing <= most)
-      lines.push(`DIFFERS: record ${n} of ${municipality}: ${replayed.differences.join('; ')}`);
+      lines.push(
+        `DIFFERS: record ${n} of ${municipality}: ${[...replayed.differences, ...notGiven].join('; ')}`,
+      );
   }
   lines.push(
     `${counts.decided} crossings decided anew, ${differing} differ; ${counts.again} read again under WA15; ${counts.none} crossed no border`,
@@ -46,7 +54,8 @@ const replayAll = async (
     lines.push(
       `${counts.older} were stored before their questions were recorded, and cannot be decided anew`,
     );
-  return { lines, differing };
+  if (read === 0) lines.push('no record in it: nothing was decided anew');
+  return { lines, differing, read };
 };
 
 export const replayStore = async (db: Connection): Promise<ReplayCount> => {
@@ -80,7 +89,11 @@ async function* recordsOf(file: string) {
   const input = createReadStream(file).on('error', () => {});
   try {
     for await (const lines of readLines(input))
-      for (const line of lines) yield recordOf(line.toString(), ++at);
+      for (const line of lines) {
+        at += 1;
+        if (line === 'too-long') throw new BadInput(`line ${at} is longer than any record`);
+        yield recordOf(line.toString(), at);
+      }
   } catch (error) {
     throw error instanceof BadInput ? error : new BadInput(`${file}: ${(error as Error).message}`);
   }
@@ -96,21 +109,23 @@ const recordOf = (line: string, at: number): { municipality: string; n: number; 
   throw new BadInput(`line ${at} is no record of a chain: verify it first`);
 };
 
-/** A crossing was decided by the versions known then, in their order: compiled once for each such list. */
-const compileAsThen = (versions: readonly AgreementVersion[], areas: Areas) => {
-  const known = new Map<string, CompiledAgreements | string>();
-  const compile = (names: readonly string[]): CompiledAgreements | string => {
-    const chosen: AgreementVersion[] = [];
-    for (const name of names) {
-      const found = versions.find(({ agreement, version }) => `${agreement}:${version}` === name);
-      if (found === undefined) return `agreement ${name} is not given`;
-      chosen.push(found);
-    }
-    return compileAgreements(chosen, areas);
-  };
-  return (names: readonly string[]): CompiledAgreements | string => {
+/**
+ * A crossing was decided by the versions known then, in their order: compiled once for each such list. Those known were more
+ * than those in force: one that is not given is asked for only where an answer names it (`needed`); where another was needed
+ * all the same the answers differ, and it is said which were not given.
+ */
+const compileAsThen = (given: ReadonlyMap<string, AgreementVersion>, areas: Areas): CompileAsThen => {
+  const known = new Map<string, CompiledAgreements>();
+  return (names, needed) => {
+    const missing = needed.find((name) => !given.has(name));
+    if (missing !== undefined) return `agreement ${missing} is not given`;
     const key = names.join(' ');
-    const compiled = known.get(key) ?? compile(names);
+    const compiled =
+      known.get(key) ??
+      compileAgreements(
+        names.flatMap((name) => given.get(name) ?? []),
+        areas,
+      );
     known.set(key, compiled);
     return compiled;
   };

@@ -10,6 +10,8 @@ import { sha256 } from '../sha256.ts';
 export interface Verified {
   readonly fault: Fault | null;
   readonly chains: readonly ChainState[];
+  /** Chains that a checkpoint was given of and that are not in what was read. */
+  readonly notThere: readonly string[];
 }
 
 /** Verifies an export in JSON Lines, holding a chunk of it at a time. Throws BadInput for a file that cannot be read. */
@@ -17,13 +19,19 @@ export const verifyFile = async (
   file: string,
   options: { readonly checkpoints: readonly Checkpoint[]; readonly part: boolean },
 ): Promise<Verified> => {
-  const check = checkChain(options);
-  const broken = (fault: Fault): Verified => ({ fault, chains: check.end().chains });
+  const check = checkChain({ ...options, only: 'what-is-there' });
+  const ended = ({ fault, chains }: Omit<Verified, 'notThere'>): Verified => {
+    const there = new Set(chains.map(({ municipality }) => municipality));
+    const vouched = new Set(options.checkpoints.map(({ municipality }) => municipality));
+    return { fault, chains, notThere: [...vouched].filter((each) => !there.has(each)).sort() };
+  };
+  const broken = (fault: Fault): Verified => ended({ fault, chains: check.end().chains });
   const last = await lastByte(file);
   let at = 0;
   for await (const lines of readLines(createReadStream(file, { highWaterMark: 1024 * 1024 }))) {
-    for (const line of lines) {
+    for (const read of lines) {
       at += 1;
+      const line = read === 'too-long' ? read : plainLine(read);
       if (line === 'too-long')
         return broken({ municipality: null, n: null, why: `line ${at} is longer than any record` });
       const fault = check.take(line.toString(), sha256(line.subarray(sealedFrom)));
@@ -32,8 +40,11 @@ export const verifyFile = async (
   }
   if (last !== null && last !== 10)
     return broken({ municipality: null, n: null, why: `line ${at} has no end: the file is cut off` });
-  return check.end();
+  return ended(check.end());
 };
+
+/** A record ends with a brace: what a program that writes CRLF has put after it is the end of the line. */
+const plainLine = (line: Buffer): Buffer => (line.at(-1) === 13 ? line.subarray(0, -1) : line);
 
 const lastByte = async (file: string): Promise<number | null> => {
   try {

@@ -11,7 +11,7 @@ import { type FactPlace, factPlaces, factsIn, projectionOf } from '../factPlaces
 import { sha256 } from '../sha256.ts';
 import type { Verified } from './verifyFile.ts';
 
-interface VerifiedStore extends Verified {
+interface VerifiedStore extends Omit<Verified, 'notThere'> {
   /** Documents with a fact that is not linked yet, by collection. */
   readonly waiting: ReadonlyMap<string, number>;
 }
@@ -54,7 +54,7 @@ const verifyChain = async (
   municipality: string,
   hinted: number,
   checkpoints: readonly Checkpoint[],
-): Promise<Verified> => {
+): Promise<Omit<Verified, 'notThere'>> => {
   const model = chainModel(db);
   const check = checkChain({ checkpoints });
   const [last] = await model.find({ municipality }, { n: 1 }).sort({ n: -1 }).limit(1).lean();

@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
-import { clientId } from '../clientId.ts';
-import { eventDay, shownUntil } from '../days.ts';
+import { shownUntil } from '../days.ts';
 import { ids } from '../ids.ts';
-import { filledLine } from '../texts.ts';
+import { filledLine, kana, personName } from '../texts.ts';
 import { municipalityCode, newPerson } from './directoryFields.ts';
 import { route } from './route.ts';
 
 const municipality = z.object({ municipality: municipalityCode });
-const capacity = z.enum(['officer', 'facility-manager', 'council-clerk', 'auditor', 'emergency-reader']);
+const ofAccount = z.object({ municipality: municipalityCode, account: ids.account });
+const heldCapacity = z.object({ id: z.string(), capacity: z.string(), until: z.nullable(shownUntil) });
 
 export const accountRoutes = {
   listAccounts: route({
@@ -37,10 +37,23 @@ export const accountRoutes = {
               profession: z.string(),
               from: z.string(),
               until: z.nullable(shownUntil),
-              /** Held in this position today, such as `officer`. */
-              capacities: z.array(z.string()),
+              /** Held in this position today, such as `officer`; `until` as the position's. */
+              capacities: z.array(heldCapacity),
             }),
           ),
+          /** Professions that this municipality's office answers for. */
+          vouched: z.array(z.string()),
+        }),
+      ),
+      /** Who left, the last one first; until when that can be undone. */
+      left: z.array(
+        z.object({
+          id: ids.account,
+          loginName: z.string(),
+          name: z.string(),
+          kana: z.string(),
+          at: z.nullable(z.string()),
+          undoableUntil: z.nullable(z.string()),
         }),
       ),
     }),
@@ -58,10 +71,40 @@ export const accountRoutes = {
   leaveAccount: route({
     method: 'POST',
     path: '/municipalities/:municipality/accounts/:account/leave',
-    summary: 'The person has left: sessions, positions and capacities end at once',
+    summary: 'The person has left: sessions, positions, capacities and memberships end at once',
     who: 'session',
     record: 'municipality',
-    params: z.object({ municipality: municipalityCode, account: ids.account }),
+    params: ofAccount,
+    answer: z.void(),
+  }),
+  undoLeave: route({
+    method: 'POST',
+    path: '/municipalities/:municipality/accounts/:account/undo-leave',
+    summary: 'Takes back a 退職 that was entered in error: what it ended holds again; sessions stay ended',
+    who: 'session',
+    record: 'municipality',
+    params: ofAccount,
+    answer: z.void(),
+  }),
+  changeName: route({
+    method: 'POST',
+    path: '/municipalities/:municipality/accounts/:account/name',
+    summary: 'The person’s name from now on; what was written before keeps the name it was written with',
+    who: 'session',
+    record: 'municipality',
+    params: ofAccount,
+    body: z.strictObject({ name: personName, kana }),
+    answer: z.void(),
+  }),
+  vouchProfession: route({
+    method: 'POST',
+    path: '/municipalities/:municipality/accounts/:account/professions',
+    summary:
+      'The office that manages the account answers for a profession, for positions in other municipalities',
+    who: 'session',
+    record: 'municipality',
+    params: ofAccount,
+    body: z.strictObject({ profession: filledLine(80) }),
     answer: z.void(),
   }),
   renewSignIn: route({
@@ -71,42 +114,7 @@ export const accountRoutes = {
       'For a forgotten password or a lost device: password, second factor and sessions end at once; answers the secret of a one-time link for the person',
     who: 'session',
     record: 'municipality',
-    params: z.object({ municipality: municipalityCode, account: ids.account }),
+    params: ofAccount,
     answer: z.object({ secret: z.string(), until: z.string() }),
-  }),
-  grantCapacity: route({
-    method: 'POST',
-    path: '/municipalities/:municipality/positions/:position/capacities',
-    summary: 'Grants a capacity to a position at a facility of the municipality',
-    who: 'session',
-    record: 'municipality',
-    params: z.object({ municipality: municipalityCode, position: ids.position }),
-    body: z.strictObject({ capacity }),
-    answer: z.void(),
-  }),
-  addPosition: route({
-    method: 'POST',
-    path: '/facilities/:facility/positions',
-    summary:
-      'A further position of somebody who has an account anywhere. The same clientId again is the same position.',
-    who: 'session',
-    record: 'facility',
-    params: z.object({ facility: ids.facility }),
-    body: z.strictObject({
-      clientId,
-      account: ids.account,
-      profession: filledLine(80),
-      from: z.optional(eventDay),
-    }),
-    answer: z.object({ position: ids.position }),
-  }),
-  endPosition: route({
-    method: 'POST',
-    path: '/facilities/:facility/positions/:position/end',
-    summary: 'Ends a position from today on',
-    who: 'session',
-    record: 'facility',
-    params: z.object({ facility: ids.facility, position: ids.position }),
-    answer: z.void(),
   }),
 } as const;

@@ -8,10 +8,17 @@ const orNull = z.nullable(text);
 export const auditRecord = z.object({
   n: z.number(),
   at: text,
-  /** judged, written, provision-opened, provision-closed. */
+  /** judged, written, provision-opened, provision-closed, provision-narrowed. */
   kind: text,
+  /** What was done: as finely as the house tells its requests apart. */
   act: text,
   record: z.object({ kind: text, id: text }),
+  /** What within the record it was done to; named where it is a person whose name may be shown. */
+  object: z.nullable(z.object({ kind: text, id: text, name: orNull })),
+  /** Of a provision: the numbers that were shown, run by run; `last` null while it goes on. */
+  shown: z.nullable(z.array(z.object({ first: z.number(), last: z.nullable(z.number()) }))),
+  /** More than 1: the same refusal so many more times. */
+  times: z.number(),
   allowed: z.boolean(),
   /** The documented error of a refusal. */
   code: orNull,

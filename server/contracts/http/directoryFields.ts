@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { type MunicipalityCode, parseMunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { ids } from '../ids.ts';
-import { kana, newLoginName, personName } from '../texts.ts';
+import { filledText, kana, newLoginName, personName } from '../texts.ts';
 
 /** A municipality's code: six digits, the check digit right. */
 export const municipalityCode = z.pipe(
@@ -11,6 +11,9 @@ export const municipalityCode = z.pipe(
   ),
   z.custom<MunicipalityCode>(() => true),
 );
+
+/** Why something was done, said to those whom it concerns. */
+export const reason = filledText(400);
 
 /** A municipality as it is shown. */
 export const shownMunicipality = z.object({ code: z.string(), name: z.string() });

@@ -11,9 +11,12 @@ import { minutesRoutes } from './minutesRoutes.ts';
 import { municipalityRoutes } from './municipalityRoutes.ts';
 import { noticeRoutes } from './noticeRoutes.ts';
 import { patientRoutes } from './patientRoutes.ts';
+import { positionRoutes } from './positionRoutes.ts';
+import { recoveryRoutes } from './recoveryRoutes.ts';
 import { sessionRoutes } from './sessionRoutes.ts';
 import { systemRoutes } from './systemRoutes.ts';
 import { teamRoutes } from './teamRoutes.ts';
+import { tellingRoutes } from './tellingRoutes.ts';
 
 /** Each feature's table, to which it adds its line; server/composeWeb.ts binds the same. */
 export const routeTables = {
@@ -26,12 +29,14 @@ export const routeTables = {
   minutes: minutesRoutes,
   municipalities: municipalityRoutes,
   facilities: facilityRoutes,
-  accounts: accountRoutes,
+  accounts: { ...accountRoutes, ...positionRoutes },
   patients: patientRoutes,
   consents: consentRoutes,
   teams: teamRoutes,
   agreements: agreementRoutes,
   audit: auditRoutes,
+  tellings: tellingRoutes,
+  recoveries: recoveryRoutes,
 } as const;
 
 /**
@@ -50,9 +55,12 @@ export const routes = {
   ...municipalityRoutes,
   ...facilityRoutes,
   ...accountRoutes,
+  ...positionRoutes,
   ...patientRoutes,
   ...consentRoutes,
   ...teamRoutes,
   ...agreementRoutes,
   ...auditRoutes,
+  ...tellingRoutes,
+  ...recoveryRoutes,
 } as const;

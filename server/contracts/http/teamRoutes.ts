@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import { membershipPurposes } from '#domain/access/recordRows.ts';
 import { office } from '../errors.ts';
 import { ids } from '../ids.ts';
-import { municipalityCode, shownMunicipality, shownPerson } from './directoryFields.ts';
-import { shownClause } from './patientView.ts';
+import { municipalityCode, reason, shownMunicipality, shownPerson } from './directoryFields.ts';
+import { shownClause, teamMember } from './patientView.ts';
 import { route } from './route.ts';
 
 const patient = z.object({ patient: ids.patient });
@@ -80,16 +80,43 @@ export const teamRoutes = {
   endMembership: route({
     method: 'POST',
     path: '/patients/:patient/memberships/:membership/end',
-    summary: 'Ends a membership from today on',
+    summary:
+      'Ends a membership from today on: one’s own, or by the care manager in charge another’s, with a reason that the person and the team are told',
     who: 'session',
     record: 'patient',
     params: z.object({ patient: ids.patient, membership: ids.membership }),
+    body: z.strictObject({ reason: z.optional(reason) }),
+    answer: z.void(),
+  }),
+  listHomeTeam: route({
+    method: 'GET',
+    path: '/municipalities/:municipality/patients/:patient/team',
+    summary:
+      'Who is in the team of a patient of the municipality; by its officer, who sees nothing else of the patient',
+    who: 'session',
+    record: 'municipality',
+    params: z.object({ municipality: municipalityCode, patient: ids.patient }),
+    answer: z.object({
+      members: z.array(teamMember),
+      /** Nobody is left who could ask anybody in: the team begins again with a first member. */
+      lost: z.boolean(),
+    }),
+  }),
+  endHomeMembership: route({
+    method: 'POST',
+    path: '/municipalities/:municipality/patients/:patient/memberships/:membership/end',
+    summary: 'Ends a membership in the team of a patient of the municipality from today on; by its officer',
+    who: 'session',
+    record: 'municipality',
+    params: z.object({ municipality: municipalityCode, patient: ids.patient, membership: ids.membership }),
+    body: z.strictObject({ reason }),
     answer: z.void(),
   }),
   startTeam: route({
     method: 'POST',
     path: '/municipalities/:municipality/patients/:patient/team',
-    summary: 'Names the first member of a team that has none, of the home municipality; by its officer',
+    summary:
+      'Names the first member of a team that has none, or none any more: of the home municipality and a profession of care; by its officer',
     who: 'session',
     record: 'municipality',
     params: z.object({ municipality: municipalityCode, patient: ids.patient }),

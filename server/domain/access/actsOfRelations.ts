@@ -9,8 +9,12 @@ type Acts = { readonly [R in RelationKind]?: readonly Act[] };
  */
 export const actsOfRelations: { readonly [K in RecordRef['kind']]: Acts } = {
   municipality: { officer: ['read', 'manage', 'audit'], auditor: ['audit'] },
-  facility: { manager: ['read', 'manage', 'send-notice'], officer: ['read', 'manage'] },
-  patient: { member: ['read', 'invite', 'hold-conference', 'tell-admission', 'end-membership'] },
+  // A manager asks for positions; what WA8 rests on is granted by the office of the facility's municipality (RI12).
+  facility: {
+    manager: ['read', 'manage', 'apply-position', 'send-notice'],
+    officer: ['read', 'manage', 'grant-position'],
+  },
+  patient: { member: ['read', 'invite', 'hold-conference', 'tell-admission', 'leave-team'] },
   channel: { member: ['read', 'write'] },
   conference: {
     holder: ['read', 'join', 'chat', 'hold'],
@@ -35,6 +39,8 @@ export const professionsOfPlan: readonly string[] = [
 ];
 /** Beside the acts of a member, what a member of such a profession has on a patient. */
 export const actsOfPlanner: readonly Act[] = ['read-consents'];
+/** Beside them, what the care manager in charge of the team has (RI7). */
+export const actsInCharge: readonly Act[] = ['end-membership'];
 /** Beside its own acts, what who is responsible for a form has (DOMAIN.md §4). */
 export const actsOfResponsible: readonly Act[] = ['finalise', 'supplement'];
 /** An officer acting in a facility of their municipality, such as its office, also sends its notices. */

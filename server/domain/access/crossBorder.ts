@@ -9,7 +9,7 @@ import type { ConsentFacts, PositionFacts } from './facts.ts';
 import { orderConsents } from './orderConsents.ts';
 import type { Question } from './question.ts';
 import { patientOf, type RecordFacts } from './recordFacts.ts';
-import { classAsked, homeOf, type RecordRow, rowsOf } from './recordRows.ts';
+import { classAsked, homeOf, isWithoutRows, type RecordRow, rowsOf } from './recordRows.ts';
 import { refuse } from './refuse.ts';
 import type { Relation } from './relation.ts';
 import { showClass } from './showClass.ts';
@@ -19,6 +19,7 @@ import type { Given, Refused, Shown } from './verdict.ts';
 export const crossBorder = (question: Question, facts: RecordFacts, relation: Relation): Given | Refused => {
   const { account, acting, act, day } = question;
   const home = homeOf(facts) ?? account.municipality!;
+  if (isWithoutRows(facts, act)) return withoutCrossing(relation, home);
   const rows = rowsOf(facts, act, relation.purposes);
   const [firstRow] = rows;
   if (firstRow === undefined) {

@@ -85,6 +85,9 @@ export interface MembershipFacts extends Dated {
   readonly id: MembershipId;
   readonly account: AccountId;
   readonly position: PositionId;
+  /** The profession of its position, and the municipality that manages its account: who is in charge goes by them. */
+  readonly profession: string;
+  readonly municipality: MunicipalityCode | null;
   /** The purposes it was made for; a member at home has them too. */
   readonly purposes: readonly Purpose[];
   readonly grounds: readonly MembershipGround[];

@@ -2,12 +2,14 @@ import type { PositionId } from '../ids.ts';
 import { type Day, holdsOn } from '../vocabulary/days.ts';
 import type { Purpose } from '../vocabulary/purposes.ts';
 import {
+  actsInCharge,
   actsOfOfficerThere,
   actsOfPlanner,
   actsOfRelations,
   actsOfResponsible,
   professionsOfPlan,
 } from './actsOfRelations.ts';
+import { careManagerInCharge } from './careManagerInCharge.ts';
 import type { AccountFacts, PatientFacts, PositionFacts } from './facts.ts';
 import type { RecordFacts } from './recordFacts.ts';
 import type { Act } from './recordRef.ts';
@@ -109,7 +111,9 @@ const findRelations = (
       };
     }
     case 'patient': {
-      const extra = professionsOfPlan.includes(position.profession) ? actsOfPlanner : [];
+      const planner = professionsOfPlan.includes(position.profession);
+      const inCharge = planner && careManagerInCharge(facts.patient, day)?.position === position.id;
+      const extra = [...(planner ? actsOfPlanner : []), ...(inCharge ? actsInCharge : [])];
       return memberIn(facts.patient, position, day, null, (kind, more) => give(kind, more, extra));
     }
     case 'channel':
@@ -169,6 +173,8 @@ const memberIn = (
       each.account === position.account &&
       each.position === position.id &&
       each.from <= day &&
+      // Ended before it began, it never was.
+      (each.until === null || each.from <= each.until) &&
       (purpose === null || each.purposes.includes(purpose)),
   );
   const standing = own.filter((each) => holdsOn(each, day));

@@ -22,8 +22,9 @@ export type RecordRef =
 
 /**
  * What one wants to do with it.
- * municipality: `manage` (directory, consents, agreement, notices of the office: officer), `audit` (its trail and ledgers, no content: officer, auditor). facility: `manage`, `send-notice`.
- * patient: `read` (name, team, why), `read-consents`, `invite`, `hold-conference`, `tell-admission`, `end-membership`. channel: `read`, `write`.
+ * municipality: `manage` (directory, consents, agreement, notices of the office: officer), `audit` (its trail and ledgers, no content: officer, auditor).
+ * facility: `manage` (its state, who works there, ends of positions), `grant-position` (officer), `apply-position` (manager), `send-notice`.
+ * patient: `read` (name, team, why), `read-consents`, `invite`, `hold-conference`, `tell-admission`, `leave-team` (one's own membership), `end-membership` (others'). channel: `read`, `write`.
  * conference: `read`, `join` (the call), `chat`, `hold` (start, end, attendance by hand, circulate).
  * minutes: `read`, `edit`, `comment`, `attest`, `finalise`, `supplement`. notice: `read`, `acknowledge`, `follow`.
  * attachment: `read`.
@@ -34,7 +35,10 @@ export type Act =
   | 'write'
   | 'manage'
   | 'audit'
+  | 'grant-position'
+  | 'apply-position'
   | 'invite'
+  | 'leave-team'
   | 'end-membership'
   | 'hold-conference'
   | 'tell-admission'

@@ -76,6 +76,9 @@ const purposesOfAct: { readonly [A in Act]?: readonly (typeof membershipPurposes
   'tell-admission': ['admission-discharge'],
 };
 
+/** Of a patient, what shows nothing of it: whom a border has frozen out may still leave. */
+const crossesNothing: readonly Act[] = ['leave-team'];
+
 /**
  * The rows by which a record is entered for an act. None: nothing of it crosses a border (a facility's or a
  * municipality's own management, a file not yet posted).
@@ -102,9 +105,13 @@ export const rowsOf = (facts: RecordFacts, act: Act, purposes: readonly Purpose[
   }
 };
 
+/** Whether nothing of a record crosses a border by an act: it is then asked by its relation alone. */
+export const isWithoutRows = (facts: RecordFacts, act: Act): boolean =>
+  facts.kind === 'patient' && crossesNothing.includes(act);
+
 /** Acts on a patient are for the purposes of a membership; every other record is related to for its own purpose already. */
 export const isForPurpose = (facts: RecordFacts, act: Act, purposes: readonly Purpose[]): boolean =>
-  facts.kind !== 'patient' || rowsOf(facts, act, purposes).length > 0;
+  facts.kind !== 'patient' || isWithoutRows(facts, act) || rowsOf(facts, act, purposes).length > 0;
 
 /** The municipality from which a record is delivered (WA11), read from the record and never from a request. */
 export const homeOf = (facts: RecordFacts): MunicipalityCode | null => {

@@ -1,3 +1,6 @@
+import { actOf, type Deed } from '../access/deeds.ts';
+import { type ShownNumbers, sayNumbers } from './sayNumbers.ts';
+
 interface Body {
   readonly at: string;
   readonly kind: string;
@@ -7,6 +10,9 @@ interface Body {
   readonly account: string;
   readonly position: string | null;
   readonly record: { readonly kind: string; readonly id: string };
+  readonly object?: { readonly kind: string; readonly id: string } | null;
+  readonly shown?: readonly ShownNumbers[] | null;
+  readonly times?: number;
   readonly patient?: string | null;
   readonly from: string | null;
   readonly to: string | null;
@@ -31,11 +37,26 @@ const known = (what: string, value: string, type?: string): object => ({
 const clauseUri = (...names: readonly string[]): string =>
   [own('clause'), ...names.map((name) => encodeURIComponent(name.toWellFormed()))].join(':');
 
+/** What changes or ends something that is there; the rest makes something new. */
+const updates: ReadonlySet<string> = new Set([
+  ...['hold', 'start-conference', 'end-conference', 'cancel-conference', 'end-membership', 'end-position'],
+  ...[
+    'leave-account',
+    'renew-sign-in',
+    'mark-device-lost',
+    'withdraw-consent',
+    'set-status',
+    'set-topic-state',
+  ],
+  ...['strike-attendee', 'strike-inquiry', 'set-header'],
+]);
+
 /** AuditEvent.action: C, R, U or E. */
 const actionOf = ({ kind, act }: Body): string => {
-  const reads = act === 'read' || act === 'read-consents';
+  const right = actOf(act as Deed);
+  const reads = (right === 'read' && act !== 'mark-read' && act !== 'open-notice') || act === 'read-consents';
   if (kind !== 'written' || reads) return reads || kind !== 'judged' ? 'R' : 'E';
-  return act === 'hold' || act === 'end-membership' ? 'U' : 'C';
+  return updates.has(act) ? 'U' : 'C';
 };
 
 /**
@@ -121,10 +142,20 @@ export const auditEvent = (record: {
           ...detail('to', body.to),
           ...detail('rule', body.rule),
           ...detail('consent', body.consent),
+          ...detail('shown', body.shown ? sayNumbers(body.shown) || 'nothing' : null),
+          ...detail('times', body.times !== undefined && body.times > 1 ? `${body.times}` : null),
           ...detail('fact', record.fact),
           ...detail('hash', record.hash),
         ],
       },
+      ...(body.object === undefined || body.object === null
+        ? []
+        : [
+            {
+              what: known(body.object.kind, body.object.id),
+              type: { system: own('object'), code: body.object.kind },
+            },
+          ]),
       ...(body.patient === undefined || body.patient === null
         ? []
         : [

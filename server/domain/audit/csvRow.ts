@@ -1,3 +1,5 @@
+import { type ShownNumbers, sayNumbers } from './sayNumbers.ts';
+
 /** The columns of the trail as CSV; the same words as in the record's body. */
 export const csvColumns = [
   ...['n', 'at', 'kind', 'act', 'allowed', 'code', 'recordKind', 'record', 'patient', 'account', 'position'],
@@ -14,6 +16,7 @@ export const csvColumns = [
     'clause',
   ],
   ...['membership', 'consent', 'readOnly', 'fact', 'hash'],
+  ...['objectKind', 'object', 'shown', 'times'],
 ] as const;
 
 export const csvHeader = (): string => csvLine(csvColumns);
@@ -26,10 +29,14 @@ export const csvRow = (record: {
 }): string => {
   const body = JSON.parse(record.body) as Readonly<Record<string, unknown>> & {
     readonly record: { readonly kind: string; readonly id: string };
+    readonly object?: { readonly kind: string; readonly id: string } | null;
+    readonly shown?: readonly ShownNumbers[] | null;
   };
   const own: Readonly<Record<string, unknown>> = {
     ...{ n: record.n, fact: record.fact, hash: record.hash },
     ...{ recordKind: body.record.kind, record: body.record.id },
+    ...{ objectKind: body.object?.kind ?? '', object: body.object?.id ?? '' },
+    shown: sayNumbers(body.shown ?? []),
   };
   return csvLine(csvColumns.map((column) => own[column] ?? body[column] ?? ''));
 };

@@ -30,11 +30,17 @@ export type Replayed =
   | { readonly is: 'none' | 'older' }
   | { readonly is: 'decided' | 'again'; readonly differences: readonly string[] };
 
+/**
+ * Compiles the versions known then, as far as they are given now; `needed`: those that an answer names, without which it
+ * cannot be decided anew. A text says what is missing.
+ */
+export type CompileAsThen = (
+  versions: readonly string[],
+  needed: readonly string[],
+) => CompiledAgreements | string;
+
 /** [AU7] Decides a recorded crossing anew, by the versions that it names, each class for itself. */
-export const replayFact = (
-  body: ReplayableBody,
-  compiledOf: (versions: readonly string[]) => CompiledAgreements | string,
-): Replayed => {
+export const replayFact = (body: ReplayableBody, compiledOf: CompileAsThen): Replayed => {
   const { crossing, from, to } = body;
   if (crossing === undefined) return { is: 'older' };
   if (crossing === null || from === null || to === null) {
@@ -42,7 +48,7 @@ export const replayFact = (
     const claims = crossing === null && from !== to && body.allowed && body.rule !== 'WA1';
     return claims ? { is: 'decided', differences: ['it names a clause and no question'] } : { is: 'none' };
   }
-  const compiled = compiledOf(crossing.versions);
+  const compiled = compiledOf(crossing.versions, namedIn(crossing));
   if (typeof compiled === 'string') return { is: 'decided', differences: [compiled] };
   const differences: string[] = [];
   for (const { purpose, tried, decisions } of crossing.rows) {
@@ -69,6 +75,14 @@ export const replayFact = (
   if (body.allowed && !again) differences.push(...claimsOf(body, crossing));
   return { is: again ? 'again' : 'decided', differences };
 };
+
+const namedIn = ({ rows }: AskedBorder): string[] => [
+  ...new Set(
+    rows.flatMap(({ decisions }) =>
+      decisions.flatMap(({ agreement, version }) => (agreement === null ? [] : `${agreement}:${version}`)),
+    ),
+  ),
+];
 
 /** What a fact says it stands on must be one of the answers; a provision's classes must all stand on it. */
 const claimsOf = (body: ReplayableBody, { rows }: AskedBorder): string[] => {

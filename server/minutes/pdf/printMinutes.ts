@@ -16,7 +16,7 @@ export const printMinutes = async (
   actor: Actor,
   id: MinutesId,
 ): Promise<Uint8Array> => {
-  const { grant, record, upTo } = await requireReadable(parts, actor, id);
+  const { grant, record, upTo } = await requireReadable(parts, actor, id, 'print-minutes');
   return withProvision(parts, grant, async () => {
     const loaded = await loadMinutes(parts, record, upTo);
     const sealed = loaded.state.finalised === null ? null : await sealMinutes(parts, id);

@@ -56,8 +56,10 @@ beforeAll(async () => {
   await eventually(() => openDocument.heard.length > 0);
 
   const { commands } = house.app.house;
-  const { doctor } = house.region.people;
-  await commands.endMembership(doctor.actor, patient as never, house.region.memberships.pharmacist);
+  const { careManager } = house.region.people;
+  await commands.endMembership(careManager.actor, patient as never, house.region.memberships.pharmacist, {
+    reason: '見本',
+  });
   const officer = house.region.officers.toyohashi.actor;
   await commands.withdrawConsent(officer, cities.toyohashi, house.region.consent);
 }, 120_000);

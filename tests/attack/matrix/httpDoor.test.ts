@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { commandDeeds } from '#contracts/commandDeeds.ts';
 import type { Route } from '#contracts/http/route.ts';
 import { routes } from '#contracts/http/routes.ts';
 import { type CareHouse, withCareHouse } from '#tests/support/careHouse.ts';
@@ -97,6 +98,26 @@ describe('every route that names a record', () => {
     const real = await askPlainly(clients.nobody, fillRoute(route, objects.real));
     expect(real).toEqual(await askPlainly(clients.nobody, fillRoute(route, unknownIds)));
     expect([real.status, real.code]).toEqual([401, 'A-02']);
+  });
+});
+
+describe('[AU12] every request that can change something', () => {
+  /** Asked for in two steps: who may not even read the minutes is refused by that. */
+  const readFirst = ['enterAttendee', 'strikeAttendee', 'circulateMinutes'];
+  const named = doors.flatMap(([name, route]) => {
+    const deed = (commandDeeds as Readonly<Record<string, string | object>>)[name];
+    return typeof deed === 'string' ? [[name, route, readFirst.includes(name) ? 'read' : deed] as const] : [];
+  });
+
+  it.each(named)('%s: is named by its own deed in the trail, refused too', async (_name, route, deed) => {
+    const { account } = house.region.officers.toyohashi;
+    const db = house.app.platform.db.collection('facts');
+    const before = await db.distinct('_id', { account });
+    await askPlainly(clients.officer, fillRoute(route, objects.real));
+    const facts = await db.find({ account, _id: { $nin: before } }).toArray();
+    expect(facts.map(({ act }) => act)).toContain(deed);
+    // Whatever else was asked on the way, nothing is so broad that one would have to guess.
+    for (const { act } of facts) expect(['manage', 'hold', 'audit']).not.toContain(act);
   });
 });
 

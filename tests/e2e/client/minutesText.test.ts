@@ -285,7 +285,7 @@ describe('[MI17] what was typed while the line was away', () => {
     await write(page, '終わった後に届く文');
     const { commands } = house().app.house;
     const { people, patient, memberships } = house().region;
-    await commands.endMembership(people.doctor.actor, patient, memberships.nurse);
+    await commands.endMembership(people.careManager.actor, patient, memberships.nurse, { reason: '見本' });
     nurse.mend();
     await unstored(page).getByText('あなたの担当が終わったか').waitFor({ timeout: 40_000 });
     expect(await unstored(page).locator('mark').allTextContents()).toEqual(['終わった後に届く文']);

@@ -102,6 +102,28 @@ describe('the revocation log', () => {
     expect(heard.map(({ n }) => n)).toEqual(entries.map(({ n }) => n));
   }, 30_000);
 
+  it('[HU1] ends a right before all that gives one, and serves accounts in turn', async () => {
+    const { node } = await seeded();
+    let letGo = () => {};
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    const subject = (name: string) => [{ kind: 'account', id: name }] as const;
+    const give = (account: string, name: string) =>
+      node.revocations.commit(async () => {}, subject(name), { account });
+    const holding = node.revocations.commit(() => held, subject('running'), { account: 'script' });
+    const given = Array.from({ length: 150 }, (_, at) => give('script', `s${at}`));
+    const one = give('officer', 'o');
+    const ended = node.revocations.commit(async () => {}, [ofPatient], {
+      account: 'officer',
+      takesAway: true,
+    });
+    letGo();
+    await Promise.all([holding, ...given, one, ended]);
+    const entries = await node.platform.db.collection('revocations').find().sort({ n: 1 }).limit(4).toArray();
+    expect(entries.map(({ subject: { id } }) => id)).toEqual(['running', patient.id, 's0', 'o']);
+  }, 30_000);
+
   it('writes neither the change nor the entry when the work fails', async () => {
     const { node } = await seeded();
     await node.platform.db.createCollection('changes');

@@ -83,10 +83,13 @@ describe('[AC5] every door stores its facts before it answers', () => {
     expect(await socket.ask('channel:open', { channel: places.channel, after: 1 })).toMatchObject({
       ok: true,
     });
-    expect(await provisionsOf('channel', places.channel)).toMatchObject([
-      { ...crossing('s1'), firstSeq: 2, closed: false, closedBy: null },
-    ]);
-    for (const text of ['pushed-1', 'pushed-2']) await post(doctor, text);
+    // [AU11] Nothing is sent yet, and nothing provided.
+    expect(await provisionsOf('channel', places.channel)).toEqual([]);
+    await post(doctor, 'pushed-1');
+    await eventually(() => socket.pushed.some(({ payload }) => payload.head === 2));
+    const open = { ...crossing('s1'), dataClasses: ['post'], firstSeq: 2, closed: false, closedBy: null };
+    expect(await provisionsOf('channel', places.channel)).toMatchObject([open]);
+    await post(doctor, 'pushed-2');
     await eventually(() => socket.pushed.some(({ payload }) => payload.head === 3));
     socket.close();
     const closed = await eventually(async () => {

@@ -210,13 +210,20 @@ describe('a call', () => {
     // A list says the same of each row, from the judgement that let it be listed.
     for (const who of [careManager, nurse]) {
       const facts = house.app.platform.db.collection('facts');
-      const before = await facts.countDocuments({ act: 'read', 'record.kind': 'conference' });
+      const before = await facts.countDocuments({
+        act: { $in: ['list', 'read'] },
+        'record.kind': 'conference',
+      });
       const path = `/api/patients/${house.region.patient}/conferences`;
       const listed = (await who.get(path)).body.conferences as ConferenceView[];
       const one = listed.find((each) => each.id === id);
       const { join, hold, callWithheldBy } = await seenBy(who, id);
       expect(one).toMatchObject({ may: { join, hold }, callWithheldBy });
-      const judged = (await facts.countDocuments({ act: 'read', 'record.kind': 'conference' })) - before;
+      const judged =
+        (await facts.countDocuments({
+          act: { $in: ['list', 'read'] },
+          'record.kind': 'conference',
+        })) - before;
       expect(judged).toBe((await allOf()) + 1);
     }
     await step(holder, id, 'end');

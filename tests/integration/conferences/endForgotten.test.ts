@@ -66,7 +66,7 @@ describe('the sweep of forgotten conferences', () => {
       .then(([found]) => found ?? { facts: [], unlinked: undefined });
     const home = '232017';
     expect(facts.at(-1)).toMatchObject({
-      ...{ account: houseAccount, position: null, act: 'hold', kind: 'written', allowed: true },
+      ...{ account: houseAccount, position: null, act: 'end-conference', kind: 'written', allowed: true },
       ...{ from: home, to: home, patient: house.region.patient },
       record: { kind: 'conference', id: one.id },
     });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { generate } from 'otplib';
 import { openRedis } from '#platform/redis.ts';
+import { limitRequests } from '#server/http/limitRequests.ts';
 import { eventually } from '#tests/support/eventually.ts';
 import { signIn } from '#tests/support/signIn.ts';
 import { startTestApp, type TestApp } from '#tests/support/testApp.ts';
@@ -128,14 +129,36 @@ describe('signing in', () => {
       profession: '保健師',
     });
     const client = await signIn(app, 'kango-hanako');
-    const revoked: unknown[] = [];
-    const stop = app.house.revocations.onRevoked(({ subject }) => revoked.push(subject));
+    const moved: unknown[] = [];
+    const stop = app.house.revocations.onMoved((session) => moved.push(session));
     const { body } = await client.post('/api/session/position', { position: second });
     stop();
     expect(body.position).toBe(second);
-    expect(revoked).toContainEqual({ kind: 'session', id: body.session });
+    expect(moved).toContain(body.session);
     const foreign = client.post('/api/session/position', { position: doctor.position });
     expect(await codeOf(foreign)).toBe('A-01');
+  });
+
+  it('[HU2] writes nothing that others wait for, however often one switches the position', async () => {
+    const entries = () => app.platform.db.collection('revocations').countDocuments();
+    const { nurse } = region.people;
+    const client = await signIn(app, 'kango-hanako');
+    const before = await entries();
+    for (let at = 0; at < 30; at++)
+      expect((await client.post('/api/session/position', { position: nurse.position })).status).toBe(200);
+    expect(await entries()).toBe(before);
+  });
+
+  it('[HU2] says V-04 to an account that writes more than a script of its own would, and lets it read on', async () => {
+    const limit = limitRequests(app.platform);
+    const asked = { account: 'somebody', address: '192.0.2.1' };
+    const writes = (count: number) =>
+      Promise.allSettled(Array.from({ length: count }, () => limit({ ...asked, writes: true })));
+    const refused = (await writes(610)).filter(({ status }) => status === 'rejected');
+    expect(refused).toHaveLength(10);
+    expect(refused).toMatchObject(refused.map(() => ({ reason: { code: 'V-04' } })));
+    await limit({ ...asked, writes: false });
+    await limit({ ...asked, account: 'a colleague', writes: true });
   });
 
   it('asks for the second factor once it is proved, and takes each code once', async () => {

@@ -6,7 +6,7 @@ import { connect } from 'node:tls';
 import { promisify } from 'node:util';
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { type HouseProcess, startHouse } from '#tests/support/houseProcess.ts';
-import { storeEnv } from '#tests/support/story/storyHouse.ts';
+import { storeEnv } from '#tests/support/story/storeEnv.ts';
 import { TestClient } from '#tests/support/testClient.ts';
 import { withTestStores } from '#tests/support/testStores.ts';
 

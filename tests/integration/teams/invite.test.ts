@@ -76,7 +76,9 @@ describe('teams across a border', () => {
         commands.invite(people.doctor.actor, patient, people.pharmacist.position, ['care']),
       ).rejects.toMatchObject({ code: 'C-01' });
       expect((await gate.judge(people.pharmacist.actor, 'read', channel)).allowed).toBe(true);
-      await commands.endMembership(people.doctor.actor, patient, memberships.pharmacist);
+      await commands.endMembership(people.careManager.actor, patient, memberships.pharmacist, {
+        reason: '見本',
+      });
       expect(await gate.judge(people.pharmacist.actor, 'read', channel)).toMatchObject({
         allowed: false,
         code: 'A-03',

@@ -29,6 +29,7 @@ const acts: Act[] = [
   'write',
   'manage',
   'invite',
+  'leave-team',
   'end-membership',
   'hold-conference',
   'send-notice',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { FactRecord } from '#access/factRecord.ts';
+import { type Deed, deeds } from '#domain/access/deeds.ts';
 import { auditEvent } from '#domain/audit/auditEvent.ts';
 import { linkRecord } from '#domain/audit/chainRecord.ts';
 import { bodyFor, chainsOf } from '#domain/audit/factBody.ts';
@@ -10,7 +11,10 @@ import { sha256 } from '#server/audit/sha256.ts';
 import { fhirProblems } from '#tests/support/fhirProblems.ts';
 import { holds } from '#tests/support/holds.ts';
 
-const kinds = ['judged', 'written', 'provision-opened', 'provision-closed'] as const;
+const kinds = [
+  ...(['judged', 'written'] as const),
+  ...(['provision-opened', 'provision-closed', 'provision-narrowed'] as const),
+] satisfies FactRecord['kind'][];
 /** Read, write, invite, withdraw (`manage`), export (`audit`) ...: every act there is, on every kind of record. */
 const acts = [
   ...([
@@ -26,6 +30,7 @@ const acts = [
   ] as const),
   ...(['join', 'chat', 'hold', 'edit', 'comment', 'attest', 'finalise', 'supplement'] as const),
   ...(['acknowledge', 'follow'] as const),
+  ...(Object.keys(deeds) as Deed[]),
 ] satisfies FactRecord['act'][];
 const records = [
   ...(['municipality', 'facility', 'patient', 'channel', 'conference', 'minutes'] as const),
@@ -54,6 +59,13 @@ const fact: fc.Arbitrary<FactRecord> = fc
     ...{ allowed: fc.boolean(), code: fc.constantFrom('A-01', 'A-03', 'B-01'), rule: orNull(rule) },
     clause: orNull(fc.record({ agreement: named, version: fc.integer({ min: 1 }), clause: named })),
     ...{ membership: orNull(id), consent: orNull(id), readOnly: fc.boolean(), crossing: fc.constant(null) },
+    object: orNull(fc.record({ kind: fc.constantFrom('consent', 'account', 'topic'), id })),
+    shown: orNull(
+      fc.array(fc.record({ first: fc.nat(99), last: orNull(fc.integer({ min: 99, max: 200 })) }), {
+        maxLength: 3,
+      }),
+    ),
+    times: fc.integer({ min: 1, max: 500 }),
   })
   .map(({ clause, code, ...rest }) => ({
     ...rest,

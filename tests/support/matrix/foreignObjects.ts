@@ -15,6 +15,7 @@ export const unknownIds: NamedIds = Object.fromEntries([
   ...[
     ...['patient', 'channel', 'conference', 'minutes', 'notice', 'attachment', 'facility', 'thread'],
     ...['membership', 'consent', 'account', 'position', 'post', 'device'],
+    ...['capacity', 'application', 'recovery', 'telling'],
   ].map((kind, at) => [kind, `0b${String(at).padStart(22, '0')}`]),
   ['municipality', '232033'],
   ['seq', '1'],
@@ -99,7 +100,9 @@ export const makeForeignObjects = async (house: CareHouse) => {
 
   const careManager = await house.as('careManager');
   const { device } = good(await careManager.get('/api/session/device-key')).body as { device: string };
+  const rights = await makeRights(house);
   const real: NamedIds = {
+    ...rights,
     ...{ patient: region.patient, channel: region.channel, conference, minutes, notice, thread },
     ...{ attachment: photo, post: thread, seq: '1', n: '1', municipality: cities.okazaki },
     ...{ facility: people.careManager.facility, position: people.careManager.position },
@@ -118,6 +121,37 @@ export const makeForeignObjects = async (house: CareHouse) => {
       unnamed,
     } satisfies Record<(typeof fileKinds)[number], string>,
   };
+};
+
+/** Of 岡崎市 what its office alone decides: a grant, an application, an officer asked for, and what its people were told. */
+const makeRights = async ({ app, region }: CareHouse): Promise<NamedIds> => {
+  const { stores } = app.house.directory;
+  const { careManager } = region.people;
+  const grant = await stores.accounts.capacities
+    .findOne({ capacity: 'officer', municipality: cities.okazaki })
+    .lean();
+  const [application, recovery, telling] = ['a', 'b', 'c'].map((end) => end.padStart(24, '1')) as [
+    string,
+    string,
+    string,
+  ];
+  const put = (collection: string, doc: { _id: string; [key: string]: unknown }) =>
+    app.platform.db.collection<{ _id: string }>(collection).insertOne(doc);
+  await put('positionApplications', {
+    ...{ _id: application, facility: careManager.facility, municipality: cities.okazaki },
+    ...{ account: careManager.account, profession: '医師', from: null, note: '秘密の見本', state: 'open' },
+    ...{ madeBy: { account: careManager.account, position: careManager.position }, madeAt: new Date() },
+  });
+  await put('officerRecoveries', {
+    ...{ _id: recovery, municipality: cities.okazaki, loginName: 'himitsu-mihon', name: '秘密の見本' },
+    ...{ kana: '', reason: '秘密の見本', state: 'confirmed', askedBy: '0'.repeat(24) },
+    ...{ askedAt: new Date(), confirmedBy: '0'.repeat(24), confirmedAt: new Date() },
+  });
+  await put('tellings', {
+    ...{ _id: telling, to: `account:${careManager.account}`, kind: 'membership-ended', at: new Date() },
+    ...{ patient: region.patient, reason: '秘密の見本' },
+  });
+  return { capacity: grant?._id ?? '', application, recovery, telling };
 };
 
 /** Somebody of 豊橋市 who has a patient of their own, but not this one; with the ids that are their own. */

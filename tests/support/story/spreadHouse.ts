@@ -1,9 +1,10 @@
 import { availableParallelism } from 'node:os';
 import { type Backends, type Balancer, startBalancer } from '../balancer.ts';
 import { freePort, type HouseProcess, startHouse } from '../houseProcess.ts';
-import { startTestStores } from '../testStores.ts';
 import { composedNodes } from './composedNodes.ts';
-import { type StoryHouse, storeEnv } from './storyHouse.ts';
+import { startSampleStores } from './sampleStores.ts';
+import { storeEnv } from './storeEnv.ts';
+import type { StoryHouse } from './storyHouse.ts';
 
 export interface SpreadHouse extends StoryHouse {
   readonly balancer: Balancer;
@@ -16,7 +17,7 @@ export interface SpreadHouse extends StoryHouse {
  * hosts are others (stores, files and the public address are on loopback).
  */
 export const startSpreadHouse = async (options: Partial<StoryHouse> = {}): Promise<SpreadHouse> => {
-  const stores = await startTestStores();
+  const stores = await startSampleStores();
   const backends: Record<keyof Backends, number[]> = { web: [], realtime: [], collab: [] };
   const balancer = await startBalancer(backends);
   const mediaPort = await freePort(availableParallelism());
@@ -35,10 +36,7 @@ export const startSpreadHouse = async (options: Partial<StoryHouse> = {}): Promi
     );
     if (service !== null) backends[service[1] as keyof Backends].push(node.port);
   };
-  // The first makes the sample region, the others find it made.
-  const [first, ...others] = composedNodes();
-  if (first !== undefined) await start(first);
-  await Promise.all(others.map(start));
+  await Promise.all(composedNodes().map(start));
   return {
     ...options,
     url: balancer.url,

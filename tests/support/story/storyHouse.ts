@@ -1,7 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { afterAll, beforeAll } from '@jest/globals';
 import { freePort, type HouseProcess, startHouse } from '../houseProcess.ts';
-import { startTestStores, type TestStores } from '../testStores.ts';
+import type { TestStores } from '../testStores.ts';
+import { startSampleStores } from './sampleStores.ts';
+import { storeEnv } from './storeEnv.ts';
 
 /** Where the browsers go; the steps of the story know no more of the house than this. */
 export interface StoryHouse {
@@ -14,23 +16,15 @@ export interface StoryHouse {
   readonly patienceMs?: number;
 }
 
-/** What every process of one house is given: its stores, a shared folder of files, nothing of the machine's. */
-export const storeEnv = ({ mongoUri, redisUrl, dataDir }: TestStores): Record<string, string> => ({
-  MONGODB_URI: mongoUri,
-  REDIS_URL: redisUrl,
-  FILES_DIR: `${dataDir}/files`,
-  LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'warn',
-});
-
 /** One process with all five services on the sample, for the tests of one file. */
 export const withStoryHouse = (): StoryHouse => {
   let stores: TestStores | undefined;
   let house: HouseProcess | undefined;
   beforeAll(async () => {
-    stores = await startTestStores();
+    stores = await startSampleStores();
     const mediaPort = await freePort(availableParallelism());
     house = await startHouse([`--media-port=${mediaPort}`, `--data=${stores.dataDir}`], storeEnv(stores));
-  }, 200_000);
+  }, 300_000);
   afterAll(async () => {
     await house?.close();
     await stores?.close();

@@ -29,6 +29,7 @@ import {
   member,
   minutesOf,
   noticeFrom,
+  okazaki,
   patientWith,
   person,
   toyohashi,
@@ -96,12 +97,40 @@ describe('who has a relation', () => {
     expect(refused(judge(gone, 'read', channel()))).toMatchObject({ why: 'ended', since: '2026-10-01' });
   });
 
+  it('[RI7] may end another’s membership where they are the care manager in charge: of home first, then the longest there', () => {
+    const of = (name: string, home: typeof toyohashi, profession = '介護支援専門員') =>
+      person(name, home, profession);
+    const [here, longer, far] = [of('here', toyohashi), of('longer', toyohashi), of('far', okazaki)];
+    const since = (who: typeof here, from: string) =>
+      member(who, ['care'], { from: dayOf(from), clause: 's2', consent: c1 });
+    const ends = (who: typeof here, ...members: ReturnType<typeof member>[]) => {
+      const verdict = judge(who, 'end-membership', {
+        kind: 'patient',
+        patient: patientWith([since(doctor, '2020-08-01'), ...members], [c1]),
+      });
+      return verdict.is;
+    };
+    const [late, early, first] = [
+      since(here, '2022-01-01'),
+      since(longer, '2021-01-01'),
+      since(far, '2020-09-01'),
+    ];
+    expect([ends(far, first), ends(far, first, late), ends(here, first, late)]).toEqual([
+      ...['given', 'refused', 'given'],
+    ]);
+    expect([ends(here, late, early), ends(longer, late, early)]).toEqual(['refused', 'given']);
+    expect(ends(doctor, late)).toBe('refused');
+    // Who was in charge and left is so no more.
+    expect(ends(here, late, { ...early, until: dayOf('2023-01-01') })).toBe('given');
+    expect(ends(outsider, late)).toBe('unknown');
+  });
+
   it('tells of a patient the acts that the purposes of the membership are for, and no others', () => {
     const of = (...purposes: Parameters<typeof member>[1]): readonly string[] => {
       const patient = patientWith([member(doctor, purposes)], [c1]);
       return given(judge(doctor, 'read', { kind: 'patient', patient })).acts;
     };
-    const always = ['read', 'invite', 'end-membership'];
+    const always = ['read', 'invite', 'leave-team'];
     expect(new Set(of('care'))).toEqual(new Set(always));
     expect(new Set(of('care', 'conference'))).toEqual(new Set([...always, 'hold-conference']));
     expect(new Set(of('admission-discharge'))).toEqual(new Set([...always, 'tell-admission']));

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -16,6 +16,13 @@ beforeAll(async () => {
     join(folder, 'b.yaml'),
     sampleAgreementText.replace('    professions: [医師, 訪問看護師]\n', ''),
   );
+  const hostile = sampleAgreementText
+    .replace('agreement: sample-wide-area', `agreement: "=cmd|' /c calc'!A0\\u001b[2J"`)
+    .replace(/title: .*/g, 'title: "\\u202Eあ\\u0007"');
+  await writeFile(join(folder, 'hostile.yaml'), hostile);
+  await writeFile(join(folder, 'hostile-bad.yaml'), hostile.replace('[care]', '["\\u001b[2Jcare"]'));
+  const sample = await readFile(resolve(root, 'server/sample/sample-wide-area.yaml'), 'utf8');
+  await writeFile(join(folder, 'less.yaml'), sample.replace('discloses: [post, visit', 'discloses: [visit'));
   await writeFile(join(folder, 'bad.yaml'), sampleAgreementText.replace('[care]', '[caer]'));
 });
 afterAll(() => rm(folder, { recursive: true }));
@@ -230,6 +237,35 @@ describe('the other commands', () => {
       '{"from":"232017","to":"232076","purpose":"care","dataClass":"post","change":"changes","old":[{"clause":"a3","professions":["医師","訪問看護師"],"requires":["consent"]}],"new":[{"clause":"a3","professions":null,"requires":["consent"]}]}',
     );
     expect((await run(words)).out).toContain('豊橋市 → 豊川市');
+  });
+
+  it('[AU14] diff says in the words of the screens, once, who reach each other', async () => {
+    const sample = resolve(root, 'server/sample/sample-wide-area.yaml');
+    const { out } = await run(['diff', '--areas', areas, sample, 'less.yaml', '--day', '2026-12-02']);
+    const [head, ...rows] = out.trimEnd().split('\n');
+    expect(head).toBe('目的\t情報の種類\t変化\t旧\t新\t送る側 → 受ける側');
+    expect(rows).toHaveLength(1);
+    expect(rows[0]).toContain('医療・介護の提供、会議\t投稿\t条件が変わる\t');
+    expect(rows[0]).toContain('豊橋市、豊川市、蒲郡市、田原市（互いに）； ');
+    expect(rows[0]?.length).toBeLessThan(700);
+  });
+
+  it('[AU14] nothing that a file names acts on a terminal or in a spreadsheet', async () => {
+    const hostile = (words: string[]) => run([...words.slice(0, 1), '--areas', areas, ...words.slice(1)]);
+    const matrix = await hostile([...['matrix', 'hostile.yaml', '--day', '2021-01-01', '--purpose', 'care']]);
+    expect(matrix.out).toContain(`,'=cmd|' /c calc'!A0\\u001b[2J/a3,`);
+    const outs = [
+      matrix,
+      await hostile(['check', 'hostile.yaml']),
+      await hostile(['diff', 'a.yaml', 'hostile.yaml', '--day', '2021-01-01']),
+      await hostile(['check', 'hostile-bad.yaml']),
+    ];
+    for (const { out } of [outs[0], outs[2]] as typeof outs)
+      expect(out).not.toMatch(/(^|[\t,])[=+@|-][^,\n]/m);
+    for (const { out, errors } of outs) {
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what must not be there.
+      expect(out + errors).not.toMatch(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/);
+    }
   });
 
   it('explain tells every clause in both languages', async () => {

@@ -33,6 +33,17 @@ beforeAll(async () => {
   await write('torn.jsonl', lines.join('\n'));
   await write('empty.jsonl', '');
   await write('cp.json', JSON.stringify(signed));
+  const others = ['232025', '232076'].map((municipality) =>
+    JSON.stringify(
+      signCheckpoint({ municipality, n: 9, hash: last.hash, at: '2026-11-26T00:00:00.000Z' }, privateKey),
+    ),
+  );
+  await write('others.json', others.join('\n'));
+  await write('all-cities.json', [others[1], JSON.stringify(signed), others[0]].join('\n'));
+  await write('crlf.json', `${JSON.stringify(signed)}\r\n`);
+  await write('crlf.jsonl', lines.map((line) => `${line}\r\n`).join(''));
+  const flipped = lines.join('\r\n').replace('"id":"fact3"', '"id":"fact9"');
+  await write('crlf-flipped.jsonl', `${flipped}\r\n`);
   await write('forged.json', JSON.stringify({ ...signed, n: 3, hash: records[2]!.hash }));
 });
 afterAll(() => rm(folder, { recursive: true }));
@@ -79,11 +90,38 @@ describe('audit verify FILE', () => {
     expect([code, out]).toEqual([0, expect.stringContaining('cannot be seen')]);
   });
 
-  it('says of an empty one that there is nothing in it', async () => {
-    expect(await run('verify', 'empty.jsonl')).toMatchObject({
-      code: 0,
-      out: expect.stringContaining('no record in it'),
-    });
+  it.each([[[]], [['--part']], [['--checkpoint', 'cp.json']]])(
+    '[AU14] an empty one is no success: nothing was verified (%j)',
+    async (more) => {
+      expect(await run('verify', 'empty.jsonl', ...more)).toMatchObject({
+        code: 1,
+        out: expect.stringContaining('no record in it: nothing was verified'),
+      });
+    },
+  );
+
+  it('[AU14] asks of checkpoints of all cities those of the chain that it has, and names the others', async () => {
+    const { out, code } = await run('verify', 'whole.jsonl', '--checkpoint', 'all-cities.json');
+    expect({ code, out }).toMatchObject({ code: 0, out: expect.stringContaining('vouched for to its end') });
+    expect(out).toContain('not looked at, since no record of theirs is in it: 232025, 232076');
+    expect(out).not.toContain('BROKEN');
+    const cut = await run('verify', 'cut.jsonl', '--checkpoint', 'all-cities.json');
+    expect([cut.code, cut.out]).toEqual([1, expect.stringContaining('BROKEN: record 4 of 232017')]);
+  });
+
+  it("[AU14] says that others' checkpoints prove nothing of this chain", async () => {
+    const { out, code } = await run('verify', 'whole.jsonl', '--checkpoint', 'others.json');
+    expect([code, out]).toEqual([
+      0,
+      expect.stringContaining('no checkpoint of it was given: the end is unproved'),
+    ]);
+  });
+
+  it('[AU14] reads an export and checkpoints that a program has given CRLF', async () => {
+    const { out, code } = await run('verify', 'crlf.jsonl', '--checkpoint', 'crlf.json');
+    expect([code, out]).toEqual([0, expect.stringContaining('vouched for to its end')]);
+    const flipped = await run('verify', 'crlf-flipped.jsonl');
+    expect([flipped.code, flipped.out]).toEqual([1, expect.stringContaining('BROKEN: record 3')]);
   });
 
   it.each([

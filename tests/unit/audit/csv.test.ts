@@ -25,3 +25,27 @@ it('[AU8] a row has a cell for each column, those of the record in it', () => {
   expect(cells[csvColumns.indexOf('record')]).toBe(`"'=c1"`);
   expect(cells[csvColumns.indexOf('rule')]).toBe('""');
 });
+
+it('[AU10][AU11][AU12] a row says what was done to what, and which numbers were shown; one of before has empty cells', () => {
+  const record = { n: 7, fact: 'f1', hash: 'h1' };
+  const body = {
+    ...{ at: '2026-11-26T00:00:00.000Z', record: { kind: 'channel', id: 'c1' } },
+    ...{ act: 'read', object: { kind: 'topic', id: '=t1' }, times: 3 },
+    shown: [
+      { first: 1, last: 3 },
+      { first: 7, last: 7 },
+      { first: 9, last: null },
+    ],
+  };
+  const cell = (cells: string, column: (typeof csvColumns)[number]) =>
+    cells.split(',')[csvColumns.indexOf(column)];
+  const row = csvRow({ ...record, body: JSON.stringify(body) });
+  expect(
+    (['act', 'objectKind', 'object', 'shown', 'times'] as const).map((column) => cell(row, column)),
+  ).toEqual(['"read"', '"topic"', `"'=t1"`, '"1..3 7 9.."', '"3"']);
+  const { object: _o, shown: _s, times: _t, ...before } = body;
+  const older = csvRow({ ...record, body: JSON.stringify(before) });
+  expect((['objectKind', 'object', 'shown', 'times'] as const).map((column) => cell(older, column))).toEqual([
+    ...['""', '""', '""', '""'],
+  ]);
+});

@@ -70,3 +70,24 @@ it('[AU7] tells a difference where the areas that are given do not say what was 
     differences: expect.arrayContaining([expect.stringContaining('denied by WA5')]),
   });
 });
+
+it.each([
+  ['not yet in force', 'sample:2', true],
+  ['of another agreement, that no answer names', 'other:1', true],
+  ['that the answer names', 'sample:1', false],
+])('[AU14] a version %s is asked for only where an answer names it', (_what, absent, decides) => {
+  const recorded = recordedOn('2024-04-30');
+  const { crossing } = recorded;
+  if (crossing === null || crossing === undefined) throw new Error('nothing crossed');
+  const body = { ...recorded, crossing: { ...crossing, versions: ['sample:1', 'sample:2', 'other:1'] } };
+  const asked: string[] = [];
+  const replayed = replayFact(body, (versions, needed) => {
+    asked.push(...versions);
+    return needed.includes(absent) ? `agreement ${absent} is not given` : compiledWith(moved);
+  });
+  expect(asked).toEqual(['sample:1', 'sample:2', 'other:1']);
+  expect(replayed).toEqual({
+    is: 'decided',
+    differences: decides ? [] : [`agreement ${absent} is not given`],
+  });
+});

@@ -33,7 +33,7 @@ describe('what an empty part says', () => {
 describe('a list that is chosen from', () => {
   it('[LI1] is read to its end, each page by what follows the last', async () => {
     const asked: (string | undefined)[] = [];
-    const pages = await readAllPages<{ next: string | null }>(async (after) => {
+    const pages = await readAllPages(async (after: string | undefined) => {
       asked.push(after);
       return { next: asked.length < 4 ? `after-${asked.length}` : null };
     });

@@ -1,0 +1,63 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { accountRoutes } from '#contracts/http/accountRoutes.ts';
+import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
+import { callRoute } from '../../api/callRoute.ts';
+import { useUnsaved } from '../../app/unsaved.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { RecordForm } from '../../ui/RecordForm.tsx';
+import { TextField } from '../../ui/TextField.tsx';
+import styles from './Admin.module.css';
+import type { ListedAccount } from './useAccounts.ts';
+
+interface RenamePersonProps {
+  municipality: MunicipalityCode;
+  account: ListedAccount;
+  onMoved: () => Promise<unknown>;
+  onClose: () => void;
+}
+
+/** A new name, by marriage or mended: what was written before keeps the one it was written with. */
+export const RenamePerson = ({ municipality, account, onMoved, onClose }: RenamePersonProps) => {
+  const { t } = useTranslation();
+  const [name, setName] = useState(account.name);
+  const [kana, setKana] = useState(account.kana);
+  const changed = name.trim() !== account.name || kana.trim() !== account.kana;
+  const rename = useMutation({
+    mutationFn: () =>
+      callRoute(accountRoutes.changeName, {
+        params: { municipality, account: account.id },
+        body: { name: name.trim(), kana: kana.trim() },
+      }),
+    onSuccess: async () => {
+      await onMoved();
+      onClose();
+    },
+  });
+  const title = t('rights.name.title', { name: account.name });
+  useUnsaved(changed && !rename.isSuccess, title);
+  return (
+    <Dialog title={title} isOpen onClose={onClose}>
+      <RecordForm
+        className={styles.form}
+        onSend={() => {
+          if (changed && name.trim() !== '' && !rename.isPending) rename.mutate();
+        }}
+      >
+        <p>{t('rights.name.help')}</p>
+        <TextField label={t('admin.person.name')} value={name} onChange={setName} maxLength={80} isRequired />
+        <TextField label={t('admin.person.kana')} value={kana} onChange={setKana} maxLength={80} />
+        {rename.error && <ErrorNotice error={rename.error} textIsSafe />}
+        <Button type="submit" isDisabled={!changed || name.trim() === '' || rename.isPending}>
+          {t('rights.name.send')}
+        </Button>
+      </RecordForm>
+      <Button look="text" onPress={onClose}>
+        {t('common.cancel')}
+      </Button>
+    </Dialog>
+  );
+};

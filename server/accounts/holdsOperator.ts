@@ -1,0 +1,13 @@
+import type { Actor } from '#domain/access/actor.ts';
+import type { FactReaders } from '#domain/access/facts.ts';
+import { type Day, holdsOn } from '#domain/vocabulary/days.ts';
+
+/** Whether an account is an operator's today: only the grant that the account itself holds is looked at. */
+export const holdsOperator = async (
+  readAccount: FactReaders['account'],
+  actor: Actor,
+  day: Day,
+): Promise<boolean> => {
+  const account = await readAccount(actor.account);
+  return account?.capacities.some((each) => each.capacity === 'operator' && holdsOn(each, day)) === true;
+};

@@ -1,0 +1,152 @@
+import type { Actor } from '#domain/access/actor.ts';
+import type { AccountId, PositionId } from '#domain/ids.ts';
+import { foldName } from '#domain/names/foldName.ts';
+import { nameGrams } from '#domain/names/nameGrams.ts';
+import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
+import { Failure } from '#platform/failure.ts';
+import { isDuplicateKey } from '#platform/isDuplicateKey.ts';
+import type { AccountRecord } from './accountModel.ts';
+import type { AccountNeeds } from './accountNeeds.ts';
+import { buildAccount, type NewPerson } from './buildAccount.ts';
+import { type NewPosition, newPosition } from './newPosition.ts';
+import { vouch } from './vouch.ts';
+
+/** The person: made, renamed, answered for, and let in anew, by the office that manages the account. */
+export const personCommands = (needs: AccountNeeds) => {
+  const { gate, commit, clock, store, secrets, makePasswordLink, keepManaged } = needs;
+  return {
+    /** A new person with their first position, by an officer of the municipality that will manage the account. */
+    makeAccount: async (
+      actor: Actor,
+      municipality: MunicipalityCode,
+      person: NewPerson,
+      first: NewPosition,
+      { sample = false }: { sample?: boolean } = {},
+    ): Promise<{ account: AccountId; position: PositionId }> => {
+      const place = { kind: 'municipality', id: municipality } as const;
+      const grant = await gate.require(actor, 'make-account', place);
+      await gate.require(actor, 'add-position', { kind: 'facility', id: first.facility });
+      const at = clock.now();
+      const account = await buildAccount(person, {
+        ...{ municipality, madeBy: actor.account, at, sample, secrets },
+        vouched: [first.profession],
+      });
+      const position = newPosition(account._id, first, actor.account, at);
+      try {
+        await commit(
+          async (session) => {
+            await store.accounts.create([account], { session });
+            await store.positions.create([position], { session });
+            await gate.wrote(
+              grant,
+              'make-account',
+              { object: { kind: 'account', id: account._id } },
+              session,
+            );
+          },
+          [],
+          { account: actor.account },
+        );
+      } catch (error) {
+        if (isDuplicateKey(error)) throw new Failure('C-01', { reason: 'login-name-taken' });
+        throw error;
+      }
+      return { account: account._id, position: position._id };
+    },
+
+    /**
+     * For who forgot the password or lost the device: password, second factor and all sessions end at once, in one
+     * transaction with the one-time link by which the person chooses a new password. Nobody's own: that is in 設定.
+     */
+    renewSignIn: async (
+      actor: Actor,
+      municipality: MunicipalityCode,
+      account: AccountId,
+    ): Promise<{ secret: string; until: Date }> => {
+      const object = { kind: 'account', id: account } as const;
+      const place = { kind: 'municipality', id: municipality } as const;
+      const grant = await gate.require(actor, 'renew-sign-in', place, { object });
+      if (account === actor.account) throw new Failure('C-01', { reason: 'own-account' });
+      const ended = { passwordHash: null, totpSecret: null, totpStep: 0 };
+      const renewed = { renewedBy: actor.account, renewedAt: clock.now() };
+      return commit(
+        // [RI1] Two who renew each other's at once would both wait for a link that nobody could make anew.
+        (session) =>
+          keepManaged([municipality], session, async () => {
+            const known = await store.accounts
+              .findOneAndUpdate(
+                { _id: account, municipality, state: 'active' },
+                { $inc: { sessionEpoch: 1 }, $set: { ...ended, ...renewed } },
+                { session, returnDocument: 'after' },
+              )
+              .lean<AccountRecord>();
+            if (known === null) throw new Failure('A-01');
+            await gate.wrote(grant, 'renew-sign-in', { object }, session);
+            return makePasswordLink({ account, epoch: known.sessionEpoch }, session);
+          }),
+        [{ kind: 'account', id: account }],
+        { account: actor.account, takesAway: true },
+      );
+    },
+
+    /** [RI11] What was written before keeps the name that it was written with. */
+    changeName: async (
+      actor: Actor,
+      municipality: MunicipalityCode,
+      account: AccountId,
+      { name, kana }: { readonly name: string; readonly kana: string },
+    ): Promise<void> => {
+      const object = { kind: 'account', id: account } as const;
+      const place = { kind: 'municipality', id: municipality } as const;
+      const grant = await gate.require(actor, 'change-name', place, { object });
+      if (foldName(name) === '')
+        throw new Failure('V-01', { fields: [{ path: 'name', problem: 'is blank', code: 'blank' }] });
+      const until = clock.now();
+      await commit(
+        async (session) => {
+          const known = await store.accounts
+            .findOne({ _id: account, municipality, state: 'active' })
+            .session(session)
+            .lean<AccountRecord>();
+          if (known === null) throw new Failure('A-01');
+          if (known.name === name && known.kana === kana) return;
+          const former = { name: known.name, kana: known.kana, until };
+          await store.accounts.updateOne(
+            { _id: account },
+            { $set: { name, kana, grams: nameGrams(name, kana) }, $push: { formerNames: former } },
+            { session },
+          );
+          await gate.wrote(grant, 'change-name', { object }, session);
+        },
+        [],
+        { account: actor.account },
+      );
+    },
+
+    /** [RI12] For a position in another city, whose office grants it: this office answers for the profession. */
+    vouchProfession: async (
+      actor: Actor,
+      municipality: MunicipalityCode,
+      account: AccountId,
+      profession: string,
+    ): Promise<void> => {
+      const object = { kind: 'account', id: account } as const;
+      const place = { kind: 'municipality', id: municipality } as const;
+      const grant = await gate.require(actor, 'vouch-profession', place, { object });
+      const at = clock.now();
+      await commit(
+        async (session) => {
+          const known = await store.accounts
+            .findOne({ _id: account, municipality, state: 'active' })
+            .session(session)
+            .lean<AccountRecord>();
+          if (known === null) throw new Failure('A-01');
+          await vouch(store, account, { profession, by: actor.account, at }, session);
+          await gate.wrote(grant, 'vouch-profession', { object }, session);
+        },
+        [],
+        { account: actor.account },
+      );
+    },
+  };
+};

@@ -1,0 +1,165 @@
+import type { ClientSession } from 'mongoose';
+import type { Actor } from '#domain/access/actor.ts';
+import { type AccountId, type FacilityId, nobodyId, type PositionId } from '#domain/ids.ts';
+import { type Day, tokyoDay } from '#domain/vocabulary/days.ts';
+import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
+import { createOnce } from '#platform/createOnce.ts';
+import { Failure } from '#platform/failure.ts';
+import { idOfWrite } from '#platform/idOfWrite.ts';
+import type { AccountRecord } from './accountModel.ts';
+import type { AccountNeeds } from './accountNeeds.ts';
+import { managedBy } from './keepManaged.ts';
+import { moveEnd } from './moveEnd.ts';
+import { type NewPosition, newPosition } from './newPosition.ts';
+import type { PositionRecord } from './positionModel.ts';
+import { requireComingDay } from './requireComingDay.ts';
+import { vouch } from './vouch.ts';
+
+/**
+ * Where and as what people work. A position is granted by the office of its facility's municipality; the profession, on
+ * which WA8 rests, is answered for by the office that manages the account (RI12).
+ */
+export const positionCommands = (needs: AccountNeeds) => {
+  const { gate, commit, clock, store, positions, keepManaged, follow, office } = needs;
+
+  /** Vouched for by this very act where the facility's office manages the account too, else by the other office before. */
+  const answerFor = async (
+    known: AccountRecord,
+    granting: MunicipalityCode,
+    profession: string,
+    by: AccountId,
+    session: ClientSession,
+  ): Promise<void> => {
+    if (known.vouched.some((each) => each.profession === profession)) return;
+    if (known.municipality !== granting)
+      throw new Failure('C-01', {
+        reason: 'not-vouched',
+        office: known.municipality === null ? null : await office(known.municipality),
+      });
+    await vouch(store, known._id, { profession, by, at: clock.now() }, session);
+  };
+
+  return {
+    /**
+     * A further position of somebody who has an account anywhere: nobody gets a second account for it. The same clientId
+     * again is the same position; throws C-01 where what stands under it is another.
+     */
+    addPosition: async (
+      actor: Actor,
+      account: AccountId,
+      wanted: NewPosition & { readonly clientId: string },
+      /** Whose draft the clientId is of: of one application it is one position, whoever grants it. */
+      by: string = actor.position ?? actor.account,
+    ): Promise<PositionId> => {
+      const of = { kind: 'account', id: account } as const;
+      const place = { kind: 'facility', id: wanted.facility } as const;
+      const grant = await gate.require(actor, 'add-position', place, { object: of });
+      const known = await store.accounts.findById(account).lean<AccountRecord>();
+      if (known === null || known.state === 'left' || known.municipality === null) throw new Failure('A-01');
+      const id = idOfWrite<PositionId>('position', by, account, wanted.facility, wanted.clientId);
+      const at = clock.now();
+      const find = () => store.positions.findById(id).lean<PositionRecord>();
+      // A retry after midnight names a day that has passed: what was made then stands.
+      if (wanted.from !== undefined && (await find()) === null)
+        requireComingDay('from', wanted.from, tokyoDay(at));
+      const position = newPosition(account, wanted, actor.account, at, id);
+      const { _id } = await createOnce({
+        record: position,
+        create: () =>
+          commit(
+            async (session) => {
+              // First: a retry is told of what stands, whatever the office answers for by now.
+              await store.positions.create([position], { session });
+              await answerFor(known, grant.ground.from, wanted.profession, actor.account, session);
+              await gate.wrote(grant, 'add-position', { object: { kind: 'position', id } }, session);
+            },
+            [{ kind: 'account', id: account }],
+            { account: actor.account },
+          ),
+        find,
+        // Without a day of its own it is from the day on which it was made, which a retry after midnight is not.
+        said: wanted.from === undefined ? ['profession'] : ['profession', 'from'],
+      });
+      return _id;
+    },
+
+    /**
+     * [RI3] At once, or from a day to come on; `until` null: the day that was set is taken back. The facility's manager
+     * ends; what makes a position longer is a grant, and the office's.
+     */
+    endPosition: async (
+      actor: Actor,
+      id: PositionId,
+      { until }: { readonly until?: Day | null } = {},
+    ): Promise<void> => {
+      const position = await positions.position(id);
+      const at = clock.now();
+      const today = tokyoDay(at);
+      const day = until === undefined ? today : until;
+      const longer = position !== null && position.until !== null && (day === null || day > position.until);
+      // The gate is asked, and its audit entry made, for an unknown position too.
+      const object = { kind: 'position', id } as const;
+      const place = { kind: 'facility', id: position?.facility ?? nobodyId<FacilityId>() } as const;
+      const deed = longer ? 'extend-position' : 'end-position';
+      const grant = await gate.require(actor, deed, place, { object });
+      if (position === null) throw new Failure('A-01');
+      if (day !== null) requireComingDay('until', day, today);
+      await commit(
+        async (session) => {
+          const standing = await store.positions.findById(id).session(session).lean<PositionRecord>();
+          if (standing === null) throw new Failure('A-01');
+          const because = `position:${id}`;
+          const ended = moveEnd(standing, day, because, today);
+          const officerOf = await managedBy(store, { position: id }, session);
+          await keepManaged(officerOf, session, async () => {
+            await store.positions.updateOne(
+              { _id: id },
+              { $set: { ...ended, endedBy: actor.account } },
+              { session },
+            );
+            await follow.takeBack(because, session);
+            const by = { account: actor.account, position: actor.position };
+            if (day !== null) await follow.end([id], { until: day, because, by, at }, session);
+          });
+          await gate.wrote(grant, deed, { object }, session);
+        },
+        [{ kind: 'account', id: position.account }],
+        { account: actor.account, takesAway: !longer },
+      );
+    },
+
+    /** [RI11] 准看護師 became 看護師: one position goes on, and what was written keeps the profession it was written in. */
+    changeProfession: async (actor: Actor, id: PositionId, profession: string): Promise<void> => {
+      const position = await positions.position(id);
+      const object = { kind: 'position', id } as const;
+      const place = { kind: 'facility', id: position?.facility ?? nobodyId<FacilityId>() } as const;
+      const grant = await gate.require(actor, 'change-profession', place, { object });
+      if (position === null || position.left) throw new Failure('A-01');
+      const at = clock.now();
+      if (position.until !== null && position.until <= tokyoDay(at))
+        throw new Failure('C-01', { reason: 'already-ended' });
+      await commit(
+        async (session) => {
+          const known = await store.accounts
+            .findById(position.account)
+            .session(session)
+            .lean<AccountRecord>();
+          const standing = await store.positions.findById(id).session(session).lean<PositionRecord>();
+          if (known === null || standing === null) throw new Failure('A-01');
+          if (standing.profession === profession) return;
+          await answerFor(known, grant.ground.from, profession, actor.account, session);
+          const former = { profession: standing.profession, until: at };
+          await store.positions.updateOne(
+            { _id: id },
+            { $set: { profession }, $push: { formerProfessions: former } },
+            { session },
+          );
+          await follow.rename(id, profession, session);
+          await gate.wrote(grant, 'change-profession', { object }, session);
+        },
+        [{ kind: 'account', id: position.account }],
+        { account: actor.account },
+      );
+    },
+  };
+};

@@ -1,0 +1,140 @@
+import type { Asked } from '#domain/access/deeds.ts';
+import type { routes } from './http/routes.ts';
+import type { requests } from './realtime/registry.ts';
+
+type Changing<Routes> = {
+  [Name in keyof Routes]: Routes[Name] extends { readonly method: 'GET' } ? never : Name;
+}[keyof Routes];
+
+/** What leaves no fact of its own, and why. */
+interface Without {
+  readonly without: string;
+}
+
+const session = {
+  without: 'of the session itself: the person sees it in 設定, and no record is touched',
+} as const;
+const founding = {
+  without: 'by the operator, whom no record has: the directory stores who and when',
+} as const;
+const byOperator = {
+  without: 'by whom no record has: its fact is written with what it does, of a name of its own (HouseDeed)',
+} as const;
+const inCall = { without: 'within the call, whose joining is the fact' } as const;
+
+/**
+ * Every request that can change something, at both doors, with the deed that its fact names (AU12). One that is not here
+ * does not compile; one that is here and leaves another fact fails the attack matrix.
+ */
+export const commandDeeds = {
+  // Sessions and the founding of the house.
+  signIn: session,
+  giveSecondFactor: session,
+  signOut: session,
+  signOutEverywhere: session,
+  markDeviceLost: session,
+  switchPosition: session,
+  changePassword: session,
+  setPasswordByLink: session,
+  beginSecondFactor: session,
+  confirmSecondFactor: session,
+  makeFirstMunicipality: founding,
+  makeMunicipality: founding,
+  makeFirstOfficer: byOperator,
+  askOfficer: byOperator,
+  confirmOfficer: byOperator,
+  objectOfficer: byOperator,
+  completeOfficer: byOperator,
+  markTelling: { without: 'that one has seen what one was told' },
+  // A municipality's directory.
+  makeAccount: 'make-account',
+  leaveAccount: 'leave-account',
+  undoLeave: 'undo-leave',
+  changeName: 'change-name',
+  vouchProfession: 'vouch-profession',
+  renewSignIn: 'renew-sign-in',
+  grantCapacity: 'grant-capacity',
+  endCapacity: 'end-capacity',
+  decideApplication: 'refuse-application',
+  markAccountDeviceLost: 'mark-device-lost',
+  makeFacility: 'make-facility',
+  importAgreement: 'import-agreement',
+  registerPatient: 'register-patient',
+  startTeam: 'start-team',
+  giveConsent: 'give-consent',
+  withdrawConsent: 'withdraw-consent',
+  // A facility.
+  addPosition: 'add-position',
+  endPosition: 'end-position',
+  changeProfession: 'change-profession',
+  applyForPosition: 'apply-position',
+  setFacilityStatus: 'set-status',
+  previewFacilityStatus: 'preview-status',
+  // A team.
+  previewInvitation: 'preview-invitation',
+  invite: 'invite',
+  endMembership: 'end-membership',
+  endHomeMembership: 'end-home-membership',
+  previewAdmissionNote: 'preview-admission',
+  tellAdmission: 'tell-admission',
+  // A channel.
+  uploadAttachment: {
+    without: 'what nothing names yet is its uploader’s alone; the record that names it has the fact',
+  },
+  createPost: 'write',
+  setTopicState: 'set-topic-state',
+  markRead: 'mark-read',
+  // Notices.
+  previewNotice: 'preview-notice',
+  sendNotice: 'send-notice',
+  openNotice: 'open-notice',
+  acknowledgeNotice: 'acknowledge',
+  remindNotice: 'remind-notice',
+  // Conferences and minutes.
+  planConference: 'hold-conference',
+  startConference: 'start-conference',
+  endConference: 'end-conference',
+  cancelConference: 'cancel-conference',
+  commentMinutes: 'comment',
+  attestMinutes: 'attest',
+  setMinutesHeader: 'set-header',
+  enterAttendee: 'enter-attendee',
+  strikeAttendee: 'strike-attendee',
+  recordInquiry: 'record-inquiry',
+  strikeInquiry: 'strike-inquiry',
+  circulateMinutes: 'circulate',
+  finaliseMinutes: 'finalise',
+  supplementMinutes: 'supplement',
+  // The socket door.
+  activity: session,
+  'session:look': session,
+  ping: session,
+  'channel:open': 'read',
+  'channel:close': { without: 'ends what was opened, and closes its provision' },
+  'post:list': 'read',
+  'post:create': 'write',
+  'thread:set-state': 'set-topic-state',
+  'channel:mark-read': 'mark-read',
+  typing: { without: 'told to who is there and stored nowhere' },
+  'call:join': 'join',
+  'call:list-peers': inCall,
+  'call:leave': inCall,
+  'call:create-transport': inCall,
+  'call:connect-transport': inCall,
+  'call:restart-ice': inCall,
+  'call:produce': inCall,
+  'call:set-producer': inCall,
+  'call:close-producer': inCall,
+  'call:consume-all': inCall,
+  'call:set-consumers': inCall,
+} as const satisfies Readonly<Record<Changing<typeof routes> | keyof typeof requests, Asked | Without>>;
+
+/** What is only judged, and changes nothing that has a fact of its own: to join, to open, to look before one does. */
+const onlyJudged: readonly string[] = ['read', 'join', 'open-notice'];
+
+/** The deeds whose doing is a fact of its own, beside the judgement that one may. */
+export const changingDeeds: ReadonlySet<string> = new Set(
+  Object.values(commandDeeds).filter(
+    (deed) => typeof deed === 'string' && !onlyJudged.includes(deed) && !deed.startsWith('preview-'),
+  ) as string[],
+);

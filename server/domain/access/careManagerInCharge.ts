@@ -1,0 +1,22 @@
+import { type Day, holdsOn } from '../vocabulary/days.ts';
+import { professionsOfPlan } from './actsOfRelations.ts';
+import type { MembershipFacts, PatientFacts } from './facts.ts';
+
+/**
+ * [RI7] The care manager in charge of a team: of its members for care who make the plan, one of the patient's home before
+ * others, and of those who has been in it longest. Null: the team has none, and the home's officer answers for it.
+ */
+export const careManagerInCharge = (
+  { home, memberships }: Pick<PatientFacts, 'home' | 'memberships'>,
+  day: Day,
+): MembershipFacts | null =>
+  memberships
+    .filter(
+      (each) =>
+        holdsOn(each, day) && each.purposes.includes('care') && professionsOfPlan.includes(each.profession),
+    )
+    .sort((a, b) => Number(b.municipality === home) - Number(a.municipality === home) || order(a, b))[0] ??
+  null;
+
+const order = (a: MembershipFacts, b: MembershipFacts): number =>
+  a.from < b.from || (a.from === b.from && a.id < b.id) ? -1 : 1;

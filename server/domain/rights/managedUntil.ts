@@ -1,0 +1,17 @@
+import type { Dated } from '../access/facts.ts';
+import type { Day } from '../vocabulary/days.ts';
+
+/**
+ * [RI1] The first day, from today on, on which nobody may manage a municipality; null: no such day is known. `grants`
+ * are the spans in which its officers may: of each grant what its position leaves of it, of people who can sign in.
+ */
+export const managedUntil = (grants: readonly Dated[], today: Day): Day | null => {
+  let covered = today;
+  for (;;) {
+    const holding = grants.filter(({ from }) => from <= covered);
+    if (holding.some(({ until }) => until === null)) return null;
+    const reach = holding.map(({ until }) => until as Day).reduce((a, b) => (a > b ? a : b), covered);
+    if (reach === covered) return covered;
+    covered = reach;
+  }
+};

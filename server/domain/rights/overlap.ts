@@ -1,0 +1,7 @@
+import type { Dated } from '../access/facts.ts';
+
+/** The days that both have; may be none (`until` not after `from`). */
+export const overlap = (a: Dated, b: Dated): Dated => ({
+  from: a.from > b.from ? a.from : b.from,
+  until: a.until === null ? b.until : b.until === null || a.until < b.until ? a.until : b.until,
+});

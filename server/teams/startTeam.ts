@@ -1,0 +1,69 @@
+import type { Actor } from '#domain/access/actor.ts';
+import type { PatientFacts } from '#domain/access/facts.ts';
+import { membershipPurposes } from '#domain/access/recordRows.ts';
+import type { MembershipId, PatientId, PositionId } from '#domain/ids.ts';
+import { routeMembership } from '#domain/routing/routeMembership.ts';
+import { type Day, holdsOn, tokyoDay } from '#domain/vocabulary/days.ts';
+import { isCareProfession } from '#domain/vocabulary/isCareProfession.ts';
+import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
+import { Failure } from '#platform/failure.ts';
+import { findJoining, makeMembership } from './invite.ts';
+import type { TeamNeeds } from './teamNeeds.ts';
+
+/** Capacities of who answers for records without seeing their content: none of them puts a colleague into a team (RI9). */
+const withoutContent: readonly string[] = ['officer', 'auditor', 'council-clerk'];
+
+/**
+ * A team begins: an officer of the home municipality names its first member, of home and of a profession of care. Whoever
+ * else joins is asked in by the team, so that an officer never puts anyone, or themselves, into a team that works. [RI8]
+ * One in which nobody is left who could ask anybody in begins again in the same way.
+ */
+export const startTeam =
+  (needs: TeamNeeds) =>
+  async (
+    actor: Actor,
+    home: MunicipalityCode,
+    patient: PatientId,
+    position: PositionId,
+  ): Promise<{ membership: MembershipId }> => {
+    const facts = await needs.patients.fact(patient);
+    const own = facts?.home === home ? patient : null;
+    const place = { kind: 'municipality', id: home } as const;
+    const object = { kind: 'position', id: position } as const;
+    const grant = await needs.gate.require(actor, 'start-team', place, { object, patient: own });
+    if (facts?.home !== home) throw new Failure('A-01');
+    const day = tokyoDay(needs.clock.now());
+    if (await isAlive(needs, facts, day)) throw new Failure('C-01', { reason: 'team-there' });
+    const first = await findJoining(needs, position);
+    if (first.municipality !== home || first.account === actor.account) throw new Failure('A-01');
+    if (!isCareProfession(first.profession)) throw new Failure('C-01', { reason: 'no-care-profession' });
+    const account = await needs.account(first.account);
+    if (
+      account?.capacities.some((each) => withoutContent.includes(each.capacity) && holdsOn(each, day)) !==
+      false
+    )
+      throw new Failure('C-01', { reason: 'sees-no-content' });
+    return {
+      membership: await makeMembership(needs, actor, facts, position, membershipPurposes, (id, session) =>
+        needs.gate.wrote(grant, 'start-team', { patient, object: { kind: 'membership', id } }, session),
+      ),
+    };
+  };
+
+/** Whether somebody is left who may ask others in: a member of today, still in that position, whom no border stops. */
+export const isAlive = async (
+  { positions, agreements }: Pick<TeamNeeds, 'positions' | 'agreements'>,
+  patient: PatientFacts,
+  day: Day,
+): Promise<boolean> => {
+  const current = patient.memberships.filter((each) => holdsOn(each, day));
+  const people = await positions.positions(current.map((each) => each.position));
+  const rules = { compiled: await agreements.settled(), day };
+  return current.some(({ position, purposes }) => {
+    const person = people.get(position);
+    if (person === undefined || person.left || person.municipality === null || !holdsOn(person, day))
+      return false;
+    const joining = { ...person, municipality: person.municipality };
+    return routeMembership(rules, patient, joining, purposes).some(({ any }) => any.decision.allowed);
+  });
+};
