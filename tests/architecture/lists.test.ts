@@ -4,10 +4,12 @@ import { sourceFiles } from './sourceFiles.ts';
 const files = sourceFiles();
 
 /** What cuts a list of the store or of the screen short. */
-const CUT = /\.limit\(|\.slice\(0, |\.slice\(-|\blimit: \d/;
+const CUT = /\.limit\((?!\{)|\.slice\(0, |\.slice\(-|\blimit: \d/;
 
 /** Each place that does, and its way on, or why nothing is missed there. */
 const wayOn: Readonly<Record<string, string>> = {
+  'client/features/minutes/UnstoredText.tsx': 'a piece of a text, with its own way on',
+  'client/features/minutes/readUnstored.ts': 'a piece of a text',
   'server/access/groupInserts.ts': 'batches: the rest follows',
   'server/access/keepProvisions.ts': 'a sweep: the rest at the next',
   'server/access/revocations.ts': 'a log read by cursor',
@@ -25,6 +27,7 @@ const wayOn: Readonly<Record<string, string>> = {
   'server/channels/channelRoom.ts': 'entries kept in memory; the store has all',
   'server/composeDirectory.ts': 'the one office of a city',
   'server/conferences/listConferences.ts': 'pages by next',
+  'server/contracts/pageMark.ts': 'a piece of a text',
   'server/facilities/facilityHandlers.ts': 'pages by next',
   'server/facilities/facilityQueries.ts': 'as its callers ask; they have pages',
   'server/facilities/tellStatuses.ts': 'a sweep: the rest at the next',
