@@ -91,7 +91,11 @@ export const registerPatient =
       registeredAt: clock.now(),
     };
     const known = new Set<string>([record._id, ...(wanted.others ?? [])]);
-    const alike = (await alikeIn(store, record)).filter(({ _id }) => !known.has(_id));
+    // Who presses again is answered as the first time, whoever was registered since.
+    const alike =
+      (await store.patients.exists({ _id: record._id })) === null
+        ? (await alikeIn(store, record)).filter(({ _id }) => !known.has(_id))
+        : [];
     if (alike.length > 0)
       throw new Failure('C-01', {
         reason: 'patient-there',

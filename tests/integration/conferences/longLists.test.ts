@@ -105,7 +105,12 @@ describe('lists longer than a page', () => {
     });
     const facilities = house.app.platform.db.collection('facilities');
     const one = await facilities.findOne({ name: '見本 さくら館薬局' });
-    const many = Array.from({ length: 450 }, (_, at) => ({ ...one, _id: newId(), name: `見本 その${at}` }));
+    const many = Array.from({ length: 450 }, (_, at) => ({
+      ...one,
+      _id: newId(),
+      name: `見本 その${at}`,
+      grams: [],
+    }));
     await facilities.insertMany(many as never);
     const pages = await pagesOf<Page & { facilities: { id: string }[] }>(
       officer,
