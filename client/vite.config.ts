@@ -2,6 +2,7 @@ import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { packText } from './shell/packText.ts';
 import { shellPlugin } from './shell/shellPlugin.ts';
 
 /**
@@ -32,11 +33,22 @@ const pdfParts = (): Plugin => ({
   },
 });
 
+/** After all that add files at the end of a build. */
+const packedText = (): Plugin => ({
+  name: 'packed-text',
+  apply: 'build',
+  closeBundle: {
+    order: 'post',
+    sequential: true,
+    handler: () => packText(join(import.meta.dirname, 'dist')),
+  },
+});
+
 const server = process.env.ENGAWA_SERVER ?? 'http://127.0.0.1:8080';
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [localFontFirst(), pdfParts(), react(), shellPlugin()],
+  plugins: [localFontFirst(), pdfParts(), react(), shellPlugin(), packedText()],
   resolve: {
     // Two copies of these break documents ("Yjs was already imported") and hooks.
     dedupe: ['yjs', 'lib0', 'y-protocols', '@tiptap/pm', 'react', 'react-dom'],

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { WebSocket } from 'ws';
 import { collabBounds, collabPath } from '#contracts/collab.ts';
 import type { Actor } from '#domain/access/actor.ts';
+import type { DoorLimits } from '#platform/doorLimits.ts';
 import type { Logger } from '#platform/logger.ts';
 import { type CloseKind, Connection, closeSocket } from './connection.ts';
 import { holdEarlyMessages } from './holdEarlyMessages.ts';
@@ -13,6 +14,8 @@ import { toBytes } from './toBytes.ts';
 interface Options {
   readonly socket: WebSocket;
   readonly request: IncomingMessage;
+  readonly address: string;
+  readonly limits: DoorLimits;
   readonly ports: CollabPorts;
   readonly rooms: Rooms;
   readonly log: Logger;
@@ -23,7 +26,15 @@ interface Options {
  * within bounds, and is taken only afterwards. An id that is none of ours, one that does not exist and one without a
  * relation go the same way: session, gate, and the same close.
  */
-export const admitSocket = async ({ socket, request, ports, rooms, log }: Options): Promise<void> => {
+export const admitSocket = async ({
+  socket,
+  request,
+  address,
+  limits,
+  ports,
+  rooms,
+  log,
+}: Options): Promise<void> => {
   const early = holdEarlyMessages(socket);
   const late = setTimeout(() => closeSocket(socket, 'away'), collabBounds.judgedWithinMs);
   const isGone = () => socket.readyState !== socket.OPEN;
@@ -39,13 +50,18 @@ export const admitSocket = async ({ socket, request, ports, rooms, log }: Option
     ended?.catch((error: unknown) => log.warn({ err: error }, 'an admission was not closed'));
   };
   const refuse = (kind: CloseKind): void => {
+    if (kind === 'signedOut' || kind === 'refused') void limits.refused(address);
     closeSocket(socket, kind);
     leave();
   };
   try {
     const { document, wantsSaved } = readPath(request.url ?? '');
+    if (!(await limits.mayKnock(address))) return refuse('tooMany');
     const actor = await ports.sessions.read(request.headers.cookie);
     if (actor === null) return refuse('signedOut');
+    if (!(await limits.mayConnect(actor.account))) return refuse('tooMany');
+    if ((await rooms.connectionsOf(actor.account)) >= collabBounds.connectionsPerPerson)
+      return refuse('tooMany');
     const judged = await ports.admit(actor, document, {
       changed: () => connection !== undefined && room?.resume(connection),
       lastSent: () => connection?.sentUpTo ?? 0,

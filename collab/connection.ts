@@ -1,30 +1,16 @@
 import type { WebSocket } from 'ws';
-import { closeCodes } from '#contracts/closeCodes.ts';
-import { collabBounds, collabCloseReasons } from '#contracts/collab.ts';
+import { collabBounds, collabCloseCodes, collabCloseReasons } from '#contracts/collab.ts';
 import type { Author } from '#domain/minutes/minutesEntry.ts';
 import type { DocumentAdmission, PersonLabel } from './ports.ts';
 import { TokenBucket } from './tokenBucket.ts';
 
 export type CloseKind = keyof typeof collabCloseReasons;
 
-const codeOf: Record<CloseKind, number> = {
-  comeAgain: closeCodes.comeAgain,
-  refused: closeCodes.refused,
-  signedOut: closeCodes.signedOut,
-  malformed: closeCodes.malformed,
-  tooLarge: closeCodes.malformed,
-  tooMany: closeCodes.comeAgain,
-  finalised: closeCodes.finalised,
-  readOnly: closeCodes.refused,
-  full: closeCodes.full,
-  away: closeCodes.away,
-};
-
 /** Closes with a documented code; the reason is a code too, and the same for an unknown document as for a foreign one. */
 export const closeSocket = (socket: WebSocket, kind: CloseKind): void => {
   // Not read, it would not hear the other side's last word either.
   if (socket.isPaused) socket.resume();
-  socket.close(codeOf[kind], collabCloseReasons[kind]);
+  socket.close(collabCloseCodes[kind], collabCloseReasons[kind]);
 };
 
 /** One admitted socket: who it is, what it was sent, and what it may still say at once. */

@@ -2,8 +2,10 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { collabBounds, collabPath } from '#contracts/collab.ts';
+import { doorLimits } from '#platform/doorLimits.ts';
+import { isWebSocketHandshake } from '#platform/isWebSocketHandshake.ts';
 import type { Logger } from '#platform/logger.ts';
-import { refuseUpgrade } from '#platform/refuseUpgrade.ts';
+import { type RefuseUpgrade, refuseLine } from '#platform/refuseLine.ts';
 import { admitSocket } from './admitSocket.ts';
 import { type Connection, closeSocket } from './connection.ts';
 import type { CollabPorts } from './ports.ts';
@@ -17,6 +19,8 @@ export interface CollabOptions {
   readonly isOwnOrigin: (request: IncomingMessage) => boolean;
   /** Whose pending connections are counted together; behind a proxy, what it says of the client. */
   readonly addressOf?: (request: IncomingMessage) => string;
+  /** How an upgrade is refused, with the headers of every answer. */
+  readonly refuseUpgrade?: RefuseUpgrade;
 }
 
 export interface Collab {
@@ -28,7 +32,8 @@ export interface Collab {
 }
 
 /** The document door: takes upgrades of `/collab/<id>`, lets in whom the gate admits, and keeps them in their rooms. */
-export const createCollab = ({ ports, log, nodeId, isOwnOrigin, addressOf }: CollabOptions): Collab => {
+export const createCollab = ({ ports, log, nodeId, isOwnOrigin, ...options }: CollabOptions): Collab => {
+  const { addressOf, refuseUpgrade = (_request, stream, status) => refuseLine(stream, status) } = options;
   const server = new WebSocketServer({
     noServer: true,
     maxPayload: collabBounds.frameBytes,
@@ -38,6 +43,7 @@ export const createCollab = ({ ports, log, nodeId, isOwnOrigin, addressOf }: Col
   const rooms = new Rooms({ ports, log, nodeId, now: Date.now });
   const sockets = new Map<WebSocket, { heard: boolean }>();
   const pending = new Map<string, number>();
+  const limits = doorLimits();
   let pendingAll = 0;
   let closing: Promise<void> | undefined;
 
@@ -68,7 +74,7 @@ export const createCollab = ({ ports, log, nodeId, isOwnOrigin, addressOf }: Col
     // A frame that is too large or malformed: ws hangs up itself; without a listener the error would end the process.
     socket.on('error', (error) => log.info({ err: error.message }, 'document socket'));
     try {
-      await admitSocket({ socket, request, ports, rooms, log });
+      await admitSocket({ socket, request, address, limits, ports, rooms, log });
     } catch (error) {
       log.warn({ err: error }, 'a document connection could not be judged');
       closeSocket(socket, 'away');
@@ -82,10 +88,12 @@ export const createCollab = ({ ports, log, nodeId, isOwnOrigin, addressOf }: Col
       if (!(request.url ?? '').startsWith(collabPath)) return false;
       const address = addressOf?.(request) ?? request.socket.remoteAddress ?? '';
       const fromHere = pending.get(address) ?? 0;
-      if (!isOwnOrigin(request)) refuseUpgrade(socket, '403 Forbidden');
+      if (!isWebSocketHandshake(request)) refuseUpgrade(request, socket, '400 Bad Request');
+      else if (!isOwnOrigin(request)) refuseUpgrade(request, socket, '403 Forbidden');
       else if (closing !== undefined || pendingAll >= collabBounds.pendingConnections) {
-        refuseUpgrade(socket, '503 Service Unavailable');
-      } else if (fromHere >= collabBounds.pendingPerAddress) refuseUpgrade(socket, '429 Too Many Requests');
+        refuseUpgrade(request, socket, '503 Service Unavailable');
+      } else if (fromHere >= collabBounds.pendingPerAddress)
+        refuseUpgrade(request, socket, '429 Too Many Requests');
       else {
         pendingAll += 1;
         pending.set(address, fromHere + 1);

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
+import { maxClientId } from '#domain/minutes/maxClientId.ts';
 
 const id = z.object({
-  client: z.int().check(z.gte(0), z.lte(0xffff_ffff)),
+  client: z.int().check(z.gte(0), z.lte(maxClientId)),
   clock: z.int().check(z.gte(0), z.lt(2 ** 31)),
 });
 

@@ -2,6 +2,7 @@ import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import { messageYjsSyncStep1, messageYjsSyncStep2, messageYjsUpdate } from 'y-protocols/sync';
 import { collabMessages } from '#contracts/collab.ts';
+import { maxClientId } from '#domain/minutes/maxClientId.ts';
 
 /** What a client may say, already taken apart; `null` is none of the protocol's. */
 export type ClientMessage =
@@ -85,8 +86,7 @@ export const awarenessMessage = (states: readonly AwarenessState[]): Uint8Array 
     encoding.writeVarUint8Array(encoder, encoding.toUint8Array(inner));
   });
 
-/** A Yjs client id has 32 bits; a state's clock counts moves of a caret, and past this could not be counted on. */
-export const maxClient = 0xffff_ffff;
+/** A state's clock counts moves of a caret, and past this could not be counted on. */
 export const maxClock = 2 ** 31;
 
 /** More states than a room has connections are none of ours. */
@@ -103,7 +103,7 @@ export const decodeAwareness = (states: Uint8Array, maxBytes: number): readonly 
       const client = decoding.readVarUint(decoder);
       const clock = decoding.readVarUint(decoder);
       const json = decoding.readVarString(decoder);
-      if (json.length > maxBytes || client > maxClient || clock > maxClock) return null;
+      if (json.length > maxBytes || client > maxClientId || clock > maxClock) return null;
       const state: unknown = JSON.parse(json);
       if (typeof state !== 'object' || Array.isArray(state)) return null;
       found.push({ client, clock, state: state as Record<string, unknown> | null });

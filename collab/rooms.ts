@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
 import type { AccountId, PositionId } from '#domain/ids.ts';
+import { maxClientId } from '#domain/minutes/maxClientId.ts';
 import type { Author } from '#domain/minutes/minutesEntry.ts';
 import type { Logger } from '#platform/logger.ts';
 import { nameOfError } from '#platform/nameOfError.ts';
 import { parseJson } from '#platform/rpc/rpcMessages.ts';
-import { type AwarenessState, maxClient, maxClock } from './messages.ts';
+import { type AwarenessState, maxClock } from './messages.ts';
 import type { CollabPorts } from './ports.ts';
 import { userOf } from './presence.ts';
 import { Room } from './room.ts';
@@ -19,7 +20,7 @@ const presenceHint = z.object({
   ask: z.optional(z.literal(true)),
   account: z.optional(id),
   position: z.optional(z.nullable(id)),
-  client: z.optional(z.int().check(z.gte(0), z.lte(maxClient))),
+  client: z.optional(z.int().check(z.gte(0), z.lte(maxClientId))),
   clock: z.optional(z.int().check(z.gte(0), z.lte(maxClock))),
   here: z.optional(z.boolean()),
   cursor: z.optional(z.unknown()),
@@ -70,6 +71,12 @@ export class Rooms {
     if (room.connections.size > 0 || room.isClosed) return;
     room.close();
     this.#rooms.delete(room.id);
+  }
+
+  /** Seats that an account holds in all rooms. */
+  async connectionsOf(account: string): Promise<number> {
+    const all = (await this.all()).flatMap(({ connections }) => [...connections]);
+    return all.filter(({ author }) => author.account === account).length;
   }
 
   async all(): Promise<readonly Room[]> {

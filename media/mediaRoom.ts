@@ -11,7 +11,9 @@ import type { Routed } from './workerPool.ts';
 /** Tells participants something; `to` null: all of the conference. */
 export type TellPeers = (push: SignallingPush, payload: object, to: string | null) => void;
 
-const MAX_PARTICIPANTS = 30;
+/** Persons: who comes with a phone and a desk takes one place, and brings no more than so many devices (HU6). */
+const MAX_PERSONS = 30;
+const MAX_DEVICES = 4;
 
 const isSound = (source: MediaSource): boolean => source === 'microphone' || source === 'screen-sound';
 const isSamePerson = (one: Actor, other: Actor): boolean =>
@@ -107,8 +109,12 @@ export class MediaRoom {
 
   /** Makes a participant of one who was admitted; the others learn of it. */
   enter(actor: Actor, seat: string | undefined): Participant {
-    const attached = [...this.#participants.values()].filter((one) => !one.isDetached);
-    if (attached.length >= MAX_PARTICIPANTS) throw new Failure('V-04', { reason: 'participants' });
+    const persons = [...this.#participants.values()].flatMap((one) =>
+      one.isDetached ? [] : [one.actor.account],
+    );
+    const own = persons.filter((account) => account === actor.account).length;
+    if (own >= MAX_DEVICES || (own === 0 && new Set(persons).size >= MAX_PERSONS))
+      throw new Failure('V-04', { reason: 'participants' });
     const participant = new Participant(randomUUID(), actor, seat, this.#routed);
     const peer = participant.describe();
     this.#participants.set(participant.peer, participant);

@@ -9,6 +9,10 @@ export interface ListenAt {
   readonly announcedAddress: string | undefined;
   /** UDP and TCP port of the first worker; the others count up from it. 0: any free port. */
   readonly firstPort: number;
+  /** Whether another port will do where one is taken at the moment it is bound: nobody asked for this one. */
+  readonly mayMove?: boolean;
+  /** Lets go of a port that was held for the worker that is about to bind it. */
+  readonly release?: (port: number) => Promise<void>;
 }
 
 export interface Routed {
@@ -23,19 +27,23 @@ interface PooledWorker {
 }
 
 /** One worker for each core, each with one UDP and one TCP port; a conference gets a router on the least used. */
+const MOST_MOVES = 20;
+
 export class WorkerPool {
   readonly #workers: (PooledWorker | undefined)[] = [];
   readonly #listenAt: ListenAt;
   readonly #log: MediaLog;
+  readonly #size: number;
   #closed = false;
 
-  private constructor(listenAt: ListenAt, log: MediaLog) {
+  private constructor(size: number, listenAt: ListenAt, log: MediaLog) {
+    this.#size = size;
     this.#listenAt = listenAt;
     this.#log = log;
   }
 
   static async open(size: number, listenAt: ListenAt, log: MediaLog): Promise<WorkerPool> {
-    const pool = new WorkerPool(listenAt, log);
+    const pool = new WorkerPool(size, listenAt, log);
     try {
       for (let slot = 0; slot < size; slot += 1) pool.#workers[slot] = await pool.#start(slot);
       return pool;
@@ -47,24 +55,38 @@ export class WorkerPool {
 
   async #start(slot: number): Promise<PooledWorker> {
     const worker = await createWorker({ logLevel: 'error', logTags: [] });
-    const { ip, announcedAddress, firstPort } = this.#listenAt;
-    const where = {
-      ip,
-      ...(announcedAddress === undefined ? {} : { announcedAddress }),
-      ...(firstPort === 0 ? {} : { port: firstPort + slot }),
-    };
     try {
-      const webRtcServer = await worker.createWebRtcServer({
-        listenInfos: [
-          { protocol: 'udp', ...where },
-          { protocol: 'tcp', ...where },
-        ],
-      });
+      const webRtcServer = await this.#listen(worker, slot);
       worker.once('died', () => void this.#replace(slot));
       return { worker, webRtcServer, routers: 0 };
     } catch (error) {
       worker.close();
       throw error;
+    }
+  }
+
+  /** On the slot's own port; where that was taken meanwhile, on the next free one of those that follow the pool's. */
+  async #listen(worker: types.Worker, slot: number): Promise<types.WebRtcServer> {
+    const { ip, announcedAddress, firstPort, mayMove = false, release } = this.#listenAt;
+    for (let round = 0; ; round += 1) {
+      const port = firstPort === 0 ? undefined : firstPort + slot + round * this.#size;
+      const where = {
+        ip,
+        ...(announcedAddress === undefined ? {} : { announcedAddress }),
+        ...(port === undefined ? {} : { port }),
+      };
+      if (port !== undefined) await release?.(port);
+      try {
+        return await worker.createWebRtcServer({
+          listenInfos: [
+            { protocol: 'udp', ...where },
+            { protocol: 'tcp', ...where },
+          ],
+        });
+      } catch (error) {
+        if (!mayMove || round >= MOST_MOVES || !/address already in use/.test(String(error))) throw error;
+        this.#log.warn({ slot, port }, 'media port taken meanwhile; taking another');
+      }
     }
   }
 

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { createGate } from '#access/createGate.ts';
+import { membersReading } from '#access/membersReading.ts';
+import { readersAmong } from '#access/readersAmong.ts';
 import type { Revocations } from '#access/revocations.ts';
 import { minutesRow } from '#domain/access/recordRows.ts';
 import type { EntryAuthor } from '#domain/channels/entry.ts';
@@ -13,6 +15,7 @@ import { attachmentsFeature } from './attachments/attachmentsFeature.ts';
 import { channelsFeature } from './channels/channelsFeature.ts';
 import type { Directory } from './composeDirectory.ts';
 import { conferencesFeature } from './conferences/conferencesFeature.ts';
+import { announceConference } from './conferences/tellConference.ts';
 import { sweepStatuses, tellStatuses } from './facilities/tellStatuses.ts';
 import type { JobQueue } from './jobs/jobQueue.ts';
 import { minutesFeature } from './minutes/minutesFeature.ts';
@@ -98,6 +101,8 @@ export const composeCare = async (platform: Platform, { directory, revocations, 
   const conferenceMembers = (patient: PatientId) => teams.membersFor(patient, 'conference', today());
   const routed = { agreements: directory.agreements, patients, positions, municipalities, clock };
 
+  const asReaders = { readers: directory.facts, agreements: directory.agreements.current, clock };
+
   const channels = await channelsFeature(platform, {
     gate,
     hints,
@@ -113,6 +118,7 @@ export const composeCare = async (platform: Platform, { directory, revocations, 
       const { account, name, profession, facility, facilityName, municipality } = found;
       return { account, position: id, name, profession, facility, facilityName, municipality };
     },
+    membersReading: membersReading(asReaders),
     claimAttachments: attachments.claim,
   });
 
@@ -135,9 +141,10 @@ export const composeCare = async (platform: Platform, { directory, revocations, 
     municipalityNames: municipalities.names,
     facilities: facilities.find,
     personNames: positions.personNames,
-    claim: (actor, ids: readonly AttachmentId[], notice, noticeKind) =>
-      attachments.claim(actor, ids, { kind: 'notice', id: notice, noticeKind }),
+    claim: (actor, ids: readonly AttachmentId[], notice, noticeKind, naming) =>
+      attachments.claim(actor, ids, { kind: 'notice', id: notice, noticeKind }, naming),
     announce: announceNotice(hints),
+    endedAmong: positions.endedAmong,
     startDelivery: (id) =>
       // A job that could not be asked for is mended by the sweep; the notice itself is stored.
       queue.start('deliver-notice', { id }).catch((error: Error) => {
@@ -164,6 +171,13 @@ export const composeCare = async (platform: Platform, { directory, revocations, 
     municipalityName: municipalities.name,
     patientHeader: (id) => patients.find(id),
     conferenceMembers,
+    announce: announceConference(hints),
+    readersOf: async (id, people) => {
+      const conference = await conferences.facts(id);
+      const patient = conference && (await patients.fact(conference.patient));
+      if (conference === null || patient === null) return [];
+      return readersAmong(asReaders)({ kind: 'conference', conference, patient }, people);
+    },
     checkInvited: checkInvited(routed),
     openMinutes: async (wanted) => {
       const responsible = await positions.position(wanted.responsible);

@@ -1,18 +1,15 @@
 import { Gauge } from 'prom-client';
 import { holdAdmission } from '#access/admission.ts';
-import type { SessionReader } from '#access/sessionReader.ts';
 import { createCollab } from '#collab/createCollab.ts';
 import { addressOf } from '#platform/addressOf.ts';
-import type { Flags } from '#platform/flags.ts';
-import { isOwnOrigin } from '#platform/isOwnOrigin.ts';
 import type { Platform } from '#platform/platform.ts';
-import type { Care } from './composeCare.ts';
+import type { DoorNeeds } from './doorNeeds.ts';
 import type { TakeUpgrade } from './http/listen.ts';
 
 /** The document door: answers who takes the upgrades of `/collab/`. */
 export const composeCollab = (
-  { log, nodeId, clock, env, lifecycle, metrics }: Platform,
-  { care, sessions, flags }: { care: Care; sessions: SessionReader; flags: Flags },
+  { log, nodeId, clock, lifecycle, metrics }: Platform,
+  { care, sessions, flags, isOwnOrigin, refuseUpgrade }: DoorNeeds,
 ): TakeUpgrade => {
   const collab = createCollab({
     ports: {
@@ -26,7 +23,8 @@ export const composeCollab = (
     log,
     nodeId,
     addressOf: addressOf(flags.behindProxy),
-    isOwnOrigin: ({ headers }) => isOwnOrigin(headers.origin, headers.host, env.PUBLIC_ORIGINS),
+    isOwnOrigin: ({ headers }) => isOwnOrigin(headers),
+    refuseUpgrade,
   });
   for (const what of ['documents', 'connections'] as const) {
     new Gauge({

@@ -5,17 +5,29 @@ import type { Flags } from '#platform/flags.ts';
 import type { Platform } from '#platform/platform.ts';
 import type { Care } from './composeCare.ts';
 import { admitToCall } from './conferences/admitToCall.ts';
+import type { HeldPorts } from './setup/holdPorts.mjs';
 
 /** The media door: an SFU node that lets in whom the gate lets join, and records who was there. */
 export const composeMedia = async (
   platform: Platform,
-  { care, sessions, flags }: { care: Care; sessions: SessionReader; flags: Flags },
+  {
+    care,
+    sessions,
+    flags,
+    ports,
+  }: { care: Care; sessions: SessionReader; flags: Flags; ports: HeldPorts | undefined },
 ): Promise<void> => {
   const { clock, env, log } = platform;
   const { gate, features } = care;
   await openMediaNode(
     platform,
-    { ip: flags.host, announcedAddress: env.MEDIA_ANNOUNCED_ADDRESS, firstPort: flags.mediaPort },
+    {
+      ip: flags.host,
+      announcedAddress: env.MEDIA_ANNOUNCED_ADDRESS,
+      firstPort: ports?.mediaPort ?? flags.mediaPort ?? 0,
+      mayMove: flags.mediaPort === null,
+      release: async (port) => ports?.release(port),
+    },
     {
       admit: admitToCall({
         ...{ gate, clock, log, holdAdmission },

@@ -1,12 +1,10 @@
 import type { Server } from 'node:http';
 import { holdAdmission } from '#access/admission.ts';
-import type { SessionReader } from '#access/sessionReader.ts';
 import { addressOf } from '#platform/addressOf.ts';
-import type { Flags } from '#platform/flags.ts';
 import type { Platform } from '#platform/platform.ts';
 import { openRpc } from '#platform/rpc/openRpc.ts';
-import type { Care } from './composeCare.ts';
 import { callHandlers } from './conferences/callHandlers.ts';
+import type { DoorNeeds } from './doorNeeds.ts';
 import { openRealtime } from './realtime/openRealtime.ts';
 import { openPresence } from './realtime/presence.ts';
 import { systemHandlers } from './realtime/systemHandlers.ts';
@@ -15,22 +13,26 @@ import { systemHandlers } from './realtime/systemHandlers.ts';
 export const composeRealtime = async (
   platform: Platform,
   server: Server,
-  { care, sessions, flags }: { care: Care; sessions: SessionReader; flags: Flags },
+  { care, sessions, flags, isOwnOrigin, refuseUpgrade }: DoorNeeds,
 ): Promise<void> => {
   const { lifecycle } = platform;
   const realtime = openRealtime(platform, {
     sessions,
     gate: care.gate,
+    isOwnOrigin,
+    refuseUpgrade,
     addressOf: addressOf(flags.behindProxy),
   });
   const presence = openPresence(platform);
   lifecycle.opened('presence', () => presence.close());
   const channels = care.features.channels.serveSocket({ realtime, presence, holdAdmission });
   const calls = await callHandlers(platform, await openRpc(platform));
-  const stopTelling = care.used.notices.tell(care.hints, realtime.connections);
+  const stops = [care.used.notices, care.used.conferences].map((each) =>
+    each.tell(care.hints, realtime.connections),
+  );
   realtime.attach(server, { ...systemHandlers(sessions), ...channels, ...calls });
   lifecycle.opened('realtime', async () => {
-    stopTelling();
+    for (const stop of stops) stop();
     await realtime.close();
   });
 };

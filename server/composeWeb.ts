@@ -1,7 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import type { Router } from 'express';
+import { cookieNames } from '#contracts/cookieNames.ts';
 import { openApi } from '#contracts/http/openApi.ts';
 import { routes, routeTables } from '#contracts/http/routes.ts';
+import type { IsOwnOrigin } from '#platform/ownOrigins.ts';
 import type { Platform } from '#platform/platform.ts';
 import type { AuditFeature } from './audit/auditFeature.ts';
 import type { Care } from './composeCare.ts';
@@ -11,6 +13,7 @@ import { composeDirectoryHandlers } from './composeDirectoryHandlers.ts';
 import { bindRoutes, type HttpDoor } from './http/bindRoutes.ts';
 import type { Handlers } from './http/handlers.ts';
 import { limitRequests } from './http/limitRequests.ts';
+import { refuseMethods } from './http/refuseMethods.ts';
 import { serveClient } from './http/serveClient.ts';
 import type { SessionsFeature } from './sessions/sessionsFeature.ts';
 
@@ -22,6 +25,9 @@ interface Stands {
   readonly directory: Directory;
   readonly commands: DirectoryCommands;
   readonly audit: AuditFeature;
+  readonly isOwnOrigin: IsOwnOrigin;
+  /** Browsers reach us over TLS. */
+  readonly secure: boolean;
 }
 
 /** A handler for every route of every table: what the contract names and nobody handles does not compile. */
@@ -30,14 +36,14 @@ type AllHandlers = { readonly [Table in keyof typeof routeTables]: Handlers<(typ
 /** The HTTP door: the contract's routes and the built client. */
 export const composeWeb = (
   platform: Platform,
-  { care, sessions, directory, commands, audit }: Stands,
+  { care, sessions, directory, commands, audit, isOwnOrigin, secure }: Stands,
 ): { readonly api: readonly Router[]; readonly client: Router } => {
   const door: HttpDoor = {
     sessions: sessions.sessions,
-    publicOrigins: platform.env.PUBLIC_ORIGINS,
+    isOwnOrigin,
     limit: limitRequests(platform),
   };
-  const document = openApi(routes);
+  const document = openApi(routes, cookieNames(secure).session);
   const handlers: AllHandlers = {
     system: { getOpenApi: async () => document },
     sessions: sessions.http,
@@ -51,5 +57,8 @@ export const composeWeb = (
   const bind = <Table extends keyof typeof routeTables>(table: Table) =>
     bindRoutes(routeTables[table], handlers[table], door);
   const tables = Object.keys(routeTables) as (keyof typeof routeTables)[];
-  return { api: tables.map((table) => bind(table)), client: serveClient(clientFolder) };
+  return {
+    api: [...tables.map((table) => bind(table)), refuseMethods(routes)],
+    client: serveClient(clientFolder),
+  };
 };

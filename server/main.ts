@@ -1,3 +1,4 @@
+import '#platform/threadPool.ts';
 import { readEnv } from '#platform/env.ts';
 import { BadFlag, type Flags, parseFlags, usage } from '#platform/flags.ts';
 import { Lifecycle } from '#platform/lifecycle.ts';
@@ -5,13 +6,13 @@ import { createLogger } from '#platform/logger.ts';
 import { DataTooNew } from '#platform/migrateData.ts';
 import { openPlatform } from '#platform/openPlatform.ts';
 import { readTls } from '#platform/readTls.ts';
-import { requireFreePorts } from '#platform/requireFreePorts.ts';
 import { sayLocked } from '#platform/secrets/sayLocked.ts';
-import { DataFolderInUse } from '#platform/stores/holdDataFolder.ts';
+import { DataFolderInUse, holdDataFolder } from '#platform/stores/holdDataFolder.ts';
 import { startEmbeddedStores } from '#platform/stores/startEmbeddedStores.ts';
 import { compose } from './compose.ts';
 import { composeSample } from './composeSample.ts';
 import { sayReady } from './sayReady.ts';
+import { type HeldPorts, holdPorts, PortTaken } from './setup/holdPorts.mjs';
 
 /** Node 24 strips the types of this program itself; on another it would not even parse. */
 const checkNode = (): void => {
@@ -22,12 +23,25 @@ const checkNode = (): void => {
   );
 };
 
+/** A second start on one data folder is told of that, not of the port. */
+const holdAllPorts = async ({ host, port, mediaPort, services, dataDir }: Flags): Promise<HeldPorts> => {
+  try {
+    return await holdPorts({ host, port, mediaPort, media: services.has('media') });
+  } catch (error) {
+    if (!(error instanceof PortTaken)) throw error;
+    await (await holdDataFolder(dataDir))();
+    throw new BadFlag(error.message);
+  }
+};
+
 const run = async (flags: Flags): Promise<void> => {
   // Before stores are started and a region is made for a minute: what cannot listen says so at once.
   if (flags.tls !== null) await readTls(flags.tls);
   const env = readEnv(process.env);
   const log = createLogger(env.LOG_LEVEL);
   const lifecycle = new Lifecycle(log);
+  const ports = await holdAllPorts(flags);
+  lifecycle.opened('ports', () => ports.release());
   // Asked to end while still starting: what is open by then is closed, in the mirrored order.
   let ending = false;
   const end = (signal: NodeJS.Signals) => {
@@ -42,15 +56,13 @@ const run = async (flags: Flags): Promise<void> => {
     // The first that is opened is the last that is closed: everything else still saves into it.
     lifecycle.opened('stores', stores.close);
     if (ending) return;
-    // After the stores: a second start on one data folder is told of that, not of the port.
-    await requireFreePorts(flags);
     const { mongoUri, redisUrl } = stores;
     const alone = stores.mongo !== undefined;
     await composeSample({ env, log, mongoUri, redisUrl, flags, lifecycle, alone, say: console.log });
     if (ending) return;
     const platform = await openPlatform({ env, log, mongoUri, redisUrl, lifecycle });
-    const house = await compose(platform, { flags, redisUrl });
-    console.log(await sayReady(house, flags, stores.using));
+    const house = await compose(platform, { flags, redisUrl, ports });
+    console.log(await sayReady(house, flags, stores.using, env.PUBLIC_ORIGINS));
     const { trouble } = house.secrets;
     if (trouble !== null) console.error(sayLocked(trouble, flags.dataDir));
   } catch (error) {
@@ -59,6 +71,9 @@ const run = async (flags: Flags): Promise<void> => {
     if (!ending) throw error;
   }
 };
+
+// What a person is told may go to a file whose disk is full: no reason to end.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 
 try {
   checkNode();

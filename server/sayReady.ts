@@ -7,6 +7,7 @@ export const sayReady = async (
   house: House,
   flags: Flags,
   using: { readonly mongo: string; readonly redis: string },
+  publicOrigins?: string,
 ): Promise<string> => {
   const scheme = flags.tls === null ? 'http' : 'https';
   const host = flags.host.includes(':') ? `[${flags.host}]` : flags.host;
@@ -17,13 +18,28 @@ export const sayReady = async (
   if (flags.services.has('web') && (await house.directory.queries.signIn.isEmpty())) {
     const secret = await house.makeFirstOperatorLink();
     // Behind #: a fragment is never sent, so it stands in no proxy's log.
-    lines.push(`First operator, once, within a day: ${address}/first-operator#${secret}`);
+    lines.push(
+      `First operator, once, within a day: ${linkTo(`/first-operator#${secret}`, address, flags, publicOrigins)}`,
+    );
   }
   // Only where the store has the sample: beside real data nobody of it can sign in.
   const [first] = sampleAccounts;
   const stored = first && (await house.directory.queries.signIn.findForLogin(first.loginName));
   if (stored?.sample) lines.push('', ...table(sampleAccounts));
   return lines.join('\n');
+};
+
+/** A link for somebody else's browser, which reaches the house by its public name and not by what is listened on. */
+const linkTo = (
+  path: string,
+  address: string,
+  { behindProxy, host }: Flags,
+  publicOrigins?: string,
+): string => {
+  const [named] = publicOrigins?.split(',') ?? [];
+  if (named !== undefined) return `${named}${path}`;
+  if (!behindProxy && host !== '0.0.0.0' && host !== '::') return `${address}${path}`;
+  return `${path} at the address that people reach this house by (PUBLIC_ORIGINS, where given, is shown here)`;
 };
 
 const table = (accounts: readonly SampleAccount[]): string[] => {

@@ -24,6 +24,10 @@ export type LineState = 'on' | 'off' | 'full';
  */
 export const lineTimes = { askAfterMs: 1_000, answerMs: 1_800, comeAgainMs: 2_500, giveUpMs: 8_000 } as const;
 
+/** When a connection is silent that was to answer what was sent into it at `since`: from then on nothing is on its way. */
+export const silentFrom = (since: number, heardAt: number): number =>
+  Math.max(since, heardAt) + lineTimes.askAfterMs + lineTimes.answerMs;
+
 export const newLine = (now: number): Line => ({
   ...{ connected: false, offline: false, lostAt: now, heardAt: now, askedAt: null, refused: false },
 });

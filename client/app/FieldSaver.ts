@@ -1,5 +1,6 @@
 import type { StandingValue } from '#contracts/laterChange.ts';
 import { type ApiFailure, asFailure } from '../api/ApiFailure.ts';
+import { pauseFor } from '../api/pauseFor.ts';
 
 export interface Stored {
   readonly value: string;
@@ -24,22 +25,30 @@ export interface FieldSaverState {
   readonly error: unknown;
 }
 
+/** What of a saver is to be carried on with in a later page: all that the server does not have. */
+export interface KeptFields {
+  readonly mine: Values;
+  readonly known: Known;
+  /** Sent and not answered: it goes again as the same write. */
+  readonly pending: { readonly values: Values; readonly seen: Known; readonly clientId: string } | null;
+}
+
 export interface FieldSaverPorts {
   /** Sends these values in place of what was seen; answers the n they are stored as. The same clientId is the same write. */
   readonly send: (values: Values, seen: Known, clientId: string) => Promise<{ readonly n: number }>;
   /** Whether what is shown can be saved at all, such as a row that has its name. */
   readonly isWhole?: (shown: Values) => boolean;
   readonly onSaved?: () => unknown;
-  readonly onUnsaved?: (unsaved: boolean) => void;
+  /** What the server does not have, after every change of it; null: nothing. */
+  readonly keep?: (kept: KeptFields | null) => void;
   /** Runs something later; answers how to call it off. */
   readonly later: (ms: number, run: () => void) => () => void;
   readonly now: () => number;
   readonly newId: () => string;
 }
 
-/** Long enough to finish a word, short enough that nobody asks whether it was saved. */
-const pauseMs = 1_000;
-const againMs = 3_000;
+/** Long enough to finish a word, short enough that nobody asks whether it was saved; the other for a first try again. */
+const [pauseMs, firstAgainMs] = [1_000, 3_000];
 
 /**
  * [MI16] Fields that save themselves. One write is under way at a time and goes under one clientId until it is answered, so
@@ -51,7 +60,7 @@ export class FieldSaver {
   #known: Record<string, Stored> = {};
   #mine: Record<string, string> = {};
   #clashes: Record<string, StandingValue> = {};
-  #pending: { readonly values: Values; readonly seen: Known; readonly clientId: string } | null = null;
+  #pending: KeptFields['pending'] = null;
   #isSending = false;
   #composing = false;
   #outcome: 'fine' | 'away' | 'gone' | 'refused' = 'fine';
@@ -60,11 +69,18 @@ export class FieldSaver {
   #callOff: (() => void) | null = null;
   #state: FieldSaverState;
   #isForgotten = false;
-  #isSignedOut = false;
+  #tries = 0;
+  /** How long what is pending waits for its next try; null: somebody has to act first. */
+  #againMs: number | null = null;
   readonly #listeners = new Set<() => void>();
 
-  constructor(ports: FieldSaverPorts) {
+  constructor(ports: FieldSaverPorts, kept: KeptFields | null = null) {
     this.#ports = ports;
+    if (kept !== null) {
+      this.#known = { ...kept.known };
+      this.#mine = { ...kept.mine };
+      this.#pending = kept.pending;
+    }
     this.#state = this.#makeState();
   }
 
@@ -153,7 +169,6 @@ export class FieldSaver {
     this.#isForgotten = true;
     this.#callOff?.();
     this.#listeners.clear();
-    this.#ports.onUnsaved?.(false);
   }
 
   #soon(ms: number): void {
@@ -185,6 +200,7 @@ export class FieldSaver {
         if (this.#mine[key] === value) delete this.#mine[key];
       }
       this.#pending = null;
+      this.#tries = 0;
       this.#outcome = 'fine';
       this.#error = null;
       this.#savedAt = now();
@@ -194,8 +210,7 @@ export class FieldSaver {
     }
     this.#isSending = false;
     if (this.#isForgotten) return;
-    // Without a session it waits for who signs in again: to be told so every few seconds helps nobody.
-    if (this.#outcome === 'away' && !this.#isSignedOut) this.#soon(againMs);
+    if (this.#outcome !== 'fine' && this.#againMs !== null) this.#soon(this.#againMs);
     else if (this.#outcome === 'fine' && this.#due().length > 0) this.#soon(pauseMs);
     this.#tell();
   }
@@ -208,22 +223,24 @@ export class FieldSaver {
 
   #refused(failure: ApiFailure): void {
     const { code, details } = failure;
-    // Not answered, or not now: it may stand already, so the very same goes again.
-    this.#isSignedOut = code === 'A-02';
+    // Not answered, or not now: it may stand already, so the very same goes again. Without a session it waits for who signs
+    // in again: to be told so every few seconds helps nobody.
+    this.#tries += 1;
+    this.#againMs = pauseFor(failure, this.#tries, firstAgainMs);
     if (code === 'N-01' || code === 'V-04' || code === 'A-02') {
       this.#outcome = 'away';
       return;
     }
+    this.#error = failure;
     if (code === 'X-01') {
       this.#outcome = 'refused';
-      this.#error = failure;
       return;
     }
     const sent = this.#pending?.values ?? {};
     this.#pending = null;
+    this.#outcome = 'fine';
     if (code !== 'C-01' || details.reason !== 'changed-by-another') {
       this.#outcome = 'refused';
-      this.#error = failure;
       return;
     }
     const stands = details.stands ?? [];
@@ -253,6 +270,11 @@ export class FieldSaver {
     return this.#ports.isWhole?.({ ...shown, ...this.#mine }) === false;
   }
 
+  #kept(): KeptFields | null {
+    if (!this.isUnsaved) return null;
+    return { mine: { ...this.#mine }, known: { ...this.#known }, pending: this.#pending };
+  }
+
   #makeState(): FieldSaverState {
     const { isUnsaved } = this;
     const saving = (): FieldSaverState['saving'] => {
@@ -269,7 +291,7 @@ export class FieldSaver {
 
   #tell(): void {
     this.#state = this.#makeState();
-    if (!this.#isForgotten) this.#ports.onUnsaved?.(this.isUnsaved);
+    if (!this.#isForgotten) this.#ports.keep?.(this.#kept());
     for (const listener of this.#listeners) listener();
   }
 }

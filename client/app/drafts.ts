@@ -64,6 +64,8 @@ export const drafts = {
     return () => listeners.delete(listener);
   },
   read: (key: string): unknown => values.get(key),
+  /** The names that begin so. */
+  under: (prefix: string): string[] => [...values.keys()].filter((key) => key.startsWith(prefix)),
   /** Whether something is being written anywhere: what was only sent and not answered for is no text. */
   hasAny: (): boolean => [...values.keys()].some((key) => !key.startsWith('once ')),
   write(key: string, next: unknown): void {
@@ -71,7 +73,9 @@ export const drafts = {
     else values.set(key, next);
     dirty.add(key);
     setUnsaved(key, next !== null);
-    timer ??= setTimeout(() => void writeNow(), WRITE_AFTER_MS);
+    // What its writer let go is not there again, however soon the page is gone.
+    if (next === null) void writeNow();
+    else timer ??= setTimeout(() => void writeNow(), WRITE_AFTER_MS);
     tell();
   },
   /** What becomes of it is written elsewhere in the same moment, as a part of something else: nothing of it waits here. */

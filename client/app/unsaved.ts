@@ -9,6 +9,7 @@ type GoesWith = 'screen' | 'session' | 'tab';
 /** The ways of leaving, and what is lost by each. Closing the tab loses everything; the browser itself asks then. */
 const loses = {
   move: ['screen'],
+  close: ['screen'],
   switch: ['screen', 'session'],
   signOutEverywhere: ['screen', 'session'],
   signOut: ['screen', 'session', 'tab'],
@@ -69,9 +70,16 @@ export const forgetUnsaved = (): void => {
   if (question) setQuestion(null);
 };
 
-/** Runs `leave` at once where nothing is lost by it, else once the person has said so. A later wish takes the place of an earlier. */
-export const askBeforeLeaving = (way: Way, leave: () => void): void => {
-  const lost = [...holders.values()].filter((one) => isLost(way, one));
+/**
+ * Runs `leave` at once where nothing is lost by it, else once the person has said so. A later wish takes the place of an
+ * earlier.
+ *
+ * @param only what is left is not the screen but these holders' forms
+ */
+export const askBeforeLeaving = (way: Way, leave: () => void, only?: readonly string[]): void => {
+  const isLeft = ([holder, one]: readonly [string, Unsaved]) =>
+    isLost(way, one) && (only === undefined || only.includes(holder));
+  const lost = [...holders].filter(isLeft).map(([, one]) => one);
   if (lost.length === 0) {
     leave();
     return;
@@ -82,8 +90,7 @@ export const askBeforeLeaving = (way: Way, leave: () => void): void => {
     stay: () => setQuestion(null),
     leave: () => {
       setQuestion(null);
-      for (const [holder, one] of holders) {
-        if (!isLost(way, one)) continue;
+      for (const [holder, one] of [...holders].filter(isLeft)) {
         holders.delete(holder);
         one.lose?.();
       }

@@ -1,5 +1,6 @@
 import i18next from 'i18next';
 import { tokyoDay } from '#domain/vocabulary/days.ts';
+import type { ShownDay } from './shownDay.ts';
 
 const zone = { timeZone: 'Asia/Tokyo' } as const;
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -23,23 +24,36 @@ export const formatClock = (at: string | number | Date): string =>
 export const formatSecond = (at: string): string =>
   format('second', { ...clock, second: '2-digit' }).format(new Date(at));
 
-/** Today: the time; this year: day and time; else the year too. Everybody is in Japan. */
-export const formatTime = (at: string | number | Date): string => {
+type At = string | number | Date;
+
+/** Today: the time; this year: day and time; else, and on paper, the year too. Everybody is in Japan. */
+export const formatTime = (at: At, { today, isPrinted }: ShownDay): string => {
   const date = new Date(at);
   const day = tokyoDay(date);
-  const today = tokyoDay(Date.now());
-  if (day === today) return formatClock(date);
-  if (day.slice(0, 4) === today.slice(0, 4)) return format('day', { ...monthDay, ...clock }).format(date);
+  if (day === today && !isPrinted) return formatClock(date);
+  if (day.slice(0, 4) === today.slice(0, 4) && !isPrinted)
+    return format('day', { ...monthDay, ...clock }).format(date);
   return format('year', { year: 'numeric', ...monthDay, ...clock }).format(date);
 };
 
-/** Day and time also of today: where days stand under one another, a time alone would say nothing. */
-export const formatDayTime = (at: string): string => `${formatShortDay(at)} ${formatClock(at)}`;
+/** From one time to another; where midnight lies between them the second has its day too. `open`: it goes on. */
+export const formatTimes = (from: At, until: At | null, open: string, shown: ShownDay): string => {
+  if (until === null) return `${formatTime(from, shown)}–${open}`;
+  const isSameDay = tokyoDay(new Date(from)) === tokyoDay(new Date(until));
+  const end = isSameDay ? formatClock(until) : formatDayTime(until, shown);
+  return `${isSameDay ? formatTime(from, shown) : formatDayTime(from, shown)}–${end}`;
+};
 
-/** 11月8日(日), with the year where it is not this one. */
-export const formatShortDay = (at: string): string => {
-  const isThisYear = tokyoDay(new Date(at)).slice(0, 4) === tokyoDay(Date.now()).slice(0, 4);
-  return isThisYear ? format('shortday', monthDay).format(new Date(at)) : formatDay(new Date(at));
+/** Day and time also of today: where days stand under one another, a time alone would say nothing. */
+export const formatDayTime = (at: At, shown: ShownDay): string =>
+  `${formatShortDay(at, shown)} ${formatClock(at)}`;
+
+/** 11月8日(日), with the year where it is not this one, and on paper. */
+export const formatShortDay = (at: At, { today, isPrinted }: ShownDay): string => {
+  const isThisYear = tokyoDay(new Date(at)).slice(0, 4) === today.slice(0, 4);
+  return isThisYear && !isPrinted
+    ? format('shortday', monthDay).format(new Date(at))
+    : formatDay(new Date(at));
 };
 
 /** A calendar day (`2026-07-01`), or the day of an instant. */

@@ -138,7 +138,7 @@ export const holdAdmission = async (wanted: Wanted): Promise<Admission> => {
     stopMoves();
   };
   try {
-    grant = await gate.require(actor, act, record, about);
+    grant = await gate.admit(actor, act, record, about);
   } catch (error) {
     stopListening();
     throw error;

@@ -128,6 +128,11 @@ export const createGate = async (platform: Parts, needs: Needs): Promise<Gate> =
       if (!answer.allowed) throw new Failure(answer.code, answer.details);
       return answer;
     },
+    admit: async (actor, asked, record, about) => {
+      const answer = await judge(actor, asked, record, about, refusals.record);
+      if (!answer.allowed) throw new Failure(answer.code, answer.details);
+      return answer;
+    },
     provide: provisions.open,
     provideRange: (grant, first, last, dataClasses) =>
       provisions.record(grant, [{ first, last, dataClasses: dataClasses ?? grant.disclosed }], 'read'),

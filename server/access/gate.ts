@@ -92,6 +92,11 @@ export interface Gate {
   /** Judges; throws the refusal as a Failure with its documented code. */
   require(actor: Actor, asked: Asked, record: RecordRef, about?: About): Promise<Grant>;
   /**
+   * The same for a join of something that stays open: a client that is refused comes again by itself, and its refusals are
+   * counted as those of a list (HU5).
+   */
+  admit(actor: Actor, asked: Asked, record: RecordRef, about?: About): Promise<Grant>;
+  /**
    * Opens the provision of what a grant across a border is about to show (WA15): awaited before the first item is
    * sent. At home, and for what is only read back, it does nothing. `firstSeq` 0 for a record without numbers;
    * `dataClasses`: what will be shown, where that is not all that is disclosed.

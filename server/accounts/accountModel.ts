@@ -14,6 +14,8 @@ export interface AccountRecord {
   grams: string[];
   /** Null from the moment its office made its sign-in anew until the person chose a password by the link. */
   passwordHash: string | null;
+  /** The one that was ended so: the next must be another, since somebody else may know it. */
+  formerHash: string | null;
   /** Sealed (SE1). */
   totpSecret: string | null;
   /** The last TOTP step that was used, so that one code signs in once. */
@@ -46,6 +48,7 @@ const schema = new Schema<AccountRecord>(
     kana: { type: String, default: '' },
     grams: { type: [String], required: true },
     passwordHash: { type: String, default: null },
+    formerHash: { type: String, default: null },
     totpSecret: { type: String, default: null },
     totpStep: { type: Number, default: 0 },
     sessionEpoch: { type: Number, required: true, default: 1 },

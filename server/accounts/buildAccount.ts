@@ -48,6 +48,7 @@ export const buildAccount = async (
     kana: person.kana,
     grams: nameGrams(person.name, person.kana),
     passwordHash: person.password === null ? null : await judgeAndHash(person, person.password, loginName),
+    formerHash: null,
     totpSecret:
       factor === undefined ? null : await secrets.seal({ kind: 'totp', owner: _id, municipality }, factor),
     totpStep: 0,

@@ -1,7 +1,6 @@
-import type { Connection } from 'mongoose';
+import type { ClientSession, Connection } from 'mongoose';
 import { commandFacts } from '#access/commandFacts.ts';
-import { commitRevocable } from '#access/commitRevocable.ts';
-import { revocationModel } from '#access/revocationModel.ts';
+import { commitOnMachine } from '#access/commitOnMachine.ts';
 import type { HouseDeed } from '#domain/access/deeds.ts';
 import { houseAccount } from '#domain/access/houseAccount.ts';
 import type { AccountId } from '#domain/ids.ts';
@@ -15,6 +14,7 @@ import type { MakePasswordLink } from './accountNeeds.ts';
 import type { AccountStore } from './accountStore.ts';
 import { buildAccount } from './buildAccount.ts';
 import type { CapacityRecord } from './capacityModel.ts';
+import { endSignIn } from './endSignIn.ts';
 import { foldLoginName } from './foldLoginName.ts';
 import { insertOperator } from './operatorGrants.ts';
 
@@ -31,10 +31,9 @@ const actor = { account: houseAccount, session: houseAccount as never, position:
 /** [RI6] Operators, from the machine itself: a further one, a sign-in made anew, an end; never the last one's. */
 export const operators = ({ db, clock, store, makePasswordLink }: Needs) => {
   const write = commandFacts(db, clock);
-  const commit = async <T>(work: Parameters<typeof commitRevocable<T>>[2], account: AccountId) => {
-    const [last] = await revocationModel(db).find({}, { n: 1 }).sort({ n: -1 }).limit(1).lean();
-    return commitRevocable(db, () => last?.n ?? 0, work, [{ kind: 'account', id: account }]);
-  };
+  const inOne = commitOnMachine(db);
+  const commit = <T>(work: (session: ClientSession) => Promise<T>, account: AccountId): Promise<T> =>
+    inOne(work, [{ kind: 'account', id: account }]);
   const said = (deed: HouseDeed, id: AccountId) => ({
     ...{ actor, deed, home: null },
     object: { kind: 'account' as const, id },
@@ -77,18 +76,11 @@ export const operators = ({ db, clock, store, makePasswordLink }: Needs) => {
     renew: async (loginName: string) => {
       const { _id } = await find(loginName);
       return commit(async (session) => {
-        const ended = { passwordHash: null, totpSecret: null, totpStep: 0 };
         const renewed = { renewedBy: houseAccount, renewedAt: clock.now() };
-        const known = await store.accounts
-          .findOneAndUpdate(
-            { _id, state: 'active' },
-            { $inc: { sessionEpoch: 1 }, $set: { ...ended, ...renewed } },
-            { session, returnDocument: 'after' },
-          )
-          .lean<AccountRecord>();
-        if (known === null) throw new Failure('A-01');
+        const epoch = await endSignIn(store, { _id, state: 'active' }, renewed, session);
+        if (epoch === null) throw new Failure('A-01');
         await write(said('renew-operator', _id), session);
-        return makePasswordLink({ account: _id, epoch: known.sessionEpoch }, session);
+        return makePasswordLink({ account: _id, epoch }, session);
       }, _id);
     },
 

@@ -8,6 +8,7 @@ import { isDuplicateKey } from '#platform/isDuplicateKey.ts';
 import type { AccountRecord } from './accountModel.ts';
 import type { AccountNeeds } from './accountNeeds.ts';
 import { buildAccount, type NewPerson } from './buildAccount.ts';
+import { endSignIn } from './endSignIn.ts';
 import { type NewPosition, newPosition } from './newPosition.ts';
 import { vouch } from './vouch.ts';
 
@@ -67,22 +68,16 @@ export const personCommands = (needs: AccountNeeds) => {
       const place = { kind: 'municipality', id: municipality } as const;
       const grant = await gate.require(actor, 'renew-sign-in', place, { object });
       if (account === actor.account) throw new Failure('C-01', { reason: 'own-account' });
-      const ended = { passwordHash: null, totpSecret: null, totpStep: 0 };
       const renewed = { renewedBy: actor.account, renewedAt: clock.now() };
       return commit(
         // [RI1] Two who renew each other's at once would both wait for a link that nobody could make anew.
         (session) =>
           keepManaged([municipality], session, async () => {
-            const known = await store.accounts
-              .findOneAndUpdate(
-                { _id: account, municipality, state: 'active' },
-                { $inc: { sessionEpoch: 1 }, $set: { ...ended, ...renewed } },
-                { session, returnDocument: 'after' },
-              )
-              .lean<AccountRecord>();
-            if (known === null) throw new Failure('A-01');
+            const whose = { _id: account, municipality, state: 'active' } as const;
+            const epoch = await endSignIn(store, whose, renewed, session);
+            if (epoch === null) throw new Failure('A-01');
             await gate.wrote(grant, 'renew-sign-in', { object }, session);
-            return makePasswordLink({ account, epoch: known.sessionEpoch }, session);
+            return makePasswordLink({ account, epoch }, session);
           }),
         [{ kind: 'account', id: account }],
         { account: actor.account, takesAway: true },

@@ -67,6 +67,19 @@ export const positionQueries = (store: AccountStore, facilities: FacilityQueries
     ofAccounts: async (accounts: readonly AccountId[]) =>
       describe(await store.positions.find({ account: { $in: accounts } }).lean<PositionRecord[]>()),
     pagesAt: pagesAt(store),
+    /** Which of these hold no more on that day: ended, not there, or of a person who has left. */
+    endedAmong: async (ids: readonly PositionId[], day: Day): Promise<readonly PositionId[]> => {
+      const found = await store.positions
+        .find({ _id: { $in: [...ids] } }, { account: 1, from: 1, until: 1 })
+        .lean<PositionRecord[]>();
+      const here = found.filter((each) => holdsOn(each, day));
+      const gone = await store.accounts
+        .find({ _id: { $in: [...new Set(here.map(({ account }) => account))] }, state: 'left' }, { _id: 1 })
+        .lean<Pick<AccountRecord, '_id'>[]>();
+      const left = new Set(gone.map(({ _id }) => _id));
+      const holding = new Set(here.filter(({ account }) => !left.has(account)).map(({ _id }) => _id));
+      return ids.filter((id) => !holding.has(id));
+    },
     /** Who works at a facility on that day or later. */
     atFacility: async (facility: FacilityId, day: Day) =>
       (await describe(await store.positions.find({ facility }).lean<PositionRecord[]>())).filter(

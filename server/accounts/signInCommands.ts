@@ -6,7 +6,7 @@ import { Failure } from '#platform/failure.ts';
 import type { Secrets } from '#platform/secrets/secrets.ts';
 import type { AccountRecord } from './accountModel.ts';
 import type { AccountStore } from './accountStore.ts';
-import { hashPassword } from './hashPassword.ts';
+import { hashPassword, isPassword } from './hashPassword.ts';
 
 export interface ProvedSecret {
   readonly secret: string;
@@ -20,7 +20,7 @@ export interface ProvedSecret {
  * the office makes the sign-in anew, and have the last word after it.
  */
 export interface SignInCommands {
-  /** L-04 when it does not meet the rules. */
+  /** L-04 when it does not meet the rules, or is the one that it replaces. */
   setPassword(account: AccountId, epoch: number, password: string): Promise<number | null>;
   raiseEpoch(account: AccountId, epoch: number): Promise<number | null>;
   /** `step`: of the code that proved it, which is used by that. */
@@ -67,7 +67,10 @@ export const signInCommands = (
         secondFactor: known.totpSecret !== null,
       });
       if (reason !== null) throw new Failure('L-04', { reason });
-      return raise(account, epoch, { passwordHash: await hashPassword(password) });
+      const before = known.passwordHash ?? known.formerHash ?? null;
+      if (before !== null && (await isPassword(before, password)))
+        throw new Failure('L-04', { reason: 'same-as-before' });
+      return raise(account, epoch, { passwordHash: await hashPassword(password), formerHash: null });
     },
     raiseEpoch: (account, epoch) => raise(account, epoch, {}),
     setSecondFactor: async (account, epoch, { secret, step }) => {

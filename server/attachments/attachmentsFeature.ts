@@ -1,5 +1,5 @@
 import type { Gate } from '#access/gate.ts';
-import type { AttachmentView, attachmentRoutes } from '#contracts/http/attachmentRoutes.ts';
+import type { attachmentRoutes } from '#contracts/http/attachmentRoutes.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { AttachmentFacts } from '#domain/access/facts.ts';
 import type { RecordRef } from '#domain/access/recordRef.ts';
@@ -9,7 +9,7 @@ import type { Platform } from '#platform/platform.ts';
 import type { Handlers } from '../http/handlers.ts';
 import { attachmentModel } from './attachmentModel.ts';
 import { boundUploads } from './boundUploads.ts';
-import { type Claiming, claimAttachments } from './claimAttachments.ts';
+import { type Claiming, claimAttachments, type NamingWrite } from './claimAttachments.ts';
 import { openFileLanes } from './openFileLanes.ts';
 import { readAttachmentFacts } from './readAttachmentFacts.ts';
 import { serveAttachment } from './serveAttachment.ts';
@@ -20,7 +20,7 @@ export interface AttachmentsFeature {
   /** For the gate. `seqOf` answers which post of a channel shows the file (WA15). */
   facts(id: AttachmentId): Promise<AttachmentFacts | null>;
   /** Makes one's own uploads part of a record; see claimAttachments.ts. */
-  claim(actor: Actor, ids: readonly AttachmentId[], record: Claiming): Promise<AttachmentView[]>;
+  claim<T>(actor: Actor, ids: readonly AttachmentId[], record: Claiming, naming: NamingWrite<T>): Promise<T>;
   upload: ReturnType<typeof uploadAttachment>;
   /** Removes what nothing named within a day; returns how many. */
   sweep(): Promise<number>;

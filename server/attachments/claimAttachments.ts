@@ -6,6 +6,7 @@ import type { AttachedTo } from '#domain/access/classOfAttachment.ts';
 import type { RecordRef } from '#domain/access/recordRef.ts';
 import type { AttachmentId } from '#domain/ids.ts';
 import { Failure } from '#platform/failure.ts';
+import { isStoreAway } from '#platform/isStoreAway.ts';
 import type { AttachmentRecord } from './attachmentModel.ts';
 import { viewAttachment } from './viewAttachment.ts';
 
@@ -23,24 +24,55 @@ const unknown = (id: AttachmentId) =>
 /** The record that takes the files; of a notice it says which kind of one, which only its feature knows. */
 export type Claiming = RecordRef & AttachedTo;
 
+/** The write that names the files. */
+export interface NamingWrite<T> {
+  write(files: AttachmentView[]): Promise<T>;
+  /** Whether the record that it writes names this file by now. */
+  isNamed(file: AttachmentId): Promise<boolean>;
+}
+
 /**
- * Makes one's own uploads part of a record, before the record that names them is written. Idempotent for the same
- * record, so that a retried post passes; an upload of another, or one that another record names, is refused with V-01
- * exactly as an unknown id.
+ * Makes one's own uploads part of a record, then writes what names them. Idempotent for the same record, so that a retried
+ * post passes; an upload of another, or one that another record names, is refused with V-01 exactly as an unknown id. What
+ * was claimed here and is not named afterwards is let go (FI5), so that its uploader may use it elsewhere; only where the
+ * write may still come to stand (N-01) it stays, for the retry.
  */
 export const claimAttachments =
   (attachments: Model<AttachmentRecord>) =>
-  async (actor: Actor, wanted: readonly AttachmentId[], claiming: Claiming): Promise<AttachmentView[]> => {
+  async <T>(
+    actor: Actor,
+    wanted: readonly AttachmentId[],
+    claiming: Claiming,
+    { write, isNamed }: NamingWrite<T>,
+  ): Promise<T> => {
     const record = { kind: claiming.kind, id: claiming.id } as RecordRef;
-    const views: AttachmentView[] = [];
-    for (const id of wanted) {
+    const claimed: AttachmentId[] = [];
+    const claim = async (id: AttachmentId): Promise<AttachmentView> => {
       const own = { _id: id, uploader: actor.account, position: actor.position };
-      const claimed = await attachments
+      const free = await attachments
         .findOneAndUpdate({ ...own, record: null }, { $set: { record } }, { returnDocument: 'after' })
         .lean<AttachmentRecord>();
-      const known = claimed ?? (await attachments.findOne(own).lean<AttachmentRecord>());
+      if (free !== null) claimed.push(id);
+      const known = free ?? (await attachments.findOne(own).lean<AttachmentRecord>());
       if (known === null || !isDeepStrictEqual(known.record, record)) throw unknown(id);
-      views.push(viewAttachment(known, claiming));
+      return viewAttachment(known, claiming);
+    };
+    const letGo = async (): Promise<void> => {
+      for (const id of claimed)
+        if (!(await isNamed(id)))
+          await attachments.updateOne({ _id: id, 'record.id': record.id }, { $set: { record: null } });
+    };
+    try {
+      const views: AttachmentView[] = [];
+      for (const id of wanted) views.push(await claim(id));
+      const done = await write(views);
+      await letGo().catch(() => {});
+      return done;
+    } catch (error) {
+      if (!mayStillStand(error)) await letGo().catch(() => {});
+      throw error;
     }
-    return views;
   };
+
+const mayStillStand = (error: unknown): boolean =>
+  isStoreAway(error) || (error instanceof Failure && error.code === 'N-01');

@@ -1,5 +1,6 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, truncate } from 'node:fs/promises';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { endOfPdf } from '#domain/attachments/endOfPdf.ts';
 import { serveLane } from '#platform/lane/serveLane.ts';
 import type { PdfProblem } from './pdfProblem.ts';
 import { scanPdf } from './scanPdf.ts';
@@ -8,7 +9,11 @@ const MAX_PAGES = 2_000;
 
 /** Whether a reader can open it at all, without a password; then what its objects would do. */
 const check = async (path: string): Promise<PdfProblem> => {
-  const bytes = await readFile(path);
+  const whole = await readFile(path);
+  const end = endOfPdf(whole);
+  const bytes = whole.subarray(0, end);
+  // What stands behind the end goes before anybody looks (FI4): two readers might not agree on where to begin.
+  if (end < whole.length) await truncate(path, end);
   const task = getDocument({
     data: new Uint8Array(bytes),
     useWorkerFetch: false,
@@ -18,6 +23,8 @@ const check = async (path: string): Promise<PdfProblem> => {
   });
   try {
     const pdf = await task.promise;
+    // Opened without a password, and sealed all the same: what its objects say cannot be read as they stand.
+    if ((await pdf.getPermissions()) !== null) return 'owner-password';
     if (pdf.numPages > MAX_PAGES) return 'too-slow';
     await pdf.getPage(1);
     // Two opinions: what stands in the file, and what the reader that our own pages use makes of it.

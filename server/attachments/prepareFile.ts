@@ -1,9 +1,13 @@
+import { stat } from 'node:fs/promises';
 import { fileTypeFromFile } from 'file-type';
 import type { FileReason } from '#contracts/errorReasons.ts';
 import { type UploadKind, uploadTypes } from '#contracts/http/attachmentRoutes.ts';
 import { Failure } from '#platform/failure.ts';
+import { hashFile } from '#platform/hashFile.ts';
 import { LaneEnded } from '#platform/lane/laneEnded.ts';
+import { roomOnDisk } from '#platform/roomOnDisk.ts';
 import { checkPdf } from './checkPdf.ts';
+import { cutRemains } from './cutRemains.ts';
 import type { FileLanes } from './openFileLanes.ts';
 import type { Spooled } from './spoolUpload.ts';
 
@@ -43,15 +47,25 @@ export const prepareFile = async (
     const problem = await checkPdf(lanes.pdfs, upload.path, account);
     if (problem !== null) throw refused(kind, problem);
   }
-  const { path, bytes, sha256 } = upload;
+  const { path } = upload;
+  await cutRemains(path, sniffed.mime);
+  const bytes = (await stat(path)).size;
+  const sha256 = bytes === upload.bytes ? upload.sha256 : await hashFile(path);
   return { path, previewPath: null, type: sniffed.mime, bytes, sha256 };
 };
 
+/** A photo is written anew beside the upload; where that finds no room, the picture is not to blame (HU8). */
+const LEAST_FOR_PHOTO = 8_000_000;
+
 const writtenPhoto = async ({ pictures }: FileLanes, { path, folder }: Spooled, account: string) => {
+  const unreadable = async (reason: 'too-slow' | 'unreadable') =>
+    (await roomOnDisk(folder)) < LEAST_FOR_PHOTO
+      ? new Failure('N-01', { retryAfterSeconds: 30 })
+      : refused('photo', reason);
   const photo = await pictures.run({ path, folder }, account).catch((error: unknown) => {
     if (!(error instanceof LaneEnded)) throw error;
-    throw refused('photo', error.why === 'too-slow' ? 'too-slow' : 'unreadable');
+    return error.why === 'too-slow' ? ('too-slow' as const) : null;
   });
-  if (photo === null) throw refused('photo', 'unreadable');
+  if (photo === null || photo === 'too-slow') throw await unreadable(photo ?? 'unreadable');
   return photo;
 };

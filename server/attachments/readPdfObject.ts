@@ -1,6 +1,8 @@
+import { readPdfString } from './readPdfString.ts';
+
 /** One object of a PDF, taken apart as readers do (ISO 32000-2 §7.2, §7.3). */
 export interface PdfObject {
-  /** Names with their escapes resolved and a `/` before them, brackets, and other words; no strings, no comments. */
+  /** Names with their escapes resolved and a `/` before them, strings read and a `(` before them, brackets, other words. */
   readonly tokens: readonly string[];
   /** Where the body of its stream begins, if it has one: after the word `stream`. */
   readonly streamAt: number | null;
@@ -27,8 +29,11 @@ export const readPdfObject = (text: string, from: number): PdfObject => {
   let isWhole = false;
   while (at < text.length) {
     if (text[at] === '(') {
+      const from = at;
       at = endOfString(text, at);
-      isWhole ||= open.length === 0;
+      if (isWhole) return { tokens, streamAt: null, end: at };
+      tokens.push(`(${readPdfString(text.slice(from, at))}`);
+      isWhole = open.length === 0;
       continue;
     }
     token.lastIndex = at;
@@ -42,10 +47,15 @@ export const readPdfObject = (text: string, from: number): PdfObject => {
     if (isWhole) return { tokens, streamAt: found === 'stream' ? at : null, end: at };
     if (found === '<<' || found === '[') open.push(found);
     else if ((found === '>>' && open.at(-1) === '<<') || (found === ']' && open.at(-1) === '[')) open.pop();
-    tokens.push(found.startsWith('/') ? plainName(found) : found);
+    tokens.push(tokenOf(found));
     isWhole = open.length === 0;
   }
   return { tokens, streamAt: null, end: at };
+};
+
+const tokenOf = (found: string): string => {
+  if (found.startsWith('/')) return plainName(found);
+  return /^<(?!<)/.test(found) ? `(${readPdfString(found)}` : found;
 };
 
 /** Brackets within a string pair up, unless escaped. */

@@ -1,7 +1,8 @@
 import { inflateSync } from 'node:zlib';
+import { type PdfObjects, reachesOutside } from './outsideOfPdf.ts';
 import { plainName, readPdfObject } from './readPdfObject.ts';
 
-type ActiveContent = 'script' | 'embedded-file' | 'launch';
+type ActiveContent = 'script' | 'embedded-file' | 'launch' | 'outside';
 
 /** Names that make a PDF act, by what they are refused for (ISO 32000-2 §12.6, §7.11.4, §13). */
 const activeNames: Record<string, ActiveContent> = {
@@ -16,6 +17,19 @@ const activeNames: Record<string, ActiveContent> = {
   SubmitForm: 'launch',
   ImportData: 'launch',
   GoToE: 'launch',
+  RichMediaExecute: 'launch',
+  RichMediaContent: 'launch',
+  // Forms of another kind, with scripts of their own.
+  XFA: 'script',
+  // Models in three dimensions, which may bring scripts.
+  '3D': 'script',
+  '3DD': 'script',
+  OnInstantiate: 'script',
+  // Another file: a place in it, the body of a stream, a profile of colours.
+  GoToR: 'outside',
+  FFilter: 'outside',
+  FDecodeParms: 'outside',
+  DestOutputProfileRef: 'outside',
 };
 
 /** One object stream unpacked is at most this many bytes: a larger one is a bomb. */
@@ -23,6 +37,18 @@ const MAX_UNPACKED = 64_000_000;
 
 /** Objects of an honest file stand beside each other; begun within each other, each would be read to the end. */
 const mostReadings = 4;
+
+class FoundObjects implements PdfObjects {
+  readonly all: (readonly string[])[] = [];
+  readonly byNumber = new Map<string, (readonly string[])[]>();
+
+  add(tokens: readonly string[], number: string | undefined): void {
+    this.all.push(tokens);
+    if (number === undefined) return;
+    const key = String(Number(number));
+    this.byNumber.set(key, [...(this.byNumber.get(key) ?? []), tokens]);
+  }
+}
 
 const activeAmong = (names: Iterable<string>): ActiveContent | null => {
   for (const name of names) {
@@ -40,21 +66,38 @@ const activeAmong = (names: Iterable<string>): ActiveContent | null => {
  * text, pictures, fonts) is none. An object stream in an encoding that only hides it is `unreadable`. The file must not
  * be encrypted: check that first.
  */
-export const scanPdf = (bytes: Buffer): ActiveContent | 'unreadable' | null => {
+export const scanPdf = (bytes: Buffer): ActiveContent | 'unreadable' | 'owner-password' | null => {
   const text = bytes.toString('latin1');
   let read = 0;
+  const found = new FoundObjects();
   for (const { index, 0: word } of text.matchAll(/(?<!end)obj|trailer/g)) {
     const from = index + word.length;
     const { tokens, streamAt, end } = readPdfObject(text, from);
     read += end - from;
     if (read > mostReadings * text.length) return 'unreadable';
+    if (isSealed(tokens)) return 'owner-password';
     const problem =
       activeAmong(tokens.filter((each) => each.startsWith('/'))) ??
-      (streamAt !== null && holdsObjects(tokens) ? scanPacked(bytes, tokens, streamAt) : null);
+      (streamAt !== null && holdsObjects(tokens) ? scanPacked(bytes, tokens, streamAt, found) : null);
     if (problem !== null) return problem;
+    found.add(tokens, numberBefore(text, index));
   }
-  return null;
+  // After all names: a file within is told from a path to one.
+  if (found.all.some(hasFilesBeside)) return 'embedded-file';
+  return reachesOutside(found) ? 'outside' : null;
 };
+
+/** Of `12 0 obj`. */
+const numberBefore = (text: string, at: number): string | undefined =>
+  /(\d+)[\0\t\n\f\r ]+\d+[\0\t\n\f\r ]+$/.exec(text.slice(Math.max(0, at - 60), at))?.[1];
+
+/** A trailer that says how the file is encrypted, beside the root of its objects. */
+const isSealed = (tokens: readonly string[]): boolean =>
+  tokens.includes('/Encrypt') && tokens.includes('/Root');
+
+/** Files that belong to the document or a part of it (PDF 2.0). A glyph may have that name too, and no such value. */
+const hasFilesBeside = (tokens: readonly string[]): boolean =>
+  tokens.some((token, at) => token === '/AF' && /^(?:\[|<<|\d+)$/.test(tokens[at + 1] ?? ''));
 
 /** By what readers need of an object stream; its type alone is only what it says of itself. */
 const holdsObjects = (tokens: readonly string[]): boolean =>
@@ -64,6 +107,7 @@ const scanPacked = (
   bytes: Buffer,
   tokens: readonly string[],
   streamAt: number,
+  found: FoundObjects,
 ): ActiveContent | 'unreadable' | null => {
   const lineEnd = /^(?:\r\n|\n|\r)/.exec(bytes.toString('latin1', streamAt, streamAt + 2))?.[0];
   const isPacked = isFlate(tokens);
@@ -72,12 +116,28 @@ const scanPacked = (
   const body = bytes.subarray(streamAt + lineEnd.length);
   try {
     const unpacked = isPacked ? inflateSync(body, { maxOutputLength: MAX_UNPACKED }) : body;
-    // Not taken apart: its objects begin wherever its own table says, in the middle of a string even.
-    const names = unpacked.toString('latin1').matchAll(/\/[^\0\t\n\f\r ()<>[\]{}/%]+/g);
-    return activeAmong(Array.from(names, ([name]) => plainName(name)));
+    const text = unpacked.toString('latin1');
+    // All names, wherever they stand: objects begin wherever the table says, in the middle of a string even.
+    const names = text.matchAll(/\/[^\0\t\n\f\r ()<>[\]{}/%]+/g);
+    return activeAmong(Array.from(names, ([name]) => plainName(name))) ?? takeApart(text, tokens, found);
   } catch {
     return 'unreadable';
   }
+};
+
+/** Adds the objects that the table of an object stream lists. */
+const takeApart = (text: string, tokens: readonly string[], found: FoundObjects): 'unreadable' | null => {
+  const first = Number(tokens[tokens.indexOf('/First') + 1]);
+  if (!Number.isSafeInteger(first)) return 'unreadable';
+  const table = text.slice(0, first).match(/\d+/g) ?? [];
+  let read = 0;
+  for (let at = 0; at + 1 < table.length; at += 2) {
+    const object = readPdfObject(text, first + Number(table[at + 1]));
+    read += object.end - first - Number(table[at + 1]);
+    if (read > mostReadings * text.length) return 'unreadable';
+    found.add(object.tokens, table[at]);
+  }
+  return null;
 };
 
 /** Whether it is packed by the one usual filter, written out; null when by others, by reference or with a predictor. */

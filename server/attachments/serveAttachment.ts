@@ -3,6 +3,7 @@ import type { Request, Response } from 'express';
 import type { Model } from 'mongoose';
 import type { Gate } from '#access/gate.ts';
 import type { Actor } from '#domain/access/actor.ts';
+import { cleanFileName } from '#domain/attachments/cleanFileName.ts';
 import { parseRange } from '#domain/attachments/parseRange.ts';
 import type { AttachmentId } from '#domain/ids.ts';
 import { Failure } from '#platform/failure.ts';
@@ -39,7 +40,10 @@ export const serveAttachment =
     reply.setHeader('Cache-Control', 'no-store');
     reply.setHeader('X-Content-Type-Options', 'nosniff');
     reply.setHeader('Content-Security-Policy', inert);
-    reply.setHeader('Content-Disposition', `inline; filename*=UTF-8''${encodeURIComponent(file.name)}`);
+    reply.setHeader(
+      'Content-Disposition',
+      `inline; filename*=UTF-8''${encodeURIComponent(cleanFileName(file.name, file.type))}`,
+    );
     if (!preview) reply.setHeader('Accept-Ranges', 'bytes');
     if (range === 'unsatisfiable') {
       reply.setHeader('Content-Range', `bytes */${file.bytes}`);

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Failure } from '#platform/failure.ts';
+import { isStoreAway } from '#platform/isStoreAway.ts';
 
 export interface Spooled {
   readonly path: string;
@@ -54,7 +55,7 @@ export const spoolUpload = async (
     // What still comes is read and thrown away, else the next request on this connection would wait behind it.
     body.resume();
     await remove();
-    if (error instanceof Failure) throw error;
+    if (error instanceof Failure || isStoreAway(error)) throw error;
     throw new Failure('V-01', {
       fields: [{ path: 'body', problem: 'the upload was cut off', code: 'cut-off' }],
     });

@@ -48,7 +48,7 @@ export const uploadAttachment =
         uploader: actor.account,
         position: actor.position,
         kind,
-        name: cleanFileName(name),
+        name: cleanFileName(name, file.type),
         type: file.type,
         bytes: file.bytes,
         sha256: file.sha256,

@@ -1,5 +1,6 @@
 import type { AttachmentView } from '#contracts/http/attachmentRoutes.ts';
 import { type AttachedTo, classOfAttachment } from '#domain/access/classOfAttachment.ts';
+import { cleanFileName } from '#domain/attachments/cleanFileName.ts';
 import type { AttachmentRecord } from './attachmentModel.ts';
 
 /** A file as it is shown. `to`: what it hangs on; null while it hangs on nothing. */
@@ -7,7 +8,8 @@ export const viewAttachment = (record: AttachmentRecord, to: AttachedTo | null):
   id: record._id,
   kind: record.kind,
   dataClass: classOfAttachment(to, record.kind),
-  name: record.name,
+  // What was uploaded before names had to fit (FI1) is shown and saved as if it had been now.
+  name: cleanFileName(record.name, record.type),
   type: record.type,
   bytes: record.bytes,
 });

@@ -1,13 +1,14 @@
 import { factOfWrite } from '#access/factOfWrite.ts';
 import type { Grant } from '#access/gate.ts';
-import type { EntryDraft } from '#domain/channels/entry.ts';
+import type { Entry, EntryDraft } from '#domain/channels/entry.ts';
 import { type EntryView, presentEntry } from '#domain/channels/presentEntry.ts';
+import { runsOf } from '#domain/channels/seqRuns.ts';
 import { channelOf } from './channelOf.ts';
 import type { ChannelParts } from './channelParts.ts';
 
 /**
- * Appends what was judged, and answers with it as its author may see it. Who had read all before it has read it too;
- * who had not keeps the unread of others: messages that crossed must not vanish.
+ * Appends what was judged, and answers with it as its author may see it. [PO4] One's own is never unread, in none of
+ * one's positions; what others wrote meanwhile stays so: messages that crossed must not vanish.
  */
 export const appendEntry = async (
   parts: ChannelParts,
@@ -21,10 +22,24 @@ export const appendEntry = async (
     draft.state === null || draft.thread === null ? null : ({ kind: 'topic', id: draft.thread } as const);
   const fact = factOfWrite(grant, draft.at, act, { object, shows: [] });
   const entry = await parts.logs.of(channel).append({ draft, fact });
-  const { position } = draft.author;
-  if ((await parts.marks.read(channel, position)) === entry.seq - 1) {
-    const { moved } = await parts.marks.raise(channel, draft.author, entry.seq, draft.at, fact);
-    if (moved) parts.onMarked(channel, position);
-  }
+  parts.sent.note(grant.actor.session, channel, runsOf([entry.seq]));
+  // It is durable by now: a mark that fails takes nothing from its acknowledgement.
+  await settle(parts, grant, entry).catch(() => undefined);
   return presentEntry(entry, grant.discloses);
+};
+
+const settle = async (parts: ChannelParts, grant: Grant, { channel, seq, author }: Entry): Promise<void> => {
+  const account = grant.account.id;
+  const mark = async (reader: Entry['author']) => {
+    if (await parts.settleOwn(channel, reader, seq)) parts.onMarked(channel, reader.position, account);
+  };
+  await mark(author);
+  const others = grant.account.positions.filter(({ id }) => id !== author.position);
+  if (others.length === 0) return;
+  const patient = await parts.patientOfChannel(channel);
+  for (const { id } of others) {
+    if (patient?.memberships.some(({ position }) => position === id) !== true) continue;
+    const reader = await parts.describePosition(id);
+    if (reader !== null) await mark(reader);
+  }
 };

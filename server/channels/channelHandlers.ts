@@ -48,7 +48,7 @@ export const channelHandlers = (parts: ChannelParts): Handlers<typeof channelRou
         query.before,
       ),
     markRead: async ({ actor, params, body }) =>
-      markRead(parts, await reading(actor, params.channel, 'mark-read', { shows: [] }), body.upTo),
+      markRead(parts, await reading(actor, params.channel, 'mark-read', { shows: [] }), body),
     listReceipts: async ({ actor, params }) =>
       listReceipts(parts, await reading(actor, params.channel, 'read-receipts', { shows: [] })),
     listReaders: async ({ actor, params }) =>

@@ -1,13 +1,16 @@
 import type { Gate } from '#access/gate.ts';
+import type { ReadingPerson } from '#access/readersAmong.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { FactReaders } from '#domain/access/facts.ts';
 import type { RecordRef } from '#domain/access/recordRef.ts';
 import type { EntryAttachment, EntryAuthor } from '#domain/channels/entry.ts';
-import type { AttachmentId, ChannelId, PatientId, PositionId } from '#domain/ids.ts';
+import type { AccountId, AttachmentId, ChannelId, PatientId, PositionId } from '#domain/ids.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { ChannelLogs } from './channelLogs.ts';
 import type { EntryStore } from './entryStore.ts';
 import type { ReadMarks } from './readMarks.ts';
+import type { SentRuns } from './sentRuns.ts';
+import type { SettleOwn } from './settleOwn.ts';
 
 /** What channels ask of other features; handed over by server/compose.ts. */
 export interface ChannelsNeeds {
@@ -20,12 +23,18 @@ export interface ChannelsNeeds {
   ) => Promise<readonly { readonly channel: ChannelId; readonly patient: PatientId }[]>;
   /** Name, profession and facility of a position, as of now. */
   readonly describePosition: (position: PositionId) => Promise<EntryAuthor | null>;
+  /** Who of its team may read a channel now, and which classes. */
+  readonly membersReading: (channel: ChannelId) => Promise<readonly ReadingPerson[]>;
   /** Makes one's own uploads part of the channel; refuses all others alike. */
-  readonly claimAttachments: (
+  readonly claimAttachments: <T>(
     actor: Actor,
     wanted: readonly AttachmentId[],
     record: Extract<RecordRef, { kind: 'channel' }>,
-  ) => Promise<readonly EntryAttachment[]>;
+    naming: {
+      write(files: readonly EntryAttachment[]): Promise<T>;
+      isNamed(file: AttachmentId): Promise<boolean>;
+    },
+  ) => Promise<T>;
 }
 
 /** What the use cases of channels stand on. */
@@ -33,7 +42,9 @@ export interface ChannelParts extends ChannelsNeeds {
   readonly store: EntryStore;
   readonly logs: ChannelLogs;
   readonly marks: ReadMarks;
+  readonly sent: SentRuns;
+  readonly settleOwn: SettleOwn;
   readonly clock: Clock;
-  /** Tells all nodes that read marks of a channel moved. */
-  readonly onMarked: (channel: ChannelId, position: PositionId) => void;
+  /** Tells all nodes that read marks of a channel moved, and whose. */
+  readonly onMarked: (channel: ChannelId, position: PositionId, account: AccountId) => void;
 }

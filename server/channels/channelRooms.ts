@@ -1,7 +1,8 @@
 import type { holdAdmission } from '#access/admission.ts';
 import type { Gate, Refusal } from '#access/gate.ts';
 import { presentEntry } from '#domain/channels/presentEntry.ts';
-import type { ChannelId } from '#domain/ids.ts';
+import { joinRuns, type SeqRuns } from '#domain/channels/seqRuns.ts';
+import type { ChannelId, SessionId } from '#domain/ids.ts';
 import { Failure } from '#platform/failure.ts';
 import { nameOfError } from '#platform/nameOfError.ts';
 import type { RealtimeConnection } from '#server/realtime/realtimeConnection.ts';
@@ -9,11 +10,11 @@ import type { ChannelParts } from './channelParts.ts';
 import { ChannelRoom, type RoomParts } from './channelRoom.ts';
 import { listEntries } from './listEntries.ts';
 import { LiveProvision } from './liveProvision.ts';
-import type { RoomMember } from './roomMember.ts';
+import { lastShown, type RoomMember } from './roomMember.ts';
 
 export interface RoomsParts
   extends Omit<RoomParts, 'store' | 'gate'>,
-    Pick<ChannelParts, 'store' | 'logs' | 'marks' | 'clock'> {
+    Pick<ChannelParts, 'store' | 'logs' | 'marks' | 'sent' | 'clock'> {
   readonly gate: Gate;
   readonly holdAdmission: typeof holdAdmission;
   readonly onEntered: (channel: ChannelId, connection: RealtimeConnection) => void;
@@ -25,6 +26,8 @@ interface HeldMember extends RoomMember {
   room: ChannelRoom | null;
   /** Whether the others see it there: not while frozen (WA15). */
   present: boolean;
+  /** The first seq that was pushed to it, or is to be: what follows up to the last one shown was (PO6). */
+  pushedFrom: number;
 }
 
 /** A page has a handful of channels open; a client that opens hundreds is not ours. */
@@ -35,6 +38,8 @@ export class ChannelRooms {
   readonly #parts: RoomsParts;
   readonly #rooms = new Map<ChannelId, ChannelRoom>();
   readonly #held = new Map<string, Map<ChannelId, HeldMember>>();
+  /** The connections of each session that hold a channel here. */
+  readonly #bySession = new Map<SessionId, Set<string>>();
 
   constructor(parts: RoomsParts) {
     this.#parts = parts;
@@ -84,6 +89,7 @@ export class ChannelRooms {
     const start = {
       room: null,
       present: false,
+      pushedFrom: Number.POSITIVE_INFINITY,
       group: null,
       shown: 0,
       provision: null,
@@ -107,6 +113,12 @@ export class ChannelRooms {
     }
   }
 
+  /** [PO6] What was pushed on this node to a session's connections, or came with the answer to opening. */
+  pushedTo(session: SessionId, channel: ChannelId): SeqRuns {
+    const own = this.#bySession.get(session) ?? [];
+    return joinRuns([...own].flatMap((each) => pushedRun(this.#held.get(each)?.get(channel))));
+  }
+
   /** Leaves; nothing is sent from here on, and what was provided is closed with the last seq that was sent. */
   close(connection: RealtimeConnection, channel: ChannelId): void {
     const member = this.memberOf(connection, channel);
@@ -127,7 +139,12 @@ export class ChannelRooms {
     const own = this.#held.get(connection.id);
     if (own === undefined) {
       this.#held.set(connection.id, new Map([[channel, member]]));
+      const { session } = connection.actor;
+      const beside = this.#bySession.get(session) ?? new Set();
+      this.#bySession.set(session, beside.add(connection.id));
       connection.onClose(() => {
+        beside.delete(connection.id);
+        if (beside.size === 0) this.#bySession.delete(session);
         for (const open of [...(this.#held.get(connection.id)?.keys() ?? [])]) this.close(connection, open);
         this.#held.delete(connection.id);
       });
@@ -154,6 +171,7 @@ export class ChannelRooms {
       room.join(member);
       member.entered = true;
       if (complete) member.provision?.shown(room.cursor);
+      member.pushedFrom = complete ? page.head + 1 : room.cursor + 1;
       const posts = complete
         ? [...page.posts, ...newer.map((entry) => presentEntry(entry, grant.discloses))]
         : page.posts;
@@ -232,6 +250,7 @@ export class ChannelRooms {
   #release(channel: ChannelId, member: HeldMember): void {
     const own = this.#held.get(member.connection.id);
     own?.delete(channel);
+    this.#parts.sent.note(member.connection.actor.session, channel, pushedRun(member));
     member.ended = true;
     member.admission.close();
     const { room } = member;
@@ -247,3 +266,6 @@ export class ChannelRooms {
     });
   }
 }
+
+const pushedRun = (member: HeldMember | undefined): SeqRuns =>
+  member === undefined ? [] : joinRuns([{ first: member.pushedFrom, last: lastShown(member) }]);

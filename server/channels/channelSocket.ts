@@ -1,7 +1,7 @@
 import type { holdAdmission } from '#access/admission.ts';
 import type { channelRequests } from '#contracts/realtime/channelEvents.ts';
 import type { Asked } from '#domain/access/deeds.ts';
-import type { ChannelId, FacilityId, PositionId } from '#domain/ids.ts';
+import type { AccountId, ChannelId, PositionId } from '#domain/ids.ts';
 import { Failure } from '#platform/failure.ts';
 import { nameOfError } from '#platform/nameOfError.ts';
 import type { Platform } from '#platform/platform.ts';
@@ -54,8 +54,11 @@ export const serveChannelSocket = (
       void presence.leave(channel, id).then(() => hints.publish('presence', { channel }));
     },
   });
-  const { gate, marks, patientOfChannel } = parts;
-  const inbox = new Inbox({ gate, clock, log, connections, marks, patientOfChannel, holdAdmission });
+  parts.sent.addHere((session, channel) => rooms.pushedTo(session, channel));
+  const { gate, marks, patientOfChannel, membersReading } = parts;
+  const inbox = new Inbox({
+    ...{ gate, clock, log, connections, marks, patientOfChannel, membersReading, holdAdmission },
+  });
 
   const tellUnread = perChannel(GATHER_MS, log, async (channel) => {
     if (connections.size === 0) return;
@@ -64,11 +67,7 @@ export const serveChannelSocket = (
   const tellReceipts = perChannel(GATHER_MS, log, async (channel) => {
     const room = rooms.get(channel);
     if (room === undefined) return;
-    const furthest = new Map<FacilityId, number>();
-    for (const { facility, upTo } of await marks.ofChannel(channel))
-      furthest.set(facility, Math.max(furthest.get(facility) ?? 0, upTo));
-    const facilities = [...furthest].map(([facility, upTo]) => ({ facility, upTo }));
-    broadcast(room.rooms, 'receipt:changed', { channel, facilities });
+    broadcast(room.rooms, 'receipt:changed', { channel });
   });
   const tellPresence = perChannel(GATHER_MS, log, async (channel) => {
     const room = rooms.get(channel);
@@ -81,9 +80,9 @@ export const serveChannelSocket = (
       rooms.get(channel as ChannelId)?.wake();
       tellUnread(channel as ChannelId);
     }),
-    hints.on('marks', ({ channel, position }) => {
+    hints.on('marks', ({ channel, position, account }) => {
       tellReceipts(channel as ChannelId);
-      void tellOwn(channel as ChannelId, position as PositionId);
+      void tellOwn(channel as ChannelId, position as PositionId, account as AccountId);
     }),
     hints.on('presence', ({ channel }) => tellPresence(channel as ChannelId)),
     hints.on('typing', ({ channel, position }) => {
@@ -92,9 +91,10 @@ export const serveChannelSocket = (
       broadcast(room.rooms, 'typing', { channel: channel as ChannelId, position: position as PositionId });
     }),
   ];
-  const tellOwn = async (channel: ChannelId, position: PositionId) => {
-    if (connections.ofPosition(position).length === 0) return;
+  const tellOwn = async (channel: ChannelId, position: PositionId, account: AccountId) => {
+    if (connections.ofAccount(account).length === 0) return;
     try {
+      await inbox.tellElsewhere(channel, new Map([[position, account]]));
       await inbox.tellPosition(channel, position, await parts.logs.of(channel).readHead());
     } catch (error) {
       log.debug({ channel, err: nameOfError(error) }, 'unread not told');
@@ -137,8 +137,8 @@ export const serveChannelSocket = (
     'thread:set-state': async ({ channel, thread, ...wanted }, { actor }) => ({
       post: await setTopicState(parts, actor, channel, thread, wanted),
     }),
-    'channel:mark-read': async ({ channel, upTo }, connection) =>
-      markRead(parts, await reading(connection, channel, 'mark-read'), upTo),
+    'channel:mark-read': async ({ channel, ...wanted }, connection) =>
+      markRead(parts, await reading(connection, channel, 'mark-read'), wanted),
     typing: async ({ channel }, connection) => {
       // That somebody types shows them nothing.
       const grant = await reading(connection, channel, 'list');

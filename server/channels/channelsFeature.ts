@@ -16,9 +16,11 @@ import { createPost } from './createPost.ts';
 import { openEntryStore } from './entryStore.ts';
 import { listEntries, type PageWanted } from './listEntries.ts';
 import { listUnread } from './listUnread.ts';
-import { markRead } from './markRead.ts';
+import { type MarkAnswer, type MarkWanted, markRead } from './markRead.ts';
 import { openReadMarks } from './readMarks.ts';
+import { openSentRuns } from './sentRuns.ts';
 import { setTopicState } from './setTopicState.ts';
+import { openSettleOwn } from './settleOwn.ts';
 
 export interface ChannelsFeature {
   readonly http: Handlers<typeof channelRoutes>;
@@ -35,11 +37,7 @@ export interface ChannelsFeature {
       thread: PostId,
       wanted: { readonly state: TopicState; readonly clientId: string },
     ) => Promise<EntryView>;
-    readonly markRead: (
-      actor: Actor,
-      channel: ChannelId,
-      upTo: number,
-    ) => Promise<{ upTo: number; unread: number }>;
+    readonly markRead: (actor: Actor, channel: ChannelId, wanted: MarkWanted) => Promise<MarkAnswer>;
     readonly listEntries: (
       actor: Actor,
       channel: ChannelId,
@@ -69,9 +67,11 @@ export const channelsFeature = async (
     onHead: (channel, head) => hints.publish('channel', { channel, head }),
   });
   lifecycle.opened('channel logs', () => logs.close());
-  const onMarked: ChannelParts['onMarked'] = (channel, position) =>
-    hints.publish('marks', { channel, position });
-  const parts: ChannelParts = { ...needs, store, marks, logs, clock, onMarked };
+  const onMarked: ChannelParts['onMarked'] = (channel, position, account) =>
+    hints.publish('marks', { channel, position, account });
+  const sent = openSentRuns(platform);
+  const settleOwn = openSettleOwn(marks, () => clock.now());
+  const parts: ChannelParts = { ...needs, store, marks, sent, settleOwn, logs, clock, onMarked };
   return {
     http: channelHandlers(parts),
     serveSocket: (socketNeeds) => serveChannelSocket(platform, parts, { ...socketNeeds, hints }),
@@ -80,8 +80,12 @@ export const channelsFeature = async (
       setTopicState: (actor, channel, thread, wanted) => setTopicState(parts, actor, channel, thread, wanted),
       listEntries: async (actor, channel, wanted) =>
         listEntries(parts, await needs.gate.require(actor, 'read', { kind: 'channel', id: channel }), wanted),
-      markRead: async (actor, channel, upTo) =>
-        markRead(parts, await needs.gate.require(actor, 'mark-read', { kind: 'channel', id: channel }), upTo),
+      markRead: async (actor, channel, wanted) =>
+        markRead(
+          parts,
+          await needs.gate.require(actor, 'mark-read', { kind: 'channel', id: channel }),
+          wanted,
+        ),
     },
     countUnread: async (actor) =>
       (await listUnread(parts, actor)).channels.reduce((sum, { unread }) => sum + unread, 0),

@@ -1,7 +1,7 @@
 import type { FieldCode } from '#contracts/errorReasons.ts';
 import type { NewPost } from '#contracts/http/channelRoutes.ts';
 import type { Actor } from '#domain/access/actor.ts';
-import { opensTopic } from '#domain/channels/entry.ts';
+import { type EntryAttachment, opensTopic } from '#domain/channels/entry.ts';
 import type { EntryView } from '#domain/channels/presentEntry.ts';
 import { type Vitals, vitalSigns, vitalsProblem } from '#domain/channels/vitals.ts';
 import type { ChannelId, PostId } from '#domain/ids.ts';
@@ -24,24 +24,28 @@ export const createPost = async (
   const thread = wanted.thread ?? null;
   if (thread !== null) await requireTopic(parts, channel, thread);
   const author = await authorOf(parts, grant);
-  const attachments = await parts.claimAttachments(actor, [...new Set(wanted.attachments ?? [])], record);
-  return appendEntry(parts, grant, 'write', {
-    clientId: wanted.clientId,
-    kind: wanted.kind,
-    author,
-    thread,
-    title: wanted.title ?? null,
-    text: wanted.text,
-    vitals,
-    attachments: attachments.map(({ id, dataClass, name, type, bytes }) => ({
-      id,
-      dataClass,
-      name,
-      type,
-      bytes,
-    })),
-    state: null,
-    at: parts.clock.now(),
+  const write = (attachments: readonly EntryAttachment[]) =>
+    appendEntry(parts, grant, 'write', {
+      clientId: wanted.clientId,
+      kind: wanted.kind,
+      author,
+      thread,
+      title: wanted.title ?? null,
+      text: wanted.text,
+      vitals,
+      attachments: attachments.map(({ id, dataClass, name, type, bytes }) => ({
+        id,
+        dataClass,
+        name,
+        type,
+        bytes,
+      })),
+      state: null,
+      at: parts.clock.now(),
+    });
+  return parts.claimAttachments(actor, [...new Set(wanted.attachments ?? [])], record, {
+    write,
+    isNamed: async (id) => (await parts.store.seqOfAttachment(channel, id)) !== null,
   });
 };
 

@@ -1,8 +1,10 @@
 import type { Admission, holdAdmission } from '#access/admission.ts';
 import type { Gate } from '#access/gate.ts';
 import { readCeiling } from '#domain/channels/readCeiling.ts';
-import type { ChannelId, PositionId } from '#domain/ids.ts';
+import { countSeqs, missingUpTo, type SeqRuns } from '#domain/channels/seqRuns.ts';
+import type { AccountId, ChannelId, PositionId } from '#domain/ids.ts';
 import type { Clock } from '#platform/clock.ts';
+import { Failure } from '#platform/failure.ts';
 import type { Logger } from '#platform/logger.ts';
 import type { Connections } from '#server/realtime/connections.ts';
 import type { RealtimeConnection } from '#server/realtime/realtimeConnection.ts';
@@ -16,10 +18,21 @@ export interface InboxParts {
   readonly connections: Connections;
   readonly marks: ReadMarks;
   readonly patientOfChannel: ChannelsNeeds['patientOfChannel'];
+  readonly membersReading: ChannelsNeeds['membersReading'];
   readonly holdAdmission: typeof holdAdmission;
 }
 
 type Entered = Admission | null;
+
+/** [AU13] Nobody asks here but a page that is open: refused with each post, it is one fact and a count. */
+const countingRefusals = (gate: Gate): Gate => ({
+  ...gate,
+  require: async (...asked) => {
+    const answer = await gate.ask(...asked);
+    if (!answer.allowed) throw new Failure(answer.code, answer.details);
+    return answer;
+  },
+});
 
 /**
  * Tells each connection of a member the unread of a channel that it need not have open. Each recipient is judged;
@@ -37,24 +50,51 @@ export class Inbox {
   async tellMembers(channel: ChannelId, head: number): Promise<void> {
     if (this.#parts.connections.size === 0) return;
     const patient = await this.#parts.patientOfChannel(channel);
-    const positions = new Set(patient?.memberships.map(({ position }) => position) ?? []);
-    await Promise.all([...positions].map((position) => this.tellPosition(channel, position, head)));
+    const members = new Map(patient?.memberships.map(({ position, account }) => [position, account]));
+    await Promise.all([
+      ...[...members.keys()].map((position) => this.tellPosition(channel, position, head)),
+      this.tellElsewhere(channel, members),
+    ]);
+  }
+
+  /**
+   * Who acts in another of their positions is told that something waits in this one, and not what. Who has left the
+   * team is not told that it goes on.
+   */
+  async tellElsewhere(channel: ChannelId, members: ReadonlyMap<PositionId, AccountId>): Promise<void> {
+    const elsewhere = [...members].flatMap(([position, account]) =>
+      this.#parts.connections
+        .ofAccount(account)
+        .filter(({ actor }) => actor.position !== position)
+        .map((connection) => ({ position, connection })),
+    );
+    if (elsewhere.length === 0) return;
+    const reading = new Set((await this.#parts.membersReading(channel)).map(({ position }) => position));
+    const told = elsewhere.filter(({ position }) => reading.has(position));
+    for (const connection of new Set(told.map((each) => each.connection)))
+      if (!connection.isClosed) connection.emit('waiting:changed', {});
   }
 
   /** One position's connections here: a member's, or after they read on another device. */
   async tellPosition(channel: ChannelId, position: PositionId, head: number): Promise<void> {
     const own = this.#parts.connections.ofPosition(position);
     if (own.length === 0) return;
-    const read = await this.#parts.marks.read(channel, position);
-    await Promise.all(own.map((connection) => this.#tell(connection, channel, head, read)));
+    const { settled } = await this.#parts.marks.of(channel, position);
+    await Promise.all(own.map((connection) => this.#tell(connection, channel, head, settled)));
   }
 
-  async #tell(connection: RealtimeConnection, channel: ChannelId, head: number, read: number): Promise<void> {
+  async #tell(
+    connection: RealtimeConnection,
+    channel: ChannelId,
+    head: number,
+    settled: SeqRuns,
+  ): Promise<void> {
     const admission = await this.#enter(connection, channel);
     const grant = admission?.current() ?? null;
     if (grant === null || grant.readOnly) return;
     const last = readCeiling(grant, head);
-    connection.emit('unread:changed', { channel, head: last, read, unread: Math.max(0, last - read) });
+    const unread = countSeqs(missingUpTo(last, settled));
+    connection.emit('unread:changed', { channel, head: last, unread });
   }
 
   #enter(connection: RealtimeConnection, channel: ChannelId): Promise<Entered> {
@@ -79,7 +119,7 @@ export class Inbox {
   async #hold(connection: RealtimeConnection, channel: ChannelId, forget: () => void): Promise<Entered> {
     try {
       const admission = await this.#parts.holdAdmission({
-        gate: this.#parts.gate,
+        gate: countingRefusals(this.#parts.gate),
         clock: this.#parts.clock,
         actor: connection.actor,
         act: 'list',

@@ -1,6 +1,7 @@
 import type { Grant } from '#access/gate.ts';
 import { PAGE } from '#contracts/http/channelRoutes.ts';
 import type { EntryView } from '#domain/channels/presentEntry.ts';
+import { commonRuns, countSeqs, missingUpTo, runsOf, type SeqRun } from '#domain/channels/seqRuns.ts';
 import { channelOf } from './channelOf.ts';
 import type { ChannelParts } from './channelParts.ts';
 import { positionOf } from './positionOf.ts';
@@ -13,21 +14,39 @@ export interface PageWanted {
   readonly limit?: number | undefined;
 }
 
+/** A page, which of its places are unread no more, and what is unread in all. */
+export interface EntryPage {
+  readonly posts: EntryView[];
+  readonly head: number;
+  readonly read: SeqRun[];
+  readonly unread: number;
+  readonly firstUnread: number | null;
+}
+
 /** The newest that one gets without asking for more. */
 const NEWEST = 50;
 
 /** A page of a channel: what follows `after`, what precedes `before`, or the newest. Always a bounded range. */
 export const listEntries = async (
-  parts: Pick<ChannelParts, 'gate' | 'logs' | 'store' | 'marks'>,
+  parts: Pick<ChannelParts, 'gate' | 'logs' | 'store' | 'marks' | 'sent'>,
   grant: Grant,
   wanted: PageWanted,
-): Promise<{ posts: EntryView[]; head: number; read: number }> => {
+): Promise<EntryPage> => {
   const channel = channelOf(grant);
   const head = await readHead(parts.logs, grant);
   const [after, upTo] = rangeOf(wanted, head);
   const entries = after < upTo ? await parts.store.range(channel, after, upTo) : [];
-  const read = await parts.marks.read(channel, positionOf(grant));
-  return { posts: await showEntries(parts.gate, grant, entries), head, read: Math.min(read, head) };
+  const posts = await showEntries(parts.gate, grant, entries);
+  const runs = runsOf(entries.map(({ seq }) => seq));
+  parts.sent.note(grant.actor.session, channel, runs);
+  const { settled } = await parts.marks.of(channel, positionOf(grant));
+  const missing = grant.readOnly ? [] : missingUpTo(head, settled);
+  return {
+    ...{ posts, head },
+    read: grant.readOnly ? [...runs] : [...commonRuns(runs, settled)],
+    unread: countSeqs(missing),
+    firstUnread: missing[0]?.first ?? null,
+  };
 };
 
 export const rangeOf = ({ after, before, limit }: PageWanted, head: number): [number, number] => {

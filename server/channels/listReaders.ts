@@ -6,17 +6,19 @@ import type { ChannelParts } from './channelParts.ts';
 import { readHead } from './readHead.ts';
 import type { ReceiptRecord } from './receiptModel.ts';
 
-/** Who has read one entry and when, person by person; asked for by hand only. */
+/** Who has read one entry and when, person by person, and whether they may read it still (PO8); asked for by hand only. */
 export const listReaders = async (
-  { marks, logs }: Pick<ChannelParts, 'marks' | 'logs'>,
+  { marks, logs, membersReading }: Pick<ChannelParts, 'marks' | 'logs' | 'membersReading'>,
   grant: Grant,
   seq: number,
 ) => {
   if (seq < 1 || seq > (await readHead(logs, grant))) throw new Failure('A-01');
   // [WA15] Who read since is newer than what one reads back.
   if (grant.readOnly) return { readers: [] };
+  const channel = channelOf(grant);
+  const here = new Set((await membersReading(channel)).map(({ position }) => position));
   const first = new Map<PositionId, ReceiptRecord>();
-  for (const receipt of await marks.covering(channelOf(grant), seq)) {
+  for (const receipt of await marks.covering(channel, seq)) {
     const before = first.get(receipt.position);
     if (before === undefined || receipt.at < before.at) first.set(receipt.position, receipt);
   }
@@ -27,6 +29,7 @@ export const listReaders = async (
     facility,
     facilityName,
     at: at.toISOString(),
+    left: !here.has(position),
   }));
   return { readers };
 };

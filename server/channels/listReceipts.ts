@@ -1,21 +1,61 @@
 import type { Grant } from '#access/gate.ts';
+import { joinRuns, type SeqRun } from '#domain/channels/seqRuns.ts';
 import type { FacilityId } from '#domain/ids.ts';
 import { channelOf } from './channelOf.ts';
 import type { ChannelParts } from './channelParts.ts';
-import { readHead } from './readHead.ts';
+import type { ReadMarkRecord } from './readMarkModel.ts';
 
-/** Receipts per facility (DOMAIN.md §6: some find receipts per person pressing). */
+/** What the people of a facility have read of each class; null: none of them may read it now. */
+export interface FacilityReading {
+  readonly facility: FacilityId;
+  readonly name: string;
+  readonly read: { readonly post: SeqRun[] | null; readonly 'visit-report': SeqRun[] | null };
+}
+
+export interface ReceiptsOfChannel {
+  readonly facilities: FacilityReading[];
+  /** Facilities of people who read and may no longer: told apart, and no part of any count. */
+  readonly left: { facility: FacilityId; name: string; read: SeqRun[] }[];
+}
+
+/**
+ * [PO8] 既読 by facility (DOMAIN.md §6: some find receipts per person pressing): of those who may read now, without the
+ * asker's own positions; who left is told apart. A facility counts for the entries whose class one of its people may read.
+ */
 export const listReceipts = async (
-  { marks, logs }: Pick<ChannelParts, 'marks' | 'logs'>,
+  parts: Pick<ChannelParts, 'marks' | 'membersReading' | 'describePosition'>,
   grant: Grant,
-): Promise<{ facilities: { facility: FacilityId; name: string; upTo: number }[] }> => {
+): Promise<ReceiptsOfChannel> => {
   // [WA15] Who read since is newer than what one reads back.
-  if (grant.readOnly) return { facilities: [] };
-  const head = await readHead(logs, grant);
-  const furthest = new Map<FacilityId, { facility: FacilityId; name: string; upTo: number }>();
-  for (const { facility, facilityName, upTo } of await marks.ofChannel(channelOf(grant))) {
-    const seen = furthest.get(facility)?.upTo ?? 0;
-    furthest.set(facility, { facility, name: facilityName, upTo: Math.min(head, Math.max(seen, upTo)) });
+  if (grant.readOnly) return { facilities: [], left: [] };
+  const channel = channelOf(grant);
+  const [members, marks] = await Promise.all([parts.membersReading(channel), parts.marks.ofChannel(channel)]);
+  const markOf = new Map(marks.map((mark) => [mark.position, mark]));
+  const others = members.filter(({ account }) => account !== grant.actor.account);
+  const facilities = new Map<FacilityId, FacilityReading>();
+  for (const { position, facility, reads } of others) {
+    const mark = markOf.get(position);
+    const known = facilities.get(facility);
+    const name =
+      known?.name ?? mark?.facilityName ?? (await parts.describePosition(position))?.facilityName ?? '';
+    const add = (dataClass: 'post' | 'visit-report') =>
+      reads.has(dataClass)
+        ? [...joinRuns(known?.read[dataClass] ?? [], mark?.read ?? [])]
+        : (known?.read[dataClass] ?? null);
+    const read = { post: add('post'), 'visit-report': add('visit-report') };
+    facilities.set(facility, { facility, name, read });
   }
-  return { facilities: [...furthest.values()] };
+  const reading = new Set(members.map(({ position }) => position));
+  const gone = marks.filter((mark) => !reading.has(mark.position) && mark.account !== grant.actor.account);
+  return { facilities: [...facilities.values()], left: joinByFacility(gone) };
+};
+
+const joinByFacility = (marks: readonly ReadMarkRecord[]): ReceiptsOfChannel['left'] => {
+  const joined = new Map<FacilityId, ReceiptsOfChannel['left'][number]>();
+  for (const { facility, facilityName, read } of marks) {
+    if (read.length === 0) continue;
+    const before = joined.get(facility)?.read ?? [];
+    joined.set(facility, { facility, name: facilityName, read: [...joinRuns(before, read)] });
+  }
+  return [...joined.values()];
 };

@@ -1,12 +1,14 @@
 import type { Grant } from '#access/gate.ts';
 import { type Entry, opensTopic } from '#domain/channels/entry.ts';
 import type { EntryView } from '#domain/channels/presentEntry.ts';
+import { hasSeq } from '#domain/channels/seqRuns.ts';
 import type { TopicState } from '#domain/channels/topicState.ts';
 import { statesOfTopics } from '#domain/channels/topics.ts';
 import type { PostId } from '#domain/ids.ts';
 import { channelOf } from './channelOf.ts';
 import type { ChannelParts } from './channelParts.ts';
 import { STRIDE, type ThreadStep } from './entryStore.ts';
+import { positionOf } from './positionOf.ts';
 import { readHead } from './readHead.ts';
 import { showEntries } from './showEntries.ts';
 
@@ -15,6 +17,8 @@ export interface TopicRow {
   readonly thread: PostId;
   readonly state: TopicState;
   readonly replies: number;
+  /** Of its opener and all that followed in it. */
+  readonly unread: number;
   readonly lastSeq: number;
 }
 
@@ -39,7 +43,7 @@ interface Found {
  * wait are looked for in the whole log, so that none is hidden by newer ones that are done, and are counted.
  */
 export const listTopics = async (
-  parts: Pick<ChannelParts, 'gate' | 'logs' | 'store'>,
+  parts: Pick<ChannelParts, 'gate' | 'logs' | 'store' | 'marks'>,
   grant: Grant,
   { before, waiting = false }: { before?: number | undefined; waiting?: boolean | undefined },
 ): Promise<TopicPage> => {
@@ -63,6 +67,8 @@ export const listTopics = async (
     }
   }
   const shown = found.slice(0, PAGE);
+  const { settled } = await parts.marks.of(channel, positionOf(grant));
+  const isUnread = ({ seq }: { seq: number }) => !grant.readOnly && !hasSeq(settled, seq);
   const views = await showEntries(
     parts.gate,
     grant,
@@ -73,6 +79,7 @@ export const listTopics = async (
     thread: opener.id,
     state,
     replies: steps.filter(({ kind }) => kind !== 'topic-state').length,
+    unread: [opener, ...steps].filter(isUnread).length,
     lastSeq: Math.max(opener.seq, ...steps.map((one) => one.seq)),
   }));
   return { topics, head, more: found.length > PAGE, count: waiting ? found.length : null };

@@ -1,4 +1,5 @@
 import type { Actor } from '#domain/access/actor.ts';
+import { countSeqs, missingUpTo } from '#domain/channels/seqRuns.ts';
 import type { ChannelParts } from './channelParts.ts';
 import { readHead } from './readHead.ts';
 
@@ -10,7 +11,7 @@ export const listUnread = async (parts: ChannelParts, actor: Actor) => {
   const { position } = actor;
   if (position === null) return { channels: [] };
   const own = await parts.channelsOfPosition(position);
-  const marks = await parts.marks.readMany(
+  const marks = await parts.marks.ofMany(
     own.map(({ channel }) => channel),
     position,
   );
@@ -19,8 +20,8 @@ export const listUnread = async (parts: ChannelParts, actor: Actor) => {
       const grant = await parts.gate.ask(actor, 'list', { kind: 'channel', id: channel });
       if (!grant.allowed) return [];
       const head = await readHead(parts.logs, grant);
-      const read = Math.min(head, marks.get(channel) ?? 0);
-      return [{ channel, patient, head, read, unread: grant.readOnly ? 0 : head - read }];
+      const unread = grant.readOnly ? 0 : countSeqs(missingUpTo(head, marks.get(channel) ?? []));
+      return [{ channel, patient, head, unread }];
     }),
   );
   return { channels: rows.flat() };

@@ -1,25 +1,79 @@
 import { factOfWrite } from '#access/factOfWrite.ts';
 import type { Grant } from '#access/gate.ts';
+import { classOfEntry } from '#domain/channels/entry.ts';
+import {
+  commonRuns,
+  countSeqs,
+  joinRuns,
+  missingUpTo,
+  runsOf,
+  type SeqRun,
+  type SeqRuns,
+} from '#domain/channels/seqRuns.ts';
+import type { ChannelId } from '#domain/ids.ts';
 import { authorOf } from './authorOf.ts';
 import { channelOf } from './channelOf.ts';
 import type { ChannelParts } from './channelParts.ts';
 import { positionOf } from './positionOf.ts';
 import { readHead } from './readHead.ts';
 
-/** Marks as read up to a seq that there is for this reader; a frozen member leaves no new marks. */
+/** What was in view; or, by すべて既読にする, everything up to a seq. */
+export interface MarkWanted {
+  readonly seen?: readonly SeqRun[] | undefined;
+  readonly upTo?: number | undefined;
+}
+
+export interface MarkAnswer {
+  /** What of `seen` is read now: what was never sent to this session is not. */
+  readonly read: SeqRun[];
+  readonly unread: number;
+}
+
+/**
+ * [PO5] Marks what was in view as read, [PO6] of what was sent to this session alone; [PO7] すべて既読にする reads what was
+ * sent, and sets the rest aside for who pressed it: its writers are not told that it was read. A frozen member leaves
+ * no marks.
+ */
 export const markRead = async (
   parts: ChannelParts,
   grant: Grant,
-  wanted: number,
-): Promise<{ upTo: number; unread: number }> => {
+  { seen = [], upTo = 0 }: MarkWanted,
+): Promise<MarkAnswer> => {
   const channel = channelOf(grant);
   const position = positionOf(grant);
   const head = await readHead(parts.logs, grant);
-  if (grant.readOnly) return { upTo: Math.min(await parts.marks.read(channel, position), head), unread: 0 };
+  if (grant.readOnly) return { read: [], unread: 0 };
+  const there: SeqRuns = [{ first: 1, last: head }];
+  const aside = commonRuns([{ first: 1, last: upTo }], there);
+  const asked = commonRuns(joinRuns(seen, aside), there);
+  const sent = asked.length === 0 ? [] : await parts.sent.among(grant.actor.session, channel, asked);
+  const added = { read: await wordsShown(parts, grant, channel, sent), settled: joinRuns(sent, aside) };
+  const answer = (settled: SeqRuns) => ({
+    read: [...commonRuns(seen, settled)],
+    unread: countSeqs(missingUpTo(head, settled)),
+  });
+  if (added.settled.length === 0) return answer((await parts.marks.of(channel, position)).settled);
   const at = parts.clock.now();
   const reader = await authorOf(parts, grant);
   const fact = factOfWrite(grant, at, 'mark-read', { shows: [] });
-  const { upTo, moved } = await parts.marks.raise(channel, reader, Math.min(wanted, head), at, fact);
-  if (moved) parts.onMarked(channel, position);
-  return { upTo, unread: Math.max(0, head - upTo) };
+  const { settled, moved } = await parts.marks.add(channel, reader, added, at, fact);
+  if (moved) parts.onMarked(channel, position, grant.account.id);
+  return answer(settled);
+};
+
+/** The place of an entry whose words are withheld was looked at; its words were read by nobody. */
+const wordsShown = async (
+  { store }: Pick<ChannelParts, 'store'>,
+  { discloses }: Grant,
+  channel: ChannelId,
+  sent: SeqRuns,
+): Promise<SeqRuns> => {
+  const isOpen = (['post', 'visit-report'] as const).every((dataClass) => {
+    const answer = discloses(dataClass, 1);
+    return answer.disclosed && answer.upToSeq === null;
+  });
+  if (isOpen) return sent;
+  const pages = await Promise.all(sent.map(({ first, last }) => store.range(channel, first - 1, last)));
+  const shown = pages.flat().filter(({ kind, seq }) => discloses(classOfEntry(kind), seq).disclosed);
+  return runsOf(shown.map(({ seq }) => seq));
 };

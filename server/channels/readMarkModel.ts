@@ -1,8 +1,10 @@
 import { type Connection, type Model, Schema } from 'mongoose';
+import type { SeqRun } from '#domain/channels/seqRuns.ts';
 import type { AccountId, ChannelId, FacilityId, PositionId } from '#domain/ids.ts';
 import { defineModel } from '#platform/defineModel.ts';
+import { seqRunsShape } from './seqRunsShape.ts';
 
-/** How far one position has read a channel. Unread = head − upTo. */
+/** What one position has read of a channel, and what it counts as unread no more (PO4). */
 export interface ReadMarkRecord {
   /** `channel:position` */
   readonly _id: string;
@@ -11,7 +13,12 @@ export interface ReadMarkRecord {
   readonly account: AccountId;
   readonly facility: FacilityId;
   readonly facilityName: string;
-  readonly upTo: number;
+  /** What was in view, in words that the reader may see: what its writers are told as 既読. */
+  readonly read: readonly SeqRun[];
+  /** All of `read`, and what needs no reading: one's own, withheld places that were in view, what すべて既読にする set aside. */
+  readonly settled: readonly SeqRun[];
+  /** Raised by each change: of two tabs that write at once, the second one reads again. */
+  readonly rev: number;
 }
 
 const text = { type: String, required: true } as const;
@@ -23,7 +30,9 @@ const schema = new Schema<ReadMarkRecord>(
     account: text,
     facility: text,
     facilityName: text,
-    upTo: { type: Number, required: true },
+    read: seqRunsShape,
+    settled: seqRunsShape,
+    rev: { type: Number, required: true },
   },
   { collection: 'readMarks', versionKey: false },
 );

@@ -1,11 +1,13 @@
 import { type Connection, type Model, Schema } from 'mongoose';
 import { type Unlinked, unlinkedIndex, unlinkedShape } from '#access/unlinked.ts';
+import type { SeqRun } from '#domain/channels/seqRuns.ts';
 import type { AccountId, ChannelId, FacilityId, PositionId } from '#domain/ids.ts';
 import { defineModel } from '#platform/defineModel.ts';
+import { seqRunsShape } from './seqRunsShape.ts';
 
-/** One move of a read mark: who read `after < seq <= upTo`, and when. Kept, so that a post's readers have times. */
+/** One reading: who read which entries, and when. Kept, so that a post's readers have times. */
 export interface ReceiptRecord extends Unlinked {
-  /** `channel:position:upTo`: marking twice makes one. */
+  /** `channel:position:runs`: marking twice makes one. */
   readonly _id: string;
   readonly channel: ChannelId;
   readonly position: PositionId;
@@ -13,8 +15,10 @@ export interface ReceiptRecord extends Unlinked {
   readonly name: string;
   readonly facility: FacilityId;
   readonly facilityName: string;
-  readonly after: number;
-  readonly upTo: number;
+  readonly runs: readonly SeqRun[];
+  /** Where the runs begin and end: what they are found by. */
+  readonly first: number;
+  readonly last: number;
   readonly at: Date;
   readonly fact: unknown;
 }
@@ -29,8 +33,9 @@ const schema = new Schema<ReceiptRecord>(
     name: text,
     facility: text,
     facilityName: text,
-    after: { type: Number, required: true },
-    upTo: { type: Number, required: true },
+    runs: seqRunsShape,
+    first: { type: Number, required: true },
+    last: { type: Number, required: true },
     at: { type: Date, required: true },
     fact: { type: Schema.Types.Mixed, default: null },
     ...unlinkedShape,
@@ -38,6 +43,6 @@ const schema = new Schema<ReceiptRecord>(
   { collection: 'receipts', versionKey: false },
 );
 schema.index(...unlinkedIndex);
-schema.index({ channel: 1, upTo: 1 });
+schema.index({ channel: 1, last: 1 });
 
 export const receiptModel = (db: Connection): Model<ReceiptRecord> => defineModel(db, 'Receipt', schema);

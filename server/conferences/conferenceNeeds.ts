@@ -1,7 +1,7 @@
 import type { CommitRevocable } from '#access/commitRevocable.ts';
 import type { Gate } from '#access/gate.ts';
 import type { ConferenceKind } from '#domain/conferences/conferenceKinds.ts';
-import type { ConferenceId, MinutesId, PatientId, PositionId } from '#domain/ids.ts';
+import type { AccountId, ConferenceId, MinutesId, PatientId, PositionId } from '#domain/ids.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 
 /** A position as a conference shows it to those in it. */
@@ -38,6 +38,13 @@ export interface ConferenceNeeds {
   readonly closeAttendance: (conference: ConferenceId) => Promise<void>;
   /** Whether a media node has its room, with somebody in it. */
   readonly roomIsHeld: (conference: ConferenceId) => Promise<boolean>;
+  /** Who of these may read it now. */
+  readonly readersOf: (
+    conference: ConferenceId,
+    people: readonly { readonly account: AccountId; readonly position: PositionId }[],
+  ) => Promise<readonly { readonly position: PositionId }[]>;
+  /** Tells open screens that it is not as they show it; may be lost. */
+  readonly announce: (conference: ConferenceId) => void;
   /** A change and its revocation in one transaction (AC6). */
   readonly commitRevocable: CommitRevocable;
 }

@@ -7,6 +7,8 @@ import type { ConferenceId } from '#domain/ids.ts';
 import { tokyoDay } from '#domain/vocabulary/days.ts';
 import type { Platform } from '#platform/platform.ts';
 import type { Handlers } from '../http/handlers.ts';
+import type { Connections } from '../realtime/connections.ts';
+import type { Hints } from '../realtime/hints.ts';
 import { type ConferenceRecord, conferenceModel } from './conferenceModel.ts';
 import type { ConferenceNeeds } from './conferenceNeeds.ts';
 import { endForgotten } from './endForgotten.ts';
@@ -18,6 +20,7 @@ import {
 } from './listConferences.ts';
 import { planConference } from './planConference.ts';
 import { stepConference } from './stepConference.ts';
+import { tellConference } from './tellConference.ts';
 import { viewConference } from './viewConference.ts';
 
 export interface ConferencesFeature {
@@ -33,6 +36,8 @@ export interface ConferencesFeature {
     readonly step: ReturnType<typeof stepConference>;
     /** How many stand under 今日の会議 of the position acted in. */
     readonly countToday: (actor: Actor) => Promise<number>;
+    /** For a realtime node: tells its connections that a conference has changed. Returns how to stop. */
+    readonly tell: (hints: Hints, connections: Connections) => () => void;
     /** For the worker service. */
     readonly endForgotten: (now: Date) => Promise<number>;
   };
@@ -83,6 +88,7 @@ export const conferencesFeature = async ({
           const today = tokyoDay(clock.now());
           return (await current(actor)).filter(({ record }) => isForToday(record, today)).length;
         },
+        tell: (hints, connections) => tellConference(needs, conferences, { hints, connections }),
         endForgotten: endForgotten(needs, conferences, log),
         http: {
           planConference: async ({ actor, params, body }) =>

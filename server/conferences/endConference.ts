@@ -34,6 +34,7 @@ export const endConference =
       { account: fact.account, takesAway: true },
     );
     if (changed.modifiedCount === 0) return false;
+    needs.announce(id);
     await closeRoom(needs, conferences)(id);
     return true;
   };

@@ -90,6 +90,7 @@ export const planConference =
     });
     try {
       await conferences.create(record);
+      needs.announce(record._id);
       return record;
     } catch (error) {
       const first = isDuplicateKey(error) ? await plannedBefore() : null;

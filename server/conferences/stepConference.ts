@@ -45,5 +45,6 @@ export const stepConference =
     const end = () => endConference(needs, conferences)(id, { at, by: 'holder', fact });
     if (!(await (state === 'ended' ? end() : move())))
       throw new Failure('C-01', { reason: 'changed-meanwhile' });
+    if (state !== 'ended') needs.announce(id);
     return { state };
   };

@@ -1,3 +1,5 @@
+import { closeCodes } from './closeCodes.ts';
+
 /**
  * The document door: `ws(s)://host/collab/<id>` speaks the y-websocket protocol (y-protocols sync and awareness)
  * with the session cookie. A plain y-websocket 3 client joins it. What is ours on top is written down here.
@@ -52,6 +54,8 @@ export const collabBounds = {
   awarenessBytes: 2 * 1024,
   /** Connections of one account to one document, and of all accounts. */
   connectionsPerAccount: 12,
+  /** Of one account to all documents of a node: a dozen tabs, each opened on a few devices. */
+  connectionsPerPerson: 48,
   connectionsPerDocument: 200,
   /** All updates of one document: a snapshot must fit one record of the store. */
   documentBytes: 12 * 1024 * 1024,
@@ -75,3 +79,17 @@ export const collabCloseReasons = {
   full: 'V-02',
   away: 'N-01',
 } as const;
+
+/** The code that each of them goes with. */
+export const collabCloseCodes: Readonly<Record<keyof typeof collabCloseReasons, number>> = {
+  comeAgain: closeCodes.comeAgain,
+  refused: closeCodes.refused,
+  signedOut: closeCodes.signedOut,
+  malformed: closeCodes.malformed,
+  tooLarge: closeCodes.malformed,
+  tooMany: closeCodes.comeAgain,
+  finalised: closeCodes.finalised,
+  readOnly: closeCodes.refused,
+  full: closeCodes.full,
+  away: closeCodes.away,
+};

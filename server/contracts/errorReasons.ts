@@ -9,6 +9,8 @@ export const fileReasons = [
   'script',
   'embedded-file',
   'launch',
+  'outside',
+  'owner-password',
   'too-slow',
 ] as const;
 export type FileReason = (typeof fileReasons)[number];

@@ -36,12 +36,14 @@ export const errorStatus = {
   'V-01': 400,
   /** Larger than allowed. */
   'V-02': 413,
-  /** A file of a kind that is not taken. */
+  /** A file of a kind that is not taken, or a body that is not JSON. */
   'V-03': 415,
   /** Too many requests. */
   'V-04': 429,
   /** No such route, event or document kind. */
   'V-05': 404,
+  /** The path is there, and answers to other methods: those that `Allow` names. */
+  'V-06': 405,
   /** What was to be changed has changed meanwhile, or its state forbids it (finalised, ended). */
   'C-01': 409,
   /** Not now: a store or service is away. Nothing was lost; come again. */

@@ -15,13 +15,10 @@ import type {
   PostId,
   ThreadId,
 } from '#domain/ids.ts';
+import { branded } from './branded.ts';
 
 /** Every id we make is 24 lower-case hexadecimal digits (96 random bits): see server/platform/newId.ts. */
-const id = <Id extends string>() =>
-  z.pipe(
-    z.string().check(z.regex(/^[0-9a-f]{24}$/)),
-    z.custom<Id>(() => true),
-  );
+const id = <Id extends string>() => branded<Id>(z.string().check(z.regex(/^[0-9a-f]{24}$/)));
 
 export const ids = {
   account: id<AccountId>(),

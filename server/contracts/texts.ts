@@ -56,7 +56,8 @@ const phoneOf = (least: number) =>
   z.string().check(z.overwrite(readPhone), z.regex(new RegExp(`^[0-9+() -]{${least},20}$`)));
 /** [VA6] A telephone number; may be empty. */
 export const phone = phoneOf(0);
-export const filledPhone = phoneOf(6);
+/** Of an office: it is shown to whoever is refused, to be asked. */
+export const officePhone = phoneOf(6);
 
 /** [VA4] A name to sign in with, when it is made; what was made before stays as it is. */
 export const newLoginName = z.string().check(

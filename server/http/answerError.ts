@@ -4,6 +4,9 @@ import { Failure } from '#platform/failure.ts';
 import type { Logger } from '#platform/logger.ts';
 import { requestContext } from '#platform/requestContext.ts';
 
+/** Seconds after which to come again, where the use case names none: every 429 and 503 says it. */
+const usualWaits: Readonly<Record<number, number>> = { 429: 5, 503: 5 };
+
 export const unknownRoute: RequestHandler = () => {
   throw new Failure('V-05');
 };
@@ -18,9 +21,10 @@ export const answerError =
       reply.destroy();
       return;
     }
-    const wait = error.details?.retryAfterSeconds;
+    const status = statusOf(error);
+    const wait = error.details?.retryAfterSeconds ?? usualWaits[status];
     if (wait !== undefined) reply.setHeader('retry-after', String(wait));
-    reply.status(statusOf(error)).json({ error });
+    reply.status(status).json({ error });
   };
 
 /** The router itself throws for a path such as `/%ff`: that names nothing. */

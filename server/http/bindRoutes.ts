@@ -1,8 +1,10 @@
 import { type RequestHandler, Router } from 'express';
 import type { Route } from '#contracts/http/route.ts';
 import type { Actor } from '#domain/access/actor.ts';
+import type { IsOwnOrigin } from '#platform/ownOrigins.ts';
 import { requestContext } from '#platform/requestContext.ts';
 import { admitSession } from './admitSession.ts';
+import { allowBody, bodyTimes } from './boundBodies.ts';
 import { checkForgery } from './checkForgery.ts';
 import type { Handlers, RequestParts, Routes } from './handlers.ts';
 import type { HttpSessions } from './httpSessions.ts';
@@ -11,8 +13,7 @@ import { sendAnswer } from './sendAnswer.ts';
 
 export interface HttpDoor {
   readonly sessions: HttpSessions;
-  /** PUBLIC_ORIGINS of the environment. */
-  readonly publicOrigins: string | undefined;
+  readonly isOwnOrigin: IsOwnOrigin;
   /** Called once for each request of an admitted session or address; throws V-04. */
   readonly limit: (asked: { account: string | null; address: string; writes: boolean }) => Promise<void>;
 }
@@ -44,13 +45,16 @@ export const bindRoutes = <T extends Routes>(routes: T, handlers: Handlers<T>, d
 const bindRoute =
   (route: Route, handler: AnyHandler, door: HttpDoor): RequestHandler =>
   async (raw, reply) => {
+    // Neither we nor a proxy may compress it: its length would tell of the secret (compressAnswers).
+    if (route.holdsSecret === true) reply.setHeader('cache-control', 'no-store, no-transform');
     const admit = () => admitSession(route, raw.headers, door.sessions);
     let session = await admit();
     const whole = raw.complete;
-    if (route.method !== 'GET') checkForgery(raw, session, door.publicOrigins);
+    if (route.method !== 'GET') checkForgery(raw, session, door.isOwnOrigin);
     const address = raw.ip ?? '';
     const writes = route.method !== 'GET';
     await door.limit({ account: session?.actor.account ?? null, address, writes });
+    if (session !== null) allowBody(raw, route.body === 'upload' ? bodyTimes.upload : bodyTimes.session);
     if (route.body !== undefined && route.body !== 'upload') {
       await readJson(raw, reply, route.largestBody);
       if (!whole) session = await admit();

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Request } from 'express';
 import { Failure } from '#platform/failure.ts';
-import { isOwnOrigin } from '#platform/isOwnOrigin.ts';
+import type { IsOwnOrigin } from '#platform/ownOrigins.ts';
 import type { HttpSession } from './httpSessions.ts';
 
 export const CSRF_HEADER = 'x-engawa-csrf';
@@ -11,12 +11,8 @@ export const CSRF_HEADER = 'x-engawa-csrf';
  * cookie, the Origin that browsers name, and a token that belongs to the session and that a foreign page cannot read.
  * Without a session (sign-in itself) the first two and the JSON body stand: a foreign form can send none.
  */
-export const checkForgery = (
-  raw: Request,
-  session: HttpSession | null,
-  publicOrigins: string | undefined,
-): void => {
-  if (!isOwnOrigin(raw.headers.origin, raw.headers.host, publicOrigins)) throw new Failure('A-08');
+export const checkForgery = (raw: Request, session: HttpSession | null, isOwnOrigin: IsOwnOrigin): void => {
+  if (!isOwnOrigin(raw.headers)) throw new Failure('A-08');
   if (raw.headers['sec-fetch-site'] === 'cross-site') throw new Failure('A-08');
   if (session !== null && !isSame(raw.get(CSRF_HEADER), session.csrf)) throw new Failure('A-08');
 };

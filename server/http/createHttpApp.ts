@@ -1,13 +1,13 @@
 import express, { type Express, type Router } from 'express';
 import type { Logger } from '#platform/logger.ts';
 import { answerError, unknownRoute } from './answerError.ts';
-import { secureHeaders } from './secureHeaders.ts';
+import { boundBodies } from './boundBodies.ts';
+import { compressAnswers } from './compressAnswers.ts';
+import { requireHost } from './requireHost.ts';
 import { traceRequests } from './traceRequests.ts';
 
 export interface HttpParts {
   readonly log: Logger;
-  /** Served over TLS, by us or by the proxy before us. */
-  readonly secure: boolean;
   /** A proxy stands before us: its X-Forwarded-For names the address. */
   readonly behindProxy: boolean;
   /** /healthz, /readyz, /metrics: every service has them. */
@@ -18,17 +18,17 @@ export interface HttpParts {
 }
 
 /** One Express app for each process, with what its services need. */
-export const createHttpApp = ({ log, secure, behindProxy, health, api, client }: HttpParts): Express => {
+export const createHttpApp = ({ log, behindProxy, health, api, client }: HttpParts): Express => {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
   // One proxy, the one we know of: further entries of X-Forwarded-For were written by the client itself.
   app.set('trust proxy', behindProxy ? 1 : false);
   app.set('query parser', 'simple');
-  app.use(traceRequests, secureHeaders(secure));
+  app.use(traceRequests, boundBodies(), requireHost);
   app.use(health);
   if (api !== undefined) {
-    app.use('/api', (_raw, reply, next) => {
+    app.use('/api', compressAnswers, (_raw, reply, next) => {
       reply.setHeader('cache-control', 'no-store');
       next();
     });

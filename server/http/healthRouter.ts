@@ -16,14 +16,22 @@ const DEADLINE_MS = 2_000;
 export const healthRouter = (
   platform: Pick<Platform, 'db' | 'redis' | 'metrics' | 'env'>,
   checks: Readonly<Record<string, ReadinessCheck>>,
+  behindProxy: boolean,
 ): Router => {
   const { db, redis, metrics, env } = platform;
   const all: Record<string, ReadinessCheck> = {
-    mongo: async () => ((await db.db?.command({ ping: 1 }))?.ok === 1 ? null : 'no answer'),
+    // A read, not a ping: a store whose disk was full answers pings and nothing else.
+    mongo: async () => ((await db.collection('meta').findOne({})) === null ? 'no data' : null),
     redis: async () => ((await redis.ping()) === 'PONG' ? null : 'no answer'),
     ...checks,
   };
-  const router = Router();
+  // By this spelling alone: a proxy that keeps `/readyz` from the outside lets `/READYZ/` pass.
+  const router = Router({ caseSensitive: true, strict: true });
+  // And whatever a proxy lets through: who came by way of it is outside, where these are paths of nobody.
+  router.use(['/healthz', '/readyz'], (raw, _reply, next) => {
+    if (behindProxy && raw.headers['x-forwarded-for'] !== undefined) throw new Failure('V-05');
+    next();
+  });
   router.get('/healthz', (_raw, reply) => {
     reply.setHeader('cache-control', 'no-store').json({ ok: true });
   });

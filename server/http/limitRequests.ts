@@ -1,3 +1,4 @@
+import { networkOf } from '#platform/networkOf.ts';
 import type { Platform } from '#platform/platform.ts';
 import { rateLimit } from '#platform/rateLimit.ts';
 import type { HttpDoor } from './bindRoutes.ts';
@@ -22,7 +23,7 @@ export const limitRequests = ({
   const writes = rateLimit({ ...common, prefix: `${redisPrefix}writes-account`, points: WRITES_PER_ACCOUNT });
   // Signed in, one is counted by name: colleagues behind the same address do not use up each other's share.
   return async ({ account, address, writes: isWrite }) => {
-    if (account === null) return addresses.take(address);
+    if (account === null) return addresses.take(networkOf(address));
     await accounts.take(account);
     if (isWrite) await writes.take(account);
   };

@@ -4,11 +4,12 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { Flags } from '#platform/flags.ts';
 import { readTls } from '#platform/readTls.ts';
-import { refuseUpgrade } from '#platform/refuseUpgrade.ts';
+import type { RefuseUpgrade } from '#platform/refuseLine.ts';
+import { bodyTimes } from './boundBodies.ts';
+import { mostSockets } from './mostSockets.ts';
 
-/** What a slow or silent client may hold of us. Uploads of 200 MB on a phone's line take minutes. */
+/** What a slow or silent client may hold of us; bodies: boundBodies.ts. */
 const HEADERS_MS = 15_000;
-const REQUEST_MS = 15 * 60_000;
 const CLOSE_MS = 5_000;
 
 /** Takes an upgrade and answers true, or leaves it to others. */
@@ -16,9 +17,15 @@ export type TakeUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffe
 
 /** The one HTTP server of a process. Opened before anything attaches to it, listening only once all is there. */
 export const openServer = async (flags: Pick<Flags, 'tls'>, app: RequestListener): Promise<Server> => {
-  const timeouts = { headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS, maxHeaderSize: 16 * 1024 };
-  if (flags.tls === null) return createServer(timeouts, app);
-  return createTlsServer({ ...timeouts, ...(await readTls(flags.tls)), minVersion: 'TLSv1.2' }, app);
+  const bounds = { headersTimeout: HEADERS_MS, requestTimeout: bodyTimes.upload, maxHeaderSize: 16 * 1024 };
+  // Without a Host it is refused by the app, with the headers of every answer.
+  const options = { ...bounds, requireHostHeader: false };
+  const server =
+    flags.tls === null
+      ? createServer(options, app)
+      : createTlsServer({ ...options, ...(await readTls(flags.tls)), minVersion: 'TLSv1.2' }, app);
+  server.maxConnections = mostSockets();
+  return server;
 };
 
 /** Engine.io leaves foreign paths alone (destroyUpgrade: false); so somebody must end those that nobody takes. */
@@ -26,13 +33,14 @@ export const endUnknownUpgrades = (
   server: Server,
   take: readonly TakeUpgrade[],
   ours: readonly string[],
+  refuse: RefuseUpgrade,
 ): void => {
   server.on('upgrade', (request, stream, head) => {
     stream.on('error', () => stream.destroy());
     if (take.some((one) => one(request, stream, head))) return;
     const path = (request.url ?? '').split('?')[0] ?? '';
     if (ours.some((prefix) => path.startsWith(prefix))) return;
-    refuseUpgrade(stream, '404 Not Found');
+    refuse(request, stream, '404 Not Found');
   });
 };
 

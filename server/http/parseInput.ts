@@ -1,12 +1,10 @@
 import express, { type Request, type RequestHandler, type Response } from 'express';
 import * as z from 'zod/mini';
-import type { Route } from '#contracts/http/route.ts';
+import { type Route, usualBody } from '#contracts/http/route.ts';
 import { Failure } from '#platform/failure.ts';
 import { fieldProblems } from '#platform/fieldProblems.ts';
 import { requireWellFormed } from '#platform/requireWellFormed.ts';
 
-/** The largest JSON body of most routes is a post's text (10,000 characters, 4 bytes each) with room. */
-const JSON_LIMIT = 128 * 1024;
 const parsers = new Map<number, RequestHandler>();
 const parserOf = (limit: number): RequestHandler => {
   const known = parsers.get(limit) ?? express.json({ limit, strict: false, type: 'application/json' });
@@ -15,9 +13,9 @@ const parserOf = (limit: number): RequestHandler => {
 };
 
 /** Reads the JSON body; done only after the session and the CSRF token were found right. */
-export const readJson = async (raw: Request, reply: Response, limit = JSON_LIMIT): Promise<void> => {
+export const readJson = async (raw: Request, reply: Response, limit = usualBody): Promise<void> => {
   if (!raw.is('application/json')) {
-    throw new Failure('V-01', { fields: [{ path: 'content-type', problem: 'expected: application/json' }] });
+    throw new Failure('V-03', { fields: [{ path: 'content-type', problem: 'expected: application/json' }] });
   }
   await new Promise<void>((resolve, reject) => {
     parserOf(limit)(raw, reply, (error?: unknown) =>

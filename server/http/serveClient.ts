@@ -1,6 +1,9 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import express, { Router } from 'express';
+import { servePacked } from './servePacked.ts';
+
+/** What has no dot and is none of the doors', however it is spelt. */
+const clientPages = /^\/(?!api\/|assets\/|socket\.io|collab\/|(?:healthz|readyz|metrics)(?:\/|$))[^.]*$/i;
 
 const YEAR_MS = 365 * 24 * 3600 * 1000;
 
@@ -10,7 +13,11 @@ const YEAR_MS = 365 * 24 * 3600 * 1000;
  */
 export const serveClient = (dist: string): Router => {
   const router = Router();
-  const index = join(dist, 'index.html');
+  router.get(clientPages, (raw, _reply, next) => {
+    raw.url = '/index.html';
+    next();
+  });
+  router.use(servePacked(dist));
   router.use(
     '/assets',
     express.static(join(dist, 'assets'), {
@@ -29,10 +36,5 @@ export const serveClient = (dist: string): Router => {
       setHeaders: (reply) => reply.setHeader('cache-control', 'no-cache'),
     }),
   );
-  router.get(/^\/(?!api\/|assets\/|socket\.io|collab\/)[^.]*$/, (_raw, reply, next) => {
-    if (!existsSync(index)) return next();
-    reply.setHeader('cache-control', 'no-cache');
-    reply.sendFile(index, { cacheControl: false });
-  });
   return router;
 };

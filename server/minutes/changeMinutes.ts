@@ -4,7 +4,7 @@ import type { minutesRoutes } from '#contracts/http/minutesRoutes.ts';
 import type { Body } from '#contracts/http/route.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { Asked } from '#domain/access/deeds.ts';
-import type { MinutesId } from '#domain/ids.ts';
+import type { MinutesId, PositionId } from '#domain/ids.ts';
 import { formOf } from '#domain/minutes/minutesForms.ts';
 import { parseDay } from '#domain/vocabulary/days.ts';
 import { Failure } from '#platform/failure.ts';
@@ -28,6 +28,29 @@ export const changeMinutes = (parts: MinutesParts) => {
     return {
       grant: await parts.gate.require(actor, act, { kind: 'conference', id: conference }),
       readable,
+    };
+  };
+
+  /** Whom 回覧 asks, in preview and in deed alike; who circulates has written them: only the others are asked. */
+  const routeTo = async (actor: Actor, deed: 'circulate' | 'preview-circulation', id: MinutesId) => {
+    const { grant, readable } = await requireHolder(actor, deed, id);
+    const { record } = readable;
+    // [RO4] Who cannot read them is not asked to confirm them: 確認待ち would wait for ever.
+    const routing = await parts.routeMinutes(record.patient, await audienceOf(parts, record));
+    const reached = routing.reached.filter(({ candidate }) => candidate.account !== actor.account);
+    const all = [...reached, ...routing.notReached].map(({ candidate }) => candidate.position);
+    const people = await parts.people(all);
+    const named = (position: PositionId) => {
+      const person = people.get(position);
+      return person ? [{ position, name: person.name, municipality: person.municipality }] : [];
+    };
+    return {
+      grant,
+      accounts: reached.map(({ candidate }) => candidate.account),
+      asked: reached.flatMap(({ candidate }) => named(candidate.position)),
+      notAsked: routing.notReached.flatMap(({ candidate, decision }) =>
+        named(candidate.position).map((one) => ({ ...one, rule: decision.rule ?? 'WA2' })),
+      ),
     };
   };
 
@@ -80,24 +103,13 @@ export const changeMinutes = (parts: MinutesParts) => {
       return { n: await appendOrShow(parts, readable, grant, event, `struck-${entry}`) };
     },
     circulate: async (actor: Actor, id: MinutesId, { clientId }: BodyOf<'circulateMinutes'>) => {
-      const { grant, readable } = await requireHolder(actor, 'circulate', id);
-      const { record } = readable;
-      // [RO4] Who cannot read them is not asked to confirm them: 確認待ち would wait for ever.
-      const routing = await parts.routeMinutes(record.patient, await audienceOf(parts, record));
-      // Who circulates has written it: only the others are asked.
-      const asked = routing.reached
-        .map(({ candidate }) => candidate.account)
-        .filter((account) => account !== actor.account);
-      const missed = await parts.people(routing.notReached.map(({ candidate }) => candidate.position));
-      return {
-        n: await appendRecord(parts, grant, id, { kind: 'circulated', asked }, clientId),
-        notAsked: routing.notReached.flatMap(({ candidate, decision }) => {
-          const person = missed.get(candidate.position);
-          if (person === undefined) return [];
-          const { position, name, municipality } = person;
-          return [{ position, name, municipality, rule: decision.rule ?? 'WA2' }];
-        }),
-      };
+      const { grant, accounts, notAsked } = await routeTo(actor, 'circulate', id);
+      const n = await appendRecord(parts, grant, id, { kind: 'circulated', asked: accounts }, clientId);
+      return { n, notAsked };
+    },
+    previewCirculation: async (actor: Actor, id: MinutesId) => {
+      const { asked, notAsked } = await routeTo(actor, 'preview-circulation', id);
+      return { asked, notAsked };
     },
   };
 };

@@ -103,12 +103,22 @@ const headerOf = async (
     header.set('createdOn', tokyoDay(began));
     header.set('heldOn', tokyoDay(began));
     header.set('place', held.place);
-    header.set('time', held.endedAt === null ? timeOf(began) : `${timeOf(began)}～${timeOf(held.endedAt)}`);
+    header.set('time', timesOf(began, held.endedAt));
     if (record.form === 'service-meeting') header.set('planner', name(record.responsible).name);
   }
   for (const [key, { value }] of state.header) header.set(key, value);
   return header;
 };
+
+/** [PO9] Of a conference that went on past midnight the end has its day. */
+export const timesOf = (began: Date, ended: Date | null): string => {
+  if (ended === null) return timeOf(began);
+  const isSameDay = tokyoDay(began) === tokyoDay(ended);
+  return `${timeOf(began)}～${isSameDay ? '' : `${monthDayOf(ended)} `}${timeOf(ended)}`;
+};
+
+const monthDayOf = (at: Date): string =>
+  at.toLocaleDateString('ja-JP', { timeZone: 'Asia/Tokyo', month: 'long', day: 'numeric' });
 
 const timeOf = (at: Date): string =>
   at.toLocaleTimeString('ja-JP', { timeZone: 'Asia/Tokyo', hour: '2-digit', minute: '2-digit' });

@@ -40,6 +40,7 @@ export const minutesHandlers = (parts: MinutesParts, printing: Printing): Handle
     recordInquiry: ({ actor, params, body }) => change.recordInquiry(actor, params.minutes, body),
     strikeInquiry: ({ actor, params }) => change.strikeInquiry(actor, params.minutes, params.n),
     circulateMinutes: ({ actor, params, body }) => change.circulate(actor, params.minutes, body),
+    previewCirculation: ({ actor, params }) => change.previewCirculation(actor, params.minutes),
     finaliseMinutes: ({ actor, params, body }) => finaliseMinutes(parts, actor, params.minutes, body),
     supplementMinutes: ({ actor, params, body }) => supplementMinutes(parts, actor, params.minutes, body),
     verifyMinutes: async ({ actor, params }) => {

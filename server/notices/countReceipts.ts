@@ -1,26 +1,120 @@
 import type { Model } from 'mongoose';
-import type { FacilityId, NoticeId } from '#domain/ids.ts';
+import { noticeRow } from '#domain/access/recordRows.ts';
+import type { FacilityId, PositionId } from '#domain/ids.ts';
+import { routeTo } from '#domain/routing/routeTo.ts';
+import { tokyoDay } from '#domain/vocabulary/days.ts';
+import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
+import type { Clock } from '#platform/clock.ts';
 import type { DeliveryRecord } from './deliveryModel.ts';
+import type { NoticeRecord } from './noticeModel.ts';
+import type { NoticeNeeds } from './noticeNeeds.ts';
 
-/** One facility that a notice reached: how many people, and the latest of their marks. */
+/** A notice as far as its receipts are judged by it. */
+export type FollowedNotice = Pick<
+  NoticeRecord,
+  '_id' | 'home' | 'fromHub' | 'purpose' | 'kind' | 'patient' | 'facility'
+>;
+
+/** One facility that a notice reached: of those who may read it now how many people, and the latest of the marks. */
 export interface FacilityMarks {
-  readonly _id: FacilityId;
+  readonly facility: FacilityId;
+  /** The sender's own: told apart, and counted nowhere. */
+  readonly own: boolean;
+  /** How many may read it now; 0: all whom it reached there have left. */
+  readonly people: number;
+  /** How many it reached who may read it no longer. */
+  readonly left: number;
+  readonly opened: Date | null;
+  /** Of all of them: who acknowledged did so for the office, which stays settled when they leave. */
+  readonly acknowledged: Date | null;
+}
+
+interface Group {
+  readonly _id: { facility: FacilityId; profession: string; to: MunicipalityCode };
   readonly people: number;
   readonly opened: Date | null;
   readonly acknowledged: Date | null;
 }
 
-/** Per facility first (DOMAIN.md §6), in one command. */
-export const marksOfFacilities = (
+type Needs = Pick<NoticeNeeds, 'endedAmong' | 'agreements' | 'team' | 'facilities'>;
+
+/**
+ * [NO5] The receipts of a notice: m is who may read it now and does not act for its sender, whoever was reached then.
+ * Positions that have ended are asked for once, and each municipality, profession and hub is judged once by the routing
+ * itself, so that it stays a few commands however many were reached.
+ */
+export const receiptsOf =
+  (needs: Needs, deliveries: Model<DeliveryRecord>, clock: Clock) =>
+  async (notice: FollowedNotice, ended?: readonly PositionId[]): Promise<FacilityMarks[]> => {
+    const day = tokyoDay(clock.now());
+    // A list asks once for all of its notices which positions have ended.
+    const isKnown = ended !== undefined && notice.patient === null;
+    const gone = isKnown ? [...ended] : await goneFrom(needs, deliveries, notice, day);
+    const [here, left] = await Promise.all([
+      groupsOf(deliveries, { notice: notice._id, position: { $nin: gone } }),
+      gone.length === 0 ? [] : groupsOf(deliveries, { notice: notice._id, position: { $in: gone } }),
+    ]);
+    const mayRead = await judge(needs, notice, day, here);
+    const marks = new Map<FacilityId, FacilityMarks>();
+    const add = ({ _id: { facility }, people, opened, acknowledged }: Group, isHere: boolean) => {
+      const known = marks.get(facility);
+      marks.set(facility, {
+        facility,
+        own: facility === notice.facility,
+        people: (known?.people ?? 0) + (isHere ? people : 0),
+        left: (known?.left ?? 0) + (isHere ? 0 : people),
+        opened: latest(known?.opened, isHere ? opened : null),
+        acknowledged: latest(known?.acknowledged, acknowledged),
+      });
+    };
+    for (const group of here) add(group, mayRead(group));
+    for (const group of left) add(group, false);
+    return [...marks.values()];
+  };
+
+/** The facilities that a count is of: with somebody who may read it now, and not the sender's own. */
+export const isCounted = ({ people, own }: FacilityMarks): boolean => people > 0 && !own;
+
+/** Facilities counted, and those of them where somebody opened or acknowledged. */
+export const countReceipts = (
+  marks: readonly FacilityMarks[],
+): { acknowledged: number; opened: number; facilities: number } => {
+  const counted = marks.filter(isCounted);
+  return {
+    facilities: counted.length,
+    opened: counted.filter(({ opened, acknowledged }) => opened !== null || acknowledged !== null).length,
+    acknowledged: counted.filter(({ acknowledged }) => acknowledged !== null).length,
+  };
+};
+
+/** The positions it reached that may not read it now for what they are: ended, or no more in the team it is about. */
+export const goneFrom = async (
+  { endedAmong, team, agreements }: Needs,
   deliveries: Model<DeliveryRecord>,
-  notice: NoticeId,
-): Promise<FacilityMarks[]> =>
+  { _id, home, fromHub, purpose, kind, patient }: FollowedNotice,
+  day: ReturnType<typeof tokyoDay>,
+): Promise<PositionId[]> => {
+  const positions = (await deliveries.distinct('position', { notice: _id })) as PositionId[];
+  if (patient === null) return [...(await endedAmong(positions, day))];
+  const about = await team(patient, purpose, day);
+  if (about === null) return positions;
+  const rules = { compiled: await agreements(), day };
+  const item = { home, fromHub, row: noticeRow(purpose, kind), consents: about.patient.consents };
+  const reading = new Set(
+    about.candidates
+      .filter((candidate) => routeTo(rules, item, candidate).decision.allowed)
+      .map(({ position }) => position),
+  );
+  return positions.filter((position) => !reading.has(position));
+};
+
+const groupsOf = (deliveries: Model<DeliveryRecord>, match: object): Promise<Group[]> =>
   deliveries
-    .aggregate<FacilityMarks>([
-      { $match: { notice } },
+    .aggregate<Group>([
+      { $match: match },
       {
         $group: {
-          _id: '$facility',
+          _id: { facility: '$facility', profession: '$profession', to: '$fact.to' },
           people: { $sum: 1 },
           opened: { $max: '$openedAt' },
           acknowledged: { $max: '$acknowledgedAt' },
@@ -29,15 +123,27 @@ export const marksOfFacilities = (
     ])
     .exec();
 
-/** Facilities reached, and those of them where somebody opened or acknowledged. */
-export const countReceipts = async (
-  deliveries: Model<DeliveryRecord>,
-  notice: NoticeId,
-): Promise<{ acknowledged: number; opened: number; facilities: number }> => {
-  const marks = await marksOfFacilities(deliveries, notice);
-  return {
-    facilities: marks.length,
-    opened: marks.filter(({ opened }) => opened !== null).length,
-    acknowledged: marks.filter(({ acknowledged }) => acknowledged !== null).length,
+/** Whether the agreement as it is today would still carry it there; of what is about a patient the team has said so. */
+const judge = async (
+  { agreements, facilities }: Needs,
+  { home, fromHub, purpose, kind, patient }: FollowedNotice,
+  day: ReturnType<typeof tokyoDay>,
+  groups: readonly Group[],
+): Promise<(group: Group) => boolean> => {
+  if (patient !== null) return () => true;
+  const rules = { compiled: await agreements(), day };
+  const known = await facilities(groups.map(({ _id }) => _id.facility));
+  const item = { home, fromHub, row: noticeRow(purpose, kind), consents: [] };
+  const answers = new Map<string, boolean>();
+  return ({ _id: { facility, profession, to } }) => {
+    const hub = known.get(facility)?.hub ?? null;
+    const key = `${to} ${hub} ${profession}`;
+    const answer =
+      answers.get(key) ?? routeTo(rules, item, { municipality: to, profession, hub }).decision.allowed;
+    answers.set(key, answer);
+    return answer;
   };
 };
+
+const latest = (one: Date | null | undefined, other: Date | null): Date | null =>
+  one == null || (other !== null && other > one) ? other : one;

@@ -13,7 +13,7 @@ import type { NoticeNeeds } from './noticeNeeds.ts';
 const MOST_JUDGED = 50;
 
 /**
- * [RO7] How many unread notices the reader could open now. What reached them and still may is counted by the routing
+ * [RO7] How many unread notices the reader could open now, [NO6] those with them that they were reminded of since. What reached them and still may is counted by the routing
  * itself, three commands in all; admission notes, and what a party that left may no longer be shown, are counted only
  * where the gate would show them.
  */
@@ -28,7 +28,7 @@ export const countUnread =
     const [account, unread] = await Promise.all([
       needs.account(actor.account),
       deliveries
-        .find({ account: actor.account, openedAt: null }, { notice: 1 })
+        .find({ account: actor.account, $or: [{ openedAt: null }, { reminderSeen: false }] }, { notice: 1 })
         .lean<Pick<DeliveryRecord, 'notice'>[]>(),
     ]);
     const position = account?.positions.find(({ id }) => id === actor.position);

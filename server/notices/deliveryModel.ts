@@ -13,6 +13,12 @@ export interface DeliveryRecord extends Unlinked {
   facility: FacilityId;
   profession: string;
   deliveredAt: Date;
+  /** Where it stands in its reader's list: when it came, or when it was last reminded of. */
+  listedAt: Date;
+  /** [NO6] When this reader was last reminded; null: never, or the facility has acknowledged since. */
+  remindedAt: Date | null;
+  /** Whether it was opened since it was reminded of; true where it was not. */
+  reminderSeen: boolean;
   /** The fact of its crossing (DESIGN 8): the request as decided and its answer. */
   fact: FactRecord;
   openedAt: Date | null;
@@ -30,6 +36,9 @@ const schema = new Schema<DeliveryRecord>(
     facility: { type: String, required: true },
     profession: { type: String, required: true },
     deliveredAt: { type: Date, required: true },
+    listedAt: { type: Date, required: true },
+    remindedAt: { type: Date, default: null },
+    reminderSeen: { type: Boolean, default: true },
     fact: { type: Schema.Types.Mixed, required: true },
     openedAt: { type: Date, default: null },
     acknowledgedAt: { type: Date, default: null },
@@ -41,6 +50,6 @@ const schema = new Schema<DeliveryRecord>(
   .index(...unlinkedIndex)
   // Once in each person's list, however often the job runs.
   .index({ notice: 1, account: 1 }, { unique: true })
-  .index({ account: 1, deliveredAt: 1 });
+  .index({ account: 1, listedAt: 1 });
 
 export const deliveryModel = (db: Connection) => defineModel<DeliveryRecord>(db, 'NoticeDelivery', schema);

@@ -3,6 +3,7 @@ import type { NoticeSummary } from '#contracts/http/noticeRoutes.ts';
 import { markOf, type PageMark } from '#contracts/pageMark.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { PatientId } from '#domain/ids.ts';
+import type { Clock } from '#platform/clock.ts';
 import { olderThan } from '#platform/olderThan.ts';
 import type { DeliveryRecord } from './deliveryModel.ts';
 import type { NoticeRecord } from './noticeModel.ts';
@@ -20,6 +21,7 @@ export const listAdmissionNotes =
   (
     needs: NoticeNeeds,
     stores: { readonly notices: Model<NoticeRecord>; readonly deliveries: Model<DeliveryRecord> },
+    clock: Clock,
   ) =>
   async (
     actor: Actor,
@@ -42,7 +44,7 @@ export const listAdmissionNotes =
         shown.push({ id, delivery: own.find(({ notice }) => notice === id) ?? null });
     const last = found.length > PAGE ? page.at(-1) : undefined;
     return {
-      notes: await summariseNotices(needs, stores, actor, shown),
+      notes: await summariseNotices(needs, stores, clock, actor, shown),
       next: last === undefined ? null : markOf({ at: last.sentAt, id: last._id }),
     };
   };

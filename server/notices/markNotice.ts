@@ -11,7 +11,7 @@ import type { NoticeNeeds } from './noticeNeeds.ts';
 
 /**
  * Records 既読 (`opened`) or 確認 (`acknowledged`) once; who acknowledges has opened. Opening is never an
- * acknowledgement (DOMAIN.md §2). Throws as the gate does; A-06 for the sender, who has nothing to acknowledge.
+ * acknowledgement (DOMAIN.md §2). [NO6] Who opens has seen the reminder; who acknowledges ends those of the facility. Throws as the gate does; A-06 for the sender, who has nothing to acknowledge.
  */
 export const markNotice =
   (needs: NoticeNeeds, deliveries: Model<DeliveryRecord>, clock: Clock) =>
@@ -32,6 +32,10 @@ export const markNotice =
     const own = { notice: id, account: actor.account };
     const now = clock.now();
     const opened = await deliveries.updateOne({ ...own, openedAt: null }, { $set: { openedAt: now } });
+    const seen = await deliveries.updateOne(
+      { ...own, reminderSeen: false },
+      { $set: { reminderSeen: true } },
+    );
     const acknowledgedFact = factOfWrite(grant, now, 'acknowledge', { shows: [] });
     const acknowledged =
       mark === 'acknowledged'
@@ -45,6 +49,24 @@ export const markNotice =
       if (mark === 'acknowledged') throw new Failure('A-06', { reason: 'sender' });
       return { state: 'sent' };
     }
-    if (opened.modifiedCount + (acknowledged?.modifiedCount ?? 0) > 0) needs.announce(id, 'receipts');
+    const moved = opened.modifiedCount + (acknowledged?.modifiedCount ?? 0);
+    if (moved > 0) needs.announce(id, 'receipts');
+    if (moved + seen.modifiedCount > 0) needs.announce(id, 'marked', actor.account);
+    if (mark === 'acknowledged') await endReminders(needs, deliveries, id, delivery.facility);
     return { state: delivery.acknowledgedAt === null ? 'opened' : 'acknowledged' };
   };
+
+/** An office that has acknowledged is left in peace: nobody there is counted as reminded any more. */
+const endReminders = async (
+  { announce }: Pick<NoticeNeeds, 'announce'>,
+  deliveries: Model<DeliveryRecord>,
+  notice: NoticeId,
+  facility: DeliveryRecord['facility'],
+): Promise<void> => {
+  const reminded = await deliveries
+    .find({ notice, facility, remindedAt: { $ne: null } }, { account: 1 })
+    .lean<Pick<DeliveryRecord, '_id' | 'account'>[]>();
+  if (reminded.length === 0) return;
+  await deliveries.updateMany({ notice, facility }, { $set: { remindedAt: null, reminderSeen: true } });
+  for (const { account } of reminded) announce(notice, 'marked', account);
+};

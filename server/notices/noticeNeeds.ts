@@ -5,14 +5,22 @@ import type { Actor } from '#domain/access/actor.ts';
 import type { FactReaders, PatientFacts } from '#domain/access/facts.ts';
 import type { NoticeKind } from '#domain/access/noticeKinds.ts';
 import type { CompiledAgreements } from '#domain/agreement/compileAgreements.ts';
-import type { AccountId, AttachmentId, FacilityId, HubId, NoticeId, PatientId } from '#domain/ids.ts';
+import type {
+  AccountId,
+  AttachmentId,
+  FacilityId,
+  HubId,
+  NoticeId,
+  PatientId,
+  PositionId,
+} from '#domain/ids.ts';
 import type { Candidate } from '#domain/routing/routeAudience.ts';
 import type { Day } from '#domain/vocabulary/days.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import type { Purpose } from '#domain/vocabulary/purposes.ts';
 
-/** What is new about a notice: in more lists, reminded of, or its receipts moved. */
-export type NoticeNews = 'delivered' | 'reminded' | 'receipts';
+/** What is new about a notice: in more lists, reminded of, its receipts moved, or a person's own marks of it. */
+export type NoticeNews = 'delivered' | 'reminded' | 'receipts' | 'marked';
 
 /** What notices ask of the rest of the house. */
 export interface NoticeNeeds {
@@ -44,14 +52,17 @@ export interface NoticeNeeds {
     ids: readonly AccountId[],
   ) => Promise<ReadonlyMap<AccountId, (at: Date | null) => string>>;
   /** Makes one's own uploads part of a notice. Throws V-01 for any other. */
-  readonly claim: (
+  readonly claim: <T>(
     actor: Actor,
     ids: readonly AttachmentId[],
     notice: NoticeId,
     kind: NoticeKind,
-  ) => Promise<AttachmentView[]>;
+    naming: { write(files: AttachmentView[]): Promise<T>; isNamed(file: AttachmentId): Promise<boolean> },
+  ) => Promise<T>;
   /** Hastens pushes to open sockets, here and on other nodes; may be lost, the list is the truth. */
-  readonly announce: (notice: NoticeId, what: NoticeNews) => void;
+  readonly announce: (notice: NoticeId, what: NoticeNews, whose?: AccountId) => void;
+  /** Which of these positions hold no more, by their end or because the person has left. */
+  readonly endedAmong: (positions: readonly PositionId[], day: Day) => Promise<readonly PositionId[]>;
   /** Asks the worker to carry a notice on; losing this is mended by the sweeper. */
   readonly startDelivery: (notice: NoticeId) => Promise<void>;
 }

@@ -65,12 +65,12 @@ export const noticesFeature = async ({
       const send = sendNotice(needs, stores.notices, clock);
       const previewTeam = previewAdmission(needs, clock);
       const tellTeam = tellAdmission(needs, stores.notices, clock);
-      const listOfPatient = listAdmissionNotes(needs, stores);
+      const listOfPatient = listAdmissionNotes(needs, stores, clock);
       const list = listNotices(needs, stores, clock);
-      const read = readNotice(needs, stores);
+      const read = readNotice(needs, stores, clock);
       const mark = markNotice(needs, stores.deliveries, clock);
-      const receipts = readReceipts(needs, stores);
-      const receiptsAt = readFacilityReceipts(needs, stores.deliveries);
+      const receipts = readReceipts(needs, stores, clock);
+      const receiptsAt = readFacilityReceipts(needs, stores, clock);
       const remind = remindNotice(needs, stores, clock);
       return {
         preview,

@@ -32,8 +32,8 @@ export const listNotices =
     const found =
       box === 'inbox'
         ? await stores.deliveries
-            .find({ account: actor.account, ...(before === null ? {} : { deliveredAt: until }) })
-            .sort({ deliveredAt: -1 })
+            .find({ account: actor.account, ...(before === null ? {} : { listedAt: until }) })
+            .sort({ listedAt: -1 })
             .limit(PAGE + 1)
             .lean<DeliveryRecord[]>()
         : [];
@@ -46,14 +46,14 @@ export const listNotices =
             .lean<Pick<NoticeRecord, '_id' | 'sentAt'>[]>()
         : [];
     const asked = [
-      ...found.map((delivery) => ({ id: delivery.notice, delivery, at: delivery.deliveredAt })),
+      ...found.map((delivery) => ({ id: delivery.notice, delivery, at: delivery.listedAt })),
       ...sent.map(({ _id, sentAt }) => ({ id: _id, delivery: null, at: sentAt })),
     ];
     const shown: Listed[] = [];
     for (const each of asked.slice(0, PAGE))
       if (await showNotice(needs.gate, actor, each.id)) shown.push(each);
     const [notices, unread] = await Promise.all([
-      summariseNotices(needs, stores, actor, shown),
+      summariseNotices(needs, stores, clock, actor, shown),
       countUnread(needs, stores, clock)(actor),
     ]);
     // Of the last that was looked at, listed or not: by the order of the list, which is not that of sending.
@@ -63,7 +63,7 @@ export const listNotices =
 
 /** One notice whole. Throws as the gate does. */
 export const readNotice =
-  (needs: NoticeNeeds, stores: Stores) =>
+  (needs: NoticeNeeds, stores: Stores, clock: Clock) =>
   async (actor: Actor, id: NoticeId): Promise<NoticeView> => {
     const grant = await needs.gate.require(actor, 'read', { kind: 'notice', id });
     const { text, files, kind } = await stores.notices
@@ -79,7 +79,7 @@ export const readNotice =
       .findOne({ notice: id, account: actor.account })
       .lean<DeliveryRecord>();
     const { rule, agreement, version, clause } = grant.ground.decision;
-    const [summary] = await summariseNotices(needs, stores, actor, [{ id, delivery }]);
+    const [summary] = await summariseNotices(needs, stores, clock, actor, [{ id, delivery }]);
     return {
       ...(summary as NoticeSummary),
       ...{ text, ...disclosedFiles(grant, files) },

@@ -2,7 +2,8 @@ import type { Model } from 'mongoose';
 import type { ReceiptsView } from '#contracts/http/noticeRoutes.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { FacilityId, NoticeId } from '#domain/ids.ts';
-import { marksOfFacilities } from './countReceipts.ts';
+import type { Clock } from '#platform/clock.ts';
+import { receiptsOf } from './countReceipts.ts';
 import type { DeliveryRecord } from './deliveryModel.ts';
 import type { NoticeRecord } from './noticeModel.ts';
 import type { NoticeNeeds } from './noticeNeeds.ts';
@@ -13,12 +14,13 @@ export const readReceipts =
   (
     needs: NoticeNeeds,
     { notices, deliveries }: { notices: Model<NoticeRecord>; deliveries: Model<DeliveryRecord> },
+    clock: Clock,
   ) =>
   async (actor: Actor, id: NoticeId): Promise<ReceiptsView> => {
     await needs.gate.require(actor, 'follow', { kind: 'notice', id });
     const notice = await notices.findById(id, { text: 0 }).orFail().lean<NoticeRecord>();
-    const marks = await marksOfFacilities(deliveries, id);
-    const reached = new Set(marks.map(({ _id }) => _id));
+    const marks = await receiptsOf(needs, deliveries, clock)(notice);
+    const reached = new Set(marks.map(({ facility }) => facility));
     const shown = new Set(notice.shown);
     const known = await needs.facilities([...new Set([...reached, ...shown])]);
     const homes = [...known.values()].map(({ municipality }) => municipality);
@@ -33,10 +35,11 @@ export const readReceipts =
       reach: notice.reach === null ? null : await viewReach(needs, notice.home, notice.reach),
       difference:
         gained.length + lost.length === 0 ? null : { gained: gained.map(nameOf), lost: lost.map(nameOf) },
-      facilities: marks.map(({ _id, people, opened, acknowledged }) => {
-        const municipality = known.get(_id)?.municipality ?? notice.home;
+      facilities: marks.map(({ facility, people, left, own, opened, acknowledged }) => {
+        const municipality = known.get(facility)?.municipality ?? notice.home;
         return {
-          ...nameOf(_id),
+          ...nameOf(facility),
+          ...{ own, left },
           municipality: names.get(municipality) ?? municipality,
           crossing: municipality !== notice.home,
           people,

@@ -1,15 +1,21 @@
 import type { Model } from 'mongoose';
 import type { Actor } from '#domain/access/actor.ts';
 import type { NoticeId } from '#domain/ids.ts';
+import { tokyoDay } from '#domain/vocabulary/days.ts';
 import type { Clock } from '#platform/clock.ts';
 import { Failure } from '#platform/failure.ts';
+import { goneFrom, isCounted, receiptsOf } from './countReceipts.ts';
 import type { DeliveryRecord } from './deliveryModel.ts';
 import type { NoticeRecord } from './noticeModel.ts';
 import type { NoticeNeeds } from './noticeNeeds.ts';
 
 const HOUR = 3_600_000;
 
-/** 再通知: announces again to the facilities where nobody has acknowledged; an acknowledged office is left in peace. */
+/**
+ * 再通知: [NO5] to the facilities that are counted and where nobody has acknowledged; an acknowledged office, and one that
+ * only people who left were reached in, is left in peace. [NO6] Whom it reminds is written into their own lists: there it
+ * stands on top, counts as unread until it is opened again, and says 再通知.
+ */
 export const remindNotice =
   (
     needs: NoticeNeeds,
@@ -19,6 +25,9 @@ export const remindNotice =
   async (actor: Actor, id: NoticeId): Promise<{ reminded: number }> => {
     const grant = await needs.gate.require(actor, 'remind-notice', { kind: 'notice', id });
     const now = clock.now();
+    const notice = await notices.findById(id, { text: 0, shown: 0, reach: 0 }).orFail().lean<NoticeRecord>();
+    const marks = await receiptsOf(needs, deliveries, clock)(notice);
+    const missing = marks.filter((each) => isCounted(each) && each.acknowledged === null);
     const due = { $or: [{ remindedAt: null }, { remindedAt: { $lt: new Date(now.getTime() - HOUR) } }] };
     const taken = await notices.updateOne({ _id: id, ...due }, { $set: { remindedAt: now } });
     if (taken.modifiedCount === 0) {
@@ -26,13 +35,13 @@ export const remindNotice =
       const since = now.getTime() - (last?.remindedAt?.getTime() ?? now.getTime());
       throw new Failure('V-04', { retryAfterSeconds: Math.ceil((HOUR - since) / 1_000) });
     }
+    const gone = await goneFrom(needs, deliveries, notice, tokyoDay(now));
+    const facilities = missing.map(({ facility }) => facility);
+    await deliveries.updateMany(
+      { notice: id, facility: { $in: facilities }, position: { $nin: gone } },
+      { $set: { remindedAt: now, reminderSeen: false, listedAt: now } },
+    );
     await needs.gate.wrote(grant, 'remind-notice');
-    const all = await deliveries
-      .find({ notice: id })
-      .select('facility acknowledgedAt')
-      .lean<DeliveryRecord[]>();
-    const settled = new Set(all.filter((one) => one.acknowledgedAt !== null).map(({ facility }) => facility));
-    const missing = new Set(all.map(({ facility }) => facility).filter((facility) => !settled.has(facility)));
     needs.announce(id, 'reminded');
-    return { reminded: missing.size };
+    return { reminded: missing.length };
   };

@@ -46,11 +46,10 @@ export const storeNotice =
 
     // Made of what makes a retry the same notice: two presses of the button at once claim the uploads for one and the same.
     const id = idOfWrite<NoticeId>(position, clientId);
-    const files = await needs.claim(grant.actor, attachments, id, written.kind);
-    checkFiles(files);
     const sentAt = clock.now();
     const fact = factOfWrite(grant, sentAt, act, { shows: [] });
-    try {
+    const write = async (files: AttachmentView[]): Promise<void> => {
+      checkFiles(files);
       await notices.create({
         ...written,
         _id: id,
@@ -65,6 +64,11 @@ export const storeNotice =
         fact,
         ...unlinked(fact),
       });
+    };
+    const isNamed = async (file: AttachmentId): Promise<boolean> =>
+      (await notices.exists({ _id: id, 'files.id': file })) !== null;
+    try {
+      await needs.claim(grant.actor, attachments, id, written.kind, { write, isNamed });
     } catch (error) {
       // The same notice at the same time, from a second press of the button: one of them stands.
       const first = isDuplicateKey(error) ? await sentBefore() : null;

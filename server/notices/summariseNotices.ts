@@ -1,8 +1,10 @@
 import type { Model } from 'mongoose';
 import type { NoticeSummary } from '#contracts/http/noticeRoutes.ts';
 import type { Actor } from '#domain/access/actor.ts';
-import type { NoticeId } from '#domain/ids.ts';
-import { countReceipts } from './countReceipts.ts';
+import type { NoticeId, PositionId } from '#domain/ids.ts';
+import { tokyoDay } from '#domain/vocabulary/days.ts';
+import type { Clock } from '#platform/clock.ts';
+import { countReceipts, receiptsOf } from './countReceipts.ts';
 import type { DeliveryRecord } from './deliveryModel.ts';
 import type { NoticeRecord } from './noticeModel.ts';
 import type { NoticeNeeds } from './noticeNeeds.ts';
@@ -24,6 +26,7 @@ const stateOf = (delivery: DeliveryRecord | null, isOwn: boolean): NoticeSummary
 export const summariseNotices = async (
   needs: NoticeNeeds,
   { notices, deliveries }: { notices: Model<NoticeRecord>; deliveries: Model<DeliveryRecord> },
+  clock: Clock,
   actor: Actor,
   listed: readonly Listed[],
 ): Promise<NoticeSummary[]> => {
@@ -31,6 +34,16 @@ export const summariseNotices = async (
   const found = await notices
     .find({ _id: { $in: listed.map(({ id }) => id) } }, { text: 0, shown: 0, reach: 0, audience: 0 })
     .lean<NoticeRecord[]>();
+  const receipts = receiptsOf(needs, deliveries, clock);
+  const followed = found.filter(({ _id, account, patient }) =>
+    listed.some(
+      ({ id, delivery }) => id === _id && delivery === null && account === actor.account && !patient,
+    ),
+  );
+  const reached = (await deliveries.distinct('position', {
+    notice: { $in: followed.map(({ _id }) => _id) },
+  })) as PositionId[];
+  const ended = await needs.endedAmong(reached, tokyoDay(clock.now()));
   const records = new Map(found.map((record) => [record._id, record]));
   const [{ facilities, fromOf, names }, people, patients] = await Promise.all([
     placesOf(needs, found),
@@ -65,7 +78,11 @@ export const summariseNotices = async (
         sentAt: notice.sentAt.toISOString(),
         attachments: notice.files.length,
         state: stateOf(delivery, isOwn),
-        progress: delivery === null && isOwn ? await countReceipts(deliveries, id) : null,
+        reminder:
+          delivery === null || delivery.remindedAt === null
+            ? null
+            : { at: delivery.remindedAt.toISOString(), seen: delivery.reminderSeen },
+        progress: delivery === null && isOwn ? countReceipts(await receipts(notice, ended)) : null,
       };
     }),
   );

@@ -1,5 +1,5 @@
 import type { Model } from 'mongoose';
-import type { FacilityId, NoticeId } from '#domain/ids.ts';
+import type { AccountId, NoticeId } from '#domain/ids.ts';
 import type { Connections } from '../realtime/connections.ts';
 import type { Hints } from '../realtime/hints.ts';
 import type { RealtimeConnection } from '../realtime/realtimeConnection.ts';
@@ -16,8 +16,8 @@ const TOGETHER = 50;
 
 export const announceNotice =
   (hints: Hints) =>
-  (notice: NoticeId, what: NoticeNews): void =>
-    hints.publish(noticeHint, { notice, what });
+  (notice: NoticeId, what: NoticeNews, whose?: AccountId): void =>
+    hints.publish(noticeHint, { notice, what, ...(whose && { whose }) });
 
 /**
  * [RO6] Tells the connections of this node what is new: whom a notice reached is asked of the store, never of the
@@ -45,16 +45,12 @@ export const tellConnections = (
     const untold = [...connections.all()].filter((each) => reminder || !isTold(each, notice));
     const accounts = [...new Set(untold.map(({ account }) => account))];
     if (accounts.length === 0) return;
+    // [NO6] Whom it reminds stands in their own deliveries: those who left, and settled facilities, are not among them.
     const reached = await deliveries
-      .find({ notice, account: { $in: accounts } }, { account: 1, facility: 1 })
-      .lean<Pick<DeliveryRecord, '_id' | 'account' | 'facility'>[]>();
-    const settled = new Set<FacilityId>(
-      reminder ? await deliveries.distinct('facility', { notice, acknowledgedAt: { $ne: null } }) : [],
-    );
+      .find({ notice, account: { $in: accounts }, ...(reminder && { reminderSeen: false }) }, { account: 1 })
+      .lean<Pick<DeliveryRecord, '_id' | 'account'>[]>();
     const round = reminder ? await remindedAt(notice) : null;
-    const due = new Set(
-      reached.filter(({ facility }) => !settled.has(facility)).map(({ account }) => account),
-    );
+    const due = new Set(reached.map(({ account }) => account));
     const key = round === null ? notice : `${notice}:${round}`;
     const telling = untold.filter((each) => due.has(each.account) && !isTold(each, key));
     for (let at = 0; at < telling.length; at += TOGETHER)
@@ -76,11 +72,19 @@ export const tellConnections = (
       connection.emit('notice:receipts-changed', { notice, delivery: { state, done, total } });
   };
 
+  /** [NO7] One's own act, on whichever device: the others of that person ask anew. */
+  const marked = (account: AccountId): void => {
+    for (const connection of connections.ofAccount(account)) connection.emit('notice:marked', {});
+  };
+
   // A push that is lost is mended by the next look at the list.
   const take = inTurns(async (notice, what) => {
     await (what === 'receipts' ? receipts(notice) : arrived(notice, what === 'reminded')).catch(
       () => undefined,
     );
   });
-  return hints.on(noticeHint, ({ notice, what }) => take(notice as NoticeId, what as NoticeNews));
+  return hints.on(noticeHint, ({ notice, what, whose }) => {
+    if (what === 'marked') marked(whose as AccountId);
+    else take(notice as NoticeId, what as NoticeNews);
+  });
 };

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { networkOf } from './networkOf.ts';
 
 /**
  * Who asks, for the limits at doors that Express does not stand before. Behind our one proxy it is the last entry of
@@ -8,5 +9,5 @@ export const addressOf =
   (behindProxy: boolean) =>
   (request: IncomingMessage): string => {
     const forwarded = [request.headers['x-forwarded-for'] ?? ''].flat().join(',').split(',').at(-1)?.trim();
-    return (behindProxy && forwarded ? forwarded : request.socket.remoteAddress) ?? '';
+    return networkOf((behindProxy && forwarded ? forwarded : request.socket.remoteAddress) ?? '');
   };

@@ -40,7 +40,9 @@ interface SaidOfItself {
 const ofRule = (params: SaidOfItself | undefined): Pick<FieldProblem, 'code' | 'limit'> => {
   const code = fieldCodes.find((each) => each === params?.code);
   const limit = params?.limit;
-  return code === undefined ? {} : { code, ...(typeof limit === 'number' ? { limit } : {}) };
+  return code === undefined
+    ? { code: 'wrong-form' }
+    : { code, ...(typeof limit === 'number' ? { limit } : {}) };
 };
 const tooMuch: Readonly<Record<string, FieldCode>> = { string: 'too-long', array: 'too-many' };
 const tooLittle: Readonly<Record<string, FieldCode>> = { string: 'too-short', array: 'too-few' };
@@ -54,6 +56,8 @@ const describeIssue = (issue: z.core.$ZodIssue): string => {
     case 'too_small':
       return `at least: ${issue.minimum}`;
     case 'invalid_format':
+      // Words of the contract's own; zod's tell nothing that the pattern does not.
+      if (!issue.message.startsWith('Invalid ')) return issue.message;
       return issue.pattern === undefined
         ? `format: ${issue.format}`
         : `format: ${issue.format} ${issue.pattern}`;
@@ -67,7 +71,9 @@ const describeIssue = (issue: z.core.$ZodIssue): string => {
     case 'not_multiple_of':
       return `multiple of: ${issue.divisor}`;
     case 'custom':
-      return ofRule(issue.params).code ?? issue.code;
+      return issue.message.startsWith('Invalid ') ? (ofRule(issue.params).code ?? issue.code) : issue.message;
+    case 'invalid_union':
+      return 'of none of the forms that the contract names';
     default:
       return issue.code;
   }

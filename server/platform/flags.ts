@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { USUAL_MEDIA_PORT } from '../setup/holdPorts.mjs';
 
 export const services = ['web', 'realtime', 'collab', 'media', 'worker'] as const;
 export type Service = (typeof services)[number];
@@ -7,11 +8,14 @@ export type Service = (typeof services)[number];
 export interface Flags {
   readonly services: ReadonlySet<Service>;
   readonly port: number;
-  readonly mediaPort: number;
+  /** Null: the usual one, or the next that is free. */
+  readonly mediaPort: number | null;
   readonly host: string;
   readonly dataDir: string;
   /** Whether empty stores begin without the sample region. */
   readonly empty: boolean;
+  /** Others can reach it, and nobody has said `--sample`: data with the sample's published passwords is not served. */
+  readonly refusesSample: boolean;
   readonly help: boolean;
   readonly tls: { readonly cert: string; readonly key: string } | null;
   readonly behindProxy: boolean;
@@ -24,11 +28,11 @@ export const usage = `Usage: npm start -- [flags]
 
   --services=LIST    which services this process runs: ${services.join(',')} (all)
   --port=N           port of HTTP, sockets and documents, 0 to 65535; 0 takes a free one (3000)
-  --media-port=N     first UDP and TCP port of media, one for each worker (40000)
+  --media-port=N     first UDP and TCP port of media, one for each worker (${USUAL_MEDIA_PORT}, or the next that is free)
   --host=ADDRESS     address to listen on (127.0.0.1); beyond loopback it asks for TLS or --behind-proxy
   --data DIR         data folder of the embedded stores and the files (./data)
   --empty            start without the sample; prints a one-time link for the first operator
-  --sample           make the sample region also where others can reach this house: its passwords are published
+  --sample           make or serve the sample region also where others can reach this house: its passwords are published
   --tls-cert FILE    certificate and
   --tls-key FILE     key, both in PEM
   --behind-proxy     one proxy stands before us, ends TLS and sets X-Forwarded-For
@@ -70,10 +74,11 @@ export const parseFlags = (args: readonly string[]): Flags => {
   return {
     services: readServices(given.services),
     port: readPort('--port', given.port, 3000, 0),
-    mediaPort: readPort('--media-port', given['media-port'], 40_000, 1),
+    mediaPort: given['media-port'] === undefined ? null : readPort('--media-port', given['media-port'], 0, 1),
     host,
     dataDir: resolve(given.data ?? 'data'),
     empty: given.empty ?? (reachable && given.sample !== true),
+    refusesSample: reachable && given.sample !== true,
     help: given.help ?? false,
     tls: cert === undefined || key === undefined ? null : { cert, key },
     behindProxy,

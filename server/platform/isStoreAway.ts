@@ -16,15 +16,19 @@ const away = new Set([
   'TimeoutError',
 ]);
 
-/** ioredis says some of it in words only, and the S3 client wraps what Node said. */
+/** Redis on a full disk answers MISCONF, SecantusDB with WiredTiger's panic until it is started again; ioredis says some of it in words only, and the S3 client wraps what Node said. */
 const awayWords =
-  /isn't writeable and enableOfflineQueue|Connection is closed|Command timed out|ECONNREFUSED|ECONNRESET|ENOENT.*sock|before initial connection is complete|wrapper for TimeoutError/;
+  /^MISCONF |^OOM command|MISCONF Errors|No space left on device|WT_PANIC|isn't writeable and enableOfflineQueue|Connection is closed|Command timed out|ECONNREFUSED|ECONNRESET|ENOENT.*sock|before initial connection is complete|wrapper for TimeoutError/;
 
 const awayCodes = new Set<unknown>([
   // A failing-over primary answers with these: not master, shutting down, stepping down.
   ...[91, 189, 10107, 10058, 11600, 11602, 13435, 13436],
+  // MongoDB's disk is full.
+  14031,
   // The operating system, of a connection that is not there or no longer.
   ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENOTFOUND'],
+  // And of a disk or a table of files that is full (HU8), or a disk that takes nothing for another reason.
+  ...['ENOSPC', 'EDQUOT', 'EMFILE', 'ENFILE', 'EROFS', 'EIO'],
 ]);
 
 /** S3 says it by HTTP: its own fault, or too many requests at once (`SlowDown`). */

@@ -4,6 +4,7 @@ import { fillNotices } from './migrations/fillNotices.ts';
 import { findRecords } from './migrations/findRecords.ts';
 import { followRights } from './migrations/followRights.ts';
 import { markFacts } from './migrations/markFacts.ts';
+import { markRuns } from './migrations/markRuns.ts';
 import { markUnsealed } from './migrations/markUnsealed.ts';
 import { narrowProvisions } from './migrations/narrowProvisions.ts';
 import { sealSecrets } from './migrations/sealSecrets.ts';
@@ -26,7 +27,7 @@ const migrations: Readonly<Record<number, Migration>> = {
   // finalised before has all of its log, as its seal says: nothing of it changes.
   6: async () => {},
   7: followRights,
-  8: async () => {},
+  8: markRuns,
   9: narrowProvisions,
 };
 

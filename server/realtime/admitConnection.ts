@@ -1,21 +1,17 @@
 import type { IncomingMessage } from 'node:http';
-import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { LiveSession, SessionReader } from '#access/sessionReader.ts';
+import { doorLimits } from '#platform/doorLimits.ts';
 import { Failure } from '#platform/failure.ts';
-import { isOwnOrigin } from '#platform/isOwnOrigin.ts';
+import type { IsOwnOrigin } from '#platform/ownOrigins.ts';
 
 export interface AdmissionNeeds {
   readonly sessions: SessionReader;
-  readonly publicOrigins: string | undefined;
+  readonly isOwnOrigin: IsOwnOrigin;
   readonly addressOf: (request: IncomingMessage) => string;
   /** Connections of one account that this node carries now. */
   readonly countOf: (account: string) => number;
 }
 
-/** Refused connections of one address: a ward's NAT or a proxy hides many people, whose right ones are not counted. */
-const REFUSED_PER_MINUTE = 300;
-/** Connections of one account in a minute: a phone in a lift comes again every few seconds, with a few tabs. */
-const CONNECTS_PER_MINUTE = 120;
 /** Tabs and devices of one person. */
 const CONNECTIONS_PER_ACCOUNT = 20;
 
@@ -23,36 +19,26 @@ const CONNECTIONS_PER_ACCOUNT = 20;
  * Who may connect, in the order of what each check costs: address, Origin, session. Bounds come before sign-in:
  * a flood of connections without a session must not reach the session store.
  */
-export const createAdmission = ({ sessions, publicOrigins, addressOf, countOf }: AdmissionNeeds) => {
-  const refusals = new RateLimiterMemory({ points: REFUSED_PER_MINUTE, duration: 60 });
-  const connects = new RateLimiterMemory({ points: CONNECTS_PER_MINUTE, duration: 60 });
+export const createAdmission = ({ sessions, isOwnOrigin, addressOf, countOf }: AdmissionNeeds) => {
+  const limits = doorLimits();
   const admit = async (request: IncomingMessage): Promise<LiveSession> => {
     // A WebSocket carries cookies wherever the page came from: the Origin is what stops another site's page.
-    if (!isOwnOrigin(request.headers.origin, request.headers.host, publicOrigins)) throw new Failure('A-08');
+    if (!isOwnOrigin(request.headers)) throw new Failure('A-08');
     const session = await sessions.read(request.headers.cookie);
     if (session === null) throw new Failure('A-02');
-    if (countOf(session.account) >= CONNECTIONS_PER_ACCOUNT || !(await takes(connects, session.account)))
+    if (countOf(session.account) >= CONNECTIONS_PER_ACCOUNT || !(await limits.mayConnect(session.account)))
       throw new Failure('V-04', { retryAfterSeconds: 60 });
     return session;
   };
   return async (request: IncomingMessage): Promise<LiveSession> => {
     const address = addressOf(request);
-    const refused = await refusals.get(address);
-    if (refused !== null && refused.remainingPoints <= 0)
-      throw new Failure('V-04', { retryAfterSeconds: 60 });
+    if (!(await limits.mayKnock(address))) throw new Failure('V-04', { retryAfterSeconds: 60 });
     try {
       return await admit(request);
     } catch (error) {
       // A store that is away is nobody's fault, and everybody comes again at once.
-      if (error instanceof Failure && error.code !== 'N-01') await takes(refusals, address);
+      if (error instanceof Failure && error.code !== 'N-01') await limits.refused(address);
       throw error;
     }
   };
 };
-
-/** Counts one; false: more than allowed. */
-const takes = (limiter: RateLimiterMemory, key: string): Promise<boolean> =>
-  limiter.consume(key).then(
-    () => true,
-    () => false,
-  );

@@ -9,7 +9,9 @@ import type { ErrorCode } from '#contracts/errors.ts';
 import type { PushName, PushPayload, pushes, requests } from '#contracts/realtime/registry.ts';
 import { describeError } from '#platform/describeError.ts';
 import { newId } from '#platform/newId.ts';
+import type { IsOwnOrigin } from '#platform/ownOrigins.ts';
 import type { Platform } from '#platform/platform.ts';
+import type { RefuseUpgrade } from '#platform/refuseLine.ts';
 import { accountLimits } from './accountLimits.ts';
 import { createAdmission } from './admitConnection.ts';
 import { bindRequests } from './bindRequests.ts';
@@ -18,11 +20,15 @@ import { Connections } from './connections.ts';
 import { createConnection } from './createConnection.ts';
 import type { RealtimeHandlers } from './realtimeHandlers.ts';
 import { createRequestLimits } from './requestLimits.ts';
+import { takeUpgrades } from './takeUpgrades.ts';
 import { type SessionEnd, type WatchedSession, watchSession } from './watchSession.ts';
 
 export interface RealtimeNeeds {
   readonly sessions: SessionReader;
   readonly gate: Pick<Gate, 'onRevoked' | 'onMoved'>;
+  readonly isOwnOrigin: IsOwnOrigin;
+  /** How an upgrade is refused, with the headers of every answer. */
+  readonly refuseUpgrade?: RefuseUpgrade;
   /** Behind a proxy the peer's address is the proxy's. */
   readonly addressOf?: (request: IncomingMessage) => string;
 }
@@ -52,7 +58,7 @@ const FRAME_LIMIT = 128 * 1024;
  * was buffered without judging anew (decision 3).
  */
 export const openRealtime = (platform: Platform, needs: RealtimeNeeds): Realtime => {
-  const { log, clock, env, metrics } = platform;
+  const { log, clock, metrics } = platform;
   const io = new Server({
     path: '/socket.io',
     transports: ['websocket'],
@@ -83,7 +89,7 @@ export const openRealtime = (platform: Platform, needs: RealtimeNeeds): Realtime
   const addressOf = needs.addressOf ?? ((request) => request.socket.remoteAddress ?? '');
   const admit = createAdmission({
     sessions: needs.sessions,
-    publicOrigins: env.PUBLIC_ORIGINS,
+    isOwnOrigin: needs.isOwnOrigin,
     addressOf,
     countOf,
   });
@@ -170,6 +176,7 @@ export const openRealtime = (platform: Platform, needs: RealtimeNeeds): Realtime
       void (rooms.length > 0 && io.local.to([...rooms]).emit(name, payload)),
     attach: (server, handlers) => {
       io.attach(server);
+      takeUpgrades(server, needs.refuseUpgrade);
       boundFrames(io);
       io.on('connection', (socket) => serve(socket, handlers));
     },

@@ -9,13 +9,11 @@ export const readChannel = async (
   channel: ChannelId,
 ): Promise<void> => {
   const { listEntries, markRead } = care.features.channels.commands;
-  for (let after = await readSoFar(care, actor, channel); ; ) {
-    const { posts, head } = await listEntries(actor, channel, { after });
-    after = posts.at(-1)?.seq ?? head;
-    if (posts.length > 0) await markRead(actor, channel, after);
-    if (after >= head) return;
+  for (let next = (await listEntries(actor, channel, { limit: 0 })).firstUnread; next !== null; ) {
+    const { posts, head } = await listEntries(actor, channel, { after: next - 1 });
+    const last = posts.at(-1)?.seq;
+    if (last === undefined) return;
+    await markRead(actor, channel, { seen: [{ first: next, last }] });
+    next = last < head ? last + 1 : null;
   }
 };
-
-const readSoFar = async (care: SampleParts['care'], actor: Actor, channel: ChannelId): Promise<number> =>
-  (await care.features.channels.commands.listEntries(actor, channel, { after: 0, limit: 0 })).read;

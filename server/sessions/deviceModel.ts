@@ -4,7 +4,7 @@ import { defineModel } from '#platform/defineModel.ts';
 
 /** A browser that an account signed in with; the same browser is another device for another account. */
 export interface DeviceRecord {
-  /** `hash:account`, the hash being that of its long-lived cookie; `lost:id` once it is lost: what comes back is another device. */
+  /** `hash:account`, the hash being that of the token made for both; `lost:id` once it is lost: what comes back is another device. */
   _id: string;
   id: DeviceId;
   account: AccountId;

@@ -8,7 +8,7 @@ import { newId } from '#platform/newId.ts';
 import type { Platform } from '#platform/platform.ts';
 import type { Secrets } from '#platform/secrets/secrets.ts';
 import { type DeviceRecord, deviceModel } from './deviceModel.ts';
-import { DEVICE_COOKIE, readCookie, type SessionCookies } from './sessionCookie.ts';
+import type { SessionCookies } from './sessionCookie.ts';
 import { hashSecret, newSecret } from './sessionSecret.ts';
 
 const YEAR_MS = 365 * 24 * 3600 * 1000;
@@ -18,24 +18,35 @@ interface Needs extends Pick<Platform, 'db' | 'clock'> {
 }
 
 /**
- * The devices of each account. The cookie is 256 random bits and its hash is kept in MongoDB: unlike a signed cookie, a
- * lost device's can be forgotten, and no signing key has to be shared by all nodes.
+ * The devices of each account. A browser keeps a token for each account that signed in in it: 256 random bits that the
+ * server made for this account, of which MongoDB has the hash. Unlike a signed cookie a lost device's can be forgotten,
+ * and no signing key has to be shared by all nodes. A token that was made for nobody, or for another account, is none:
+ * who plants one in somebody's browser would else hold their device's share of the tries.
  */
 export const devices = ({ db, clock, secrets }: Needs, cookies: SessionCookies) => {
   const model = deviceModel(db);
   const find = (account: AccountId, id: DeviceId) =>
     model.findOne({ id, account, lost: null }).lean<DeviceRecord>();
+  /** Of the tokens of a browser the one that was made for this account. */
+  const tokenOf = async (tokens: readonly string[], account: AccountId, more: object = {}) => {
+    const byId = new Map(tokens.map((token) => [`${hashSecret(token)}:${account}`, token]));
+    if (byId.size === 0) return undefined;
+    const made = await model
+      .findOne({ _id: { $in: [...byId.keys()] }, ...more }, { _id: 1 })
+      .sort({ signedInAt: -1 })
+      .lean<Pick<DeviceRecord, '_id'>>();
+    return made === null ? undefined : byId.get(made._id);
+  };
   return {
     /** The device's hash, if it has signed in to this account before. */
     recognise: async (
       cookieHeader: string | undefined,
       account: AccountId | null,
     ): Promise<string | null> => {
-      const cookie = readCookie(cookieHeader, DEVICE_COOKIE);
-      if (cookie === null || account === null) return null;
-      const hash = hashSecret(cookie);
-      const _id = `${hash}:${account}`;
-      return (await model.exists({ _id, known: true, until: { $gt: clock.now() } })) === null ? null : hash;
+      if (account === null) return null;
+      const known = { known: true, until: { $gt: clock.now() } };
+      const token = await tokenOf(cookies.readDevices(cookieHeader), account, known);
+      return token === undefined ? null : hashSecret(token);
     },
     /** At a whole sign-in, second factor included: the device that it is on, and its cookie for the next years. */
     remember: async (
@@ -44,10 +55,11 @@ export const devices = ({ db, clock, secrets }: Needs, cookies: SessionCookies) 
       name: string,
       reply: Response,
     ): Promise<DeviceId> => {
-      const cookie = readCookie(cookieHeader, DEVICE_COOKIE) ?? newSecret();
+      const given = cookies.readDevices(cookieHeader);
+      const token = (await tokenOf(given, account)) ?? newSecret();
       const now = clock.now();
       const kept = { name, known: true, signedInAt: now, until: new Date(now.getTime() + YEAR_MS) };
-      const _id = `${hashSecret(cookie)}:${account}`;
+      const _id = `${hashSecret(token)}:${account}`;
       const upsert = () =>
         model
           .findOneAndUpdate(
@@ -62,7 +74,7 @@ export const devices = ({ db, clock, secrets }: Needs, cookies: SessionCookies) 
         throw error;
       });
       if (device === null) throw new Error('a device was neither found nor made');
-      cookies.setDevice(reply, cookie);
+      cookies.setDevices(reply, [token, ...given.filter((other) => other !== token)]);
       return device.id;
     },
     /** Log-out everywhere also means: some device may be in other hands. None is known any more; their keys stay. */

@@ -1,3 +1,4 @@
+import { networkOf } from '#platform/networkOf.ts';
 import type { Platform } from '#platform/platform.ts';
 import { rateLimit } from '#platform/rateLimit.ts';
 import { hashSecret } from './sessionSecret.ts';
@@ -33,12 +34,12 @@ export const limitTries = ({ redis, redisPrefix }: Pick<Platform, 'redis' | 'red
   return {
     takePassword: async (by: TriedBy): Promise<void> => {
       if (by.knownDevice !== null) return byDevice.take(deviceKey(by));
-      await byAddress.take(by.address);
+      await byAddress.take(networkOf(by.address));
       await byAccount.take(accountKey(by));
     },
     passwordWasRight: async (by: TriedBy): Promise<void> => {
       if (by.knownDevice !== null) return byDevice.forget(deviceKey(by));
-      await byAddress.giveBack(by.address);
+      await byAddress.giveBack(networkOf(by.address));
       await byAccount.giveBack(accountKey(by));
     },
     takeCode: (by: TriedBy): Promise<void> =>

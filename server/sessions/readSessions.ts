@@ -2,7 +2,7 @@ import type { LiveSession, SessionReader } from '#access/sessionReader.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { HttpSessions } from '../http/httpSessions.ts';
 import type { SessionAccounts } from './sessionAccounts.ts';
-import { readCookie, SESSION_COOKIE } from './sessionCookie.ts';
+import type { SessionCookies } from './sessionCookie.ts';
 import { sessionLimits } from './sessionLimits.ts';
 import type { SessionStore, StoredSession } from './sessionStore.ts';
 
@@ -14,8 +14,13 @@ export const idleEnd = (session: StoredSession): number =>
  * Which sessions stand. Redis is asked for the session and MongoDB whether it was ended: log-out and log-out
  * everywhere are kept there, so that a Redis restored from an old file revives nothing (DESIGN decision 6).
  */
-export const readSessions = (deps: { store: SessionStore; accounts: SessionAccounts; clock: Clock }) => {
-  const { store, accounts, clock } = deps;
+export const readSessions = (deps: {
+  store: SessionStore;
+  accounts: SessionAccounts;
+  clock: Clock;
+  cookies: Pick<SessionCookies, 'readSession'>;
+}) => {
+  const { store, accounts, clock, cookies } = deps;
 
   const standing = async (session: StoredSession | null): Promise<StoredSession | null> => {
     if (session === null || clock.now().getTime() >= idleEnd(session)) return null;
@@ -35,7 +40,7 @@ export const readSessions = (deps: { store: SessionStore; accounts: SessionAccou
   };
 
   const byCookie = async (cookieHeader: string | undefined): Promise<StoredSession | null> => {
-    const token = readCookie(cookieHeader, SESSION_COOKIE);
+    const token = cookies.readSession(cookieHeader);
     const session = token === null ? null : await standing(await store.findByToken(token));
     return session === null ? null : touch(session);
   };

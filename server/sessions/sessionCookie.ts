@@ -1,39 +1,47 @@
 import { parseCookie, stringifySetCookie } from 'cookie';
 import type { Response } from 'express';
-
-export const SESSION_COOKIE = 'engawa_session';
-export const CSRF_COOKIE = 'engawa_csrf';
-export const DEVICE_COOKIE = 'engawa_device';
+import { cookieNames } from '#contracts/cookieNames.ts';
 
 /** A secret of ours in base64url: 32 bytes are 43 characters. Anything else is not looked up at all. */
 const secret = /^[A-Za-z0-9_-]{43}$/;
 
-/** A cookie that may be one of our secrets. Headers longer than any browser sends are not parsed. */
-export const readCookie = (header: string | undefined, name: string): string | null => {
-  if (header === undefined || header.length > 8_192) return null;
-  const value = parseCookie(header)[name];
-  return value !== undefined && secret.test(value) ? value : null;
-};
+/** Accounts whose device tokens one browser keeps: a ward's tablet has fewer, and a cookie holds no more than 4 kB. */
+const MOST_DEVICES = 60;
 
-/** Sets and clears the cookies. Lax: a link to us from elsewhere opens signed in, a form from elsewhere does not. */
+/** A cookie of ours. Headers longer than any browser sends are not parsed. */
+const readCookie = (header: string | undefined, name: string): string | undefined =>
+  header === undefined || header.length > 8_192 ? undefined : parseCookie(header)[name];
+
+/** Reads, sets and clears the cookies. Lax: a link to us from elsewhere opens signed in, a form from elsewhere does not. */
 export const sessionCookies = (secure: boolean) => {
+  const names = cookieNames(secure);
   const set = (reply: Response, name: string, value: string, httpOnly: boolean, maxAge?: number): void => {
     const cookie = { name, value, path: '/', sameSite: 'lax', secure, httpOnly } as const;
     reply.append('set-cookie', stringifySetCookie(maxAge === undefined ? cookie : { ...cookie, maxAge }));
   };
   return {
+    readSession: (header: string | undefined): string | null => {
+      const value = readCookie(header, names.session);
+      return value !== undefined && secret.test(value) ? value : null;
+    },
+    /** The tokens of the accounts that signed in in this browser, the latest first. */
+    readDevices: (header: string | undefined): readonly string[] =>
+      (readCookie(header, names.device) ?? '')
+        .split('.')
+        .filter((token) => secret.test(token))
+        .slice(0, MOST_DEVICES),
     /** No Max-Age: gone with the browser; its real ends are kept by the server. */
     setSession: (reply: Response, token: string, csrf: string): void => {
-      set(reply, SESSION_COOKIE, token, true);
-      set(reply, CSRF_COOKIE, csrf, false);
+      set(reply, names.session, token, true);
+      set(reply, names.csrf, csrf, false);
     },
     clearSession: (reply: Response): void => {
-      set(reply, SESSION_COOKIE, '', true, 0);
-      set(reply, CSRF_COOKIE, '', false, 0);
+      set(reply, names.session, '', true, 0);
+      set(reply, names.csrf, '', false, 0);
     },
     /** 400 days is the longest that browsers keep a cookie. */
-    setDevice: (reply: Response, token: string): void =>
-      set(reply, DEVICE_COOKIE, token, true, 400 * 24 * 3600),
+    setDevices: (reply: Response, tokens: readonly string[]): void =>
+      set(reply, names.device, tokens.slice(0, MOST_DEVICES).join('.'), true, 400 * 24 * 3600),
   };
 };
 export type SessionCookies = ReturnType<typeof sessionCookies>;

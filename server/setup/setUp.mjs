@@ -13,7 +13,7 @@ import { ensureSystemPackages } from './systemPackages.mjs';
 /** The folder of the checkout. */
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
-const testPackages = ['chromium', 'fonts-morisawa-bizud-gothic', 'poppler-utils', 'openssl'];
+const testPackages = ['chromium', 'fonts-morisawa-bizud-gothic', 'poppler-utils', 'openssl', 'coturn'];
 
 /**
  * The packages and the Node they bring: all that `--help` needs.
@@ -45,7 +45,7 @@ export const setUp = async ({ forTests = false, withClient = true } = {}) => {
   redis.line(choice.kind === 'redis-server' ? choice.program : 'REDIS_URL');
   if (forTests) {
     await ensureSystemPackages(testPackages, 'browser tests', sayFor('browser'));
-    sayFor('browser').line('chromium, the font, pdftoppm and openssl are there');
+    sayFor('browser').line('chromium, the font, pdftoppm, openssl and coturn are there');
   }
   await sideBySide([
     ensureMediaWorker({ root, node, say: sayFor('media worker') }),

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { findProgram } from './findProgram.mjs';
 import { runCommand } from './runCommand.mjs';
 import { SetUpProblem } from './SetUpProblem.mjs';
@@ -10,12 +11,20 @@ import { SetUpProblem } from './SetUpProblem.mjs';
 const otherwiseThere = {
   'redis-server': () => findProgram('redis-server') !== undefined,
   chromium: () => findProgram('chromium') !== undefined,
+  coturn: () => findProgram('turnserver') !== undefined,
   'poppler-utils': () => findProgram('pdftoppm') !== undefined,
   'fonts-morisawa-bizud-gothic': () => lists('fc-list', [], 'BIZ UDP'),
   'g++': () => findProgram('g++') !== undefined,
   cmake: () => findProgram('cmake') !== undefined,
   make: () => findProgram('make') !== undefined,
 };
+
+/**
+ * Services that Debian would start with the package: coturn, without a configuration, would relay for anybody. Masked
+ * before it is there; who wants it on this machine unmasks it (`systemctl unmask coturn`).
+ * @type {Record<string, string[]>}
+ */
+const neverStarted = { coturn: ['coturn.service'] };
 
 const lists = (/** @type {string} */ program, /** @type {string[]} */ args, /** @type {string} */ wanted) => {
   try {
@@ -95,6 +104,14 @@ const install = async (names, why, say) => {
       updated = true;
     }
     say.line(`installing ${missing.join(' ')}: ${why}`);
+    const units = existsSync('/etc/systemd/system')
+      ? missing.flatMap((name) => neverStarted[name] ?? [])
+      : [];
+    for (const unit of units)
+      await runCommand(program === 'sudo' ? 'sudo' : 'ln', [
+        ...(program === 'sudo' ? ['-n', 'ln'] : []),
+        ...['-sfn', '/dev/null', `/etc/systemd/system/${unit}`],
+      ]);
     let unpacked = 0;
     await run(['install', '-y', '--no-install-recommends', ...missing], (line) => {
       if (!/^(Unpacking|Setting up) /.test(line)) return;

@@ -31,7 +31,8 @@ export const endMembership =
       .findOne({ _id: membership, patient })
       .lean<MembershipRecord>();
     const own = known?.account === actor.account && known.position === actor.position;
-    const deed = own ? 'leave-team' : 'end-membership';
+    // One that is not of this team is as one that is not there, for every member alike.
+    const deed = own || known === null ? 'leave-team' : 'end-membership';
     const about = { object: { kind: 'membership', id: membership } as const, shows: [] };
     const grant = await needs.gate.require(actor, deed, { kind: 'patient', id: patient }, about);
     if (known === null) throw new Failure('A-01');

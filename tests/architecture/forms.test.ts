@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Route } from '#contracts/http/route.ts';
+import { routes } from '#contracts/http/routes.ts';
 import { sourceFiles } from './sourceFiles.ts';
 
 const features = sourceFiles().filter(({ path }) => /^client\/features\/.*\.tsx$/.test(path));
@@ -28,6 +30,13 @@ const askedBefore: Readonly<Record<string, readonly string[]>> = {
   'conferenceRoutes.cancelConference': [],
   'accountRoutes.renewSignIn': [],
   'accountRoutes.leaveAccount': [],
+  'positionRoutes.grantCapacity': [],
+  'positionRoutes.addPosition': [],
+  'municipalityRoutes.makeMunicipality': [],
+  'patientRoutes.registerPatient': [],
+  'teamRoutes.startTeam': [],
+  'sessionRoutes.markDeviceLost': ['DeviceRow'],
+  'sessionRoutes.markAccountDeviceLost': ['DeviceRow'],
   'minutesRoutes.strikeAttendee': ['RowActions'],
   'minutesRoutes.strikeInquiry': ['RowActions'],
   'minutesRoutes.circulateMinutes': [],
@@ -35,7 +44,55 @@ const askedBefore: Readonly<Record<string, readonly string[]>> = {
   'sessionRoutes.signOutEverywhere': [],
 };
 
+/** Everything else that the client changes, and why nobody is asked before it. */
+const notAsked: Readonly<Record<string, string>> = {
+  'accountRoutes.changeName': 'changed again; what was written keeps the name that it was written with',
+  'accountRoutes.vouchProfession': 'one choice, made again',
+  'accountRoutes.makeAccount': 'ends by 退職; rights that it is made with are asked about',
+  'admissionRoutes.previewAdmissionNote': 'tells nobody',
+  'attachmentRoutes.uploadAttachment': 'shown to nobody before what it belongs to is sent; taken off again',
+  'conferenceRoutes.planConference': 'called off again',
+  'conferenceRoutes.startConference': 'opens a room that was planned; its end is asked about',
+  'consentRoutes.giveConsent': 'withdrawn again',
+  'facilityRoutes.makeFacility': 'a name in a list; nobody is told of it',
+  'facilityRoutes.previewFacilityStatus': 'tells nobody',
+  'minutesRoutes.attestMinutes': 'one word of one person; whatever changes outdates it (MI11)',
+  'minutesRoutes.commentMinutes': 'a word of one’s own, as a post',
+  'minutesRoutes.enterAttendee': 'corrected and taken out again (MI13)',
+  'minutesRoutes.recordInquiry': 'corrected and taken out again (MI13)',
+  'minutesRoutes.setMinutesHeader': 'written over again (MI15)',
+  'municipalityRoutes.makeFirstOfficer': 'part of makeMunicipality, which is asked about',
+  'noticeRoutes.acknowledgeNotice': 'one’s own receipt',
+  'noticeRoutes.openNotice': 'one’s own receipt',
+  'noticeRoutes.previewNotice': 'tells nobody',
+  'positionRoutes.changeProfession': 'one choice, changed back',
+  'recoveryRoutes.askOfficer': 'nothing holds before a second person has confirmed it, who is asked',
+  'sessionRoutes.beginSecondFactor': 'nothing holds before it is confirmed',
+  'sessionRoutes.changePassword': 'one’s own, changed again',
+  'sessionRoutes.confirmSecondFactor': 'one’s own',
+  'sessionRoutes.giveSecondFactor': 'signing in',
+  'sessionRoutes.makeFirstMunicipality': 'the first step of an empty house: there is nothing it could harm',
+  'sessionRoutes.setPasswordByLink': 'one’s own',
+  'sessionRoutes.signIn': 'signing in',
+  'sessionRoutes.signOut': 'asks where something would be lost (FO1)',
+  'sessionRoutes.switchPosition': 'switched back; asks where something would be lost (FO1)',
+  'tellingRoutes.markTelling': 'one’s own receipt',
+  'teamRoutes.previewInvitation': 'tells nobody',
+};
+
+/** Each route that changes something and that some file of the client calls. */
+const changing = (): string[] => {
+  const client = sourceFiles().filter(({ path }) => /^client\/.*\.tsx?$/.test(path));
+  const called = new Set(client.flatMap(({ text }) => text.match(/\b[a-z]\w*Routes\.\w+/g) ?? []));
+  const known: Readonly<Record<string, Pick<Route, 'method'>>> = routes;
+  return [...called].filter((name) => (known[name.split('.')[1] ?? '']?.method ?? 'GET') !== 'GET');
+};
+
 describe('forms', () => {
+  it('[FO8] every change is asked about once, or has a reason why not', () => {
+    expect(changing().toSorted()).toEqual([...Object.keys(askedBefore), ...Object.keys(notAsked)].toSorted());
+  });
+
   it('[FO3] are RecordForms wherever a record is written', () => {
     const bare = features.filter(({ text }) => /<form\b|<Form\b|\bonSubmit=/.test(text));
     expect(bare.map(({ path }) => path).sort()).toEqual(signingIn);

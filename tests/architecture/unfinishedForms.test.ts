@@ -10,7 +10,7 @@ const files = sourceFiles()
 /** What a person writes into, or gathers a record with. */
 const takesText = (text: string): boolean =>
   /<(form|TextField|(?:Search)?Select|Choice|FileInput|DayRange|textarea|input)\b/.test(text);
-const asksItself = (text: string): boolean => /\buse(Unsaved|Draft|AdmissionDraft)\b/.test(text);
+const asksItself = (text: string): boolean => /\buse(Unsaved|Draft|FormDraft|AdmissionDraft)\b/.test(text);
 
 /** Forms that hold nothing which leaving would lose, each with its reason. */
 const losesNothing: Readonly<Record<string, string>> = {
@@ -44,6 +44,18 @@ const losesNothing: Readonly<Record<string, string>> = {
   'team/Invite.tsx': 'a search',
 };
 
+/** Forms of which nothing may lie on a device, and those that hold no text of their own. */
+const notKept: Readonly<Record<string, string>> = {
+  'admin/ChangeProfession.tsx': 'one choice',
+  'admin/StartTeam.tsx': 'one choice',
+  'admin/VouchProfession.tsx': 'one choice',
+  'notices/WordsStep.tsx': 'part of WriteNoticeScreen, whose draft is kept',
+  'session/FirstOperator.tsx': 'before anybody is signed in; it holds a password',
+  'session/NewPassword.tsx': 'a password',
+  'settings/FactorSetup.tsx': 'a password and a second factor',
+  'settings/PasswordChange.tsx': 'passwords',
+};
+
 /** Before anybody is signed in there is no screen to go to: closing the tab is all that could lose it, and that asks. */
 const withoutScreens = ['session/FirstOperator.tsx'];
 
@@ -56,9 +68,30 @@ describe('a form with text in it', () => {
   });
 
   it('is gone through by the browser test of leaving', () => {
-    const asking = files.filter(({ text }) => /\buseUnsaved\(/.test(text)).map(({ path }) => path);
+    const asking = files
+      .filter(({ text }) => /\buse(Unsaved\(|FormDraft[(<])/.test(text))
+      .map(({ path }) => path);
     const tried = [...Object.keys(unfinishedForms), ...withoutScreens];
     expect(asking.toSorted()).toEqual(tried.toSorted());
+  });
+
+  it('[FO6] is kept on the device, or named as one of which nothing may be', () => {
+    const forms = files.filter(({ text }) => /<RecordForm\b/.test(text));
+    const kept = (text: string) => /\buse(Draft|FormDraft|AdmissionDraft)\b/.test(text);
+    const forgotten = forms.filter(({ path, text }) => !kept(text) && !(path in notKept));
+    expect(forgotten.map(({ path }) => path)).toEqual([]);
+    const known = new Set(forms.filter(({ text }) => !kept(text)).map(({ path }) => path));
+    expect(Object.keys(notKept).filter((path) => !known.has(path))).toEqual([]);
+  });
+
+  it('[FO6] keeps no secret: a field of a password is in no draft', () => {
+    const kept = files.filter(({ text }) => /\buse(Draft|FormDraft)\b/.test(text));
+    for (const { path, text } of kept) {
+      const empty = /const empty[^;]*;/s.exec(text)?.[0] ?? '';
+      expect({ path, empty: /password|secret|code:\s*''\s*as/i.test(empty) }).toEqual({ path, empty: false });
+      if (text.includes("'new-password'"))
+        expect(text).toContain("const [password, setPassword] = useState('')");
+    }
   });
 
   it('leaves no reason behind when it goes', () => {

@@ -30,7 +30,7 @@ const clause = (id: string, reach: Clause['reach'], discloses: DataClass[]): Cla
 });
 
 /** `leaves`: the day from which 豊川市 is a party no more (WA15). */
-const versionUntil = (leaves: Day | null): AgreementVersion => ({
+const versionUntil = (leaves: Day | null, toAll: DataClass[]): AgreementVersion => ({
   agreement: 'sample',
   version: 1,
   title: '見本の協定',
@@ -44,7 +44,7 @@ const versionUntil = (leaves: Day | null): AgreementVersion => ({
   hubs: [],
   clauses: [
     clause('s1', 'same-area', ['post', 'visit-report', 'vitals', 'photo', 'video', 'document', 'minutes']),
-    clause('s2', 'all-parties', ['post', 'visit-report', 'vitals', 'minutes']),
+    clause('s2', 'all-parties', toAll),
   ],
   outline: { file: 'sample.yaml', agreement: 'sample', version: null, effective: null, municipalities: [] },
 });
@@ -54,8 +54,11 @@ const area = (municipality: string, name: string, medicalArea: string) =>
     code(municipality),
     [{ code: code(municipality), name, medicalArea, medicalAreaName: medicalArea, from: null, until: null }],
   ] as const;
-const compileUntil = (leaves: Day | null) =>
-  compileAgreements([versionUntil(leaves)], {
+const compileUntil = (
+  leaves: Day | null,
+  toAll: DataClass[] = ['post', 'visit-report', 'vitals', 'minutes'],
+) =>
+  compileAgreements([versionUntil(leaves, toAll)], {
     rowsOf: new Map([
       area('232017', '豊橋市', 'east'),
       area('232076', '豊川市', 'east'),
@@ -180,6 +183,10 @@ export const careRegion = () => {
     /** 豊川市 leaves the agreement on this day. */
     leaveOn(on: string) {
       this.compiled = compileUntil(day(on));
+    },
+    /** Under s2, 岡崎市's clause, no more than these classes are disclosed. */
+    discloseToAll(classes: DataClass[]) {
+      this.compiled = compileUntil(null, classes);
     },
   };
 };

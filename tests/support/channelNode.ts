@@ -3,6 +3,7 @@ import { pino } from 'pino';
 import { io as connectTo, type Socket } from 'socket.io-client';
 import { holdAdmission } from '#access/admission.ts';
 import { createGate } from '#access/createGate.ts';
+import { membersReading } from '#access/membersReading.ts';
 import { openRevocations } from '#access/revocations.ts';
 import type { SessionReader } from '#access/sessionReader.ts';
 import type { Actor } from '#domain/access/actor.ts';
@@ -70,12 +71,19 @@ export const startChannelNode = async (options: Options) => {
         ? [{ channel: region.channel, patient: region.patient.id }]
         : [],
     describePosition: async (position) => region.authors.get(position) ?? null,
-    claimAttachments: async (_actor, wanted) =>
-      wanted.map((id) => {
-        const upload = options.uploads?.find((one) => one.id === id);
-        if (upload === undefined) throw new Failure('V-01');
-        return upload;
-      }),
+    membersReading: membersReading({
+      readers: region.readers,
+      agreements: () => region.compiled,
+      clock: platform.clock,
+    }),
+    claimAttachments: async (_actor, wanted, _record, { write }) =>
+      write(
+        wanted.map((id) => {
+          const upload = options.uploads?.find((one) => one.id === id);
+          if (upload === undefined) throw new Failure('V-01');
+          return upload;
+        }),
+      ),
   });
   const live = (session: string | undefined) => {
     if (sessions.away) throw new Failure('N-01');
@@ -87,7 +95,7 @@ export const startChannelNode = async (options: Options) => {
     look: async (session) => live(session),
     touch: async () => undefined,
   };
-  const realtime = openRealtime(platform, { gate, sessions: reader });
+  const realtime = openRealtime(platform, { gate, sessions: reader, isOwnOrigin: () => true });
   platform.lifecycle.opened('realtime', () => realtime.close());
   const server = createServer((_request, reply) => reply.writeHead(404).end());
   // Requests of other features have no part in these tests: they are answered as a house without them would.

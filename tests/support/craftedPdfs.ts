@@ -1,4 +1,5 @@
 import { deflateSync } from 'node:zlib';
+import pdfmake from 'pdfmake';
 
 interface Piece {
   readonly text: string;
@@ -99,4 +100,21 @@ export const packedPdf = ({
     `${text}${size - 1} 0 obj\n${stream}\nstream\n${table}\nendstream\nendobj\nstartxref\n${text.length}\n%%EOF`,
     'latin1',
   );
+};
+
+/** As Acrobat and office programs seal one: an owner's password alone lets everybody read it. */
+export const sealedPdf = (passwords: {
+  readonly userPassword?: string;
+  readonly ownerPassword: string;
+}): Promise<Buffer> => {
+  const document = {
+    ...passwords,
+    version: '1.7' as const,
+    content: 'sample',
+    defaultStyle: { font: 'Helvetica' },
+  };
+  pdfmake.setLocalAccessPolicy((path) => path === 'Helvetica');
+  pdfmake.setUrlAccessPolicy(() => false);
+  pdfmake.addFonts({ Helvetica: { normal: 'Helvetica' } });
+  return pdfmake.createPdf(document).getBuffer();
 };

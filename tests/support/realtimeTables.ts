@@ -1,8 +1,11 @@
 import * as z from 'zod/mini';
 import { closeCodes } from '#contracts/closeCodes.ts';
+import { collabCloseCodes, collabCloseReasons } from '#contracts/collab.ts';
 import { errorStatus } from '#contracts/errors.ts';
 import { pushes, requests } from '#contracts/realtime/registry.ts';
 import { connectErrors } from '#contracts/realtime/systemEvents.ts';
+import { type FormNode, mayHang } from '#domain/minutes/formTree.ts';
+import { minutesForms } from '#domain/minutes/minutesForms.ts';
 
 interface Shape {
   readonly properties?: Readonly<Record<string, unknown>>;
@@ -23,11 +26,20 @@ const fieldsOf = (schema: z.ZodMiniType, io: 'input' | 'output'): string => {
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 
+const nodes: readonly FormNode[] = ['section', 'paragraph', 'bulletList', 'listItem', 'hardBreak', 'text'];
+
 const code = (text: string) => `\`${text}\``;
 
 /** The parts of docs/REALTIME.md that come from the registry. */
 export const realtimeTables = (): Record<
-  'requests' | 'pushes' | 'connect-errors' | 'close-codes' | 'errors',
+  | 'requests'
+  | 'pushes'
+  | 'connect-errors'
+  | 'close-codes'
+  | 'close-reasons'
+  | 'fragments'
+  | 'tree'
+  | 'errors',
   string
 > => ({
   requests: table(
@@ -54,6 +66,30 @@ export const realtimeTables = (): Record<
   'close-codes': table(
     ['Close code of the document door', 'Name'],
     Object.entries(closeCodes).map(([name, number]) => [code(String(number)), code(name)]),
+  ),
+  'close-reasons': table(
+    ['Code', 'Reason', 'Name'],
+    Object.entries(collabCloseReasons).map(([name, reason]) => [
+      code(String(collabCloseCodes[name as keyof typeof collabCloseReasons])),
+      ...[code(reason), code(name)],
+    ]),
+  ),
+  fragments: table(
+    ['Form', 'Fragments'],
+    Object.entries(minutesForms).map(([form, { title, sections }]) => [
+      `${code(form)} ${title}`,
+      sections.map(({ key, label }) => `${code(key)} ${label}`).join(', '),
+    ]),
+  ),
+  tree: table(
+    ['Node', 'May hold'],
+    nodes.map((node) => [
+      node === 'section' ? 'a fragment' : code(node),
+      nodes
+        .filter((child) => mayHang(child, node))
+        .map(code)
+        .join(', ') || '—',
+    ]),
   ),
   errors: table(
     ['Error', 'HTTP status'],

@@ -27,12 +27,33 @@ export const samplePdf = (): Buffer => {
   return Buffer.from(text, 'latin1');
 };
 
-/** What a sniffer takes for an MP4: its first box, and bytes that count up, so that a range can be checked. */
-export const sampleVideo = (bytes = 5_000): Buffer =>
-  Buffer.concat([
+/** An MP4 of two boxes: its type, and bytes that count up, so that a range can be checked. */
+export const sampleVideo = (bytes = 5_000): Buffer => {
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(bytes - 24);
+  return Buffer.concat([
     Buffer.from('000000186674797069736f6d0000020069736f6d61766331', 'hex'),
-    Buffer.from(Array.from({ length: bytes - 24 }, (_, at) => at % 251)),
+    length,
+    Buffer.from('mdat'),
+    Buffer.from(Array.from({ length: bytes - 32 }, (_, at) => at % 251)),
   ]);
+};
+
+/** A WebM of a header and one segment with a cluster; `isWhole`: it says how long the segment and the cluster are. */
+export const sampleWebm = (isWhole: boolean): Buffer => {
+  const hex = (text: string) => Buffer.from(text.replace(/ /g, ''), 'hex');
+  const unknown = '01 ff ff ff ff ff ff ff';
+  const header = hex('1a45dfa3 87 4282 84 7765626d');
+  const info = hex('1549a966 81 00');
+  const blocks = hex('e7 81 00 a3 85 81 00 00 80 2a a3 84 81 00 01 80');
+  const cluster = Buffer.concat([hex(`1f43b675 ${isWhole ? '90' : unknown}`), blocks]);
+  const parts = Buffer.concat([info, cluster]);
+  return Buffer.concat([
+    header,
+    hex(`18538067 ${isWhole ? (0x80 + parts.length).toString(16) : unknown}`),
+    parts,
+  ]);
+};
 
 /** Uploads raw bytes as a browser does. */
 export const upload = async (

@@ -48,6 +48,7 @@ export const startTestApp = async (options: Options): Promise<TestApp> => {
       host: '127.0.0.1',
       dataDir: stores.dataDir,
       empty: true,
+      refusesSample: false,
       help: false,
       tls: null,
       behindProxy,

@@ -8,6 +8,8 @@ export interface UnfinishedForm {
   /** Comes to the form and writes into it; gives back how to read what was written. */
   readonly begin: (page: Page) => Promise<() => Promise<string>>;
   readonly written: string;
+  /** Nothing of it is kept on the device: what is written in it is a secret. */
+  readonly isSecret?: true;
 }
 
 const fill = async (page: Page, label: string | RegExp, text: string) => {
@@ -50,11 +52,20 @@ export const unfinishedForms: Readonly<Record<string, UnfinishedForm>> = {
       return fill(page, /氏名/, '見本 新人');
     },
   },
-  'admin/AccountRights.tsx': {
+  'admin/GrantRight.tsx': {
+    ...{ who: 'officer', place: 'admin', part: 'accounts', written: '監査担当' },
+    begin: async (page) => {
+      await press(page, '所属・権限を加える・終える');
+      const right = page.getByLabel('権限', { exact: true });
+      await right.selectOption('監査担当');
+      return () => right.locator('option:checked').innerText();
+    },
+  },
+  'admin/AddPosition.tsx': {
     ...{ who: 'officer', place: 'admin', part: 'accounts', written: '医師' },
     begin: async (page) => {
       await press(page, '所属・権限を加える・終える');
-      const profession = page.getByLabel('職種');
+      const profession = page.getByLabel('職種', { exact: true });
       await profession.selectOption('医師');
       return () => profession.inputValue();
     },
@@ -87,8 +98,14 @@ export const unfinishedForms: Readonly<Record<string, UnfinishedForm>> = {
     begin: (page) => fill(page, /担当課の名前/, '見本 高齢介護課'),
   },
   'rights/AskOfficer.tsx': {
-    ...{ who: 'operator', place: 'admin', part: 'municipalities', written: '見本 入院のため' },
-    begin: (page) => fill(page, /なぜ必要か/, '見本 入院のため'),
+    ...{ who: 'operator', place: 'admin', part: 'municipalities', written: 'mihon-kounin' },
+    begin: async (page) => {
+      await press(page, '担当者に連絡がつかないとき');
+      // Below the form by which a municipality begins, which has such a field too.
+      const field = page.getByLabel(/ログイン名/).last();
+      await field.fill('mihon-kounin');
+      return () => field.inputValue();
+    },
   },
   'conferences/PlanConference.tsx': {
     ...{ who: 'careManager', place: 'patient', part: 'minutes', written: '見本 担当者会議' },
@@ -98,11 +115,11 @@ export const unfinishedForms: Readonly<Record<string, UnfinishedForm>> = {
     },
   },
   'settings/PasswordChange.tsx': {
-    ...{ who: 'careManager', place: 'settings', written: 'Mihon-no-kawa-2468' },
+    ...{ who: 'careManager', place: 'settings', written: 'Mihon-no-kawa-2468', isSecret: true },
     begin: (page) => fill(page, /新しいパスワード/, 'Mihon-no-kawa-2468'),
   },
   'settings/FactorSetup.tsx': {
-    ...{ who: 'careManager', place: 'settings', written: 'Mihon-no-michi' },
+    ...{ who: 'careManager', place: 'settings', written: 'Mihon-no-michi', isSecret: true },
     begin: async (page) => {
       await press(page, '認証アプリを設定する');
       const field = page.getByLabel(/今のパスワード/).last();

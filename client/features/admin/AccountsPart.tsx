@@ -5,6 +5,7 @@ import { accountRoutes } from '#contracts/http/accountRoutes.ts';
 import type { AccountId } from '#domain/ids.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { callRoute } from '../../api/callRoute.ts';
+import { formDrafts } from '../../app/formDrafts.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
@@ -31,9 +32,12 @@ export const AccountsPart = ({ municipality: code }: { municipality: string }) =
   const { t } = useTranslation();
   const municipality = code as MunicipalityCode;
   const own = useSession().session.account.id;
-  const [arranging, setArranging] = useState<AccountId | null>(null);
+  // What was begun here and not sent is open again.
+  const [arranging, setArranging] = useState<AccountId | null>(
+    () => formDrafts.begunAbout('grant-right') ?? formDrafts.begunAbout('add-position'),
+  );
   const [renewing, setRenewing] = useState<AccountId | null>(null);
-  const [renaming, setRenaming] = useState<AccountId | null>(null);
+  const [renaming, setRenaming] = useState<AccountId | null>(() => formDrafts.begunAbout('rename'));
   const [showing, setShowing] = useState<AccountId | null>(null);
   const [leaving, setLeaving] = useState<{ id: AccountId; name: string } | null>(null);
   const accounts = useAccounts(municipality);

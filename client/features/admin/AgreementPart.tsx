@@ -6,6 +6,7 @@ import type { Day } from '#domain/vocabulary/days.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { callRoute } from '../../api/callRoute.ts';
 import { isRefused } from '../../api/isRefused.ts';
+import { formDrafts } from '../../app/formDrafts.ts';
 import { lazyPart } from '../../app/lazyPart.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
@@ -21,7 +22,7 @@ const ImportAgreement = lazyPart(() => import('./ImportAgreement.tsx'));
 /** 広域連携協定: the versions in force today for everybody; an officer takes a new version over. */
 export const AgreementPart = ({ municipality }: { municipality: string | null }) => {
   const { t } = useTranslation();
-  const [importing, setImporting] = useState(false);
+  const [importing, setImporting] = useState(() => formDrafts.begunAbout('import-agreement') !== null);
   const [taken, setTaken] = useState<string | null>(null);
   const agreements = useQuery({
     queryKey: ['agreements'],

@@ -6,6 +6,7 @@ import type { Answer } from '#contracts/http/route.ts';
 import type { FacilityId } from '#domain/ids.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { callRoute } from '../../api/callRoute.ts';
+import { formDrafts } from '../../app/formDrafts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CrossingMark } from '../../ui/CrossingMark.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -32,6 +33,8 @@ export const FacilitiesPart = ({ municipality }: { municipality: string | null }
   const q = useDeferredValue(typed.trim());
   const [working, setWorking] = useState<Shown | null>(null);
   const [shown, setShown] = useState<Shown | null>(null);
+  // A state that was begun and not recorded is open again.
+  const [begun, setBegun] = useState(() => formDrafts.begunAbout('status'));
   const facilities = useInfiniteQuery({
     queryKey: ['facilities', 'all', q],
     queryFn: ({ signal, pageParam }) =>
@@ -45,6 +48,7 @@ export const FacilitiesPart = ({ municipality }: { municipality: string | null }
     placeholderData: (known) => known,
   });
   const found = facilities.data?.pages.flatMap((page) => page.facilities) ?? [];
+  const open = shown ?? found.find(({ id }) => id === begun);
   return (
     <>
       {municipality !== null && <MakeFacility municipality={municipality as MunicipalityCode} />}
@@ -91,7 +95,16 @@ export const FacilitiesPart = ({ municipality }: { municipality: string | null }
       </ul>
       <MorePages list={facilities} />
       {working && <FacilityPeople facility={working} onClose={() => setWorking(null)} />}
-      {shown && <FacilityStatus facility={shown} onClose={() => setShown(null)} />}
+      {open && (
+        <FacilityStatus
+          key={open.id}
+          facility={open}
+          onClose={() => {
+            setShown(null);
+            setBegun(null);
+          }}
+        />
+      )}
     </>
   );
 };

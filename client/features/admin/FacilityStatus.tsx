@@ -7,7 +7,7 @@ import type { FacilityId } from '#domain/ids.ts';
 import { type Day, tokyoDay } from '#domain/vocabulary/days.ts';
 import { callRoute } from '../../api/callRoute.ts';
 import { sendOnce } from '../../api/sendOnce.ts';
-import { useUnsaved } from '../../app/unsaved.ts';
+import { useFormDraft } from '../../app/useFormDraft.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Choice } from '../../ui/Choice.tsx';
@@ -35,6 +35,13 @@ const icons = { open: 'check', limited: 'warning', closed: 'close', 'not-admitti
 const shownOf = ({ reached }: ReachView): FacilityId[] =>
   reached.flatMap(({ facilities }) => facilities.map(({ id }) => id));
 
+interface NewStatus {
+  state: State;
+  reason: string;
+  days: Days;
+  told: StatusTold;
+}
+
 interface FacilityStatusProps {
   facility: {
     readonly id: FacilityId;
@@ -47,21 +54,25 @@ interface FacilityStatusProps {
 /** 運営状況: what is recorded, and a new state from a day on; the earlier ones stay. */
 export const FacilityStatus = ({ facility, onClose }: FacilityStatusProps) => {
   const { t } = useTranslation();
-  const [state, setState] = useState<State>('open');
-  const [reason, setReason] = useState('');
+  const form = useFormDraft<NewStatus>({
+    name: `status ${facility.id}`,
+    what: t('admin.status.of', { name: facility.name }),
+    empty: {
+      ...{ state: 'open', reason: '', told: { scope: 'none', purpose: 'infection' } },
+      days: { from: tokyoDay(Date.now()), last: '' },
+    },
+  });
+  const { change } = form;
+  const { state, reason, days, told } = form.values;
   const [telling, setTelling] = useState(false);
-  const [days, setDays] = useState<Days>({ from: tokyoDay(Date.now()), last: '' });
-  const [told, setTold] = useState<StatusTold>({ scope: 'none', purpose: 'infection' });
   const { audience, reach } = useStatusReach(facility, told);
   const params = { facility: facility.id };
   const known = useQuery({
     queryKey: ['facilityStatus', facility.id],
     queryFn: ({ signal }) => callRoute(facilityRoutes.listFacilityStatus, { params }, { signal }),
   });
-  const filled = JSON.stringify({ state, reason, days, told });
-  const [recorded, setRecorded] = useState(filled);
   const set = useMutation({
-    mutationFn: (_filled: string) => {
+    mutationFn: (_filled: NewStatus) => {
       const status = {
         ...{ state, reason: reason.trim(), from: days.from as Day },
         until: untilIn(days),
@@ -79,13 +90,13 @@ export const FacilityStatus = ({ facility, onClose }: FacilityStatusProps) => {
     },
     onSuccess: (_, sent) => {
       setTelling(false);
-      setRecorded(sent);
+      form.sent(sent);
       return known.refetch();
     },
   });
-  useUnsaved(filled !== recorded, t('admin.status.of', { name: facility.name }));
+  const close = () => form.giveUp(onClose);
   return (
-    <Dialog title={t('admin.status.of', { name: facility.name })} isOpen onClose={onClose}>
+    <Dialog title={t('admin.status.of', { name: facility.name })} isOpen onClose={close}>
       {known.error && <ErrorNotice error={known.error} />}
       {known.data?.status.length === 0 && <p>{t('admin.status.none')}</p>}
       <ul>
@@ -106,7 +117,7 @@ export const FacilityStatus = ({ facility, onClose }: FacilityStatusProps) => {
           // Not by a disabled button: it would lose the focus, and with it the way out by Escape.
           const unseen = told.scope !== 'none' && reach.data === undefined;
           if (days.from === '' || isBackwards(days) || unseen || set.isPending) return;
-          if (told.scope === 'none') set.mutate(filled);
+          if (told.scope === 'none') set.mutate(form.values);
           else setTelling(true);
         }}
       >
@@ -117,7 +128,7 @@ export const FacilityStatus = ({ facility, onClose }: FacilityStatusProps) => {
               kind="radio"
               name="status"
               checked={state === one}
-              onChange={() => setState(one)}
+              onChange={() => change({ state: one })}
             >
               {t(`admin.status.states.${one}`)}
             </Choice>
@@ -127,11 +138,11 @@ export const FacilityStatus = ({ facility, onClose }: FacilityStatusProps) => {
           label={t('admin.status.reason')}
           help={t('admin.status.reasonHelp')}
           value={reason}
-          onChange={setReason}
+          onChange={(next) => change({ reason: next })}
           maxLength={200}
         />
-        <DayRange days={days} onChange={setDays} />
-        <StatusAudience told={told} onChange={setTold} reach={reach} />
+        <DayRange days={days} onChange={(next) => change({ days: next })} />
+        <StatusAudience told={told} onChange={(next) => change({ told: next })} reach={reach} />
         {set.error && !telling && <ErrorNotice error={set.error} textIsSafe />}
         {set.isSuccess && (
           <Message tone="success" live>
@@ -147,7 +158,7 @@ export const FacilityStatus = ({ facility, onClose }: FacilityStatusProps) => {
           <Button type="submit" look="filled">
             {t('admin.status.record')}
           </Button>
-          <Button look="text" onPress={onClose}>
+          <Button look="text" onPress={close}>
             {t('common.close')}
           </Button>
         </div>
@@ -160,7 +171,7 @@ export const FacilityStatus = ({ facility, onClose }: FacilityStatusProps) => {
         isOpen={telling}
         onClose={() => setTelling(false)}
         action={t('admin.status.tellNow')}
-        onConfirm={() => set.mutate(filled)}
+        onConfirm={() => set.mutate(form.values)}
         work={set}
       >
         <p>

@@ -1,12 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { consentRoutes } from '#contracts/http/consentRoutes.ts';
 import type { PatientId } from '#domain/ids.ts';
 import { type Day, tokyoDay } from '#domain/vocabulary/days.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { callRoute } from '../../api/callRoute.ts';
-import { useUnsaved } from '../../app/unsaved.ts';
+import { useFormDraft } from '../../app/useFormDraft.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Choice } from '../../ui/Choice.tsx';
@@ -22,6 +21,15 @@ import { TextField } from '../../ui/TextField.tsx';
 import { useMunicipalities } from '../session/useMunicipalities.ts';
 import styles from './Admin.module.css';
 
+interface Consent {
+  purposes: readonly MembershipPurpose[];
+  any: boolean;
+  recipients: readonly MunicipalityCode[];
+  days: Days;
+  who: 'patient' | 'proxy';
+  name: string;
+}
+
 interface GiveConsentProps {
   municipality: MunicipalityCode;
   patient: PatientId;
@@ -32,14 +40,17 @@ interface GiveConsentProps {
 export const GiveConsent = ({ municipality, patient, onGiven }: GiveConsentProps) => {
   const { t } = useTranslation();
   const municipalities = useMunicipalities();
-  const [purposes, setPurposes] = useState<readonly MembershipPurpose[]>(['care']);
-  const [any, setAny] = useState(false);
-  const [recipients, setRecipients] = useState<readonly MunicipalityCode[]>([]);
-  const [days, setDays] = useState<Days>({ from: tokyoDay(Date.now()), last: '' });
-  const [who, setWho] = useState<'patient' | 'proxy'>('patient');
-  const [name, setName] = useState('');
-  // Kept when the draft is changed too, unlike by sendOnce: if the first try stands after all, the server says so (DI1).
-  const [clientId, setClientId] = useState(() => crypto.randomUUID());
+  const form = useFormDraft<Consent>({
+    name: `consent ${patient}`,
+    what: t('admin.giveConsent'),
+    empty: {
+      ...{ purposes: ['care'], any: false, recipients: [], who: 'patient', name: '' },
+      days: { from: tokyoDay(Date.now()), last: '' },
+    },
+  });
+  // Kept when the form is changed too, unlike by sendOnce: if the first try stands after all, the server says so (DI1).
+  const { clientId, change } = form;
+  const { purposes, any, recipients, days, who, name } = form.values;
   const missing =
     purposes.length === 0 ||
     (!any && recipients.length === 0) ||
@@ -60,15 +71,11 @@ export const GiveConsent = ({ municipality, patient, onGiven }: GiveConsentProps
         },
       }),
     onSuccess: async () => {
-      // What is recorded next is another consent.
-      setClientId(crypto.randomUUID());
-      setName('');
+      // What was recorded stays ticked, for the next consent that says nearly the same.
+      form.sent({ ...form.values, name: '' });
       await onGiven();
     },
   });
-  // What was recorded stays ticked, for the next consent that says nearly the same.
-  const chosen = any || recipients.length > 0;
-  useUnsaved(name !== '' || (chosen && !give.isSuccess), t('admin.giveConsent'));
   return (
     <Card title={t('admin.giveConsent')}>
       <RecordForm
@@ -77,9 +84,9 @@ export const GiveConsent = ({ municipality, patient, onGiven }: GiveConsentProps
           if (!missing) give.mutate();
         }}
       >
-        <PurposeChoice chosen={purposes} onChange={setPurposes} />
+        <PurposeChoice chosen={purposes} onChange={(next) => change({ purposes: next })} />
         <ChoiceGroup legend={t('admin.recipients')} required>
-          <Choice kind="checkbox" checked={any} onChange={setAny}>
+          <Choice kind="checkbox" checked={any} onChange={(next) => change({ any: next })}>
             {t('team.anyMunicipality')}
           </Choice>
           {!any && (
@@ -90,9 +97,11 @@ export const GiveConsent = ({ municipality, patient, onGiven }: GiveConsentProps
                   kind="checkbox"
                   checked={recipients.includes(one.code)}
                   onChange={(on) =>
-                    setRecipients(
-                      on ? [...recipients, one.code] : recipients.filter((code) => code !== one.code),
-                    )
+                    change({
+                      recipients: on
+                        ? [...recipients, one.code]
+                        : recipients.filter((code) => code !== one.code),
+                    })
                   }
                 >
                   {one.name}
@@ -101,15 +110,27 @@ export const GiveConsent = ({ municipality, patient, onGiven }: GiveConsentProps
             </div>
           )}
         </ChoiceGroup>
-        <DayRange days={days} onChange={setDays} />
+        <DayRange days={days} onChange={(next) => change({ days: next })} />
         <ChoiceGroup legend={t('admin.givenBy')} required>
           {(['patient', 'proxy'] as const).map((one) => (
-            <Choice key={one} kind="radio" name="given-by" checked={who === one} onChange={() => setWho(one)}>
+            <Choice
+              key={one}
+              kind="radio"
+              name="given-by"
+              checked={who === one}
+              onChange={() => change({ who: one })}
+            >
               {t(`admin.who.${one}`)}
             </Choice>
           ))}
         </ChoiceGroup>
-        <TextField label={t('common.name')} value={name} onChange={setName} maxLength={80} isRequired />
+        <TextField
+          label={t('common.name')}
+          value={name}
+          onChange={(next) => change({ name: next })}
+          maxLength={80}
+          isRequired
+        />
         {give.error && <ErrorNotice error={give.error} textIsSafe />}
         {give.isSuccess && (
           <Message tone="success" live>

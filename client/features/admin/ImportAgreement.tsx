@@ -8,7 +8,7 @@ import type { Day } from '#domain/vocabulary/days.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { asFailure } from '../../api/ApiFailure.ts';
 import { callRoute } from '../../api/callRoute.ts';
-import { useUnsaved } from '../../app/unsaved.ts';
+import { useFormDraft } from '../../app/useFormDraft.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
@@ -40,14 +40,18 @@ const placed = /^(\d+):(\d+): (.*)$/;
 const ImportAgreement = ({ municipality, day, onClose, onTaken }: ImportAgreementProps) => {
   const { t } = useTranslation();
   const nameOf = useMunicipalityName();
-  const [text, setText] = useState('');
+  const form = useFormDraft({ name: 'import-agreement', what: t('admin.import.open'), empty: { text: '' } });
+  const { text } = form.values;
   const [problems, setProblems] = useState<readonly LineProblem[]>([]);
   const [warnings, setWarnings] = useState<readonly LineProblem[]>([]);
   const [agreement, setAgreement] = useState<AgreementVersion | null>(null);
   const take = useMutation({
     mutationFn: () =>
       callRoute(agreementRoutes.importAgreement, { params: { municipality }, body: { text } }),
-    onSuccess: () => onTaken(agreement?.title ?? ''),
+    onSuccess: () => {
+      form.sent();
+      return onTaken(agreement?.title ?? '');
+    },
     onError: (thrown) => {
       const { code, details } = asFailure(thrown);
       if (code !== 'V-01') return;
@@ -60,7 +64,6 @@ const ImportAgreement = ({ municipality, day, onClose, onTaken }: ImportAgreemen
       setAgreement(null);
     },
   });
-  useUnsaved(text !== '' && !take.isSuccess, t('admin.import.open'));
   const check = (source: string | Uint8Array) => {
     take.reset();
     const read = readAgreement(source, 'agreement.yaml');
@@ -71,7 +74,7 @@ const ImportAgreement = ({ municipality, day, onClose, onTaken }: ImportAgreemen
   const choose = async (file: File): Promise<void> => {
     // As bytes: a file in Shift_JIS is told as such, instead of arriving as unreadable letters.
     const bytes = new Uint8Array(await file.arrayBuffer());
-    setText(new TextDecoder().decode(bytes));
+    form.change({ text: new TextDecoder().decode(bytes) });
     check(bytes);
   };
   if (agreement) {
@@ -142,7 +145,7 @@ const ImportAgreement = ({ municipality, day, onClose, onTaken }: ImportAgreemen
         <TextField
           label={t('admin.import.text')}
           value={text}
-          onChange={setText}
+          onChange={(next) => form.change({ text: next })}
           rows={14}
           maxLength={1_000_000}
           isRequired
@@ -151,7 +154,7 @@ const ImportAgreement = ({ municipality, day, onClose, onTaken }: ImportAgreemen
           <Button type="submit" look="filled" isDisabled={text.trim() === ''}>
             {t('admin.import.check')}
           </Button>
-          <Button look="text" onPress={onClose}>
+          <Button look="text" onPress={() => form.giveUp(onClose)}>
             {t('common.cancel')}
           </Button>
         </div>

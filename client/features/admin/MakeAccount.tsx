@@ -7,11 +7,12 @@ import type { FacilityId } from '#domain/ids.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { professions } from '#domain/vocabulary/professions.ts';
 import { callRoute } from '../../api/callRoute.ts';
-import { useUnsaved } from '../../app/unsaved.ts';
+import { useFormDraft } from '../../app/useFormDraft.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Choice } from '../../ui/Choice.tsx';
 import { ChoiceGroup } from '../../ui/ChoiceGroup.tsx';
+import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Message } from '../../ui/Message.tsx';
 import { RecordForm } from '../../ui/RecordForm.tsx';
@@ -22,7 +23,12 @@ import styles from './Admin.module.css';
 import { type Grantable, grantable } from './capacities.ts';
 import { useFacilities } from './useFacilities.ts';
 
-const empty = { name: '', kana: '', loginName: '', password: '' };
+const empty: {
+  person: { name: string; kana: string; loginName: string };
+  facility: FacilityId | '';
+  profession: string;
+  rights: readonly Grantable[];
+} = { person: { name: '', kana: '', loginName: '' }, facility: '', profession: '', rights: [] };
 
 interface MakeAccountProps {
   municipality: MunicipalityCode;
@@ -32,14 +38,18 @@ interface MakeAccountProps {
 /** A new person with their first position and what they may do besides: one account a person. */
 export const MakeAccount = ({ municipality, onMade }: MakeAccountProps) => {
   const { t } = useTranslation();
-  const [open, setOpen] = useState(false);
-  const [person, setPerson] = useState(empty);
-  const [facility, setFacility] = useState<FacilityId | ''>('');
-  const [profession, setProfession] = useState('');
-  const [rights, setRights] = useState<readonly Grantable[]>([]);
+  const form = useFormDraft({ name: 'make-account', what: t('admin.makeAccount'), empty });
+  // What was begun here and not sent is open again.
+  const [open, setOpen] = useState(form.isBegun);
+  const { change } = form;
+  const { facility, profession, rights } = form.values;
+  // No part of what is kept: a password is on no device.
+  const [password, setPassword] = useState('');
+  const person = { ...form.values.person, password };
   const [made, setMade] = useState<{ name: string; loginName: string } | null>(null);
   /** The account is there and one of its rights is not: said apart, since trying again would ask for a second account. */
   const [notGranted, setNotGranted] = useState<unknown>(null);
+  const [asking, setAsking] = useState(false);
   const facilities = useFacilities(municipality);
   const make = useMutation({
     mutationFn: async (at: FacilityId) => {
@@ -60,18 +70,19 @@ export const MakeAccount = ({ municipality, onMade }: MakeAccountProps) => {
       }
       return known;
     },
+    onError: () => setAsking(false),
     onSuccess: async (known) => {
+      setAsking(false);
       setMade(known);
-      setPerson(empty);
-      setRights([]);
+      // The next one is often of the same facility and profession.
+      form.sent({ ...empty, facility, profession });
+      setPassword('');
       setOpen(false);
       await onMade();
     },
   });
   const missing =
     facility === '' || profession === '' || Object.values(person).some((value) => value.trim() === '');
-  const begun = rights.length > 0 || Object.values(person).some((value) => value !== '');
-  useUnsaved(open && begun, t('admin.makeAccount'));
   if (!open) {
     return (
       <>
@@ -98,7 +109,10 @@ export const MakeAccount = ({ municipality, onMade }: MakeAccountProps) => {
       <RecordForm
         className={styles.form}
         onSend={() => {
-          if (facility !== '' && !missing) make.mutate(facility);
+          if (facility === '' || missing) return;
+          // What a right lets somebody see is seen; an account alone shows nothing.
+          if (rights.length > 0) setAsking(true);
+          else make.mutate(facility);
         }}
       >
         {(['name', 'kana', 'loginName', 'password'] as const).map((key) => (
@@ -106,7 +120,11 @@ export const MakeAccount = ({ municipality, onMade }: MakeAccountProps) => {
             key={key}
             label={t(`admin.person.${key}`)}
             value={person[key]}
-            onChange={(value) => setPerson((known) => ({ ...known, [key]: value }))}
+            onChange={(value) =>
+              key === 'password'
+                ? setPassword(value)
+                : change({ person: { ...form.values.person, [key]: value } })
+            }
             isRequired
             verbatim={key === 'loginName'}
             {...(key === 'loginName' && { help: t('admin.loginNameHelp'), autoComplete: 'off' })}
@@ -128,7 +146,7 @@ export const MakeAccount = ({ municipality, onMade }: MakeAccountProps) => {
             label: one.name,
             find: one.kana,
           }))}
-          onChange={setFacility}
+          onChange={(next) => change({ facility: next })}
         />
         <Select
           label={t('admin.profession')}
@@ -136,7 +154,7 @@ export const MakeAccount = ({ municipality, onMade }: MakeAccountProps) => {
           empty={t('admin.choose')}
           required
           options={professions.map((value) => ({ value: value as string, label: value }))}
-          onChange={setProfession}
+          onChange={(next) => change({ profession: next })}
         />
         <ChoiceGroup legend={t('admin.rights')}>
           <p>{t('admin.rightsHelp')}</p>
@@ -145,7 +163,9 @@ export const MakeAccount = ({ municipality, onMade }: MakeAccountProps) => {
               key={one}
               kind="checkbox"
               checked={rights.includes(one)}
-              onChange={(on) => setRights(on ? [...rights, one] : rights.filter((each) => each !== one))}
+              onChange={(on) =>
+                change({ rights: on ? [...rights, one] : rights.filter((each) => each !== one) })
+              }
             >
               {t(`admin.capacities.${one}`)} <small>{t(`admin.capacityHelp.${one}`)}</small>
             </Choice>
@@ -156,11 +176,28 @@ export const MakeAccount = ({ municipality, onMade }: MakeAccountProps) => {
           <Button type="submit" look="filled" isDisabled={missing || make.isPending}>
             {t('admin.makeAccountNow')}
           </Button>
-          <Button look="text" onPress={() => setOpen(false)}>
+          <Button look="text" onPress={() => form.giveUp(() => setOpen(false))}>
             {t('common.cancel')}
           </Button>
         </div>
       </RecordForm>
+      <ConfirmDialog
+        title={t('admin.makeWithRights', { name: person.name, count: rights.length })}
+        isOpen={asking}
+        onClose={() => setAsking(false)}
+        action={t('admin.makeWithRightsSure')}
+        onConfirm={() => facility !== '' && make.mutate(facility)}
+        work={make}
+      >
+        <ul>
+          {rights.map((one) => (
+            <li key={one}>
+              <b>{t(`admin.capacities.${one}`)}</b> {t(`admin.capacityHelp.${one}`)}
+            </li>
+          ))}
+        </ul>
+        <p>{t('admin.grantStays')}</p>
+      </ConfirmDialog>
     </Card>
   );
 };

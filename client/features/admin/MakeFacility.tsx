@@ -8,7 +8,7 @@ import { readPhone } from '#domain/texts/readPhone.ts';
 import { type FacilityKind, facilityKinds } from '#domain/vocabulary/facilityKinds.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { callRoute } from '../../api/callRoute.ts';
-import { useUnsaved } from '../../app/unsaved.ts';
+import { useFormDraft } from '../../app/useFormDraft.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { LinkButton } from '../../ui/LinkButton.tsx';
@@ -19,17 +19,20 @@ import { TextField } from '../../ui/TextField.tsx';
 import styles from './Admin.module.css';
 import { AlikeNotice } from './AlikeNotice.tsx';
 
+const empty: { name: string; kana: string; phone: string; kind: FacilityKind | ''; hub: HubId | 'none' } = {
+  ...{ name: '', kana: '', phone: '', kind: '', hub: 'none' },
+};
+
 /** A facility of the municipality; a hub of an agreement says which one it is, since a clause may name it. */
 export const MakeFacility = ({ municipality }: { municipality: MunicipalityCode }) => {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const [open, setOpen] = useState(false);
   const [made, setMade] = useState<string | null>(null);
-  const [name, setName] = useState('');
-  const [kana, setKana] = useState('');
-  const [phone, setPhone] = useState('');
-  const [kind, setKind] = useState<FacilityKind | ''>('');
-  const [hub, setHub] = useState<HubId | 'none'>('none');
+  const form = useFormDraft({ name: 'make-facility', what: t('admin.makeFacility'), empty });
+  // What was begun here and not sent is open again.
+  const [open, setOpen] = useState(form.isBegun);
+  const { change } = form;
+  const { name, kana, phone, kind, hub } = form.values;
   const agreements = useQuery({
     queryKey: ['agreements'],
     queryFn: ({ signal }) => callRoute(agreementRoutes.listAgreements, {}, { signal }),
@@ -50,16 +53,11 @@ export const MakeFacility = ({ municipality }: { municipality: MunicipalityCode 
       }),
     onSuccess: async () => {
       setMade(name.trim());
-      setName('');
-      setKana('');
-      setPhone('');
-      setKind('');
-      setHub('none');
+      form.sent();
       setOpen(false);
       await queries.invalidateQueries({ queryKey: ['facilities'] });
     },
   });
-  useUnsaved(open && [name, kana, phone, kind].some((value) => value !== ''), t('admin.makeFacility'));
   const missing = kind === '' || name.trim() === '';
   if (!open) {
     return (
@@ -91,20 +89,31 @@ export const MakeFacility = ({ municipality }: { municipality: MunicipalityCode 
         <TextField
           label={t('admin.facilityName')}
           value={name}
-          onChange={setName}
+          onChange={(next) => change({ name: next })}
           maxLength={80}
           isRequired
         />
-        <TextField label={t('admin.facilityKana')} value={kana} onChange={setKana} maxLength={80} />
+        <TextField
+          label={t('admin.facilityKana')}
+          value={kana}
+          onChange={(next) => change({ kana: next })}
+          maxLength={80}
+        />
         <Select
           label={t('admin.kind')}
           value={kind}
           empty={t('admin.choose')}
           required
           options={facilityKinds.map((value) => ({ value, label: value }))}
-          onChange={setKind}
+          onChange={(next) => change({ kind: next })}
         />
-        <TextField label={t('admin.phone')} type="tel" value={phone} onChange={setPhone} maxLength={40} />
+        <TextField
+          label={t('admin.phone')}
+          type="tel"
+          value={phone}
+          onChange={(next) => change({ phone: next })}
+          maxLength={40}
+        />
         {hubs.length > 0 && (
           <Select
             label={t('admin.hubOf')}
@@ -114,7 +123,7 @@ export const MakeFacility = ({ municipality }: { municipality: MunicipalityCode 
               { value: 'none' as const, label: t('admin.noHub') },
               ...hubs.map((one) => ({ value: one.id as HubId, label: one.name })),
             ]}
-            onChange={setHub}
+            onChange={(next) => change({ hub: next })}
           />
         )}
         <AlikeNotice
@@ -129,7 +138,7 @@ export const MakeFacility = ({ municipality }: { municipality: MunicipalityCode 
           <Button type="submit" look="filled" isDisabled={missing || make.isPending}>
             {t('admin.makeFacilityNow')}
           </Button>
-          <Button look="text" onPress={() => setOpen(false)}>
+          <Button look="text" onPress={() => form.giveUp(() => setOpen(false))}>
             {t('common.cancel')}
           </Button>
         </div>

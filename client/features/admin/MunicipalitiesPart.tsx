@@ -5,10 +5,11 @@ import { municipalityRoutes } from '#contracts/http/municipalityRoutes.ts';
 import { readPhone } from '#domain/texts/readPhone.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { callRoute } from '../../api/callRoute.ts';
-import { useUnsaved } from '../../app/unsaved.ts';
+import { useFormDraft } from '../../app/useFormDraft.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
+import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Message } from '../../ui/Message.tsx';
 import { RecordForm } from '../../ui/RecordForm.tsx';
@@ -17,20 +18,28 @@ import { TextField } from '../../ui/TextField.tsx';
 import { useMunicipalities } from '../session/useMunicipalities.ts';
 import styles from './Admin.module.css';
 
-const empty = { name: '', kana: '', loginName: '', password: '' };
+const empty: {
+  code: MunicipalityCode | '';
+  office: string;
+  phone: string;
+  officer: { name: string; kana: string; loginName: string };
+  /** The municipality is there, its officer not yet: the second half is tried again alone. */
+  begun: MunicipalityCode | null;
+} = { code: '', office: '', phone: '', officer: { name: '', kana: '', loginName: '' }, begun: null };
 
 /** The operator's one act on the directory: a municipality begins, with its first officer, who does all the rest. */
 export const MunicipalitiesPart = () => {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const municipalities = useMunicipalities();
-  const [code, setCode] = useState<MunicipalityCode | ''>('');
-  const [office, setOffice] = useState('');
-  const [phone, setPhone] = useState('');
-  const [officer, setOfficer] = useState(empty);
+  const form = useFormDraft({ name: 'make-municipality', what: t('admin.municipalities.add'), empty });
+  const { change } = form;
+  const { code, office, phone, begun } = form.values;
+  // No part of what is kept: a password is on no device.
+  const [password, setPassword] = useState('');
+  const officer = { ...form.values.officer, password };
   const [made, setMade] = useState<string | null>(null);
-  /** The municipality is there, its officer not yet: the second half is tried again alone. */
-  const [begun, setBegun] = useState<MunicipalityCode | null>(null);
+  const [asking, setAsking] = useState(false);
   const all = municipalities.data ?? [];
   const make = useMutation({
     mutationFn: async (wanted: MunicipalityCode) => {
@@ -38,7 +47,7 @@ export const MunicipalitiesPart = () => {
         await callRoute(municipalityRoutes.makeMunicipality, {
           body: { code: wanted, office: { name: office.trim(), phone: readPhone(phone) } },
         });
-        setBegun(wanted);
+        change({ begun: wanted });
       }
       await callRoute(municipalityRoutes.makeFirstOfficer, {
         params: { municipality: wanted },
@@ -46,20 +55,15 @@ export const MunicipalitiesPart = () => {
       });
       return all.find((one) => one.code === wanted)?.name ?? wanted;
     },
+    onError: () => setAsking(false),
     onSuccess: async (name) => {
+      setAsking(false);
       setMade(name);
-      setBegun(null);
-      setCode('');
-      setOffice('');
-      setPhone('');
-      setOfficer(empty);
+      form.sent();
+      setPassword('');
       await queries.invalidateQueries({ queryKey: ['municipalities'] });
     },
   });
-  useUnsaved(
-    [code, office, phone, ...Object.values(officer)].some((value) => value !== ''),
-    t('admin.municipalities.add'),
-  );
   const missing =
     code === '' || [office, phone, ...Object.values(officer)].some((value) => value.trim() === '');
   return (
@@ -86,7 +90,7 @@ export const MunicipalitiesPart = () => {
         <RecordForm
           className={styles.form}
           onSend={() => {
-            if (code !== '' && !missing) make.mutate(code);
+            if (code !== '' && !missing) setAsking(true);
           }}
         >
           <p>{t('admin.municipalities.help')}</p>
@@ -98,14 +102,19 @@ export const MunicipalitiesPart = () => {
             options={all
               .filter((one) => !one.here || one.code === begun)
               .map((one) => ({ value: one.code, label: one.name }))}
-            onChange={setCode}
+            onChange={(next) => change({ code: next })}
           />
-          <TextField label={t('founding.fields.officeName')} value={office} onChange={setOffice} isRequired />
+          <TextField
+            label={t('founding.fields.officeName')}
+            value={office}
+            onChange={(next) => change({ office: next })}
+            isRequired
+          />
           <TextField
             label={t('founding.fields.officePhone')}
             type="tel"
             value={phone}
-            onChange={setPhone}
+            onChange={(next) => change({ phone: next })}
             isRequired
           />
           <h3>{t('founding.parts.officer')}</h3>
@@ -114,7 +123,11 @@ export const MunicipalitiesPart = () => {
               key={key}
               label={t(`admin.person.${key}`)}
               value={officer[key]}
-              onChange={(value) => setOfficer((known) => ({ ...known, [key]: value }))}
+              onChange={(value) =>
+                key === 'password'
+                  ? setPassword(value)
+                  : change({ officer: { ...form.values.officer, [key]: value } })
+              }
               isRequired
               verbatim={key === 'loginName'}
               {...(key === 'password' && {
@@ -134,6 +147,18 @@ export const MunicipalitiesPart = () => {
             {t('admin.municipalities.addNow')}
           </Button>
         </RecordForm>
+        <ConfirmDialog
+          title={t('admin.municipalities.addTitle', {
+            name: all.find((one) => one.code === code)?.name ?? '',
+          })}
+          isOpen={asking}
+          onClose={() => setAsking(false)}
+          action={t('admin.municipalities.addSure')}
+          onConfirm={() => code !== '' && make.mutate(code)}
+          work={make}
+        >
+          <p>{t('admin.municipalities.addWill', { name: officer.name, loginName: officer.loginName })}</p>
+        </ConfirmDialog>
       </Card>
     </>
   );

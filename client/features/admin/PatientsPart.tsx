@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { PatientId } from '#domain/ids.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { isRefused } from '../../api/isRefused.ts';
+import { formDrafts } from '../../app/formDrafts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { callPatient } from '../../ui/callPatient.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -22,8 +23,9 @@ import { useHomePatients } from './useHomePatients.ts';
 export const PatientsPart = ({ municipality: code }: { municipality: string }) => {
   const { t } = useTranslation();
   const municipality = code as MunicipalityCode;
-  const [chosen, setChosen] = useState<PatientId | ''>('');
-  const [registering, setRegistering] = useState(false);
+  // What was begun here and not sent is open again.
+  const [chosen, setChosen] = useState<PatientId | ''>(() => formDrafts.begunAbout('consent') ?? '');
+  const [registering, setRegistering] = useState(() => formDrafts.begunAbout('register-patient') !== null);
   const patients = useHomePatients(municipality);
   if (isRefused(patients)) return <ErrorNotice error={patients.error} />;
   if (!patients.data) return <Skeleton />;

@@ -6,11 +6,12 @@ import type { PatientId } from '#domain/ids.ts';
 import { type Day, tokyoDay } from '#domain/vocabulary/days.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { callRoute } from '../../api/callRoute.ts';
-import { useUnsaved } from '../../app/unsaved.ts';
+import { useFormDraft } from '../../app/useFormDraft.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Choice } from '../../ui/Choice.tsx';
 import { ChoiceGroup } from '../../ui/ChoiceGroup.tsx';
+import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { formatDay } from '../../ui/formatTime.ts';
 import { RecordForm } from '../../ui/RecordForm.tsx';
 import { TextField } from '../../ui/TextField.tsx';
@@ -25,6 +26,15 @@ type SheetKey = (typeof sheet)[number];
 
 const isLines = (key: SheetKey): key is (typeof lines)[number] => lines.some((one) => one === key);
 
+type Sex = 'female' | 'male' | 'other';
+const empty: {
+  name: string;
+  kana: string;
+  birth: string;
+  sex: Sex | '';
+  facts: Partial<Record<SheetKey, string>>;
+} = { name: '', kana: '', birth: '', sex: '', facts: {} };
+
 interface RegisterPatientProps {
   municipality: MunicipalityCode;
   onClose: () => void;
@@ -34,17 +44,14 @@ interface RegisterPatientProps {
 /** 利用者登録: who it is; what the face sheet says can be left empty. */
 export const RegisterPatient = ({ municipality, onClose, onRegistered }: RegisterPatientProps) => {
   const { t } = useTranslation();
-  // One draft, one patient: the form closes with the registration.
-  const [clientId] = useState(() => crypto.randomUUID());
-  const [name, setName] = useState('');
-  const [kana, setKana] = useState('');
-  const [birth, setBirth] = useState('');
-  const [sex, setSex] = useState<'female' | 'male' | 'other' | ''>('');
-  const [facts, setFacts] = useState<Partial<Record<SheetKey, string>>>({});
+  const form = useFormDraft({ name: 'register-patient', what: t('admin.patients.register'), empty });
+  const [asking, setAsking] = useState(false);
+  const { clientId, change } = form;
+  const { name, kana, birth, sex, facts } = form.values;
   const birthProblem = problemOfBirth(birth, tokyoDay(Date.now()));
   const missing = name.trim() === '' || birth === '' || birthProblem !== null || sex === '';
   const register = useMutation({
-    mutationFn: ({ known, others }: { known: 'female' | 'male' | 'other'; others: readonly PatientId[] }) => {
+    mutationFn: ({ known, others }: { known: Sex; others: readonly PatientId[] }) => {
       const faceSheet = Object.fromEntries(
         sheet.flatMap((key) => {
           const text = facts[key]?.trim();
@@ -61,25 +68,38 @@ export const RegisterPatient = ({ municipality, onClose, onRegistered }: Registe
         },
       });
     },
-    onSuccess: ({ patient }) => onRegistered(patient),
+    onError: () => setAsking(false),
+    onSuccess: ({ patient }) => {
+      form.sent();
+      return onRegistered(patient);
+    },
   });
-  const begun = [name, kana, birth, sex, ...Object.values(facts)].some((value) => value !== '');
-  useUnsaved(begun && !register.isSuccess, t('admin.patients.register'));
   return (
     <Card title={t('admin.patients.register')}>
       <RecordForm
         className={styles.form}
         onSend={() => {
-          if (!missing) register.mutate({ known: sex, others: [] });
+          if (!missing) setAsking(true);
         }}
       >
-        <TextField label={t('common.name')} value={name} onChange={setName} maxLength={80} isRequired />
-        <TextField label={t('patients.kana')} value={kana} onChange={setKana} maxLength={80} />
+        <TextField
+          label={t('common.name')}
+          value={name}
+          onChange={(next) => change({ name: next })}
+          maxLength={80}
+          isRequired
+        />
+        <TextField
+          label={t('patients.kana')}
+          value={kana}
+          onChange={(next) => change({ kana: next })}
+          maxLength={80}
+        />
         <TextField
           label={t('patients.birth')}
           type="date"
           value={birth}
-          onChange={setBirth}
+          onChange={(next) => change({ birth: next })}
           error={birthProblem && t(`errors.problems.${birthProblem}`)}
           width="short"
           isRequired
@@ -87,7 +107,13 @@ export const RegisterPatient = ({ municipality, onClose, onRegistered }: Registe
         <ChoiceGroup legend={t('patients.sex')} required>
           <div className={styles.beside}>
             {(['female', 'male', 'other'] as const).map((one) => (
-              <Choice key={one} kind="radio" name="sex" checked={sex === one} onChange={() => setSex(one)}>
+              <Choice
+                key={one}
+                kind="radio"
+                name="sex"
+                checked={sex === one}
+                onChange={() => change({ sex: one })}
+              >
                 {t(`vocabulary.sex.${one}`)}
               </Choice>
             ))}
@@ -100,7 +126,7 @@ export const RegisterPatient = ({ municipality, onClose, onRegistered }: Registe
             key={key}
             label={t(`patients.sheet.${key}`)}
             value={facts[key] ?? ''}
-            onChange={(value) => setFacts((known) => ({ ...known, [key]: value }))}
+            onChange={(value) => change({ facts: { ...facts, [key]: value } })}
             maxLength={key === 'note' ? 2_000 : isLines(key) ? 5_000 : 200}
             {...(isLines(key) && { rows: 2, help: t('admin.patients.lineEach') })}
             {...(key === 'note' && { rows: 4 })}
@@ -119,11 +145,27 @@ export const RegisterPatient = ({ municipality, onClose, onRegistered }: Registe
           <Button type="submit" look="filled" isDisabled={missing || register.isPending}>
             {t('admin.patients.registerNow')}
           </Button>
-          <Button look="text" onPress={onClose}>
+          <Button look="text" onPress={() => form.giveUp(onClose)}>
             {t('common.cancel')}
           </Button>
         </div>
       </RecordForm>
+      {!missing && (
+        <ConfirmDialog
+          title={t('admin.patients.registerTitle')}
+          isOpen={asking}
+          onClose={() => setAsking(false)}
+          action={t('admin.patients.registerSure')}
+          onConfirm={() => register.mutate({ known: sex, others: [] })}
+          work={register}
+        >
+          <p>
+            <b>{name}</b>
+            {kana && `（${kana}）`} {formatDay(birth)} {t(`vocabulary.sex.${sex}`)}
+          </p>
+          <p>{t('admin.patients.registerWill')}</p>
+        </ConfirmDialog>
+      )}
     </Card>
   );
 };

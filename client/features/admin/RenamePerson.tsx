@@ -1,10 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { accountRoutes } from '#contracts/http/accountRoutes.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { callRoute } from '../../api/callRoute.ts';
-import { useUnsaved } from '../../app/unsaved.ts';
+import { useFormDraft } from '../../app/useFormDraft.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
@@ -23,8 +22,14 @@ interface RenamePersonProps {
 /** A new name, by marriage or mended: what was written before keeps the one it was written with. */
 export const RenamePerson = ({ municipality, account, onMoved, onClose }: RenamePersonProps) => {
   const { t } = useTranslation();
-  const [name, setName] = useState(account.name);
-  const [kana, setKana] = useState(account.kana);
+  const title = t('rights.name.title', { name: account.name });
+  const form = useFormDraft({
+    name: `rename ${account.id}`,
+    what: title,
+    empty: { name: account.name, kana: account.kana },
+  });
+  const { name, kana } = form.values;
+  const close = () => form.giveUp(onClose);
   const changed = name.trim() !== account.name || kana.trim() !== account.kana;
   const rename = useMutation({
     mutationFn: () =>
@@ -33,14 +38,13 @@ export const RenamePerson = ({ municipality, account, onMoved, onClose }: Rename
         body: { name: name.trim(), kana: kana.trim() },
       }),
     onSuccess: async () => {
+      form.sent();
       await onMoved();
       onClose();
     },
   });
-  const title = t('rights.name.title', { name: account.name });
-  useUnsaved(changed && !rename.isSuccess, title);
   return (
-    <Dialog title={title} isOpen onClose={onClose}>
+    <Dialog title={title} isOpen onClose={close}>
       <RecordForm
         className={styles.form}
         onSend={() => {
@@ -48,14 +52,25 @@ export const RenamePerson = ({ municipality, account, onMoved, onClose }: Rename
         }}
       >
         <p>{t('rights.name.help')}</p>
-        <TextField label={t('admin.person.name')} value={name} onChange={setName} maxLength={80} isRequired />
-        <TextField label={t('admin.person.kana')} value={kana} onChange={setKana} maxLength={80} />
+        <TextField
+          label={t('admin.person.name')}
+          value={name}
+          onChange={(next) => form.change({ name: next })}
+          maxLength={80}
+          isRequired
+        />
+        <TextField
+          label={t('admin.person.kana')}
+          value={kana}
+          onChange={(next) => form.change({ kana: next })}
+          maxLength={80}
+        />
         {rename.error && <ErrorNotice error={rename.error} textIsSafe />}
         <Button type="submit" isDisabled={!changed || name.trim() === '' || rename.isPending}>
           {t('rights.name.send')}
         </Button>
       </RecordForm>
-      <Button look="text" onPress={onClose}>
+      <Button look="text" onPress={close}>
         {t('common.cancel')}
       </Button>
     </Dialog>

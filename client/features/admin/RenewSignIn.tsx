@@ -6,9 +6,9 @@ import { callRoute } from '../../api/callRoute.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { formatDayTime } from '../../ui/formatTime.ts';
 import { Message } from '../../ui/Message.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { useTimeFormat } from '../../ui/useTimeFormat.ts';
 import type { ListedAccount } from './useAccounts.ts';
 
 interface RenewSignInProps {
@@ -21,6 +21,7 @@ interface RenewSignInProps {
 /** For who forgot the password or lost the device: what ends is said first, then the link is shown, once. */
 export const RenewSignIn = ({ municipality, account, onMoved, onClose }: RenewSignInProps) => {
   const { t } = useTranslation();
+  const { formatDayTime } = useTimeFormat();
   const renew = useMutation({
     mutationFn: () => callRoute(accountRoutes.renewSignIn, { params: { municipality, account: account.id } }),
     onSuccess: onMoved,

@@ -9,6 +9,7 @@ import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { callRoute } from '../../api/callRoute.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
+import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { LinkButton } from '../../ui/LinkButton.tsx';
 import { RecordForm } from '../../ui/RecordForm.tsx';
@@ -26,6 +27,7 @@ interface StartTeamProps {
 export const StartTeam = ({ municipality, patient, onStarted }: StartTeamProps) => {
   const { t } = useTranslation();
   const [position, setPosition] = useState<PositionId | ''>('');
+  const [asking, setAsking] = useState(false);
   const accounts = useAccounts(municipality);
   const start = useMutation({
     mutationFn: (first: PositionId) =>
@@ -66,7 +68,7 @@ export const StartTeam = ({ municipality, patient, onStarted }: StartTeamProps) 
         <RecordForm
           className={styles.form}
           onSend={() => {
-            if (position !== '') start.mutate(position);
+            if (position !== '') setAsking(true);
           }}
         >
           <SearchSelect
@@ -77,12 +79,24 @@ export const StartTeam = ({ municipality, patient, onStarted }: StartTeamProps) 
             options={options}
             onChange={setPosition}
           />
-          {start.error && <ErrorNotice error={start.error} />}
+          {start.error && !asking && <ErrorNotice error={start.error} />}
           <Button type="submit" look="filled" isDisabled={position === '' || start.isPending}>
             {t('admin.patients.startTeamNow')}
           </Button>
         </RecordForm>
       )}
+      <ConfirmDialog
+        title={t('admin.patients.startTeamTitle', {
+          name: options.find(({ value }) => value === position)?.label ?? '',
+        })}
+        isOpen={asking}
+        onClose={() => setAsking(false)}
+        action={t('admin.patients.startTeamSure')}
+        onConfirm={() => position !== '' && start.mutate(position)}
+        work={start}
+      >
+        <p>{t('admin.patients.startTeamWill')}</p>
+      </ConfirmDialog>
     </Card>
   );
 };

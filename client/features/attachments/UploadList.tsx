@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { ApiFailure } from '../../api/ApiFailure.ts';
+import { useLine } from '../../app/useLine.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
@@ -18,12 +19,14 @@ interface UploadListProps {
 const State = ({ item }: { item: UploadItem }) => {
   const { t } = useTranslation();
   const { state, name, share, failure } = item;
+  const line = useLine();
   if (state === 'sent') return <Badge icon="check">{t('attachments.ready')}</Badge>;
   if (state === 'refused') return null;
-  if (state === 'waiting')
+  // A bar that stands still would say that something moves.
+  if (state === 'waiting' || line !== 'on')
     return (
       <Badge tone="warning" icon="clock">
-        {t(failure ? 'attachments.goesAgain' : 'attachments.waiting')}
+        {t(failure || line !== 'on' ? 'attachments.goesAgain' : 'attachments.waiting')}
       </Badge>
     );
   return (

@@ -3,13 +3,13 @@ import { sessionRoutes } from '#contracts/http/sessionRoutes.ts';
 import { ApiFailure, asFailure } from '../../api/ApiFailure.ts';
 import { callRoute } from '../../api/callRoute.ts';
 import { csrfToken } from '../../api/csrfToken.ts';
+import { pauseFor } from '../../api/pauseFor.ts';
 import { sessionLost } from '../../api/sessionLost.ts';
 import { type Upload, uploadFile } from '../../api/uploadFile.ts';
 import { setUnsaved } from '../../app/unsaved.ts';
 import { device } from '../../device/device.ts';
 import type { Change } from '../../device/openStore.ts';
 import { recordIn } from '../../device/recordIn.ts';
-import { pauseFor } from './pauseFor.ts';
 import { isSentFor, type KeptFile, type UploadItem } from './UploadItem.ts';
 
 /** Two at a time: the server takes four of an account, and a phone's line is narrow. */

@@ -4,7 +4,7 @@ import type { AuditRecord } from '#contracts/http/auditView.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { CrossingMark } from '../../ui/CrossingMark.tsx';
-import { formatDayTime } from '../../ui/formatTime.ts';
+import { useTimeFormat } from '../../ui/useTimeFormat.ts';
 import styles from './Audit.module.css';
 import { AuditDetails } from './AuditDetails.tsx';
 import type { AuditFilter } from './AuditFilter.ts';
@@ -20,6 +20,7 @@ interface AuditRowProps {
 /** When, who, whose record and what; allowed or why not; over which border. The rest when it is asked for. */
 export const AuditRow = ({ one, municipality, filter, onOnly }: AuditRowProps) => {
   const { t } = useTranslation();
+  const { formatDayTime } = useTimeFormat();
   const [open, setOpen] = useState(false);
   const id = useId();
   const { whoOf, whatOf, whyNot, patientOf, otherSideOf } = useRecordWords(municipality);

@@ -7,8 +7,8 @@ import { isRefused } from '../../api/isRefused.ts';
 import { Card } from '../../ui/Card.tsx';
 import { DownloadLink } from '../../ui/DownloadLink.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
-import { formatDayTime } from '../../ui/formatTime.ts';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import { useTimeFormat } from '../../ui/useTimeFormat.ts';
 import styles from './Audit.module.css';
 import { ExportLinks } from './ExportLinks.tsx';
 import { OtherCheckpoints } from './OtherCheckpoints.tsx';
@@ -16,6 +16,7 @@ import { OtherCheckpoints } from './OtherCheckpoints.tsx';
 /** How far the trail is linked and vouched for, and how an auditor proves it with a command of their own. */
 export const ChainState = ({ municipality }: { municipality: MunicipalityCode }) => {
   const { t } = useTranslation();
+  const { formatDayTime } = useTimeFormat();
   const state = useQuery({
     queryKey: ['auditState', municipality],
     queryFn: ({ signal }) => callRoute(auditRoutes.readAuditState, { params: { municipality } }, { signal }),

@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next';
 import type { AuditState } from '#contracts/http/auditView.ts';
 import { audit } from '../../i18n/ja/audit.ts';
 import { Badge } from '../../ui/Badge.tsx';
-import { formatDayTime } from '../../ui/formatTime.ts';
 import { Message } from '../../ui/Message.tsx';
+import { useTimeFormat } from '../../ui/useTimeFormat.ts';
 import styles from './Audit.module.css';
 
 type Difference = keyof typeof audit.state.differences;
@@ -12,6 +12,7 @@ const isDifference = (text: string): text is Difference => text in audit.state.d
 /** What the other parties vouched for to this side: one that contradicts an earlier one comes first, and says what it may mean. */
 export const OtherCheckpoints = ({ others }: Pick<AuditState, 'others'>) => {
   const { t } = useTranslation();
+  const { formatDayTime } = useTimeFormat();
   const differing = others.filter(({ contradicts }) => contradicts !== null);
   return (
     <>

@@ -50,14 +50,17 @@ export const useRecordWords = (municipality: string) => {
     named,
     whatOf: (one: AuditRecord): string => {
       const patient = patientOf(one);
-      const words = {
-        record:
-          patient && one.record.kind === 'patient' ? t('audit.row.page') : named('records', one.record.kind),
-        act: actOf(one),
-      };
-      const said = patient ? t('audit.row.about', { ...words, patient }) : t('audit.row.of', words);
-      const object = objectOf(one);
-      return object ? t('audit.row.object', { words: said, object }) : said;
+      const act = actOf(one);
+      // An officer's deed is said by itself and whom it concerns: the municipality that it was done in is the trail's own.
+      const place = one.record.kind === 'municipality' ? 'deed' : 'of';
+      const record =
+        patient && one.record.kind === 'patient' ? t('audit.row.page') : named('records', one.record.kind);
+      const about = place === 'deed' ? 'deedAbout' : 'about';
+      const said = patient
+        ? t(`audit.row.${about}`, { act, record, patient })
+        : t(`audit.row.${place}`, { act, record });
+      // A number says nothing to a person: it stands in the details.
+      return one.object?.name ? t('audit.row.object', { words: said, object: objectOf(one) }) : said;
     },
     /** Empty where it was allowed. */
     whyNot: ({ allowed, rule, code }: AuditRecord): string => {

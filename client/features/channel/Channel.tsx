@@ -1,22 +1,28 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { Fragment, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { EntryAnswer } from '#contracts/http/entryView.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Message } from '../../ui/Message.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import { useSession } from '../session/SessionContext.ts';
 import { Composer } from './Composer.tsx';
 import styles from './Entry.module.css';
 import { EntryItem } from './EntryItem.tsx';
+import { isUnread } from './isUnread.ts';
 import type { PatientRoom } from './PatientRoom.ts';
 import { PendingItem } from './PendingItem.tsx';
 import { TopicList } from './TopicList.tsx';
+import { UnreadBar } from './UnreadBar.tsx';
+import { UnreadLine } from './UnreadLine.tsx';
 import { useBegun } from './useBegun.ts';
 import { useCameBack } from './useCameBack.ts';
 import { useChannel } from './useChannel.ts';
 import { useReadBy } from './useReadBy.ts';
+import { useSeen } from './useSeen.ts';
 import { useWaitingIn } from './useWaitingIn.ts';
 
 type Mode = 'visit-report' | 'topic' | 'post';
@@ -26,27 +32,14 @@ const modes = ['visit-report', 'topic', 'post'] as const;
 export const Channel = ({ room }: { room: PatientRoom }) => {
   const { t } = useTranslation();
   const queries = useQueryClient();
+  const { session } = useSession();
   const { channel, state } = useChannel(room.channel);
   const begun = useBegun(room.channel, modes);
   const [mode, setMode] = useState<Mode | null>(begun[0] ?? null);
   const waiting = useWaitingIn(room.channel, state.entries);
-  const [firstRead, setFirstRead] = useState<number | null>(null);
-  const readBy = useReadBy(room.channel, state.receipts);
-  const { phase, read, entries } = state;
-
-  // What was unread when the screen opened stays marked while one looks at it.
-  useEffect(() => {
-    if (phase === 'open' && firstRead === null) setFirstRead(read);
-  }, [phase, read, firstRead]);
-  useEffect(() => {
-    if (entries.length === 0) return;
-    const mark = () => {
-      if (document.visibilityState === 'visible') channel?.markRead();
-    };
-    mark();
-    document.addEventListener('visibilitychange', mark);
-    return () => document.removeEventListener('visibilitychange', mark);
-  }, [channel, entries]);
+  const readBy = useReadBy(room.channel);
+  const watch = useSeen(channel);
+  const { phase, entries } = state;
 
   // What was refused comes back with its words, and is shown at once.
   const cameBack = useCameBack(room.channel, modes);
@@ -62,6 +55,10 @@ export const Channel = ({ room }: { room: PatientRoom }) => {
   if (phase === 'refused') return <ErrorNotice error={state.refusal} />;
   if (phase === 'opening' || !channel) return <Skeleton />;
   const newestFirst = [...entries].reverse();
+  // What was unread when it came stays marked while one looks at it; one's own never is.
+  const isNew = (entry: EntryAnswer) =>
+    !state.readOnly && isUnread(entry, state.readBefore, session.account.id);
+  const lineAt = state.readOnly ? null : state.firstUnread;
   return (
     <>
       {state.readOnly ? (
@@ -100,7 +97,8 @@ export const Channel = ({ room }: { room: PatientRoom }) => {
           ))}
         </ul>
       )}
-      <TopicList room={room} head={state.head} readOnly={state.readOnly} />
+      <UnreadBar channel={channel} unread={state.readOnly ? 0 : state.unread} lineAt={lineAt} />
+      <TopicList room={room} head={state.head} unread={state.unread} readOnly={state.readOnly} />
       <section aria-label={t('channel.title')}>
         <h2>{t('channel.title')}</h2>
         {entries.length === 0 && (
@@ -108,13 +106,17 @@ export const Channel = ({ room }: { room: PatientRoom }) => {
         )}
         <ul className={styles.list}>
           {newestFirst.map((entry) => (
-            <EntryItem
-              key={entry.seq}
-              entry={entry}
-              unread={firstRead !== null && entry.seq > firstRead}
-              topicPath={(thread) => `${room.path}/topics/${thread}`}
-              readBy={readBy(entry)}
-            />
+            <Fragment key={entry.seq}>
+              <EntryItem
+                entry={entry}
+                unread={isNew(entry)}
+                watch={watch}
+                topicPath={(thread) => `${room.path}/topics/${thread}`}
+                readBy={readBy(entry)}
+              />
+              {/* Newest first: what is unread stands above the line. */}
+              {entry.seq === lineAt && lineAt > 1 && <UnreadLine towards="up" />}
+            </Fragment>
           ))}
         </ul>
         {(entries[0]?.seq ?? 1) > 1 && (

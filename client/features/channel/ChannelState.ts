@@ -1,4 +1,5 @@
 import type { EntryAnswer } from '#contracts/http/entryView.ts';
+import type { SeqRuns } from '#domain/channels/seqRuns.ts';
 import type { ApiFailure } from '../../api/ApiFailure.ts';
 
 /** What is known of an open channel. `entries` are gapless from the first to the head. */
@@ -7,9 +8,12 @@ export interface ChannelState {
   readonly connected: boolean;
   readonly entries: readonly EntryAnswer[];
   readonly head: number;
-  readonly read: number;
+  /** What was read when it came here: all else is shown as new for as long as one looks at it. */
+  readonly readBefore: SeqRuns;
+  readonly unread: number;
+  /** The oldest place that was unread when the channel was opened: there the line stands. */
+  readonly firstUnread: number | null;
   readonly readOnly: boolean;
-  readonly receipts: Readonly<Record<string, number>>;
   readonly present: readonly string[];
   readonly refusal: ApiFailure | null;
   readonly loadingOlder: boolean;
@@ -20,9 +24,10 @@ export const startingState: ChannelState = {
   connected: false,
   entries: [],
   head: 0,
-  read: 0,
+  readBefore: [],
+  unread: 0,
+  firstUnread: null,
   readOnly: false,
-  receipts: {},
   present: [],
   refusal: null,
   loadingOlder: false,

@@ -1,12 +1,14 @@
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { EntryAnswer } from '#contracts/http/entryView.ts';
 import { Badge } from '../../ui/Badge.tsx';
-import { formatTime } from '../../ui/formatTime.ts';
+import { useTimeFormat } from '../../ui/useTimeFormat.ts';
 import styles from './Entry.module.css';
 import { EntryAuthor } from './EntryAuthor.tsx';
 import { EntryBody } from './EntryBody.tsx';
 import { EntryFiles } from './EntryFiles.tsx';
+import type { WatchSeen } from './useSeen.ts';
 import { VitalsLine } from './VitalsLine.tsx';
 import { Withheld } from './Withheld.tsx';
 
@@ -15,23 +17,31 @@ interface EntryItemProps {
   /** Where its topic is shown; absent inside the topic itself. */
   topicPath?: (thread: string) => string;
   unread: boolean;
+  /** Watches what is unread until it has been in view. */
+  watch?: WatchSeen | null;
   /** Facilities that have read it, of those in the team. */
   readBy?: string | null;
 }
 
 /** One place of the log: who, from where, when, what; withheld parts keep their place. */
-export const EntryItem = ({ entry, topicPath, unread, readBy }: EntryItemProps) => {
+export const EntryItem = ({ entry, topicPath, unread, watch = null, readBy }: EntryItemProps) => {
   const { t } = useTranslation();
+  const { formatTime } = useTimeFormat();
+  const place = useRef<HTMLLIElement>(null);
+  const { seq } = entry;
+  useEffect(() => {
+    if (unread && watch !== null && place.current !== null) return watch(place.current, seq);
+  }, [unread, watch, seq]);
   if (!('id' in entry)) {
     return (
-      <li className={styles.entry}>
+      <li className={unread ? styles.fresh : styles.entry} id={`entry-${seq}`} ref={place}>
         <Withheld dataClass={entry.withheld} rule={entry.rule} />
       </li>
     );
   }
   const topic = entry.opensTopic ? entry.id : entry.thread;
   return (
-    <li className={unread ? styles.fresh : styles.entry} id={`entry-${entry.seq}`}>
+    <li className={unread ? styles.fresh : styles.entry} id={`entry-${seq}`} ref={place}>
       <div className={styles.head}>
         <EntryAuthor author={entry.author} />
         <time className={styles.time} dateTime={entry.at}>

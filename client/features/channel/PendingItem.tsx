@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useLine } from '../../app/useLine.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { UploadList } from '../attachments/UploadList.tsx';
 import { useFilesOf } from '../attachments/useFilesOf.ts';
@@ -12,11 +13,13 @@ export const PendingItem = ({ waiting }: { waiting: ShownWaiting }) => {
   const { t } = useTranslation();
   const { post, refusal } = waiting.body;
   const files = useFilesOf(waiting.key);
+  const line = useLine();
+  const isSending = waiting.isSending && line === 'on';
   return (
     <li className={styles.pending}>
       <div role="status">
         <Badge tone={refusal ? 'error' : 'warning'} icon={refusal ? 'error' : 'clock'}>
-          {refusal ? t('outbox.notSent') : waiting.isSending ? t('outbox.sending') : t('outbox.waiting')}
+          {refusal ? t('outbox.notSent') : isSending ? t('outbox.sending') : t('outbox.waiting')}
         </Badge>
       </div>
       {post.title && <b>{post.title}</b>}

@@ -3,24 +3,33 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { channelRoutes } from '#contracts/http/channelRoutes.ts';
 import { callRoute } from '../../api/callRoute.ts';
+import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
-import { formatTime } from '../../ui/formatTime.ts';
 import { ListRow } from '../../ui/ListRow.tsx';
 import { MorePages } from '../../ui/MorePages.tsx';
+import { useTimeFormat } from '../../ui/useTimeFormat.ts';
 import type { PatientRoom } from './PatientRoom.ts';
 import { TopicStateBadge } from './TopicStateBadge.tsx';
+
+interface TopicListProps {
+  room: PatientRoom;
+  head: number;
+  unread: number;
+  readOnly: boolean;
+}
 
 const seqOf = (topic: { opener: { seq: number } } | undefined): number | null => topic?.opener.seq ?? null;
 
 /** [LI1] What still waits for somebody, looked for in the whole log and counted by the house; all topics, on request. */
-export const TopicList = (props: { room: PatientRoom; head: number; readOnly: boolean }) => {
-  const { room, head, readOnly } = props;
+export const TopicList = ({ room, head, unread, readOnly }: TopicListProps) => {
   const { t } = useTranslation();
+  const { formatTime } = useTimeFormat();
   const [all, setAll] = useState(false);
   const topics = useInfiniteQuery({
-    queryKey: ['topics', room.channel, head, all],
+    // What is read here or on another device moves the counts of its topics.
+    queryKey: ['topics', room.channel, head, unread, all],
     queryFn: ({ signal, pageParam }) =>
       callRoute(
         channelRoutes.listTopics,
@@ -53,7 +62,7 @@ export const TopicList = (props: { room: PatientRoom; head: number; readOnly: bo
         <p>{t(readOnly ? 'channel.noTopicsReceived' : all ? 'channel.noTopics' : 'channel.noOpenTopics')}</p>
       )}
       <ul>
-        {shown.map(({ opener, thread, state, replies }) => {
+        {shown.map(({ opener, thread, state, replies, unread }) => {
           const shownOpener = 'id' in opener ? opener : null;
           const words = shownOpener && !('withheld' in shownOpener.body) ? shownOpener.body : null;
           return (
@@ -67,8 +76,14 @@ export const TopicList = (props: { room: PatientRoom; head: number; readOnly: bo
                   : t('channel.withheldTopic'))
               }
               line={words?.text}
+              unread={unread > 0}
               marks={
                 <>
+                  {unread > 0 && (
+                    <Badge tone="key" icon="chat">
+                      {t('common.unread_count', { count: unread })}
+                    </Badge>
+                  )}
                   <TopicStateBadge state={state} />
                   <span>{t('channel.replies', { count: replies })}</span>
                 </>

@@ -1,9 +1,14 @@
 import type { EntryAnswer } from '#contracts/http/entryView.ts';
+import type { RequestAnswer, requests } from '#contracts/realtime/registry.ts';
+import { joinRuns, runsOf, runsWithout } from '#domain/channels/seqRuns.ts';
 import type { ChannelId } from '#domain/ids.ts';
 import { ApiFailure, asFailure } from '../../api/ApiFailure.ts';
 import type { Realtime } from '../../api/realtime.ts';
 import { type ChannelState, startingState } from './ChannelState.ts';
+import { markSeen } from './markSeen.ts';
 import { mergeEntries } from './mergeEntries.ts';
+
+type Page = RequestAnswer<(typeof requests)['post:list']>;
 
 export interface OpenChannel {
   readonly getState: () => ChannelState;
@@ -11,7 +16,12 @@ export interface OpenChannel {
   /** A post of one's own was acknowledged. */
   readonly takeOwn: (post: EntryAnswer) => void;
   readonly loadOlder: () => void;
-  readonly markRead: () => void;
+  /** Loads all down to a seq; false where that failed. */
+  readonly loadDownTo: (seq: number) => Promise<boolean>;
+  /** [PO5] These were in view while the page was visible. */
+  readonly seen: (seqs: readonly number[]) => void;
+  /** [PO7] すべて既読にする: up to the head that this page shows. */
+  readonly setAllRead: () => Promise<void>;
   readonly close: () => void;
 }
 
@@ -36,14 +46,34 @@ export const openChannel = (realtime: Realtime, channel: ChannelId): OpenChannel
     const entries = mergeEntries(state.entries, arrived);
     set({ entries, head: Math.max(state.head, head) });
   };
+  /** A page: what of it is new here is judged by the first answer that brought it. */
+  const takePage = (page: Page) => {
+    const known = runsOf(state.entries.map(({ seq }) => seq));
+    const readBefore = joinRuns(state.readBefore, runsWithout(page.read, known));
+    take(page.posts, page.head);
+    set({ readBefore, unread: page.unread });
+  };
+  const marks = markSeen({
+    mark: (seen) => realtime.ask('channel:mark-read', { channel, seen: [...seen] }),
+    askAgain: async (missing) => {
+      for (const { first } of missing) await realtime.ask('post:list', { channel, after: first - 1 });
+    },
+    onMarked: ({ unread }) => set({ unread }),
+    isConnected: realtime.isConnected,
+  });
+  const onHidden = () => {
+    if (document.visibilityState === 'hidden') marks.flush();
+  };
+  document.addEventListener('visibilitychange', onHidden);
 
   const enter = async (): Promise<void> => {
     const last = state.entries.at(-1)?.seq ?? null;
     const opened = await realtime.ask('channel:open', { channel, after: last });
-    take(opened.posts, opened.head);
+    const isFirst = state.phase === 'opening';
+    takePage(opened);
     set({
       phase: 'open',
-      read: opened.read,
+      ...(isFirst && { firstUnread: opened.firstUnread }),
       readOnly: opened.readOnly,
       present: opened.present,
       refusal: null,
@@ -51,7 +81,16 @@ export const openChannel = (realtime: Realtime, channel: ChannelId): OpenChannel
     while (!closed && (state.entries.at(-1)?.seq ?? 0) < state.head) {
       const page = await realtime.ask('post:list', { channel, after: state.entries.at(-1)?.seq ?? 0 });
       if (page.posts.length === 0) break;
-      take(page.posts, page.head);
+      takePage(page);
+    }
+    marks.flush();
+  };
+  const loadPageBefore = async (first: number): Promise<void> => {
+    set({ loadingOlder: true });
+    try {
+      takePage(await realtime.ask('post:list', { channel, before: first }));
+    } finally {
+      set({ loadingOlder: false });
     }
   };
   const enterSafely = () =>
@@ -73,11 +112,8 @@ export const openChannel = (realtime: Realtime, channel: ChannelId): OpenChannel
       if (state.phase === 'open' && first > last + 1) enterSafely();
       else take(pushed.posts, pushed.head);
     }),
-    realtime.on('receipt:changed', (pushed) => {
-      if (pushed.channel !== channel) return;
-      const receipts = { ...state.receipts };
-      for (const one of pushed.facilities) receipts[one.facility] = one.upTo;
-      set({ receipts });
+    realtime.on('unread:changed', (pushed) => {
+      if (pushed.channel === channel) set({ unread: pushed.unread });
     }),
     realtime.on('presence:changed', (pushed) => {
       if (pushed.channel === channel) set({ present: pushed.present });
@@ -85,7 +121,7 @@ export const openChannel = (realtime: Realtime, channel: ChannelId): OpenChannel
     realtime.on('admission:changed', (pushed) => {
       if (pushed.channel !== channel) return;
       // What is shown was shown by another right: all of it is asked for anew.
-      set({ entries: [], readOnly: pushed.readOnly });
+      set({ entries: [], readBefore: [], readOnly: pushed.readOnly });
       enterSafely();
     }),
     realtime.on('admission:ended', (pushed) => {
@@ -117,24 +153,34 @@ export const openChannel = (realtime: Realtime, channel: ChannelId): OpenChannel
     },
     loadOlder() {
       const first = state.entries[0]?.seq ?? 0;
-      if (first <= 1 || state.loadingOlder) return;
-      set({ loadingOlder: true });
-      void realtime
-        .ask('post:list', { channel, before: first })
-        .then((page) => take(page.posts, page.head))
-        .catch(() => undefined)
-        .finally(() => set({ loadingOlder: false }));
+      if (first > 1 && !state.loadingOlder) void loadPageBefore(first).catch(() => undefined);
     },
-    markRead() {
-      const upTo = state.entries.at(-1)?.seq ?? 0;
-      if (upTo <= state.read || state.phase !== 'open') return;
-      set({ read: upTo });
-      void realtime.ask('channel:mark-read', { channel, upTo }).catch(() => undefined);
+    async loadDownTo(seq) {
+      try {
+        for (let first = state.entries[0]?.seq ?? 0; first > seq; first = state.entries[0]?.seq ?? 0) {
+          await loadPageBefore(first);
+          if (closed || (state.entries[0]?.seq ?? 0) >= first) return false;
+        }
+        return true;
+      } catch {
+        return false;
+      }
+    },
+    seen(seqs) {
+      if (state.phase === 'open' && !state.readOnly) marks.add(seqs);
+    },
+    async setAllRead() {
+      const { unread } = await realtime.ask('channel:mark-read', { channel, upTo: state.head });
+      set({ unread });
     },
     close() {
       if (closed) return;
       closed = true;
       clearTimeout(retryTimer);
+      document.removeEventListener('visibilitychange', onHidden);
+      // What was in view in the last moment goes before the channel is left.
+      marks.flush();
+      marks.stop();
       for (const stop of stops) stop();
       if (realtime.isConnected()) void realtime.ask('channel:close', { channel }).catch(() => undefined);
     },

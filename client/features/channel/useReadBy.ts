@@ -3,12 +3,20 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { channelRoutes } from '#contracts/http/channelRoutes.ts';
 import type { EntryAnswer } from '#contracts/http/entryView.ts';
+import { classOfEntry } from '#domain/channels/entry.ts';
+import { hasSeq } from '#domain/channels/seqRuns.ts';
 import type { ChannelId } from '#domain/ids.ts';
 import { callRoute } from '../../api/callRoute.ts';
 import { useSession } from '../session/SessionContext.ts';
 
-/** 既読 per facility, of one's own posts: 「既読 3/4事業所」. Pushes move it on. */
-export const useReadBy = (channel: ChannelId, pushed: Readonly<Record<string, number>>) => {
+/** Marks of a busy minute are asked for together. */
+const GATHER_MS = 1_000;
+
+/**
+ * 既読 of one's own posts, by facility: 「既読 3/4事業所」 of those who may read it now and do not act for oneself, and
+ * beside it those who read it and may no longer. Pushes move it on.
+ */
+export const useReadBy = (channel: ChannelId) => {
   const { t } = useTranslation();
   const { session, realtime } = useSession();
   const queries = useQueryClient();
@@ -16,20 +24,47 @@ export const useReadBy = (channel: ChannelId, pushed: Readonly<Record<string, nu
     queryKey: ['receipts', channel],
     queryFn: ({ signal }) => callRoute(channelRoutes.listReceipts, { params: { channel } }, { signal }),
   });
-  // Who read while the connection was away was pushed to nobody.
-  useEffect(
-    () =>
-      realtime.onConnection((connected) => {
-        if (connected) void queries.invalidateQueries({ queryKey: ['receipts', channel] });
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const ask = () => void queries.invalidateQueries({ queryKey: ['receipts', channel] });
+    const stops = [
+      realtime.on('receipt:changed', (pushed) => {
+        if (pushed.channel !== channel) return;
+        timer ??= setTimeout(() => {
+          timer = undefined;
+          ask();
+        }, GATHER_MS);
       }),
-    [realtime, queries, channel],
-  );
-  const facilities = receipts.data?.facilities ?? [];
+      // Who read while the connection was away was pushed to nobody.
+      realtime.onConnection((connected) => {
+        if (connected) ask();
+      }),
+    ];
+    return () => {
+      clearTimeout(timer);
+      for (const stop of stops) stop();
+    };
+  }, [realtime, queries, channel]);
+
+  const { facilities = [], left = [] } = receipts.data ?? {};
   return (entry: EntryAnswer): string | null => {
     if (!('id' in entry) || entry.author.account !== session.account.id) return null;
-    const others = facilities.filter((one) => one.facility !== entry.author.facility);
-    if (others.length === 0) return t('channel.sent');
-    const done = others.filter((one) => Math.max(one.upTo, pushed[one.facility] ?? 0) >= entry.seq);
-    return `${t('channel.sent')}・${t('channel.readBy', { done: done.length, all: others.length })}`;
+    const dataClass = classOfEntry(entry.kind);
+    const others = facilities.filter(
+      ({ facility, read }) => facility !== entry.author.facility && read[dataClass] !== null,
+    );
+    const done = others.filter(({ read }) => hasSeq(read[dataClass] ?? [], entry.seq));
+    const gone = left.filter(
+      ({ facility, read }) =>
+        facility !== entry.author.facility &&
+        hasSeq(read, entry.seq) &&
+        !done.some((each) => each.facility === facility),
+    );
+    const words = [
+      t('channel.sent'),
+      ...(others.length === 0 ? [] : [t('channel.readBy', { done: done.length, all: others.length })]),
+      ...(gone.length === 0 ? [] : [t('channel.readByLeft', { count: gone.length })]),
+    ];
+    return words.join('・');
   };
 };

@@ -2,12 +2,13 @@ import { useTranslation } from 'react-i18next';
 import type { ConferenceView } from '#contracts/http/conferenceRoutes.ts';
 import { CrossingMark } from '../../ui/CrossingMark.tsx';
 import { callPatient } from '../../ui/callPatient.ts';
-import { formatTime } from '../../ui/formatTime.ts';
 import { ListRow } from '../../ui/ListRow.tsx';
+import { useTimeFormat } from '../../ui/useTimeFormat.ts';
 import { ConferenceStateBadge } from './ConferenceStateBadge.tsx';
 
 export const ConferenceRow = ({ conference }: { conference: ConferenceView }) => {
   const { t } = useTranslation();
+  const { formatTime } = useTimeFormat();
   const { holder } = conference;
   return (
     <ListRow

@@ -13,10 +13,10 @@ import { Card } from '../../ui/Card.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { callPatient } from '../../ui/callPatient.ts';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
-import { formatTime } from '../../ui/formatTime.ts';
 import { LinkButton } from '../../ui/LinkButton.tsx';
 import { Message } from '../../ui/Message.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import { useTimeFormat } from '../../ui/useTimeFormat.ts';
 import { CallWithheld } from './CallWithheld.tsx';
 import { ComeIn } from './ComeIn.tsx';
 import styles from './Conference.module.css';
@@ -29,6 +29,7 @@ const ConferenceRoom = lazyPart(() => import('./ConferenceRoom.tsx'));
 /** One conference before (会議前の確認), while (会議中) and after it (会議後). */
 const ConferenceScreen = ({ id }: { id: ConferenceId }) => {
   const { t } = useTranslation();
+  const { formatTime } = useTimeFormat();
   const queries = useQueryClient();
   const [callingOff, setCallingOff] = useState(false);
   const { held } = useCallLayer();

@@ -8,7 +8,7 @@ import { type ConferenceKind, conferenceKinds } from '#domain/conferences/confer
 import type { PositionId } from '#domain/ids.ts';
 import { callRoute } from '../../api/callRoute.ts';
 import { sendOnce } from '../../api/sendOnce.ts';
-import { useUnsaved } from '../../app/unsaved.ts';
+import { useFormDraft } from '../../app/useFormDraft.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Choice } from '../../ui/Choice.tsx';
@@ -22,21 +22,25 @@ import { TextField } from '../../ui/TextField.tsx';
 import { useSession } from '../session/SessionContext.ts';
 import styles from './Conference.module.css';
 
+const empty: {
+  kind: ConferenceKind;
+  title: string;
+  place: string;
+  day: string;
+  time: string;
+  invited: readonly PositionId[];
+} = { kind: 'service-meeting', title: '', place: '', day: '', time: '', invited: [] };
+
 /** A day, an hour, and whom of the team to invite. */
 export const PlanConference = ({ patient, onClose }: { patient: PatientView; onClose: () => void }) => {
   const { t } = useTranslation();
   const { session } = useSession();
   const [, navigate] = useLocation();
   const queries = useQueryClient();
-  const [kind, setKind] = useState<ConferenceKind>('service-meeting');
-  const [title, setTitle] = useState('');
-  const [place, setPlace] = useState('');
-  const [day, setDay] = useState('');
-  const [time, setTime] = useState('');
-  const [invited, setInvited] = useState<readonly PositionId[]>([]);
+  const form = useFormDraft({ name: `conference ${patient.id}`, what: t('conferences.plan'), empty });
+  const { change } = form;
+  const { kind, title, place, day, time, invited } = form.values;
   const [asked, setAsked] = useState(false);
-  const begun = invited.length > 0 || [title, place, day, time].some((value) => value !== '');
-  const release = useUnsaved(begun, t('conferences.plan'));
   const others = patient.team.filter(
     (member) => member.position !== session.position && member.purposes.includes('conference'),
   );
@@ -58,7 +62,7 @@ export const PlanConference = ({ patient, onClose }: { patient: PatientView; onC
       );
     },
     onSuccess: async (made) => {
-      release();
+      form.sent();
       await queries.invalidateQueries({ queryKey: ['conferences'] });
       onClose();
       navigate(`/conferences/${made.id}`);
@@ -77,12 +81,12 @@ export const PlanConference = ({ patient, onClose }: { patient: PatientView; onC
           label={t('conferences.kind')}
           value={kind}
           options={conferenceKinds.map((value) => ({ value, label: t(`conferences.kinds.${value}`) }))}
-          onChange={setKind}
+          onChange={(next) => change({ kind: next })}
         />
         <TextField
           label={t('conferences.planTitle')}
           value={title}
-          onChange={setTitle}
+          onChange={(next) => change({ title: next })}
           maxLength={120}
           isRequired
         />
@@ -90,7 +94,7 @@ export const PlanConference = ({ patient, onClose }: { patient: PatientView; onC
           label={t('conferences.day')}
           type="date"
           value={day}
-          onChange={setDay}
+          onChange={(next) => change({ day: next })}
           width="short"
           isRequired
         />
@@ -98,11 +102,16 @@ export const PlanConference = ({ patient, onClose }: { patient: PatientView; onC
           label={t('conferences.startTime')}
           type="time"
           value={time}
-          onChange={setTime}
+          onChange={(next) => change({ time: next })}
           width="short"
           isRequired
         />
-        <TextField label={t('conferences.place')} value={place} onChange={setPlace} maxLength={120} />
+        <TextField
+          label={t('conferences.place')}
+          value={place}
+          onChange={(next) => change({ place: next })}
+          maxLength={120}
+        />
         <ChoiceGroup legend={t('conferences.invite')}>
           {others.map((member) => (
             <Choice
@@ -110,11 +119,11 @@ export const PlanConference = ({ patient, onClose }: { patient: PatientView; onC
               kind="checkbox"
               checked={invited.includes(member.position)}
               onChange={(on) =>
-                setInvited(
-                  on
+                change({
+                  invited: on
                     ? [...invited, member.position]
                     : invited.filter((position) => position !== member.position),
-                )
+                })
               }
             >
               {member.name} {member.profession}・{member.facility}{' '}
@@ -132,7 +141,7 @@ export const PlanConference = ({ patient, onClose }: { patient: PatientView; onC
           <Button type="submit" look="filled" size="large" isDisabled={plan.isPending}>
             {t('conferences.planNow')}
           </Button>
-          <Button look="text" size="large" onPress={onClose}>
+          <Button look="text" size="large" onPress={() => form.giveUp(onClose)}>
             {t('common.cancel')}
           </Button>
         </div>

@@ -1,8 +1,9 @@
+import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isForToday } from '#domain/conferences/isForToday.ts';
-import { tokyoDay } from '#domain/vocabulary/days.ts';
 import { Page } from '../../app/layout/Page.tsx';
 import { ListRow } from '../../ui/ListRow.tsx';
+import { shownDay } from '../../ui/shownDay.ts';
 import { ConferenceRow } from '../conferences/ConferenceRow.tsx';
 import { useConferences } from '../conferences/useConferences.ts';
 import { MinutesRow } from '../minutes/MinutesRow.tsx';
@@ -11,6 +12,7 @@ import { NoticeRow } from '../notices/NoticeRow.tsx';
 import { PatientRow } from '../patients/PatientRow.tsx';
 import { usePatients } from '../patients/usePatients.ts';
 import { Tellings } from '../rights/Tellings.tsx';
+import { BegunForms } from './BegunForms.tsx';
 import styles from './Home.module.css';
 import { HomePart } from './HomePart.tsx';
 import { OfficerSteps } from './OfficerSteps.tsx';
@@ -25,7 +27,8 @@ export const HomeScreen = () => {
   const unread = useUnreadChannels();
   const patients = usePatients();
   const notices = useNewestNotices();
-  const today = tokyoDay(Date.now());
+  // From midnight on it is the next day's conferences that are today's.
+  const { today } = useSyncExternalStore(shownDay.subscribe, shownDay.get);
   const todays = (conferences.data ?? []).filter((one) => isForToday(one, today));
   const counts = new Map(unread.data?.channels.map((one) => [one.patient, one.unread]));
   const waiting = (patients.data?.patients ?? []).filter((patient) => (counts.get(patient.id) ?? 0) > 0);
@@ -34,6 +37,7 @@ export const HomeScreen = () => {
   );
   return (
     <Page title={t('home.title')}>
+      <BegunForms />
       <Tellings />
       <OfficerSteps />
       <OtherPositions />

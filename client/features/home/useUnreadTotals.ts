@@ -39,13 +39,25 @@ export const useUnreadTotals = (): { channels: number; notices: number } => {
           };
         });
       }),
-      realtime.on('notice:arrived', ({ key }) => {
-        if (firstTime(key)) void queries.invalidateQueries({ queryKey: ['notices'] });
+      realtime.on('conference:changed', ({ conference }) => {
+        for (const queryKey of [['conference', conference], ['conferences'], ['waiting']])
+          void queries.invalidateQueries({ queryKey });
+      }),
+      realtime.on('waiting:changed', () => void queries.invalidateQueries({ queryKey: ['waiting'] })),
+      realtime.on('notice:arrived', ({ key, notice }) => {
+        if (!firstTime(key)) return;
+        void queries.invalidateQueries({ queryKey: ['notices'] });
+        // Reminded of what is on the screen: it says so there.
+        void queries.invalidateQueries({ queryKey: ['notice', notice] });
+      }),
+      // Opened or confirmed on another device of the same person.
+      realtime.on('notice:marked', () => {
+        for (const name of ['notices', 'notice']) void queries.invalidateQueries({ queryKey: [name] });
       }),
       realtime.onConnection((connected) => {
         if (!connected) return;
-        void queries.invalidateQueries({ queryKey: ['unread'] });
-        void queries.invalidateQueries({ queryKey: ['notices'] });
+        for (const name of ['unread', 'waiting', 'notices', 'conference', 'conferences'])
+          void queries.invalidateQueries({ queryKey: [name] });
       }),
     ];
     return () => {

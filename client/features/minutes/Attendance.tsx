@@ -6,7 +6,7 @@ import { useFieldSaver } from '../../app/useFieldSaver.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
-import { formatClock } from '../../ui/formatTime.ts';
+import { useTimeFormat } from '../../ui/useTimeFormat.ts';
 import styles from './Minutes.module.css';
 import { Person } from './Person.tsx';
 import { RowActions } from './RowActions.tsx';
@@ -28,6 +28,7 @@ const empty = { category: '', name: '', affiliation: '' };
 /** 出席者: accounts come from the room and nobody can type them; others are entered by the holder, and marked so. */
 export const Attendance = ({ minutes, onMoved }: AttendanceProps) => {
   const { t } = useTranslation();
+  const { formatTimes } = useTimeFormat();
   const { inRoom, entered } = minutes.attendance;
   const rows = useOpenRows(`attendee ${minutes.id}`, entered);
   const mayWrite = minutes.may.hold && minutes.state !== 'finalised';
@@ -48,9 +49,7 @@ export const Attendance = ({ minutes, onMoved }: AttendanceProps) => {
             <Badge tone="success" icon="video">
               {t('minutes.fromRoom')}
             </Badge>
-            <span>
-              {formatClock(one.joinedAt)}–{one.leftAt ? formatClock(one.leftAt) : t('minutes.stillThere')}
-            </span>
+            <span>{formatTimes(one.joinedAt, one.leftAt, t('minutes.stillThere'))}</span>
           </li>
         ))}
         {[

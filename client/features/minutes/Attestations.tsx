@@ -3,18 +3,19 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { minutesRoutes } from '#contracts/http/minutesRoutes.ts';
 import type { MinutesView } from '#contracts/http/minutesView.ts';
+import type { Answer } from '#contracts/http/route.ts';
 import { callRoute } from '../../api/callRoute.ts';
 import { sendOnce } from '../../api/sendOnce.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
-import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
-import { formatTime } from '../../ui/formatTime.ts';
 import { Message } from '../../ui/Message.tsx';
-import { ruleWords } from '../../ui/ruleWords.ts';
+import { useTimeFormat } from '../../ui/useTimeFormat.ts';
 import { useSession } from '../session/SessionContext.ts';
+import { Circulation } from './Circulation.tsx';
 import styles from './Minutes.module.css';
+import { NotAsked } from './NotAsked.tsx';
 import { Person } from './Person.tsx';
 
 type Named = MinutesView['awaited'][number];
@@ -28,9 +29,10 @@ export const Attestations = ({
   onMoved: () => Promise<unknown>;
 }) => {
   const { t } = useTranslation();
+  const { formatTime } = useTimeFormat();
   const { session } = useSession();
   const params = { minutes: minutes.id };
-  const [circulating, setCirculating] = useState(false);
+  const [notAsked, setNotAsked] = useState<Answer<typeof minutesRoutes.circulateMinutes>['notAsked']>([]);
   // Asked again only where the text has changed since.
   const given = minutes.attestations.some((one) => one.current && one.by.position === session.position);
   // Who confirmed an earlier form and is asked again is one line.
@@ -44,45 +46,15 @@ export const Attestations = ({
       ),
     onSuccess: onMoved,
   });
-  const circulate = useMutation({
-    mutationFn: () =>
-      sendOnce(`circulation ${minutes.id}`, '', (clientId) =>
-        callRoute(minutesRoutes.circulateMinutes, { params, body: { clientId } }),
-      ),
-    onSuccess: onMoved,
-  });
-  if (minutes.state === 'draft') {
+  if (minutes.state === 'draft')
     return minutes.may.hold ? (
-      <Card title={t('minutes.circulation')}>
-        <p>{t('minutes.circulateHelp')}</p>
-        <div>
-          <Button icon="send" onPress={() => setCirculating(true)}>
-            {t('minutes.circulate')}
-          </Button>
-        </div>
-        <ConfirmDialog
-          title={t('minutes.circulateTitle')}
-          isOpen={circulating}
-          onClose={() => setCirculating(false)}
-          action={t('minutes.circulate')}
-          onConfirm={() => circulate.mutate()}
-          work={circulate}
-        >
-          <p>{t('minutes.circulateWill')}</p>
-        </ConfirmDialog>
-      </Card>
+      <Circulation minutes={minutes} onMoved={onMoved} onNotAsked={setNotAsked} />
     ) : null;
-  }
   return (
     <Card title={t('minutes.attestations')}>
-      {circulate.data && circulate.data.notAsked.length > 0 && (
+      {notAsked.length > 0 && (
         <Message tone="warning" live>
-          {circulate.data.notAsked.map((one) => (
-            <p key={one.position}>
-              {t('minutes.notAsked', { name: one.name, municipality: one.municipality })} {one.rule}{' '}
-              {ruleWords(t, one.rule)}
-            </p>
-          ))}
+          <NotAsked people={notAsked} />
         </Message>
       )}
       {minutes.may.attest && !given && (

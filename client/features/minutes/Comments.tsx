@@ -8,15 +8,16 @@ import { useDraft } from '../../app/useDraft.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
-import { formatTime } from '../../ui/formatTime.ts';
 import { RecordForm } from '../../ui/RecordForm.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { useTimeFormat } from '../../ui/useTimeFormat.ts';
 import styles from './Minutes.module.css';
 import { Person } from './Person.tsx';
 
 /** What is said of the minutes without changing them. */
 export const Comments = ({ minutes, onMoved }: { minutes: MinutesView; onMoved: () => Promise<unknown> }) => {
   const { t } = useTranslation();
+  const { formatTime } = useTimeFormat();
   const [text, setText] = useDraft(`comment ${minutes.id}`, '');
   const comment = useMutation({
     mutationFn: () =>

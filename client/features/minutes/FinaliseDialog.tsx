@@ -10,8 +10,8 @@ import { sendOnce } from '../../api/sendOnce.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
-import { formatClock } from '../../ui/formatTime.ts';
 import { Message } from '../../ui/Message.tsx';
+import { useTimeFormat } from '../../ui/useTimeFormat.ts';
 import { LaterChanges } from './LaterChanges.tsx';
 
 interface FinaliseDialogProps {
@@ -93,12 +93,13 @@ export const FinaliseDialog = ({ minutes, onMoved, onClose }: FinaliseDialogProp
 /** What one would want to know before nothing can be changed any more. */
 const Missing = ({ minutes }: { minutes: MinutesView }) => {
   const { t } = useTranslation();
+  const { formatTime } = useTimeFormat();
   const { fields, sections, unanswered } = emptyParts(minutes);
   const names = (people: readonly { readonly name: string }[]) => people.map(({ name }) => name).join('、');
   const lines = [
     minutes.writing.length > 0 &&
       t('minutes.missing.writing', {
-        names: minutes.writing.map(({ person, at }) => `${person.name}（${formatClock(at)}）`).join('、'),
+        names: minutes.writing.map(({ person, at }) => `${person.name}（${formatTime(at)}）`).join('、'),
       }),
     minutes.awaited.length > 0 && t('minutes.missing.awaited', { names: names(minutes.awaited) }),
     sections.length > 0 && t('minutes.missing.sections', { labels: sections.join('、') }),

@@ -5,10 +5,10 @@ import { callRoute } from '../../api/callRoute.ts';
 import { useFieldSaver } from '../../app/useFieldSaver.ts';
 import { Card } from '../../ui/Card.tsx';
 import { formatDay } from '../../ui/formatTime.ts';
-import { FieldsSaved } from './FieldsSaved.tsx';
 import { FieldsTrouble } from './FieldsTrouble.tsx';
 import styles from './Minutes.module.css';
 import { SavedField } from './SavedField.tsx';
+import { SavedState } from './SavedState.tsx';
 
 interface HeaderFieldsProps {
   minutes: MinutesView;
@@ -55,7 +55,7 @@ const OpenFields = ({ minutes, onMoved }: HeaderFieldsProps) => {
     onSaved: onMoved,
   });
   return (
-    <Card title={t('minutes.head')} aside={<FieldsSaved fields={fields} />}>
+    <Card title={t('minutes.head')} aside={<SavedState of="fields" state={fields.state} />}>
       <div className={styles.fields}>
         {minutes.fields.map((field) => (
           <SavedField

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LaterChange } from '#contracts/laterChange.ts';
-import { formatTime } from '../../ui/formatTime.ts';
+import { useTimeFormat } from '../../ui/useTimeFormat.ts';
 import styles from './Minutes.module.css';
 
 interface LaterChangesProps {
@@ -13,6 +13,7 @@ interface LaterChangesProps {
 /** What was written after the state that is finalised: where, by whom, and the words before and after. */
 export const LaterChanges = ({ changes, tools }: LaterChangesProps) => {
   const { t } = useTranslation();
+  const { formatTime } = useTimeFormat();
   return (
     <ul>
       {changes.map((change) => (

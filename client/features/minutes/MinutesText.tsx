@@ -97,7 +97,7 @@ interface LiveSectionsProps {
 const LiveSections = ({ minutes, document, state, onOpenAgain }: LiveSectionsProps) => {
   const { t } = useTranslation();
   return (
-    <Card title={t('minutes.text')} aside={<SavedState state={state} />}>
+    <Card title={t('minutes.text')} aside={<SavedState of="text" state={state} />}>
       {!minutes.may.edit && <p>{t('minutes.readOnly')}</p>}
       {state.saving === 'stuck' && (
         <OpenAgain what={state.why === 'full' ? 'full' : 'stuck'} onOpenAgain={onOpenAgain} />

@@ -5,6 +5,7 @@ import { conferenceRoutes } from '#contracts/http/conferenceRoutes.ts';
 import { minutesRoutes } from '#contracts/http/minutesRoutes.ts';
 import type { PatientView } from '#contracts/http/patientView.ts';
 import { callRoute } from '../../api/callRoute.ts';
+import { formDrafts } from '../../app/formDrafts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -18,7 +19,7 @@ import { MinutesRow } from './MinutesRow.tsx';
 /** A patient's conferences to come and the minutes of those that were. */
 const PatientMinutes = ({ patient }: { patient: PatientView }) => {
   const { t } = useTranslation();
-  const [planning, setPlanning] = useState(false);
+  const [planning, setPlanning] = useState(() => formDrafts.begunAbout(`conference ${patient.id}`) !== null);
   const params = { patient: patient.id };
   const minutes = useQuery({
     queryKey: ['patientMinutes', patient.id],

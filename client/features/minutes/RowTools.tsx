@@ -2,9 +2,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SavingFields } from '../../app/useFieldSaver.ts';
 import { Button } from '../../ui/Button.tsx';
-import { FieldsSaved } from './FieldsSaved.tsx';
 import { FieldsTrouble } from './FieldsTrouble.tsx';
 import styles from './Minutes.module.css';
+import { SavedState } from './SavedState.tsx';
 import type { OpenRow } from './useOpenRows.ts';
 
 interface RowToolsProps {
@@ -25,7 +25,7 @@ export const RowTools = ({ fields, row }: RowToolsProps) => {
     <>
       <FieldsTrouble fields={fields} />
       <div className={styles.tools}>
-        <FieldsSaved fields={fields} />
+        <SavedState of="fields" state={fields.state} />
         {goes && (
           <Button size="small" onPress={row.close}>
             {t('common.close')}

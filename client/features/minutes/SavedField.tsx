@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import type { SavingFields } from '../../app/useFieldSaver.ts';
 import { Button } from '../../ui/Button.tsx';
-import { formatTime } from '../../ui/formatTime.ts';
 import { Message } from '../../ui/Message.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { useTimeFormat } from '../../ui/useTimeFormat.ts';
 import styles from './Minutes.module.css';
 
 interface SavedFieldProps {
@@ -23,6 +23,7 @@ interface SavedFieldProps {
 export const SavedField = (props: SavedFieldProps) => {
   const { fields, name, label, kind = 'text', options = [], empty, rows, maxLength, isRequired } = props;
   const { t } = useTranslation();
+  const { formatTime } = useTimeFormat();
   const { state, saver } = fields;
   const value = fields.value(name);
   const theirs = state.clashes[name];

@@ -3,13 +3,14 @@ import { useTranslation } from 'react-i18next';
 import type { MinutesView } from '#contracts/http/minutesView.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
-import { formatTime } from '../../ui/formatTime.ts';
 import { Message } from '../../ui/Message.tsx';
+import { useTimeFormat } from '../../ui/useTimeFormat.ts';
 import { FinaliseDialog } from './FinaliseDialog.tsx';
 
 /** 確定, asked once, with what is still missing: nothing changes it afterwards. */
 export const Sealing = ({ minutes, onMoved }: { minutes: MinutesView; onMoved: () => Promise<unknown> }) => {
   const { t } = useTranslation();
+  const { formatTime } = useTimeFormat();
   const [asking, setAsking] = useState(false);
   const { finalised } = minutes;
   if (finalised) {

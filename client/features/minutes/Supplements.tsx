@@ -11,9 +11,9 @@ import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
-import { formatTime } from '../../ui/formatTime.ts';
 import { RecordForm } from '../../ui/RecordForm.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { useTimeFormat } from '../../ui/useTimeFormat.ts';
 import { LaterChanges } from './LaterChanges.tsx';
 import styles from './Minutes.module.css';
 import { Person } from './Person.tsx';
@@ -29,6 +29,7 @@ export const Supplements = ({
   onMoved: () => Promise<unknown>;
 }) => {
   const { t } = useTranslation();
+  const { formatTime } = useTimeFormat();
   const [asking, setAsking] = useState(false);
   const [text, setText] = useDraft(`supplement ${minutes.id}`, '');
   const [takes, setTakes] = useDraft<readonly string[]>(`supplement takes ${minutes.id}`, []);

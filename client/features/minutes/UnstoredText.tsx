@@ -7,8 +7,8 @@ import { useDraft } from '../../app/useDraft.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { formatTime } from '../../ui/formatTime.ts';
 import { Message } from '../../ui/Message.tsx';
+import { useTimeFormat } from '../../ui/useTimeFormat.ts';
 import { type KeptText, keptText } from './keptText.ts';
 import styles from './Minutes.module.css';
 import type { UnstoredSection } from './readUnstored.ts';
@@ -40,6 +40,7 @@ interface UnstoredTextProps {
  */
 export const UnstoredText = ({ id, known, goesOn = false }: UnstoredTextProps) => {
   const { t } = useTranslation();
+  const { formatTime } = useTimeFormat();
   const holder = useId();
   const [kept, setKept] = useDraft<KeptText | null>(keptText.keyOf(id), null);
   const [copied, setCopied] = useState<'done' | 'failed' | null>(null);

@@ -9,14 +9,15 @@ import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
-import { formatTime } from '../../ui/formatTime.ts';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import { useTimeFormat } from '../../ui/useTimeFormat.ts';
 import { Blocks } from './Blocks.tsx';
 import styles from './Minutes.module.css';
 
 /** 版の履歴: who typed or did what, when; and the text as it was then. */
 export const Versions = ({ id, head }: { id: MinutesId; head: number }) => {
   const { t } = useTranslation();
+  const { formatTime } = useTimeFormat();
   const [open, setOpen] = useState(false);
   const [shown, setShown] = useState<number | null>(null);
   const versions = useQuery({

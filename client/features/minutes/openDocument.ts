@@ -5,6 +5,7 @@ import * as Y from 'yjs';
 import { closeCodes } from '#contracts/closeCodes.ts';
 import { collabCloseReasons, collabMessages } from '#contracts/collab.ts';
 import type { MinutesId } from '#domain/ids.ts';
+import { lineTimes, silentFrom } from '../../api/line.ts';
 import { sessionLost } from '../../api/sessionLost.ts';
 import { followOwn } from './followOwn.ts';
 import { type HeldBack, holdWhileComposing } from './holdWhileComposing.ts';
@@ -94,6 +95,9 @@ export const openDocument = (id: MinutesId, carriedOn: Uint8Array | null = null)
   /** What the server has stored: clocks as it says them, and how many of the deletions that were made here. */
   let clocks: ReadonlyMap<number, number> = new Map();
   let deletionsStored = 0;
+  /** Since when something sent has waited for the server's word, and when to look at it again. */
+  let waitsSince: number | null = null;
+  let lookAgain: ReturnType<typeof setTimeout> | undefined;
   /** With each message that was sent in this connection: how many deletions it and those before it hold. */
   let deletionsSent: number[] = [];
   const listeners = new Set<() => void>();
@@ -106,7 +110,30 @@ export const openDocument = (id: MinutesId, carriedOn: Uint8Array | null = null)
     const unstored = own.isBeyond(clocks, deletionsStored);
     if (!provider.wsconnected) set({ saving: state.saving === 'opening' ? 'opening' : 'away', unstored });
     else if (!provider.synced) set({ unstored });
-    else set({ saving: sent > accepted || unstored ? 'saving' : 'saved', unstored });
+    else if (sent > accepted || unstored) set({ saving: isSilent() ? 'away' : 'saving', unstored });
+    else {
+      waitsSince = null;
+      set({ saving: 'saved', unstored });
+    }
+  };
+  /**
+   * Nothing has come for a while of what was to be answered: this connection may be dead though it stands, and though the
+   * rest of the house is in reach. Another is made after more of it, as for the line itself.
+   */
+  const isSilent = (): boolean => {
+    const now = Date.now();
+    waitsSince ??= now;
+    const from = silentFrom(waitsSince, provider.wsLastMessageReceived);
+    const renewAt = from + lineTimes.giveUpMs;
+    clearTimeout(lookAgain);
+    if (now >= renewAt) renew();
+    else lookAgain = setTimeout(judge, (now < from ? from : renewAt) - now);
+    return now >= from;
+  };
+  const renew = () => {
+    waitsSince = null;
+    provider.disconnect();
+    provider.connect();
   };
   /** Nothing more is sent or taken. What was held back is no longer of use: the text is read as it is stored. */
   const end = (why: WhyOver) => {
@@ -222,6 +249,7 @@ export const openDocument = (id: MinutesId, carriedOn: Uint8Array | null = null)
     close() {
       if (closed) return;
       closed = true;
+      clearTimeout(lookAgain);
       heldBack.release();
       listeners.clear();
       own.stop();

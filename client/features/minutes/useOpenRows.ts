@@ -1,8 +1,15 @@
 import { useState } from 'react';
-import { fieldSaversUnder, forgetFieldSaver } from '../../app/fieldSavers.ts';
+import { discardFields, fieldSaversUnder } from '../../app/fieldSavers.ts';
 
 /** Of which row of the form a saver's fields are; none for one that the server does not know yet. */
-const firstOf = new Map<string, number>();
+const firsts = new Map<string, number>();
+/** A row that was opened has its number in the key: a later page knows it by that. */
+const firstOf = {
+  get: (key: string): number | undefined =>
+    firsts.get(key) ?? (Number(/ (\d+)$/.exec(key)?.[1]) || undefined),
+  set: (key: string, first: number) => firsts.set(key, first),
+  delete: (key: string) => firsts.delete(key),
+};
 
 interface Row {
   readonly first: number;
@@ -34,7 +41,7 @@ export const useOpenRows = <T extends Row>(prefix: string, rows: readonly T[]) =
     ...{ key, row },
     close: () => close(key),
     discard: () => {
-      forgetFieldSaver(key);
+      discardFields(key);
       close(key);
     },
     madeAs: (n) => firstOf.set(key, n),
@@ -52,9 +59,7 @@ export const useOpenRows = <T extends Row>(prefix: string, rows: readonly T[]) =
       .filter((key) => !shown.has(firstOf.get(key) ?? 0))
       .map((key): OpenRow<T> => openOf(key, null)),
     open: (row: T) => {
-      const key = `${prefix} ${row.first}`;
-      firstOf.set(key, row.first);
-      add(key);
+      add(`${prefix} ${row.first}`);
     },
     begin: () => add(`${prefix} new ${crypto.randomUUID()}`),
   };

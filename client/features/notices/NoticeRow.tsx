@@ -2,24 +2,30 @@ import { useTranslation } from 'react-i18next';
 import type { NoticeSummary } from '#contracts/http/noticeRoutes.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { CrossingMark } from '../../ui/CrossingMark.tsx';
-import { formatTime } from '../../ui/formatTime.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { ListRow } from '../../ui/ListRow.tsx';
+import { useTimeFormat } from '../../ui/useTimeFormat.ts';
 import { NoticeStateBadge } from './NoticeStateBadge.tsx';
 import { noticeTitle } from './noticeTitle.ts';
 
 export const NoticeRow = ({ notice }: { notice: NoticeSummary }) => {
   const { t } = useTranslation();
+  const { formatTime } = useTimeFormat();
   const { sender, progress } = notice;
   return (
     <ListRow
       to={`/notices/${notice.id}`}
       title={noticeTitle(t, notice)}
       line={`${sender.facility}・${sender.name}`}
-      unread={notice.state === 'unread'}
+      unread={notice.state === 'unread' || notice.reminder?.seen === false}
       time={formatTime(notice.sentAt)}
       marks={
         <>
+          {notice.reminder && (
+            <Badge tone={notice.reminder.seen ? 'warning' : 'key'} icon="bell">
+              {t('notices.reminder')}
+            </Badge>
+          )}
           <NoticeStateBadge state={notice.state} />
           {notice.status && <Badge icon="home">{t('vocabulary.dataClass.facility-status')}</Badge>}
           {notice.admission && <Badge icon="home">{t('vocabulary.purpose.admission-discharge')}</Badge>}

@@ -10,16 +10,17 @@ import { routeUrl } from '../../api/routeUrl.ts';
 import { Page } from '../../app/layout/Page.tsx';
 import { lazyPart } from '../../app/lazyPart.tsx';
 import { RefusedPage } from '../../app/RefusedPage.tsx';
+import { useIsVisible } from '../../app/useIsVisible.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { CrossingMark } from '../../ui/CrossingMark.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { formatPeriod } from '../../ui/formatPeriod.ts';
-import { formatTime } from '../../ui/formatTime.ts';
 import { LinkButton } from '../../ui/LinkButton.tsx';
 import { Message } from '../../ui/Message.tsx';
 import { ruleWords } from '../../ui/ruleWords.ts';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import { useTimeFormat } from '../../ui/useTimeFormat.ts';
 import { AdmissionWords } from '../admissions/AdmissionWords.tsx';
 import { NoticeStateBadge } from './NoticeStateBadge.tsx';
 import styles from './Notices.module.css';
@@ -30,6 +31,7 @@ const PdfPages = lazyPart(() => import('./PdfPages.tsx'));
 /** One notice with its PDF in place. Opening it is 既読; 確認 is the button's alone. */
 const NoticeScreen = ({ id }: { id: NoticeId }) => {
   const { t } = useTranslation();
+  const { formatTime } = useTimeFormat();
   const queries = useQueryClient();
   const params = { notice: id };
   const notice = useQuery({
@@ -41,17 +43,26 @@ const NoticeScreen = ({ id }: { id: NoticeId }) => {
     mutationFn: () => callRoute(noticeRoutes.acknowledgeNotice, { params }),
     onSuccess: () => Promise.all([queries.invalidateQueries({ queryKey: ['notice', id] }), moved()]),
   });
-  const unread = notice.data?.state === 'unread';
+  const unread = notice.data?.state === 'unread' || notice.data?.reminder?.seen === false;
+  const isVisible = useIsVisible();
   useEffect(() => {
-    if (!unread) return;
+    if (!unread || !isVisible) return;
     // A record that fails is made at the next opening; it must not stand before the text.
     callRoute(noticeRoutes.openNotice, { params: { notice: id } })
       .then(({ state: opened }) => {
-        queries.setQueryData<NoticeView>(['notice', id], (known) => known && { ...known, state: opened });
+        queries.setQueryData<NoticeView>(
+          ['notice', id],
+          (known) =>
+            known && {
+              ...known,
+              state: opened,
+              reminder: known.reminder && { ...known.reminder, seen: true },
+            },
+        );
         return queries.invalidateQueries({ queryKey: ['notices'] });
       })
       .catch(() => undefined);
-  }, [unread, id, queries]);
+  }, [unread, isVisible, id, queries]);
 
   const above = [{ to: '/notices', label: t('notices.title') }];
   if (isRefused(notice)) return <RefusedPage error={notice.error} above={above} />;
@@ -77,6 +88,11 @@ const NoticeScreen = ({ id }: { id: NoticeId }) => {
         {sender.crossing && <CrossingMark municipality={sender.municipality} />}
         <time dateTime={notice.data.sentAt}>{formatTime(notice.data.sentAt)}</time>
       </p>
+      {notice.data.reminder && (
+        <Message tone="warning" live>
+          <p>{t('notices.reminderHere', { time: formatTime(notice.data.reminder.at) })}</p>
+        </Message>
+      )}
       {admission && <AdmissionWords notice={{ ...notice.data, admission }} />}
       {status ? (
         <p className={styles.text}>

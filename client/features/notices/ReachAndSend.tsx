@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { ReachView } from '#contracts/http/noticeRoutes.ts';
 import type { FacilityId } from '#domain/ids.ts';
 import { isRefused } from '../../api/isRefused.ts';
+import { useLine } from '../../app/useLine.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Message } from '../../ui/Message.tsx';
@@ -25,6 +26,7 @@ interface ReachAndSendProps {
 /** 届く範囲, and only then 送信. */
 export const ReachAndSend = ({ reach, send, reachesNobody, onBack }: ReachAndSendProps) => {
   const { t } = useTranslation();
+  const line = useLine();
   if (isRefused(reach)) return <ErrorNotice error={reach.error} textIsSafe />;
   if (!reach.data) return <Skeleton rows={6} />;
   const { data } = reach;
@@ -46,7 +48,7 @@ export const ReachAndSend = ({ reach, send, reachesNobody, onBack }: ReachAndSen
           onPress={() => send.mutate(data.reached.flatMap((one) => one.facilities.map(({ id }) => id)))}
         >
           {send.isPending
-            ? t('notices.sending')
+            ? t(line === 'on' ? 'notices.sending' : 'notices.sendingAway')
             : t('notices.send', { facilities: data.facilities, people: data.people })}
         </Button>
         <Button size="large" onPress={onBack}>

@@ -2,6 +2,7 @@ import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReceiptsView } from '#contracts/http/noticeRoutes.ts';
 import type { NoticeId } from '#domain/ids.ts';
+import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { CrossingMark } from '../../ui/CrossingMark.tsx';
 import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
@@ -15,6 +16,9 @@ const stateOf = ({ openedAt, acknowledgedAt }: Pick<Facility, 'openedAt' | 'ackn
   if (acknowledgedAt) return 'acknowledged';
   return openedAt ? 'opened' : 'unread';
 };
+/** Counted are the facilities where somebody may read it now, and not one's own. */
+export const isCounted = ({ people, own }: Pick<Facility, 'people' | 'own'>) => people > 0 && !own;
+
 const signs = { acknowledged: '●', opened: '◐', unread: '○' } as const;
 
 /** Per facility first; its people when asked for (some find receipts pressing: DOMAIN §6). */
@@ -26,7 +30,8 @@ interface ReceiptTableProps {
 export const ReceiptTable = ({ notice, facilities }: ReceiptTableProps) => {
   const { t } = useTranslation();
   const [open, setOpen] = useState<string | null>(null);
-  const count = (state: string) => facilities.filter((one) => stateOf(one) === state).length;
+  const count = (state: string) =>
+    facilities.filter((one) => isCounted(one) && stateOf(one) === state).length;
   return (
     <>
       <p role="status">
@@ -55,9 +60,16 @@ export const ReceiptTable = ({ notice, facilities }: ReceiptTableProps) => {
                     <th scope="row">
                       {facility.name}{' '}
                       {facility.crossing && <CrossingMark municipality={facility.municipality} />}
+                      {facility.own && <Badge>{t('notices.ownFacility')}</Badge>}
                     </th>
                     <td>
-                      {signs[state]} {t(`notices.states.${state}`)}
+                      {facility.people === 0 ? (
+                        <Badge icon="leave">{t('notices.allLeft')}</Badge>
+                      ) : (
+                        <>
+                          {signs[state]} {t(`notices.states.${state}`)}
+                        </>
+                      )}
                     </td>
                     <td>
                       <Button
@@ -66,7 +78,7 @@ export const ReceiptTable = ({ notice, facilities }: ReceiptTableProps) => {
                         aria-expanded={open === facility.id}
                         onPress={() => setOpen(open === facility.id ? null : facility.id)}
                       >
-                        {t('notices.showPeople', { count: facility.people })}
+                        {t('notices.showPeople', { count: facility.people + facility.left })}
                       </Button>
                     </td>
                   </tr>

@@ -16,7 +16,7 @@ import { DeliveryProgress } from './DeliveryProgress.tsx';
 import styles from './Notices.module.css';
 import { noticeTitle } from './noticeTitle.ts';
 import { ReachLists } from './ReachLists.tsx';
-import { ReceiptTable } from './ReceiptTable.tsx';
+import { isCounted, ReceiptTable } from './ReceiptTable.tsx';
 
 /** 既読・確認 of one's own notice, moving as it moves; 再通知 goes only to those who have not acknowledged. */
 const ReceiptsScreen = ({ id }: { id: NoticeId }) => {
@@ -72,6 +72,7 @@ const ReceiptsScreen = ({ id }: { id: NoticeId }) => {
     ...(notice.data ? [{ to: `/notices/${id}`, label: noticeTitle(t, notice.data) }] : []),
   ];
   const { data } = receipts;
+  const waiting = data?.facilities.filter((one) => isCounted(one) && one.acknowledgedAt === null).length ?? 0;
   return (
     <Page title={t('notices.receipts')} above={above}>
       {receipts.error && <ErrorNotice error={receipts.error} />}
@@ -95,7 +96,11 @@ const ReceiptsScreen = ({ id }: { id: NoticeId }) => {
           )}
           <ReceiptTable notice={id} facilities={data.facilities} />
           <div className={styles.actions}>
-            <Button icon="bell" onPress={() => setReminding(true)} isDisabled={remind.isSuccess}>
+            <Button
+              icon="bell"
+              onPress={() => setReminding(true)}
+              isDisabled={remind.isSuccess || waiting === 0}
+            >
               {t('notices.remind')}
             </Button>
             <ConfirmDialog
@@ -108,7 +113,7 @@ const ReceiptsScreen = ({ id }: { id: NoticeId }) => {
             >
               <p>
                 {t('notices.remindWill', {
-                  count: data.facilities.filter((one) => one.acknowledgedAt === null).length,
+                  count: waiting,
                 })}
               </p>
             </ConfirmDialog>

@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { useLine } from '../../app/useLine.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { formatTime } from '../../ui/formatTime.ts';
+import { useTimeFormat } from '../../ui/useTimeFormat.ts';
 import { UploadList } from '../attachments/UploadList.tsx';
 import { useFilesOf } from '../attachments/useFilesOf.ts';
 import styles from './Outbox.module.css';
@@ -13,8 +14,11 @@ import { WaitingActions } from './WaitingActions.tsx';
 
 const Item = ({ waiting, onLeave }: { waiting: ShownWaiting; onLeave: () => void }) => {
   const { t } = useTranslation();
+  const { formatTime } = useTimeFormat();
   const { room, post, refusal } = waiting.body;
   const files = useFilesOf(waiting.key);
+  const line = useLine();
+  const isSending = waiting.isSending && line === 'on';
   return (
     <li className={styles.item}>
       <div className={styles.counts}>
@@ -25,7 +29,7 @@ const Item = ({ waiting, onLeave }: { waiting: ShownWaiting; onLeave: () => void
           {formatTime(new Date(waiting.at).toISOString())}
         </time>
         <Badge tone={refusal ? 'error' : 'warning'} icon={refusal ? 'error' : 'clock'}>
-          {t(refusal ? 'outbox.notSent' : waiting.isSending ? 'outbox.sending' : 'outbox.waiting')}
+          {t(refusal ? 'outbox.notSent' : isSending ? 'outbox.sending' : 'outbox.waiting')}
         </Badge>
       </div>
       {post.title && <b>{post.title}</b>}

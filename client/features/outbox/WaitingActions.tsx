@@ -5,8 +5,8 @@ import { ApiFailure } from '../../api/ApiFailure.ts';
 import { callRoute } from '../../api/callRoute.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
-import { formatTime } from '../../ui/formatTime.ts';
 import { Message } from '../../ui/Message.tsx';
+import { useTimeFormat } from '../../ui/useTimeFormat.ts';
 import { useSession } from '../session/SessionContext.ts';
 import { holdOf } from './holdOf.ts';
 import styles from './Outbox.module.css';
@@ -16,6 +16,7 @@ import { outbox } from './outbox.ts';
 /** What its writer is to decide: whether an older one still goes, and as which position; what becomes of a refused one. */
 export const WaitingActions = ({ waiting }: { waiting: ShownWaiting }) => {
   const { t } = useTranslation();
+  const { formatTime } = useTimeFormat();
   const { session, renew } = useSession();
   const [failure, setFailure] = useState<unknown>(null);
   const [isBusy, setBusy] = useState(false);

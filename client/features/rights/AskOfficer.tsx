@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { recoveryRoutes } from '#contracts/http/recoveryRoutes.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { callRoute } from '../../api/callRoute.ts';
-import { useUnsaved } from '../../app/unsaved.ts';
+import { useFormDraft } from '../../app/useFormDraft.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
@@ -15,15 +15,21 @@ import { TextField } from '../../ui/TextField.tsx';
 import styles from '../admin/Admin.module.css';
 import { useMunicipalities } from '../session/useMunicipalities.ts';
 
-const empty = { name: '', kana: '', loginName: '' };
+const empty: {
+  code: MunicipalityCode | '';
+  person: { name: string; kana: string; loginName: string };
+  reason: string;
+} = { code: '', person: { name: '', kana: '', loginName: '' }, reason: '' };
 
 /** Where no officer of a city can be reached: the operator asks, and a second person has to confirm. */
 export const AskOfficer = ({ onAsked }: { onAsked: () => Promise<unknown> }) => {
   const { t } = useTranslation();
   const municipalities = useMunicipalities();
-  const [code, setCode] = useState<MunicipalityCode | ''>('');
-  const [person, setPerson] = useState(empty);
-  const [reason, setReason] = useState('');
+  const form = useFormDraft({ name: 'ask-officer', what: t('rights.recovery.title'), empty });
+  const { change } = form;
+  const { code, person, reason } = form.values;
+  // What was begun here and not sent is open again.
+  const [open, setOpen] = useState(form.isBegun);
   const ask = useMutation({
     mutationFn: (municipality: MunicipalityCode) =>
       callRoute(recoveryRoutes.askOfficer, {
@@ -38,18 +44,26 @@ export const AskOfficer = ({ onAsked }: { onAsked: () => Promise<unknown> }) => 
         },
       }),
     onSuccess: async () => {
-      setCode('');
-      setPerson(empty);
-      setReason('');
+      form.sent();
+      setOpen(false);
       await onAsked();
     },
   });
   const texts = [person.name, person.loginName, reason];
   const missing = code === '' || texts.some((value) => value.trim() === '');
-  useUnsaved(
-    [code, person.kana, ...texts].some((value) => value !== ''),
-    t('rights.recovery.title'),
-  );
+  if (!open)
+    return (
+      <>
+        {ask.isSuccess && (
+          <Message tone="success" live>
+            <p>{t('rights.recovery.asked')}</p>
+          </Message>
+        )}
+        <div>
+          <Button onPress={() => setOpen(true)}>{t('rights.recovery.title')}</Button>
+        </div>
+      </>
+    );
   return (
     <Card title={t('rights.recovery.title')}>
       <RecordForm
@@ -67,14 +81,14 @@ export const AskOfficer = ({ onAsked }: { onAsked: () => Promise<unknown> }) => 
           options={(municipalities.data ?? [])
             .filter((one) => one.here)
             .map((one) => ({ value: one.code, label: one.name }))}
-          onChange={setCode}
+          onChange={(next) => change({ code: next })}
         />
         {(['name', 'kana', 'loginName'] as const).map((key) => (
           <TextField
             key={key}
             label={t(`admin.person.${key}`)}
             value={person[key]}
-            onChange={(value) => setPerson((known) => ({ ...known, [key]: value }))}
+            onChange={(value) => change({ person: { ...person, [key]: value } })}
             isRequired={key !== 'kana'}
             verbatim={key === 'loginName'}
           />
@@ -83,19 +97,17 @@ export const AskOfficer = ({ onAsked }: { onAsked: () => Promise<unknown> }) => 
           label={t('rights.recovery.reason')}
           help={t('rights.recovery.reasonHelp')}
           value={reason}
-          onChange={setReason}
+          onChange={(next) => change({ reason: next })}
           maxLength={400}
           rows={2}
           isRequired
         />
         {ask.error && <ErrorNotice error={ask.error} textIsSafe />}
-        {ask.isSuccess && (
-          <Message tone="success" live>
-            <p>{t('rights.recovery.asked')}</p>
-          </Message>
-        )}
         <Button type="submit" look="outlined" isDisabled={missing || ask.isPending}>
           {t('rights.recovery.ask')}
+        </Button>
+        <Button look="text" onPress={() => form.giveUp(() => setOpen(false))}>
+          {t('common.cancel')}
         </Button>
       </RecordForm>
     </Card>

@@ -9,8 +9,8 @@ import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { formatDayTime } from '../../ui/formatTime.ts';
 import { TextField } from '../../ui/TextField.tsx';
+import { useTimeFormat } from '../../ui/useTimeFormat.ts';
 import styles from '../admin/Admin.module.css';
 import { AskOfficer } from './AskOfficer.tsx';
 
@@ -19,6 +19,7 @@ type Recovery = Answer<typeof recoveryRoutes.listRecoveries>['recoveries'][numbe
 /** Officers whom the operator makes with a second person: asked for, confirmed, and made once nobody objected for a day. */
 const OfficerRecoveries = ({ isOperator }: { isOperator: boolean }) => {
   const { t } = useTranslation();
+  const { formatDayTime } = useTimeFormat();
   const [confirming, setConfirming] = useState<Recovery | null>(null);
   const [completing, setCompleting] = useState<Recovery | null>(null);
   const asked = useQuery({

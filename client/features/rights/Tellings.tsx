@@ -9,15 +9,16 @@ import { Card } from '../../ui/Card.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { callPatient } from '../../ui/callPatient.ts';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
-import { formatDayTime } from '../../ui/formatTime.ts';
 import { LinkButton } from '../../ui/LinkButton.tsx';
 import { Message } from '../../ui/Message.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { useTimeFormat } from '../../ui/useTimeFormat.ts';
 import { usePatients } from '../patients/usePatients.ts';
 
 /** What one is told of rights that changed: one's own, the team's, the city's. It stays until it was seen. */
 export const Tellings = () => {
   const { t } = useTranslation();
+  const { formatDayTime } = useTimeFormat();
   const [objecting, setObjecting] = useState<Telling | null>(null);
   const [reason, setReason] = useState('');
   const patients = usePatients();

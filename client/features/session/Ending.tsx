@@ -6,8 +6,8 @@ import { callRoute } from '../../api/callRoute.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
-import { formatClock } from '../../ui/formatTime.ts';
 import { Message } from '../../ui/Message.tsx';
+import { useTimeFormat } from '../../ui/useTimeFormat.ts';
 import styles from './Ending.module.css';
 import { useSession } from './SessionContext.ts';
 import { SignInForm } from './SignInForm.tsx';
@@ -16,6 +16,7 @@ import { useSessionEnd } from './useSessionEnd.ts';
 /** [SS3] Before a session ends by itself: when, what becomes of what one writes, and how to go on where one is. */
 export const Ending = ({ onSignedIn }: { onSignedIn: () => void }) => {
   const { t } = useTranslation();
+  const { formatTime } = useTimeFormat();
   const { session } = useSession();
   const { word, learn } = useSessionEnd();
   const [putAside, setPutAside] = useState<string | null>(null);
@@ -25,7 +26,7 @@ export const Ending = ({ onSignedIn }: { onSignedIn: () => void }) => {
     onSuccess: ({ idleEndsAt, now }) => learn(idleEndsAt, now),
   });
   if (word.kind === 'none' || putAside === word.kind) return null;
-  const time = formatClock(word.at);
+  const time = formatTime(word.at);
   if (word.kind === 'idle')
     return (
       <Dialog title={t('session.idleTitle', { time })} isOpen onClose={() => goOn.mutate()}>

@@ -7,7 +7,7 @@ import { csrfToken } from '../../api/csrfToken.ts';
 import { connectRealtime, type Realtime } from '../../api/realtime.ts';
 import { sessionLost } from '../../api/sessionLost.ts';
 import { shownPosition } from '../../api/shownPosition.ts';
-import { forgetFieldSavers } from '../../app/fieldSavers.ts';
+import { flushFieldSavers, forgetFieldSavers } from '../../app/fieldSavers.ts';
 import { forgetUnsaved } from '../../app/unsaved.ts';
 import { closeDevice, openDevice, resumeDevice } from '../../device/openDevice.ts';
 import { watchDevice } from '../../device/watchDevice.ts';
@@ -62,6 +62,7 @@ export const Session = ({ children }: { children: ReactNode }) => {
     stopSending.current();
     open.current?.close();
     open.current = connectRealtime();
+    open.current.onConnection((connected) => connected && flushFieldSavers());
     // Without the session's token nothing can be sent; it comes with the line.
     stopSending.current = session.csrf === '' ? () => {} : outbox.start(open.current);
     setRealtime(open.current);

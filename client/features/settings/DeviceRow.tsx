@@ -4,7 +4,7 @@ import type * as z from 'zod/mini';
 import type { deviceView } from '#contracts/http/sessionView.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { formatDayTime } from '../../ui/formatTime.ts';
+import { useTimeFormat } from '../../ui/useTimeFormat.ts';
 import { LostDevice } from './LostDevice.tsx';
 
 interface DeviceRowProps {
@@ -17,6 +17,7 @@ interface DeviceRowProps {
 
 export const DeviceRow = ({ device, activeAt, person, markLost }: DeviceRowProps) => {
   const { t } = useTranslation();
+  const { formatDayTime } = useTimeFormat();
   const [asking, setAsking] = useState(false);
   const name = device.name === 'other' ? t('devices.other') : device.name;
   const time = formatDayTime(device.signedInAt);

@@ -1,7 +1,7 @@
 import 'uplot/dist/uPlot.min.css';
 import { useTranslation } from 'react-i18next';
 import type { VitalSign } from '#domain/channels/vitals.ts';
-import { formatShortDay } from '../../ui/formatTime.ts';
+import { useTimeFormat } from '../../ui/useTimeFormat.ts';
 import { SignChart } from './SignChart.tsx';
 import styles from './Vitals.module.css';
 import type { VitalsPoint } from './VitalsPoint.ts';
@@ -19,6 +19,7 @@ const charts: readonly (readonly VitalSign[])[] = [
 /** One chart for each sign under one another, all on the same days. */
 const VitalsCharts = ({ points }: { points: readonly VitalsPoint[] }) => {
   const { t } = useTranslation();
+  const { formatShortDay } = useTimeFormat();
   return (
     <div className={styles.charts}>
       {charts.map((signs) => {

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { type VitalSign, vitalSigns } from '#domain/channels/vitals.ts';
-import { formatDayTime } from '../../ui/formatTime.ts';
 import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
+import { useTimeFormat } from '../../ui/useTimeFormat.ts';
 import styles from './Vitals.module.css';
 import type { VitalsPoint } from './VitalsPoint.ts';
 import { usualBands, vitalUnits } from './vitalUnits.ts';
@@ -15,6 +15,7 @@ const mark = (sign: VitalSign, value: number | undefined): '' | '↑' | '↓' =>
 /** The same values for those who read tables, or have them read; above or below the band is said by an arrow. */
 export const VitalsTable = ({ points }: { points: readonly VitalsPoint[] }) => {
   const { t } = useTranslation();
+  const { formatDayTime } = useTimeFormat();
   const signs = vitalSigns.filter((sign) => points.some((point) => point.values[sign] !== undefined));
   return (
     <ScrollRegion label={t('vitals.table')}>

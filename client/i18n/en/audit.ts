@@ -41,6 +41,8 @@ export const audit = {
   row: {
     about: '{{patient}} – {{record}}: {{act}}',
     of: '{{record}}: {{act}}',
+    deed: '{{act}}',
+    deedAbout: '{{act}}: {{patient}}',
     judged: 'judged whether one may: {{act}}',
     object: '{{words}} (done to: {{object}})',
     person: '{{what}} {{name}}',
@@ -145,6 +147,7 @@ export const audit = {
     'enter-attendee': 'enter an attendee',
     'strike-attendee': 'strike an attendee',
     circulate: 'circulate the minutes',
+    'preview-circulation': 'look at whom minutes would be circulated to',
     'set-header': 'fill in fields of the minutes',
     'record-inquiry': 'record an inquiry',
     'strike-inquiry': 'strike an inquiry',

@@ -39,6 +39,10 @@ export const errorReasons: Words['errors']['reasons'] = {
     what: 'The password repeats the same characters or words.',
     next: 'Repeat less, and use at least six different characters.',
   },
+  'same-as-before': {
+    what: 'The new password is the one you had before.',
+    next: 'Choose another one.',
+  },
   sequence: {
     what: 'The password is mostly a row such as "abcd" or "1234".',
     next: 'Add characters that are not in a row.',
@@ -70,6 +74,14 @@ export const errorReasons: Words['errors']['reasons'] = {
   launch: {
     what: 'For safety, PDFs that play, start or send something are not taken.',
     next: 'Print it to a PDF and send that.',
+  },
+  outside: {
+    what: 'For safety, PDFs that point to other files or places, or reach out when they are opened, are not taken.',
+    next: 'Print it to a PDF and send that. Links to web pages and mail may stay.',
+  },
+  'owner-password': {
+    what: 'PDFs with a password against printing or editing are not taken, since they cannot be checked.',
+    next: 'Ask its author for one without it or, where it can be printed, print it to a PDF and send that.',
   },
   'too-slow': {
     what: 'Checking the PDF took too long.',

@@ -54,6 +54,7 @@ export const errors: Words['errors'] = {
   },
   'V-04': { what: 'Too many requests in a short time.', next: 'Wait a little and try again.' },
   'V-05': { what: 'There is no such operation.', next: 'Reload the page.' },
+  'V-06': { what: 'That cannot be done here.', next: 'Reload the page.' },
   'C-01': { what: 'Somebody else has changed this meanwhile.', next: 'Reload to see how it stands now.' },
   'N-01': { what: 'The connection is weak.', next: 'Keep this screen open and try again once connected.' },
   'X-01': {

@@ -59,6 +59,7 @@ export const leaving: Words['leaving'] = {
   something: 'Text you have begun',
   stay: 'Go on writing',
   move: 'Leave (what you wrote is lost)',
+  close: 'Give it up (what you wrote is lost)',
   switch: 'Switch the position (what you wrote is lost)',
   signOut: 'Sign out (what you wrote is lost)',
   signOutEverywhere: 'Sign out everywhere (what you wrote is lost)',
@@ -122,6 +123,8 @@ export const home: Words['home'] = {
   notices: 'Notices not yet acknowledged',
   allNotices: 'See all notices',
   noneNotices: 'All notices are acknowledged.',
+  begun: 'Begun and not sent',
+  begunHelp: 'Neither sent nor recorded yet. You can go on.',
   otherPositions: 'Waiting in your other positions',
   otherPositionsNext: 'Choose the position with “Switch” at the top to see it.',
 };

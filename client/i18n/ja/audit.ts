@@ -42,6 +42,8 @@ export const audit = {
   row: {
     about: '{{patient}}の{{record}}: {{act}}',
     of: '{{record}}: {{act}}',
+    deed: '{{act}}',
+    deedAbout: '{{act}}: {{patient}}',
     judged: '{{act}}(してよいかの判断)',
     object: '{{words}}(対象: {{object}})',
     person: '{{what}} {{name}}',
@@ -146,6 +148,7 @@ export const audit = {
     'enter-attendee': '出席者の記入',
     'strike-attendee': '出席者の取り消し',
     circulate: '回覧',
+    'preview-circulation': '回覧の届く範囲の確かめ',
     'set-header': '議事録の欄の記入',
     'record-inquiry': '照会の記入',
     'strike-inquiry': '照会の取り消し',

@@ -58,6 +58,7 @@ export const leaving = {
   something: '書きかけの文章',
   stay: '書きつづける',
   move: '移動する(書いた内容は消えます)',
+  close: 'やめる(書いた内容は消えます)',
   switch: '所属を切り替える(書いた内容は消えます)',
   signOut: 'ログアウトする(書いた内容は消えます)',
   signOutEverywhere: 'すべての端末からログアウトする(書いた内容は消えます)',
@@ -123,6 +124,8 @@ export const home = {
   notices: '確認していないお知らせ',
   allNotices: 'すべてのお知らせを見る',
   noneNotices: '確認していないお知らせはありません。',
+  begun: '書きかけの内容',
+  begunHelp: 'まだ送信も記録もしていません。続きを書けます。',
   otherPositions: 'ほかの所属で待っていること',
   otherPositionsNext: '画面の上の「切替」で所属を選ぶと見られます。',
 } as const;

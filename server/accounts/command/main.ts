@@ -15,7 +15,7 @@ const usage = `usage: npm run --silent operator -- COMMAND --data DIR
                                           sessions of this operator end; prints the link by which they choose anew
   end LOGIN                               this operator's account ends; the last one's does not
 
---origin URL: where browsers reach the house, for the link (otherwise its path is printed). With MONGODB_URI the store is
+--origin URL: where browsers reach the house, for the link (otherwise the first of PUBLIC_ORIGINS, else its path alone). With MONGODB_URI the store is
 that one, and the house may run. Each change is in the audit trail (chain "house"). Ends 0 when done, 1 when it is
 refused, 2 when an option or folder is bad.
 `;
@@ -57,7 +57,8 @@ const parse = (words: readonly string[]) => {
     loginName: loginName ?? '',
     name: name ?? '',
     kana: kana ?? '',
-    origin,
+    // [OP2] Where nobody says another, where people reach the house.
+    origin: origin ?? process.env.PUBLIC_ORIGINS?.split(',')[0],
     dataDir,
   } as const;
 };

@@ -116,5 +116,6 @@ export const accountRoutes = {
     record: 'municipality',
     params: ofAccount,
     answer: z.object({ secret: z.string(), until: z.string() }),
+    holdsSecret: true,
   }),
 } as const;

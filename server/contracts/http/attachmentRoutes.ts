@@ -33,7 +33,7 @@ export const attachmentRoutes = {
       'Uploads one file as the raw body (streamed). Until a post, notice or minutes names it, only its uploader can see it; unnamed ones are removed after a day.',
     who: 'session',
     record: 'self',
-    query: z.object({
+    query: z.strictObject({
       kind: z.enum(['photo', 'video', 'document']),
       name: z.string().check(z.minLength(1), z.maxLength(200)),
     }),
@@ -47,7 +47,7 @@ export const attachmentRoutes = {
     who: 'session',
     record: 'attachment',
     params: z.object({ attachment: ids.attachment }),
-    query: z.object({ size: z.optional(z.enum(['full', 'preview'])) }),
+    query: z.strictObject({ size: z.optional(z.enum(['full', 'preview'])) }),
     answer: { stream: 'file' },
   }),
 } as const;

@@ -68,7 +68,7 @@ export const auditRoutes = {
     who: 'session',
     record: 'municipality',
     params,
-    query: z.object({ format: z.enum(['jsonl', 'csv', 'fhir']), ...filter }),
+    query: z.strictObject({ format: z.enum(['jsonl', 'csv', 'fhir']), ...filter }),
     answer: { stream: 'file' },
   }),
   readAuditState: route({

@@ -36,13 +36,46 @@ export type NewPost = z.infer<typeof newPost>;
 
 export const newTopicState = z.strictObject({ clientId, state: z.enum(topicStates) });
 
-/** The places after `after`, or, without it, the newest; `head` is the last seq there is for this reader. */
-export const entryPage = z.object({ posts: z.array(entryView), head: z.number(), read: z.number() });
+/** Seqs that follow one another, both ends included. */
+export const seqRun = z.object({ first: z.number(), last: z.number() });
 
-export const receiptsView = z.object({
-  /** For each facility of the team the last seq that one of its people has read. */
-  facilities: z.array(z.object({ facility: ids.facility, name: z.string(), upTo: z.number() })),
+/** The places after `after`, or, without it, the newest; `head` is the last seq there is for this reader. */
+export const entryPage = z.object({
+  posts: z.array(entryView),
+  head: z.number(),
+  /** Of the places in `posts` those that are unread no more: read, one's own, or set aside. */
+  read: z.array(seqRun),
+  /** Over the whole channel. */
+  unread: z.number(),
+  /** The oldest place that is unread, shown in `posts` or not; null: there is none. */
+  firstUnread: z.nullable(z.number()),
 });
+
+const runs = z.nullable(z.array(seqRun));
+export const receiptsView = z.object({
+  /**
+   * For each facility of those who may read now, one's own positions left out, what its people have read of posts and
+   * of visit reports; null: none of them may read that class. What they read of an entry's class covers its seq or not.
+   */
+  facilities: z.array(
+    z.object({
+      facility: ids.facility,
+      name: z.string(),
+      read: z.object({ post: runs, 'visit-report': runs }),
+    }),
+  ),
+  /** What those have read who may read no longer: no part of the counts. */
+  left: z.array(z.object({ facility: ids.facility, name: z.string(), read: z.array(seqRun) })),
+});
+
+const place = z.int().check(z.minimum(1), z.maximum(Number.MAX_SAFE_INTEGER));
+/** What was in view (`seen`), or, by すべて既読にする, everything up to a seq (`upTo`). */
+export const newMark = z.strictObject({
+  seen: z.optional(z.array(z.strictObject({ first: place, last: place })).check(z.maxLength(50))),
+  upTo: z.optional(seq),
+});
+/** `read`: what of `seen` is unread no more. What was never sent to this session is not among it. */
+export const markAnswer = z.object({ read: z.array(seqRun), unread: z.number() });
 
 export const channelRoutes = {
   listPosts: route({
@@ -85,6 +118,8 @@ export const channelRoutes = {
           thread: ids.post,
           state: z.enum(topicStates),
           replies: z.number(),
+          /** Of the topic's opener and its answers. */
+          unread: z.number(),
           lastSeq: z.number(),
         }),
       ),
@@ -106,6 +141,8 @@ export const channelRoutes = {
       opener: entryView,
       state: z.enum(topicStates),
       posts: z.array(entryView),
+      /** Of these places those that are unread no more. */
+      read: z.array(seqRun),
       /** Whether more follow: ask again with `after` of the last one. */
       more: z.boolean(),
     }),
@@ -144,17 +181,18 @@ export const channelRoutes = {
   markRead: route({
     method: 'POST',
     path: '/channels/:channel/read',
-    summary: 'ここまで読んだ、と記す',
+    summary:
+      '画面に出たものを既読にする(seen)、または、すべて既読にする(upTo)。このセッションに送られたものだけが既読になる',
     who: 'session',
     record: 'channel',
     params,
-    body: z.strictObject({ upTo: seq }),
-    answer: z.object({ upTo: z.number(), unread: z.number() }),
+    body: newMark,
+    answer: markAnswer,
   }),
   listReceipts: route({
     method: 'GET',
     path: '/channels/:channel/receipts',
-    summary: '既読: 事業所ごとに、どこまで読まれたか',
+    summary: '既読: いま読める人の事業所ごとに、どれが読まれたか。読めなくなった人のものは別に',
     who: 'session',
     record: 'channel',
     params,
@@ -176,6 +214,8 @@ export const channelRoutes = {
           facility: ids.facility,
           facilityName: z.string(),
           at: z.string(),
+          /** Whether they may read it no longer. */
+          left: z.boolean(),
         }),
       ),
     }),
@@ -192,7 +232,6 @@ export const channelRoutes = {
           channel: ids.channel,
           patient: ids.patient,
           head: z.number(),
-          read: z.number(),
           unread: z.number(),
         }),
       ),

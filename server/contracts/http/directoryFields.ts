@@ -1,15 +1,20 @@
 import * as z from 'zod/mini';
 import { type MunicipalityCode, parseMunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
+import { branded } from '../branded.ts';
 import { ids } from '../ids.ts';
 import { filledText, kana, newLoginName, personName } from '../texts.ts';
 
 /** A municipality's code: six digits, the check digit right. */
-export const municipalityCode = z.pipe(
+export const municipalityCode = branded<MunicipalityCode>(
   z.string().check(
-    z.regex(/^[0-9]{6}$/),
-    z.refine((text) => parseMunicipalityCode(text) !== null),
+    z.regex(/^[0-9]{6}$/, {
+      abort: true,
+      error: 'expected: the six digits of a municipality, such as 232017',
+    }),
+    z.refine((text) => parseMunicipalityCode(text) !== null, {
+      error: 'no municipality: the last of the six digits does not fit the five before it (its check digit)',
+    }),
   ),
-  z.custom<MunicipalityCode>(() => true),
 );
 
 /** Why something was done, said to those whom it concerns. */

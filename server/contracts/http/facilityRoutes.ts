@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { HubId } from '#domain/ids.ts';
 import { facilityKinds } from '#domain/vocabulary/facilityKinds.ts';
+import { branded } from '../branded.ts';
 import { clientId } from '../clientId.ts';
 import { eventDay, until } from '../days.ts';
 import { ids } from '../ids.ts';
@@ -12,10 +13,7 @@ import { route } from './route.ts';
 
 const states = z.enum(facilityStates);
 /** The hub of an agreement that the facility is (WA5); it counts where the agreement places it in this municipality. */
-const hub = z.pipe(
-  filledLine(80),
-  z.custom<HubId>(() => true),
-);
+const hub = branded<HubId>(filledLine(80));
 const reason = line(200);
 
 const telling = { purpose: z.enum(statusPurposes), audience: noticeAudience };

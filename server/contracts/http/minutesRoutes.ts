@@ -16,12 +16,17 @@ const nText = z.pipe(
   n,
 );
 /** Shown as it was written, asked for as the calendar has it: what was taken before must still be read. */
-const askedOn = inquiry.shape.askedOn.check(z.refine((text) => text === '' || parseDay(text) !== null));
+const askedOn = inquiry.shape.askedOn.check(
+  z.refine((text) => text === '' || parseDay(text) !== null, { error: 'no such day in the calendar' }),
+);
 const fieldKey = z.string().check(z.maxLength(40));
 /** Who corrects a row under another name says so: else it would be one person's record in the place of another's. */
 const renames = z.optional(z.boolean());
 const appended = z.object({ n: z.number() });
 const words = filledText(4_000);
+
+const addressee = { position: ids.position, name: z.string(), municipality: z.string() } as const;
+const notAsked = z.array(z.object({ ...addressee, rule: z.string() }));
 
 const change = { who: 'session', record: 'minutes', params } as const;
 
@@ -162,11 +167,17 @@ export const minutesRoutes = {
       '回覧: asks everybody of the team and the conference whom the minutes reach for 内容確認, and says whom they do not reach. The holder only.',
     ...change,
     body: z.strictObject({ clientId }),
-    answer: z.extend(appended, {
-      notAsked: z.array(
-        z.object({ position: ids.position, name: z.string(), municipality: z.string(), rule: z.string() }),
-      ),
-    }),
+    answer: z.extend(appended, { notAsked }),
+  }),
+  previewCirculation: route({
+    method: 'GET',
+    path: '/minutes/:minutes/circulation',
+    summary:
+      'Whom 回覧 would ask for 内容確認, and whom it would not reach, by rule. Asks nobody. The holder only.',
+    who: 'session',
+    record: 'minutes',
+    params,
+    answer: z.object({ asked: z.array(z.object(addressee)), notAsked }),
   }),
   finaliseMinutes: route({
     method: 'POST',

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { ids } from '../ids.ts';
-import { phone, placeName } from '../texts.ts';
+import { officePhone, placeName } from '../texts.ts';
 import { municipalityCode, newPerson } from './directoryFields.ts';
 import { route } from './route.ts';
 
@@ -33,7 +33,7 @@ export const municipalityRoutes = {
     record: 'none',
     body: z.strictObject({
       code: municipalityCode,
-      office: z.strictObject({ name: placeName, phone }),
+      office: z.strictObject({ name: placeName, phone: officePhone }),
     }),
     answer: z.object({ code: z.string(), office: ids.facility }),
   }),

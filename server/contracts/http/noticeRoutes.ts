@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { facilityKinds } from '#domain/vocabulary/facilityKinds.ts';
 import { clientId } from '../clientId.ts';
+import { instant } from '../days.ts';
 import { ids } from '../ids.ts';
 import { filledLine, filledText } from '../texts.ts';
 import { admissionWords } from './admissionWords.ts';
@@ -83,7 +84,9 @@ export const noticeSummary = z.object({
   attachments: count,
   /** Of the reader: opened is not acknowledged; `listed`: a patient's, and was not sent to this reader. */
   state: z.enum(noticeStates),
-  /** Of the sender's own: facilities that acknowledged, of those reached. */
+  /** Of the reader's: when they were last reminded, and whether they opened it since. Null: not, or it is settled. */
+  reminder: z.nullable(z.object({ at: z.string(), seen: z.boolean() })),
+  /** Of the sender's own: facilities that acknowledged, of those where somebody may read it now (not one's own). */
   progress: z.nullable(z.object({ acknowledged: count, opened: count, facilities: count })),
 });
 export type NoticeSummary = z.infer<typeof noticeSummary>;
@@ -127,7 +130,12 @@ export const receiptsView = z.object({
       name: z.string(),
       municipality: z.string(),
       crossing: z.boolean(),
+      /** The sender's own facility: counted nowhere. */
+      own: z.boolean(),
+      /** How many may read it now; of a facility with 0 all whom it reached have left, and it is counted nowhere. */
       people: count,
+      /** How many it reached who may read it no longer. */
+      left: count,
       openedAt: z.nullable(z.string()),
       acknowledgedAt: z.nullable(z.string()),
     }),
@@ -174,7 +182,7 @@ export const noticeRoutes = {
       'The notices that reached the reader, or those sent in the position acted in; newest first, 30 at a time; go on with `before: next`.',
     who: 'session',
     record: 'self',
-    query: z.object({ box: z.enum(['inbox', 'sent']), before: z.optional(z.iso.datetime()) }),
+    query: z.strictObject({ box: z.enum(['inbox', 'sent']), before: z.optional(instant) }),
     answer: z.object({
       notices: z.array(noticeSummary),
       unread: count,
@@ -232,6 +240,10 @@ export const noticeRoutes = {
           profession: z.string(),
           openedAt: z.nullable(z.string()),
           acknowledgedAt: z.nullable(z.string()),
+          /** When they were last reminded; null: not, or it is settled. */
+          remindedAt: z.nullable(z.string()),
+          /** Whether they may read it no longer. */
+          left: z.boolean(),
         }),
       ),
     }),

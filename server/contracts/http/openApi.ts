@@ -1,9 +1,13 @@
 import * as z from 'zod/mini';
+import { cookieNames } from '../cookieNames.ts';
 import { errorBody, errorCodes, errorStatus } from '../errors.ts';
-import type { Route } from './route.ts';
+import { type Route, usualBody } from './route.ts';
 
 /** The contract as OpenAPI 3.1, from the very schemas that the door parses with. */
-export const openApi = (routes: Readonly<Record<string, Route>>) => {
+export const openApi = (
+  routes: Readonly<Record<string, Route>>,
+  sessionCookie = cookieNames(false).session,
+) => {
   const paths: Record<string, Record<string, unknown>> = {};
   for (const [name, route] of Object.entries(routes)) {
     const path = `/api${route.path.replace(/:(\w+)/g, '{$1}')}`;
@@ -23,16 +27,11 @@ export const openApi = (routes: Readonly<Record<string, Route>>) => {
     paths,
     components: {
       securitySchemes: {
-        session: { type: 'apiKey', in: 'cookie', name: 'engawa_session' },
+        session: { type: 'apiKey', in: 'cookie', name: sessionCookie },
         csrf: { type: 'apiKey', in: 'header', name: 'x-engawa-csrf' },
       },
       schemas: { Error: { ...schema(z.object({ error: errorBody }), 'output'), description: errorList() } },
-      responses: {
-        Error: {
-          description: 'The documented error',
-          content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
-        },
-      },
+      responses: errorResponses,
     },
   };
 };
@@ -44,8 +43,8 @@ const operation = (name: string, route: Route) => ({
   security:
     route.who === 'public' ? [] : [route.method === 'GET' ? { session: [] } : { session: [], csrf: [] }],
   parameters: [...parameters('path', route.params), ...parameters('query', route.query)],
-  ...(route.body === undefined ? {} : { requestBody: requestBody(route.body) }),
-  responses: { ...answer(route.answer), default: { $ref: '#/components/responses/Error' } },
+  ...(route.body === undefined ? {} : { requestBody: requestBody(route.body, route.largestBody) }),
+  responses: { ...answer(route.answer), ...errors(route) },
 });
 
 const parameters = (place: 'path' | 'query', object: z.ZodMiniObject | undefined) => {
@@ -59,27 +58,71 @@ const parameters = (place: 'path' | 'query', object: z.ZodMiniObject | undefined
   }));
 };
 
-const requestBody = (body: z.ZodMiniType | 'upload') => ({
-  required: true,
-  content:
-    body === 'upload'
-      ? { 'application/octet-stream': {} }
-      : { 'application/json': { schema: schema(body, 'input') } },
-});
+const bytes = { type: 'string', format: 'binary' } as const;
 
-const streamTypes = { file: 'application/octet-stream', pdf: 'application/pdf', csv: 'text/csv' } as const;
+const requestBody = (body: z.ZodMiniType | 'upload', largest = usualBody) =>
+  body === 'upload'
+    ? { required: true, content: { 'application/octet-stream': { schema: bytes } } }
+    : {
+        required: true,
+        description: `At most ${largest} bytes`,
+        content: { 'application/json': { schema: schema(body, 'input') } },
+      };
+
+const streamTypes = { file: '*/*', pdf: 'application/pdf', csv: 'text/csv' } as const;
 
 const answer = (given: Route['answer']) => {
   if ('stream' in given)
-    return { 200: { description: 'The file', content: { [streamTypes[given.stream]]: {} } } };
+    return { 200: { description: 'The file', content: { [streamTypes[given.stream]]: { schema: bytes } } } };
   if (given._zod.def.type === 'void') return { 204: { description: 'Done' } };
   return {
     200: { description: 'Done', content: { 'application/json': { schema: schema(given, 'output') } } },
   };
 };
 
+/** Each status that the route can answer with by the door alone; use cases have those of `default` too. */
+const errors = ({ body, who }: Route) => {
+  const error = (which: string) => ({ $ref: `#/components/responses/${which}` });
+  return {
+    ...(who === 'public' ? {} : { 401: error('Error') }),
+    405: error('OtherMethod'),
+    ...(body === undefined ? {} : { 413: error('Error'), 415: error('Error') }),
+    429: error('ComeAgain'),
+    503: error('ComeAgain'),
+    default: error('Error'),
+  };
+};
+
+const errorContent = { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } };
+const errorResponses = {
+  Error: { description: 'The documented error', content: errorContent },
+  OtherMethod: {
+    description: 'The path answers to other methods',
+    headers: { Allow: { description: 'Which', schema: { type: 'string' } } },
+    content: errorContent,
+  },
+  ComeAgain: {
+    description: 'Too many requests, or a part is away: come again',
+    headers: { 'Retry-After': { description: 'After so many seconds', schema: { type: 'integer' } } },
+    content: errorContent,
+  },
+};
+
+/**
+ * A schema as JSON Schema. In answers no enumeration is closed: a later house says words that this document does not
+ * know, and a client that was made from it must not break at them.
+ */
 const schema = (of: z.ZodMiniType, io: 'input' | 'output') => {
-  const { $schema: _, ...made } = z.toJSONSchema(of, { io, unrepresentable: 'any' });
+  const { $schema: _, ...made } = z.toJSONSchema(of, {
+    io,
+    unrepresentable: 'any',
+    override: ({ jsonSchema }) => {
+      if (io === 'input' || jsonSchema.enum === undefined) return;
+      const { enum: known } = jsonSchema;
+      delete jsonSchema.enum;
+      Object.assign(jsonSchema, { type: 'string', 'x-extensible-enum': known });
+    },
+  });
   return made;
 };
 

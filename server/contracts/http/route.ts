@@ -1,5 +1,8 @@
 import type * as z from 'zod/mini';
 
+/** The largest JSON body of most routes is a post's text (10,000 characters, 4 bytes each) with room. */
+export const usualBody = 128 * 1024;
+
 /** What a route answers with, when it is not JSON. */
 export type Streamed = { readonly stream: 'file' | 'pdf' | 'csv' };
 
@@ -23,6 +26,8 @@ export interface Route {
   /** Bytes of JSON that its body may have, where that is more than any other's. */
   readonly largestBody?: number;
   readonly answer: z.ZodMiniType | Streamed;
+  /** The answer carries a secret (a token, a key): it is never compressed. */
+  readonly holdsSecret?: true;
 }
 
 export type RouteRecord =

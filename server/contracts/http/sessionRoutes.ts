@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { ids } from '../ids.ts';
-import { filledKana, filledPhone, newLoginName, personName, placeName } from '../texts.ts';
+import { filledKana, newLoginName, officePhone, personName, placeName } from '../texts.ts';
 import { municipalityCode } from './directoryFields.ts';
 import { route } from './route.ts';
 import { deviceKeyAnswer, deviceView, sessionListItem, sessionView, signInAnswer } from './sessionView.ts';
@@ -22,6 +22,7 @@ export const sessionRoutes = {
     record: 'none',
     body: z.strictObject({ loginName, password }),
     answer: signInAnswer,
+    holdsSecret: true,
   }),
   giveSecondFactor: route({
     method: 'POST',
@@ -31,6 +32,7 @@ export const sessionRoutes = {
     record: 'self',
     body: z.strictObject({ code }),
     answer: signInAnswer,
+    holdsSecret: true,
   }),
   getSession: route({
     method: 'GET',
@@ -39,6 +41,7 @@ export const sessionRoutes = {
     who: 'session',
     record: 'self',
     answer: sessionView,
+    holdsSecret: true,
   }),
   signOut: route({
     method: 'DELETE',
@@ -72,6 +75,7 @@ export const sessionRoutes = {
     who: 'session',
     record: 'self',
     answer: deviceKeyAnswer,
+    holdsSecret: true,
   }),
   listDevices: route({
     method: 'GET',
@@ -116,6 +120,7 @@ export const sessionRoutes = {
     record: 'self',
     body: z.strictObject({ position: ids.position }),
     answer: sessionView,
+    holdsSecret: true,
   }),
   countWaiting: route({
     method: 'GET',
@@ -138,6 +143,7 @@ export const sessionRoutes = {
     record: 'self',
     body: z.strictObject({ current: password, next: password }),
     answer: signInAnswer,
+    holdsSecret: true,
   }),
   setPasswordByLink: route({
     method: 'POST',
@@ -156,6 +162,7 @@ export const sessionRoutes = {
     record: 'self',
     body: z.strictObject({ password }),
     answer: z.object({ secret: z.string(), uri: z.string() }),
+    holdsSecret: true,
   }),
   confirmSecondFactor: route({
     method: 'POST',
@@ -165,6 +172,7 @@ export const sessionRoutes = {
     record: 'self',
     body: z.strictObject({ code }),
     answer: signInAnswer,
+    holdsSecret: true,
   }),
   makeFirstMunicipality: route({
     method: 'POST',
@@ -184,7 +192,7 @@ export const sessionRoutes = {
         code: municipalityCode,
         office: z.strictObject({
           name: placeName,
-          phone: filledPhone,
+          phone: officePhone,
         }),
       }),
       officer: z.strictObject({

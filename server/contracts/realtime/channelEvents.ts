@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { topicStates } from '#domain/channels/topicState.ts';
 import { clientId } from '../clientId.ts';
 import { type ErrorCode, errorCodes, errorDetails } from '../errors.ts';
-import { entryPage, newPost } from '../http/channelRoutes.ts';
+import { entryPage, markAnswer, newMark, newPost } from '../http/channelRoutes.ts';
 import { entryView } from '../http/entryView.ts';
 import { ids } from '../ids.ts';
 import { push, request } from './request.ts';
@@ -45,10 +45,11 @@ export const channelRequests = {
     answer: z.object({ post: entryView }),
   }),
   'channel:mark-read': request({
-    summary: 'Marks as read up to a seq that was shown; a lower one than before changes nothing.',
+    summary:
+      'Marks as read what was in view (`seen`, runs of seqs), or everything up to a seq that was pressed for (`upTo`). Only what was sent to this session is taken; the rest is left out of the answer.',
     record: 'channel',
-    payload: z.strictObject({ channel, upTo: seq }),
-    answer: z.object({ upTo: z.number(), unread: z.number() }),
+    payload: z.extend(newMark, { channel }),
+    answer: markAnswer,
   }),
   typing: request({
     summary: 'Tells those who have the channel open that one is writing; for a channel that is open here.',
@@ -65,15 +66,17 @@ export const channelPushes = {
     payload: z.object({ channel, posts: z.array(entryView), head: z.number() }),
   }),
   'receipt:changed': push({
-    summary: 'How far each facility of an open channel has read.',
-    payload: z.object({
-      channel,
-      facilities: z.array(z.object({ facility: ids.facility, upTo: z.number() })),
-    }),
+    summary: 'Somebody of an open channel has read more: ask for its receipts.',
+    payload: z.object({ channel }),
   }),
   'unread:changed': push({
     summary: "One's own unread count of a channel has changed; sent whether or not it is open.",
-    payload: z.object({ channel, head: z.number(), read: z.number(), unread: z.number() }),
+    payload: z.object({ channel, head: z.number(), unread: z.number() }),
+  }),
+  'waiting:changed': push({
+    summary:
+      "What waits in another of one's positions than the one acted in has changed: ask for it (GET /session/waiting).",
+    payload: z.object({}),
   }),
   typing: push({
     summary: 'Somebody writes in an open channel; fades after five seconds.',

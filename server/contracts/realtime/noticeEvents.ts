@@ -9,6 +9,11 @@ export const noticePushes = {
       'A notice reached this account (or reminds it): ask for the list. A push that comes again carries the same key: drop it.',
     payload: z.object({ notice: ids.notice, reminder: z.boolean(), key: z.string() }),
   }),
+  'notice:marked': push({
+    summary:
+      "One's own 既読 or 確認 was made, on this device or another, or a reminder has become needless: ask for the list.",
+    payload: z.object({}),
+  }),
   'notice:receipts-changed': push({
     summary:
       "Delivery, 既読 or 確認 of one's own notice moved: how far delivery is; once it is done, ask for its receipts.",

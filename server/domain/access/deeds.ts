@@ -34,6 +34,7 @@ export const deeds = {
   'enter-attendee': 'hold',
   'strike-attendee': 'hold',
   circulate: 'hold',
+  'preview-circulation': 'hold',
   'set-header': 'edit',
   'record-inquiry': 'edit',
   'strike-inquiry': 'edit',

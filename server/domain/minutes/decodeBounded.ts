@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import { type Deletion, deletionsIn } from './deletedRanges.ts';
 import { isMark, nodeOf } from './formTree.ts';
+import { maxClientId } from './maxClientId.ts';
 
 export type Refused =
   | 'malformed'
@@ -20,7 +21,6 @@ export interface UpdateBounds {
   readonly updateDeletions: number;
 }
 
-const maxClient = 0xffff_ffff;
 /** Clocks count characters; nobody types two thousand million. Larger ones only serve to break arithmetic. */
 const maxClock = 2 ** 31;
 
@@ -59,7 +59,7 @@ export const decodeBounded = (
     // A gap inside one update: its end could never be shown.
     if (struct instanceof Y.Skip) return 'does-not-follow';
     const { client, clock } = struct.id;
-    if (!(client <= maxClient) || !(struct.length > 0) || !(clock + struct.length < maxClock))
+    if (!(client <= maxClientId) || !(struct.length > 0) || !(clock + struct.length < maxClock))
       return 'malformed';
     // Two blocks of one client: Yjs applies only the second one.
     if (closed.has(client)) return 'malformed';

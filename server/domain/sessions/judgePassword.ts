@@ -8,7 +8,7 @@ import type { PasswordProblem } from './passwordProblems.ts';
 export const judgePassword = (
   typed: string,
   about: { readonly loginName: string; readonly secondFactor: boolean },
-): PasswordProblem | null => {
+): Exclude<PasswordProblem, 'same-as-before'> | null => {
   // As it is hashed: what a phone's keyboard writes in full width is the same password, and as easy to guess.
   const password = typed.normalize('NFKC');
   const characters = [...password];

@@ -6,5 +6,6 @@ export const passwordProblems = [
   'repeats',
   'sequence',
   'common',
+  'same-as-before',
 ] as const;
 export type PasswordProblem = (typeof passwordProblems)[number];

@@ -1,8 +1,9 @@
 import { createReadStream } from 'node:fs';
-import { copyFile, mkdir, open, rename, rm } from 'node:fs/promises';
+import { copyFile, mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { newId } from '../newId.ts';
+import { LEAST_ROOM, roomOnDisk } from '../roomOnDisk.ts';
 import { type ByteRange, ObjectMissing, type ObjectStore } from './objectStore.ts';
 
 /** Files below one folder. Written aside, synced and renamed, so that a kill leaves a whole file or none. */
@@ -24,6 +25,9 @@ export const diskObjectStore = (folder: string): ObjectStore => {
       const target = pathOf(key);
       const aside = `${target}.${newId()}.part`;
       await mkdir(dirname(target), { recursive: true });
+      // The last room is the stores': a record must still be written when files find no place any more (HU8).
+      if ((await roomOnDisk(folder)) - (await stat(path)).size < LEAST_ROOM)
+        throw Object.assign(new Error('no room for files'), { code: 'ENOSPC' });
       try {
         await copyFile(path, aside);
         await sync(aside);

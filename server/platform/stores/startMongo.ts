@@ -37,6 +37,9 @@ export const startMongo = async (options: MongoOptions): Promise<RunningMongo> =
     dataDir,
     args: kind === 'mongod' ? await mongodArgs(options, port) : await secantusArgs(options, port),
     isReady: (line) => line.includes('secantusd-rs listening on') || line.includes('Waiting for connections'),
+    // WiredTiger on a full disk: the server goes on answering, and every answer is this (HU8). Started again, it reads
+    // its log: what was acknowledged is there.
+    isBroken: (text) => text.includes('WT_PANIC'),
   });
   try {
     await ensureOwner({ kind, port, password });

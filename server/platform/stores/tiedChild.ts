@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
+import { openBoundedLog } from './boundedLog.ts';
 
 export interface TiedChild {
   readonly pid: number;
@@ -20,6 +20,8 @@ export interface TiedChildOptions {
   readonly dataDir: string;
   /** Called with each line of its output, until it is said to be ready. */
   readonly isReady: (line: string) => boolean;
+  /** Told by its output that it serves nobody any more without ending by itself: it is ended then. */
+  readonly isBroken?: (text: string) => boolean;
   readonly readyWithinMs?: number;
 }
 
@@ -33,6 +35,7 @@ export interface TiedChildOptions {
  */
 export const startTiedChild = async (options: TiedChildOptions): Promise<TiedChild> => {
   const { name, program, args, dataDir, isReady, readyWithinMs = 60_000 } = options;
+  const isBroken = options.isBroken ?? (() => false);
   const locked = ['--no-fork', '--wait', '10', '--conflict-exit-code', '75', join(dataDir, `${name}.lock`)];
   const child = spawn('setpriv', ['--pdeathsig', 'KILL', '--', 'flock', ...locked, program, ...args], {
     detached: true,
@@ -46,7 +49,7 @@ export const startTiedChild = async (options: TiedChildOptions): Promise<TiedChi
     () => undefined,
   );
   try {
-    await untilReady(child, { name, dataDir, isReady, readyWithinMs });
+    await untilReady(child, { name, dataDir, isReady, isBroken, readyWithinMs });
   } catch (error) {
     child.kill('SIGKILL');
     throw error;
@@ -81,11 +84,12 @@ const untilReady = (
     name,
     dataDir,
     isReady,
+    isBroken,
     readyWithinMs,
-  }: Required<Pick<TiedChildOptions, 'name' | 'dataDir' | 'isReady' | 'readyWithinMs'>>,
+  }: Required<Pick<TiedChildOptions, 'name' | 'dataDir' | 'isReady' | 'isBroken' | 'readyWithinMs'>>,
 ): Promise<void> =>
   new Promise((resolve, reject) => {
-    const file = createWriteStream(join(dataDir, `${name}.log`), { flags: 'w', mode: 0o600 });
+    const file = openBoundedLog(join(dataDir, `${name}.log`));
     let ready = false;
     let rest = '';
     const recent: string[] = [];
@@ -96,6 +100,7 @@ const untilReady = (
     const deadline = setTimeout(() => fail(`did not start within ${readyWithinMs / 1000} s`), readyWithinMs);
     const read = (chunk: Buffer) => {
       file.write(chunk);
+      if (isBroken(chunk.toString('latin1'))) child.kill('SIGKILL');
       if (ready) return;
       const lines = (rest + chunk.toString('utf8')).split('\n');
       rest = lines.pop() ?? '';

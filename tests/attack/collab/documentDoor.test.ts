@@ -1,8 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { awarenessMessage, stepOne, updateMessage } from '#collab/messages.ts';
+import * as decoding from 'lib0/decoding';
+import * as Y from 'yjs';
+import { awarenessMessage, emptyUpdate, stepOne, stepTwo, updateMessage } from '#collab/messages.ts';
 import { collabBounds } from '#contracts/collab.ts';
 import { eventually } from '#tests/support/eventually.ts';
 import { newAccount } from '#tests/support/newAccount.ts';
+import { plainUpdate } from '#tests/support/plainUpdate.ts';
 import { withDocumentDoor } from '#tests/support/withDocumentDoor.ts';
 
 const comeAgain = 4205;
@@ -130,7 +133,7 @@ describe('attacks at the document door', () => {
         { tname: 'hidden' },
         { tname: 'agenda', type: id },
         { type: { client: -1, clock: 0 } },
-        { type: { client: 2 ** 32, clock: 0 } },
+        { type: { client: 2 ** 53, clock: 0 } },
         { type: { client: 1, clock: 2 ** 31 } },
         { type: { client: '1', clock: 0 } },
         { type: { client: 1, clock: 0.5 } },
@@ -176,7 +179,7 @@ describe('attacks at the document door', () => {
       expect(Object.keys(seen() ?? {}).sort()).toEqual(['cursor', 'user']);
     }
     for (const [at, cursor] of bad.entries()) await hint({ client: 89_000 + at, clock: 1, cursor });
-    await hint({ client: 2 ** 40, clock: 1, cursor: { anchor: good, head: good } });
+    await hint({ client: 2 ** 53, clock: 1, cursor: { anchor: good, head: good } });
     await hint({ client: 89_999, clock: 1, cursor: { anchor: good, head: good } });
     await eventually(() => watcher.provider.awareness.getStates().has(89_999));
     const states = watcher.provider.awareness.getStates();
@@ -184,11 +187,49 @@ describe('attacks at the document door', () => {
     expect(bad.map((_, at) => Object.keys(states.get(89_000 + at) ?? { user: 1 }))).toEqual(
       bad.map(() => ['user']),
     );
-    expect(states.has(2 ** 40)).toBe(false);
+    expect(states.has(2 ** 53)).toBe(false);
     const tooHigh = raw(newAccount());
     await tooHigh.opened;
-    tooHigh.send(awarenessMessage([{ client: 2 ** 32, clock: 1, state: {} }]));
+    tooHigh.send(awarenessMessage([{ client: 2 ** 53, clock: 1, state: {} }]));
     expect((await tooHigh.closed).code).toBe(4400);
+  });
+
+  it('[DO8] who writes under a client id of 53 bits is stored, told so, seen with a caret, and there for who joins later', async () => {
+    const watcher = join(newAccount());
+    await eventually(() => watcher.provider.synced);
+    const client = Number.MAX_SAFE_INTEGER - 5;
+    const socket = raw(newAccount(), `${door.document()}?saved=1`);
+    await socket.opened;
+    socket.send(stepOne(new Uint8Array([0])));
+    // The server asks too; what is written before that is answered waits for the answer.
+    socket.send(stepTwo(emptyUpdate));
+    const words = [
+      { below: 'discussion', node: 'paragraph' },
+      { below: [client, 0], node: 'text' },
+      { below: [client, 1], text: '五十三' },
+    ] as const;
+    socket.send(updateMessage(plainUpdate(client, 0, words)));
+    const place = { type: { client, clock: 1 }, item: { client, clock: 4 }, assoc: 0 };
+    const cursor = { anchor: place, head: place };
+    socket.send(awarenessMessage([{ client, clock: 1, state: { cursor } }]));
+    await eventually(() => watcher.text('discussion').includes('五十三'));
+    await eventually(() => watcher.provider.awareness.getStates().get(client)?.cursor !== undefined);
+    expect(watcher.provider.awareness.getStates().get(client)?.cursor).toEqual(cursor);
+    // Message 100: n, how many of its messages are stored, and the clocks of all that is.
+    const told = await eventually(() =>
+      socket.heard
+        .filter(([kind]) => kind === 100)
+        .map((bytes) => {
+          const decoder = decoding.createDecoder(bytes);
+          const [, n, accepted] = [0, 0, 0].map(() => decoding.readVarUint(decoder));
+          return { n, accepted, clocks: Y.decodeStateVector(decoding.readVarUint8Array(decoder)) };
+        })
+        .find(({ accepted }) => accepted === 1),
+    );
+    expect(told?.clocks.get(client)).toBe(5);
+    socket.end();
+    const later = join(newAccount());
+    await eventually(() => later.text('discussion').includes('五十三'));
   });
 
   it('an admission that ends closes: 4205 to be judged again, 4403 for good', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import * as z from 'zod/mini';
+import { instant } from '#contracts/days.ts';
 import { errorBody, errorStatus } from '#contracts/errors.ts';
 import type { Route } from '#contracts/http/route.ts';
 import { routes } from '#contracts/http/routes.ts';
@@ -108,7 +109,7 @@ describe('bad input at the HTTP door', () => {
       const form = await client.ask(route.method, pathOf(route, unknownId), 'a=b', {
         'content-type': 'application/x-www-form-urlencoded',
       });
-      expect(isDocumented(form)).toBe('V-01');
+      expect(isDocumented(form)).toBe('V-03');
       await isUp();
     },
   );
@@ -159,6 +160,52 @@ describe('bad input at the HTTP door', () => {
     '/.env',
   ])('an unknown route %s is V-05', async (path) => {
     expect(isDocumented(await doctor.get(path))).toBe('V-05');
+  });
+
+  it('[DO7] another method of a path that is there is 405, and says which there are', async () => {
+    for (const [method, path, allowed] of [
+      ['POST', '/api/notices/reach', 'POST'],
+      ['GET', '/api/notices/reach', 'POST'],
+      ['PUT', '/api/notices', 'POST, GET'],
+      ['DELETE', `/api/patients/${unknownId}`, 'GET'],
+      ['OPTIONS', '/api/session', 'POST, GET, DELETE'],
+      ['PATCH', `/api/minutes/${unknownId}/header`, 'PUT'],
+    ] as const) {
+      const answer = await doctor.ask(method, path);
+      if (method === allowed) continue;
+      expect([method, path, isDocumented(answer)]).toEqual([method, path, 'V-06']);
+      const told = answer.headers.get('allow')?.split(', ') ?? [];
+      expect(told).toEqual(expect.arrayContaining(allowed.split(', ')));
+      expect(told).not.toContain(method);
+    }
+    expect((await doctor.fetch('/api/session', { method: 'HEAD' })).status).toBe(200);
+  });
+
+  it('[DO7] says what is wrong with a code, a day and a query in words', async () => {
+    const problems = async (path: string) => {
+      const { body } = await doctor.get(path);
+      const details = body.error?.details as { fields: { path: string; problem: string }[] } | undefined;
+      return (details?.fields ?? []).map((each) => `${each.path}: ${each.problem}`).join('; ');
+    };
+    const trail = '/api/municipalities/232017/audit';
+    expect(await problems('/api/facilities?municipality=232018')).toMatch(/: no municipality: .*check digit/);
+    expect(await problems('/api/facilities?municipality=23')).toMatch(/six digits of a municipality/);
+    expect(await problems(`${trail}/records?from=2026-02-30`)).toMatch(/from: no such day in the calendar/);
+    expect(await problems(`${trail}/records?from=1.2.2026`)).toMatch(/from: expected: a day as YYYY-MM-DD/);
+    expect(await problems(`${trail}/export?format=csv&form=2026-01-01`)).toMatch(/not allowed: "form"/);
+  });
+
+  it('[DO7] takes a time with an offset for the instant that it is', async () => {
+    const listed = async (before: string) =>
+      (await doctor.get(`/api/notices?box=inbox&before=${before}`)).status;
+    for (const [time, status] of [
+      ['2026-12-01T14:00:00%2B09:00', 200],
+      ['2026-12-01T05:00:00Z', 200],
+      ['2026-12-01T14:00:00', 400],
+      ['2026-12-01T14:00:00%2B99:00', 400],
+    ] as const)
+      expect([time, await listed(time)]).toEqual([time, status]);
+    expect(z.parse(instant, '2026-12-01T14:00:00+09:00')).toBe('2026-12-01T05:00:00.000Z');
   });
 
   it('answers with the security headers, errors too, and lets no answer be stored', async () => {

@@ -52,7 +52,7 @@ const payloads = (channel: string, ofThread: string): Record<string, object> => 
   'post:list': { channel, after: 0 },
   'post:create': { channel, clientId: 'client-attack', kind: 'post', text: 'x' },
   'thread:set-state': { channel, thread: ofThread, state: 'done', clientId: 'client-attack' },
-  'channel:mark-read': { channel, upTo: 1 },
+  'channel:mark-read': { channel, seen: [{ first: 1, last: 1 }] },
   typing: { channel },
 });
 const ofChannels = Object.entries(requests)
@@ -77,6 +77,10 @@ const hostile: unknown[] = [
   { channel: region.channel, after: 1e300 },
   { channel: region.channel, after: { $gt: 0 } },
   { channel: region.channel, upTo: '1' },
+  { channel: region.channel, seen: [{ first: 0, last: 1 }] },
+  { channel: region.channel, seen: [{ first: 1, last: 1e300 }] },
+  { channel: region.channel, seen: { first: 1, last: 1 } },
+  { channel: region.channel, seen: Array(51).fill({ first: 1, last: 1 }) },
   { channel: region.channel, clientId: 'short', kind: 'post', text: 'x' },
   { channel: region.channel, clientId: 'client-ok', kind: 'topic-state', text: 'x' },
   { channel: region.channel, clientId: 'client-ok', kind: 'post', text: 'x'.repeat(10_001) },
@@ -123,6 +127,24 @@ describe('who has no relation', () => {
       return (await facts.countDocuments({ account: region.actors.outsider.account })) - before;
     };
     expect([await count(region.channel), await count(unknownId)]).toEqual([1, 1]);
+  });
+
+  it('[PO6] nothing is read that was not sent to the session that says so, whatever the member claims to have seen', async () => {
+    const { ask } = await node.connect(region.actors.nurse);
+    const { head } = (await ask('post:list', { channel: region.channel, before: 1 })).data;
+    expect(head).toBeGreaterThan(0);
+    for (const seen of [
+      [{ first: 1, last: head }],
+      [{ first: 1, last: Number.MAX_SAFE_INTEGER }],
+      Array(50).fill({ first: 1, last: head }),
+      [{ first: head, last: 1 }],
+    ])
+      expect(await ask('channel:mark-read', { channel: region.channel, seen })).toMatchObject({
+        ok: true,
+        data: { read: [], unread: head },
+      });
+    const receipts = node.platform.db.collection('receipts');
+    expect(await receipts.countDocuments({ position: region.actors.nurse.position! })).toBe(0);
   });
 
   it('a thread of another channel is an unknown one', async () => {
@@ -268,7 +290,7 @@ describe('the way in', () => {
   it('is closed to an address from which 300 were refused, before the session is even asked for', async () => {
     const admit = createAdmission({
       sessions: { read: async () => null, look: async () => null, touch: async () => undefined },
-      publicOrigins: undefined,
+      isOwnOrigin: () => true,
       addressOf: () => '192.0.2.1',
       countOf: () => 0,
     });

@@ -55,7 +55,7 @@ describe('requests that another site makes the browser send', () => {
     const form = await client.ask('POST', '/api/session', JSON.stringify(body), {
       'content-type': 'text/plain',
     });
-    expect(form.body.error?.code).toBe('V-01');
+    expect(form.body.error?.code).toBe('V-03');
     expect(client.cookies.size).toBe(0);
   });
 

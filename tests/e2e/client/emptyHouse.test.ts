@@ -56,6 +56,14 @@ const makeFacility = async (page: Page, name: string, kind: string): Promise<voi
   await page.getByText(`「${name}」を登録しました`).waitFor();
 };
 
+/** Asked once, with what it does. */
+const sure = async (page: Page, action: string, words: string): Promise<void> => {
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText(words).first().waitFor();
+  await dialog.getByRole('button', { name: action, exact: true }).click();
+  await dialog.waitFor({ state: 'detached' });
+};
+
 interface NewAccount {
   name: string;
   loginName: string;
@@ -81,6 +89,7 @@ const beginAccount = async (page: Page, person: NewAccount): Promise<void> => {
 const makeAccount = async (page: Page, person: NewAccount): Promise<void> => {
   await beginAccount(page, person);
   await press(page, 'この内容で登録する');
+  if (person.right) await sure(page, '権限とともに登録する', person.right);
   await page.getByText(`${person.name}さんを登録しました`).waitFor();
 };
 
@@ -120,6 +129,7 @@ describe('a house that starts empty', () => {
       最初のパスワード: testPassword,
     });
     await press(unyou, '市区町村と担当者を登録する');
+    await sure(unyou, '市区町村を加える', '見本 豊川担当さん（toyokawa）が担当者になります');
     await unyou.getByText('豊川市を加えました').waitFor();
     await inspect(unyou, 'empty-2-municipalities');
 
@@ -193,9 +203,12 @@ describe('a house that starts empty', () => {
     await officer.getByRole('radio', { name: '女性' }).check();
     await fill(officer, { 要介護度: '要介護3', 病名: '心不全\n糖尿病' });
     await press(officer, 'この内容で登録する');
+    await inspect(officer, 'empty-6-register-asked');
+    await sure(officer, '登録する', '髙橋花子（見本）');
     await officer.getByRole('heading', { name: '髙橋花子様（見本）' }).waitFor();
     await choose(officer, '最初の一人', '見本 医師一郎(医師・見本 豊橋診療所)');
     await press(officer, 'この人からチームを始める');
+    await sure(officer, 'チームを始める', '患者さんの記録を読み書きし');
     await officer.getByText('ケアチームがあります').waitFor();
     await inspect(officer, 'empty-7-patient');
     await officer.getByRole('checkbox', { name: '会議' }).check();

@@ -2,8 +2,10 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import { desktop, phone, type Screen, withBrowsers } from '#tests/support/browser.ts';
 import { withCareHouse } from '#tests/support/careHouse.ts';
+import { rawDevice } from '#tests/support/device/rawDevice.ts';
 import { eventually } from '#tests/support/eventually.ts';
 import { pressEnterThrough } from '#tests/support/pressEnterThrough.ts';
+import { signIn } from '#tests/support/signIn.ts';
 import { inspect } from '#tests/support/story/inspect.ts';
 import { testPassword } from '#tests/support/testRegion.ts';
 import { type UnfinishedForm, unfinishedForms } from '#tests/support/unfinishedForms.ts';
@@ -173,6 +175,53 @@ describe('leaving a form that is not finished', () => {
   }, 90_000);
 });
 
+describe('a form that nobody was asked about', () => {
+  it('[FO6] is there after the session ended, in a tab that was killed, and in its own position alone', async () => {
+    const { app } = house();
+    const before = await signedIn('officer');
+    await before.goto('/admin/patients');
+    await before.getByRole('button', { name: /患者さんを登録する/ }).click();
+    await before.getByLabel(/^氏名/).first().fill('見本 切れ子');
+    const elsewhere = await signIn(app, loginNames.officer);
+    expect((await elsewhere.delete('/api/sessions')).status).toBe(204);
+    await before.getByText('ログアウトしました').waitFor();
+    await before.getByLabel('ログイン名').fill(loginNames.officer);
+    await before.getByLabel('パスワード').fill(testPassword);
+    await before.getByRole('button', { name: 'ログイン' }).click();
+    const name = (page: Page) => page.getByLabel(/^氏名/).first();
+    await name(before).waitFor();
+    expect(await name(before).inputValue()).toBe('見本 切れ子');
+
+    const context = before.context();
+    const device = async () => (await rawDevice(before)).everything;
+    const sealed = await device();
+    await name(before).fill('見本 切れ子（二度め）');
+    await eventually(async () => (await device()) !== sealed);
+    await before.close();
+    const page = await context.newPage();
+    await page.setViewportSize(phone);
+    await page.goto('/');
+    const begun = page.getByRole('link', { name: '患者さんを登録する(利用者登録)' });
+    await begun.waitFor();
+    await inspect(page, 'begun-forms-phone');
+    // Another position has forms of its own.
+    const change = async () => {
+      await page.getByRole('button', { name: '切替' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: /・/, disabled: false }).click();
+    };
+    await change();
+    await begun.waitFor({ state: 'detached' });
+    await change();
+    await begun.click();
+    await name(page).waitFor();
+    expect(await name(page).inputValue()).toBe('見本 切れ子（二度め）');
+    await page.getByRole('button', { name: 'やめる', exact: true }).click();
+    await answer(page, /やめる/);
+    await page.getByRole('button', { name: /患者さんを登録する/ }).click();
+    expect(await name(page).inputValue()).toBe('');
+  }, 120_000);
+});
+
 describe('every form of the product', () => {
   const pages = new Map<Who, Promise<Page>>();
   const pageOf = (who: Who): Promise<Page> => {
@@ -189,7 +238,7 @@ describe('every form of the product', () => {
     })[place];
 
   it.each(Object.entries(unfinishedForms))(
-    '[FO2] [FO3] asks before it is left, and sends nothing by Enter: %s',
+    '[FO2] [FO3] [FO6] asks before it is left, sends nothing by Enter, and is there again after a reload: %s',
     async (_, form) => {
       const page = await pageOf(form.who);
       // By the product's own steps: a screen that is loaded anew has nothing before it.
@@ -200,6 +249,7 @@ describe('every form of the product', () => {
         dispatchEvent(new PopStateEvent('popstate'));
       }, placeOf(form));
       await page.getByRole('heading', { level: 1 }).waitFor();
+      const sealed = (await rawDevice(page)).everything;
       const read = await form.begin(page);
       expect(await pressEnterThrough(page)).toEqual([]);
       expect(await read()).toBe(form.written);
@@ -209,11 +259,24 @@ describe('every form of the product', () => {
       await stay(page);
       expect(await read()).toBe(form.written);
       await isAt(page, placeOf(form));
+      if (!form.isSecret) {
+        await eventually(async () => (await rawDevice(page)).everything !== sealed);
+        await page.reload();
+        await eventually(async () => (await read().catch(() => '')) === form.written, 30_000);
+        // What is secret in it is not there again.
+        for (const field of await page.locator('input[type=password]').all())
+          expect(await field.inputValue()).toBe('');
+      }
       await stepBack(page);
       await question(page).waitFor();
       await leave(page);
       await isAt(page, '/notices');
       expect(await tabAsks(page)).toBe(false);
+      if (form.isSecret) return;
+      // Who said that it may go finds nothing of it again.
+      await menu(page, 'ホーム').click();
+      await isAt(page, '/');
+      expect(await page.getByRole('heading', { name: '書きかけの内容' }).count()).toBe(0);
     },
     60_000,
   );

@@ -2,7 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import { desktop, phone, type Screen, withBrowsers } from '#tests/support/browser.ts';
 import { withCareHouse } from '#tests/support/careHouse.ts';
+import { discussion } from '#tests/support/discussion.ts';
+import { type DocumentLine, documentLine } from '#tests/support/documentLine.ts';
 import { eventually } from '#tests/support/eventually.ts';
+import { startLineProxy } from '#tests/support/lineProxy.ts';
 import { inspect } from '#tests/support/story/inspect.ts';
 import { testPassword } from '#tests/support/testRegion.ts';
 
@@ -26,72 +29,23 @@ const newMinutes = async (): Promise<string> => {
   return String(made.body.minutes);
 };
 
-/** A line to the document door that can be cut; the rest of the house stays in reach. */
-interface Writer {
-  readonly page: Page;
-  readonly cut: () => Promise<void>;
-  readonly mend: () => void;
-}
+type Writer = DocumentLine & { readonly page: Page };
 const signedIn = async (
   who: 'doctor' | 'careManager' | 'nurse',
   screen: Screen = desktop,
+  url = house().app.url,
 ): Promise<Writer> => {
-  const page = await browsers.open({ screen, baseURL: house().app.url });
+  const page = await browsers.open({ screen, baseURL: url });
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  let isCut = false;
-  const open = new Set<{ close: (options: { code: number }) => Promise<void> }>();
-  await page.routeWebSocket(/\/collab\//, (socket) => {
-    if (isCut) {
-      void socket.close({ code: 4205 });
-      return;
-    }
-    socket.connectToServer();
-    open.add(socket);
-  });
+  const line = await documentLine(page);
   await page.goto('/');
   await page.getByLabel('ログイン名').fill(house().region.people[who].loginName);
   await page.getByLabel('パスワード').fill(testPassword);
   await page.getByRole('button', { name: 'ログイン' }).click();
   await page.getByRole('heading', { name: 'ホーム' }).waitFor();
-  return {
-    page,
-    cut: async () => {
-      isCut = true;
-      await Promise.all([...open].map((socket) => socket.close({ code: 4205 }).catch(() => undefined)));
-      open.clear();
-      await page.getByText('つながっていません。書いた内容はこの画面に残っています').waitFor();
-    },
-    mend: () => {
-      isCut = false;
-    },
-  };
+  return { page, ...line };
 };
-const section = (page: Page, label: string): Locator =>
-  page.getByRole('textbox', { name: label, exact: true });
-const saved = (page: Page) => page.getByRole('status').filter({ hasText: '保存しました' }).first().waitFor();
-const open = async (page: Page, minutes: string): Promise<void> => {
-  await page.goto('/notices');
-  await page.getByRole('heading', { level: 1 }).waitFor();
-  await page.evaluate((to) => {
-    history.pushState({ entry: history.state.entry + 1 }, '', to);
-    dispatchEvent(new PopStateEvent('popstate'));
-  }, `/minutes/${minutes}`);
-  await section(page, '検討内容').waitFor();
-  await saved(page);
-};
-const write = async (page: Page, text: string): Promise<void> => {
-  await section(page, '検討内容').click();
-  await page.keyboard.press('Control+End');
-  await page.keyboard.type(text);
-};
-const linesOf = (page: Page): Promise<string[]> =>
-  section(page, '検討内容').evaluate((editor) =>
-    [...editor.querySelectorAll('p')].map((block) => {
-      const copy = block.cloneNode(true) as HTMLElement;
-      for (const caret of copy.querySelectorAll('.engawa-caret, .ProseMirror-separator')) caret.remove();
-      return (copy.textContent ?? '').replaceAll('\u2060', '');
-    }),
-  );
+const { section, saved, open, write, linesOf } = discussion;
 const unstored = (page: Page): Locator =>
   page.locator('section').filter({ has: page.getByRole('heading', { name: 'まだ保存できていない文章' }) });
 const question = (page: Page) => page.getByRole('dialog', { name: '書きかけの内容があります' });
@@ -151,6 +105,52 @@ describe('[MI17] what was typed while the line was away', () => {
     const holder = await house().as('careManager');
     await eventually(async () =>
       JSON.stringify((await holder.get(`/api/minutes/${minutes}`)).body).includes('戻れば保存される文'),
+    );
+  }, 90_000);
+});
+
+describe('[MI21] a line that swallows what is sent', () => {
+  it('is told of where one writes, of the text and of the fields, and both are saved once it is heard again', async () => {
+    const [minutes, line] = [await newMinutes(), await startLineProxy(house().app.url)];
+    try {
+      const { page } = await signedIn('doctor', phone, line.url);
+      await open(page, minutes);
+      line.silence();
+      await write(page, '電波の弱い部屋で');
+      await page.getByLabel('開催時間').fill('15時から、無音の部屋');
+      const said = (part: string, words: string) =>
+        page.getByRole('region', { name: part }).getByRole('status').filter({ hasText: words }).waitFor();
+      await said('本文', '書いた内容はこの画面に残っています');
+      await said('基本の項目', 'つながると自動で保存します');
+      expect(await page.getByText('保存しています…').count()).toBe(0);
+      await inspect(page, 'minutes-line-silent-phone');
+      line.mend();
+      await eventually(async () => (await page.getByText('つながっていません').count()) === 0, 60_000);
+      await saved(page);
+      const holder = await house().as('careManager');
+      await eventually(async () => {
+        const stored = JSON.stringify((await holder.get(`/api/minutes/${minutes}`)).body);
+        return stored.includes('電波の弱い部屋で') && stored.includes('無音の部屋');
+      }, 60_000);
+    } finally {
+      await line.close();
+    }
+  }, 150_000);
+
+  it('is told of where the document alone is silent; another connection is made, and what was typed goes by it', async () => {
+    const minutes = await newMinutes();
+    const doctor = await signedIn('doctor');
+    const { page } = doctor;
+    await open(page, minutes);
+    doctor.silence();
+    await write(page, '黙った線で書いた文');
+    await page.getByText('書いた内容はこの画面に残っています').waitFor();
+    expect(await page.getByRole('alert').filter({ hasText: 'つながっていません' }).count()).toBe(0);
+    doctor.mend();
+    await saved(page);
+    const holder = await house().as('careManager');
+    await eventually(async () =>
+      JSON.stringify((await holder.get(`/api/minutes/${minutes}`)).body).includes('黙った線で書いた文'),
     );
   }, 90_000);
 });

@@ -1,6 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { phone, withBrowsers } from '#tests/support/browser.ts';
-import { noteWords, openArrivedNote, tellOfDischarge } from '#tests/support/story/admissionStep.ts';
+import {
+  correctNote,
+  noteWords,
+  openArrivedNote,
+  tellOfDischarge,
+} from '#tests/support/story/admissionStep.ts';
 import { expectUnknown } from '#tests/support/story/expectUnknown.ts';
 import { expectNoTroubles } from '#tests/support/story/inspect.ts';
 import { clientOf, enter, type Person } from '#tests/support/story/person.ts';
@@ -43,6 +48,7 @@ describe('the hub hospital tells the home team of a discharge', () => {
     await openArrivedNote(doctor, id);
     await nurse.page.getByRole('row', { name: /あさひ内科クリニック.*確認/ }).waitFor();
     await nurse.look('admission-5-receipts');
+    expect(await correctNote(nurse, id)).not.toBe(id);
 
     await openPatient(visitingNurse, '入退院');
     await visitingNurse.page.getByText('「入退院の連携」でチームに入っている人が書き、読めます。').waitFor();

@@ -124,6 +124,25 @@ describe('the revocation log', () => {
     expect(entries.map(({ subject: { id } }) => id)).toEqual(['running', patient.id, 's0', 'o']);
   }, 30_000);
 
+  it('[HU5] writes one fact of a join that is refused again and again, of an unknown id as of one without a relation', async () => {
+    const { node } = await seeded();
+    const stranger = person('stranger', toyohashi, '医師');
+    await node.put('accounts', stranger);
+    const join = (record: RecordRef) =>
+      holdAdmission({
+        ...{ gate: node.gate, clock: node.platform.clock, actor: actorOf(stranger), act: 'read', record },
+        ...{ onChanged: () => {}, onEnded: () => {} },
+      }).catch(({ code }: { code: string }) => code);
+    const unknown: RecordRef = { kind: 'channel', id: idOf('no such channel') };
+    const facts = () => node.platform.db.collection('facts').countDocuments();
+    for (let at = 0; at < 10; at++)
+      expect([await join(channel), await join(unknown)]).toEqual(['A-01', 'A-01']);
+    expect(await facts()).toBe(2);
+    // A question that is no join has its own fact each time.
+    await node.gate.judge(actorOf(stranger), 'read', channel);
+    expect(await facts()).toBe(3);
+  });
+
   it('writes neither the change nor the entry when the work fails', async () => {
     const { node } = await seeded();
     await node.platform.db.createCollection('changes');

@@ -40,7 +40,7 @@ describe('an upload', () => {
     expect(body).toMatchObject({
       kind: 'photo',
       dataClass: 'photo',
-      name: '傷の写真.png',
+      name: '傷の写真.jpg',
       type: 'image/jpeg',
     });
     expect((await nurse.fetch(file(id))).status).toBe(200);
@@ -163,6 +163,34 @@ describe('a file', () => {
     expect(await given()).toBe(0);
     await nurse.fetch(file(id));
     expect(await given()).toBeGreaterThan(0);
+  });
+});
+
+describe('a write that fails', () => {
+  it('[FI5] lets go of the files that it took, and of those that a retry names in vain', async () => {
+    const [one, two] = [
+      await upload(nurse, 'photo', 'a.jpg', await samplePhoto()),
+      await upload(nurse, 'photo', 'b.jpg', await samplePhoto()),
+    ];
+    const foreign = await upload(doctor, 'photo', 'c.jpg', await samplePhoto());
+    const record = (id: string) =>
+      house.app.platform.db
+        .collection<{ _id: string; record: object | null }>('attachments')
+        .findOne({ _id: id })
+        .then((found) => found?.record ?? null);
+    // The second is none of hers: the first was taken already, and is free again.
+    expect(await codeOf(post(nurse, [one.id, foreign.id]))).toBe('V-01');
+    expect(await record(one.id)).toBeNull();
+    const words = { clientId: 'client-twice-0001', kind: 'post', text: '見本' };
+    const channel = `/api/channels/${house.region.channel}/posts`;
+    expect((await nurse.post(channel, { ...words, attachments: [one.id] })).status).toBe(200);
+    // The same post again is the first one, which does not name the second file.
+    await nurse.post(channel, { ...words, attachments: [two.id] });
+    expect([await record(one.id), await record(two.id)]).toEqual([
+      { kind: 'channel', id: house.region.channel },
+      null,
+    ]);
+    expect((await post(nurse, [two.id])).status).toBe(200);
   });
 });
 

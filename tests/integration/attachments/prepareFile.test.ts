@@ -1,4 +1,5 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -10,8 +11,13 @@ import { checkPdf } from '#server/attachments/checkPdf.ts';
 import { openFileLanes } from '#server/attachments/openFileLanes.ts';
 import { prepareFile } from '#server/attachments/prepareFile.ts';
 import { spoolUpload } from '#server/attachments/spoolUpload.ts';
-import { betweenStrings, packedPdf, withinBody } from '#tests/support/craftedPdfs.ts';
+import { betweenStrings, packedPdf, sealedPdf, withinBody } from '#tests/support/craftedPdfs.ts';
+import { pageOfPdf as pdf } from '#tests/support/pageOfPdf.ts';
+import { sampleVideo, sampleWebm } from '#tests/support/sampleFiles.ts';
 import { noticePdf } from '#tests/support/story/noticePdf.ts';
+
+/** An archive, as an unpacker finds it behind anything. */
+const remains = Buffer.from('504b0304140000000000<script>alert(1)</script>504b0506', 'latin1');
 
 const lanes = openFileLanes();
 afterAll(() => lanes.close());
@@ -33,29 +39,8 @@ const failureOf = (work: Promise<unknown>): Promise<Failure> =>
 const upload = (bytes: Buffer | string, limit = 1_000_000) =>
   spoolUpload(Readable.from([Buffer.from(bytes)]), limit, undefined);
 
-/** A PDF of one page whose catalog carries `extra`; the cross-reference table is right. */
-const pdf = (extra: string, more: string[] = []): Buffer => {
-  const objects = [
-    `<< /Type /Catalog /Pages 2 0 R ${extra} >>`,
-    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
-    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] >>',
-    ...more,
-  ];
-  let text = '%PDF-1.7\n';
-  const offsets = objects.map((object, index) => {
-    const at = text.length;
-    text += `${index + 1} 0 obj\n${object}\nendobj\n`;
-    return at;
-  });
-  const xref = text.length;
-  text += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n`;
-  text += offsets.map((at) => `${String(at).padStart(10, '0')} 00000 n \n`).join('');
-  text += `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${xref}\n%%EOF\n`;
-  return Buffer.from(text, 'latin1');
-};
-
 describe('taking a file in', () => {
-  it('writes a photo anew, upright and without place, time or camera', async () => {
+  it('[FI2] writes a photo anew, upright and without place, time or camera', async () => {
     const photo = await sharp({ create: { width: 300, height: 200, channels: 3, background: '#c33' } })
       .withExif({ IFD0: { Make: 'Phone' }, IFD3: { GPSLatitude: '34/1 46/1 0/1' } })
       .withMetadata({ orientation: 6 })
@@ -113,6 +98,58 @@ describe('taking a file in', () => {
     await spooled.remove();
   });
 
+  it('[HU3] refuses a small file that claims a huge picture, before it is decoded; a large photo is taken', async () => {
+    const flat = (width: number, height: number) =>
+      sharp({ create: { width, height, channels: 3, background: '#fff' } })
+        .webp({ lossless: true, effort: 0 })
+        .toBuffer();
+    const claims = await upload(await flat(6_000, 5_000));
+    expect(claims.bytes).toBeLessThan(30_000_000 / 400);
+    expect((await failureOf(prepareFile(lanes, 'photo', claims, 'a'))).code).toBe('V-03');
+    const small = await upload(await flat(3_000, 2_000));
+    expect((await prepareFile(lanes, 'photo', small, 'a')).type).toBe('image/jpeg');
+    await Promise.all([claims.remove(), small.remove()]);
+  });
+
+  it.each(['jpeg', 'png', 'webp'] as const)(
+    '[FI4] leaves out what stands behind the end of a %s',
+    async (format) => {
+      const picture = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#c33' } })
+        .toFormat(format)
+        .toBuffer();
+      const spooled = await upload(Buffer.concat([picture, remains]));
+      const { path, previewPath } = await prepareFile(lanes, 'photo', spooled, 'a');
+      for (const each of [path, previewPath ?? ''])
+        expect((await readFile(each)).includes(remains)).toBe(false);
+      await spooled.remove();
+    },
+  );
+
+  it.each([
+    ['an MP4', sampleVideo(200)],
+    ['a WebM that says how long it is', sampleWebm(true)],
+    ['a WebM as a browser records it', sampleWebm(false)],
+  ])('[FI4] cuts off what stands behind the end of %s, and keeps all before', async (_name, film) => {
+    const spooled = await upload(Buffer.concat([film, remains]));
+    const prepared = await prepareFile(lanes, 'video', spooled, 'a');
+    const kept = await readFile(prepared.path);
+    expect(kept.equals(film)).toBe(true);
+    expect([prepared.bytes, prepared.sha256]).toEqual([
+      film.length,
+      createHash('sha256').update(film).digest('hex'),
+    ]);
+    await spooled.remove();
+  });
+
+  it('[FI4] cuts off what stands behind the end of a PDF', async () => {
+    const document = pdf('');
+    const spooled = await upload(Buffer.concat([document, remains]));
+    const prepared = await prepareFile(lanes, 'document', spooled, 'a');
+    expect((await readFile(prepared.path)).equals(document)).toBe(true);
+    expect(prepared.bytes).toBe(document.length);
+    await spooled.remove();
+  });
+
   it('stops an upload at the limit and keeps nothing of it', async () => {
     const failure = await failureOf(upload(Buffer.alloc(1_001), 1_000));
     expect(failure.code).toBe('V-02');
@@ -161,7 +198,7 @@ describe('a PDF (DOMAIN.md §5.8)', () => {
     expect(await check(pdf('', [words]))).toBeNull();
   });
 
-  const nested = Buffer.from('obj<<'.repeat(20_000));
+  const nested = 'obj<<'.repeat(20_000);
   it.each([
     ['between two strings that say stream and endstream', betweenStrings(), 'script'],
     ['in the body of a stream, where the table of the file points', withinBody(), 'script'],
@@ -183,7 +220,7 @@ describe('a PDF (DOMAIN.md §5.8)', () => {
       packedPdf({ filter: '/X ( obj) /Filter /FlateDecode' }),
       'script',
     ],
-    ['among objects begun within each other without end', Buffer.concat([pdf(''), nested]), 'unreadable'],
+    ['among objects begun within each other without end', pdf('', [nested]), 'unreadable'],
   ])('is refused for a script %s', async (_name, bytes, problem) => {
     expect(await check(bytes)).toBe(problem);
   });
@@ -195,6 +232,15 @@ describe('a PDF (DOMAIN.md §5.8)', () => {
     expect(await check((await noticePdf()).buffer)).toBeNull();
     // Words about it are no script, and neither is a name that only begins like one.
     expect(await check(pdf('/X (/JavaScript \\( /JS) /JSX 1'))).toBeNull();
+  });
+
+  it('[FI3] is refused at the door, too, for a page fetched at opening', async () => {
+    expect(await check(pdf('/OpenAction << /S /URI /URI (https://example.com/) >>'))).toBe('outside');
+  });
+
+  it('[FI3] says of a password against printing or editing that it is one, not that the file is broken', async () => {
+    expect(await check(await sealedPdf({ ownerPassword: 'owner' }))).toBe('owner-password');
+    expect(await check(await sealedPdf({ userPassword: 'user', ownerPassword: 'owner' }))).toBe('encrypted');
   });
 
   it('is refused when it cannot be read', async () => {

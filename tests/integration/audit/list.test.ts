@@ -150,7 +150,7 @@ describe('[AU9] the list of a trail', () => {
     await page(auditor, cities.toyohashi);
     await linked();
     const [newest] = (await page(auditor, cities.toyohashi, { outcome: 'allowed' })).records;
-    expect(newest).toMatchObject({ act: 'audit', relation: 'auditor', who: { name: '見本 監査' } });
+    expect(newest).toMatchObject({ act: 'list-trail', relation: 'auditor', who: { name: '見本 監査' } });
   });
 
   it('finds its own patients and the people it may name, by a part of the name', async () => {

@@ -215,6 +215,29 @@ describe('[AU13] what a page that is left open is refused', () => {
   });
 });
 
+describe('[AU13] a page that is only open', () => {
+  it('is refused with each post of a channel that stands still, and leaves one fact of it', async () => {
+    const { account } = house.region.people.nurse;
+    house.forget(house.region.people.nurse.loginName);
+    const socket = await house.socketOf(await house.as('nurse'));
+    const doctor = await house.as('doctor');
+    const told = await house.socketOf(doctor);
+    const refused = { account, allowed: false, 'record.kind': 'channel', act: 'list' };
+    const before = (await factsOf(account, refused)).length;
+    for (let at = 0; at < 5; at++) {
+      const words = { clientId: `client-idle-${at}`, kind: 'post', text: '見本' };
+      const { status, body } = await doctor.post(`${channel()}/posts`, words);
+      expect(status).toBe(200);
+      const { seq } = body.post as { seq: number };
+      // The doctor's page hears of it in the same round: each post has its own.
+      await eventually(() => told.of('unread:changed').some(({ head }) => head === seq));
+      await eventually(async () => (await factsOf(account, refused)).length > before);
+    }
+    expect(await factsOf(account, refused)).toHaveLength(before + 1);
+    for (const each of [socket, told]) each.close();
+  });
+});
+
 describe('[AU15] a code that is no municipality', () => {
   it('makes no chain: whoever asks for it has it in their own', async () => {
     for (const code of ['232033', '232041'])

@@ -72,7 +72,7 @@ describe('[AU8] the export of a trail', () => {
       chains: [{ municipality: cities.toyohashi, n: linesOf(text).length }],
     });
     expect(linesOf(text).map(({ body }) => body)).toContainEqual(
-      expect.objectContaining({ act: 'audit', relation: 'auditor', allowed: true }),
+      expect.objectContaining({ act: 'export-trail', relation: 'auditor', allowed: true }),
     );
   });
 

@@ -68,27 +68,43 @@ describe('channels over HTTP, in the whole house', () => {
     expect((await nurse.get(below('/posts?before=2&limit=1'))).body).toMatchObject({ posts: [{ seq: 1 }] });
   });
 
-  it('[PO4] count unread, and show receipts per facility, per person only when asked', async () => {
+  it('[PO4] [PO5] count unread by what was read, and show receipts per facility, per person only when asked', async () => {
     const doctor = await as('doctor');
     const careManager = await as('careManager');
     const { head } = (await doctor.get(below('/posts'))).body;
     const row = async () =>
       ((await careManager.get('/api/channels/unread')).body.channels as { unread: number }[])[0];
     expect(await row()).toMatchObject({ channel: region.channel, patient: region.patient, unread: head });
-    const upTo = (head as unknown as number) - 1;
-    expect((await careManager.post(below('/read'), { upTo })).body).toEqual({ upTo, unread: 1 });
-    expect(await row()).toMatchObject({ unread: 1 });
-    expect((await careManager.post(below('/read'), { upTo: 1_000_000 })).body).toEqual({
-      upTo: head,
+    const last = head as unknown as number;
+    const read = async (seen: object[]) => (await careManager.post(below('/read'), { seen })).body;
+    // The topic alone was opened: its places can be read without the rest.
+    const { topics } = (await careManager.get(below('/topics'))).body as unknown as {
+      topics: { thread: string; unread: number }[];
+    };
+    expect(topics).toMatchObject([{ unread: last }]);
+    expect(await read([{ first: 1, last: 1_000_000 }])).toEqual({ read: [], unread: last });
+    await careManager.get(below(`/threads/${topics[0]!.thread}`));
+    expect(await read([{ first: last, last }])).toEqual({ read: [{ first: last, last }], unread: last - 1 });
+    expect(await row()).toMatchObject({ unread: last - 1 });
+    expect((await careManager.get(below('/topics'))).body).toMatchObject({ topics: [{ unread: last - 1 }] });
+    expect((await careManager.get(below('/posts'))).body).toMatchObject({
+      read: [{ first: last, last }],
+      firstUnread: 1,
+      unread: last - 1,
+    });
+    expect(await read([{ first: 1, last: 1_000_000 }])).toEqual({
+      read: [{ first: 1, last }],
       unread: 0,
     });
     expect(await row()).toMatchObject({ unread: 0 });
     const { facility, account } = region.people.careManager;
-    const receipts = (await doctor.get(below('/receipts'))).body.facilities as {
-      facility: string;
-      upTo: number;
-    }[];
-    expect(receipts.find((each) => each.facility === facility)).toMatchObject({ upTo: head });
+    const receipts = (await doctor.get(below('/receipts'))).body as unknown as {
+      facilities: { facility: string }[];
+    };
+    const all = [{ first: 1, last }];
+    expect(receipts.facilities.find((each) => each.facility === facility)).toMatchObject({
+      read: { post: all, 'visit-report': all },
+    });
     const readers = (await doctor.get(below('/posts/1/readers'))).body.readers as { account: string }[];
     expect(readers.map((each) => each.account)).toContain(account);
     expect((await doctor.get(below('/posts/99999/readers'))).status).toBe(404);
@@ -140,15 +156,26 @@ describe('channels over HTTP, in the whole house', () => {
     },
   );
 
-  it('are read and written by the script of docs/REALTIME.md', async () => {
+  it('[DO7] are read and written by the script of docs/REALTIME.md, which says what to do where one cannot go on', async () => {
     const document = await readFile(new URL('../../../docs/REALTIME.md', import.meta.url), 'utf8');
     const script = document.split('```js\n')[1]?.split('```')[0] ?? '';
     const lines = script.split('\n').filter((line) => line.trim() !== '');
     expect(lines.length).toBeLessThanOrEqual(20);
-    const args = ['--input-type=module', '-', app.url, region.people.doctor.loginName, testPassword];
-    const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'pipe'] });
-    child.stdin.end(script);
-    const [said, wrong] = await Promise.all([text(child.stdout), text(child.stderr)]);
+    const run = (loginName: string, password = testPassword) => {
+      const args = ['--input-type=module', '-', app.url, loginName, password];
+      const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'pipe'] });
+      child.stdin.end(script);
+      return Promise.all([text(child.stdout), text(child.stderr)]);
+    };
+    expect(await run(region.officers.toyohashi.loginName)).toEqual([
+      '',
+      expect.stringMatching(/^You are in no channel: ask to be taken into the team/),
+    ]);
+    expect(await run(region.people.doctor.loginName, 'Tsubame-no-su-00')).toEqual([
+      '',
+      expect.stringMatching(/code: 'L-01'/),
+    ]);
+    const [said, wrong] = await run(region.people.doctor.loginName);
     expect(wrong).toBe('');
     expect(said).toContain('1 見本: 訪問しました');
     expect(said).toMatch(/posted \d+/);

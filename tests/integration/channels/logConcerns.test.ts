@@ -53,7 +53,8 @@ it('[PO2] writes are majority and journaled, reads are majority, and no read sor
   seen.length = 0;
   const marks = openReadMarks(db);
   await marks.prepare();
-  await marks.raise(channel, sampleAuthor('1'), 1, new Date(), null);
+  const run = [{ first: 1, last: 1 }];
+  await marks.add(channel, sampleAuthor('1'), { read: run, settled: run }, new Date(), null);
   await marks.covering(channel, 1);
   await marks.ofChannel(channel);
   for (const { command } of seen.filter(({ name }) => name === 'find'))

@@ -75,6 +75,23 @@ describe('the sweep of forgotten conferences', () => {
     expect(await sweep()).toBe(0);
   });
 
+  it('[NO7] what becomes of it reaches the screens of all who are invited, in its call or not, and of nobody else', async () => {
+    const people = ['dischargeNurse', 'doctor', 'outsider'] as const;
+    const sockets = await Promise.all(people.map(async (who) => house.socketOf(await house.as(who))));
+    const one = await begin();
+    const told = () =>
+      sockets.map(
+        (socket) => socket.of('conference:changed').filter((push) => push.conference === one.id).length,
+      );
+    // Planned, begun, and ended by the house while nobody is in the room.
+    await eventually(() => told()[1] === 2);
+    await sweep();
+    await later(EMPTY);
+    await eventually(() => told()[1] === 3);
+    expect(told()).toEqual([3, 3, 0]);
+    for (const socket of sockets) socket.close();
+  });
+
   it('[CA7] lets one go on in which somebody is, ends it two hours after the last has left, and tells who comes then', async () => {
     const one = await begin();
     await sweep();

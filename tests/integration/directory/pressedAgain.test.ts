@@ -70,6 +70,13 @@ describe('an office that presses again after N-01', () => {
       commands.addPosition(officers.okazaki.actor, people.doctor.account, {
         ...{ clientId: 'client-position-again', facility: people.careManager.facility, profession },
       });
+    // The office that manages the account answers for what the other one gives (RI12).
+    await commands.vouchProfession(
+      officers.toyohashi.actor,
+      cities.toyohashi,
+      people.doctor.account,
+      '保健師',
+    );
     const [position, ...again] = await twice(() => add());
     expect(again).toEqual([position, position]);
     await expect(add('医師')).rejects.toMatchObject({ code: 'C-01' });

@@ -78,10 +78,16 @@ describe('minutes of a conference, through the real gate', () => {
     expect(attendance.entered).toMatchObject([{ ...family, by: { name: '見本 退院支援看護師' } }]);
   });
 
-  it('[RO4][WA9] 回覧 asks those whom the minutes reach, and tells the holder whom not and why', async () => {
+  it('[RO4][WA9] [FO8] 回覧 asks those whom the minutes reach, and tells the holder whom not and why', async () => {
     const narrower = { ...consent, recipients: [toyokawa, nagoya] };
     await house.put('patients', { ...patient, consents: [narrower] });
+    // Said before, of the same people; nobody is asked by it, and only the holder may know.
+    const preview = await call('previewCirculation', hospital);
+    expect(preview.asked.map(({ name }) => name)).toEqual(['見本 医師', '見本 訪問看護師']);
+    expect(await refusal(call('previewCirculation', nurse))).toBe('A-06');
+    expect((await call('listPendingAttestations', nurse)).minutes).toEqual([]);
     const { notAsked } = await call('circulateMinutes', hospital, { body: { clientId: newId() } });
+    expect(preview.notAsked).toEqual(notAsked);
     expect(notAsked).toEqual([
       {
         position: careManager.positions[0]?.id,

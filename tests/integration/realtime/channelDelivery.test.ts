@@ -166,7 +166,7 @@ describe('an open channel', () => {
       ['post:list', { channel: region.channel }],
       ['channel:open', { channel: region.channel }],
       ['post:create', post('mine')],
-      ['channel:mark-read', { channel: region.channel, upTo: 3 }],
+      ['channel:mark-read', { channel: region.channel, seen: [{ first: 1, last: 3 }] }],
       ['typing', { channel: region.channel }],
     ] as const)
       expect(await nurse.ask(name, payload)).toMatchObject({ ok: false, error: { code: 'A-05' } });
@@ -231,19 +231,19 @@ describe('an open channel', () => {
     // Not open at the nurse's: the count comes all the same.
     await eventually(() => nurse.of('unread:changed').some(({ unread }) => unread === 2));
     const opened = await nurse.ask('channel:open', { channel: region.channel });
-    expect(opened.data).toMatchObject({ head: 2, read: 0 });
+    expect(opened.data).toMatchObject({ head: 2, read: [], unread: 2, firstUnread: 1 });
     await eventually(() =>
       doctor.of('presence:changed').some(({ present }) => (present as string[]).length === 2),
     );
-    expect(await nurse.ask('channel:mark-read', { channel: region.channel, upTo: 2 })).toMatchObject({
-      data: { upTo: 2, unread: 0 },
-    });
-    const facility = region.authors.get(region.actors.nurse.position!)!.facility;
+    // One's own is no news: the doctor wrote both, and has nothing unread.
     await eventually(() =>
-      doctor
-        .of('receipt:changed')
-        .some(({ facilities }) => JSON.stringify(facilities).includes(JSON.stringify({ facility, upTo: 2 }))),
+      doctor.of('unread:changed').some(({ head, unread }) => head === 2 && unread === 0),
     );
+    const seen = [{ first: 1, last: 2 }];
+    expect(await nurse.ask('channel:mark-read', { channel: region.channel, seen })).toMatchObject({
+      data: { read: seen, unread: 0 },
+    });
+    await eventually(() => doctor.of('receipt:changed').length > 0);
     await eventually(() => nurse.of('unread:changed').some(({ unread }) => unread === 0));
     await nurse.ask('typing', { channel: region.channel });
     await eventually(() =>

@@ -114,6 +114,10 @@ describe('a person', () => {
       ...{ name: '見本 看護花子', kana: 'ミホン', profession: '訪問看護師' },
     });
     expect(asWritten(now, clock.now())).toMatchObject({ name: '見本 再婚花子' });
+    const names = await directory.queries.positions.personNames([people.nurse.account]);
+    expect([before, between, null].map((at) => names.get(people.nurse.account)?.(at))).toEqual([
+      ...['見本 看護花子', '見本 新姓花子', '見本 再婚花子'],
+    ]);
     const facts = await directory.facts.patient(patient);
     expect(facts?.memberships.find(({ id }) => id === memberships.nurse)?.profession).toBe('保健師');
     // Found by the new name, and signed in by what it was.

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -21,6 +21,7 @@ describe('npm start and the sample', () => {
   const folders: string[] = [];
   const houses: HouseProcess[] = [];
   let house: HouseProcess;
+  let sampleFolder: string;
   const folder = async (): Promise<string> => {
     const made = await mkdtemp(join(tmpdir(), 'engawa-sample-'));
     folders.push(made);
@@ -32,7 +33,8 @@ describe('npm start and the sample', () => {
     return started;
   };
   beforeAll(async () => {
-    house = await start('--data', await folder());
+    sampleFolder = await folder();
+    house = await start('--data', sampleFolder);
   }, 240_000);
   afterAll(async () => {
     for (const each of houses) await each.close();
@@ -63,6 +65,21 @@ describe('npm start and the sample', () => {
     expect(house.output()).not.toContain(makesIt);
     expect(await patientsOf(house)).toEqual(before);
   }, 60_000);
+
+  it('[OP1] does not serve it where others can reach the house, unless that is asked for', async () => {
+    const data = await folder();
+    await house.close();
+    await cp(sampleFolder, data, { recursive: true });
+    const beyond = (...flags: string[]) =>
+      start('--data', data, '--behind-proxy', ...flags).then(
+        () => 'served',
+        ({ message }: Error) => message,
+      );
+    for (const flags of [[], ['--empty']])
+      expect(await beyond(...flags)).toMatch(/holds the sample region, whose passwords everybody can read/);
+    expect(await beyond('--sample')).toBe('served');
+    await house.start();
+  }, 120_000);
 
   it('starts over, whole, when it was killed with -9 in the middle', async () => {
     const data = await folder();

@@ -25,6 +25,8 @@ describe('the key of an account on a device', () => {
   }, 60_000);
   afterAll(() => app.close(), 30_000);
 
+  const yakuPassword = 'Yatsugatake-no-kaze-5';
+
   /** Signs in (again) in the browser that has these cookies. */
   const signInOn = async (browser: TestClient, loginName: string, password = testPassword) => {
     browser.csrf = undefined;
@@ -77,9 +79,39 @@ describe('the key of an account on a device', () => {
     const { account } = region.people.pharmacist;
     const renew = `/api/municipalities/${cities.okazaki}/accounts/${account}/renew-sign-in`;
     const { secret } = (await officer.post(renew, {})).body;
-    const chosen = { token: secret, password: 'Yatsugatake-no-kaze-5' };
+    const chosen = { token: secret, password: yakuPassword };
     expect((await new TestClient(app.url).post('/api/session/password-by-link', chosen)).status).toBe(204);
     await signInOn(phone, 'yaku-jiro', chosen.password);
+    expect(await keyOn(phone)).toEqual(key);
+  });
+
+  it('[DO5] is of a device whose token the server has made for this account, whatever its browser brings', async () => {
+    const phone = new TestClient(app.url);
+    await signInOn(phone, 'kango-hanako');
+    const [key, token] = [await keyOn(phone), phone.cookies.get('engawa_device') ?? ''];
+    expect(token).toMatch(/^[A-Za-z0-9_-]{43}$/);
+    const known = () =>
+      app.platform.db.collection('devices').countDocuments({ account: region.people.doctor.account });
+    const before = await known();
+    // Made up, and one that is somebody else's: whoever planted it would be the doctor's known device.
+    for (const planted of ['B'.repeat(43), token, `${'C'.repeat(43)}.${token}`]) {
+      const browser = new TestClient(app.url);
+      browser.cookies.set('engawa_device', planted);
+      await signInOn(browser, 'isha-ichiro');
+      const [own = '', ...others] = (browser.cookies.get('engawa_device') ?? '').split('.');
+      expect(planted.split('.')).not.toContain(own);
+      expect(others).toEqual(planted.split('.'));
+      expect((await keyOn(browser)).device).not.toBe(key.device);
+    }
+    expect(await known()).toBe(before + 3);
+
+    // A ward's tablet keeps each of its people's.
+    const people = ['isha-ichiro', 'kango-hanako', 'isha-ichiro', 'yaku-jiro'];
+    for (const loginName of people) {
+      await signInOn(phone, loginName, loginName === 'yaku-jiro' ? yakuPassword : testPassword);
+    }
+    expect(phone.cookies.get('engawa_device')?.split('.')).toHaveLength(3);
+    await signInOn(phone, 'kango-hanako');
     expect(await keyOn(phone)).toEqual(key);
   });
 

@@ -9,6 +9,9 @@ import { TestClient } from '#tests/support/testClient.ts';
 import { makeTestRegion, type TestRegion, testPassword } from '#tests/support/testRegion.ts';
 import { withTestStores } from '#tests/support/testStores.ts';
 
+const toFullWidth = (text: string) =>
+  text.replace(/[!-~]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0));
+
 const stores = withTestStores();
 
 class TestClock {
@@ -181,11 +184,15 @@ describe('signing in', () => {
     expect(await status(client)).toBe(200);
   });
 
-  it('refuses a new password that is short or guessable, and ends all other sessions with a good one', async () => {
+  it('[DO5] refuses a new password that is short, guessable or the old one, and ends all other sessions with a good one', async () => {
     const [desk, phone] = [await signIn(app, 'taiin-mari'), await signIn(app, 'taiin-mari')];
     const change = (next: string) => desk.post('/api/session/password', { current: testPassword, next });
     expect(await codeOf(change('Kurz-1'))).toBe('L-04');
     expect(await codeOf(change('Taiin-Mari-2026!'))).toBe('L-04');
+    expect((await change(testPassword)).body.error).toMatchObject({
+      ...{ code: 'L-04', details: { reason: 'same-as-before' } },
+    });
+    expect([await status(desk), await status(phone)]).toEqual([200, 200]);
     expect((await change('Tsubame-no-su-41')).body.state).toBe('signed-in');
     expect([await status(desk), await status(phone)]).toEqual([200, 401]);
     await signIn(app, 'taiin-mari', { password: 'Tsubame-no-su-41' });
@@ -208,7 +215,7 @@ describe('signing in', () => {
       return accounts.find(({ id }) => id === region.people.doctor.account);
     };
 
-    it('ends password, second factor and sessions at once; the link sets a password once', async () => {
+    it('[DO5] ends password, second factor and sessions at once; the link sets another password once', async () => {
       const { loginName } = region.people.doctor;
       const before = await signIn(app, loginName);
       const begun = await before.post('/api/session/second-factor/setup', { password: testPassword });
@@ -228,6 +235,9 @@ describe('signing in', () => {
 
       // Without the second factor eight characters are not enough, and a refusal leaves the link as it was.
       expect(await codeOf(choose(secret, 'Kurz-1-ab'))).toBe('L-04');
+      // Somebody else may know the old one, however it is typed.
+      for (const same of [testPassword, toFullWidth(testPassword)])
+        expect((await choose(secret, same)).body.error?.details).toEqual({ reason: 'same-as-before' });
       expect((await choose(secret, 'Yatsugatake-no-kaze-7')).status).toBe(204);
       expect(await codeOf(choose(secret, 'Yatsugatake-no-kaze-8'))).toBe('A-01');
       await signIn(app, loginName, { password: 'Yatsugatake-no-kaze-7' });

@@ -90,7 +90,7 @@ describe('a house that listens beyond loopback', () => {
     for (const cookie of cookies) expect(cookie).toMatch(/; Secure/);
     // The forgery token alone is for the page's own script to read.
     const forScripts = cookies.filter((cookie) => !/; HttpOnly/.test(cookie));
-    expect(forScripts).toEqual([expect.stringMatching(/^engawa_csrf=/)]);
+    expect(forScripts).toEqual([expect.stringMatching(/^__Host-engawa_csrf=/)]);
     expect(cookies.length).toBeGreaterThan(1);
     expect(signedIn.headers.get('strict-transport-security')).toMatch(/^max-age=/);
     // 200 wrong tries from one address are its bound; another, through the same proxy, is not touched by them.

@@ -4,6 +4,7 @@ import { createLogger } from '#platform/logger.ts';
 import { DataTooNew, migrateData } from '#platform/migrateData.ts';
 import { fillNotices } from '#platform/migrations/fillNotices.ts';
 import { followRights } from '#platform/migrations/followRights.ts';
+import { markRuns } from '#platform/migrations/markRuns.ts';
 import { narrowProvisions } from '#platform/migrations/narrowProvisions.ts';
 import { openMongo } from '#platform/mongo.ts';
 import type { Secrets } from '#platform/secrets/secrets.ts';
@@ -188,6 +189,52 @@ describe('the version of the data', () => {
       expect(await read('rightFindings')).toEqual(findings);
     } finally {
       await from7.close();
+    }
+  }, 30_000);
+
+  it('[PO4] from 8 to 9 turns marks and receipts into runs of seqs, leaves their facts, and may run again', async () => {
+    const from8 = await openMongo(stores().mongoUri, { dbName: 'migrate-8' });
+    try {
+      const own = await openTestSecrets({ db: from8, log });
+      await migrateData(from8, log, { secrets, version: 8, steps: {} });
+      const [marks, receipts, deliveries] = ['readMarks', 'receipts', 'notice_deliveries'].map((name) =>
+        from8.collection<{ _id: string; [field: string]: unknown }>(name),
+      );
+      const who = { channel: 'c', position: 'p', account: 'a', facility: 'f', facilityName: '見本' };
+      const fact = { _id: 'fact', act: 'read', from: '232017' };
+      const deliveredAt = new Date('2026-07-10T03:00:00Z');
+      await marks!.insertMany([
+        { _id: 'c:p', ...who, upTo: 7 },
+        { _id: 'c:q', ...who, upTo: 0 },
+      ]);
+      await receipts!.insertMany([
+        { _id: 'c:p:3', ...who, after: 0, upTo: 3, fact },
+        { _id: 'c:p:7', ...who, after: 3, upTo: 7, fact },
+      ]);
+      await deliveries!.insertOne({ _id: 'd', deliveredAt });
+      await Promise.all([
+        migrateData(from8, log, { secrets: own }),
+        migrateData(from8, log, { secrets: own }),
+      ]);
+      const read = async () =>
+        Promise.all([marks!, receipts!, deliveries!].map((each) => each.find().sort({ _id: 1 }).toArray()));
+      const migrated = await read();
+      const runs = [{ first: 1, last: 7 }];
+      expect(migrated).toEqual([
+        [
+          { _id: 'c:p', ...who, read: runs, settled: runs, rev: 1 },
+          { _id: 'c:q', ...who, read: [], settled: [], rev: 1 },
+        ],
+        [
+          { _id: 'c:p:3', ...who, fact, runs: [{ first: 1, last: 3 }], first: 1, last: 3 },
+          { _id: 'c:p:7', ...who, fact, runs: [{ first: 4, last: 7 }], first: 4, last: 7 },
+        ],
+        [{ _id: 'd', deliveredAt, listedAt: deliveredAt, remindedAt: null, reminderSeen: true }],
+      ]);
+      await markRuns(from8);
+      expect(await read()).toEqual(migrated);
+    } finally {
+      await from8.close();
     }
   }, 30_000);
 

@@ -116,6 +116,13 @@ describe('the process', () => {
       expect(refused.output).toMatch(told);
       expect(refused.output).not.toMatch(/sample region/);
     }
+    // Before anything is set up or built, too.
+    const start = spawn(process.execPath, ['server/setup/start.mjs', `--port=${port}`], { cwd: root });
+    let told = '';
+    for (const stream of [start.stdout, start.stderr]) stream.on('data', (chunk) => (told += String(chunk)));
+    expect((await once(start, 'close'))[0]).toBe(1);
+    expect(told).toMatch(/port \d+ of 127\.0\.0\.1 is taken .*--port=N/);
+    expect(told).not.toMatch(/setting up/);
     taken.close();
     await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 300 });
   }, 60_000);

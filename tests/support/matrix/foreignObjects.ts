@@ -123,12 +123,12 @@ export const makeForeignObjects = async (house: CareHouse) => {
   };
 };
 
-/** Of 岡崎市 what its office alone decides: a grant, an application, an officer asked for, and what its people were told. */
+/** What the office of a city alone decides (a grant, an application), an officer asked for, and what people were told. */
 const makeRights = async ({ app, region }: CareHouse): Promise<NamedIds> => {
   const { stores } = app.house.directory;
-  const { careManager } = region.people;
+  const { careManager, doctor } = region.people;
   const grant = await stores.accounts.capacities
-    .findOne({ capacity: 'officer', municipality: cities.okazaki })
+    .findOne({ capacity: 'officer', municipality: cities.toyohashi })
     .lean();
   const [application, recovery, telling] = ['a', 'b', 'c'].map((end) => end.padStart(24, '1')) as [
     string,
@@ -138,7 +138,7 @@ const makeRights = async ({ app, region }: CareHouse): Promise<NamedIds> => {
   const put = (collection: string, doc: { _id: string; [key: string]: unknown }) =>
     app.platform.db.collection<{ _id: string }>(collection).insertOne(doc);
   await put('positionApplications', {
-    ...{ _id: application, facility: careManager.facility, municipality: cities.okazaki },
+    ...{ _id: application, facility: doctor.facility, municipality: cities.toyohashi },
     ...{ account: careManager.account, profession: '医師', from: null, note: '秘密の見本', state: 'open' },
     ...{ madeBy: { account: careManager.account, position: careManager.position }, madeAt: new Date() },
   });

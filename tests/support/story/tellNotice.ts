@@ -47,6 +47,16 @@ export const tellNotice = async (
   await officer.look('notice-6-receipts');
   await careManager.look('notice-7-opened-desktop');
 
+  // [NO6] 再通知 is seen by whom it reminds, here where it is open already, and by nobody who has confirmed.
+  await officer.hands.press(officer.page.getByRole('button', { name: '確認していない事業所へ再通知する' }));
+  await officer.hands.press(officer.page.getByRole('button', { name: '再通知する', exact: true }));
+  await officer.page.getByText('5事業所へ再通知しました。').waitFor();
+  await careManager.page.getByText(/に再通知が届きました/).waitFor();
+  await careManager.look('notice-8-reminded-desktop');
+  await homeCareManager.page.getByText('再通知', { exact: true }).first().waitFor();
+  await homeCareManager.look('notice-9-reminded-home');
+  expect(await nurse.page.getByText(/再通知/).count()).toBe(0);
+
   const { body } = await (await clientOf(house, nurse)).get(`/api/notices/${notice.id}`);
   const [file] = (body as unknown as { files: { id: string }[] }).files;
   for (const each of outside) await expectNothing(house, each, notice, file?.id ?? '');

@@ -76,6 +76,11 @@ export const tellVisitReport = async (
   // The doctor reads and answers, by keyboard alone: the nurse sees both, on the phone, untouched.
   const before = await readersOf(nurse.page, report.text);
   await openPart(doctor, '連絡');
+  // [PO5] What is loaded and below the window is unread still; the jump goes to where unread begins.
+  await doctor.hands.press(doctor.page.getByRole('button', { name: '未読のはじまりへ' }));
+  await doctor.page.getByText('ここから未読').waitFor();
+  await doctor.look('visit-5-unread-line');
+  await entryOf(doctor.page, report.text).scrollIntoViewIfNeeded();
   await nurse.soon(async () => (await readersOf(nurse.page, report.text)) > before);
   await doctor.hands.press(
     entryOf(doctor.page, report.text).getByRole('link', { name: 'この話題をひらく・返事する' }),
@@ -91,6 +96,13 @@ export const tellVisitReport = async (
   await doctor.look('visit-6-topic');
   await entryOf(nurse.page, answer).waitFor();
   await seeUnread(careManager, unread + 2);
+
+  // [PO7] すべて既読にする is a press of its own, and empties the count on ホーム too.
+  await openPatient(careManager);
+  const all = careManager.page.getByRole('button', { name: 'すべて既読にする' });
+  await all.waitFor();
+  await careManager.hands.press(all);
+  await all.waitFor({ state: 'detached' });
 
   // なぜ見られるか: the clause, the consent and the membership that one stands on.
   await openPart(nurse, 'チーム');

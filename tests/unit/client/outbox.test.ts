@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { ApiFailure } from '#client/api/ApiFailure.ts';
-import { pauseFor } from '#client/features/attachments/pauseFor.ts';
+import { pauseFor } from '#client/api/pauseFor.ts';
 import { isSentFor } from '#client/features/attachments/UploadItem.ts';
 import { holdOf } from '#client/features/outbox/holdOf.ts';
 import { inOrder, nextToSend } from '#client/features/outbox/nextToSend.ts';

@@ -64,3 +64,12 @@ it('[CA6] gives voices first, then screens, then faces, each in the order of who
   expect(room.producersFor(late, [three.sent[0] as string])[0]).toBe(two.sent[0]);
   expect(sourcesFor(one.participant)).toEqual(['microphone', 'microphone', 'screen', 'camera', 'camera']);
 });
+
+it('[HU6] counts places by person: devices of one who is in take none, and one person brings four at most', async () => {
+  const { room, come } = await roomWithout();
+  for (let person = 0; person < 30; person++) await come(`person-${person}`);
+  await expect(come('one too many')).rejects.toMatchObject({ code: 'V-04' });
+  for (let device = 1; device < 4; device++) await come('person-7');
+  await expect(come('person-7')).rejects.toMatchObject({ code: 'V-04' });
+  expect(room.size).toBe(33);
+});

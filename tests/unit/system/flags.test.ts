@@ -30,11 +30,15 @@ describe('the flags', () => {
     expect(() => parseFlags(args)).toThrow(message);
   });
 
-  it('begin with the sample on loopback alone: whoever can be reached from outside asks for it by name', () => {
+  it('[OP1] begin with the sample on loopback alone: whoever can be reached from outside asks for it by name', () => {
     const outside = ['--host=0.0.0.0', '--tls-cert=a', '--tls-key=b'];
     expect(parseFlags(['--empty']).empty).toBe(true);
     expect([parseFlags(outside).empty, parseFlags(['--behind-proxy']).empty]).toEqual([true, true]);
     expect(parseFlags([...outside, '--sample']).empty).toBe(false);
+    for (const flags of [outside, ['--behind-proxy'], ['--behind-proxy', '--empty']])
+      expect(parseFlags(flags).refusesSample).toBe(true);
+    for (const flags of [[], ['--empty'], ['--behind-proxy', '--sample']])
+      expect(parseFlags(flags).refusesSample).toBe(false);
     expect(() => parseFlags(['--empty', '--sample'])).toThrow(BadFlag);
   });
 

@@ -1,0 +1,11 @@
+import type { Connection } from 'mongoose';
+import { type CommitRevocable, commitRevocable } from './commitRevocable.ts';
+import { revocationModel } from './revocationModel.ts';
+
+/** Changes of rights by a command on the machine, with no node beside it: their numbers follow the log's last one. */
+export const commitOnMachine =
+  (db: Connection): CommitRevocable =>
+  async (work, subjects) => {
+    const [last] = await revocationModel(db).find({}, { n: 1 }).sort({ n: -1 }).limit(1).lean();
+    return commitRevocable(db, () => last?.n ?? 0, work, subjects);
+  };

@@ -1,0 +1,82 @@
+import { commonRuns, joinRuns, type SeqRun, type SeqRuns } from '#domain/channels/seqRuns.ts';
+import type { ChannelId, SessionId } from '#domain/ids.ts';
+import { Failure } from '#platform/failure.ts';
+import { nameOfError } from '#platform/nameOfError.ts';
+import type { Platform } from '#platform/platform.ts';
+
+/** No session lives longer than half of this. */
+const KEPT_MS = 24 * 60 * 60 * 1000;
+/** So many answers of one channel are kept apart before they are written as one. */
+const MOST_APART = 100;
+
+/** What a part of this node knows to have sent to a session, beyond what is kept for all nodes. */
+export type SentHere = (session: SessionId, channel: ChannelId) => SeqRuns;
+
+/**
+ * [PO6] Which seqs of a channel were sent to a session: only these may be marked as read. What was answered is kept in
+ * Redis beside the session, numbers only, for any node may be asked; what was pushed is known by the node that pushed
+ * it until the channel is closed there. What is lost with a node was seen by somebody who is sent it again.
+ */
+export const openSentRuns = (platform: Pick<Platform, 'redis' | 'redisPrefix' | 'log'>) => {
+  const { redis, redisPrefix, log } = platform;
+  const here: SentHere[] = [];
+  const keyOf = (session: SessionId, channel: ChannelId) => `${redisPrefix}sent:${session}:${channel}`;
+  const wordOf = ({ first, last }: SeqRun) => `${first}-${last}`;
+
+  /** A set of runs means their union, whatever is added or repeated meanwhile: so the fewer go in before the many go. */
+  const join = async (key: string, words: readonly string[], runs: SeqRuns): Promise<void> => {
+    const kept = runs.map(wordOf);
+    const gone = words.filter((word) => !kept.includes(word));
+    await redis
+      .multi()
+      .sadd(key, ...kept)
+      .srem(key, ...gone)
+      .exec();
+  };
+  const kept = async (session: SessionId, channel: ChannelId): Promise<SeqRuns> => {
+    const key = keyOf(session, channel);
+    const words = await redis.smembers(key);
+    const runs = joinRuns(words.flatMap(runOf));
+    if (words.length > MOST_APART && runs.length < words.length / 2) await join(key, words, runs);
+    return runs;
+  };
+
+  return {
+    /**
+     * Waits for nothing: a Redis that is away or silent holds up no answer, and the page has sent anew what it cannot mark. A
+     * question that follows on this node comes after it on the same connection.
+     */
+    note: (session: SessionId, channel: ChannelId, runs: SeqRuns): void => {
+      if (runs.length === 0) return;
+      const key = keyOf(session, channel);
+      redis
+        .multi()
+        .sadd(key, ...runs.map(wordOf))
+        .pexpire(key, KEPT_MS)
+        .exec()
+        .catch((error: unknown) => log.debug({ channel, err: nameOfError(error) }, 'sent seqs not kept'));
+    },
+
+    /** What of these was sent to the session. Throws N-01 where that cannot be known now. */
+    among: async (session: SessionId, channel: ChannelId, asked: SeqRuns): Promise<SeqRuns> => {
+      const known = joinRuns(...here.map((sent) => sent(session, channel)));
+      const common = commonRuns(asked, known);
+      if (asked.every(({ first, last }) => common.some((run) => run.first <= first && last <= run.last)))
+        return common;
+      try {
+        return commonRuns(asked, joinRuns(known, await kept(session, channel)));
+      } catch {
+        throw new Failure('N-01', { retryAfterSeconds: 2 });
+      }
+    },
+
+    addHere: (sent: SentHere): void => void here.push(sent),
+  };
+};
+
+const runOf = (word: string): SeqRun[] => {
+  const [first, last] = word.split('-').map(Number);
+  return first !== undefined && last !== undefined && first >= 1 && last >= first ? [{ first, last }] : [];
+};
+
+export type SentRuns = ReturnType<typeof openSentRuns>;
