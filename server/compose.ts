@@ -25,6 +25,7 @@ import { headAnswers } from './http/headAnswers.ts';
 import { healthRouter } from './http/healthRouter.ts';
 import { closing, endUnknownUpgrades, listen, openServer } from './http/listen.ts';
 import { openJobQueue } from './jobs/jobQueue.ts';
+import { refoldNames } from './names/refoldNames.ts';
 import { sessionsFeature } from './sessions/sessionsFeature.ts';
 import type { HeldPorts } from './setup/holdPorts.mjs';
 
@@ -61,6 +62,7 @@ export const compose = async (
   const secrets = await openSecrets(platform, { given: platform.env.SECRETS_KEY, dataDir: flags.dataDir });
   if (secrets.trouble !== null) log.error({ trouble: secrets.trouble }, 'sealed secrets stay locked');
   await migrateData(db, log, { secrets });
+  await refoldNames(db, log);
   const revocations = await openRevocations(platform, machine);
   const directory = await composeDirectory(platform, revocations, secrets);
   const queue = openJobQueue(platform, redisUrl);

@@ -17,6 +17,7 @@ import type { Secrets } from '#platform/secrets/secrets.ts';
 import { type Care, composeCare } from './composeCare.ts';
 import { composeDirectory } from './composeDirectory.ts';
 import { composeDirectoryCommands } from './composeDirectoryCommands.ts';
+import { refoldNames } from './names/refoldNames.ts';
 import { calendarFrom } from './sample/calendar.ts';
 import { clearSample } from './sample/clearSample.ts';
 import { countSteps } from './sample/countSteps.ts';
@@ -79,6 +80,7 @@ const ensureSample = async (
   const { flags, alone, say } = options;
   const secrets = await openSecrets(platform, { given: env.SECRETS_KEY, dataDir: options.flags.dataDir });
   await migrateData(db, log, { secrets });
+  await refoldNames(db, log);
   const marker = sampleMarker(db, `${nodeId}-${randomBytes(4).toString('hex')}`);
   const wanted = flags.empty ? 'none' : 'making';
   const total = sampleSteps();

@@ -17,7 +17,8 @@ export const accountHandlers = (
     if ((await parts.positions.position(position))?.facility !== facility) throw new Failure('A-01');
   };
   return {
-    listAccounts: ({ actor, params }) => listAccounts(parts, actor, params.municipality),
+    listAccounts: ({ actor, params, query }) =>
+      listAccounts(parts, actor, params.municipality, query.after ?? null),
     makeAccount: ({ actor, params, body: { person, facility, profession } }) =>
       parts.makeAccount(actor, params.municipality, person, { facility, profession }),
     leaveAccount: ({ actor, params }) => parts.leave(actor, params.municipality, params.account),

@@ -1,6 +1,7 @@
 import type { accountRoutes } from '#contracts/http/accountRoutes.ts';
 import type { Answer } from '#contracts/http/route.ts';
 import type { Actor } from '#domain/access/actor.ts';
+import type { AccountId } from '#domain/ids.ts';
 import { undoableUntil } from '#domain/rights/undoableUntil.ts';
 import { holdsOn, tokyoDay } from '#domain/vocabulary/days.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
@@ -8,18 +9,24 @@ import type { AccountRecord } from './accountModel.ts';
 import type { AccountParts } from './accountParts.ts';
 import type { CapacityRecord } from './capacityModel.ts';
 
-/** The people whose accounts a municipality manages, with what they hold, and those who left. */
+/** So many are answered at once: a screen reads all pages, and searches them as one types. */
+const PAGE = 500;
+
+/** The people whose accounts a municipality manages, page by page, with what they hold, and all those who left. */
 export const listAccounts = async (
   parts: Pick<AccountParts, 'gate' | 'clock' | 'store' | 'positions'>,
   actor: Actor,
   municipality: MunicipalityCode,
+  after: AccountId | null,
 ): Promise<Answer<typeof accountRoutes.listAccounts>> => {
   await parts.gate.require(actor, 'list-accounts', { kind: 'municipality', id: municipality });
-  const accounts = await parts.store.accounts
-    .find({ municipality, state: 'active' }, { passwordHash: 0, grams: 0 })
-    .sort({ loginName: 1 })
-    .limit(5_000)
+  const following = after === null ? {} : { _id: { $gt: after } };
+  const found = await parts.store.accounts
+    .find({ municipality, state: 'active', ...following }, { passwordHash: 0, grams: 0 })
+    .sort({ _id: 1 })
+    .limit(PAGE + 1)
     .lean<AccountRecord[]>();
+  const accounts = found.slice(0, PAGE);
   const ids = accounts.map(({ _id }) => _id);
   const [positions, granted, withoutPassword, left] = await Promise.all([
     parts.positions.ofAccounts(ids),
@@ -33,6 +40,7 @@ export const listAccounts = async (
   const day = tokyoDay(parts.clock.now());
   const held = granted.filter((each) => holdsOn(each, day));
   return {
+    next: found.length > PAGE ? (accounts.at(-1)?._id ?? null) : null,
     accounts: accounts.map(({ _id, loginName, name, kana, totpSecret, vouched = [] }) => ({
       ...{ id: _id, loginName, name, kana },
       secondFactor: totpSecret !== null,

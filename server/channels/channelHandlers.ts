@@ -27,7 +27,10 @@ export const channelHandlers = (parts: ChannelParts): Handlers<typeof channelRou
       post: await createPost(parts, actor, params.channel, body),
     }),
     listTopics: async ({ actor, params, query }) =>
-      listTopics(parts, await reading(actor, params.channel, 'read-topics'), query.before),
+      listTopics(parts, await reading(actor, params.channel, 'read-topics'), {
+        ...query,
+        waiting: query.waiting === 'yes',
+      }),
     readThread: async ({ actor, params, query }) =>
       readThread(
         parts,

@@ -7,7 +7,7 @@ import { statesOfTopics } from '#domain/channels/topics.ts';
 import type { PostId } from '#domain/ids.ts';
 import { channelOf } from './channelOf.ts';
 import type { ChannelParts } from './channelParts.ts';
-import { STRIDE } from './entryStore.ts';
+import { STRIDE, type ThreadStep } from './entryStore.ts';
 import { positionOf } from './positionOf.ts';
 import { readHead } from './readHead.ts';
 import { showEntries } from './showEntries.ts';
@@ -22,47 +22,65 @@ export interface TopicRow {
   readonly lastSeq: number;
 }
 
+export interface TopicPage {
+  readonly topics: TopicRow[];
+  readonly head: number;
+  readonly more: boolean;
+  /** Of those that wait: how many there are in all. */
+  readonly count: number | null;
+}
+
 const PAGE = 30;
 
-/** Topics that were opened before `before`, newest first, with state and answers counted from the log itself. */
+interface Found {
+  readonly opener: Entry;
+  readonly steps: readonly ThreadStep[];
+  readonly state: TopicState;
+}
+
+/**
+ * Topics that were opened before `before`, newest first, with state and answers counted from the log itself. [LI1] Those that
+ * wait are looked for in the whole log, so that none is hidden by newer ones that are done, and are counted.
+ */
 export const listTopics = async (
   parts: Pick<ChannelParts, 'gate' | 'logs' | 'store' | 'marks'>,
   grant: Grant,
-  before: number | undefined,
-): Promise<{ topics: TopicRow[]; head: number }> => {
+  { before, waiting = false }: { before?: number | undefined; waiting?: boolean | undefined },
+): Promise<TopicPage> => {
   const channel = channelOf(grant);
   const head = await readHead(parts.logs, grant);
-  const openers: Entry[] = [];
-  for (
-    let upTo = Math.min((before ?? head + 1) - 1, head);
-    upTo > 0 && openers.length < PAGE;
-    upTo -= STRIDE
-  ) {
-    const found = await parts.store.thread(channel, null, Math.max(0, upTo - STRIDE), upTo);
-    openers.push(...found.filter(opensTopic).reverse());
-  }
-  const shown = openers.slice(0, PAGE);
-  const within = (
-    await parts.store.ofThreads(
+  const found: Found[] = [];
+  const enough = (): boolean => !waiting && found.length > PAGE;
+  for (let upTo = Math.min((before ?? head + 1) - 1, head); upTo > 0 && !enough(); upTo -= STRIDE) {
+    const range = await parts.store.thread(channel, null, Math.max(0, upTo - STRIDE), upTo);
+    const openers = range.filter(opensTopic).reverse();
+    const all = await parts.store.ofThreads(
       channel,
-      shown.map(({ id }) => id),
-    )
-  ).filter(({ seq }) => seq <= head);
-  const states = statesOfTopics(within);
-  const settled = (await parts.marks.of(channel, positionOf(grant))).settled;
-  const views = await showEntries(parts.gate, grant, shown);
-  const topics = shown.map(({ id, seq }, at) => {
-    const own = within.filter(({ thread }) => thread === id);
-    return {
-      opener: views[at]!,
-      thread: id,
-      state: states.get(id) ?? ('open' as const),
-      replies: own.filter(({ kind }) => kind !== 'topic-state').length,
-      unread: grant.readOnly
-        ? 0
-        : [seq, ...own.map((one) => one.seq)].filter((each) => !hasSeq(settled, each)).length,
-      lastSeq: Math.max(seq, ...own.map((one) => one.seq)),
-    };
-  });
-  return { topics, head };
+      openers.map(({ id }) => id),
+    );
+    const within = all.filter(({ seq }) => seq <= head);
+    const states = statesOfTopics(within);
+    const steps = Map.groupBy(within, ({ thread }) => thread);
+    for (const opener of openers) {
+      const state = states.get(opener.id) ?? 'open';
+      if (!waiting || state !== 'done') found.push({ opener, steps: steps.get(opener.id) ?? [], state });
+    }
+  }
+  const shown = found.slice(0, PAGE);
+  const { settled } = await parts.marks.of(channel, positionOf(grant));
+  const isUnread = ({ seq }: { seq: number }) => !grant.readOnly && !hasSeq(settled, seq);
+  const views = await showEntries(
+    parts.gate,
+    grant,
+    shown.map(({ opener }) => opener),
+  );
+  const topics = shown.map(({ opener, steps, state }, at) => ({
+    opener: views[at]!,
+    thread: opener.id,
+    state,
+    replies: steps.filter(({ kind }) => kind !== 'topic-state').length,
+    unread: [opener, ...steps].filter(isUnread).length,
+    lastSeq: Math.max(opener.seq, ...steps.map((one) => one.seq)),
+  }));
+  return { topics, head, more: found.length > PAGE, count: waiting ? found.length : null };
 };

@@ -1,4 +1,5 @@
 import type { ConferenceView, conferenceRoutes } from '#contracts/http/conferenceRoutes.ts';
+import { readMark } from '#contracts/pageMark.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { ConferenceFacts } from '#domain/access/facts.ts';
 import { isForToday } from '#domain/conferences/isForToday.ts';
@@ -11,7 +12,12 @@ import type { Hints } from '../realtime/hints.ts';
 import { type ConferenceRecord, conferenceModel } from './conferenceModel.ts';
 import type { ConferenceNeeds } from './conferenceNeeds.ts';
 import { endForgotten } from './endForgotten.ts';
-import { listConferences, listPatientConferences } from './listConferences.ts';
+import {
+  type ConferencePage,
+  listConferences,
+  listCurrent,
+  listPatientConferences,
+} from './listConferences.ts';
 import { planConference } from './planConference.ts';
 import { stepConference } from './stepConference.ts';
 import { tellConference } from './tellConference.ts';
@@ -67,26 +73,29 @@ export const conferencesFeature = async ({
         const grant = await needs.gate.require(actor, 'read', { kind: 'conference', id }, { shows: [] });
         return view({ grant, record: await conferences.findById(id).orFail().lean<ConferenceRecord>() });
       };
-      const list = listConferences(needs, conferences, clock);
-      const listOfPatient = listPatientConferences(needs, conferences);
+      const stored = { gate: needs.gate, conferences, clock };
+      const current = listCurrent(stored);
+      const list = listConferences(stored);
+      const listOfPatient = listPatientConferences(stored);
+      const show = async ({ listed, next }: ConferencePage) => ({
+        conferences: await Promise.all(listed.map(view)),
+        next,
+      });
       return {
         plan,
         step,
         countToday: async (actor) => {
           const today = tokyoDay(clock.now());
-          return (await list(actor)).filter(({ record }) => isForToday(record, today)).length;
+          return (await current(actor)).filter(({ record }) => isForToday(record, today)).length;
         },
         tell: (hints, connections) => tellConference(needs, conferences, { hints, connections }),
         endForgotten: endForgotten(needs, conferences, log),
         http: {
           planConference: async ({ actor, params, body }) =>
             read(actor, (await plan(actor, params.patient, body))._id),
-          listConferences: async ({ actor }) => ({
-            conferences: await Promise.all((await list(actor)).map(view)),
-          }),
-          listPatientConferences: async ({ actor, params }) => ({
-            conferences: await Promise.all((await listOfPatient(actor, params.patient)).map(view)),
-          }),
+          listConferences: async ({ actor, query }) => show(await list(actor, readMark(query.before))),
+          listPatientConferences: async ({ actor, params, query }) =>
+            show(await listOfPatient(actor, params.patient, readMark(query.before))),
           readConference: ({ actor, params }) => read(actor, params.conference),
           startConference: ({ actor, params }) => step(actor, params.conference, 'start'),
           endConference: ({ actor, params }) => step(actor, params.conference, 'end'),

@@ -1,14 +1,31 @@
 import type { Model } from 'mongoose';
 import type { Gate } from '#access/gate.ts';
+import { markOf, type PageMark } from '#contracts/pageMark.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { PatientId } from '#domain/ids.ts';
 import type { Clock } from '#platform/clock.ts';
+import { olderThan } from '#platform/olderThan.ts';
 import type { ConferenceRecord } from './conferenceModel.ts';
 import type { ReadableConference } from './viewConference.ts';
 
-const DAYS_BACK = 90;
+const PAGE = 50;
+/** One that was planned so long ago and never begun is not waited for any more: it stands among those that are over. */
+const DAYS_WAITED = 90;
 const DAY = 86_400_000;
-const MOST = 100;
+
+interface Needs {
+  readonly gate: Gate;
+  readonly conferences: Model<ConferenceRecord>;
+  readonly clock: Clock;
+}
+
+export interface ConferencePage {
+  readonly listed: ReadableConference[];
+  readonly next: string | null;
+}
+
+/** Whose conferences, as the store is asked for them. */
+type Whose = Record<string, unknown>;
 
 const readable = async (
   gate: Gate,
@@ -23,29 +40,57 @@ const readable = async (
   return seen;
 };
 
+const currentIn = ({ clock }: Needs): Whose => ({
+  $or: [
+    { state: 'open' },
+    { state: 'planned', startsAt: { $gte: new Date(clock.now().getTime() - DAYS_WAITED * DAY) } },
+  ],
+});
+
+const currentOf = ({ conferences, ...needs }: Needs, whose: Whose): Promise<ConferenceRecord[]> =>
+  conferences
+    .find({ $and: [whose, currentIn({ conferences, ...needs })] })
+    .sort({ startsAt: 1, _id: 1 })
+    .lean<ConferenceRecord[]>();
+
+const pageOf = async (
+  needs: Needs,
+  actor: Actor,
+  whose: Whose,
+  before: PageMark | null,
+): Promise<ConferencePage> => {
+  // However many are over, what is open or to come is on the first page, all of it.
+  const current = before === null ? await currentOf(needs, whose) : [];
+  const over = await needs.conferences
+    .find({ $and: [whose, { $nor: [currentIn(needs)] }, olderThan('startsAt', before)] })
+    .sort({ startsAt: -1, _id: -1 })
+    .limit(PAGE + 1)
+    .lean<ConferenceRecord[]>();
+  const last = over.length > PAGE ? over[PAGE - 1] : undefined;
+  return {
+    listed: await readable(needs.gate, actor, [...current, ...over.slice(0, PAGE)]),
+    next: last === undefined ? null : markOf({ at: last.startsAt, id: last._id }),
+  };
+};
+
+const ofPosition = ({ position }: Actor): Whose => ({ $or: [{ holder: position }, { invited: position }] });
+
+/** [LI2] Open and planned ones of the position acted in: what is counted and stands under 今日の会議. */
+export const listCurrent =
+  (needs: Needs) =>
+  async (actor: Actor): Promise<ReadableConference[]> =>
+    actor.position === null ? [] : readable(needs.gate, actor, await currentOf(needs, ofPosition(actor)));
+
 /** The conferences of the position acted in; each is judged, and what the gate refuses is not listed. */
 export const listConferences =
-  ({ gate }: { gate: Gate }, conferences: Model<ConferenceRecord>, clock: Clock) =>
-  async (actor: Actor): Promise<ReadableConference[]> => {
-    if (actor.position === null) return [];
-    const since = { $gte: new Date(clock.now().getTime() - DAYS_BACK * DAY) };
-    const found = await conferences
-      .find({ $or: [{ holder: actor.position }, { invited: actor.position }], startsAt: since })
-      .sort({ startsAt: 1 })
-      .limit(MOST)
-      .lean<ConferenceRecord[]>();
-    return readable(gate, actor, found);
-  };
+  (needs: Needs) =>
+  async (actor: Actor, before: PageMark | null): Promise<ConferencePage> =>
+    actor.position === null ? { listed: [], next: null } : pageOf(needs, actor, ofPosition(actor), before);
 
-/** A patient's conferences, newest first, for a member of the team. Throws as the gate does. */
+/** A patient's conferences, for a member of the team. Throws as the gate does. */
 export const listPatientConferences =
-  ({ gate }: { gate: Gate }, conferences: Model<ConferenceRecord>) =>
-  async (actor: Actor, patient: PatientId): Promise<ReadableConference[]> => {
-    await gate.require(actor, 'list', { kind: 'patient', id: patient });
-    const found = await conferences
-      .find({ patient })
-      .sort({ startsAt: -1 })
-      .limit(MOST)
-      .lean<ConferenceRecord[]>();
-    return readable(gate, actor, found);
+  (needs: Needs) =>
+  async (actor: Actor, patient: PatientId, before: PageMark | null): Promise<ConferencePage> => {
+    await needs.gate.require(actor, 'list', { kind: 'patient', id: patient });
+    return pageOf(needs, actor, { patient }, before);
   };

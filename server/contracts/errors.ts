@@ -70,6 +70,9 @@ export type FieldProblem = z.infer<typeof fieldProblem>;
 /** The office to ask, shown with every refusal to somebody who has or had a relation. */
 export const office = z.object({ municipality: z.string(), name: z.string(), phone: z.string() });
 
+/** One that is there already and looks like the same: `about` is a day of birth or a kind of facility. */
+export const alike = z.object({ id: z.string(), name: z.string(), kana: z.string(), about: z.string() });
+
 export const errorDetails = z.object({
   rule: z.optional(z.string()),
   clause: z.optional(z.nullable(z.string())),
@@ -84,6 +87,8 @@ export const errorDetails = z.object({
   purpose: z.optional(z.enum(purposes)),
   /** With the reason `other-position`: which of the caller's own positions has the relation. */
   position: z.optional(z.string()),
+  /** With the reasons `patient-there` and `facility-there`: those of that home that look like the same one. */
+  alike: z.optional(z.array(alike)),
   /** With the reason `written-since`: what has changed since, up to entry n; to be shown before it is left out. */
   newer: z.optional(z.object({ n: z.number(), changes: z.array(laterChange) })),
   /** With the reason `changed-by-another`: what stands in its place. */

@@ -2,10 +2,12 @@ import type { ClientSession } from 'mongoose';
 import type { Gate } from '#access/gate.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { FacilityId, HubId } from '#domain/ids.ts';
-import { nameGrams } from '#domain/names/nameGrams.ts';
+import { foldPlace } from '#domain/names/foldPlace.ts';
+import { nameGrams, queryGrams } from '#domain/names/nameGrams.ts';
 import type { FacilityKind } from '#domain/vocabulary/facilityKinds.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import type { Clock } from '#platform/clock.ts';
+import { Failure } from '#platform/failure.ts';
 import { newId } from '#platform/newId.ts';
 import type { FacilityRecord } from './facilityModel.ts';
 import type { FacilityStore } from './facilityStore.ts';
@@ -19,6 +21,18 @@ export interface NewFacility {
   /** The hub that it is, by the agreement's id. */
   readonly hub?: HubId | null;
 }
+
+/** [VA7] Those of this municipality with the same name, as it is searched for. */
+const alikeIn = async (
+  { facilities }: FacilityStore,
+  municipality: MunicipalityCode,
+  name: string,
+): Promise<readonly FacilityRecord[]> => {
+  const found = await facilities
+    .find({ municipality, grams: { $all: queryGrams(foldPlace(name)) } }, { status: 0, telling: 0 })
+    .lean<FacilityRecord[]>();
+  return found.filter((one) => foldPlace(one.name) === foldPlace(name));
+};
 
 const build = (
   municipality: MunicipalityCode,
@@ -59,9 +73,19 @@ export const facilityCommands = (needs: { gate: Gate; clock: Clock; store: Facil
       actor: Actor,
       municipality: MunicipalityCode,
       wanted: NewFacility,
+      /** Those that look like the same, were shown, and are others. */
+      others: readonly FacilityId[] = [],
     ): Promise<FacilityId> => {
       const place = { kind: 'municipality', id: municipality } as const;
       const grant = await gate.require(actor, 'make-facility', place);
+      const alike = (await alikeIn(store, municipality, wanted.name)).filter(
+        ({ _id }) => !others.includes(_id),
+      );
+      if (alike.length > 0)
+        throw new Failure('C-01', {
+          reason: 'facility-there',
+          alike: alike.map((one) => ({ id: one._id, name: one.name, kana: one.kana, about: one.kind })),
+        });
       const record = build(municipality, wanted, actor.account, clock.now());
       await store.facilities.create([record], { session: null });
       await gate.wrote(grant, 'make-facility', { object: { kind: 'facility', id: record._id } });

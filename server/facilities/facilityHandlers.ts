@@ -31,40 +31,49 @@ export interface FacilityParts
   readonly municipalities: MunicipalityQueries;
 }
 
-const most = 200;
+const PAGE = 200;
 
 export const facilityHandlers = (parts: FacilityParts): Handlers<typeof facilityRoutes> => ({
   listFacilities: async ({ actor, query }) => {
     const day = tokyoDay(parts.clock.now());
     const { account, position } = await actingPosition(parts.account, actor, day);
     const home = account?.municipality ?? null;
-    if (home === null) return { facilities: [], more: false };
+    if (home === null) return { facilities: [], more: false, next: null };
     const reader = { municipality: home, hub: position?.hub ?? null };
-    // [RO8] Asked of the ends that may be named alone: hidden matches neither fill the page nor show in `more`.
+    // [RO8] Asked of the ends that may be named alone: hidden matches neither fill the page nor show in `next`.
     const found = await parts.facilities.search({
       within: namedEnds(parts.agreements, reader, day),
       ...(query.municipality === undefined ? {} : { municipalities: [query.municipality] }),
       ...(query.kind === undefined ? {} : { kinds: [query.kind] }),
       ...(query.q === undefined ? {} : { query: query.q }),
-      limit: 5 * most,
+      ...(query.after === undefined ? {} : { after: query.after }),
+      limit: PAGE + 1,
     });
     const asked = foldName(query.q ?? '');
-    const shown = found.filter(
+    const page = found.slice(0, PAGE);
+    const shown = page.filter(
       ({ municipality, hub, name, kana }) =>
         showsNames(parts.agreements, reader, { municipality, hub }, day) &&
         (foldName(name).includes(asked) || foldName(kana).includes(asked)),
     );
     const names = await parts.municipalities.names(shown.map(({ municipality }) => municipality));
     return {
-      facilities: shown.slice(0, most).map(({ _id, name, kind, municipality }) => ({
-        ...{ id: _id, name, kind },
+      facilities: shown.map(({ _id, name, kana, kind, municipality }) => ({
+        ...{ id: _id, name, kana, kind },
         municipality: { code: municipality, name: names.get(municipality) ?? municipality },
       })),
-      more: shown.length > most || found.length === 5 * most,
+      more: found.length > PAGE,
+      // Of the last that was looked at: what shares the letters and not the word is left out of a page, not of the list.
+      next: found.length > PAGE ? (page.at(-1)?._id ?? null) : null,
     };
   },
-  makeFacility: async ({ actor, params, body }) => ({
-    facility: await parts.makeFacility(actor, params.municipality, { ...body, hub: body.hub ?? null }),
+  makeFacility: async ({ actor, params, body: { others, ...wanted } }) => ({
+    facility: await parts.makeFacility(
+      actor,
+      params.municipality,
+      { ...wanted, hub: wanted.hub ?? null },
+      others,
+    ),
   }),
   listFacilityStatus: async ({ actor, params }) => ({
     status: await parts.listStatus(actor, params.facility),

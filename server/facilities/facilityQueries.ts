@@ -49,20 +49,23 @@ export const facilityQueries = ({ facilities }: FacilityStore) => {
       municipalities?: readonly MunicipalityCode[];
       kinds?: readonly FacilityKind[];
       query?: string;
+      /** [LI1] What follows this one of them; after one that is none of them nothing does. */
+      after?: FacilityId;
       limit?: number;
     }): Promise<readonly FacilityRecord[]> => {
       const grams = queryGrams(wanted.query ?? '');
+      const nameable = wanted.within === undefined ? {} : { $or: endsOf(wanted.within) };
+      const last =
+        wanted.after === undefined
+          ? undefined
+          : await facilities
+              .findOne({ $and: [{ _id: wanted.after }, nameable] }, { municipality: 1, kind: 1 })
+              .lean<FacilityRecord>();
+      if (last === null) return [];
       const found = facilities
         .find({
+          $and: [nameable, last === undefined ? {} : { $or: following(last) }],
           ...(wanted.municipalities === undefined ? {} : { municipality: { $in: wanted.municipalities } }),
-          ...(wanted.within === undefined
-            ? {}
-            : {
-                $or: [
-                  { municipality: { $in: wanted.within.municipalities } },
-                  ...wanted.within.hubs.map(({ municipality, hub }) => ({ municipality, hub })),
-                ],
-              }),
           ...(wanted.kinds === undefined ? {} : { kind: { $in: wanted.kinds } }),
           ...(grams.length === 0 ? {} : { grams: { $all: grams } }),
         })
@@ -73,3 +76,19 @@ export const facilityQueries = ({ facilities }: FacilityStore) => {
 };
 
 export type FacilityQueries = ReturnType<typeof facilityQueries>;
+
+const endsOf = ({ municipalities, hubs }: NamedEnds): object[] => [
+  { municipality: { $in: municipalities } },
+  ...hubs.map(({ municipality, hub }) => ({ municipality, hub })),
+];
+
+/** What stands behind one in the order of the list. */
+const following = ({
+  _id,
+  municipality,
+  kind,
+}: Pick<FacilityRecord, '_id' | 'municipality' | 'kind'>): object[] => [
+  { municipality: { $gt: municipality } },
+  { municipality, kind: { $gt: kind } },
+  { municipality, kind, _id: { $gt: _id } },
+];

@@ -38,13 +38,10 @@ export const statusCommands = ({
   listStatus: async (actor: Actor, facility: FacilityId) => {
     await gate.require(actor, 'list-status', { kind: 'facility', id: facility });
     const record = await store.facilities.findById(facility, { status: 1 }).lean<FacilityRecord>();
-    return (record?.status ?? [])
-      .slice(-20)
-      .reverse()
-      .map(({ recordedAt, state, reason, from, until }) => ({
-        at: recordedAt.toISOString(),
-        ...{ state, reason, from, until },
-      }));
+    return (record?.status ?? []).toReversed().map(({ recordedAt, state, reason, from, until }) => ({
+      at: recordedAt.toISOString(),
+      ...{ state, reason, from, until },
+    }));
   },
   /** Where a facility's state is at home, for 届く範囲 before it is told. */
   statusOrigin: async (actor: Actor, facility: FacilityId) => {

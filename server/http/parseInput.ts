@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { type Route, usualBody } from '#contracts/http/route.ts';
 import { Failure } from '#platform/failure.ts';
 import { fieldProblems } from '#platform/fieldProblems.ts';
+import { requireWellFormed } from '#platform/requireWellFormed.ts';
 
 const parsers = new Map<number, RequestHandler>();
 const parserOf = (limit: number): RequestHandler => {
@@ -44,6 +45,7 @@ export const parseInput = (route: Route, raw: Request) => {
 
 const parsePart = (schema: z.ZodMiniType | undefined, value: unknown, root: string): unknown => {
   if (schema === undefined) return undefined;
+  requireWellFormed(value, root);
   const parsed = z.safeParse(schema, value);
   if (parsed.success) return parsed.data;
   throw new Failure('V-01', fieldProblems(parsed.error, root));

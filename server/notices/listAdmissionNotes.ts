@@ -1,36 +1,50 @@
 import type { Model } from 'mongoose';
 import type { NoticeSummary } from '#contracts/http/noticeRoutes.ts';
+import { markOf, type PageMark } from '#contracts/pageMark.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { PatientId } from '#domain/ids.ts';
 import type { Clock } from '#platform/clock.ts';
+import { olderThan } from '#platform/olderThan.ts';
 import type { DeliveryRecord } from './deliveryModel.ts';
 import type { NoticeRecord } from './noticeModel.ts';
 import type { NoticeNeeds } from './noticeNeeds.ts';
 import { showNotice } from './showNotice.ts';
 import { type Listed, summariseNotices } from './summariseNotices.ts';
 
-const MOST = 50;
+const PAGE = 50;
 
-/** A patient's admission notes, newest first; each is judged, and what the gate refuses is not listed. Throws as the gate does. */
+/**
+ * A patient's admission notes, newest first; each is judged, and what the gate refuses is not listed. Throws as the gate
+ * does.
+ */
 export const listAdmissionNotes =
   (
     needs: NoticeNeeds,
     stores: { readonly notices: Model<NoticeRecord>; readonly deliveries: Model<DeliveryRecord> },
     clock: Clock,
   ) =>
-  async (actor: Actor, patient: PatientId): Promise<{ notes: NoticeSummary[] }> => {
+  async (
+    actor: Actor,
+    patient: PatientId,
+    before: PageMark | null,
+  ): Promise<{ notes: NoticeSummary[]; next: string | null }> => {
     await needs.gate.require(actor, 'list', { kind: 'patient', id: patient });
     const found = await stores.notices
-      .find({ patient }, { _id: 1 })
-      .sort({ sentAt: -1 })
-      .limit(MOST)
-      .lean<Pick<NoticeRecord, '_id'>[]>();
+      .find({ patient, ...olderThan('sentAt', before) }, { sentAt: 1 })
+      .sort({ sentAt: -1, _id: -1 })
+      .limit(PAGE + 1)
+      .lean<Pick<NoticeRecord, '_id' | 'sentAt'>[]>();
+    const page = found.slice(0, PAGE);
     const own = await stores.deliveries
-      .find({ notice: { $in: found.map(({ _id }) => _id) }, account: actor.account })
+      .find({ notice: { $in: page.map(({ _id }) => _id) }, account: actor.account })
       .lean<DeliveryRecord[]>();
     const shown: Listed[] = [];
-    for (const { _id: id } of found)
+    for (const { _id: id } of page)
       if (await showNotice(needs.gate, actor, id))
         shown.push({ id, delivery: own.find(({ notice }) => notice === id) ?? null });
-    return { notes: await summariseNotices(needs, stores, clock, actor, shown) };
+    const last = found.length > PAGE ? page.at(-1) : undefined;
+    return {
+      notes: await summariseNotices(needs, stores, clock, actor, shown),
+      next: last === undefined ? null : markOf({ at: last.sentAt, id: last._id }),
+    };
   };

@@ -1,5 +1,6 @@
 import type { admissionRoutes } from '#contracts/http/admissionRoutes.ts';
 import type { noticeRoutes } from '#contracts/http/noticeRoutes.ts';
+import { readMark } from '#contracts/pageMark.ts';
 import type { NoticeFacts } from '#domain/access/facts.ts';
 import type { AccountId, NoticeId } from '#domain/ids.ts';
 import type { Platform } from '#platform/platform.ts';
@@ -87,7 +88,8 @@ export const noticesFeature = async ({
           sendNotice: ({ actor, body }) => send(actor, body),
           previewAdmissionNote: ({ actor, params }) => previewTeam(actor, params.patient),
           tellAdmission: ({ actor, params, body }) => tellTeam(actor, params.patient, body),
-          listAdmissionNotes: ({ actor, params }) => listOfPatient(actor, params.patient),
+          listAdmissionNotes: ({ actor, params, query }) =>
+            listOfPatient(actor, params.patient, readMark(query.before)),
           listNotices: ({ actor, query }) =>
             list(actor, query.box, query.before === undefined ? null : new Date(query.before)),
           readNotice: ({ actor, params }) => read(actor, params.notice),

@@ -9,6 +9,9 @@ import { ageOn } from './ageOn.ts';
 import { listOwnPatients } from './listOwnPatients.ts';
 import type { PatientParts } from './patientParts.ts';
 
+/** So many are answered at once: a screen reads all pages, and searches them as one types. */
+const HOME_PAGE = 500;
+
 /** To one who reads back, the team of today is newer than what was received (WA15); one's own line is not. */
 const ownLine = (facts: PatientFacts, position: PositionId | null): PatientFacts => ({
   ...facts,
@@ -46,18 +49,20 @@ export const patientHandlers = (parts: PatientParts): Handlers<typeof patientRou
 
     readWhy: ({ actor, params }) => parts.explainWhy(actor, params.patient),
 
-    listHomePatients: async ({ actor, params: { municipality } }) => {
+    listHomePatients: async ({ actor, params: { municipality }, query: { after = null } }) => {
       await gate.require(actor, 'list-home-patients', { kind: 'municipality', id: municipality });
-      const found = await patients.ofHome(municipality);
+      const found = await patients.ofHome(municipality, after, HOME_PAGE + 1);
+      const page = found.slice(0, HOME_PAGE);
       const withTeam = await parts.patientsWithTeam(
-        found.map(({ _id }) => _id),
+        page.map(({ _id }) => _id),
         tokyoDay(clock.now()),
       );
       return {
-        patients: found.map(({ _id, name, kana, birth }) => ({
+        patients: page.map(({ _id, name, kana, birth }) => ({
           ...{ id: _id, name, kana, birth },
           team: withTeam.has(_id),
         })),
+        next: found.length > HOME_PAGE ? (page.at(-1)?._id ?? null) : null,
       };
     },
 

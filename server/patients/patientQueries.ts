@@ -35,8 +35,13 @@ export const patientQueries = ({ patients }: PatientStore, others: OthersFacts) 
         .limit(limit)
         .lean<PatientRecord[]>();
     },
-    ofHome: (home: PatientRecord['home']) =>
-      patients.find({ home }).sort({ kana: 1 }).limit(5_000).lean<PatientRecord[]>(),
+    /** All of one home by their ids, page by page: what follows `after`. */
+    ofHome: (home: PatientRecord['home'], after: PatientId | null, most: number) =>
+      patients
+        .find({ home, ...(after === null ? {} : { _id: { $gt: after } }) }, { faceSheet: 0, grams: 0 })
+        .sort({ _id: 1 })
+        .limit(most)
+        .lean<PatientRecord[]>(),
   };
 };
 

@@ -2,11 +2,13 @@ import type { CommitRevocable } from '#access/commitRevocable.ts';
 import type { Gate } from '#access/gate.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { ChannelId, PatientId } from '#domain/ids.ts';
+import { foldName } from '#domain/names/foldName.ts';
 import { nameGrams } from '#domain/names/nameGrams.ts';
-import type { Day } from '#domain/vocabulary/days.ts';
+import { type Day, tokyoDay } from '#domain/vocabulary/days.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import type { Clock } from '#platform/clock.ts';
 import { createOnce } from '#platform/createOnce.ts';
+import { Failure } from '#platform/failure.ts';
 import { idOfWrite } from '#platform/idOfWrite.ts';
 import { newId } from '#platform/newId.ts';
 import type { FaceSheet, PatientRecord } from './patientModel.ts';
@@ -20,6 +22,8 @@ export interface NewPatient {
   readonly birth: Day;
   readonly sex: PatientRecord['sex'];
   readonly faceSheet: Partial<FaceSheet>;
+  /** Those who look like the same, were shown, and are others. */
+  readonly others?: readonly PatientId[] | undefined;
 }
 
 export interface Registered {
@@ -39,9 +43,19 @@ const emptySheet: FaceSheet = {
   note: '',
 };
 
+/** [VA7] Whoever is registered in this home under the same name, as it is searched for, and the same birth. */
+const alikeIn = async (
+  { patients }: PatientStore,
+  { home, name, birth }: Pick<PatientRecord, 'home' | 'name' | 'birth'>,
+): Promise<readonly PatientRecord[]> => {
+  const born = await patients.find({ home, birth }).lean<PatientRecord[]>();
+  return born.filter((one) => foldName(one.name) === foldName(name));
+};
+
 /**
  * A patient and the channel of their team, by an officer of the home municipality. The officer does not join it. The same
- * clientId again is the same patient; throws C-01 where who stands under it is another.
+ * clientId again is the same patient; throws C-01 where who stands under it is another, and where somebody who looks like the same
+ * (VA7) is not among `others`. Who is registered elsewhere is never looked for: it would tell who exists.
  */
 export const registerPatient =
   ({
@@ -59,6 +73,10 @@ export const registerPatient =
     const municipality = { kind: 'municipality', id: home } as const;
     const grant = await gate.require(actor, 'register-patient', municipality);
     const { name, kana, birth, sex } = wanted;
+    if (birth > tokyoDay(clock.now()))
+      throw new Failure('V-01', {
+        fields: [{ path: 'birth', problem: 'is after today', code: 'in-future' }],
+      });
     const record: PatientRecord = {
       _id: idOfWrite<PatientId>('patient', actor.position ?? actor.account, home, wanted.clientId),
       home,
@@ -72,6 +90,17 @@ export const registerPatient =
       registeredBy: actor.account,
       registeredAt: clock.now(),
     };
+    const known = new Set<string>([record._id, ...(wanted.others ?? [])]);
+    // Who presses again is answered as the first time, whoever was registered since.
+    const alike =
+      (await store.patients.exists({ _id: record._id })) === null
+        ? (await alikeIn(store, record)).filter(({ _id }) => !known.has(_id))
+        : [];
+    if (alike.length > 0)
+      throw new Failure('C-01', {
+        reason: 'patient-there',
+        alike: alike.map((one) => ({ id: one._id, name: one.name, kana: one.kana, about: one.birth })),
+      });
     const { _id: patient, channel } = await createOnce({
       record,
       create: () =>

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import type { FieldCode } from '#contracts/errorReasons.ts';
+import { type FieldCode, fieldCodes } from '#contracts/errorReasons.ts';
 import type { ErrorDetails, FieldProblem } from '#contracts/errors.ts';
 
 /** More would only tell a fuzzer how far it came; a form has fewer. */
@@ -24,13 +24,25 @@ const codeOf = (issue: z.core.$ZodIssue): Pick<FieldProblem, 'code' | 'limit'> =
       return { code: tooLittle[issue.origin] ?? 'too-small', limit: Number(issue.minimum) };
     case 'invalid_format':
       return { code: 'wrong-form' };
-    case 'custom':
-      return { code: 'wrong-form' };
     case 'invalid_value':
       return { code: 'not-a-choice' };
+    case 'custom':
+      return ofRule(issue.params);
     default:
       return {};
   }
+};
+/** What a rule of our own says of itself (server/contracts/texts.ts, days.ts). */
+interface SaidOfItself {
+  readonly code?: unknown;
+  readonly limit?: unknown;
+}
+const ofRule = (params: SaidOfItself | undefined): Pick<FieldProblem, 'code' | 'limit'> => {
+  const code = fieldCodes.find((each) => each === params?.code);
+  const limit = params?.limit;
+  return code === undefined
+    ? { code: 'wrong-form' }
+    : { code, ...(typeof limit === 'number' ? { limit } : {}) };
 };
 const tooMuch: Readonly<Record<string, FieldCode>> = { string: 'too-long', array: 'too-many' };
 const tooLittle: Readonly<Record<string, FieldCode>> = { string: 'too-short', array: 'too-few' };
@@ -59,7 +71,7 @@ const describeIssue = (issue: z.core.$ZodIssue): string => {
     case 'not_multiple_of':
       return `multiple of: ${issue.divisor}`;
     case 'custom':
-      return issue.message;
+      return issue.message.startsWith('Invalid ') ? (ofRule(issue.params).code ?? issue.code) : issue.message;
     case 'invalid_union':
       return 'of none of the forms that the contract names';
     default:

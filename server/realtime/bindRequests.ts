@@ -8,6 +8,7 @@ import { fieldProblems } from '#platform/fieldProblems.ts';
 import type { Logger } from '#platform/logger.ts';
 import { newId } from '#platform/newId.ts';
 import { requestContext } from '#platform/requestContext.ts';
+import { requireWellFormed } from '#platform/requireWellFormed.ts';
 import type { RealtimeConnection } from './realtimeConnection.ts';
 import type { RealtimeHandlers } from './realtimeHandlers.ts';
 import type { RequestLimits } from './requestLimits.ts';
@@ -54,6 +55,7 @@ const run = async (name: string, payload: unknown, connection: RealtimeConnectio
     // Own names only: `constructor` and the like are no requests.
     if (!Object.hasOwn(requests, name)) throw new Failure('V-05');
     const request: RealtimeRequest = requests[name as RequestName];
+    requireWellFormed(payload, '');
     const parsed = z.safeParse(request.payload, payload);
     if (!parsed.success) throw new Failure('V-01', fieldProblems(parsed.error));
     await bound.standing;

@@ -9,11 +9,12 @@ const files = sourceFiles()
 
 /** What a person writes into, or gathers a record with. */
 const takesText = (text: string): boolean =>
-  /<(form|TextField|Select|Choice|FileInput|DayRange|textarea|input)\b/.test(text);
+  /<(form|TextField|(?:Search)?Select|Choice|FileInput|DayRange|textarea|input)\b/.test(text);
 const asksItself = (text: string): boolean => /\buse(Unsaved|Draft|FormDraft|AdmissionDraft)\b/.test(text);
 
 /** Forms that hold nothing which leaving would lose, each with its reason. */
 const losesNothing: Readonly<Record<string, string>> = {
+  'admin/AccountsPart.tsx': 'a search',
   'admin/ChangeProfession.tsx': 'one choice',
   'admin/EndRight.tsx': 'one day, in the dialog that asks',
   'admin/FacilitiesPart.tsx': 'a search',

@@ -12,7 +12,9 @@ import { Card } from '../../ui/Card.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { formatPeriod } from '../../ui/formatPeriod.ts';
+import { matchesName } from '../../ui/matchesName.ts';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import { TextField } from '../../ui/TextField.tsx';
 import { useSession } from '../session/SessionContext.ts';
 import { AccountDevices } from './AccountDevices.tsx';
 import { AccountRights } from './AccountRights.tsx';
@@ -39,6 +41,15 @@ export const AccountsPart = ({ municipality: code }: { municipality: string }) =
   const [showing, setShowing] = useState<AccountId | null>(null);
   const [leaving, setLeaving] = useState<{ id: AccountId; name: string } | null>(null);
   const accounts = useAccounts(municipality);
+  const [typed, setTyped] = useState('');
+  const found = (accounts.data?.accounts ?? []).filter((one) =>
+    matchesName(typed, [
+      one.name,
+      one.kana,
+      one.loginName,
+      ...one.positions.map((each) => each.facility.name),
+    ]),
+  );
   const moved = () => accounts.refetch();
   const leave = useMutation({
     mutationFn: (account: AccountId) =>
@@ -56,8 +67,23 @@ export const AccountsPart = ({ municipality: code }: { municipality: string }) =
       <Card title={t('admin.parts.accounts')}>
         {accounts.error && <ErrorNotice error={accounts.error} />}
         {accounts.isPending && <Skeleton />}
+        {accounts.data && (
+          <>
+            <TextField
+              label={t('admin.searchAccount')}
+              help={t('common.searchHelp')}
+              type="search"
+              value={typed}
+              onChange={setTyped}
+              maxLength={80}
+            />
+            <p role="status">
+              {t('common.foundIn', { count: found.length, all: accounts.data.accounts.length })}
+            </p>
+          </>
+        )}
         <ul>
-          {accounts.data?.accounts.map((account) => (
+          {found.map((account) => (
             <li key={account.id} className={styles.row}>
               <span>
                 <b>{account.name}</b>({account.loginName}){' '}

@@ -12,6 +12,7 @@ import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Message } from '../../ui/Message.tsx';
 import { RecordForm } from '../../ui/RecordForm.tsx';
+import { SearchSelect } from '../../ui/SearchSelect.tsx';
 import { Select } from '../../ui/Select.tsx';
 import styles from './Admin.module.css';
 import type { ListedAccount } from './useAccounts.ts';
@@ -67,11 +68,15 @@ export const AddPosition = ({ municipality, account, onMoved, form }: AddPositio
         }}
       >
         <h3>{t('admin.addPosition')}</h3>
-        <Select
+        <SearchSelect
           label={t('admin.facility')}
           value={facility}
           empty={t('admin.choose')}
-          options={(facilities.data?.facilities ?? []).map((one) => ({ value: one.id, label: one.name }))}
+          options={(facilities.data?.facilities ?? []).map((one) => ({
+            value: one.id,
+            label: one.name,
+            find: one.kana,
+          }))}
           onChange={(next) => form.change({ facility: next })}
         />
         <Select

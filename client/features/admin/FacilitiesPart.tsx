@@ -1,8 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { facilityRoutes } from '#contracts/http/facilityRoutes.ts';
 import type { Answer } from '#contracts/http/route.ts';
+import type { FacilityId } from '#domain/ids.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { callRoute } from '../../api/callRoute.ts';
 import { formDrafts } from '../../app/formDrafts.ts';
@@ -10,6 +11,7 @@ import { Button } from '../../ui/Button.tsx';
 import { CrossingMark } from '../../ui/CrossingMark.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { MorePages } from '../../ui/MorePages.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { useSession } from '../session/SessionContext.ts';
@@ -33,12 +35,20 @@ export const FacilitiesPart = ({ municipality }: { municipality: string | null }
   const [shown, setShown] = useState<Shown | null>(null);
   // A state that was begun and not recorded is open again.
   const [begun, setBegun] = useState(() => formDrafts.begunAbout('status'));
-  const facilities = useQuery({
+  const facilities = useInfiniteQuery({
     queryKey: ['facilities', 'all', q],
-    queryFn: ({ signal }) => callRoute(facilityRoutes.listFacilities, { query: q ? { q } : {} }, { signal }),
+    queryFn: ({ signal, pageParam }) =>
+      callRoute(
+        facilityRoutes.listFacilities,
+        { query: { ...(q && { q }), ...(pageParam && { after: pageParam }) } },
+        { signal },
+      ),
+    initialPageParam: null as FacilityId | null,
+    getNextPageParam: (page) => page.next,
     placeholderData: (known) => known,
   });
-  const open = shown ?? facilities.data?.facilities.find(({ id }) => id === begun);
+  const found = facilities.data?.pages.flatMap((page) => page.facilities) ?? [];
+  const open = shown ?? found.find(({ id }) => id === begun);
   return (
     <>
       {municipality !== null && <MakeFacility municipality={municipality as MunicipalityCode} />}
@@ -51,9 +61,11 @@ export const FacilitiesPart = ({ municipality }: { municipality: string | null }
       />
       {facilities.error && <ErrorNotice error={facilities.error} />}
       {facilities.isPending && <Skeleton />}
-      {facilities.data?.facilities.length === 0 && <EmptyState icon="home" title={t('admin.noFacilities')} />}
+      {facilities.data && found.length === 0 && !facilities.hasNextPage && (
+        <EmptyState icon="home" title={t('admin.noFacilities')} />
+      )}
       <ul>
-        {facilities.data?.facilities.map((one) => (
+        {found.map((one) => (
           <li key={one.id} className={styles.row}>
             <b>{one.name}</b>
             <span className={styles.beside}>
@@ -81,7 +93,7 @@ export const FacilitiesPart = ({ municipality }: { municipality: string | null }
           </li>
         ))}
       </ul>
-      {facilities.data?.more && <p>{t('admin.moreFacilities')}</p>}
+      <MorePages list={facilities} />
       {working && <FacilityPeople facility={working} onClose={() => setWorking(null)} />}
       {open && (
         <FacilityStatus

@@ -16,6 +16,7 @@ import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Message } from '../../ui/Message.tsx';
 import { RecordForm } from '../../ui/RecordForm.tsx';
+import { SearchSelect } from '../../ui/SearchSelect.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import styles from './Admin.module.css';
@@ -134,13 +135,17 @@ export const MakeAccount = ({ municipality, onMade }: MakeAccountProps) => {
             })}
           />
         ))}
-        <Select
+        <SearchSelect
           label={t('admin.facility')}
           value={facility}
           empty={t('admin.choose')}
           help={t('admin.facilityHelp')}
           required
-          options={(facilities.data?.facilities ?? []).map((one) => ({ value: one.id, label: one.name }))}
+          options={(facilities.data?.facilities ?? []).map((one) => ({
+            value: one.id,
+            label: one.name,
+            find: one.kana,
+          }))}
           onChange={(next) => change({ facility: next })}
         />
         <Select

@@ -3,20 +3,21 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { agreementRoutes } from '#contracts/http/agreementRoutes.ts';
 import { facilityRoutes } from '#contracts/http/facilityRoutes.ts';
-import type { HubId } from '#domain/ids.ts';
+import type { FacilityId, HubId } from '#domain/ids.ts';
+import { readPhone } from '#domain/texts/readPhone.ts';
 import { type FacilityKind, facilityKinds } from '#domain/vocabulary/facilityKinds.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { callRoute } from '../../api/callRoute.ts';
 import { useFormDraft } from '../../app/useFormDraft.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
-import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { LinkButton } from '../../ui/LinkButton.tsx';
 import { Message } from '../../ui/Message.tsx';
 import { RecordForm } from '../../ui/RecordForm.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import styles from './Admin.module.css';
+import { AlikeNotice } from './AlikeNotice.tsx';
 
 const empty: { name: string; kana: string; phone: string; kind: FacilityKind | ''; hub: HubId | 'none' } = {
   ...{ name: '', kana: '', phone: '', kind: '', hub: 'none' },
@@ -40,13 +41,14 @@ export const MakeFacility = ({ municipality }: { municipality: MunicipalityCode 
     .flatMap((one) => one.hubs)
     .filter((one) => one.municipality.code === municipality);
   const make = useMutation({
-    mutationFn: (known: FacilityKind) =>
+    mutationFn: ({ known, others }: { known: FacilityKind; others: readonly FacilityId[] }) =>
       callRoute(facilityRoutes.makeFacility, {
         params: { municipality },
         body: {
           ...{ name: name.trim(), kana: kana.trim(), kind: known },
-          phone: phone.normalize('NFKC').trim(),
+          phone: readPhone(phone),
           ...(hub !== 'none' && { hub }),
+          others: [...others],
         },
       }),
     onSuccess: async () => {
@@ -81,7 +83,7 @@ export const MakeFacility = ({ municipality }: { municipality: MunicipalityCode 
       <RecordForm
         className={styles.form}
         onSend={() => {
-          if (!missing) make.mutate(kind);
+          if (!missing) make.mutate({ known: kind, others: [] });
         }}
       >
         <TextField
@@ -110,7 +112,7 @@ export const MakeFacility = ({ municipality }: { municipality: MunicipalityCode 
           type="tel"
           value={phone}
           onChange={(next) => change({ phone: next })}
-          maxLength={20}
+          maxLength={40}
         />
         {hubs.length > 0 && (
           <Select
@@ -124,7 +126,14 @@ export const MakeFacility = ({ municipality }: { municipality: MunicipalityCode 
             onChange={(next) => change({ hub: next })}
           />
         )}
-        {make.error && <ErrorNotice error={make.error} textIsSafe />}
+        <AlikeNotice
+          error={make.error}
+          goOn={t('admin.otherFacility')}
+          about={(facilityKind) => facilityKind}
+          onGoOn={(ids) => {
+            if (kind !== '') make.mutate({ known: kind, others: ids as FacilityId[] });
+          }}
+        />
         <div className={styles.beside}>
           <Button type="submit" look="filled" isDisabled={missing || make.isPending}>
             {t('admin.makeFacilityNow')}

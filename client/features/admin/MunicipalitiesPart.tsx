@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { municipalityRoutes } from '#contracts/http/municipalityRoutes.ts';
+import { readPhone } from '#domain/texts/readPhone.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { callRoute } from '../../api/callRoute.ts';
 import { useFormDraft } from '../../app/useFormDraft.ts';
@@ -44,7 +45,7 @@ export const MunicipalitiesPart = () => {
     mutationFn: async (wanted: MunicipalityCode) => {
       if (begun !== wanted) {
         await callRoute(municipalityRoutes.makeMunicipality, {
-          body: { code: wanted, office: { name: office.trim(), phone: phone.normalize('NFKC').trim() } },
+          body: { code: wanted, office: { name: office.trim(), phone: readPhone(phone) } },
         });
         change({ begun: wanted });
       }

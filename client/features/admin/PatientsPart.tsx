@@ -1,21 +1,20 @@
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { patientRoutes } from '#contracts/http/patientRoutes.ts';
 import type { PatientId } from '#domain/ids.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
-import { callRoute } from '../../api/callRoute.ts';
 import { isRefused } from '../../api/isRefused.ts';
 import { formDrafts } from '../../app/formDrafts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { callPatient } from '../../ui/callPatient.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
-import { Select } from '../../ui/Select.tsx';
+import { formatDay } from '../../ui/formatTime.ts';
+import { SearchSelect } from '../../ui/SearchSelect.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { OfficeTeam } from './OfficeTeam.tsx';
 import { PatientConsents } from './PatientConsents.tsx';
 import { RegisterPatient } from './RegisterPatient.tsx';
+import { useHomePatients } from './useHomePatients.ts';
 
 /**
  * The patients of one's own municipality: registered, given a first team member, their consents kept. An officer sees
@@ -27,11 +26,7 @@ export const PatientsPart = ({ municipality: code }: { municipality: string }) =
   // What was begun here and not sent is open again.
   const [chosen, setChosen] = useState<PatientId | ''>(() => formDrafts.begunAbout('consent') ?? '');
   const [registering, setRegistering] = useState(() => formDrafts.begunAbout('register-patient') !== null);
-  const patients = useQuery({
-    queryKey: ['homePatients', municipality],
-    queryFn: ({ signal }) =>
-      callRoute(patientRoutes.listHomePatients, { params: { municipality } }, { signal }),
-  });
+  const patients = useHomePatients(municipality);
   if (isRefused(patients)) return <ErrorNotice error={patients.error} />;
   if (!patients.data) return <Skeleton />;
   const all = patients.data.patients;
@@ -63,14 +58,14 @@ export const PatientsPart = ({ municipality: code }: { municipality: string }) =
       {all.length === 0 ? (
         <EmptyState icon="people" title={t('admin.noPatients')} />
       ) : (
-        <Select
+        <SearchSelect
           label={t('admin.patient')}
           help={t('admin.patients.chooseHelp')}
           value={chosen}
           empty={t('admin.choosePatient')}
           options={all.map((one) => ({
             value: one.id,
-            label: `${callPatient(t, one.name)}(${[one.kana, one.birth].filter(Boolean).join('・')})`,
+            label: `${callPatient(t, one.name)}（${[one.kana, formatDay(one.birth)].filter(Boolean).join('・')}）`,
           }))}
           onChange={setChosen}
         />

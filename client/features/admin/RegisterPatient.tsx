@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { patientRoutes } from '#contracts/http/patientRoutes.ts';
 import type { PatientId } from '#domain/ids.ts';
-import type { Day } from '#domain/vocabulary/days.ts';
+import { type Day, tokyoDay } from '#domain/vocabulary/days.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { callRoute } from '../../api/callRoute.ts';
 import { useFormDraft } from '../../app/useFormDraft.ts';
@@ -12,11 +12,12 @@ import { Card } from '../../ui/Card.tsx';
 import { Choice } from '../../ui/Choice.tsx';
 import { ChoiceGroup } from '../../ui/ChoiceGroup.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
-import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { formatDay } from '../../ui/formatTime.ts';
 import { RecordForm } from '../../ui/RecordForm.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import styles from './Admin.module.css';
+import { AlikeNotice } from './AlikeNotice.tsx';
+import { problemOfBirth } from './problemOfBirth.ts';
 
 const lines = ['diagnoses', 'medication', 'allergies'] as const;
 const texts = ['address', 'phone', 'careLevel', 'doctor', 'keyPerson'] as const;
@@ -47,9 +48,10 @@ export const RegisterPatient = ({ municipality, onClose, onRegistered }: Registe
   const [asking, setAsking] = useState(false);
   const { clientId, change } = form;
   const { name, kana, birth, sex, facts } = form.values;
-  const missing = name.trim() === '' || birth === '' || sex === '';
+  const birthProblem = problemOfBirth(birth, tokyoDay(Date.now()));
+  const missing = name.trim() === '' || birth === '' || birthProblem !== null || sex === '';
   const register = useMutation({
-    mutationFn: (known: Sex) => {
+    mutationFn: ({ known, others }: { known: Sex; others: readonly PatientId[] }) => {
       const faceSheet = Object.fromEntries(
         sheet.flatMap((key) => {
           const text = facts[key]?.trim();
@@ -60,7 +62,10 @@ export const RegisterPatient = ({ municipality, onClose, onRegistered }: Registe
       );
       return callRoute(patientRoutes.registerPatient, {
         params: { municipality },
-        body: { clientId, name: name.trim(), kana: kana.trim(), birth: birth as Day, sex: known, faceSheet },
+        body: {
+          ...{ clientId, name: name.trim(), kana: kana.trim(), birth: birth as Day, sex: known, faceSheet },
+          others: [...others],
+        },
       });
     },
     onError: () => setAsking(false),
@@ -95,6 +100,7 @@ export const RegisterPatient = ({ municipality, onClose, onRegistered }: Registe
           type="date"
           value={birth}
           onChange={(next) => change({ birth: next })}
+          error={birthProblem && t(`errors.problems.${birthProblem}`)}
           width="short"
           isRequired
         />
@@ -126,7 +132,14 @@ export const RegisterPatient = ({ municipality, onClose, onRegistered }: Registe
             {...(key === 'note' && { rows: 4 })}
           />
         ))}
-        {register.error && <ErrorNotice error={register.error} textIsSafe />}
+        <AlikeNotice
+          error={register.error}
+          goOn={t('admin.patients.otherPerson')}
+          about={formatDay}
+          onGoOn={(ids) => {
+            if (sex !== '') register.mutate({ known: sex, others: ids as PatientId[] });
+          }}
+        />
         {missing && <p>{t('admin.patients.missing')}</p>}
         <div className={styles.beside}>
           <Button type="submit" look="filled" isDisabled={missing || register.isPending}>
@@ -143,7 +156,7 @@ export const RegisterPatient = ({ municipality, onClose, onRegistered }: Registe
           isOpen={asking}
           onClose={() => setAsking(false)}
           action={t('admin.patients.registerSure')}
-          onConfirm={() => register.mutate(sex)}
+          onConfirm={() => register.mutate({ known: sex, others: [] })}
           work={register}
         >
           <p>

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { agreementRoutes } from '#contracts/http/agreementRoutes.ts';
-import { patientRoutes } from '#contracts/http/patientRoutes.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { callRoute } from '../../api/callRoute.ts';
 import { Badge } from '../../ui/Badge.tsx';
@@ -10,6 +9,7 @@ import { Card } from '../../ui/Card.tsx';
 import styles from './Admin.module.css';
 import { useAccounts } from './useAccounts.ts';
 import { useFacilities } from './useFacilities.ts';
+import { useHomePatients } from './useHomePatients.ts';
 
 /** A house that starts empty: what to do next, in its order, with what is done. Gone once all of it is. */
 const SetUpSteps = ({ municipality: code }: { municipality: string }) => {
@@ -21,11 +21,7 @@ const SetUpSteps = ({ municipality: code }: { municipality: string }) => {
     queryKey: ['agreements'],
     queryFn: ({ signal }) => callRoute(agreementRoutes.listAgreements, {}, { signal }),
   });
-  const patients = useQuery({
-    queryKey: ['homePatients', municipality],
-    queryFn: ({ signal }) =>
-      callRoute(patientRoutes.listHomePatients, { params: { municipality } }, { signal }),
-  });
+  const patients = useHomePatients(municipality);
   if (!facilities.data || !accounts.data || !agreements.data || !patients.data) return null;
   // The city office and its officer come with the house.
   const steps = [

@@ -13,7 +13,7 @@ import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { LinkButton } from '../../ui/LinkButton.tsx';
 import { RecordForm } from '../../ui/RecordForm.tsx';
-import { Select } from '../../ui/Select.tsx';
+import { SearchSelect } from '../../ui/SearchSelect.tsx';
 import styles from './Admin.module.css';
 import { useAccounts } from './useAccounts.ts';
 
@@ -49,7 +49,8 @@ export const StartTeam = ({ municipality, patient, onStarted }: StartTeamProps) 
       )
       .map((one) => ({
         value: one.id,
-        label: `${account.name}(${one.profession}・${one.facility.name})`,
+        label: `${account.name}（${one.profession}・${one.facility.name}）`,
+        find: account.kana,
       })),
   );
   return (
@@ -70,7 +71,7 @@ export const StartTeam = ({ municipality, patient, onStarted }: StartTeamProps) 
             if (position !== '') setAsking(true);
           }}
         >
-          <Select
+          <SearchSelect
             label={t('admin.patients.first')}
             value={position}
             empty={t('admin.choose')}

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { admissionRoutes } from '#contracts/http/admissionRoutes.ts';
@@ -8,8 +8,10 @@ import { isRefused } from '../../api/isRefused.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { MorePages } from '../../ui/MorePages.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { NoticeRow } from '../notices/NoticeRow.tsx';
+import { absenceOf } from '../patients/absenceOf.ts';
 import { emptyAdmission, useAdmissionDraft, useCorrection } from './useAdmissionDraft.ts';
 import { WriteAdmission } from './WriteAdmission.tsx';
 
@@ -20,13 +22,19 @@ const AdmissionsPart = ({ patient }: { patient: PatientView }) => {
   // What was begun is taken up again.
   const [writing, setWriting] = useState(draft !== emptyAdmission);
   const [correction, setCorrection] = useCorrection(patient.id);
-  const notes = useQuery({
+  const notes = useInfiniteQuery({
     queryKey: ['admissions', patient.id],
-    queryFn: ({ signal }) =>
-      callRoute(admissionRoutes.listAdmissionNotes, { params: { patient: patient.id } }, { signal }),
+    queryFn: ({ signal, pageParam }) =>
+      callRoute(
+        admissionRoutes.listAdmissionNotes,
+        { params: { patient: patient.id }, query: pageParam === null ? {} : { before: pageParam } },
+        { signal },
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
   });
   const mayTell = patient.acts.includes('tell-admission');
-  const found = notes.data?.notes ?? [];
+  const found = notes.data?.pages.flatMap((page) => page.notes) ?? [];
   return (
     <>
       {mayTell && !writing && !correction && (
@@ -50,9 +58,9 @@ const AdmissionsPart = ({ patient }: { patient: PatientView }) => {
       )}
       {isRefused(notes) && <ErrorNotice error={notes.error} />}
       {notes.isPending && <Skeleton rows={3} />}
-      {notes.data && found.length === 0 && (
-        <EmptyState icon="home" title={t('admissions.empty')}>
-          <p>{t(mayTell ? 'admissions.emptyNext' : 'admissions.notMine')}</p>
+      {notes.data && found.length === 0 && !notes.hasNextPage && (
+        <EmptyState icon="home" title={t(`admissions.absent.${absenceOf('admissions', patient)}.what`)}>
+          <p>{t(`admissions.absent.${absenceOf('admissions', patient)}.next`)}</p>
         </EmptyState>
       )}
       {found.length > 0 && (
@@ -62,6 +70,7 @@ const AdmissionsPart = ({ patient }: { patient: PatientView }) => {
           ))}
         </ul>
       )}
+      <MorePages list={notes} />
     </>
   );
 };

@@ -5,6 +5,7 @@ import { useLocation } from 'wouter';
 import { admissionRoutes } from '#contracts/http/admissionRoutes.ts';
 import type { PatientView } from '#contracts/http/patientView.ts';
 import type { FacilityId } from '#domain/ids.ts';
+import type { Day } from '#domain/vocabulary/days.ts';
 import { callRoute } from '../../api/callRoute.ts';
 import { sendOnce } from '../../api/sendOnce.ts';
 import { Card } from '../../ui/Card.tsx';
@@ -47,7 +48,7 @@ export const WriteAdmission = ({
       return sendOnce(`admission ${patient.id} ${draft.replaces}`, { draft, attachments }, (clientId) =>
         callRoute(admissionRoutes.tellAdmission, {
           params,
-          body: { ...draft, clientId, attachments, shown },
+          body: { ...draft, on: draft.on as Day, clientId, attachments, shown },
         }),
       );
     },

@@ -98,10 +98,12 @@ export const Channel = ({ room }: { room: PatientRoom }) => {
         </ul>
       )}
       <UnreadBar channel={channel} unread={state.readOnly ? 0 : state.unread} lineAt={lineAt} />
-      <TopicList room={room} head={state.head} unread={state.unread} />
+      <TopicList room={room} head={state.head} unread={state.unread} readOnly={state.readOnly} />
       <section aria-label={t('channel.title')}>
         <h2>{t('channel.title')}</h2>
-        {entries.length === 0 && <EmptyState icon="chat" title={t('channel.empty')} />}
+        {entries.length === 0 && (
+          <EmptyState icon="chat" title={t(state.readOnly ? 'channel.emptyReceived' : 'channel.empty')} />
+        )}
         <ul className={styles.list}>
           {newestFirst.map((entry) => (
             <Fragment key={entry.seq}>

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { channelRoutes } from '#contracts/http/channelRoutes.ts';
@@ -6,37 +6,61 @@ import { callRoute } from '../../api/callRoute.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { ListRow } from '../../ui/ListRow.tsx';
+import { MorePages } from '../../ui/MorePages.tsx';
 import { useTimeFormat } from '../../ui/useTimeFormat.ts';
 import type { PatientRoom } from './PatientRoom.ts';
 import { TopicStateBadge } from './TopicStateBadge.tsx';
 
-/** What still waits for somebody stands on top; what is done, on request. */
-export const TopicList = ({ room, head, unread }: { room: PatientRoom; head: number; unread: number }) => {
+interface TopicListProps {
+  room: PatientRoom;
+  head: number;
+  unread: number;
+  readOnly: boolean;
+}
+
+const seqOf = (topic: { opener: { seq: number } } | undefined): number | null => topic?.opener.seq ?? null;
+
+/** [LI1] What still waits for somebody, looked for in the whole log and counted by the house; all topics, on request. */
+export const TopicList = ({ room, head, unread, readOnly }: TopicListProps) => {
   const { t } = useTranslation();
   const { formatTime } = useTimeFormat();
   const [all, setAll] = useState(false);
-  const topics = useQuery({
+  const topics = useInfiniteQuery({
     // What is read here or on another device moves the counts of its topics.
-    queryKey: ['topics', room.channel, head, unread],
-    queryFn: ({ signal }) =>
-      callRoute(channelRoutes.listTopics, { params: { channel: room.channel }, query: {} }, { signal }),
+    queryKey: ['topics', room.channel, head, unread, all],
+    queryFn: ({ signal, pageParam }) =>
+      callRoute(
+        channelRoutes.listTopics,
+        {
+          params: { channel: room.channel },
+          query: {
+            ...(!all && { waiting: 'yes' as const }),
+            ...(pageParam !== null && { before: pageParam }),
+          },
+        },
+        { signal },
+      ),
+    initialPageParam: null as number | null,
+    getNextPageParam: (page) => (page.more ? seqOf(page.topics.at(-1)) : null),
     placeholderData: (known) => known,
   });
-  const known = topics.data?.topics ?? [];
-  const waiting = known.filter((topic) => topic.state !== 'done');
-  const shown = all ? known : waiting.slice(0, 5);
-  if (known.length === 0) return null;
+  const shown = topics.data?.pages.flatMap((page) => page.topics) ?? [];
+  const count = topics.data?.pages[0]?.count ?? null;
   return (
     <Card
-      title={t('channel.topics')}
+      title={count ? t('channel.topicsWaiting', { count }) : t('channel.topics')}
       aside={
         <Button look="text" size="small" onPress={() => setAll(!all)}>
           {all ? t('channel.onlyOpenTopics') : t('channel.allTopics')}
         </Button>
       }
     >
-      {shown.length === 0 && <p>{t('channel.noOpenTopics')}</p>}
+      {topics.error && <ErrorNotice error={topics.error} />}
+      {topics.data && shown.length === 0 && (
+        <p>{t(readOnly ? 'channel.noTopicsReceived' : all ? 'channel.noTopics' : 'channel.noOpenTopics')}</p>
+      )}
       <ul>
         {shown.map(({ opener, thread, state, replies, unread }) => {
           const shownOpener = 'id' in opener ? opener : null;
@@ -69,6 +93,7 @@ export const TopicList = ({ room, head, unread }: { room: PatientRoom; head: num
           );
         })}
       </ul>
+      <MorePages list={topics} />
     </Card>
   );
 };

@@ -4,6 +4,7 @@ import { Page } from '../../app/layout/Page.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { MorePages } from '../../ui/MorePages.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { ConferenceRow } from './ConferenceRow.tsx';
 import { useConferences } from './useConferences.ts';
@@ -12,7 +13,7 @@ import { useConferences } from './useConferences.ts';
 const ConferencesScreen = () => {
   const { t } = useTranslation();
   const conferences = useConferences();
-  const all = conferences.data?.conferences ?? [];
+  const all = conferences.data ?? [];
   const today = tokyoDay(Date.now());
   const isNow = (one: (typeof all)[number]) =>
     one.state === 'open' || (one.state === 'planned' && tokyoDay(Date.parse(one.startsAt)) === today);
@@ -25,7 +26,9 @@ const ConferencesScreen = () => {
     <Page title={t('conferences.title')}>
       {conferences.error && <ErrorNotice error={conferences.error} />}
       {conferences.isPending && <Skeleton />}
-      {conferences.data && all.length === 0 && <EmptyState icon="video" title={t('conferences.empty')} />}
+      {conferences.data && all.length === 0 && !conferences.hasNextPage && (
+        <EmptyState icon="video" title={t('conferences.empty')} />
+      )}
       {parts.map(({ key, list }) =>
         list.length === 0 ? null : (
           <Card key={key} title={t(`conferences.parts.${key}`)}>
@@ -37,6 +40,7 @@ const ConferencesScreen = () => {
           </Card>
         ),
       )}
+      <MorePages list={conferences} />
     </Page>
   );
 };

@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isForToday } from '#domain/conferences/isForToday.ts';
 import { Page } from '../../app/layout/Page.tsx';
+import { ListRow } from '../../ui/ListRow.tsx';
 import { shownDay } from '../../ui/shownDay.ts';
 import { ConferenceRow } from '../conferences/ConferenceRow.tsx';
 import { useConferences } from '../conferences/useConferences.ts';
@@ -28,7 +29,7 @@ export const HomeScreen = () => {
   const notices = useNewestNotices();
   // From midnight on it is the next day's conferences that are today's.
   const { today } = useSyncExternalStore(shownDay.subscribe, shownDay.get);
-  const todays = (conferences.data?.conferences ?? []).filter((one) => isForToday(one, today));
+  const todays = (conferences.data ?? []).filter((one) => isForToday(one, today));
   const counts = new Map(unread.data?.channels.map((one) => [one.patient, one.unread]));
   const waiting = (patients.data?.patients ?? []).filter((patient) => (counts.get(patient.id) ?? 0) > 0);
   const fresh = (notices.data?.notices ?? []).filter(
@@ -75,11 +76,14 @@ export const HomeScreen = () => {
           title={t('home.notices')}
           empty={t('home.noneNotices')}
           query={notices}
-          count={fresh.length}
+          count={Math.max(fresh.length, notices.data?.unread ?? 0)}
         >
-          {fresh.slice(0, 5).map((notice) => (
+          {fresh.map((notice) => (
             <NoticeRow key={notice.id} notice={notice} />
           ))}
+          {(notices.data?.more || fresh.length === 0) && (
+            <ListRow to="/notices" title={t('home.allNotices')} />
+          )}
         </HomePart>
       </div>
     </Page>

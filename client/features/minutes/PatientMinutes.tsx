@@ -13,6 +13,7 @@ import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { ConferenceRow } from '../conferences/ConferenceRow.tsx';
 import { PlanConference } from '../conferences/PlanConference.tsx';
+import { absenceOf } from '../patients/absenceOf.ts';
 import { MinutesRow } from './MinutesRow.tsx';
 
 /** A patient's conferences to come and the minutes of those that were. */
@@ -26,7 +27,9 @@ const PatientMinutes = ({ patient }: { patient: PatientView }) => {
   });
   const conferences = useQuery({
     queryKey: ['conferences', patient.id],
-    queryFn: ({ signal }) => callRoute(conferenceRoutes.listPatientConferences, { params }, { signal }),
+    // All that are open or to come are on the first page; what is over stands here as its minutes.
+    queryFn: ({ signal }) =>
+      callRoute(conferenceRoutes.listPatientConferences, { params, query: {} }, { signal }),
   });
   const coming = (conferences.data?.conferences ?? []).filter(
     (one) => one.state === 'planned' || one.state === 'open',
@@ -53,7 +56,9 @@ const PatientMinutes = ({ patient }: { patient: PatientView }) => {
       )}
       {minutes.error && <ErrorNotice error={minutes.error} />}
       {minutes.isPending && <Skeleton />}
-      {minutes.data && lines.length === 0 && <EmptyState icon="pen" title={t('minutes.empty')} />}
+      {minutes.data && lines.length === 0 && (
+        <EmptyState icon="pen" title={t(`minutes.absent.${absenceOf('minutes', patient)}`)} />
+      )}
       {lines.length > 0 && (
         <ul>
           {lines.map((line) => (

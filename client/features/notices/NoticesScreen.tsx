@@ -4,10 +4,10 @@ import { useSearchParams } from 'wouter';
 import { noticeRoutes } from '#contracts/http/noticeRoutes.ts';
 import { callRoute } from '../../api/callRoute.ts';
 import { Page } from '../../app/layout/Page.tsx';
-import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { LinkButton } from '../../ui/LinkButton.tsx';
+import { MorePages } from '../../ui/MorePages.tsx';
 import { PageTabs } from '../../ui/PageTabs.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { NoticeRow } from './NoticeRow.tsx';
@@ -47,7 +47,7 @@ const NoticesScreen = () => {
       />
       {notices.error && <ErrorNotice error={notices.error} />}
       {notices.isPending && <Skeleton />}
-      {notices.data && shown.length === 0 && (
+      {notices.data && shown.length === 0 && !notices.hasNextPage && (
         <EmptyState icon="bell" title={t(box === 'sent' ? 'notices.emptySent' : 'notices.empty')} />
       )}
       <ul>
@@ -55,11 +55,7 @@ const NoticesScreen = () => {
           <NoticeRow key={notice.id} notice={notice} />
         ))}
       </ul>
-      {notices.hasNextPage && (
-        <Button wide onPress={() => void notices.fetchNextPage()} isDisabled={notices.isFetchingNextPage}>
-          {t('common.more')}
-        </Button>
-      )}
+      <MorePages list={notices} />
     </Page>
   );
 };

@@ -31,6 +31,7 @@ export const PatientList = ({ q, empty }: { q: string; empty: string }) => {
           ))}
         </ul>
       )}
+      {q && (patients.data?.stopped.length ?? 0) > 0 && <p>{t('patients.stoppedSearch')}</p>}
       <StoppedPatients stopped={patients.data?.stopped ?? []} />
     </>
   );

@@ -89,7 +89,7 @@ export const Invite = ({ patient, onClose, onInvited }: InviteProps) => {
       {candidates.error && <ErrorNotice error={candidates.error} />}
       {data && (
         <>
-          <p role="status">{t('team.found', { searched: data.searched, count: data.people.length })}</p>
+          <p role="status">{t('team.found', { searched: q, count: data.people.length })}</p>
           {data.withoutNames.map((one) => (
             <Message
               key={one.municipality.code}

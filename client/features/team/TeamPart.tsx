@@ -27,7 +27,8 @@ const TeamPart = ({ patient }: { patient: PatientView }) => {
   return (
     <>
       <Card
-        title={t('team.members', { count: patient.team.length })}
+        // [LI4] Who reads back is shown their own line alone: that is no team of one.
+        title={patient.readOnly ? t('team.ownLine') : t('team.members', { count: patient.team.length })}
         aside={
           patient.acts.includes('invite') &&
           !inviting && (

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChannelId } from '#domain/ids.ts';
@@ -6,10 +6,11 @@ import { isRefused } from '../../api/isRefused.ts';
 import { lazyPart } from '../../app/lazyPart.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { MorePages } from '../../ui/MorePages.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useChannel } from '../channel/useChannel.ts';
 import { Withheld } from '../channel/Withheld.tsx';
-import { readAllVitals } from './readAllVitals.ts';
+import { readVitals } from './readVitals.ts';
 import { VitalsTable } from './VitalsTable.tsx';
 
 const VitalsCharts = lazyPart(() => import('./VitalsCharts.tsx'));
@@ -18,22 +19,25 @@ const VitalsCharts = lazyPart(() => import('./VitalsCharts.tsx'));
 const VitalsScreen = ({ channel: id }: { channel: ChannelId }) => {
   const { t } = useTranslation();
   const { state } = useChannel(id);
-  const vitals = useQuery({
+  const vitals = useInfiniteQuery({
     queryKey: ['vitals', id, state.head],
-    queryFn: ({ signal }) => readAllVitals(id, signal),
+    queryFn: ({ signal, pageParam }) => readVitals(id, pageParam, signal),
+    initialPageParam: null as number | null,
+    getNextPageParam: (page) => page.next,
     placeholderData: (known) => known,
   });
   if (state.phase === 'refused') return <ErrorNotice error={state.refusal} />;
   if (isRefused(vitals)) return <ErrorNotice error={vitals.error} />;
   if (!vitals.data) return <Skeleton />;
-  const shown = vitals.data.flatMap(({ seq, at, values }) =>
-    'withheld' in values ? [] : [{ seq, at, values }],
-  );
-  const hidden = vitals.data.flatMap(({ values }) => ('withheld' in values ? [values] : []));
+  const points = [...vitals.data.pages].reverse().flatMap((page) => page.points);
+  const shown = points.flatMap(({ seq, at, values }) => ('withheld' in values ? [] : [{ seq, at, values }]));
+  const hidden = points.flatMap(({ values }) => ('withheld' in values ? [values] : []));
   return (
     <>
       {hidden[0] && <Withheld dataClass="vitals" rule={hidden[0].rule} />}
-      {shown.length === 0 && hidden.length === 0 && <EmptyState icon="chart" title={t('vitals.empty')} />}
+      {shown.length === 0 && hidden.length === 0 && !vitals.hasNextPage && (
+        <EmptyState icon="chart" title={t(state.readOnly ? 'vitals.emptyReceived' : 'vitals.empty')} />
+      )}
       {shown.length > 0 && (
         <>
           <p>{t('vitals.bandHelp')}</p>
@@ -43,6 +47,7 @@ const VitalsScreen = ({ channel: id }: { channel: ChannelId }) => {
           <VitalsTable points={shown} />
         </>
       )}
+      <MorePages list={vitals} />
     </>
   );
 };

@@ -78,6 +78,7 @@ export const admin: Words['admin'] = {
   },
   patients: {
     register: 'Register a patient',
+    otherPerson: 'Register as somebody else',
     registerNow: 'Register',
     registerTitle: 'Register this patient?',
     registerWill:
@@ -177,9 +178,9 @@ export const admin: Words['admin'] = {
   facilityHelp: 'If it is not listed, enter it under Facilities first.',
   profession: 'Profession',
   choose: 'Please choose',
+  searchAccount: 'Search people',
   searchFacility: 'Find a facility (name)',
   noFacilities: 'None found. Parts of the name work too.',
-  moreFacilities: 'There are more. Type a part of the name.',
   makeFacility: 'Enter a facility',
   makeFacilityNow: 'Enter',
   facilityMade: '"{{name}}" was entered',
@@ -225,6 +226,7 @@ export const admin: Words['admin'] = {
     made: '{{name}} was added',
     madeNext: 'Tell the officer the login name and the first password.',
   },
+  otherFacility: 'Register as another facility',
   facilityName: 'Name of the facility',
   facilityKana: 'Kana',
   kind: 'Kind',

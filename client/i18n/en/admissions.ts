@@ -25,7 +25,18 @@ export const admissions: Words['admissions'] = {
   correct: 'Write a correction',
   correcting: 'A new note that corrects an earlier one. The earlier one stays.',
   corrected: 'The note before the correction',
-  empty: 'No admission or discharge has been told yet.',
-  emptyNext: 'When one is decided, tell the team with the button above.',
-  notMine: 'Members for admission and discharge write and read them.',
+  absent: {
+    none: {
+      what: 'There are no admission notes yet.',
+      next: 'Once an admission or discharge is settled, tell the team with "Write an admission note".',
+    },
+    notYours: {
+      what: 'Admission notes of this person are not part of what you are in the team for.',
+      next: 'Only those who are in the team for admission and discharge read and write them. If you need them, ask the doctor or care manager to invite you for it.',
+    },
+    asReceived: {
+      what: 'You were given no admission notes.',
+      next: 'You can read what you were given, and nothing newer.',
+    },
+  },
 };

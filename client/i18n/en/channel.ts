@@ -30,6 +30,10 @@ export const channel: Words['channel'] = {
   textMissing: 'Please write something.',
   send: 'Send to the team of {{name}}',
   topics: 'Topics',
+  topicsWaiting: 'Unfinished topics ({{count}})',
+  emptyReceived: 'You were given no posts; newer ones cannot be read.',
+  noTopicsReceived: 'None among what you were given; newer topics cannot be read.',
+  noTopics: 'No topics yet.',
   allTopics: 'Show finished topics too',
   onlyOpenTopics: 'Unfinished topics only',
   noOpenTopics: 'No unfinished topics.',
@@ -43,7 +47,8 @@ export const channel: Words['channel'] = {
 export const vitals: Words['vitals'] = {
   title: 'Vitals',
   pressure: 'Blood pressure',
-  outOfBounds: 'Please enter a number from {{least}} to {{most}}.',
+  outOfBounds: 'Please enter a number from {{least}} to {{most}}, in steps of {{step}}.',
+  emptyReceived: 'You were given no vitals; newer ones cannot be read.',
   empty: 'No vitals yet. Those of visit reports appear here.',
   bandHelp:
     'The green band is what is usual for an adult at rest. Nothing is drawn over times without records.',

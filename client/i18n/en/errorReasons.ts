@@ -152,6 +152,14 @@ export const errorReasons: Words['errors']['reasons'] = {
     what: 'It is recorded already, as it was before you changed it.',
     next: 'Load the page again and look at what is recorded.',
   },
+  'patient-there': {
+    what: 'Somebody of the same name and birth is registered already. Nothing was registered yet.',
+    next: 'If it is the same person, choose them in the list instead. Go on only if it is somebody else.',
+  },
+  'facility-there': {
+    what: 'A facility of the same name is registered already. Nothing was registered yet.',
+    next: 'If it is the same one, use the one in the list. Go on only if it is another facility.',
+  },
   'already-withdrawn': {
     what: 'This consent is withdrawn already.',
     next: 'There is no need to withdraw it again.',

@@ -1,7 +1,12 @@
 import type { Words } from '../Words.ts';
 
 export const minutes: Words['minutes'] = {
-  empty: 'No minutes yet. Planning a meeting makes its form.',
+  absent: {
+    none: 'No minutes yet. Planning a conference makes their form.',
+    notYours:
+      'Conferences and minutes of this person are not part of what you are in the team for. If you need them, ask the doctor or care manager to invite you for conferences.',
+    asReceived: 'You were given no minutes; newer ones cannot be read.',
+  },
   text: 'Text',
   readOnly: 'These minutes are to be read only. Use the comments below for remarks.',
   states: { draft: 'Draft', circulated: 'Circulated', finalised: 'Final' },

@@ -6,6 +6,7 @@ export const patients: Words['patients'] = {
   searched: 'Searched for "{{q}}": {{count}} people',
   searchLabel: "Patient's name",
   searchHelp: 'Kanji or kana. Variants of a character and full or half width are treated alike.',
+  stoppedSearch: 'Those you may see no longer have no name here, and are not found by one.',
   stopped: 'No longer to be seen',
   readOnly: 'Read only',
   parts: {
@@ -35,6 +36,7 @@ export const patients: Words['patients'] = {
 
 export const team: Words['team'] = {
   members: 'Team ({{count}} people)',
+  ownLine: 'Team (only your own part is shown)',
   invite: 'Invite to the team',
   frozen: '(stopped)',
   since: 'since {{day}}',

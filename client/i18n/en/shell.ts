@@ -121,6 +121,7 @@ export const home: Words['home'] = {
   unread: 'Unread messages',
   noneUnread: 'No unread messages.',
   notices: 'Notices not yet acknowledged',
+  allNotices: 'See all notices',
   noneNotices: 'All notices are acknowledged.',
   begun: 'Begun and not sent',
   begunHelp: 'Neither sent nor recorded yet. You can go on.',

@@ -5,6 +5,7 @@ export const patients = {
   searchLabel: '患者さんの名前',
   searchHelp: '漢字・かなのどちらでも探せます。「髙」と「高」のような字の違いや、全角・半角は区別しません。',
   stopped: '見られなくなった方',
+  stoppedSearch: '見られなくなった方は、名前を出せないため、名前では探せません。',
   readOnly: '読むだけ',
   parts: {
     channel: '連絡',
@@ -33,6 +34,7 @@ export const patients = {
 
 export const team = {
   members: 'チーム({{count}}人)',
+  ownLine: 'チーム（あなたの担当だけを表示しています）',
   invite: 'チームに招く',
   frozen: '(停止中)',
   since: '{{day}}から',

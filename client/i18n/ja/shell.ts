@@ -122,6 +122,7 @@ export const home = {
   unread: '未読の連絡',
   noneUnread: '未読の連絡はありません。',
   notices: '確認していないお知らせ',
+  allNotices: 'すべてのお知らせを見る',
   noneNotices: '確認していないお知らせはありません。',
   begun: '書きかけの内容',
   begunHelp: 'まだ送信も記録もしていません。続きを書けます。',

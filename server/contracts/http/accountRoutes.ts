@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
+import { shownUntil } from '../days.ts';
 import { ids } from '../ids.ts';
-import { kana, municipalityCode, newPerson, shortText, shownUntil } from './directoryFields.ts';
+import { filledLine, kana, personName } from '../texts.ts';
+import { municipalityCode, newPerson } from './directoryFields.ts';
 import { route } from './route.ts';
 
 const municipality = z.object({ municipality: municipalityCode });
@@ -11,11 +13,14 @@ export const accountRoutes = {
   listAccounts: route({
     method: 'GET',
     path: '/municipalities/:municipality/accounts',
-    summary: 'The accounts that the municipality manages, with their positions; by its officer',
+    summary:
+      'The accounts that the municipality manages, with their positions; by its officer. In pages: `after` is `next` of the page before.',
     who: 'session',
     record: 'municipality',
     params: municipality,
+    query: z.strictObject({ after: z.optional(ids.account) }),
     answer: z.object({
+      next: z.nullable(ids.account),
       accounts: z.array(
         z.object({
           id: ids.account,
@@ -60,7 +65,7 @@ export const accountRoutes = {
     who: 'session',
     record: 'municipality',
     params: municipality,
-    body: z.strictObject({ person: newPerson, facility: ids.facility, profession: shortText }),
+    body: z.strictObject({ person: newPerson, facility: ids.facility, profession: filledLine(80) }),
     answer: z.object({ account: ids.account, position: ids.position }),
   }),
   leaveAccount: route({
@@ -88,7 +93,7 @@ export const accountRoutes = {
     who: 'session',
     record: 'municipality',
     params: ofAccount,
-    body: z.strictObject({ name: shortText, kana }),
+    body: z.strictObject({ name: personName, kana }),
     answer: z.void(),
   }),
   vouchProfession: route({
@@ -99,7 +104,7 @@ export const accountRoutes = {
     who: 'session',
     record: 'municipality',
     params: ofAccount,
-    body: z.strictObject({ profession: shortText }),
+    body: z.strictObject({ profession: filledLine(80) }),
     answer: z.void(),
   }),
   renewSignIn: route({

@@ -1,6 +1,9 @@
 import * as z from 'zod/mini';
 import { clientId } from '../clientId.ts';
+import { eventDay } from '../days.ts';
 import { ids } from '../ids.ts';
+import { pageMark } from '../pageMark.ts';
+import { filledText, line } from '../texts.ts';
 import { admissionWords } from './admissionWords.ts';
 import { noticeSummary, reachView, shownFacilities } from './noticeRoutes.ts';
 import { route } from './route.ts';
@@ -29,7 +32,10 @@ export const admissionRoutes = {
     body: z.object({
       clientId,
       ...admissionWords.shape,
-      text: z.string().check(z.trim(), z.minLength(1), z.maxLength(20_000)),
+      on: eventDay,
+      place: line(120),
+      contact: line(120),
+      text: filledText(20_000),
       /** PDFs alone. */
       attachments: z.array(ids.attachment).check(z.maxLength(10)),
       /** The facilities that 届く範囲 showed as reached: the sender is told what differs at delivery. */
@@ -40,10 +46,15 @@ export const admissionRoutes = {
   listAdmissionNotes: route({
     method: 'GET',
     path: '/patients/:patient/admission-notes',
-    summary: "The patient's admission notes that the reader may see, newest first, 50 at the most.",
+    summary:
+      "The patient's admission notes that the reader may see, newest first; `before` is `next` of the page before.",
     who: 'session',
     record: 'patient',
     params: patient,
-    answer: z.object({ notes: z.array(noticeSummary) }),
+    query: z.strictObject({ before: z.optional(pageMark) }),
+    answer: z.object({
+      notes: z.array(noticeSummary),
+      next: z.nullable(z.string()),
+    }),
   }),
 } as const;

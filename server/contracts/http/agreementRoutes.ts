@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { reaches, requirements } from '#domain/agreement/agreementVersion.ts';
-import { municipalityCode, shownMunicipality, shownUntil } from './directoryFields.ts';
+import { shownUntil } from '../days.ts';
+import { municipalityCode, shownMunicipality } from './directoryFields.ts';
 import { route } from './route.ts';
 
 const dated = { from: z.string(), until: z.nullable(shownUntil) };

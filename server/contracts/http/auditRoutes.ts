@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
+import { day, until } from '../days.ts';
 import { ids } from '../ids.ts';
 import { auditRecord, auditState, checkpoint } from './auditView.ts';
-import { day, municipalityCode, shownMunicipality, until } from './directoryFields.ts';
+import { municipalityCode, shownMunicipality } from './directoryFields.ts';
 import { route } from './route.ts';
 
 const params = z.object({ municipality: municipalityCode });

@@ -3,7 +3,8 @@ import { topicStates } from '#domain/channels/topicState.ts';
 import { vitalSigns } from '#domain/channels/vitals.ts';
 import { clientId } from '../clientId.ts';
 import { ids } from '../ids.ts';
-import { entryView, type shownEntry, vitals } from './entryView.ts';
+import { filledLine, text } from '../texts.ts';
+import { entryView, measured, type shownEntry, vitals } from './entryView.ts';
 import { route } from './route.ts';
 
 const params = z.object({ channel: ids.channel });
@@ -21,16 +22,14 @@ export const PAGE = 100;
 /** The longest text of a post: some 25 pages of a notebook. */
 export const TEXT_LIMIT = 10_000;
 
-const text = z.string().check(z.trim(), z.maxLength(TEXT_LIMIT));
-
 /** What is written: a message, an answer in a topic (`thread`), a new topic (`title`), or a visit report. */
 export const newPost = z.strictObject({
   clientId,
   kind: z.enum(['post', 'visit-report']),
   thread: z.optional(z.nullable(ids.post)),
-  title: z.optional(z.nullable(z.string().check(z.trim(), z.minLength(1), z.maxLength(100)))),
-  text,
-  vitals: z.optional(z.nullable(vitals)),
+  title: z.optional(z.nullable(filledLine(100))),
+  text: text(TEXT_LIMIT),
+  vitals: z.optional(z.nullable(measured)),
   attachments: z.optional(z.array(ids.attachment).check(z.maxLength(10))),
 });
 export type NewPost = z.infer<typeof newPost>;
@@ -106,11 +105,12 @@ export const channelRoutes = {
   listTopics: route({
     method: 'GET',
     path: '/channels/:channel/topics',
-    summary: '話題の一覧(状態、返事の数)、新しい順',
+    summary:
+      '話題の一覧(状態、返事の数)、新しい順。続きは、最後の話題の seq を before に。waiting=yes は、済でないものだけを全部から探し、件数を返す',
     who: 'session',
     record: 'channel',
     params,
-    query: z.strictObject({ before: z.optional(seqText) }),
+    query: z.strictObject({ before: z.optional(seqText), waiting: z.optional(z.literal('yes')) }),
     answer: z.object({
       topics: z.array(
         z.object({
@@ -124,6 +124,9 @@ export const channelRoutes = {
         }),
       ),
       head: z.number(),
+      more: z.boolean(),
+      /** With `waiting`, how many wait from there on; else null. */
+      count: z.nullable(z.number()),
     }),
   }),
   readThread: route({

@@ -1,8 +1,10 @@
 import * as z from 'zod/mini';
 import { conferenceKinds } from '#domain/conferences/conferenceKinds.ts';
 import { clientId } from '../clientId.ts';
+import { eventTime } from '../days.ts';
 import { ids } from '../ids.ts';
-import { instant } from './directoryFields.ts';
+import { pageMark } from '../pageMark.ts';
+import { filledLine, line } from '../texts.ts';
 import { route } from './route.ts';
 
 const state = z.enum(['planned', 'open', 'ended', 'cancelled']);
@@ -41,6 +43,9 @@ export type ConferenceView = z.infer<typeof conferenceView>;
 const one = z.object({ conference: ids.conference });
 const changed = z.object({ state });
 
+const older = z.strictObject({ before: z.optional(pageMark) });
+const page = z.object({ conferences: z.array(conferenceView), next: z.nullable(z.string()) });
+
 export const conferenceRoutes = {
   planConference: route({
     method: 'POST',
@@ -53,9 +58,9 @@ export const conferenceRoutes = {
     body: z.strictObject({
       clientId,
       kind: z.enum(conferenceKinds),
-      title: z.string().check(z.trim(), z.minLength(1), z.maxLength(120)),
-      place: z.string().check(z.trim(), z.maxLength(120)),
-      startsAt: instant,
+      title: filledLine(120),
+      place: line(120),
+      startsAt: eventTime,
       invited: z.array(ids.position).check(z.maxLength(30)),
     }),
     answer: conferenceView,
@@ -64,19 +69,22 @@ export const conferenceRoutes = {
     method: 'GET',
     path: '/conferences',
     summary:
-      'The conferences that the position acted in holds or is invited to: open and planned ones, and those ended within 90 days.',
+      'The conferences that the position acted in holds or is invited to: all open and planned ones, then those that are over, newest first; `before` is `next` of the page before.',
     who: 'session',
     record: 'self',
-    answer: z.object({ conferences: z.array(conferenceView) }),
+    query: older,
+    answer: page,
   }),
   listPatientConferences: route({
     method: 'GET',
     path: '/patients/:patient/conferences',
-    summary: "A patient's conferences that the reader may see, newest first.",
+    summary:
+      "A patient's conferences that the reader may see: all open and planned ones, then those that are over, newest first; `before` is `next` of the page before.",
     who: 'session',
     record: 'patient',
     params: z.object({ patient: ids.patient }),
-    answer: z.object({ conferences: z.array(conferenceView) }),
+    query: older,
+    answer: page,
   }),
   readConference: route({
     method: 'GET',

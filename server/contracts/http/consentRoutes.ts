@@ -1,8 +1,10 @@
 import * as z from 'zod/mini';
 import { membershipPurposes } from '#domain/access/recordRows.ts';
 import { clientId } from '../clientId.ts';
+import { eventDay, until } from '../days.ts';
 import { ids } from '../ids.ts';
-import { day, municipalityCode, shortText, until } from './directoryFields.ts';
+import { personName } from '../texts.ts';
+import { municipalityCode } from './directoryFields.ts';
 import { shownConsent } from './patientView.ts';
 import { route } from './route.ts';
 
@@ -43,9 +45,9 @@ export const consentRoutes = {
         z.literal('any'),
         z.array(municipalityCode).check(z.minLength(1), z.maxLength(1_741)),
       ]),
-      from: day,
+      from: eventDay,
       until: z.nullable(until),
-      givenBy: z.strictObject({ who: z.enum(['patient', 'proxy']), name: shortText }),
+      givenBy: z.strictObject({ who: z.enum(['patient', 'proxy']), name: personName }),
     }),
     answer: z.object({ consent: ids.consent }),
   }),

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { entryKinds } from '#domain/channels/entry.ts';
 import { topicStates } from '#domain/channels/topicState.ts';
 import { vitalBounds } from '#domain/channels/vitals.ts';
+import { fitsStep } from '#domain/texts/fitsStep.ts';
 import { dataClasses } from '#domain/vocabulary/dataClasses.ts';
 import { ids } from '../ids.ts';
 
@@ -11,7 +12,7 @@ export const withheld = z.object({ withheld: z.enum(dataClasses), rule: z.string
 const sign = ({ least, most }: { least: number; most: number }) =>
   z.optional(z.number().check(z.minimum(least), z.maximum(most)));
 
-/** What was measured; bounds as in server/domain/channels/vitals.ts. */
+/** What was measured, as it is shown; bounds as in server/domain/channels/vitals.ts. */
 export const vitals = z.strictObject({
   systolic: sign(vitalBounds.systolic),
   diastolic: sign(vitalBounds.diastolic),
@@ -20,6 +21,26 @@ export const vitals = z.strictObject({
   temperature: sign(vitalBounds.temperature),
   respiration: sign(vitalBounds.respiration),
   weight: sign(vitalBounds.weight),
+});
+
+const newSign = ({ least, most, step }: { least: number; most: number; step: number }) =>
+  z.optional(
+    z.number().check(
+      z.minimum(least),
+      z.maximum(most),
+      z.refine((value) => fitsStep(value, step), { params: { code: 'not-a-step', limit: step } }),
+    ),
+  );
+
+/** [VA5] What was measured, as it is written: in the steps that such devices show. */
+export const measured = z.strictObject({
+  systolic: newSign(vitalBounds.systolic),
+  diastolic: newSign(vitalBounds.diastolic),
+  pulse: newSign(vitalBounds.pulse),
+  spo2: newSign(vitalBounds.spo2),
+  temperature: newSign(vitalBounds.temperature),
+  respiration: newSign(vitalBounds.respiration),
+  weight: newSign(vitalBounds.weight),
 });
 
 export const entryAuthor = z.object({

@@ -3,24 +3,18 @@ import type { HubId } from '#domain/ids.ts';
 import { facilityKinds } from '#domain/vocabulary/facilityKinds.ts';
 import { branded } from '../branded.ts';
 import { clientId } from '../clientId.ts';
+import { eventDay, until } from '../days.ts';
 import { ids } from '../ids.ts';
-import {
-  day,
-  kana,
-  municipalityCode,
-  phone,
-  shortText,
-  shownMunicipality,
-  until,
-} from './directoryFields.ts';
+import { filledLine, kana, line, phone, placeName } from '../texts.ts';
+import { municipalityCode, shownMunicipality } from './directoryFields.ts';
 import { facilityState, facilityStates } from './facilityState.ts';
 import { noticeAudience, reachView, shownFacilities, statusPurposes } from './noticeRoutes.ts';
 import { route } from './route.ts';
 
 const states = z.enum(facilityStates);
 /** The hub of an agreement that the facility is (WA5); it counts where the agreement places it in this municipality. */
-const hub = branded<HubId>(shortText);
-const reason = z.string().check(z.trim(), z.maxLength(200));
+const hub = branded<HubId>(filledLine(80));
+const reason = line(200);
 
 const telling = { purpose: z.enum(statusPurposes), audience: noticeAudience };
 
@@ -29,34 +23,45 @@ export const facilityRoutes = {
     method: 'GET',
     path: '/facilities',
     summary:
-      'Facilities for choosing, of my own municipality and of ends in force; at most 200. 名前は異体字とかなをまとめて探す',
+      'Facilities for choosing, of my own municipality and of ends in force, in pages: `after` is `next` of the page before. 名前は異体字とかなをまとめて探す',
     who: 'session',
     record: 'self',
     query: z.strictObject({
       municipality: z.optional(municipalityCode),
       kind: z.optional(z.enum(facilityKinds)),
       q: z.optional(z.string().check(z.maxLength(80))),
+      after: z.optional(ids.facility),
     }),
     answer: z.object({
       facilities: z.array(
         z.object({
           id: ids.facility,
           name: z.string(),
+          kana: z.string(),
           kind: z.enum(facilityKinds),
           municipality: shownMunicipality,
         }),
       ),
       more: z.boolean(),
+      next: z.nullable(ids.facility),
     }),
   }),
   makeFacility: route({
     method: 'POST',
     path: '/municipalities/:municipality/facilities',
-    summary: 'A facility of the municipality; by its officer',
+    summary:
+      'A facility of the municipality; by its officer. Where one of the same name (folded) is there, the answer is C-01 `facility-there` with it, unless `others` names it.',
     who: 'session',
     record: 'municipality',
     params: z.object({ municipality: municipalityCode }),
-    body: z.strictObject({ name: shortText, kana, kind: z.enum(facilityKinds), phone, hub: z.optional(hub) }),
+    body: z.strictObject({
+      name: placeName,
+      kana,
+      kind: z.enum(facilityKinds),
+      phone,
+      hub: z.optional(hub),
+      others: z.optional(z.array(ids.facility).check(z.maxLength(100))),
+    }),
     answer: z.object({ facility: ids.facility }),
   }),
   listFacilityStatus: route({
@@ -81,7 +86,7 @@ export const facilityRoutes = {
     body: z.strictObject({
       state: states,
       reason,
-      from: z.optional(day),
+      from: z.optional(eventDay),
       until: z.optional(z.nullable(until)),
       tell: z.optional(z.strictObject({ clientId, ...telling, shown: shownFacilities })),
     }),

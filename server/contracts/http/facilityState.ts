@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { shownUntil } from './directoryFields.ts';
+import { shownUntil } from '../days.ts';
 
 export const facilityStates = ['open', 'limited', 'closed', 'not-admitting'] as const;
 

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { parseDay } from '#domain/vocabulary/days.ts';
 import { clientId } from '../clientId.ts';
 import { ids } from '../ids.ts';
+import { filledLine, filledText, line, text } from '../texts.ts';
 import { enteredAttendee, inquiry, minutesLine, minutesView, versionLine } from './minutesView.ts';
 import { route } from './route.ts';
 
@@ -22,7 +23,7 @@ const fieldKey = z.string().check(z.maxLength(40));
 /** Who corrects a row under another name says so: else it would be one person's record in the place of another's. */
 const renames = z.optional(z.boolean());
 const appended = z.object({ n: z.number() });
-const text = z.string().check(z.trim(), z.minLength(1), z.maxLength(4_000));
+const words = filledText(4_000);
 
 const addressee = { position: ids.position, name: z.string(), municipality: z.string() } as const;
 const notAsked = z.array(z.object({ ...addressee, rule: z.string() }));
@@ -89,7 +90,7 @@ export const minutesRoutes = {
     path: '/minutes/:minutes/comments',
     summary: 'A comment, to one section or to the whole. The same clientId again is the same comment.',
     ...change,
-    body: z.strictObject({ clientId, section: z.nullable(z.string().check(z.maxLength(40))), text }),
+    body: z.strictObject({ clientId, section: z.nullable(z.string().check(z.maxLength(40))), text: words }),
     answer: appended,
   }),
   attestMinutes: route({
@@ -108,7 +109,7 @@ export const minutesRoutes = {
     ...change,
     body: z.strictObject({
       clientId,
-      fields: z.record(fieldKey, z.string().check(z.trim(), z.maxLength(500))),
+      fields: z.record(fieldKey, text(500)),
       replaces: z.optional(z.record(fieldKey, n)),
     }),
     answer: appended,
@@ -119,7 +120,13 @@ export const minutesRoutes = {
     summary:
       'Who was there without an account (本人, 家族, in person), entered by the holder and marked so; `replaces` names the one it corrects, `renames` that the name changes.',
     ...change,
-    body: z.extend(enteredAttendee, { clientId, replaces: z.optional(z.nullable(n)), renames }),
+    body: z.extend(enteredAttendee, {
+      clientId,
+      name: filledLine(80),
+      affiliation: line(120),
+      replaces: z.optional(z.nullable(n)),
+      renames,
+    }),
     answer: appended,
   }),
   strikeAttendee: route({
@@ -137,7 +144,11 @@ export const minutesRoutes = {
     summary:
       '照会 to a person who was absent; `replaces` names the one it corrects, which nobody has corrected or removed since (else C-01 with what stands), `renames` that the name changes.',
     ...change,
-    body: z.extend(inquiry, { clientId, replaces: z.nullable(n), askedOn, renames }),
+    body: z.extend(inquiry, {
+      ...{ clientId, replaces: z.nullable(n), askedOn, renames },
+      ...{ name: filledLine(80), affiliation: line(120) },
+      ...{ reason: text(2_000), content: text(2_000), answer: text(2_000) },
+    }),
     answer: appended,
   }),
   strikeInquiry: route({
@@ -185,7 +196,7 @@ export const minutesRoutes = {
     ...change,
     body: z.strictObject({
       clientId,
-      text,
+      text: words,
       takes: z.optional(z.array(z.string().check(z.maxLength(40))).check(z.maxLength(200))),
     }),
     answer: appended,

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { ids } from '../ids.ts';
-import { municipalityCode, newPerson, officePhone, shortText } from './directoryFields.ts';
+import { officePhone, placeName } from '../texts.ts';
+import { municipalityCode, newPerson } from './directoryFields.ts';
 import { route } from './route.ts';
 
 export const municipalityRoutes = {
@@ -32,7 +33,7 @@ export const municipalityRoutes = {
     record: 'none',
     body: z.strictObject({
       code: municipalityCode,
-      office: z.strictObject({ name: shortText, phone: officePhone }),
+      office: z.strictObject({ name: placeName, phone: officePhone }),
     }),
     answer: z.object({ code: z.string(), office: ids.facility }),
   }),

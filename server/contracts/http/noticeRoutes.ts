@@ -1,10 +1,12 @@
 import * as z from 'zod/mini';
 import { facilityKinds } from '#domain/vocabulary/facilityKinds.ts';
 import { clientId } from '../clientId.ts';
+import { instant } from '../days.ts';
 import { ids } from '../ids.ts';
+import { filledLine, filledText } from '../texts.ts';
 import { admissionWords } from './admissionWords.ts';
 import { attachmentView } from './attachmentRoutes.ts';
-import { instant, municipalityCode } from './directoryFields.ts';
+import { municipalityCode } from './directoryFields.ts';
 import { facilityState } from './facilityState.ts';
 import { route } from './route.ts';
 
@@ -163,8 +165,8 @@ export const noticeRoutes = {
     body: z.object({
       clientId,
       purpose: z.enum(noticePurposes),
-      title: z.string().check(z.trim(), z.minLength(1), z.maxLength(120)),
-      text: z.string().check(z.trim(), z.minLength(1), z.maxLength(20_000)),
+      title: filledLine(120),
+      text: filledText(20_000),
       audience: noticeAudience,
       attachments: z.array(ids.attachment).check(z.maxLength(10)),
       /** The facilities that 届く範囲 showed as reached: the sender is told what differs at delivery. */

@@ -1,12 +1,14 @@
 import * as z from 'zod/mini';
 import { clientId } from '../clientId.ts';
+import { birthDay } from '../days.ts';
 import { ids } from '../ids.ts';
-import { day, kana, municipalityCode, shortText } from './directoryFields.ts';
+import { kana, line, personName, text } from '../texts.ts';
+import { municipalityCode } from './directoryFields.ts';
 import { patientLine, patientView, stoppedPatient, whyView } from './patientView.ts';
 import { route } from './route.ts';
 
-const line = z.string().check(z.trim(), z.maxLength(200));
-const lines = z.array(line).check(z.maxLength(50));
+const said = line(200);
+const lines = z.array(said).check(z.maxLength(50));
 
 export const patientRoutes = {
   listPatients: route({
@@ -39,11 +41,14 @@ export const patientRoutes = {
   listHomePatients: route({
     method: 'GET',
     path: '/municipalities/:municipality/patients',
-    summary: 'The patients registered by the municipality, for keeping their consents; by its officer',
+    summary:
+      'The patients registered by the municipality, for keeping their consents; by its officer. In pages: `after` is `next` of the page before.',
     who: 'session',
     record: 'municipality',
     params: z.object({ municipality: municipalityCode }),
+    query: z.strictObject({ after: z.optional(ids.patient) }),
     answer: z.object({
+      next: z.nullable(ids.patient),
       patients: z.array(
         z.object({
           id: ids.patient,
@@ -59,26 +64,28 @@ export const patientRoutes = {
     method: 'POST',
     path: '/municipalities/:municipality/patients',
     summary:
-      'Registers a patient and their channel; by an officer of the home municipality. The same clientId again is the same patient.',
+      'Registers a patient and their channel; by an officer of the home municipality. The same clientId again is the same patient. Where somebody of the same name (folded) and birth is registered there, the answer is C-01 `patient-there` with them, unless `others` names them.',
     who: 'session',
     record: 'municipality',
     params: z.object({ municipality: municipalityCode }),
     body: z.strictObject({
       clientId,
-      name: shortText,
+      name: personName,
       kana,
-      birth: day,
+      birth: birthDay,
+      /** Those of the same name and birth who were shown, and are other people. */
+      others: z.optional(z.array(ids.patient).check(z.maxLength(100))),
       sex: z.enum(['female', 'male', 'other']),
       faceSheet: z.strictObject({
-        address: z.optional(line),
-        phone: z.optional(line),
-        careLevel: z.optional(line),
+        address: z.optional(said),
+        phone: z.optional(said),
+        careLevel: z.optional(said),
         diagnoses: z.optional(lines),
         medication: z.optional(lines),
         allergies: z.optional(lines),
-        keyPerson: z.optional(line),
-        doctor: z.optional(line),
-        note: z.optional(z.string().check(z.trim(), z.maxLength(2_000))),
+        keyPerson: z.optional(said),
+        doctor: z.optional(said),
+        note: z.optional(text(2_000)),
       }),
     }),
     answer: z.object({ patient: ids.patient, channel: ids.channel }),

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { membershipPurposes } from '#domain/access/recordRows.ts';
+import { shownUntil } from '../days.ts';
 import { office } from '../errors.ts';
 import { ids } from '../ids.ts';
-import { shownMunicipality, shownPerson, shownUntil } from './directoryFields.ts';
+import { shownMunicipality, shownPerson } from './directoryFields.ts';
 
 const sex = z.enum(['female', 'male', 'other']);
 

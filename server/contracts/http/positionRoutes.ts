@@ -1,15 +1,9 @@
 import * as z from 'zod/mini';
 import { clientId } from '../clientId.ts';
+import { eventDay, shownUntil, until } from '../days.ts';
 import { ids } from '../ids.ts';
-import {
-  day,
-  municipalityCode,
-  reason,
-  shortText,
-  shownMunicipality,
-  shownUntil,
-  until,
-} from './directoryFields.ts';
+import { filledLine, text } from '../texts.ts';
+import { municipalityCode, reason, shownMunicipality } from './directoryFields.ts';
 import { route } from './route.ts';
 
 const municipality = z.object({ municipality: municipalityCode });
@@ -48,7 +42,12 @@ export const positionRoutes = {
     who: 'session',
     record: 'facility',
     params: z.object({ facility: ids.facility }),
-    body: z.strictObject({ clientId, account: ids.account, profession: shortText, from: z.optional(day) }),
+    body: z.strictObject({
+      clientId,
+      account: ids.account,
+      profession: filledLine(80),
+      from: z.optional(eventDay),
+    }),
     answer: z.object({ position: ids.position }),
   }),
   endPosition: route({
@@ -69,7 +68,7 @@ export const positionRoutes = {
     who: 'session',
     record: 'facility',
     params: z.object({ facility: ids.facility, position: ids.position }),
-    body: z.strictObject({ profession: shortText }),
+    body: z.strictObject({ profession: filledLine(80) }),
     answer: z.void(),
   }),
   listPositions: route({
@@ -105,9 +104,9 @@ export const positionRoutes = {
     body: z.strictObject({
       clientId,
       account: ids.account,
-      profession: shortText,
-      from: z.optional(day),
-      note: z.optional(z.string().check(z.trim(), z.maxLength(400))),
+      profession: filledLine(80),
+      from: z.optional(eventDay),
+      note: z.optional(text(400)),
     }),
     answer: z.object({ application: ids.application }),
   }),

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { ids } from '../ids.ts';
-import { kana, municipalityCode, reason, shortText, shownMunicipality } from './directoryFields.ts';
+import { kana, newLoginName, personName } from '../texts.ts';
+import { municipalityCode, reason, shownMunicipality } from './directoryFields.ts';
 import { route } from './route.ts';
 
 export const recoveryStates = ['asked', 'withdrawn', 'confirmed', 'objected', 'done', 'expired'] as const;
@@ -16,8 +17,8 @@ export const recoveryRoutes = {
     params: z.object({ municipality: municipalityCode }),
     body: z.strictObject({
       person: z.strictObject({
-        loginName: z.string().check(z.trim(), z.minLength(3), z.maxLength(64)),
-        name: shortText,
+        loginName: newLoginName,
+        name: personName,
         kana,
       }),
       reason,

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { ids } from '../ids.ts';
-import { municipalityCode, officePhone } from './directoryFields.ts';
+import { filledKana, newLoginName, officePhone, personName, placeName } from '../texts.ts';
+import { municipalityCode } from './directoryFields.ts';
 import { route } from './route.ts';
 import { deviceKeyAnswer, deviceView, sessionListItem, sessionView, signInAnswer } from './sessionView.ts';
 
@@ -182,23 +183,23 @@ export const sessionRoutes = {
     body: z.strictObject({
       token: linkToken,
       operator: z.strictObject({
-        loginName,
+        loginName: newLoginName,
         password,
-        name: z.string().check(z.minLength(1), z.maxLength(80)),
-        kana: z.string().check(z.minLength(1), z.maxLength(80)),
+        name: personName,
+        kana: filledKana,
       }),
       municipality: z.strictObject({
         code: municipalityCode,
         office: z.strictObject({
-          name: z.string().check(z.minLength(1), z.maxLength(80)),
+          name: placeName,
           phone: officePhone,
         }),
       }),
       officer: z.strictObject({
-        loginName,
+        loginName: newLoginName,
         password,
-        name: z.string().check(z.minLength(1), z.maxLength(80)),
-        kana: z.string().check(z.minLength(1), z.maxLength(80)),
+        name: personName,
+        kana: filledKana,
       }),
     }),
     answer: nothing,

@@ -78,6 +78,23 @@ describe('attacks at the document door', () => {
     expect(await head()).toBe(stored);
   });
 
+  it('[VA1] half a character, as bytes that are no UTF-8, is refused', async () => {
+    const doc = docOf(5_900);
+    typeInto(doc, 'agenda', 'あいう');
+    const update = Y.encodeStateAsUpdate(doc);
+    const text = [...new TextEncoder().encode('い')];
+    const at = update.findIndex((_, i) => text.every((byte, k) => update[i + k] === byte));
+    expect(at).toBeGreaterThan(0);
+    // U+D83D alone, as three bytes: what an encoder without care makes of it.
+    update.set([0xed, 0xa0, 0xbd], at);
+    const stored = await head();
+    const socket = raw(newAccount());
+    await socket.opened;
+    socket.send(updateMessage(update));
+    expect((await socket.closed).code).toBe(4400);
+    expect(await head()).toBe(stored);
+  });
+
   it('[MI8] any struct outside the tree of the form is refused, named by id or by neighbour, at once or later', async () => {
     const honest = docOf(6_000);
     const paragraph = new Y.XmlElement('paragraph');

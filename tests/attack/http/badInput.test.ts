@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import * as z from 'zod/mini';
+import { instant } from '#contracts/days.ts';
 import { errorBody, errorStatus } from '#contracts/errors.ts';
-import { instant } from '#contracts/http/directoryFields.ts';
 import type { Route } from '#contracts/http/route.ts';
 import { routes } from '#contracts/http/routes.ts';
 import { signIn } from '#tests/support/signIn.ts';
@@ -42,6 +42,7 @@ const badBodies: readonly (readonly [string, string])[] = [
     '{"loginName":{"$gt":""},"password":{"$ne":null},"text":{"$where":"1"},"id":{"$gt":""}}',
   ],
   ['deep nesting', `${'{"a":'.repeat(5_000)}1${'}'.repeat(5_000)}`],
+  ['half a character', '{"name":"\\ud83d","text":"\\ude00","\\ud83d":1}'],
   ['broken UTF-8', Buffer.from([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x7d]).toString('latin1')],
 ];
 
@@ -112,6 +113,25 @@ describe('bad input at the HTTP door', () => {
       await isUp();
     },
   );
+
+  it('[VA1] half a character is told with its place, however deep it lies, and nothing is stored', async () => {
+    const ask = (body: string) =>
+      nurse.ask('POST', '/api/session/position', body, { 'content-type': 'application/json' });
+    const deep = `${'{"a":'.repeat(3_000)}"\\udfff"${'}'.repeat(3_000)}`;
+    for (const [body, path] of [
+      ['{"position":"\\ud83d"}', 'position'],
+      ['{"position":["ok",{"a":"x\\udfffx"}]}', 'position.1.a'],
+      ['{"\\udc00":1}', ''],
+      [deep, expect.stringMatching(/^a\.a/)],
+    ] as const) {
+      const answer = await ask(body);
+      expect(isDocumented(answer)).toBe('V-01');
+      expect(answer.body?.error).toMatchObject({ details: { fields: [{ path, code: 'ill-formed' }] } });
+    }
+    // A whole pair is one character.
+    const whole = await ask('{"position":"\\ud842\\udfb7"}');
+    expect(JSON.stringify(whole.body)).not.toContain('ill-formed');
+  });
 
   it.each(all.filter(([, route]) => route.query !== undefined && route.body !== 'upload'))(
     '%s: a malformed query gets its error or is not read',

@@ -91,6 +91,7 @@ const hostile: unknown[] = [
     text: 'x',
     attachments: Array(11).fill(unknownId),
   },
+  { channel: region.channel, clientId: 'client-ok', kind: 'post', text: 'x\ud83d' },
   JSON.parse('{"__proto__":{"channel":"x"},"constructor":1}'),
   Buffer.from('binary'),
 ];
@@ -154,6 +155,20 @@ describe('who has no relation', () => {
         clientId: 'client-forged',
       }),
     ).toMatchObject({ ok: false, error: { code: 'A-01' } });
+  });
+});
+
+describe('a text with half a character', () => {
+  it('[VA1] is refused before anything reads it: what is acknowledged is what was sent', async () => {
+    const { ask } = await node.connect(region.actors.doctor);
+    const post = { channel: region.channel, clientId: 'client-halves', kind: 'post' };
+    for (const half of ['\ud83d', '体温\ude00', 'a\ud83db'])
+      expect(await ask('post:create', { ...post, text: half })).toMatchObject({
+        ok: false,
+        error: { code: 'V-01', details: { fields: [{ path: 'text', code: 'ill-formed' }] } },
+      });
+    const whole = await ask('post:create', { ...post, text: '𠮷😀 葛󠄀' });
+    expect(whole).toMatchObject({ ok: true, data: { post: { body: { text: '𠮷😀 葛󠄀' } } } });
   });
 });
 

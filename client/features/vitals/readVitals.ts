@@ -2,20 +2,20 @@ import { channelRoutes } from '#contracts/http/channelRoutes.ts';
 import type { ChannelId } from '#domain/ids.ts';
 import { callRoute } from '../../api/callRoute.ts';
 
-/** Some months at once; older ones are rarely asked for and would make the axis unreadable. */
+/** Some months at once: more would make the axis unreadable; older ones on request. */
 const PAGES = 5;
 
-/** The points from old to new. */
-export const readAllVitals = async (channel: ChannelId, signal: AbortSignal) => {
+/** A stretch of points from old to new, and from where the one before it is asked for. */
+export const readVitals = async (channel: ChannelId, from: number | null, signal: AbortSignal) => {
   const points = [];
-  let before: number | null = null;
+  let next = from;
   for (let page = 0; page < PAGES; page += 1) {
-    const answer: Awaited<ReturnType<typeof ask>> = await ask(channel, before, signal);
+    const answer: Awaited<ReturnType<typeof ask>> = await ask(channel, next, signal);
     points.push(...answer.points);
-    before = answer.before;
-    if (before === null) break;
+    next = answer.before;
+    if (next === null) break;
   }
-  return points.sort((a, b) => a.seq - b.seq);
+  return { points: points.sort((a, b) => a.seq - b.seq), next };
 };
 
 const ask = (channel: ChannelId, before: number | null, signal: AbortSignal) =>
