@@ -57,8 +57,9 @@ export const composeWeb = (
   const bind = <Table extends keyof typeof routeTables>(table: Table) =>
     bindRoutes(routeTables[table], handlers[table], door);
   const tables = Object.keys(routeTables) as (keyof typeof routeTables)[];
+  const otherMethods = refuseMethods(routes);
   return {
-    api: [...tables.map((table) => bind(table)), refuseMethods(routes)],
+    api: [otherMethods.before, ...tables.map((table) => bind(table)), otherMethods.after],
     client: serveClient(clientFolder),
   };
 };

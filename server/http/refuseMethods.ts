@@ -2,19 +2,26 @@ import { Router } from 'express';
 import type { Route } from '#contracts/http/route.ts';
 import { Failure } from '#platform/failure.ts';
 
-/** For what no route has taken: a path of the contract by another method is V-06, and says which methods it has. */
-export const refuseMethods = (routes: Readonly<Record<string, Route>>): Router => {
-  const router = Router({ caseSensitive: true, strict: true });
+/**
+ * A path of the contract by a method that no route of it has is V-06, and says which methods it has [DO7]. Paths without
+ * an id stand before the routes, since `/notices/reach` is no notice by the id `reach`; all others, after them.
+ */
+export const refuseMethods = (routes: Readonly<Record<string, Route>>): { before: Router; after: Router } => {
+  const options = { caseSensitive: true, strict: true };
+  const [before, after] = [Router(options), Router(options)];
   const byPath = Map.groupBy(Object.values(routes), ({ path }) => path);
   for (const [path, those] of byPath) {
-    const methods = those.map(({ method }) => method as string);
+    const methods: readonly string[] = those.map(({ method }) => method);
     // Whoever may GET may HEAD.
-    const allowed = [...new Set(methods.includes('GET') ? ['GET', 'HEAD', ...methods] : methods)].join(', ');
-    router.all(path, (raw, reply) => {
-      // A path that two routes share in part (`/session/:x`, `/session/waiting`): the other one's method is no harm.
-      reply.setHeader('allow', allowed);
-      throw new Failure(raw.method === 'OPTIONS' || !methods.includes(raw.method) ? 'V-06' : 'V-05');
+    const allowed = [...new Set(methods.includes('GET') ? ['GET', 'HEAD', ...methods] : methods)];
+    (path.includes(':') ? after : before).all(path, (raw, reply, next) => {
+      if (allowed.includes(raw.method)) {
+        next();
+        return;
+      }
+      reply.setHeader('allow', allowed.join(', '));
+      throw new Failure('V-06');
     });
   }
-  return router;
+  return { before, after };
 };

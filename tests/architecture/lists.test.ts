@@ -8,17 +8,19 @@ const CUT = /\.limit\((?!\{)|\.slice\(0, |\.slice\(-|\blimit: \d/;
 
 /** Each place that does, and its way on, or why nothing is missed there. */
 const wayOn: Readonly<Record<string, string>> = {
+  'client/features/channel/markSeen.ts': 'batches: the rest follows',
   'client/features/minutes/UnstoredText.tsx': 'a piece of a text, with its own way on',
   'client/features/minutes/readUnstored.ts': 'a piece of a text',
+  'server/access/commitOnMachine.ts': 'the last entry',
   'server/access/groupInserts.ts': 'batches: the rest follows',
   'server/access/keepProvisions.ts': 'a sweep: the rest at the next',
   'server/access/revocations.ts': 'a log read by cursor',
   'server/accounts/listAccounts.ts': 'pages by next',
-  'server/accounts/operators.ts': 'the last entry',
   'server/accounts/positionQueries.ts': 'a search, narrowed by a longer name: said in LIMITS.md',
   'server/tellings/tellings.ts': 'what was seen gives way to the next',
   'server/agreements/compiler/compileAhead.ts':
     'days ahead that are compiled early; others when they are asked for',
+  'server/attachments/scanPdf.ts': 'a piece of a text',
   'server/audit/readNewest.ts': 'pages by next',
   'server/audit/searchAudited.ts': 'a search: more',
   'server/audit/waitingFacts.ts': 'a count that says "more"; the chainer goes on',
@@ -42,6 +44,7 @@ const wayOn: Readonly<Record<string, string>> = {
   'server/patients/patientHandlers.ts': 'pages by next',
   'server/patients/patientQueries.ts': 'pages by next; a search with more',
   'server/sessions/devices.ts': 'browsers of one account, the newest 200',
+  'server/sessions/sessionCookie.ts': 'keys of one browser, the newest',
   'server/teams/searchCandidates.ts': 'a search: more',
 };
 

@@ -46,6 +46,8 @@ const schemasIn = (at: unknown, path = ''): { path: string; shape: Shape }[] => 
 /** A character has three bytes at most for each unit of its length; a record has as many keys as a form has fields. */
 const FIELDS_OF_A_FORM = 40;
 
+const fixedForm = /^\^\[[0-9a-zA-Z_-]+\]\{(\d+)\}\$$/;
+
 /** The most bytes of JSON that a schema allows. */
 const mostBytes = (shape: Shape): number => {
   const several = shape.anyOf ?? shape.oneOf ?? shape.allOf;
@@ -63,7 +65,9 @@ const mostBytes = (shape: Shape): number => {
     case 'array':
       return 2 + (shape.maxItems ?? Number.POSITIVE_INFINITY) * (mostBytes(shape.items ?? {}) + 1);
     case 'string':
-      // A text of a fixed form (an id, a day, a token) is short.
+      // An id or a code has as many characters as its form says.
+      if (fixedForm.test(shape.pattern ?? '')) return 2 + Number(fixedForm.exec(shape.pattern!)![1]);
+      // Another text of a fixed form (a day, a token) is short.
       return (
         2 +
         3 *
