@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import * as z from 'zod/mini';
 import { problemOfBirth } from '#client/features/admin/problemOfBirth.ts';
 import { readVitals } from '#client/features/channel/readVitals.ts';
-import { birthDay, day, eventDay } from '#contracts/days.ts';
+import { birthDay, day, eventDay, eventTime } from '#contracts/days.ts';
 import { measured } from '#contracts/http/entryView.ts';
 import { filledText, kana, line, newLoginName, personName, phone, placeName } from '#contracts/texts.ts';
 import { readNumber } from '#domain/texts/readNumber.ts';
@@ -94,6 +94,14 @@ describe('days', () => {
     expect(said(eventDay, '2926-06-01')).toBe('too-late');
     expect(said(eventDay, '2026-06-01')).toBe('2026-06-01');
     expect(said(day, '1700-01-01')).toBe('1700-01-01');
+  });
+
+  it('[VA2] [DO7] so has the time of a conference, which may carry an offset', () => {
+    expect(said(eventTime, '0202-06-01T14:00:00Z')).toBe('too-early');
+    expect(said(eventTime, '2926-06-01T14:00:00+09:00')).toBe('too-late');
+    expect(said(eventTime, '明日')).toBe('wrong-form');
+    expect(said(eventTime, '2026-12-01T14:00:00+09:00')).toBe('2026-12-01T05:00:00.000Z');
+    expect(said(eventTime, '2026-12-01T05:00:00Z')).toBe('2026-12-01T05:00:00.000Z');
   });
 
   it('[VA2] the form says it while it is typed, and not before the year has four figures', () => {
