@@ -52,6 +52,7 @@ const fixedForm = /^\^\[[0-9a-zA-Z_-]+\]\{(\d+)\}\$$/;
 const mostBytes = (shape: Shape): number => {
   const several = shape.anyOf ?? shape.oneOf ?? shape.allOf;
   if (several !== undefined) return Math.max(...several.map(mostBytes));
+  if (typeof shape.const === 'string') return shape.const.length + 2;
   if (shape.enum !== undefined) return Math.max(...shape.enum.map((each) => each.length + 2));
   switch (shape.type) {
     case 'object': {
