@@ -1,7 +1,8 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { readPreference } from '../app/preferences.ts';
-import { ja } from './ja/index.ts';
+import { firstWords } from './ja/firstWords.ts';
+import type { ja } from './ja/index.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -10,7 +11,7 @@ declare module 'i18next' {
   }
 }
 
-/** Japanese comes with the first screen; English is fetched when it is chosen. */
+/** Japanese comes with the screens, from the first on; English is fetched when it is chosen. */
 export const speak = async (language: 'ja' | 'en'): Promise<void> => {
   if (language === 'en' && !i18next.hasResourceBundle('en', 'translation')) {
     const { en } = await import('./en/index.ts');
@@ -24,7 +25,7 @@ export const startWords = async (): Promise<void> => {
   await i18next.use(initReactI18next).init({
     lng: 'ja',
     fallbackLng: 'ja',
-    resources: { ja: { translation: ja } },
+    resources: { ja: { translation: firstWords } },
     interpolation: { escapeValue: false },
     returnEmptyString: true,
   });

@@ -2,6 +2,9 @@ import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Page } from '../../app/layout/Page.tsx';
 import { lazyPart } from '../../app/lazyPart.tsx';
+import { addWords } from '../../i18n/addWords.ts';
+import { admin } from '../../i18n/ja/admin.ts';
+import { rights } from '../../i18n/ja/rights.ts';
 import { PageTabs } from '../../ui/PageTabs.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useSession } from '../session/SessionContext.ts';
@@ -11,6 +14,8 @@ import { AgreementPart } from './AgreementPart.tsx';
 import { FacilitiesPart } from './FacilitiesPart.tsx';
 import { MunicipalitiesPart } from './MunicipalitiesPart.tsx';
 import { PatientsPart } from './PatientsPart.tsx';
+
+addWords({ admin, rights });
 
 const AuditPart = lazyPart(() => import('../audit/AuditPart.tsx'));
 const OfficerRecoveries = lazyPart(() => import('../rights/OfficerRecoveries.tsx'));

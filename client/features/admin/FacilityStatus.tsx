@@ -103,7 +103,7 @@ export const FacilityStatus = ({ facility, onClose }: FacilityStatusProps) => {
         {known.data?.status.slice(0, 5).map((one) => (
           <li key={one.at} className={styles.row}>
             <Badge tone={tones[one.state]} icon={icons[one.state]}>
-              {t(`admin.status.states.${one.state}`)}
+              {t(`vocabulary.facilityState.${one.state}`)}
             </Badge>
             <span>
               {formatPeriod(t, one)} {one.reason}
@@ -130,7 +130,7 @@ export const FacilityStatus = ({ facility, onClose }: FacilityStatusProps) => {
               checked={state === one}
               onChange={() => change({ state: one })}
             >
-              {t(`admin.status.states.${one}`)}
+              {t(`vocabulary.facilityState.${one}`)}
             </Choice>
           ))}
         </ChoiceGroup>
@@ -177,7 +177,7 @@ export const FacilityStatus = ({ facility, onClose }: FacilityStatusProps) => {
         <p>
           {t('admin.status.tellWill', {
             name: facility.name,
-            state: t(`admin.status.states.${state}`),
+            state: t(`vocabulary.facilityState.${state}`),
             from: days.from === '' ? '' : formatDay(days.from),
           })}
         </p>

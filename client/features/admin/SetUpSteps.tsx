@@ -4,12 +4,16 @@ import { Link } from 'wouter';
 import { agreementRoutes } from '#contracts/http/agreementRoutes.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { callRoute } from '../../api/callRoute.ts';
+import { addWords } from '../../i18n/addWords.ts';
+import { admin } from '../../i18n/ja/admin.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Card } from '../../ui/Card.tsx';
 import styles from './Admin.module.css';
 import { useAccounts } from './useAccounts.ts';
 import { useFacilities } from './useFacilities.ts';
 import { useHomePatients } from './useHomePatients.ts';
+
+addWords({ admin });
 
 /** A house that starts empty: what to do next, in its order, with what is done. Gone once all of it is. */
 const SetUpSteps = ({ municipality: code }: { municipality: string }) => {

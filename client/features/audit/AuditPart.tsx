@@ -1,12 +1,16 @@
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
+import { addWords } from '../../i18n/addWords.ts';
+import { audit } from '../../i18n/ja/audit.ts';
 import { useAuditFilter } from './AuditFilter.ts';
 import { AuditFilters } from './AuditFilters.tsx';
 import { AuditList } from './AuditList.tsx';
 import { ChainState } from './ChainState.tsx';
 import { recordsOf, useAuditTrail } from './useAuditTrail.ts';
 import { useRecordWords } from './useRecordWords.ts';
+
+addWords({ audit });
 
 /** 監査の記録 of one municipality, for its officer and its auditor: who read which patient when, and that nothing is missing. */
 const AuditPart = ({ municipality: code }: { municipality: string }) => {

@@ -1,7 +1,8 @@
-import { useSyncExternalStore } from 'react';
+import { Suspense, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isForToday } from '#domain/conferences/isForToday.ts';
 import { Page } from '../../app/layout/Page.tsx';
+import { lazyPart } from '../../app/lazyPart.tsx';
 import { ListRow } from '../../ui/ListRow.tsx';
 import { shownDay } from '../../ui/shownDay.ts';
 import { ConferenceRow } from '../conferences/ConferenceRow.tsx';
@@ -11,13 +12,14 @@ import { usePendingAttestations } from '../minutes/usePendingAttestations.ts';
 import { NoticeRow } from '../notices/NoticeRow.tsx';
 import { PatientRow } from '../patients/PatientRow.tsx';
 import { usePatients } from '../patients/usePatients.ts';
-import { Tellings } from '../rights/Tellings.tsx';
 import { BegunForms } from './BegunForms.tsx';
 import styles from './Home.module.css';
 import { HomePart } from './HomePart.tsx';
 import { OfficerSteps } from './OfficerSteps.tsx';
 import { OtherPositions } from './OtherPositions.tsx';
 import { useNewestNotices, useUnreadChannels } from './useUnreadTotals.ts';
+
+const Tellings = lazyPart(() => import('../rights/Tellings.tsx'));
 
 /** ホーム: what waits for me, in the order in which it cannot wait. */
 export const HomeScreen = () => {
@@ -38,7 +40,9 @@ export const HomeScreen = () => {
   return (
     <Page title={t('home.title')}>
       <BegunForms />
-      <Tellings />
+      <Suspense>
+        <Tellings />
+      </Suspense>
       <OfficerSteps />
       <OtherPositions />
       <div className={styles.parts}>

@@ -11,7 +11,7 @@ export const noticeTitle = (
   if (status !== null)
     return t('notices.statusTitle', {
       facility: sender.facility,
-      state: t(`admin.status.states.${status.state}`),
+      state: t(`vocabulary.facilityState.${status.state}`),
     });
   if (admission === null) return title;
   return t('admissions.title', {

@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { recoveryRoutes } from '#contracts/http/recoveryRoutes.ts';
 import { type Telling, tellingRoutes } from '#contracts/http/tellingRoutes.ts';
 import { callRoute } from '../../api/callRoute.ts';
+import { addWords } from '../../i18n/addWords.ts';
+import { rights } from '../../i18n/ja/rights.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
@@ -15,8 +17,10 @@ import { TextField } from '../../ui/TextField.tsx';
 import { useTimeFormat } from '../../ui/useTimeFormat.ts';
 import { usePatients } from '../patients/usePatients.ts';
 
+addWords({ rights });
+
 /** What one is told of rights that changed: one's own, the team's, the city's. It stays until it was seen. */
-export const Tellings = () => {
+const Tellings = () => {
   const { t } = useTranslation();
   const { formatDayTime } = useTimeFormat();
   const [objecting, setObjecting] = useState<Telling | null>(null);
@@ -96,3 +100,5 @@ export const Tellings = () => {
     </Card>
   );
 };
+
+export default Tellings;

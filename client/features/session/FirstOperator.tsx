@@ -4,6 +4,8 @@ import { sessionRoutes } from '#contracts/http/sessionRoutes.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { callRoute } from '../../api/callRoute.ts';
 import { useUnsaved } from '../../app/unsaved.ts';
+import { addWords } from '../../i18n/addWords.ts';
+import { admin } from '../../i18n/ja/admin.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
@@ -13,6 +15,8 @@ import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import styles from './SignIn.module.css';
 import { useMunicipalities } from './useMunicipalities.ts';
+
+addWords({ admin });
 
 const empty = {
   operatorName: '',

@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { PatientView } from '#contracts/http/patientView.ts';
 import { teamRoutes } from '#contracts/http/teamRoutes.ts';
 import { callRoute } from '../../api/callRoute.ts';
+import { addWords } from '../../i18n/addWords.ts';
+import { rights } from '../../i18n/ja/rights.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
@@ -15,6 +17,8 @@ import { EndMembership } from './EndMembership.tsx';
 import { Invite } from './Invite.tsx';
 import styles from './Team.module.css';
 import { Why } from './Why.tsx';
+
+addWords({ rights });
 
 /** チーム: who is in it, from where, for what; why I see; whom to ask in. */
 const TeamPart = ({ patient }: { patient: PatientView }) => {

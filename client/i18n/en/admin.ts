@@ -192,12 +192,6 @@ export const admin: Words['admin'] = {
     of: 'State of {{name}}',
     none: 'Nothing is recorded yet.',
     new: 'New state',
-    states: {
-      open: 'open',
-      limited: 'limited',
-      closed: 'closed',
-      'not-admitting': 'not admitting',
-    },
     reason: 'Reason',
     reasonHelp: 'Such as an infection. Nothing about persons, please.',
     record: 'Record the state',

@@ -34,6 +34,12 @@ export const vocabulary: Words['vocabulary'] = {
     respiration: 'Respiration',
     weight: 'Weight',
   },
+  facilityState: {
+    open: 'open',
+    limited: 'limited',
+    closed: 'closed',
+    'not-admitting': 'not admitting',
+  },
   topicState: { open: 'Open', 'in-progress': 'In progress', done: 'Done' },
   sex: { female: 'Female', male: 'Male', other: 'Other', unknown: 'Unknown' },
 };

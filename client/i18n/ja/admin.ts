@@ -187,12 +187,6 @@ export const admin = {
     of: '{{name}}の運営状況',
     none: 'まだ記録はありません。',
     new: '新しい運営状況',
-    states: {
-      open: '通常どおり',
-      limited: '一部のみ',
-      closed: '休止',
-      'not-admitting': '新規の受け入れ停止',
-    },
     reason: '理由',
     reasonHelp: '例:感染症の発生のため。個人の情報は書かないでください。',
     record: '運営状況を記録する',

@@ -1,44 +1,7 @@
 import { admin } from './admin.ts';
-import { admissions } from './admissions.ts';
 import { audit } from './audit.ts';
-import { channel, vitals } from './channel.ts';
-import { conferences } from './conferences.ts';
-import { errors } from './errors.ts';
-import { common } from './everywhere.ts';
-import { minutes } from './minutes.ts';
-import { notices } from './notices.ts';
-import { patients, team } from './patients.ts';
+import { firstWords } from './firstWords.ts';
 import { rights } from './rights.ts';
-import { rules } from './rules.ts';
-import { attachments, outbox } from './sending.ts';
-import { devices, founding, home, leaving, menu, more, newPassword, session, settings } from './shell.ts';
-import { vocabulary } from './vocabulary.ts';
 
-export const ja = {
-  admin,
-  admissions,
-  attachments,
-  audit,
-  channel,
-  common,
-  conferences,
-  devices,
-  errors,
-  founding,
-  newPassword,
-  home,
-  leaving,
-  menu,
-  minutes,
-  more,
-  notices,
-  outbox,
-  patients,
-  rights,
-  rules,
-  session,
-  settings,
-  team,
-  vitals,
-  vocabulary,
-} as const;
+/** All words there are. */
+export const ja = { ...firstWords, admin, audit, rights } as const;

@@ -11,6 +11,12 @@ export const vocabulary = {
     respiration: '呼吸',
     weight: '体重',
   },
+  facilityState: {
+    open: '通常どおり',
+    limited: '一部のみ',
+    closed: '休止',
+    'not-admitting': '新規の受け入れ停止',
+  },
   topicState: { open: '未対応', 'in-progress': '対応中', done: '済' },
   sex: { female: '女性', male: '男性', other: 'その他', unknown: '不明' },
 } as const;

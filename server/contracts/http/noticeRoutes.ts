@@ -172,7 +172,7 @@ export const noticeRoutes = {
       /** The facilities that 届く範囲 showed as reached: the sender is told what differs at delivery. */
       shown: shownFacilities,
     }),
-    largestBody: 1024 * 1024,
+    largestBody: 2 * 1024 * 1024,
     answer: z.object({ id: ids.notice }),
   }),
   listNotices: route({

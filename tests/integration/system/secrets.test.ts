@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Connection } from 'mongoose';
 import { createLogger } from '#platform/logger.ts';
-import { migrateData } from '#platform/migrateData.ts';
+import { DATA_VERSION, migrateData } from '#platform/migrateData.ts';
 import { sealSecrets } from '#platform/migrations/sealSecrets.ts';
 import { openMongo } from '#platform/mongo.ts';
 import { newMasterKey } from '#platform/secrets/masterKeys.ts';
@@ -109,7 +109,9 @@ describe('[SE4] the key of sealed secrets', () => {
   it('[SE4] is replaced by a command: the old one goes from the file, and all that was sealed opens with the new', async () => {
     const sealed = await (await open()).seal(of('e'), 'secret');
     const before = await readFile(join(dataDir, 'secrets.key'), 'utf8');
-    await db.collection<{ _id: string; version: number }>('meta').insertOne({ _id: 'data', version: 7 });
+    await db
+      .collection<{ _id: string; version: number }>('meta')
+      .insertOne({ _id: 'data', version: DATA_VERSION });
     const rotated = await run('secrets-key', ['rotate', '--data', dataDir]);
     expect(rotated).toMatchObject({ code: 0, errors: '' });
     const after = await readFile(join(dataDir, 'secrets.key'), 'utf8');
