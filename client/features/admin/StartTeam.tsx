@@ -49,7 +49,7 @@ export const StartTeam = ({ municipality, patient, onStarted }: StartTeamProps) 
       )
       .map((one) => ({
         value: one.id,
-        label: `${account.name}（${one.profession}・${one.facility.name}）`,
+        label: `${account.name}(${one.profession}・${one.facility.name})`,
         find: account.kana,
       })),
   );

@@ -194,7 +194,17 @@ describe('a form that nobody was asked about', () => {
 
     const context = before.context();
     const device = async () => (await rawDevice(before)).everything;
-    const sealed = await device();
+    // What was written anew with signing in may be on its way yet.
+    let sealed = '';
+    await eventually(
+      async () => {
+        const [was, now] = [sealed, await device()];
+        sealed = now;
+        return was === now;
+      },
+      20_000,
+      700,
+    );
     await name(before).fill('見本 切れ子（二度め）');
     await eventually(async () => (await device()) !== sealed);
     await before.close();
