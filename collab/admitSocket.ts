@@ -60,8 +60,7 @@ export const admitSocket = async ({
     const actor = await ports.sessions.read(request.headers.cookie);
     if (actor === null) return refuse('signedOut');
     if (!(await limits.mayConnect(actor.account))) return refuse('tooMany');
-    if ((await rooms.connectionsOf(actor.account)) >= collabBounds.connectionsPerPerson)
-      return refuse('tooMany');
+    if (rooms.connectionsOf(actor.account) >= collabBounds.connectionsPerPerson) return refuse('tooMany');
     const judged = await ports.admit(actor, document, {
       changed: () => connection !== undefined && room?.resume(connection),
       lastSent: () => connection?.sentUpTo ?? 0,

@@ -37,13 +37,15 @@ interface Options {
 export class Rooms {
   readonly #options: Options;
   readonly #rooms = new Map<string, Promise<Room | null>>();
+  /** Those of them that have opened: nobody waits for a document that is slow to. */
+  readonly #opened = new Set<Room>();
   readonly #snapshots = openSnapshotLane();
   readonly #timer: NodeJS.Timeout;
   readonly #unsubscribe: () => void;
 
   constructor(options: Options) {
     this.#options = options;
-    this.#timer = setInterval(() => void this.#tick(), 5_000);
+    this.#timer = setInterval(() => this.#tick(), 5_000);
     this.#timer.unref();
     this.#unsubscribe = options.ports.hints.subscribe((hint) => {
       // A caret that is not shown shows with its next move; nobody else would take the rejection, and Node would end.
@@ -60,7 +62,7 @@ export class Rooms {
     const opening = this.#open(document);
     this.#rooms.set(document, opening);
     opening.then(
-      (room) => room === null && this.#rooms.delete(document),
+      (room) => (room === null ? this.#rooms.delete(document) : this.#opened.add(room)),
       () => this.#rooms.delete(document),
     );
     return opening;
@@ -70,12 +72,13 @@ export class Rooms {
   leftBy(room: Room): void {
     if (room.connections.size > 0 || room.isClosed) return;
     room.close();
+    this.#opened.delete(room);
     this.#rooms.delete(room.id);
   }
 
   /** Seats that an account holds in all rooms. */
-  async connectionsOf(account: string): Promise<number> {
-    const all = (await this.all()).flatMap(({ connections }) => [...connections]);
+  connectionsOf(account: string): number {
+    const all = [...this.#opened].flatMap(({ connections }) => [...connections]);
     return all.filter(({ author }) => author.account === account).length;
   }
 
@@ -89,6 +92,7 @@ export class Rooms {
     this.#unsubscribe();
     for (const room of await this.all()) room.close();
     this.#rooms.clear();
+    this.#opened.clear();
     await this.#snapshots.close();
   }
 
@@ -109,8 +113,8 @@ export class Rooms {
     return room;
   }
 
-  async #tick(): Promise<void> {
-    for (const room of await this.all()) room.tick();
+  #tick(): void {
+    for (const room of this.#opened) room.tick();
   }
 
   #say(document: string, author: Author, states: readonly AwarenessState[]): void {
