@@ -13,6 +13,7 @@ import { systemClock } from '#platform/clock.ts';
 import { readEnv } from '#platform/env.ts';
 import { Failure } from '#platform/failure.ts';
 import { openPlatform } from '#platform/openPlatform.ts';
+import { ownOrigins } from '#platform/ownOrigins.ts';
 import { channelsFeature } from '#server/channels/channelsFeature.ts';
 import { openHints } from '#server/realtime/hints.ts';
 import { openRealtime } from '#server/realtime/openRealtime.ts';
@@ -95,7 +96,11 @@ export const startChannelNode = async (options: Options) => {
     look: async (session) => live(session),
     touch: async () => undefined,
   };
-  const realtime = openRealtime(platform, { gate, sessions: reader, isOwnOrigin: () => true });
+  const realtime = openRealtime(platform, {
+    gate,
+    sessions: reader,
+    isOwnOrigin: ownOrigins(undefined, false),
+  });
   platform.lifecycle.opened('realtime', () => realtime.close());
   const server = createServer((_request, reply) => reply.writeHead(404).end());
   // Requests of other features have no part in these tests: they are answered as a house without them would.

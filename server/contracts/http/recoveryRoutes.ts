@@ -79,6 +79,7 @@ export const recoveryRoutes = {
     who: 'session',
     record: 'none',
     params: z.object({ recovery: ids.recovery }),
+    holdsSecret: true,
     answer: z.object({ secret: z.string(), until: z.string() }),
   }),
 } as const;

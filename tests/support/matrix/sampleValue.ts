@@ -23,7 +23,7 @@ interface Shape {
 
 /** Words that some field of the contract takes; a field of a new form adds one here. */
 const words = [
-  '見本の文',
+  'みほんのぶん',
   'client-attack',
   'a'.repeat(24),
   '232017',
