@@ -1,6 +1,7 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import express from 'express';
 import type { Page } from 'playwright-core';
@@ -49,6 +50,11 @@ const putNewerBuild = async (name: string): Promise<void> => {
   await writeFile(page, old.replace(/<html lang="ja"[^>]*>/, `<html lang="ja" data-build="${name}">`));
   const source = await readFile(worker, 'utf8');
   await writeFile(worker, source.replace(/(index\.html`?"?,\s*revision:\s*[`"])[^`"]+/, `$1${name}`));
+  for (const file of [page, worker]) {
+    const text = await readFile(file);
+    await writeFile(`${file}.br`, brotliCompressSync(text));
+    await writeFile(`${file}.gz`, gzipSync(text));
+  }
 };
 const buildOf = (page: Page) => page.evaluate(() => document.documentElement.dataset.build ?? 'first');
 
