@@ -51,7 +51,9 @@ describe('the hub hospital tells the home team of a discharge', () => {
     expect(await correctNote(nurse, id)).not.toBe(id);
 
     await openPatient(visitingNurse, '入退院');
-    await visitingNurse.page.getByText('「入退院の連携」でチームに入っている人が書き、読めます。').waitFor();
+    await visitingNurse.page
+      .getByText('この方の入退院の連絡は、あなたの担当の目的に入っていません。')
+      .waitFor();
     await visitingNurse.look('admission-6-empty-phone');
     expect(visitingNurse.heard(id)).toBe(false);
     for (const who of [visitingNurse, stranger]) {
