@@ -104,6 +104,8 @@ describe('leaving a form that is not finished', () => {
       setTimeout(() => history.back(), 5);
     });
     await question(page).waitFor();
+    // The key goes to where the focus is, which comes into the dialog a moment after it is drawn.
+    await page.waitForFunction(() => document.activeElement?.closest('[role="dialog"]'));
     await page.keyboard.press('Escape');
     await question(page).waitFor({ state: 'detached' });
     await stands();
