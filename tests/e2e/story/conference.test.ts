@@ -208,7 +208,7 @@ describe('B3: the 退院前カンファレンス of the hub hospital', () => {
       expect(await person.page.getByText(storyNames.dischargeConference).count()).toBe(0);
       await expectStranger(await clientOf(house, person), ids);
     }
-  }, 90_000);
+  }, 180_000);
 
   it('does not let in a member of the team who is one for care alone', async () => {
     const client = await clientOf(house, await enter(house, browsers, 'noPhotoMember'));

@@ -9,5 +9,5 @@ const browsers = withBrowsers();
 describe('B1: a notice of a city to the nursing stations and care offices of several', () => {
   it('is sent by keyboard alone after 届く範囲, reaches whom it says and nobody else, and its receipts move', async () => {
     await tellNotice(house, browsers);
-  }, 120_000);
+  }, 300_000);
 });

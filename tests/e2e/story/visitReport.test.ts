@@ -9,5 +9,5 @@ const browsers = withBrowsers();
 describe('B2: a visit report from the phone, across a border', () => {
   it('reaches the team as far as clauses disclose, nobody else, and ends with the consent', async () => {
     await tellVisitReport(house, browsers);
-  }, 180_000);
+  }, 300_000);
 });
