@@ -1,32 +1,18 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { WebSocket } from 'ws';
 import { requests } from '#contracts/realtime/registry.ts';
 import { careRegion } from '#tests/support/careRegion.ts';
-import {
-  type ChannelNode,
-  type RequestResult,
-  startChannelNode,
-  testSessions,
-} from '#tests/support/channelNode.ts';
+import type { ChannelNode, RequestResult } from '#tests/support/channelNode.ts';
 import { eventually } from '#tests/support/eventually.ts';
-import { startTestStores, type TestStores } from '#tests/support/testStores.ts';
+import { withChannelNode } from '#tests/support/withChannelNode.ts';
 
-// Closed after the house that stands on them.
-let stores: TestStores;
 const region = careRegion();
+const opened = withChannelNode(region);
 const unknownId = 'f'.repeat(24);
 let node: ChannelNode;
 
 beforeAll(async () => {
-  stores = await startTestStores();
-  const { mongoUri, redisUrl } = stores;
-  node = await startChannelNode({
-    mongoUri,
-    redisUrl,
-    dbName: 'attack',
-    region,
-    sessions: testSessions(region.actors),
-  });
+  node = opened();
   const doctor = await node.connect(region.actors.doctor);
   const payload = {
     channel: region.channel,
@@ -38,10 +24,6 @@ beforeAll(async () => {
   const posted = await doctor.ask('post:create', payload);
   thread = (posted.data.post as unknown as { id: string }).id;
 }, 60_000);
-afterAll(async () => {
-  await node.close();
-  await stores.close();
-}, 30_000);
 
 let thread = '';
 /** A payload that is right for each request of a channel, but for whose channel it is. */

@@ -1,31 +1,18 @@
 import type { IncomingMessage } from 'node:http';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { createAdmission } from '#server/realtime/admitConnection.ts';
 import { careRegion } from '#tests/support/careRegion.ts';
-import { type ChannelNode, startChannelNode, testSessions } from '#tests/support/channelNode.ts';
-import { startTestStores, type TestStores } from '#tests/support/testStores.ts';
+import type { ChannelNode } from '#tests/support/channelNode.ts';
+import { withChannelNode } from '#tests/support/withChannelNode.ts';
 
-// Closed after the house that stands on them.
-let stores: TestStores;
 const region = careRegion();
+const opened = withChannelNode(region);
 const unknownId = 'f'.repeat(24);
 let node: ChannelNode;
 
-beforeAll(async () => {
-  stores = await startTestStores();
-  const { mongoUri, redisUrl } = stores;
-  node = await startChannelNode({
-    mongoUri,
-    redisUrl,
-    dbName: 'attack',
-    region,
-    sessions: testSessions(region.actors),
-  });
-}, 60_000);
-afterAll(async () => {
-  await node.close();
-  await stores.close();
-}, 30_000);
+beforeAll(() => {
+  node = opened();
+});
 
 describe('the way in', () => {
   it('is closed without a session, with an unknown one and from a foreign page', async () => {

@@ -1,27 +1,20 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { withCareHouse } from '#tests/support/careHouse.ts';
 import { signIn } from '#tests/support/signIn.ts';
 import { storyClock } from '#tests/support/storyClock.ts';
-import { startTestApp, type TestApp } from '#tests/support/testApp.ts';
-import { cities, makeTestRegion, type TestRegion, testPassword } from '#tests/support/testRegion.ts';
-import { withTestStores } from '#tests/support/testStores.ts';
+import type { TestApp } from '#tests/support/testApp.ts';
+import { cities, type TestRegion, testPassword } from '#tests/support/testRegion.ts';
 
-const stores = withTestStores();
+const opened = withCareHouse({ services: ['web'], clock: storyClock(new Date()) });
 
-describe('the directory at the HTTP door', () => {
+describe('rights at the HTTP door', () => {
   let app: TestApp;
   let region: TestRegion;
   const as = (person: { loginName: string }) => signIn(app, person.loginName, { password: testPassword });
 
-  beforeAll(async () => {
-    app = await startTestApp({ stores: stores(), services: ['web'], clock: storyClock(new Date()) });
-    const { house } = app;
-    region = await makeTestRegion({
-      commands: house.commands,
-      directory: house.directory,
-      gate: house.care.gate,
-    });
-  }, 60_000);
-  afterAll(() => app.close());
+  beforeAll(() => {
+    ({ app, region } = opened());
+  });
 
   it('[RI3] [RI4] ends rights on a last day, lists who left and takes them back, and tells', async () => {
     const { people, officers, patient } = region;

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import type { ReachView, ReceiptsView } from '#contracts/http/noticeRoutes.ts';
-import type { NoticeId } from '#domain/ids.ts';
+import type { ReachView } from '#contracts/http/noticeRoutes.ts';
 import { type CareHouse, withCareHouse } from '#tests/support/careHouse.ts';
 import { eventually } from '#tests/support/eventually.ts';
+import { noticeWrites } from '#tests/support/noticeWrites.ts';
 import { samplePdf, upload } from '#tests/support/sampleFiles.ts';
 import type { TestClient } from '#tests/support/testClient.ts';
 import { cities } from '#tests/support/testRegion.ts';
@@ -15,35 +15,10 @@ beforeAll(async () => {
   sender = await house.officer('toyohashi');
 });
 
-const audience = {
-  facilityKinds: ['訪問看護ステーション', '居宅介護支援事業所'],
-  municipalities: [cities.toyohashi, cities.toyokawa, cities.okazaki, cities.shinshiro],
-};
-let sent = 0;
-const draft = (more: object = {}) => ({
-  clientId: `client-notice-${sent++}`,
-  purpose: 'notice',
-  title: '見本 研修会のご案内',
-  text: '見本の本文',
-  audience,
-  attachments: [] as string[],
-  shown: [] as string[],
-  ...more,
-});
-const send = async (more: object = {}): Promise<NoticeId> => {
-  const answer = await sender.post('/api/notices', draft(more));
-  expect([answer.status, answer.body.error]).toEqual([200, undefined]);
-  return answer.body.id as NoticeId;
-};
-const receipts = async (notice: string) =>
-  (await sender.get(`/api/notices/${notice}/receipts`)).body as unknown as ReceiptsView;
-const delivered = async (notice: string) =>
-  eventually(async () => {
-    const now = await receipts(notice);
-    return now.delivery.state === 'done' ? now : null;
-  }, 10_000).then((now) => now as ReceiptsView);
-const rows = (notice: string) =>
-  house.app.platform.db.collection('notice_deliveries').find({ notice }).toArray();
+const { audience, draft, send, receipts, delivered, rows } = noticeWrites(
+  () => house,
+  () => sender,
+);
 const inbox = async (who: TestClient) =>
   ((await who.get('/api/notices?box=inbox')).body.notices as { id: string; state: string }[]) ?? [];
 

@@ -1,31 +1,20 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { openRedis } from '#platform/redis.ts';
+import { withCareHouse } from '#tests/support/careHouse.ts';
 import { eventually } from '#tests/support/eventually.ts';
 import { signIn } from '#tests/support/signIn.ts';
-import { startTestApp, type TestApp } from '#tests/support/testApp.ts';
+import { storyClock } from '#tests/support/storyClock.ts';
+import type { TestApp } from '#tests/support/testApp.ts';
 import { TestClient } from '#tests/support/testClient.ts';
-import { makeTestRegion, testPassword } from '#tests/support/testRegion.ts';
-import { withTestStores } from '#tests/support/testStores.ts';
+import { testPassword } from '#tests/support/testRegion.ts';
 
-const stores = withTestStores();
-
-class TestClock {
-  at = new Date('2026-06-01T09:00:00+09:00').getTime();
-  now = () => new Date(this.at);
-  pass(minutes: number): void {
-    this.at += minutes * 60_000;
-  }
-}
+const opened = withCareHouse({ services: ['web'], clock: storyClock('2026-06-01T09:00:00+09:00') });
 
 describe('signing in under trouble', () => {
-  const clock = new TestClock();
   let app: TestApp;
-  beforeAll(async () => {
-    app = await startTestApp({ stores: stores(), clock, services: ['web'] });
-    const { commands, directory, care } = app.house;
-    await makeTestRegion({ commands, directory, gate: care.gate });
-  }, 60_000);
-  afterAll(() => app.close(), 30_000);
+  beforeAll(() => {
+    ({ app } = opened());
+  });
 
   const status = async (client: TestClient) => (await client.get('/api/session')).status;
 
@@ -50,7 +39,7 @@ describe('signing in under trouble', () => {
 
   it('answers N-01 while Redis is silent, and goes on afterwards', async () => {
     const nurse = await signIn(app, 'kango-hanako');
-    const asker = openRedis(stores().redisUrl);
+    const asker = openRedis(opened().stores.redisUrl);
     await asker.connect();
     const pid = Number(/process_id:(\d+)/.exec(await asker.info('server'))?.[1]);
     process.kill(pid, 'SIGSTOP');
@@ -66,12 +55,12 @@ describe('signing in under trouble', () => {
 
   it('answers N-01 while Redis is away, and goes on afterwards', async () => {
     const nurse = await signIn(app, 'kango-hanako');
-    await stores().redis.kill9();
+    await opened().stores.redis.kill9();
     const away = await nurse.get('/api/session');
     expect([away.status, away.body.error?.code]).toEqual([503, 'N-01']);
     expect((await fetch(`${app.url}/readyz`)).status).toBe(503);
     expect((await fetch(`${app.url}/healthz`)).status).toBe(200);
-    await stores().redis.start();
+    await opened().stores.redis.start();
     await eventually(async () => (await fetch(`${app.url}/readyz`)).status === 200, 10_000);
     expect(await status(nurse)).toBe(200);
   });
