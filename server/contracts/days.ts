@@ -2,9 +2,8 @@ import * as z from 'zod/mini';
 import { type Day, parseDay } from '#domain/vocabulary/days.ts';
 import { branded } from './branded.ts';
 import type { FieldCode } from './errorReasons.ts';
+import { must } from './must.ts';
 
-const must = (holds: (text: string) => boolean, code: FieldCode) =>
-  z.refine<string>(holds, { params: { code } });
 const written = z.string().check(
   z.regex(/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/, { abort: true, error: 'expected: a day as YYYY-MM-DD' }),
   z.refine((text) => parseDay(text) !== null, {

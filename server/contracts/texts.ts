@@ -2,15 +2,12 @@ import * as z from 'zod/mini';
 import { hasInvisible } from '#domain/texts/hasInvisible.ts';
 import { isPersonName, isPlaceName, isReading } from '#domain/texts/isName.ts';
 import { readPhone } from '#domain/texts/readPhone.ts';
-import type { FieldCode } from './errorReasons.ts';
+import { must } from './must.ts';
 
 /**
  * The one place that says what can be written in a field of a form. That every text is well-formed is looked at before,
  * at each door (VA1). What is answered is never held to these: what was taken before must still be read.
  */
-const must = (holds: (text: string) => boolean, code: FieldCode) =>
-  z.refine<string>(holds, { params: { code } });
-
 const visible = must((text) => !hasInvisible(text), 'invisible');
 /** Controls that no keyboard writes; tabs and breaks are text. */
 const writable = must((text) => !UNWRITABLE.test(text), 'invisible');

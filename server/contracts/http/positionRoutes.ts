@@ -10,6 +10,13 @@ const municipality = z.object({ municipality: municipalityCode });
 const capacity = z.enum(['officer', 'facility-manager', 'council-clerk', 'auditor', 'emergency-reader']);
 /** Left out: it ends at once; null: an end that was set is taken back. */
 const end = z.strictObject({ until: z.optional(z.nullable(until)) });
+/** A further position: of whom, as what, and (else today) from which day on. */
+const wanted = {
+  clientId,
+  account: ids.account,
+  profession: filledLine(80),
+  from: z.optional(eventDay),
+};
 
 /** Where and as what people work, and what they may do besides: given, ended and asked for. */
 export const positionRoutes = {
@@ -42,12 +49,7 @@ export const positionRoutes = {
     who: 'session',
     record: 'facility',
     params: z.object({ facility: ids.facility }),
-    body: z.strictObject({
-      clientId,
-      account: ids.account,
-      profession: filledLine(80),
-      from: z.optional(eventDay),
-    }),
+    body: z.strictObject(wanted),
     answer: z.object({ position: ids.position }),
   }),
   endPosition: route({
@@ -101,13 +103,7 @@ export const positionRoutes = {
     who: 'session',
     record: 'facility',
     params: z.object({ facility: ids.facility }),
-    body: z.strictObject({
-      clientId,
-      account: ids.account,
-      profession: filledLine(80),
-      from: z.optional(eventDay),
-      note: z.optional(text(400)),
-    }),
+    body: z.strictObject({ ...wanted, note: z.optional(text(400)) }),
     answer: z.object({ application: ids.application }),
   }),
   listApplications: route({
