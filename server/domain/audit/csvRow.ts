@@ -1,3 +1,4 @@
+import { inertCell } from '../texts/inertCell.ts';
 import { type ShownNumbers, sayNumbers } from './sayNumbers.ts';
 
 /** The columns of the trail as CSV; the same words as in the record's body. */
@@ -43,12 +44,7 @@ export const csvRow = (record: {
 
 const csvLine = (cells: readonly unknown[]): string => cells.map(csvCell).join(',');
 
-/**
- * A cell as text. The attack: a cell that begins like a formula is run by the spreadsheet that opens it, and can send the
- * sheet away; an apostrophe before it makes it text (OWASP, CSV injection).
- */
 export const csvCell = (value: unknown): string => {
   const text = Array.isArray(value) ? value.join(' ') : String(value);
-  const inert = /^[=+\-@\t\r\n|%＝＋－＠]/.test(text) ? `'${text}` : text;
-  return `"${inert.replaceAll('"', '""')}"`;
+  return `"${inertCell(text).replaceAll('"', '""')}"`;
 };
