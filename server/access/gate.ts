@@ -8,6 +8,7 @@ import type { AccountFacts, PositionFacts } from '#domain/access/facts.ts';
 import type { Act, RecordRef } from '#domain/access/recordRef.ts';
 import type { RelationKind } from '#domain/access/relation.ts';
 import type { Decision } from '#domain/agreement/decision.ts';
+import type { ShownRun } from '#domain/channels/shownRuns.ts';
 import type { ConsentId, MembershipId, PatientId, SessionId } from '#domain/ids.ts';
 import type { DataClass } from '#domain/vocabulary/dataClasses.ts';
 import type { Day } from '#domain/vocabulary/days.ts';
@@ -110,7 +111,7 @@ export interface Gate {
     dataClasses?: readonly DataClass[],
   ): Promise<void>;
   /** [AU11] The same for an answer that shows some numbers and not those between: a provision for each run of them. */
-  provideRuns(grant: Grant, runs: readonly Run[]): Promise<void>;
+  provideRuns(grant: Grant, runs: readonly ShownRun[]): Promise<void>;
   /** [AU10] A row of a list, its title and state: it is listed again after its city has left, and not read. */
   provideRow(grant: Grant, dataClasses: readonly DataClass[]): Promise<void>;
   /**
@@ -128,13 +129,6 @@ export interface Gate {
   onRevoked(listener: (revocation: Revocation) => void): () => void;
   /** Calls back when a session may act in another position now; returns how to stop. */
   onMoved(listener: (session: SessionId) => void): () => void;
-}
-
-/** Numbers that are shown without a gap, and the classes of which something is shown among them. */
-export interface Run {
-  readonly first: number;
-  readonly last: number;
-  readonly dataClasses: readonly DataClass[];
 }
 
 /** An open provision (WA15). */

@@ -1,13 +1,14 @@
 import type { Asked } from '#domain/access/deeds.ts';
 import type { ProvisionFacts } from '#domain/access/facts.ts';
 import type { RecordRef } from '#domain/access/recordRef.ts';
+import type { ShownRun } from '#domain/channels/shownRuns.ts';
 import type { AccountId, FactId, ProvisionId } from '#domain/ids.ts';
 import type { DataClass } from '#domain/vocabulary/dataClasses.ts';
 import { newId } from '#platform/newId.ts';
 import type { Platform } from '#platform/platform.ts';
 import { factOfProvision } from './factOfProvision.ts';
 import type { FactRecord } from './factRecord.ts';
-import type { Grant, Provision, Run } from './gate.ts';
+import type { Grant, Provision } from './gate.ts';
 import { groupInserts } from './groupInserts.ts';
 import { isCrossing } from './isCrossing.ts';
 import { keepProvisions } from './keepProvisions.ts';
@@ -21,7 +22,7 @@ interface Provisions {
   /** Opens before the first item is sent. */
   open(grant: Grant, firstSeq: number, dataClasses?: readonly DataClass[]): Promise<Provision>;
   /** Runs that are known whole. */
-  record(grant: Grant, runs: readonly Run[], act: Act): Promise<void>;
+  record(grant: Grant, runs: readonly ShownRun[], act: Act): Promise<void>;
   /** [WA15] What was given to one person of one record; of what was only listed (AU10) nothing is read. */
   given(account: AccountId, record: RecordRef, asked: Asked): Promise<ProvisionFacts[]>;
 }
@@ -70,8 +71,8 @@ export const openProvisions = async (platform: Parts): Promise<Provisions> => {
     });
 
   /** Runs with the same classes on the same ground have one fact, that names them all, in the first of their provisions. */
-  const list = (grant: Grant, runs: readonly Run[], act: Act): ProvisionRecord[] => {
-    const alike = new Map<string, { ground: ProvisionGround; runs: Run[] }>();
+  const list = (grant: Grant, runs: readonly ShownRun[], act: Act): ProvisionRecord[] => {
+    const alike = new Map<string, { ground: ProvisionGround; runs: ShownRun[] }>();
     for (const run of runs)
       for (const ground of groundsOf(grant, run.dataClasses)) {
         const key = JSON.stringify(ground);

@@ -1,11 +1,10 @@
 import type { DataClass } from '../vocabulary/dataClasses.ts';
 import type { Discloses } from './disclosure.ts';
 import { classOfEntry, type Entry } from './entry.ts';
+import type { SeqRun } from './seqRuns.ts';
 
 /** Numbers that follow each other in one answer, and the classes of which something is shown among them (AU11). */
-interface ShownRun {
-  readonly first: number;
-  readonly last: number;
+export interface ShownRun extends SeqRun {
   readonly dataClasses: readonly DataClass[];
 }
 
