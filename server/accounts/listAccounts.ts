@@ -5,6 +5,7 @@ import type { AccountId } from '#domain/ids.ts';
 import { undoableUntil } from '#domain/rights/undoableUntil.ts';
 import { holdsOn, tokyoDay } from '#domain/vocabulary/days.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
+import { pageOf } from '#platform/pageOf.ts';
 import type { AccountRecord } from './accountModel.ts';
 import type { AccountParts } from './accountParts.ts';
 import type { CapacityRecord } from './capacityModel.ts';
@@ -26,12 +27,12 @@ export const listAccounts = async (
     .sort({ _id: 1 })
     .limit(PAGE + 1)
     .lean<AccountRecord[]>();
-  const accounts = found.slice(0, PAGE);
+  const { page: accounts, last } = pageOf(found, PAGE);
   const ids = accounts.map(({ _id }) => _id);
   const [positions, granted, withoutPassword, left] = await Promise.all([
     parts.positions.ofAccounts(ids),
     parts.store.capacities.find({ account: { $in: ids } }).lean<CapacityRecord[]>(),
-    parts.store.accounts.distinct('_id', { municipality, state: 'active', passwordHash: null }),
+    parts.store.accounts.distinct('_id', { _id: { $in: ids }, passwordHash: null }),
     parts.store.accounts
       .find({ municipality, state: 'left' }, { loginName: 1, name: 1, kana: 1, leaving: 1 })
       .lean<Pick<AccountRecord, '_id' | 'loginName' | 'name' | 'kana' | 'leaving'>[]>(),
@@ -40,7 +41,7 @@ export const listAccounts = async (
   const day = tokyoDay(parts.clock.now());
   const held = granted.filter((each) => holdsOn(each, day));
   return {
-    next: found.length > PAGE ? (accounts.at(-1)?._id ?? null) : null,
+    next: last?._id ?? null,
     accounts: accounts.map(({ _id, loginName, name, kana, totpSecret, vouched = [] }) => ({
       ...{ id: _id, loginName, name, kana },
       secondFactor: totpSecret !== null,

@@ -5,6 +5,7 @@ import type { Actor } from '#domain/access/actor.ts';
 import type { PatientId } from '#domain/ids.ts';
 import type { Clock } from '#platform/clock.ts';
 import { olderThan } from '#platform/olderThan.ts';
+import { pageOf } from '#platform/pageOf.ts';
 import type { ConferenceRecord } from './conferenceModel.ts';
 import type { ReadableConference } from './viewConference.ts';
 
@@ -53,7 +54,7 @@ const currentOf = ({ conferences, ...needs }: Needs, whose: Whose): Promise<Conf
     .sort({ startsAt: 1, _id: 1 })
     .lean<ConferenceRecord[]>();
 
-const pageOf = async (
+const conferencePage = async (
   needs: Needs,
   actor: Actor,
   whose: Whose,
@@ -66,9 +67,9 @@ const pageOf = async (
     .sort({ startsAt: -1, _id: -1 })
     .limit(PAGE + 1)
     .lean<ConferenceRecord[]>();
-  const last = over.length > PAGE ? over[PAGE - 1] : undefined;
+  const { page, last } = pageOf(over, PAGE);
   return {
-    listed: await readable(needs.gate, actor, [...current, ...over.slice(0, PAGE)]),
+    listed: await readable(needs.gate, actor, [...current, ...page]),
     next: last === undefined ? null : markOf({ at: last.startsAt, id: last._id }),
   };
 };
@@ -85,12 +86,14 @@ export const listCurrent =
 export const listConferences =
   (needs: Needs) =>
   async (actor: Actor, before: PageMark | null): Promise<ConferencePage> =>
-    actor.position === null ? { listed: [], next: null } : pageOf(needs, actor, ofPosition(actor), before);
+    actor.position === null
+      ? { listed: [], next: null }
+      : conferencePage(needs, actor, ofPosition(actor), before);
 
 /** A patient's conferences, for a member of the team. Throws as the gate does. */
 export const listPatientConferences =
   (needs: Needs) =>
   async (actor: Actor, patient: PatientId, before: PageMark | null): Promise<ConferencePage> => {
     await needs.gate.require(actor, 'list', { kind: 'patient', id: patient });
-    return pageOf(needs, actor, { patient }, before);
+    return conferencePage(needs, actor, { patient }, before);
   };

@@ -5,6 +5,7 @@ import type { FacilityId } from '#domain/ids.ts';
 import { foldName } from '#domain/names/foldName.ts';
 import { tokyoDay } from '#domain/vocabulary/days.ts';
 import type { Clock } from '#platform/clock.ts';
+import { pageOf } from '#platform/pageOf.ts';
 import { actingPosition } from '#server/accounts/actingPosition.ts';
 import type { AgreementRegistry } from '#server/agreements/agreementRegistry.ts';
 import { namedEnds } from '#server/agreements/namedEnds.ts';
@@ -50,7 +51,7 @@ export const facilityHandlers = (parts: FacilityParts): Handlers<typeof facility
       limit: PAGE + 1,
     });
     const asked = foldName(query.q ?? '');
-    const page = found.slice(0, PAGE);
+    const { page, last } = pageOf(found, PAGE);
     const shown = page.filter(
       ({ municipality, hub, name, kana }) =>
         showsNames(parts.agreements, reader, { municipality, hub }, day) &&
@@ -62,9 +63,9 @@ export const facilityHandlers = (parts: FacilityParts): Handlers<typeof facility
         ...{ id: _id, name, kana, kind },
         municipality: { code: municipality, name: names.get(municipality) ?? municipality },
       })),
-      more: found.length > PAGE,
+      more: last !== undefined,
       // Of the last that was looked at: what shares the letters and not the word is left out of a page, not of the list.
-      next: found.length > PAGE ? (page.at(-1)?._id ?? null) : null,
+      next: last?._id ?? null,
     };
   },
   makeFacility: async ({ actor, params, body: { others, ...wanted } }) => ({

@@ -5,6 +5,7 @@ import type { Actor } from '#domain/access/actor.ts';
 import type { PatientId } from '#domain/ids.ts';
 import type { Clock } from '#platform/clock.ts';
 import { olderThan } from '#platform/olderThan.ts';
+import { pageOf } from '#platform/pageOf.ts';
 import type { DeliveryRecord } from './deliveryModel.ts';
 import type { NoticeRecord } from './noticeModel.ts';
 import type { NoticeNeeds } from './noticeNeeds.ts';
@@ -34,7 +35,7 @@ export const listAdmissionNotes =
       .sort({ sentAt: -1, _id: -1 })
       .limit(PAGE + 1)
       .lean<Pick<NoticeRecord, '_id' | 'sentAt'>[]>();
-    const page = found.slice(0, PAGE);
+    const { page, last } = pageOf(found, PAGE);
     const own = await stores.deliveries
       .find({ notice: { $in: page.map(({ _id }) => _id) }, account: actor.account })
       .lean<DeliveryRecord[]>();
@@ -42,7 +43,6 @@ export const listAdmissionNotes =
     for (const { _id: id } of page)
       if (await showNotice(needs.gate, actor, id))
         shown.push({ id, delivery: own.find(({ notice }) => notice === id) ?? null });
-    const last = found.length > PAGE ? page.at(-1) : undefined;
     return {
       notes: await summariseNotices(needs, stores, clock, actor, shown),
       next: last === undefined ? null : markOf({ at: last.sentAt, id: last._id }),

@@ -6,6 +6,7 @@ import type { Actor } from '#domain/access/actor.ts';
 import { classOfNotice } from '#domain/access/noticeKinds.ts';
 import type { NoticeId } from '#domain/ids.ts';
 import type { Clock } from '#platform/clock.ts';
+import { pageOf } from '#platform/pageOf.ts';
 import { countUnread } from './countUnread.ts';
 import type { DeliveryRecord } from './deliveryModel.ts';
 import type { NoticeRecord } from './noticeModel.ts';
@@ -50,15 +51,14 @@ export const listNotices =
       ...sent.map(({ _id, sentAt }) => ({ id: _id, delivery: null, at: sentAt })),
     ];
     const shown: Listed[] = [];
-    for (const each of asked.slice(0, PAGE))
-      if (await showNotice(needs.gate, actor, each.id)) shown.push(each);
+    const { page, last } = pageOf(asked, PAGE);
+    for (const each of page) if (await showNotice(needs.gate, actor, each.id)) shown.push(each);
     const [notices, unread] = await Promise.all([
       summariseNotices(needs, stores, clock, actor, shown),
       countUnread(needs, stores, clock)(actor),
     ]);
     // Of the last that was looked at, listed or not: by the order of the list, which is not that of sending.
-    const more = asked.length > PAGE;
-    return { notices, unread, more, next: more ? (asked[PAGE - 1]?.at.toISOString() ?? null) : null };
+    return { notices, unread, more: last !== undefined, next: last?.at.toISOString() ?? null };
   };
 
 /** One notice whole. Throws as the gate does. */

@@ -4,6 +4,7 @@ import type { PositionId } from '#domain/ids.ts';
 import { foldName } from '#domain/names/foldName.ts';
 import { tokyoDay } from '#domain/vocabulary/days.ts';
 import { Failure } from '#platform/failure.ts';
+import { pageOf } from '#platform/pageOf.ts';
 import type { Handlers } from '#server/http/handlers.ts';
 import { ageOn } from './ageOn.ts';
 import { listOwnPatients } from './listOwnPatients.ts';
@@ -52,7 +53,7 @@ export const patientHandlers = (parts: PatientParts): Handlers<typeof patientRou
     listHomePatients: async ({ actor, params: { municipality }, query: { after = null } }) => {
       await gate.require(actor, 'list-home-patients', { kind: 'municipality', id: municipality });
       const found = await patients.ofHome(municipality, after, HOME_PAGE + 1);
-      const page = found.slice(0, HOME_PAGE);
+      const { page, last } = pageOf(found, HOME_PAGE);
       const withTeam = await parts.patientsWithTeam(
         page.map(({ _id }) => _id),
         tokyoDay(clock.now()),
@@ -62,7 +63,7 @@ export const patientHandlers = (parts: PatientParts): Handlers<typeof patientRou
           ...{ id: _id, name, kana, birth },
           team: withTeam.has(_id),
         })),
-        next: found.length > HOME_PAGE ? (page.at(-1)?._id ?? null) : null,
+        next: last?._id ?? null,
       };
     },
 

@@ -4,7 +4,7 @@ import { sourceFiles } from './sourceFiles.ts';
 const files = sourceFiles();
 
 /** What cuts a list of the store or of the screen short. */
-const CUT = /\.limit\((?!\{)|\.slice\(0, |\.slice\(-|\blimit: \d/;
+const CUT = /\.limit\((?!\{)|\.slice\(0, |\.slice\(-|\blimit: \d|\bpageOf\(/;
 
 /** Each place that does, and its way on, or why nothing is missed there. */
 const wayOn: Readonly<Record<string, string>> = {
