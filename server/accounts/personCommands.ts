@@ -1,3 +1,4 @@
+import type { ClientSession } from 'mongoose';
 import type { Actor } from '#domain/access/actor.ts';
 import type { AccountId, PositionId } from '#domain/ids.ts';
 import { foldName } from '#domain/names/foldName.ts';
@@ -15,6 +16,19 @@ import { vouch } from './vouch.ts';
 /** The person: made, renamed, answered for, and let in anew, by the office that manages the account. */
 export const personCommands = (needs: AccountNeeds) => {
   const { gate, commit, clock, store, secrets, makePasswordLink, keepManaged } = needs;
+  /** An account that this office manages and that has not left, as of the transaction; any other is an unknown one. */
+  const managed = async (
+    municipality: MunicipalityCode,
+    account: AccountId,
+    session: ClientSession,
+  ): Promise<AccountRecord> => {
+    const known = await store.accounts
+      .findOne({ _id: account, municipality, state: 'active' })
+      .session(session)
+      .lean<AccountRecord>();
+    if (known === null) throw new Failure('A-01');
+    return known;
+  };
   return {
     /** A new person with their first position, by an officer of the municipality that will manage the account. */
     makeAccount: async (
@@ -99,11 +113,7 @@ export const personCommands = (needs: AccountNeeds) => {
       const until = clock.now();
       await commit(
         async (session) => {
-          const known = await store.accounts
-            .findOne({ _id: account, municipality, state: 'active' })
-            .session(session)
-            .lean<AccountRecord>();
-          if (known === null) throw new Failure('A-01');
+          const known = await managed(municipality, account, session);
           if (known.name === name && known.kana === kana) return;
           const former = { name: known.name, kana: known.kana, until };
           await store.accounts.updateOne(
@@ -131,11 +141,7 @@ export const personCommands = (needs: AccountNeeds) => {
       const at = clock.now();
       await commit(
         async (session) => {
-          const known = await store.accounts
-            .findOne({ _id: account, municipality, state: 'active' })
-            .session(session)
-            .lean<AccountRecord>();
-          if (known === null) throw new Failure('A-01');
+          await managed(municipality, account, session);
           await vouch(store, account, { profession, by: actor.account, at }, session);
           await gate.wrote(grant, 'vouch-profession', { object }, session);
         },
