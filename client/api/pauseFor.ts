@@ -1,7 +1,6 @@
 import type { ApiFailure } from './ApiFailure.ts';
+import { isPassing } from './isPassing.ts';
 
-/** Not now: what waits goes by itself later. Anything else is an answer that another try would get again. */
-const passing = new Set(['N-01', 'X-01', 'V-04']);
 const FIRST_MS = 4_000;
 const MOST_MS = 60_000;
 
@@ -9,8 +8,9 @@ const MOST_MS = 60_000;
  * How long whatever waits (files, posts, fields) lets pass before its next try, in milliseconds: as long as the answer
  * names, else longer each time; null where a try would change nothing.
  */
-export const pauseFor = ({ code, details }: ApiFailure, tries: number, firstMs = FIRST_MS): number | null => {
-  if (!passing.has(code)) return null;
+export const pauseFor = (failure: ApiFailure, tries: number, firstMs = FIRST_MS): number | null => {
+  if (!isPassing(failure)) return null;
+  const { details } = failure;
   if (details.retryAfterSeconds !== undefined) return details.retryAfterSeconds * 1_000;
   return Math.min(MOST_MS, firstMs * 2 ** Math.max(0, tries - 1));
 };

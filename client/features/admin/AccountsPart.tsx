@@ -25,7 +25,7 @@ import { MakeAccount } from './MakeAccount.tsx';
 import { RenamePerson } from './RenamePerson.tsx';
 import { RenewSignIn } from './RenewSignIn.tsx';
 import { RightFindings } from './RightFindings.tsx';
-import { useAccounts } from './useAccounts.ts';
+import { type ListedAccount, useAccounts } from './useAccounts.ts';
 
 /** 利用者: who has an account of this municipality, and in which positions; a leaver stops at once. */
 export const AccountsPart = ({ municipality: code }: { municipality: string }) => {
@@ -61,6 +61,16 @@ export const AccountsPart = ({ municipality: code }: { municipality: string }) =
   });
   const listed = (id: AccountId | null) => accounts.data?.accounts.find((account) => account.id === id);
   const [arranged, renewed, shown, renamed] = [arranging, renewing, showing, renaming].map(listed);
+  /** What can be done about one of them, each in a dialog; one's own sign-in is renewed in 設定. */
+  const dialogsOf = (account: ListedAccount): [words: string, open: () => void][] => [
+    [t('admin.arrange'), () => setArranging(account.id)],
+    [t('rights.name.open'), () => setRenaming(account.id)],
+    ...(account.id === own
+      ? []
+      : [[t('admin.renew.open'), () => setRenewing(account.id)] satisfies [string, () => void]]),
+    [t('devices.open'), () => setShowing(account.id)],
+    [t('admin.leave'), () => setLeaving(account)],
+  ];
   return (
     <>
       <MakeAccount municipality={municipality} onMade={moved} />
@@ -112,43 +122,11 @@ export const AccountsPart = ({ municipality: code }: { municipality: string }) =
                 </span>
               ))}
               <span className={styles.beside}>
-                <Button
-                  look="text"
-                  size="small"
-                  aria-haspopup="dialog"
-                  onPress={() => setArranging(account.id)}
-                >
-                  {t('admin.arrange')}
-                </Button>
-                <Button
-                  look="text"
-                  size="small"
-                  aria-haspopup="dialog"
-                  onPress={() => setRenaming(account.id)}
-                >
-                  {t('rights.name.open')}
-                </Button>
-                {account.id !== own && (
-                  <Button
-                    look="text"
-                    size="small"
-                    aria-haspopup="dialog"
-                    onPress={() => setRenewing(account.id)}
-                  >
-                    {t('admin.renew.open')}
+                {dialogsOf(account).map(([words, open]) => (
+                  <Button key={words} look="text" size="small" aria-haspopup="dialog" onPress={open}>
+                    {words}
                   </Button>
-                )}
-                <Button
-                  look="text"
-                  size="small"
-                  aria-haspopup="dialog"
-                  onPress={() => setShowing(account.id)}
-                >
-                  {t('devices.open')}
-                </Button>
-                <Button look="text" size="small" aria-haspopup="dialog" onPress={() => setLeaving(account)}>
-                  {t('admin.leave')}
-                </Button>
+                ))}
               </span>
             </li>
           ))}

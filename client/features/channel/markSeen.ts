@@ -1,6 +1,7 @@
 import type { RequestAnswer, requests } from '#contracts/realtime/registry.ts';
 import { joinRuns, runsOf, runsWithout, type SeqRuns } from '#domain/channels/seqRuns.ts';
 import { asFailure } from '../../api/ApiFailure.ts';
+import { isPassing } from '../../api/isPassing.ts';
 
 type Answer = RequestAnswer<(typeof requests)['channel:mark-read']>;
 
@@ -17,9 +18,6 @@ const GATHER_MS = 600;
 const RETRY_MS = 4_000;
 /** As many runs as the door takes at once. */
 const MOST_RUNS = 50;
-
-/** Not now: kept, and sent again. Any other answer would be the same again. */
-const passes = new Set(['N-01', 'X-01', 'V-04']);
 
 /**
  * Sends what was in view, each seq once, and keeps it until it is taken: without a line what was read stays read, and is
@@ -55,7 +53,8 @@ export const markSeen = (ports: MarkPorts) => {
       }
       if (waiting.length > 0) plan(0);
     } catch (thrown) {
-      if (passes.has(asFailure(thrown).code)) plan(RETRY_MS);
+      // Not now: kept, and sent again.
+      if (isPassing(asFailure(thrown))) plan(RETRY_MS);
       else waiting = [];
     } finally {
       isSending = false;

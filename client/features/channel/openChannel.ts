@@ -3,6 +3,7 @@ import type { RequestAnswer, requests } from '#contracts/realtime/registry.ts';
 import { joinRuns, runsOf, runsWithout } from '#domain/channels/seqRuns.ts';
 import type { ChannelId } from '#domain/ids.ts';
 import { ApiFailure, asFailure } from '../../api/ApiFailure.ts';
+import { isPassing } from '../../api/isPassing.ts';
 import type { Realtime } from '../../api/realtime.ts';
 import { type ChannelState, startingState } from './ChannelState.ts';
 import { markSeen } from './markSeen.ts';
@@ -25,8 +26,6 @@ export interface OpenChannel {
   readonly close: () => void;
 }
 
-/** Not now: asked again by itself. Anything else is an answer that a retry would get again. */
-const passes = new Set(['N-01', 'X-01', 'V-04']);
 const RETRY_MS = 4_000;
 
 /**
@@ -96,7 +95,7 @@ export const openChannel = (realtime: Realtime, channel: ChannelId): OpenChannel
   const enterSafely = () =>
     void enter().catch((thrown: unknown) => {
       const failure = asFailure(thrown);
-      if (!passes.has(failure.code)) set({ phase: 'refused', refusal: failure });
+      if (!isPassing(failure)) set({ phase: 'refused', refusal: failure });
       else if (realtime.isConnected() && !closed) retryTimer = setTimeout(enterSafely, RETRY_MS);
     });
 
