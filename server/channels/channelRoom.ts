@@ -52,6 +52,11 @@ export class ChannelRoom {
     return this.#cursor;
   }
 
+  /** Whether something was read that was not sent to all yet: nothing crosses a border while revocations are not heard. */
+  get lags(): boolean {
+    return [...this.#groups.values()].some(({ cursor }) => cursor < this.#cursor);
+  }
+
   get rooms(): string[] {
     return [...this.#groups.values()].filter((group) => this.#mayServe(group)).map(({ key }) => key);
   }

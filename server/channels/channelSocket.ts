@@ -108,7 +108,17 @@ export const serveChannelSocket = (
     }
   };
 
-  const poll = setInterval(() => rooms.wakeAll(), POLL_MS);
+  let polling = false;
+  const poll = setInterval(() => {
+    if (polling) return;
+    polling = true;
+    rooms
+      .poll()
+      .catch((error: unknown) => log.debug({ err: nameOfError(error) }, 'open channels not looked at'))
+      .finally(() => {
+        polling = false;
+      });
+  }, POLL_MS);
   poll.unref();
   platform.lifecycle.opened('channel socket', () => {
     clearInterval(poll);

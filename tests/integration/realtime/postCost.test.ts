@@ -98,3 +98,32 @@ it.each([[2], [30]])(
         ).toEqual([1, 2]);
   },
 );
+
+it('[PO10] looks at all open channels with one question, and finds what no hint told', async () => {
+  const { channel } = region;
+  const doctor = await node.connect(region.actors.doctor);
+  await doctor.ask('channel:open', { channel });
+  // Written by a node whose hints are lost.
+  const { mongoUri, redisUrl } = stores();
+  const silent = await startChannelNode({
+    ...{ mongoUri, redisUrl, dbName: `cost-${round}`, region, sessions },
+  });
+  silent.platform.topics.publish = async () => 0;
+  const seen: string[] = [];
+  const watch = ({ commandName, command }: mongo.CommandStartedEvent) => {
+    const of = String((command as Record<string, unknown>)[commandName]);
+    if (of === 'posts') seen.push(commandName);
+  };
+  const client = node.platform.db.getClient();
+  client.on('commandStarted', watch);
+  await silent.channels.commands.createPost(region.actors.doctor, channel, {
+    ...{ clientId: 'client-silent', kind: 'post', text: '見本' },
+  });
+  await eventually(() => doctor.of('post:appended').length === 1, 10_000);
+  const found = seen.length;
+  // The heads, and then what is new of the one channel that has something.
+  expect(found).toBeLessThanOrEqual(3);
+  await eventually(() => seen.length > found, 10_000);
+  client.off('commandStarted', watch);
+  await silent.close();
+});
