@@ -48,6 +48,7 @@ export const composeDirectoryCommands = (
     ...accountCommands({
       ...{ gate, commit, clock, store: stores.accounts, positions: queries.positions, secrets },
       ...{ makePasswordLink, follow: followPositions(stores.teams), office: facts.office },
+      tell: tellings.tell,
       keepManaged: keepManaged(stores.accounts, () => tokyoDay(clock.now()), facts.office),
     }),
     ...facilityCommands({ gate, clock, store: stores.facilities }),

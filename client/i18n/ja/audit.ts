@@ -91,6 +91,7 @@ export const audit = {
     'list-positions': '事業所の職員の一覧の閲覧',
     'extend-position': '所属の最終日の取り消し・延長',
     'list-applications': '所属の申請の一覧の閲覧',
+    'list-facility-applications': '事業所の所属の申請の一覧の閲覧',
     'list-right-findings': '確認が必要な所属の一覧の閲覧',
     'list-team': 'ケアチームの一覧の閲覧',
     'end-home-membership': 'チームから外す操作(市区町村の担当者による)',
