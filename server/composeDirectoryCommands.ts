@@ -51,7 +51,7 @@ export const composeDirectoryCommands = (
       tell: tellings.tell,
       keepManaged: keepManaged(stores.accounts, () => tokyoDay(clock.now()), facts.office),
     }),
-    ...facilityCommands({ gate, clock, store: stores.facilities }),
+    ...facilityCommands({ gate, commit, clock, store: stores.facilities }),
     registerPatient: registerPatient({ gate, commit, clock, store: stores.patients }),
     giveConsent: consents.give,
     withdrawConsent: consents.withdraw,

@@ -53,7 +53,7 @@ export const leavingCommands = ({ gate, commit, clock, store, keepManaged, follo
             throw new Failure('C-01', { reason: 'already-ended' });
           const officerOf = await managedBy(store, { account }, session);
           await keepManaged(officerOf, session, async () => {
-            if (standing.leaving !== null) await takeBack(account, standing.leaving.id, session);
+            if (standing.leaving != null) await takeBack(account, standing.leaving.id, session);
             await store.accounts.updateOne(
               { _id: account },
               ahead ? { $set: { leaving } } : { $set: { state: 'left', leaving }, $inc: { sessionEpoch: 1 } },
@@ -82,7 +82,7 @@ export const leavingCommands = ({ gate, commit, clock, store, keepManaged, follo
       const grant = await gate.require(actor, 'undo-leave', place, { object });
       const known = await store.accounts.findById(account).lean<AccountRecord>();
       if (known?.municipality !== municipality) throw new Failure('A-01');
-      if (known.leaving === null) throw new Failure('C-01', { reason: 'changed-meanwhile' });
+      if (known.leaving == null) throw new Failure('C-01', { reason: 'changed-meanwhile' });
       const { id: because, at } = known.leaving;
       const now = clock.now();
       if (now >= undoableUntil(at)) throw new Failure('C-01', { reason: 'too-late' });

@@ -63,7 +63,7 @@ export const listAccounts = async (
       .map(({ _id, loginName, name, kana, leaving }) => ({
         ...{ id: _id, loginName, name, kana },
         at: leaving?.at.toISOString() ?? null,
-        undoableUntil: leaving === null ? null : undoableUntil(leaving.at).toISOString(),
+        undoableUntil: leaving == null ? null : undoableUntil(leaving.at).toISOString(),
       }))
       .sort((a, b) => ((a.at ?? '') < (b.at ?? '') ? 1 : -1)),
   };

@@ -8,7 +8,6 @@ export const audit = {
     patients: 'Patients',
     people: 'People',
     none: 'Nobody matches “{{q}}”. Names are shown of this municipality’s patients, and of people of municipalities that are parties of an agreement.',
-    more: 'There are more. Enter a longer part of the name.',
   },
   filter: {
     title: 'Filter',
