@@ -1,6 +1,7 @@
 import type { ClientSession } from 'mongoose';
 import type { Actor } from '#domain/access/actor.ts';
 import { type AccountId, type FacilityId, nobodyId, type PositionId } from '#domain/ids.ts';
+import { hasLeft } from '#domain/rights/hasLeft.ts';
 import { type Day, tokyoDay } from '#domain/vocabulary/days.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { createOnce } from '#platform/createOnce.ts';
@@ -39,6 +40,12 @@ export const positionCommands = (needs: AccountNeeds) => {
     await vouch(store, known._id, { profession, by, at: clock.now() }, session);
   };
 
+  /** Asked for under a facility's address, one of another facility is an unknown id there. */
+  const positionAt = async (id: PositionId, where: FacilityId | undefined) => {
+    const position = await positions.position(id);
+    return where === undefined || position?.facility === where ? position : null;
+  };
+
   return {
     /**
      * A further position of somebody who has an account anywhere: nobody gets a second account for it. The same clientId
@@ -48,14 +55,21 @@ export const positionCommands = (needs: AccountNeeds) => {
       actor: Actor,
       account: AccountId,
       wanted: NewPosition & { readonly clientId: string },
-      /** Whose draft the clientId is of: of one application it is one position, whoever grants it. */
-      by: string = actor.position ?? actor.account,
+      /**
+       * Whose draft the clientId is of: of one application it is one position, whoever grants it. `also` is done in the
+       * same transaction.
+       */
+      {
+        by = actor.position ?? actor.account,
+        also,
+      }: { readonly by?: string; readonly also?: (session: ClientSession) => Promise<void> } = {},
     ): Promise<PositionId> => {
       const of = { kind: 'account', id: account } as const;
       const place = { kind: 'facility', id: wanted.facility } as const;
       const grant = await gate.require(actor, 'add-position', place, { object: of });
       const known = await store.accounts.findById(account).lean<AccountRecord>();
-      if (known === null || known.state === 'left' || known.municipality === null) throw new Failure('A-01');
+      if (known === null || hasLeft(known, tokyoDay(clock.now())) || known.municipality === null)
+        throw new Failure('A-01');
       const id = idOfWrite<PositionId>('position', by, account, wanted.facility, wanted.clientId);
       const at = clock.now();
       const find = () => store.positions.findById(id).lean<PositionRecord>();
@@ -72,6 +86,7 @@ export const positionCommands = (needs: AccountNeeds) => {
               await store.positions.create([position], { session });
               await answerFor(known, grant.ground.from, wanted.profession, actor.account, session);
               await gate.wrote(grant, 'add-position', { object: { kind: 'position', id } }, session);
+              await also?.(session);
             },
             [{ kind: 'account', id: account }],
             { account: actor.account },
@@ -90,16 +105,16 @@ export const positionCommands = (needs: AccountNeeds) => {
     endPosition: async (
       actor: Actor,
       id: PositionId,
-      { until }: { readonly until?: Day | null } = {},
+      { until, at: where }: { readonly until?: Day | null; readonly at?: FacilityId } = {},
     ): Promise<void> => {
-      const position = await positions.position(id);
+      const position = await positionAt(id, where);
       const at = clock.now();
       const today = tokyoDay(at);
       const day = until === undefined ? today : until;
       const longer = position !== null && position.until !== null && (day === null || day > position.until);
       // The gate is asked, and its audit entry made, for an unknown position too.
       const object = { kind: 'position', id } as const;
-      const place = { kind: 'facility', id: position?.facility ?? nobodyId<FacilityId>() } as const;
+      const place = { kind: 'facility', id: position?.facility ?? where ?? nobodyId<FacilityId>() } as const;
       const deed = longer ? 'extend-position' : 'end-position';
       const grant = await gate.require(actor, deed, place, { object });
       if (position === null) throw new Failure('A-01');
@@ -129,10 +144,15 @@ export const positionCommands = (needs: AccountNeeds) => {
     },
 
     /** [RI11] 准看護師 became 看護師: one position goes on, and what was written keeps the profession it was written in. */
-    changeProfession: async (actor: Actor, id: PositionId, profession: string): Promise<void> => {
-      const position = await positions.position(id);
+    changeProfession: async (
+      actor: Actor,
+      id: PositionId,
+      profession: string,
+      where?: FacilityId,
+    ): Promise<void> => {
+      const position = await positionAt(id, where);
       const object = { kind: 'position', id } as const;
-      const place = { kind: 'facility', id: position?.facility ?? nobodyId<FacilityId>() } as const;
+      const place = { kind: 'facility', id: position?.facility ?? where ?? nobodyId<FacilityId>() } as const;
       const grant = await gate.require(actor, 'change-profession', place, { object });
       if (position === null || position.left) throw new Failure('A-01');
       const at = clock.now();

@@ -47,6 +47,13 @@ beforeAll(async () => {
   const { app, region } = house();
   const { commands } = app.house;
   const { officers, people } = region;
+  // The care manager manages their facility, too.
+  await commands.grantCapacity(
+    officers.okazaki.actor,
+    officers.okazaki.municipality,
+    people.careManager.position,
+    'facility-manager',
+  );
   // The officer acts in a second position; the city has a patient of its own.
   await commands.addPosition(officers.okazaki.actor, officers.okazaki.account, {
     ...{ clientId: 'second-position', facility: people.careManager.facility, profession: '保健師' },
