@@ -13,6 +13,7 @@ import type { AccountNeeds } from './accountNeeds.ts';
 import type { CapacityRecord } from './capacityModel.ts';
 import { managedBy } from './keepManaged.ts';
 import type { PositionRecord } from './positionModel.ts';
+import { subjectsOfPerson } from './subjectsOfPerson.ts';
 
 /** 退職 and, where it was entered in error, its undoing. */
 export const leavingCommands = ({ gate, commit, clock, store, keepManaged, follow }: AccountNeeds) => {
@@ -49,7 +50,7 @@ export const leavingCommands = ({ gate, commit, clock, store, keepManaged, follo
       await commit(
         async (session) => {
           const officerOf = await managedBy(store, { account }, session);
-          await keepManaged(officerOf, session, async () => {
+          const teams = await keepManaged(officerOf, session, async () => {
             const left = await store.accounts.updateOne(
               { _id: account, state: 'active' },
               { $set: { state: 'left', leaving }, $inc: { sessionEpoch: 1 } },
@@ -58,11 +59,12 @@ export const leavingCommands = ({ gate, commit, clock, store, keepManaged, follo
             if (left.matchedCount === 0) throw new Failure('C-01', { reason: 'already-ended' });
             const positions = await moveAll(account, (each) => endWith(each, until, leaving.id), session);
             const by = { account: actor.account, position: actor.position };
-            await follow.end(positions, { until, because: leaving.id, by, at }, session);
+            return follow.end(positions, { until, because: leaving.id, by, at }, session);
           });
           await gate.wrote(grant, 'leave-account', { object }, session);
+          return teams;
         },
-        [{ kind: 'account', id: account }],
+        (teams) => subjectsOfPerson(account, teams),
         { account: actor.account, takesAway: true },
       );
     },
@@ -87,10 +89,11 @@ export const leavingCommands = ({ gate, commit, clock, store, keepManaged, follo
           );
           if (back.matchedCount === 0) throw new Failure('C-01', { reason: 'changed-meanwhile' });
           await moveAll(account, (each) => takeBackEnd(each, because), session);
-          await follow.takeBack(because, session);
+          const teams = await follow.takeBack(because, session);
           await gate.wrote(grant, 'undo-leave', { object }, session);
+          return teams;
         },
-        [{ kind: 'account', id: account }],
+        (teams) => subjectsOfPerson(account, teams),
         { account: actor.account },
       );
     },
