@@ -13,7 +13,7 @@ import { LiveProvision } from './liveProvision.ts';
 import { lastShown, type RoomMember } from './roomMember.ts';
 
 export interface RoomsParts
-  extends Omit<RoomParts, 'store' | 'gate'>,
+  extends Omit<RoomParts, 'store' | 'gate' | 'logs'>,
     Pick<ChannelParts, 'store' | 'logs' | 'marks' | 'sent' | 'clock'> {
   readonly gate: Gate;
   readonly holdAdmission: typeof holdAdmission;

@@ -272,7 +272,11 @@ describe('every form of the product', () => {
       expect(await read()).toBe(form.written);
       await isAt(page, placeOf(form));
       if (!form.isSecret) {
-        await eventually(async () => (await rawDevice(page)).everything !== sealed);
+        await eventually(async () => {
+          const { everything, copies, stores } = await rawDevice(page);
+          if (everything !== sealed) return true;
+          throw new Error(`nothing was written: ${JSON.stringify({ copies, stores })}`);
+        }, 20_000);
         await page.reload();
         await eventually(async () => (await read().catch(() => '')) === form.written, 30_000);
         // What is secret in it is not there again.
