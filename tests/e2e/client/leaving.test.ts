@@ -3,6 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 import { desktop, phone, type Screen, withBrowsers } from '#tests/support/browser.ts';
 import { withCareHouse } from '#tests/support/careHouse.ts';
 import { rawDevice } from '#tests/support/device/rawDevice.ts';
+import { wasWritten } from '#tests/support/device/wasWritten.ts';
 import { eventually } from '#tests/support/eventually.ts';
 import { pressEnterThrough } from '#tests/support/pressEnterThrough.ts';
 import { signIn } from '#tests/support/signIn.ts';
@@ -264,7 +265,7 @@ describe('every form of the product', () => {
         dispatchEvent(new PopStateEvent('popstate'));
       }, placeOf(form));
       await page.getByRole('heading', { level: 1 }).waitFor();
-      const sealed = (await rawDevice(page)).everything;
+      const sealed = await rawDevice(page);
       const read = await form.begin(page);
       expect(await pressEnterThrough(page)).toEqual([]);
       expect(await read()).toBe(form.written);
@@ -275,7 +276,7 @@ describe('every form of the product', () => {
       expect(await read()).toBe(form.written);
       await isAt(page, placeOf(form));
       if (!form.isSecret) {
-        await eventually(async () => (await rawDevice(page)).everything !== sealed, 20_000);
+        await wasWritten(page, sealed);
         await page.reload();
         await eventually(async () => (await read().catch(() => '')) === form.written, 30_000);
         // What is secret in it is not there again.
