@@ -199,20 +199,10 @@ describe('a form that nobody was asked about', () => {
     expect(await name(before).inputValue()).toBe('見本 切れ子');
 
     const context = before.context();
-    const device = async () => (await rawDevice(before)).everything;
-    // What was written anew with signing in may be on its way yet.
-    let sealed = '';
-    await eventually(
-      async () => {
-        const [was, now] = [sealed, await device()];
-        sealed = now;
-        return was === now;
-      },
-      20_000,
-      700,
-    );
+    // Signing in writes before its screens are shown: what is written now is what is typed now.
+    const sealed = await rawDevice(before);
     await name(before).fill('見本 切れ子（二度め）');
-    await eventually(async () => (await device()) !== sealed);
+    await wasWritten(before, sealed);
     await before.close();
     const page = await context.newPage();
     await page.setViewportSize(phone);
