@@ -11,7 +11,7 @@ import { municipalityHandlers } from './municipalities/municipalityHandlers.ts';
 import { patientHandlers } from './patients/patientHandlers.ts';
 import { recoveryHandlers } from './recoveries/recoveryHandlers.ts';
 import { explainWhy } from './teams/explainWhy.ts';
-import { membershipOf, showTeam } from './teams/showTeam.ts';
+import { membershipsOf, showTeam } from './teams/showTeam.ts';
 import { teamHandlers } from './teams/teamHandlers.ts';
 import { tellingHandlers } from './tellings/tellingHandlers.ts';
 
@@ -42,7 +42,7 @@ export const composeDirectoryHandlers = (
       ...commands,
     }),
     patients: patientHandlers({
-      ...{ gate, clock, patients, municipalities, membershipOf },
+      ...{ gate, clock, patients, municipalities, membershipsOf },
       registerPatient: commands.registerPatient,
       showTeam: (patient, day) => showTeam(commands.team, patient, day),
       explainWhy: explainWhy(commands.team),

@@ -46,6 +46,7 @@ export const deeds = {
   'set-status': 'manage',
   'preview-status': 'manage',
   'list-positions': 'manage',
+  'list-facility-applications': 'manage',
   'add-position': 'grant-position',
   'end-position': 'manage',
   'extend-position': 'grant-position',
