@@ -6,6 +6,7 @@ import type { FollowPositions } from '#server/teams/followPositions.ts';
 import type { AccountRecord } from './accountModel.ts';
 import type { AccountStore } from './accountStore.ts';
 import { moveRights } from './moveRights.ts';
+import { subjectsOfPerson } from './subjectsOfPerson.ts';
 
 interface Needs {
   readonly store: AccountStore;
@@ -39,16 +40,16 @@ export const carryOutLeavings =
             { $set: { state: 'left' }, $inc: { sessionEpoch: 1 } },
             { session },
           );
-          if (gone.matchedCount === 0) return;
+          if (gone.matchedCount === 0) return [];
           const positions = await moveRights(
             store,
             account,
             (each) => endWith(each, until, because),
             session,
           );
-          await follow.end(positions, { until, because, by: { account: by, position: null }, at }, session);
+          return follow.end(positions, { until, because, by: { account: by, position: null }, at }, session);
         },
-        [{ kind: 'account', id: account }],
+        (teams) => subjectsOfPerson(account, teams),
         { takesAway: true },
       );
     }

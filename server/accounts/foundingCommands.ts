@@ -76,10 +76,13 @@ export const foundingCommands = (needs: FoundingNeeds) => {
   return {
     makeFirstOperator: async (person: NewPerson, { sample = false } = {}): Promise<AccountId> => {
       const account = await build(person, null, 'first-operator', sample);
-      await commit(async (session) => {
-        await insertOperator(store, account, session, 'first');
-        await record(byHouse('make-operator', { kind: 'account', id: account._id }, null), session);
-      }, []).catch(taken);
+      await commit(
+        async (session) => {
+          await insertOperator(store, account, session, 'first');
+          await record(byHouse('make-operator', { kind: 'account', id: account._id }, null), session);
+        },
+        [{ kind: 'account', id: account._id }],
+      ).catch(taken);
       return account._id;
     },
 
@@ -125,16 +128,19 @@ export const foundingCommands = (needs: FoundingNeeds) => {
     }): Promise<void> => {
       const operator = await build(first.operator, null, 'first-operator', false);
       const officer = await build(first.officer, null, operator._id, false);
-      await commit(async (session) => {
-        await insertOperator(store, operator, session, 'first');
-        const { code, office } = await insertMunicipality(first.municipality, operator._id, session);
-        const vouched = [{ profession, by: operator._id, at: officer.madeAt }];
-        await insertOfficer({ ...officer, municipality: code, vouched }, office, session);
-        const of = (id: AccountId) => ({ kind: 'account', id }) as const;
-        await record(byHouse('make-operator', of(operator._id), null), session);
-        await record(byHouse('make-municipality', { kind: 'facility', id: office }, code), session);
-        await record(byHouse('make-officer', of(officer._id), code), session);
-      }, []).catch(taken);
+      await commit(
+        async (session) => {
+          await insertOperator(store, operator, session, 'first');
+          const { code, office } = await insertMunicipality(first.municipality, operator._id, session);
+          const vouched = [{ profession, by: operator._id, at: officer.madeAt }];
+          await insertOfficer({ ...officer, municipality: code, vouched }, office, session);
+          const of = (id: AccountId) => ({ kind: 'account', id }) as const;
+          await record(byHouse('make-operator', of(operator._id), null), session);
+          await record(byHouse('make-municipality', { kind: 'facility', id: office }, code), session);
+          await record(byHouse('make-officer', of(officer._id), code), session);
+        },
+        [operator, officer].map(({ _id: id }) => ({ kind: 'account', id }) as const),
+      ).catch(taken);
     },
 
     /** For an officer made by the operator and a second person (server/recoveries). */

@@ -14,13 +14,14 @@ import type { AccountNeeds } from './accountNeeds.ts';
 import { managedBy } from './keepManaged.ts';
 import { moveRights } from './moveRights.ts';
 import { requireComingDay } from './requireComingDay.ts';
+import { subjectsOfPerson } from './subjectsOfPerson.ts';
 
 /** 退職, at once or on a day to come, and, where it was entered in error, its undoing. */
 export const leavingCommands = ({ gate, commit, clock, store, keepManaged, follow }: AccountNeeds) => {
   /** What that 退職 ended holds as before. */
-  const takeBack = async (account: AccountId, because: string, session: ClientSession): Promise<void> => {
+  const takeBack = async (account: AccountId, because: string, session: ClientSession) => {
     await moveRights(store, account, (each) => takeBackEnd(each, because), session);
-    await follow.takeBack(because, session);
+    return follow.takeBack(because, session);
   };
 
   return {
@@ -52,8 +53,9 @@ export const leavingCommands = ({ gate, commit, clock, store, keepManaged, follo
           if (standing === null || hasLeft(standing, today))
             throw new Failure('C-01', { reason: 'already-ended' });
           const officerOf = await managedBy(store, { account }, session);
-          await keepManaged(officerOf, session, async () => {
-            if (standing.leaving != null) await takeBack(account, standing.leaving.id, session);
+          const teams = await keepManaged(officerOf, session, async () => {
+            const before =
+              standing.leaving == null ? [] : await takeBack(account, standing.leaving.id, session);
             await store.accounts.updateOne(
               { _id: account },
               ahead ? { $set: { leaving } } : { $set: { state: 'left', leaving }, $inc: { sessionEpoch: 1 } },
@@ -66,11 +68,15 @@ export const leavingCommands = ({ gate, commit, clock, store, keepManaged, follo
               session,
             );
             const by = { account: actor.account, position: actor.position };
-            await follow.end(positions, { until, because: leaving.id, by, at }, session);
+            return [
+              ...before,
+              ...(await follow.end(positions, { until, because: leaving.id, by, at }, session)),
+            ];
           });
           await gate.wrote(grant, 'leave-account', { object }, session);
+          return teams;
         },
-        [{ kind: 'account', id: account }],
+        (teams) => subjectsOfPerson(account, teams),
         { account: actor.account, takesAway: true },
       );
     },
@@ -98,10 +104,11 @@ export const leavingCommands = ({ gate, commit, clock, store, keepManaged, follo
             { session },
           );
           if (back.matchedCount === 0) throw new Failure('C-01', { reason: 'changed-meanwhile' });
-          await takeBack(account, because, session);
+          const teams = await takeBack(account, because, session);
           await gate.wrote(grant, 'undo-leave', { object }, session);
+          return teams;
         },
-        [{ kind: 'account', id: account }],
+        (teams) => subjectsOfPerson(account, teams),
         { account: actor.account },
       );
     },

@@ -14,6 +14,7 @@ import { moveEnd } from './moveEnd.ts';
 import { type NewPosition, newPosition } from './newPosition.ts';
 import type { PositionRecord } from './positionModel.ts';
 import { requireComingDay } from './requireComingDay.ts';
+import { subjectsOfPerson } from './subjectsOfPerson.ts';
 import { vouch } from './vouch.ts';
 
 /**
@@ -126,19 +127,21 @@ export const positionCommands = (needs: AccountNeeds) => {
           const because = `position:${id}`;
           const ended = moveEnd(standing, day, because, today);
           const officerOf = await managedBy(store, { position: id }, session);
-          await keepManaged(officerOf, session, async () => {
+          const teams = await keepManaged(officerOf, session, async () => {
             await store.positions.updateOne(
               { _id: id },
               { $set: { ...ended, endedBy: actor.account } },
               { session },
             );
-            await follow.takeBack(because, session);
+            const back = await follow.takeBack(because, session);
             const by = { account: actor.account, position: actor.position };
-            if (day !== null) await follow.end([id], { until: day, because, by, at }, session);
+            const ends = { until: day ?? today, because, by, at };
+            return [...back, ...(day === null ? [] : await follow.end([id], ends, session))];
           });
           await gate.wrote(grant, deed, { object }, session);
+          return teams;
         },
-        [{ kind: 'account', id: position.account }],
+        (teams) => subjectsOfPerson(position.account, teams),
         { account: actor.account, takesAway: !longer },
       );
     },
@@ -166,7 +169,7 @@ export const positionCommands = (needs: AccountNeeds) => {
             .lean<AccountRecord>();
           const standing = await store.positions.findById(id).session(session).lean<PositionRecord>();
           if (known === null || standing === null) throw new Failure('A-01');
-          if (standing.profession === profession) return;
+          if (standing.profession === profession) return [];
           await answerFor(known, grant.ground.from, profession, actor.account, session);
           const former = { profession: standing.profession, until: at };
           await store.positions.updateOne(
@@ -174,10 +177,11 @@ export const positionCommands = (needs: AccountNeeds) => {
             { $set: { profession }, $push: { formerProfessions: former } },
             { session },
           );
-          await follow.rename(id, profession, session);
+          const teams = await follow.rename(id, profession, session);
           await gate.wrote(grant, 'change-profession', { object }, session);
+          return teams;
         },
-        [{ kind: 'account', id: position.account }],
+        (teams) => subjectsOfPerson(position.account, teams),
         { account: actor.account },
       );
     },

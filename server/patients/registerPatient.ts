@@ -119,7 +119,7 @@ export const registerPatient =
               session,
             );
           },
-          [],
+          [{ kind: 'patient', id: record._id }],
           { account: actor.account },
         ),
       find: () => store.patients.findById(record._id).lean<PatientRecord>(),

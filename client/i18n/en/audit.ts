@@ -181,6 +181,7 @@ export const audit = {
     'list-consents': 'read the list of consents',
     'give-consent': 'record a consent',
     'withdraw-consent': 'withdraw a consent',
+    'preview-withdrawal': 'look at whom a withdrawal stops',
     'list-trail': 'read the audit trail',
     'search-trail': 'search the audit trail for a name',
     'export-trail': 'export the audit trail',

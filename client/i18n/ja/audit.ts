@@ -182,6 +182,7 @@ export const audit = {
     'list-consents': '同意の一覧の閲覧',
     'give-consent': '同意の記録',
     'withdraw-consent': '同意の撤回',
+    'preview-withdrawal': '同意の撤回の前の確認',
     'list-trail': '監査の記録の閲覧',
     'search-trail': '監査の記録での氏名の検索',
     'export-trail': '監査の記録の書き出し',

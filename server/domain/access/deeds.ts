@@ -77,6 +77,7 @@ export const deeds = {
   'list-consents': 'manage',
   'give-consent': 'manage',
   'withdraw-consent': 'manage',
+  'preview-withdrawal': 'manage',
   // Of a municipality's trail.
   'list-trail': 'audit',
   'confirm-officer': 'audit',
