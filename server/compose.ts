@@ -126,7 +126,7 @@ export const compose = async (
   const doors = { care, sessions: reader, flags, isOwnOrigin, refuseUpgrade };
   if (runs.has('realtime')) await composeRealtime(platform, server, doors);
   const collab = runs.has('collab') ? [composeCollab(platform, doors)] : [];
-  if (runs.has('worker')) await composeWorker(platform, redisUrl, care, audit);
+  if (runs.has('worker')) await composeWorker(platform, redisUrl, care, audit, directory);
   endUnknownUpgrades(server, collab, runs.has('realtime') ? ['/socket.io/'] : [], refuseUpgrade);
   headAnswers(server, headersOf);
 

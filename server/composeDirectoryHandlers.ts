@@ -5,6 +5,7 @@ import { agreementHandlers } from './agreements/agreementHandlers.ts';
 import type { Directory } from './composeDirectory.ts';
 import type { DirectoryCommands } from './composeDirectoryCommands.ts';
 import { consentHandlers } from './consents/consentHandlers.ts';
+import type { PreviewWithdrawal } from './consents/previewWithdrawal.ts';
 import { facilityHandlers, type StatusTelling } from './facilities/facilityHandlers.ts';
 import { municipalityHandlers } from './municipalities/municipalityHandlers.ts';
 import { patientHandlers } from './patients/patientHandlers.ts';
@@ -20,7 +21,7 @@ export const composeDirectoryHandlers = (
   { queries, agreements, facts, stores, tellings }: Directory,
   commands: DirectoryCommands,
   gate: Gate,
-  telling: StatusTelling,
+  { preview, ...telling }: StatusTelling & { readonly preview: PreviewWithdrawal },
 ) => {
   const { municipalities, facilities, positions, patients, consents, teams } = queries;
   return {
@@ -49,7 +50,7 @@ export const composeDirectoryHandlers = (
       patientsWithTeam: teams.patientsWithTeam,
     }),
     consents: consentHandlers({
-      ...{ gate, consents, patients, municipalities },
+      ...{ gate, preview, consents, patients, municipalities },
       commands: { give: commands.giveConsent, withdraw: commands.withdrawConsent },
     }),
     teams: teamHandlers(commands.team),

@@ -22,12 +22,11 @@ const idleMs = 60_000;
 
 /** The documents this node works on. Nodes find each other's entries in the store; Redis only hastens them. */
 export const documentLogs = (platform: Platform, store: LogStore, snapshots: SnapshotStore): DocumentLogs => {
-  const { db, redis, redisPrefix, clock, log } = platform;
-  const channel = `${redisPrefix}minutes:head`;
+  const { db, topics, clock, log } = platform;
   const live = new Map<string, { document: Promise<LiveDocument | null>; used: number }>();
 
   const hint = (document: MinutesId, head: number): void => {
-    redis.publish(channel, `${document}:${head}`).catch(() => {});
+    topics.publish('minutes:head', `${document}:${head}`).catch(() => {});
   };
 
   const load = async (document: MinutesId): Promise<LiveDocument | null> => {
@@ -77,9 +76,7 @@ export const documentLogs = (platform: Platform, store: LogStore, snapshots: Sna
   }, pollMs);
   poll.unref();
 
-  const subscriber = platform.newRedis();
-  subscriber.on('error', () => {});
-  subscriber.on('message', (_channel: string, message: string) => {
+  const listening = topics.listen('minutes:head', (message) => {
     const [id = '', head = '0'] = message.split(':');
     void live.get(id)?.document.then(
       (loaded) => {
@@ -88,15 +85,12 @@ export const documentLogs = (platform: Platform, store: LogStore, snapshots: Sna
       () => {},
     );
   });
-  const subscribe = () => subscriber.subscribe(channel).catch(() => {});
-  subscriber.on('ready', () => void subscribe());
-  subscriber.connect().catch(() => {});
 
   return {
     open,
     close: async () => {
       clearInterval(poll);
-      subscriber.disconnect();
+      listening.stop();
       live.clear();
     },
   };
