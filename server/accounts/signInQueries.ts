@@ -20,10 +20,14 @@ export interface SignInAccount {
   readonly sample: boolean;
 }
 
+export type SessionStanding = Pick<SignInAccount, 'sessionEpoch' | 'endedSessions'>;
+
 /** Published for sessions. An account that has left is not found. */
 export interface SignInQueries {
   findForLogin(loginName: string): Promise<SignInAccount | null>;
   findById(id: AccountId): Promise<SignInAccount | null>;
+  /** What says whether sessions of these accounts stand; of those that have left, nothing. */
+  standings(ids: readonly AccountId[]): Promise<ReadonlyMap<AccountId, SessionStanding>>;
   /** Whether nobody has an account yet: only then can a first operator be made. */
   isEmpty(): Promise<boolean>;
 }
@@ -32,6 +36,14 @@ export const signInQueries = ({ accounts }: AccountStore): SignInQueries => ({
   findForLogin: async (loginName) =>
     view(await accounts.findOne({ loginName: foldLoginName(loginName) }).lean<AccountRecord>()),
   findById: async (id) => view(await accounts.findById(id).lean<AccountRecord>()),
+  standings: async (ids) => {
+    const found = await accounts
+      .find({ _id: { $in: ids }, state: { $ne: 'left' } }, { sessionEpoch: 1, endedSessions: 1 })
+      .lean<AccountRecord[]>();
+    return new Map(
+      found.map(({ _id, sessionEpoch, endedSessions }) => [_id, { sessionEpoch, endedSessions }]),
+    );
+  },
   isEmpty: async () => (await accounts.findOne({}, { _id: 1 }).lean()) === null,
 });
 
