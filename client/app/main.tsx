@@ -3,7 +3,6 @@ import { createRoot } from 'react-dom/client';
 import * as z from 'zod/mini';
 import { startWords } from '../i18n/startWords.ts';
 import { keepShell } from '../shell/keepShell.ts';
-import { loadDialogs } from '../ui/Dialog.tsx';
 import { App } from './App.tsx';
 import { flushOnLeave } from './flushOnLeave.ts';
 import { showTextSize } from './preferences.ts';
@@ -20,7 +19,6 @@ const start = async (): Promise<void> => {
   // Never waited for: the device's own font shows until ours is there.
   setTimeout(() => import('../ui/fonts.ts').catch(() => undefined), 2_500);
   // After the first screen: on a phone's line its code comes first.
-  setTimeout(() => loadDialogs().catch(() => undefined), 1_000);
   setTimeout(() => keepShell().catch(() => undefined), 1_000);
 };
 
