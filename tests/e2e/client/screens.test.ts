@@ -64,6 +64,14 @@ const places = (patient: string): readonly string[] => [
 const policyTroubles = (page: Page): readonly string[] =>
   (troublesOf.get(page) ?? []).filter((trouble) => /Content Security Policy|error:/.test(trouble));
 
+/** [OP8] Nothing that is there moves when more of it comes, nor when it was read. */
+const expectStill = async (page: Page, place: string): Promise<void> => {
+  await page.waitForLoadState('networkidle');
+  const { sum, moved } = await shiftsOf(page);
+  process.stdout.write(`layout shift of ${place}: ${sum.toFixed(3)} of 0.05\n`);
+  expect({ place, still: sum < 0.05, ...(sum >= 0.05 && { moved }) }).toEqual({ place, still: true });
+};
+
 /** Nothing moves sideways, axe finds nothing, and a picture is left where one is asked for. */
 const lookAt = async (page: Page, place: string, screen: string): Promise<void> => {
   await page.goto(place);
@@ -71,10 +79,7 @@ const lookAt = async (page: Page, place: string, screen: string): Promise<void> 
   await page.locator('[aria-busy]').first().waitFor({ state: 'detached' });
   const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect({ place, sideways }).toEqual({ place, sideways: 0 });
-  await page.waitForLoadState('networkidle');
-  // [OP8] Read as a person would: nothing that is there moves when more of it comes.
-  const { sum, moved } = await shiftsOf(page);
-  expect({ place, still: sum < 0.05, ...(sum >= 0.05 && { moved }) }).toEqual({ place, still: true });
+  await expectStill(page, place);
   await inspect(page, `screen${place.replaceAll('/', '-').replace(/[0-9a-f]{24}/, 'patient')}-${screen}`);
 };
 
@@ -97,6 +102,29 @@ describe('every screen', () => {
       expect(policyTroubles(page)).toEqual([]);
     },
     180_000,
+  );
+});
+
+describe('a screen that is filled', () => {
+  it.each([
+    ['a phone', phone],
+    ['a desktop', desktop],
+  ])(
+    '[OP8] stays where it is on %s: ホーム and a room with unread posts and topics',
+    async (_, screen) => {
+      const page = await signedIn(region.people.careManager.loginName, screen);
+      for (const place of ['/', `/patients/${region.patient}`, '/']) {
+        await page.goto(place);
+        await page.locator('h1').waitFor();
+        await page
+          .getByRole('heading', { name: place === '/' ? '確認していないお知らせ' : '連絡', exact: true })
+          .waitFor();
+        // Until what was in view is marked as read, and said to be.
+        if (place !== '/') await page.locator('b', { hasText: /^未読 [0-8]件$/ }).waitFor();
+        await expectStill(page, place);
+      }
+    },
+    60_000,
   );
 });
 
