@@ -26,6 +26,9 @@ const project = (displayName, extra = {}) => ({
   ...extra,
 });
 
+/** Tests on a store: the house's own writes are watched (AC14). */
+const watched = { setupFilesAfterEnv: ['<rootDir>/tests/support/factWrites/inJest.ts'] };
+
 /** One project for each kind of test; `npm test -- <path or name>` runs a part. */
 export default {
   // A bound against hanging, not a measure: a loaded machine is several times slower than a quiet one.
@@ -34,9 +37,10 @@ export default {
     project('unit'),
     project('property'),
     project('architecture'),
-    project('integration'),
-    project('attack'),
+    project('integration', watched),
+    project('attack', watched),
     project('e2e', {
+      ...watched,
       globalSetup: '<rootDir>/tests/support/story/keepSample.mjs',
       globalTeardown: '<rootDir>/tests/support/story/removeSample.mjs',
     }),

@@ -55,13 +55,13 @@ export const openMediaNode = async (
   listenAt: ListenAt,
   ports: MediaPorts,
 ): Promise<MediaNode> => {
-  const { redis, redisPrefix, nodeId, lifecycle, log, env } = platform;
+  const { redis, redisPrefix, topics, nodeId, lifecycle, log, env } = platform;
   const pool = await WorkerPool.open(availableParallelism(), listenAt, log);
   lifecycle.opened('media workers', () => pool.close());
 
   const tell = (conference: ConferenceId, push: SignallingPush, payload: object, to: string | null): void => {
-    redis
-      .publish(`${redisPrefix}${mediaEvents}`, JSON.stringify({ conference, push, payload, to }))
+    topics
+      .publish(mediaEvents, JSON.stringify({ conference, push, payload, to }))
       .catch((error: Error) => log.warn({ err: error.message }, 'participants not told'));
   };
   const rooms = new MediaRooms(pool, ports, tell, log);

@@ -139,7 +139,7 @@ export const compose = async (
     ? [(await import('./composeCollab.ts')).composeCollab(platform, doors)]
     : [];
   if (runs.has('worker') && audit !== null)
-    await (await import('./composeWorker.ts')).composeWorker(platform, redisUrl, care, audit);
+    await (await import('./composeWorker.ts')).composeWorker(platform, redisUrl, care, audit, directory);
   endUnknownUpgrades(server, collab, runs.has('realtime') ? ['/socket.io/'] : [], refuseUpgrade);
   headAnswers(server, headersOf);
 

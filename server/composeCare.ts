@@ -16,6 +16,7 @@ import { channelsFeature } from './channels/channelsFeature.ts';
 import type { Directory } from './composeDirectory.ts';
 import { conferencesFeature } from './conferences/conferencesFeature.ts';
 import { announceConference } from './conferences/tellConference.ts';
+import { previewWithdrawal } from './consents/previewWithdrawal.ts';
 import { sweepStatuses, tellStatuses } from './facilities/tellStatuses.ts';
 import type { JobQueue } from './jobs/jobQueue.ts';
 import { minutesFeature } from './minutes/minutesFeature.ts';
@@ -102,6 +103,13 @@ export const composeCare = async (platform: Platform, { directory, revocations, 
   const routed = { agreements: directory.agreements, patients, positions, municipalities, clock };
 
   const asReaders = { readers: directory.facts, agreements: directory.agreements.current, clock };
+
+  const preview = previewWithdrawal({
+    ...{ gate, clock, patientFacts: patients.fact, conferencesOf: conferences.factsOf },
+    ...{ positions: positions.positions, readersAmong: readersAmong(asReaders), names: municipalities.names },
+    patientOf: async (consent) =>
+      (await directory.stores.consents.consents.findById(consent).lean())?.patient ?? null,
+  });
 
   const channels = await channelsFeature(platform, {
     gate,
@@ -205,6 +213,7 @@ export const composeCare = async (platform: Platform, { directory, revocations, 
     gate,
     hints,
     startTelling,
+    previewWithdrawal: preview,
     statuses: {
       tell: tellStatuses(directory.stores.facilities, usedNotices.announceStatus),
       sweep: sweepStatuses(directory.stores.facilities, startTelling, clock),

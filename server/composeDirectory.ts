@@ -7,6 +7,7 @@ import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import type { Platform } from '#platform/platform.ts';
 import type { Secrets } from '#platform/secrets/secrets.ts';
 import { openAccountStore } from './accounts/accountStore.ts';
+import { carryOutLeavings } from './accounts/carryOutLeavings.ts';
 import { describeAccount } from './accounts/describeAccount.ts';
 import { foundingCommands } from './accounts/foundingCommands.ts';
 import { positionQueries } from './accounts/positionQueries.ts';
@@ -27,6 +28,7 @@ import { openMunicipalityStore } from './municipalities/municipalityStore.ts';
 import { patientQueries } from './patients/patientQueries.ts';
 import { openPatientStore } from './patients/patientStore.ts';
 import { openRecoveryStore } from './recoveries/recoveryStore.ts';
+import { followPositions } from './teams/followPositions.ts';
 import { teamQueries } from './teams/teamQueries.ts';
 import { openTeamStore } from './teams/teamStore.ts';
 import { openTellings } from './tellings/tellings.ts';
@@ -71,7 +73,8 @@ export const composeDirectory = async (
   );
   const facilities = facilityQueries(stores.facilities);
   const positions = positionQueries(stores.accounts, facilities);
-  const signIn = signInQueries(stores.accounts);
+  const today = () => tokyoDay(clock.now());
+  const signIn = signInQueries(stores.accounts, today);
   const consents = consentQueries(stores.consents);
   const teams = teamQueries(stores.teams);
   const patients = patientQueries(stores.patients, {
@@ -109,9 +112,7 @@ export const composeDirectory = async (
     record,
     tell: tellings.tell,
   });
-  const describe = describeAccount(stores.accounts, signIn, positions, municipalities.names, () =>
-    tokyoDay(clock.now()),
-  );
+  const describe = describeAccount(stores.accounts, signIn, positions, municipalities.names, today);
   return {
     stores,
     secrets,
@@ -125,6 +126,10 @@ export const composeDirectory = async (
     sessionAccounts: { ...signIn, describe, ...signInCommands(stores.accounts, commit, secrets) },
     /** For an officer made by the operator and a second person (server/recoveries). */
     prepareOfficer,
+    /** [RI14] A sweep of the worker. */
+    carryOutLeavings: carryOutLeavings({
+      ...{ store: stores.accounts, commit, clock, follow: followPositions(stores.teams) },
+    }),
     founding: { ...founding, makeMunicipality: makeMunicipality({ commit, clock, readAccount, insert }) },
   };
 };

@@ -48,9 +48,10 @@ export const composeDirectoryCommands = (
     ...accountCommands({
       ...{ gate, commit, clock, store: stores.accounts, positions: queries.positions, secrets },
       ...{ makePasswordLink, follow: followPositions(stores.teams), office: facts.office },
+      tell: tellings.tell,
       keepManaged: keepManaged(stores.accounts, () => tokyoDay(clock.now()), facts.office),
     }),
-    ...facilityCommands({ gate, clock, store: stores.facilities }),
+    ...facilityCommands({ gate, commit, clock, store: stores.facilities }),
     registerPatient: registerPatient({ gate, commit, clock, store: stores.patients }),
     giveConsent: consents.give,
     withdrawConsent: consents.withdraw,

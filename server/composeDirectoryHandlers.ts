@@ -5,12 +5,13 @@ import { agreementHandlers } from './agreements/agreementHandlers.ts';
 import type { Directory } from './composeDirectory.ts';
 import type { DirectoryCommands } from './composeDirectoryCommands.ts';
 import { consentHandlers } from './consents/consentHandlers.ts';
+import type { PreviewWithdrawal } from './consents/previewWithdrawal.ts';
 import { facilityHandlers, type StatusTelling } from './facilities/facilityHandlers.ts';
 import { municipalityHandlers } from './municipalities/municipalityHandlers.ts';
 import { patientHandlers } from './patients/patientHandlers.ts';
 import { recoveryHandlers } from './recoveries/recoveryHandlers.ts';
 import { explainWhy } from './teams/explainWhy.ts';
-import { membershipOf, showTeam } from './teams/showTeam.ts';
+import { membershipsOf, showTeam } from './teams/showTeam.ts';
 import { teamHandlers } from './teams/teamHandlers.ts';
 import { tellingHandlers } from './tellings/tellingHandlers.ts';
 
@@ -20,7 +21,7 @@ export const composeDirectoryHandlers = (
   { queries, agreements, facts, stores, tellings }: Directory,
   commands: DirectoryCommands,
   gate: Gate,
-  telling: StatusTelling,
+  { preview, ...telling }: StatusTelling & { readonly preview: PreviewWithdrawal },
 ) => {
   const { municipalities, facilities, positions, patients, consents, teams } = queries;
   return {
@@ -41,7 +42,7 @@ export const composeDirectoryHandlers = (
       ...commands,
     }),
     patients: patientHandlers({
-      ...{ gate, clock, patients, municipalities, membershipOf },
+      ...{ gate, clock, patients, municipalities, membershipsOf },
       registerPatient: commands.registerPatient,
       showTeam: (patient, day) => showTeam(commands.team, patient, day),
       explainWhy: explainWhy(commands.team),
@@ -49,7 +50,7 @@ export const composeDirectoryHandlers = (
       patientsWithTeam: teams.patientsWithTeam,
     }),
     consents: consentHandlers({
-      ...{ gate, consents, patients, municipalities },
+      ...{ gate, preview, consents, patients, municipalities },
       commands: { give: commands.giveConsent, withdraw: commands.withdrawConsent },
     }),
     teams: teamHandlers(commands.team),

@@ -52,6 +52,7 @@ export const composeWeb = (
     ...composeDirectoryHandlers(platform, directory, commands, care.gate, {
       startTelling: care.startTelling,
       previewReach: care.used.notices.previewReach,
+      preview: care.previewWithdrawal,
     }),
   };
   const bind = <Table extends keyof typeof routeTables>(table: Table) =>

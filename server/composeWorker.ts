@@ -1,6 +1,7 @@
 import type { Platform } from '#platform/platform.ts';
 import type { AuditFeature } from './audit/auditFeature.ts';
 import type { Care } from './composeCare.ts';
+import type { Directory } from './composeDirectory.ts';
 import { runJobs } from './jobs/runJobs.ts';
 
 /** The jobs and sweeps. */
@@ -9,6 +10,7 @@ export const composeWorker = (
   redisUrl: string,
   { features, used, statuses }: Care,
   audit: AuditFeature,
+  { carryOutLeavings }: Pick<Directory, 'carryOutLeavings'>,
 ): Promise<void> =>
   runJobs(
     platform,
@@ -23,6 +25,7 @@ export const composeWorker = (
       conferences: () => used.conferences.endForgotten(platform.clock.now()),
       attachments: features.attachments.sweep,
       audit: audit.link,
+      leavings: carryOutLeavings,
       checkpoints: audit.signDaily,
       seals: features.minutes.sealFinalised,
     },

@@ -19,11 +19,11 @@ export const factOfProvision = (
   { grant, act, ground, at, shown }: Provided,
 ): FactRecord => {
   const { from, to } = grant.ground;
-  const { dataClasses, agreement, version, clause, consent } = ground;
+  const { dataClasses, agreement, version, clause, consent, membership } = ground;
   const ends = { from, to, patient: grant.patient };
   return {
     ...factOf(at, grant.actor, act, grant.record, grant, ends, grant.crossing),
     ...{ _id: newId<FactId>(), kind, shown },
-    ...{ dataClasses: [...dataClasses], agreement, version, clause, consent },
+    ...{ dataClasses: [...dataClasses], agreement, version, clause, consent, membership },
   };
 };

@@ -19,6 +19,8 @@ import type { Purpose } from '#domain/vocabulary/purposes.ts';
 export interface Ground {
   readonly relation: RelationKind;
   readonly membership: MembershipId | null;
+  /** [AC12] All memberships by which anything is given; the one above is among them. */
+  readonly memberships: readonly MembershipId[];
   readonly consent: ConsentId | null;
   readonly decision: Decision;
   readonly from: MunicipalityCode;
@@ -54,9 +56,11 @@ export interface Grant {
   /** The classes of which anything is disclosed. */
   readonly disclosed: readonly DataClass[];
   /** What a disclosed class stands on; another class may stand on another clause. */
-  readonly groundOf: (
-    dataClass: DataClass,
-  ) => { readonly decision: Decision; readonly consent: ConsentId | null } | null;
+  readonly groundOf: (dataClass: DataClass) => {
+    readonly decision: Decision;
+    readonly consent: ConsentId | null;
+    readonly membership: MembershipId | null;
+  } | null;
   /** Readers with the same profile get the same encoding (DESIGN decision 5). */
   readonly profile: string;
   /** When this admission ends by itself, in epoch milliseconds of the domain clock (DESIGN decision 3). */

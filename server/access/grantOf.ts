@@ -36,6 +36,7 @@ export const grantOf = (given: Given, parts: Parts): Grant => {
     ground: {
       relation: given.relation.kind,
       membership: given.relation.membership?.id ?? null,
+      memberships: given.relations.flatMap(({ membership }) => membership?.id ?? []),
       consent: given.consent?.id ?? null,
       decision: given.decision,
       from: given.home,
@@ -48,7 +49,9 @@ export const grantOf = (given: Given, parts: Parts): Grant => {
     disclosed: shown,
     groundOf: (dataClass) => {
       const each = given.classes.get(dataClass);
-      return each?.shown === true ? { decision: each.decision, consent: each.consent?.id ?? null } : null;
+      if (each?.shown !== true) return null;
+      const { decision, consent, relation } = each;
+      return { decision, consent: consent?.id ?? null, membership: relation.membership?.id ?? null };
     },
     profile: profileOf(given),
     until: given.until === null ? Number.POSITIVE_INFINITY : tokyoMidnight(given.until),

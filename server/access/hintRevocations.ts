@@ -6,24 +6,18 @@ import type { Platform } from '#platform/platform.ts';
  * session asks for a look at it.
  */
 export const hintRevocations = (
-  platform: Pick<Platform, 'redis' | 'newRedis' | 'redisPrefix' | 'log'>,
+  platform: Pick<Platform, 'topics' | 'log'>,
   heard: { poll(): void; moved(session: SessionId): void },
 ): { send(session?: SessionId): void; close(): void } => {
-  const channel = `${platform.redisPrefix}revocations`;
-  const lost = (error: unknown) => platform.log.debug({ err: error }, 'revocation hint lost');
-  const subscriber = platform.newRedis();
-  subscriber.on('message', (_channel, session) =>
+  const { topics, log } = platform;
+  const lost = (error: unknown) => log.debug({ err: error }, 'revocation hint lost');
+  const listening = topics.listen('revocations', (session) =>
     session === '' ? heard.poll() : heard.moved(session as SessionId),
   );
-  // Commands fail at once while Redis is away, so subscribing waits for each connection to be ready.
-  subscriber.on('ready', () => {
-    subscriber.subscribe(channel).catch(lost);
-  });
-  subscriber.connect().catch(lost);
   return {
     send: (session = '' as SessionId) => {
-      platform.redis.publish(channel, session).catch(lost);
+      topics.publish('revocations', session).catch(lost);
     },
-    close: () => subscriber.disconnect(),
+    close: listening.stop,
   };
 };

@@ -9,9 +9,10 @@ export interface ProvisionGround {
   readonly version: number | null;
   readonly clause: string | null;
   readonly consent: ProvisionRecord['consent'];
+  readonly membership: ProvisionRecord['membership'];
 }
 
-/** Of what is shown: classes may stand on different clauses and consents, one provision for each, so that a withdrawal finds its own. */
+/** Of what is shown: classes may stand on different clauses, consents and memberships, one provision for each, so that a withdrawal finds its own. */
 export const groundsOf = (grant: Grant, shown: readonly DataClass[]): ProvisionGround[] => {
   const grounds = new Map<string, ProvisionGround>();
   for (const dataClass of grant.disclosed) {
@@ -20,10 +21,11 @@ export const groundsOf = (grant: Grant, shown: readonly DataClass[]): ProvisionG
     // What is only read back (WA15) in a record that is still entered is not provided anew.
     if (ground === null || grant.discloses(dataClass, Number.MAX_SAFE_INTEGER).disclosed === false) continue;
     const { agreement, version, clause } = ground.decision;
-    const key = [agreement, version, clause, ground.consent].join('|');
+    const { consent, membership } = ground;
+    const key = [agreement, version, clause, consent, membership].join('|');
     const known = grounds.get(key);
     if (known === undefined)
-      grounds.set(key, { dataClasses: [dataClass], agreement, version, clause, consent: ground.consent });
+      grounds.set(key, { dataClasses: [dataClass], agreement, version, clause, consent, membership });
     else known.dataClasses.push(dataClass);
   }
   return [...grounds.values()];

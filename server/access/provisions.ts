@@ -46,7 +46,6 @@ export const openProvisions = async (platform: Parts): Promise<Provisions> => {
     record: { kind: grant.record.kind, id: grant.record.id },
     act,
     ...ground,
-    membership: grant.ground.membership,
     ...{ from: grant.ground.from, to: grant.ground.to, purpose: grant.ground.purpose, day: grant.ground.day },
     node: keeper.name,
   });

@@ -33,7 +33,7 @@ const staleAfterMs = 5_000;
 const clockToleranceMs = 2_000;
 const page = 1_000;
 
-type Parts = Pick<Platform, 'db' | 'log' | 'lifecycle' | 'redis' | 'newRedis' | 'redisPrefix'>;
+type Parts = Pick<Platform, 'db' | 'log' | 'lifecycle' | 'topics'>;
 
 export const openRevocations = async (
   platform: Parts,

@@ -1,5 +1,6 @@
 import { type Connection, Schema } from 'mongoose';
 import type { AccountId, SessionId } from '#domain/ids.ts';
+import type { Day } from '#domain/vocabulary/days.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { defineModel } from '#platform/defineModel.ts';
 
@@ -35,8 +36,8 @@ export interface AccountRecord {
   formerNames: { name: string; kana: string; until: Date }[];
   /** Professions that the office managing the account answers for (RI12). */
   vouched: { profession: string; by: string; at: Date }[];
-  /** The 退職 that stands; null while the person is here. */
-  leaving: { id: string; at: Date; by: AccountId } | null;
+  /** The 退職 that stands, or is to come (`until`, while the state is active); null where there is none. */
+  leaving: { id: string; at: Date; by: AccountId; until?: Day | null } | null;
 }
 
 const schema = new Schema<AccountRecord>(
@@ -99,6 +100,7 @@ const schema = new Schema<AccountRecord>(
           id: { type: String, required: true },
           at: { type: Date, required: true },
           by: { type: String, required: true },
+          until: { type: String, default: null },
         },
         { _id: false },
       ),
@@ -109,6 +111,7 @@ const schema = new Schema<AccountRecord>(
 )
   .index({ loginName: 1 }, { unique: true })
   .index({ municipality: 1 })
-  .index({ grams: 1 });
+  .index({ grams: 1 })
+  .index({ 'leaving.until': 1 }, { sparse: true });
 
 export const accountModel = (db: Connection) => defineModel<AccountRecord>(db, 'Account', schema);

@@ -6,6 +6,7 @@ import type { AccountId } from '#domain/ids.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Secrets } from '#platform/secrets/secrets.ts';
 import type { FollowPositions } from '#server/teams/followPositions.ts';
+import type { Tell } from '#server/tellings/tellings.ts';
 import type { AccountStore } from './accountStore.ts';
 import type { KeepManaged } from './keepManaged.ts';
 import type { PositionQueries } from './positionQueries.ts';
@@ -29,4 +30,5 @@ export interface AccountNeeds {
   /** What of teams goes with a position. */
   readonly follow: FollowPositions;
   readonly office: FactReaders['office'];
+  readonly tell: Tell;
 }

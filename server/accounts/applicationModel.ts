@@ -45,7 +45,10 @@ const schema = new Schema<ApplicationRecord>(
     reason: { type: String, default: null },
   },
   { versionKey: false, collection: 'positionApplications' },
-).index({ municipality: 1, state: 1 });
+)
+  .index({ municipality: 1, state: 1 })
+  .index({ state: 1 })
+  .index({ facility: 1, madeAt: -1 });
 
 export const applicationModel = (db: Connection) =>
   defineModel<ApplicationRecord>(db, 'PositionApplication', schema);

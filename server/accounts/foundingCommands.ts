@@ -73,7 +73,10 @@ export const foundingCommands = (needs: FoundingNeeds) => {
   return {
     makeFirstOperator: async (person: NewPerson, { sample = false } = {}): Promise<AccountId> => {
       const account = await build(person, null, 'first-operator', sample);
-      await commit((session) => insertOperator(store, account, session, 'first'), []).catch(taken);
+      await commit(
+        (session) => insertOperator(store, account, session, 'first'),
+        [{ kind: 'account', id: account._id }],
+      ).catch(taken);
       return account._id;
     },
 
@@ -119,12 +122,15 @@ export const foundingCommands = (needs: FoundingNeeds) => {
     }): Promise<void> => {
       const operator = await build(first.operator, null, 'first-operator', false);
       const officer = await build(first.officer, null, operator._id, false);
-      await commit(async (session) => {
-        await insertOperator(store, operator, session, 'first');
-        const { code, office } = await insertMunicipality(first.municipality, operator._id, session);
-        const vouched = [{ profession, by: operator._id, at: officer.madeAt }];
-        await insertOfficer({ ...officer, municipality: code, vouched }, office, session);
-      }, []).catch(taken);
+      await commit(
+        async (session) => {
+          await insertOperator(store, operator, session, 'first');
+          const { code, office } = await insertMunicipality(first.municipality, operator._id, session);
+          const vouched = [{ profession, by: operator._id, at: officer.madeAt }];
+          await insertOfficer({ ...officer, municipality: code, vouched }, office, session);
+        },
+        [operator, officer].map(({ _id: id }) => ({ kind: 'account', id }) as const),
+      ).catch(taken);
     },
 
     /** For an officer made by the operator and a second person (server/recoveries). */

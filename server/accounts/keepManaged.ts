@@ -27,15 +27,25 @@ export const officerSpans = async (
     .session(session)
     .lean<PositionRecord[]>();
   const people = await accounts
-    .find({ _id: { $in: held.map(({ account }) => account) }, state: 'active' }, { passwordHash: 1 })
+    .find(
+      { _id: { $in: held.map(({ account }) => account) }, state: 'active' },
+      { passwordHash: 1, leaving: 1 },
+    )
     .session(session)
-    .lean<Pick<AccountRecord, '_id' | 'passwordHash'>[]>();
+    .lean<Pick<AccountRecord, '_id' | 'passwordHash' | 'leaving'>[]>();
   return granted.flatMap((grant) => {
     const position = held.find(({ _id }) => _id === grant.position);
     const person = people.find(({ _id }) => _id === position?.account);
     return position === undefined || person === undefined
       ? []
-      : [{ ...overlap(grant, position), account: person._id, canSignIn: person.passwordHash !== null }];
+      : [
+          {
+            // What was granted after a 退職 was entered ahead ends with it too.
+            ...overlap(overlap(grant, position), { from: grant.from, until: person.leaving?.until ?? null }),
+            account: person._id,
+            canSignIn: person.passwordHash !== null,
+          },
+        ];
   });
 };
 

@@ -1,96 +1,114 @@
 import type { ClientSession } from 'mongoose';
 import type { Actor } from '#domain/access/actor.ts';
 import type { AccountId } from '#domain/ids.ts';
-import { type Ended, endWith } from '#domain/rights/endWith.ts';
+import { endWith } from '#domain/rights/endWith.ts';
+import { hasLeft } from '#domain/rights/hasLeft.ts';
 import { takeBackEnd } from '#domain/rights/takeBackEnd.ts';
 import { undoableUntil } from '#domain/rights/undoableUntil.ts';
-import { tokyoDay } from '#domain/vocabulary/days.ts';
+import { type Day, tokyoDay } from '#domain/vocabulary/days.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { Failure } from '#platform/failure.ts';
 import { newId } from '#platform/newId.ts';
 import type { AccountRecord } from './accountModel.ts';
 import type { AccountNeeds } from './accountNeeds.ts';
-import type { CapacityRecord } from './capacityModel.ts';
 import { managedBy } from './keepManaged.ts';
-import type { PositionRecord } from './positionModel.ts';
+import { moveRights } from './moveRights.ts';
+import { requireComingDay } from './requireComingDay.ts';
+import { subjectsOfPerson } from './subjectsOfPerson.ts';
 
-/** 退職 and, where it was entered in error, its undoing. */
+/** 退職, at once or on a day to come, and, where it was entered in error, its undoing. */
 export const leavingCommands = ({ gate, commit, clock, store, keepManaged, follow }: AccountNeeds) => {
-  /** Moves the ends of all that the person holds; answers the positions. */
-  const moveAll = async (
-    account: AccountId,
-    move: (right: PositionRecord | CapacityRecord) => Ended | null,
-    session: ClientSession,
-  ) => {
-    const positions = await store.positions.find({ account }).session(session).lean<PositionRecord[]>();
-    for (const each of positions) {
-      const moved = move(each);
-      if (moved !== null) await store.positions.updateOne({ _id: each._id }, { $set: moved }, { session });
-    }
-    const capacities = await store.capacities.find({ account }).session(session).lean<CapacityRecord[]>();
-    for (const each of capacities) {
-      const moved = move(each);
-      if (moved !== null) await store.capacities.updateOne({ _id: each._id }, { $set: moved }, { session });
-    }
-    return positions.map(({ _id }) => _id);
+  /** What that 退職 ended holds as before. */
+  const takeBack = async (account: AccountId, because: string, session: ClientSession) => {
+    await moveRights(store, account, (each) => takeBackEnd(each, because), session);
+    return follow.takeBack(because, session);
   };
 
   return {
-    /** Leavers stop at once (DOMAIN.md §5.3): sessions, positions, capacities and memberships in one transaction. */
-    leave: async (actor: Actor, municipality: MunicipalityCode, account: AccountId): Promise<void> => {
+    /**
+     * Leavers stop at once (DOMAIN.md §5.3): sessions, positions, capacities and memberships in one transaction. [RI14] With
+     * a day to come all of that ends on it; the sessions are ended by `carryOutLeavings`. One that was entered ahead gives
+     * way to the next.
+     */
+    leave: async (
+      actor: Actor,
+      municipality: MunicipalityCode,
+      account: AccountId,
+      { until: wanted }: { readonly until?: Day } = {},
+    ): Promise<void> => {
       const object = { kind: 'account', id: account } as const;
       const place = { kind: 'municipality', id: municipality } as const;
       const grant = await gate.require(actor, 'leave-account', place, { object });
       const known = await store.accounts.findById(account).lean<AccountRecord>();
       if (known?.municipality !== municipality) throw new Failure('A-01');
       const at = clock.now();
-      const until = tokyoDay(at);
-      const leaving = { id: newId(), at, by: actor.account };
+      const today = tokyoDay(at);
+      const until = wanted ?? today;
+      requireComingDay('until', until, today);
+      const ahead = until > today;
+      const leaving = { id: newId(), at, by: actor.account, until };
       await commit(
         async (session) => {
+          const standing = await store.accounts.findById(account).session(session).lean<AccountRecord>();
+          if (standing === null || hasLeft(standing, today))
+            throw new Failure('C-01', { reason: 'already-ended' });
           const officerOf = await managedBy(store, { account }, session);
-          await keepManaged(officerOf, session, async () => {
-            const left = await store.accounts.updateOne(
-              { _id: account, state: 'active' },
-              { $set: { state: 'left', leaving }, $inc: { sessionEpoch: 1 } },
+          const teams = await keepManaged(officerOf, session, async () => {
+            const before =
+              standing.leaving == null ? [] : await takeBack(account, standing.leaving.id, session);
+            await store.accounts.updateOne(
+              { _id: account },
+              ahead ? { $set: { leaving } } : { $set: { state: 'left', leaving }, $inc: { sessionEpoch: 1 } },
               { session },
             );
-            if (left.matchedCount === 0) throw new Failure('C-01', { reason: 'already-ended' });
-            const positions = await moveAll(account, (each) => endWith(each, until, leaving.id), session);
+            const positions = await moveRights(
+              store,
+              account,
+              (each) => endWith(each, until, leaving.id),
+              session,
+            );
             const by = { account: actor.account, position: actor.position };
-            await follow.end(positions, { until, because: leaving.id, by, at }, session);
+            return [
+              ...before,
+              ...(await follow.end(positions, { until, because: leaving.id, by, at }, session)),
+            ];
           });
           await gate.wrote(grant, 'leave-account', { object }, session);
+          return teams;
         },
-        [{ kind: 'account', id: account }],
+        (teams) => subjectsOfPerson(account, teams),
         { account: actor.account, takesAway: true },
       );
     },
 
-    /** [RI4] 退職 entered in error: what it ended holds again as before; sessions stay ended. */
+    /** [RI4] 退職 entered in error, or ahead: what it ends holds again as before; sessions that ended stay ended. */
     undoLeave: async (actor: Actor, municipality: MunicipalityCode, account: AccountId): Promise<void> => {
       const object = { kind: 'account', id: account } as const;
       const place = { kind: 'municipality', id: municipality } as const;
       const grant = await gate.require(actor, 'undo-leave', place, { object });
       const known = await store.accounts.findById(account).lean<AccountRecord>();
       if (known?.municipality !== municipality) throw new Failure('A-01');
-      if (known.state !== 'left' || known.leaving === null)
-        throw new Failure('C-01', { reason: 'changed-meanwhile' });
+      if (known.leaving == null) throw new Failure('C-01', { reason: 'changed-meanwhile' });
       const { id: because, at } = known.leaving;
-      if (clock.now() >= undoableUntil(at)) throw new Failure('C-01', { reason: 'too-late' });
+      const now = clock.now();
+      if (now >= undoableUntil(at)) throw new Failure('C-01', { reason: 'too-late' });
       await commit(
         async (session) => {
           const back = await store.accounts.updateOne(
-            { _id: account, state: 'left', 'leaving.id': because },
-            { $set: { state: 'active', leaving: null }, $inc: { sessionEpoch: 1 } },
+            { _id: account, 'leaving.id': because },
+            {
+              $set: { state: 'active', leaving: null },
+              // Of one that is still to come no session has ended.
+              ...(hasLeft(known, tokyoDay(now)) && { $inc: { sessionEpoch: 1 } }),
+            },
             { session },
           );
           if (back.matchedCount === 0) throw new Failure('C-01', { reason: 'changed-meanwhile' });
-          await moveAll(account, (each) => takeBackEnd(each, because), session);
-          await follow.takeBack(because, session);
+          const teams = await takeBack(account, because, session);
           await gate.wrote(grant, 'undo-leave', { object }, session);
+          return teams;
         },
-        [{ kind: 'account', id: account }],
+        (teams) => subjectsOfPerson(account, teams),
         { account: actor.account },
       );
     },

@@ -4,27 +4,30 @@ import type { Actor } from '#domain/access/actor.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import type { AccountParts } from './accountParts.ts';
 import type { ApplicationRecord } from './applicationModel.ts';
+import { applicationsShown } from './applicationsShown.ts';
 
-/** What facilities ask for and nobody has decided yet, the oldest first. */
+/** What waits for a municipality's office, the oldest first: to be decided, and professions to be answered for (RI15). */
 export const listApplications = async (
-  { gate, store, positions, facilities }: Pick<AccountParts, 'gate' | 'store' | 'positions' | 'facilities'>,
+  parts: Pick<AccountParts, 'gate' | 'store' | 'facilities' | 'names'>,
   actor: Actor,
   municipality: MunicipalityCode,
 ): Promise<Answer<typeof positionRoutes.listApplications>> => {
-  await gate.require(actor, 'list-applications', { kind: 'municipality', id: municipality });
-  const open = await store.applications
-    .find({ municipality, state: 'open' })
-    .sort({ madeAt: 1 })
-    .lean<ApplicationRecord[]>();
-  const [names, at] = await Promise.all([
-    positions.personNames(open.map(({ account }) => account)),
-    facilities.find(open.map(({ facility }) => facility)),
-  ]);
+  await parts.gate.require(actor, 'list-applications', { kind: 'municipality', id: municipality });
+  const open = (where: object) =>
+    parts.store.applications
+      .find({ state: 'open', ...where })
+      .sort({ madeAt: 1 })
+      .lean<ApplicationRecord[]>();
+  const elsewhere = await open({ municipality: { $ne: municipality } });
+  const managed = new Set<string>(
+    await parts.store.accounts.distinct('_id', {
+      _id: { $in: elsewhere.map(({ account }) => account) },
+      municipality,
+    }),
+  );
+  const toVouch = elsewhere.filter(({ account }) => managed.has(account));
   return {
-    applications: open.map(({ _id, facility, account, profession, from, note, madeAt }) => ({
-      ...{ id: _id, account, profession, from, note, at: madeAt.toISOString() },
-      facility: { id: facility, name: at.get(facility)?.name ?? '' },
-      name: names.get(account)?.(null) ?? '',
-    })),
+    applications: await applicationsShown(parts, await open({ municipality })),
+    toVouch: (await applicationsShown(parts, toVouch)).filter(({ vouched }) => !vouched),
   };
 };

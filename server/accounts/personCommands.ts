@@ -59,7 +59,7 @@ export const personCommands = (needs: AccountNeeds) => {
               session,
             );
           },
-          [],
+          [{ kind: 'account', id: account._id }],
           { account: actor.account },
         );
       } catch (error) {

@@ -1,6 +1,7 @@
 import type { ClientSession } from 'mongoose';
 import type { Actor } from '#domain/access/actor.ts';
 import { type AccountId, type FacilityId, nobodyId, type PositionId } from '#domain/ids.ts';
+import { hasLeft } from '#domain/rights/hasLeft.ts';
 import { type Day, tokyoDay } from '#domain/vocabulary/days.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { createOnce } from '#platform/createOnce.ts';
@@ -13,6 +14,7 @@ import { moveEnd } from './moveEnd.ts';
 import { type NewPosition, newPosition } from './newPosition.ts';
 import type { PositionRecord } from './positionModel.ts';
 import { requireComingDay } from './requireComingDay.ts';
+import { subjectsOfPerson } from './subjectsOfPerson.ts';
 import { vouch } from './vouch.ts';
 
 /**
@@ -39,6 +41,12 @@ export const positionCommands = (needs: AccountNeeds) => {
     await vouch(store, known._id, { profession, by, at: clock.now() }, session);
   };
 
+  /** Asked for under a facility's address, one of another facility is an unknown id there. */
+  const positionAt = async (id: PositionId, where: FacilityId | undefined) => {
+    const position = await positions.position(id);
+    return where === undefined || position?.facility === where ? position : null;
+  };
+
   return {
     /**
      * A further position of somebody who has an account anywhere: nobody gets a second account for it. The same clientId
@@ -48,14 +56,21 @@ export const positionCommands = (needs: AccountNeeds) => {
       actor: Actor,
       account: AccountId,
       wanted: NewPosition & { readonly clientId: string },
-      /** Whose draft the clientId is of: of one application it is one position, whoever grants it. */
-      by: string = actor.position ?? actor.account,
+      /**
+       * Whose draft the clientId is of: of one application it is one position, whoever grants it. `also` is done in the
+       * same transaction.
+       */
+      {
+        by = actor.position ?? actor.account,
+        also,
+      }: { readonly by?: string; readonly also?: (session: ClientSession) => Promise<void> } = {},
     ): Promise<PositionId> => {
       const of = { kind: 'account', id: account } as const;
       const place = { kind: 'facility', id: wanted.facility } as const;
       const grant = await gate.require(actor, 'add-position', place, { object: of });
       const known = await store.accounts.findById(account).lean<AccountRecord>();
-      if (known === null || known.state === 'left' || known.municipality === null) throw new Failure('A-01');
+      if (known === null || hasLeft(known, tokyoDay(clock.now())) || known.municipality === null)
+        throw new Failure('A-01');
       const id = idOfWrite<PositionId>('position', by, account, wanted.facility, wanted.clientId);
       const at = clock.now();
       const find = () => store.positions.findById(id).lean<PositionRecord>();
@@ -72,6 +87,7 @@ export const positionCommands = (needs: AccountNeeds) => {
               await store.positions.create([position], { session });
               await answerFor(known, grant.ground.from, wanted.profession, actor.account, session);
               await gate.wrote(grant, 'add-position', { object: { kind: 'position', id } }, session);
+              await also?.(session);
             },
             [{ kind: 'account', id: account }],
             { account: actor.account },
@@ -90,16 +106,16 @@ export const positionCommands = (needs: AccountNeeds) => {
     endPosition: async (
       actor: Actor,
       id: PositionId,
-      { until }: { readonly until?: Day | null } = {},
+      { until, at: where }: { readonly until?: Day | null; readonly at?: FacilityId } = {},
     ): Promise<void> => {
-      const position = await positions.position(id);
+      const position = await positionAt(id, where);
       const at = clock.now();
       const today = tokyoDay(at);
       const day = until === undefined ? today : until;
       const longer = position !== null && position.until !== null && (day === null || day > position.until);
       // The gate is asked, and its audit entry made, for an unknown position too.
       const object = { kind: 'position', id } as const;
-      const place = { kind: 'facility', id: position?.facility ?? nobodyId<FacilityId>() } as const;
+      const place = { kind: 'facility', id: position?.facility ?? where ?? nobodyId<FacilityId>() } as const;
       const deed = longer ? 'extend-position' : 'end-position';
       const grant = await gate.require(actor, deed, place, { object });
       if (position === null) throw new Failure('A-01');
@@ -111,28 +127,35 @@ export const positionCommands = (needs: AccountNeeds) => {
           const because = `position:${id}`;
           const ended = moveEnd(standing, day, because, today);
           const officerOf = await managedBy(store, { position: id }, session);
-          await keepManaged(officerOf, session, async () => {
+          const teams = await keepManaged(officerOf, session, async () => {
             await store.positions.updateOne(
               { _id: id },
               { $set: { ...ended, endedBy: actor.account } },
               { session },
             );
-            await follow.takeBack(because, session);
+            const back = await follow.takeBack(because, session);
             const by = { account: actor.account, position: actor.position };
-            if (day !== null) await follow.end([id], { until: day, because, by, at }, session);
+            const ends = { until: day ?? today, because, by, at };
+            return [...back, ...(day === null ? [] : await follow.end([id], ends, session))];
           });
           await gate.wrote(grant, deed, { object }, session);
+          return teams;
         },
-        [{ kind: 'account', id: position.account }],
+        (teams) => subjectsOfPerson(position.account, teams),
         { account: actor.account, takesAway: !longer },
       );
     },
 
     /** [RI11] 准看護師 became 看護師: one position goes on, and what was written keeps the profession it was written in. */
-    changeProfession: async (actor: Actor, id: PositionId, profession: string): Promise<void> => {
-      const position = await positions.position(id);
+    changeProfession: async (
+      actor: Actor,
+      id: PositionId,
+      profession: string,
+      where?: FacilityId,
+    ): Promise<void> => {
+      const position = await positionAt(id, where);
       const object = { kind: 'position', id } as const;
-      const place = { kind: 'facility', id: position?.facility ?? nobodyId<FacilityId>() } as const;
+      const place = { kind: 'facility', id: position?.facility ?? where ?? nobodyId<FacilityId>() } as const;
       const grant = await gate.require(actor, 'change-profession', place, { object });
       if (position === null || position.left) throw new Failure('A-01');
       const at = clock.now();
@@ -146,7 +169,7 @@ export const positionCommands = (needs: AccountNeeds) => {
             .lean<AccountRecord>();
           const standing = await store.positions.findById(id).session(session).lean<PositionRecord>();
           if (known === null || standing === null) throw new Failure('A-01');
-          if (standing.profession === profession) return;
+          if (standing.profession === profession) return [];
           await answerFor(known, grant.ground.from, profession, actor.account, session);
           const former = { profession: standing.profession, until: at };
           await store.positions.updateOne(
@@ -154,10 +177,11 @@ export const positionCommands = (needs: AccountNeeds) => {
             { $set: { profession }, $push: { formerProfessions: former } },
             { session },
           );
-          await follow.rename(id, profession, session);
+          const teams = await follow.rename(id, profession, session);
           await gate.wrote(grant, 'change-profession', { object }, session);
+          return teams;
         },
-        [{ kind: 'account', id: position.account }],
+        (teams) => subjectsOfPerson(position.account, teams),
         { account: actor.account },
       );
     },

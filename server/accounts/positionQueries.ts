@@ -1,6 +1,5 @@
 import type { PositionFacts } from '#domain/access/facts.ts';
 import type { AccountId, FacilityId, PositionId } from '#domain/ids.ts';
-import { queryGrams } from '#domain/names/nameGrams.ts';
 import { type Day, holdsOn } from '#domain/vocabulary/days.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import type { FacilityQueries } from '#server/facilities/facilityQueries.ts';
@@ -10,6 +9,7 @@ import { asWritten, type FormerWords } from './asWritten.ts';
 import { pagesAt } from './pagesAt.ts';
 import type { PositionRecord } from './positionModel.ts';
 import { positionFacts } from './readAccountFacts.ts';
+import { searchPeople } from './searchPeople.ts';
 
 /** A position with all that others show of it, as of now. */
 export interface DescribedPosition extends PositionFacts {
@@ -99,26 +99,7 @@ export const positionQueries = (store: AccountStore, facilities: FacilityQueries
         }),
       );
     },
-    /** People whose name or kana contains what was typed, of any municipality: who may be named is asked elsewhere. */
-    searchPeople: async (query: string, municipality: MunicipalityCode | null, day: Day) => {
-      const grams = queryGrams(query);
-      if (grams.length === 0 && municipality === null) return [];
-      const accounts = await store.accounts
-        .find(
-          {
-            ...(grams.length === 0 ? {} : { grams: { $all: grams } }),
-            ...(municipality === null ? {} : { municipality }),
-            state: 'active',
-          },
-          { _id: 1 },
-        )
-        .limit(500)
-        .lean<AccountRecord[]>();
-      const records = await store.positions
-        .find({ account: { $in: accounts.map(({ _id }) => _id) } })
-        .lean<PositionRecord[]>();
-      return describe(records.filter((each) => holdsOn(each, day)));
-    },
+    searchPeople: searchPeople(store, describe),
   };
 };
 

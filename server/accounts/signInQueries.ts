@@ -1,4 +1,6 @@
 import type { AccountId, SessionId } from '#domain/ids.ts';
+import { hasLeft } from '#domain/rights/hasLeft.ts';
+import type { Day } from '#domain/vocabulary/days.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import type { AccountRecord } from './accountModel.ts';
 import type { AccountStore } from './accountStore.ts';
@@ -32,23 +34,24 @@ export interface SignInQueries {
   isEmpty(): Promise<boolean>;
 }
 
-export const signInQueries = ({ accounts }: AccountStore): SignInQueries => ({
+export const signInQueries = ({ accounts }: AccountStore, today: () => Day): SignInQueries => ({
   findForLogin: async (loginName) =>
-    view(await accounts.findOne({ loginName: foldLoginName(loginName) }).lean<AccountRecord>()),
-  findById: async (id) => view(await accounts.findById(id).lean<AccountRecord>()),
+    view(await accounts.findOne({ loginName: foldLoginName(loginName) }).lean<AccountRecord>(), today()),
+  findById: async (id) => view(await accounts.findById(id).lean<AccountRecord>(), today()),
   standings: async (ids) => {
     const found = await accounts
-      .find({ _id: { $in: ids }, state: { $ne: 'left' } }, { sessionEpoch: 1, endedSessions: 1 })
+      .find({ _id: { $in: ids } }, { state: 1, leaving: 1, sessionEpoch: 1, endedSessions: 1 })
       .lean<AccountRecord[]>();
+    const there = found.filter((record) => !hasLeft(record, today()));
     return new Map(
-      found.map(({ _id, sessionEpoch, endedSessions }) => [_id, { sessionEpoch, endedSessions }]),
+      there.map(({ _id, sessionEpoch, endedSessions }) => [_id, { sessionEpoch, endedSessions }]),
     );
   },
   isEmpty: async () => (await accounts.findOne({}, { _id: 1 }).lean()) === null,
 });
 
-const view = (record: AccountRecord | null): SignInAccount | null => {
-  if (record === null || record.state === 'left') return null;
+const view = (record: AccountRecord | null, today: Day): SignInAccount | null => {
+  if (record === null || hasLeft(record, today)) return null;
   const { _id: id, loginName, name, kana, municipality, passwordHash, totpSecret, totpStep } = record;
   const { sessionEpoch, endedSessions, sample } = record;
   return {

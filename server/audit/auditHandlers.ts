@@ -48,9 +48,12 @@ export const auditHandlers = (parts: Parts): Handlers<typeof auditRoutes> => {
         next: more ? (records.at(-1)?.n ?? null) : null,
       };
     },
-    searchAudited: async ({ actor, params: { municipality }, query: { q } }) => {
+    searchAudited: async ({ actor, params: { municipality }, query: { q, after, afterPatient } }) => {
       await mayAudit(actor, municipality, 'search-trail');
-      return search(municipality, q);
+      return search(municipality, q, {
+        ...(after === undefined ? {} : { after }),
+        ...(afterPatient === undefined ? {} : { afterPatient }),
+      });
     },
     readAuditState: async ({ actor, params: { municipality } }) => {
       await mayAudit(actor, municipality, 'read-trail-state');

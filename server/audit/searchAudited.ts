@@ -1,13 +1,15 @@
+import type { PatientId, PositionId } from '#domain/ids.ts';
 import { tokyoDay } from '#domain/vocabulary/days.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import type { Clock } from '#platform/clock.ts';
+import { pageOf } from '#platform/pageOf.ts';
 import type { PositionQueries } from '#server/accounts/positionQueries.ts';
 import type { AgreementRegistry } from '#server/agreements/agreementRegistry.ts';
 import { showsNames } from '#server/agreements/showsNames.ts';
 import type { MunicipalityQueries } from '#server/municipalities/municipalityQueries.ts';
 import type { PatientQueries } from '#server/patients/patientQueries.ts';
 
-/** What is given of each; more would not be read. */
+/** What is given of each at once; the rest by pages. */
 const most = 20;
 
 export interface SearchedIn {
@@ -21,26 +23,36 @@ export interface SearchedIn {
 /** Whom a trail can be filtered by: its own patients, and people whose names show to this municipality; one line a position. */
 export const searchAudited =
   ({ clock, agreements, positions, patients, municipalities }: SearchedIn) =>
-  async (municipality: MunicipalityCode, q: string) => {
+  async (
+    municipality: MunicipalityCode,
+    q: string,
+    { after, afterPatient }: { readonly after?: PositionId; readonly afterPatient?: PatientId } = {},
+  ) => {
     const day = tokyoDay(clock.now());
-    const [found, own] = await Promise.all([
-      positions.searchPeople(q, null, day),
-      patients.searchHome(municipality, q, most + 1),
-    ]);
     const reader = { municipality, hub: null };
-    const people = found
-      .flatMap((each) => (each.municipality === null ? [] : [{ ...each, municipality: each.municipality }]))
-      .filter((each) => showsNames(agreements, reader, each, day))
-      // Its own people first: it is asked of them most.
-      .sort(
-        (a, b) =>
-          Number(b.municipality === municipality) - Number(a.municipality === municipality) ||
-          (a.kana < b.kana ? -1 : a.kana > b.kana ? 1 : 0),
-      );
-    const names = await municipalities.names(people.slice(0, most).map((each) => each.municipality));
+    // A further page is of the one list or of the other.
+    const [found, own] = await Promise.all([
+      afterPatient !== undefined
+        ? []
+        : positions.searchPeople(q, null, day, {
+            ...{ after: after ?? null, most: most + 1 },
+            // Its own people first: it is asked of them most.
+            first: municipality,
+            keep: (each) =>
+              each.municipality !== null &&
+              showsNames(agreements, reader, { ...each, municipality: each.municipality }, day),
+          }),
+      after !== undefined ? [] : patients.searchHome(municipality, q, most + 1, afterPatient ?? null),
+    ]);
+    const people = pageOf(found, most);
+    const patientsOf = pageOf(own, most);
+    const named = people.page.flatMap((each) =>
+      each.municipality === null ? [] : [{ ...each, municipality: each.municipality }],
+    );
+    const names = await municipalities.names(named.map((each) => each.municipality));
     return {
-      patients: own.slice(0, most).map(({ _id, name, kana, birth }) => ({ id: _id, name, kana, birth })),
-      people: people.slice(0, most).map((each) => ({
+      patients: patientsOf.page.map(({ _id, name, kana, birth }) => ({ id: _id, name, kana, birth })),
+      people: named.map((each) => ({
         ...{
           account: each.account,
           name: each.name,
@@ -50,6 +62,8 @@ export const searchAudited =
         municipality: { code: each.municipality, name: names.get(each.municipality) ?? each.municipality },
         crossing: each.municipality !== municipality,
       })),
-      more: own.length > most || people.length > most,
+      next: people.last?.id ?? null,
+      nextPatient: patientsOf.last?._id ?? null,
+      more: people.last !== undefined || patientsOf.last !== undefined,
     };
   };

@@ -23,15 +23,15 @@ export const appendEntry = async (
   const fact = factOfWrite(grant, draft.at, act, { object, shows: [] });
   const entry = await parts.logs.of(channel).append({ draft, fact });
   parts.sent.note(grant.actor.session, channel, runsOf([entry.seq]));
-  // It is durable by now: a mark that fails takes nothing from its acknowledgement.
-  await settle(parts, grant, entry).catch(() => undefined);
+  // It is durable by now: its author's own mark follows, and one that fails takes nothing from its acknowledgement.
+  parts.later(settle(parts, grant, entry));
   return presentEntry(entry, grant.discloses);
 };
 
 const settle = async (parts: ChannelParts, grant: Grant, { channel, seq, author }: Entry): Promise<void> => {
   const account = grant.account.id;
   const mark = async (reader: Entry['author']) => {
-    if (await parts.settleOwn(channel, reader, seq)) parts.onMarked(channel, reader.position, account);
+    if (await parts.settleOwn(channel, reader, seq)) parts.onMarked(channel, reader.position, account, false);
   };
   await mark(author);
   const others = grant.account.positions.filter(({ id }) => id !== author.position);

@@ -31,6 +31,8 @@ interface Waiting extends WrittenDraft {
 
 /** Entries of one insertMany: 10,000 characters each stay far below the store's 48 MB message. */
 const BATCH = 100;
+/** Kept of what this node wrote, for the room that is open here: more at once is one read of the store. */
+const OWN_KEPT = 8;
 /** A store that says nothing for so long is asked anew on another connection: a late insert can do no harm. */
 const SILENCE_MS = 5_000;
 /** A hint this far behind costs a cold node one bounded read. */
@@ -52,6 +54,8 @@ export class ChannelLog {
   /** Appends in flight by account and clientId: a retry that comes meanwhile is the same entry. */
   readonly #inFlight = new Map<string, Promise<Entry>>();
   #head: number | null = null;
+  /** The last that this node inserted, without a gap. */
+  #own: Entry[] = [];
   #hinted = 0;
   #running: Promise<void> | null = null;
 
@@ -87,6 +91,17 @@ export class ChannelLog {
     }
     this.#learn(head);
     return this.#head ?? head;
+  }
+
+  /** The head, once it is known to be as far as somebody said; what this node wrote itself needs no look at the store. */
+  async headFrom(atLeast: number): Promise<number> {
+    return this.#head !== null && this.#head >= atLeast ? this.#head : this.readHead();
+  }
+
+  /** What this node wrote itself right after this seq, oldest first; others may have written after it. */
+  ownAfter(seq: number): readonly Entry[] {
+    const at = this.#own.findIndex((entry) => entry.seq === seq + 1);
+    return at === -1 ? [] : this.#own.slice(at);
   }
 
   /** The head this node knows of; null while cold. */
@@ -159,10 +174,13 @@ export class ChannelLog {
     }));
     await within(this.#options.store.insert(records));
     this.#learn(head + records.length);
-    batch.forEach(({ settle }, at) => {
-      const { _id, fact: _fact, unlinked: _mark, ...rest } = records[at]!;
-      settle.resolve({ ...rest, id: _id });
-    });
+    const entries: Entry[] = records.map(({ _id, fact: _fact, unlinked: _mark, ...rest }) => ({
+      ...rest,
+      id: _id,
+    }));
+    const goesOn = this.#own.at(-1)?.seq === head;
+    this.#own = [...(goesOn ? this.#own : []), ...entries].slice(-OWN_KEPT);
+    for (const [at, { settle }] of batch.entries()) settle.resolve(entries[at]!);
   }
 
   /** Asks which of a batch stand, whoever wrote them and whatever reply was lost; returns those that do not. */

@@ -45,6 +45,8 @@ export interface ChannelParts extends ChannelsNeeds {
   readonly sent: SentRuns;
   readonly settleOwn: SettleOwn;
   readonly clock: Clock;
-  /** Tells all nodes that read marks of a channel moved, and whose. */
-  readonly onMarked: (channel: ChannelId, position: PositionId, account: AccountId) => void;
+  /** Tells all nodes that marks of a channel moved, and whose; `read` where something was read that was not before. */
+  readonly onMarked: (channel: ChannelId, position: PositionId, account: AccountId, read: boolean) => void;
+  /** Work after an acknowledgement, which nobody waits for but the end of this node. */
+  readonly later: (work: Promise<unknown>) => void;
 }

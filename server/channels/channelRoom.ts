@@ -8,6 +8,7 @@ import type { Logger } from '#platform/logger.ts';
 import { nameOfError } from '#platform/nameOfError.ts';
 import { takeTurns } from '#platform/takeTurns.ts';
 import type { Broadcast } from '#server/realtime/openRealtime.ts';
+import type { ChannelLogs } from './channelLogs.ts';
 import type { EntryStore } from './entryStore.ts';
 import { STRIDE } from './entryStore.ts';
 import { groupKey } from './groupKey.ts';
@@ -15,6 +16,7 @@ import { lastShown, type RoomGroup, type RoomMember } from './roomMember.ts';
 
 export interface RoomParts {
   readonly store: Pick<EntryStore, 'range'>;
+  readonly logs: Pick<ChannelLogs, 'of'>;
   readonly gate: Pick<Gate, 'isFresh' | 'catchUp'>;
   readonly log: Logger;
   readonly broadcast: Broadcast;
@@ -50,6 +52,11 @@ export class ChannelRoom {
     return this.#cursor;
   }
 
+  /** Whether something was read that was not sent to all yet: nothing crosses a border while revocations are not heard. */
+  get lags(): boolean {
+    return [...this.#groups.values()].some(({ cursor }) => cursor < this.#cursor);
+  }
+
   get rooms(): string[] {
     return [...this.#groups.values()].filter((group) => this.#mayServe(group)).map(({ key }) => key);
   }
@@ -60,7 +67,9 @@ export class ChannelRoom {
     this.#waking = true;
     this.inTurn(async () => {
       this.#waking = false;
-      await this.advance();
+      // What others wrote after it is hinted at by itself, and found by the next poll.
+      const own = this.#parts.logs.of(this.channel).ownAfter(this.#cursor);
+      await (own.length > 0 ? this.#take(own) : this.advance());
     }).catch((error: unknown) => {
       this.#parts.log.warn(
         { channel: this.channel, err: nameOfError(error) },
@@ -76,12 +85,16 @@ export class ChannelRoom {
         this.#cursor,
         await this.#parts.store.range(this.channel, this.#cursor, this.#cursor + STRIDE),
       );
-      this.#recent = [...this.#recent, ...read].slice(-RECENT);
-      this.#cursor += read.length;
-      const hears = await this.#hears();
-      for (const group of this.#groups.values()) if (hears || !group.crossing) await this.#serve(group);
+      await this.#take(read);
       if (read.length < STRIDE) return;
     }
+  }
+
+  async #take(entries: readonly Entry[]): Promise<void> {
+    this.#recent = [...this.#recent, ...entries].slice(-RECENT);
+    this.#cursor += entries.length;
+    const hears = await this.#hears();
+    for (const group of this.#groups.values()) if (hears || !group.crossing) await this.#serve(group);
   }
 
   /**

@@ -13,7 +13,7 @@ import { LiveProvision } from './liveProvision.ts';
 import { lastShown, type RoomMember } from './roomMember.ts';
 
 export interface RoomsParts
-  extends Omit<RoomParts, 'store' | 'gate'>,
+  extends Omit<RoomParts, 'store' | 'gate' | 'logs'>,
     Pick<ChannelParts, 'store' | 'logs' | 'marks' | 'sent' | 'clock'> {
   readonly gate: Gate;
   readonly holdAdmission: typeof holdAdmission;
@@ -49,13 +49,13 @@ export class ChannelRooms {
     return this.#rooms.get(channel);
   }
 
-  /** What each open channel has read: the poll asks for what follows. */
-  cursors(): { channel: ChannelId; after: number }[] {
-    return [...this.#rooms.values()].map(({ channel, cursor }) => ({ channel, after: cursor }));
-  }
-
-  wakeAll(): void {
-    for (const room of this.#rooms.values()) room.wake();
+  /** Looks what hints did not tell, of all open channels with one question. */
+  async poll(): Promise<void> {
+    const rooms = [...this.#rooms.values()];
+    const heads = await this.#parts.store.heads(
+      rooms.map(({ channel, cursor }) => ({ channel, after: cursor })),
+    );
+    for (const room of rooms) if (room.lags || (heads.get(room.channel) ?? 0) > room.cursor) room.wake();
     // Who dropped out of a group while a store was away is put back.
     for (const own of this.#held.values())
       for (const [channel, member] of own)

@@ -58,11 +58,15 @@ export const serveChannelSocket = (
   const { gate, marks, patientOfChannel, membersReading } = parts;
   const inbox = new Inbox({
     ...{ gate, clock, log, connections, marks, patientOfChannel, membersReading, holdAdmission },
+    grantInRoom: (connection, channel) => rooms.memberOf(connection, channel)?.admission.current() ?? null,
   });
 
+  const hinted = new Map<ChannelId, number>();
   const tellUnread = perChannel(GATHER_MS, log, async (channel) => {
+    const atLeast = hinted.get(channel) ?? 0;
+    hinted.delete(channel);
     if (connections.size === 0) return;
-    await inbox.tellMembers(channel, await parts.logs.of(channel).readHead());
+    await inbox.tellMembers(channel, await parts.logs.of(channel).headFrom(atLeast));
   });
   const tellReceipts = perChannel(GATHER_MS, log, async (channel) => {
     const room = rooms.get(channel);
@@ -76,11 +80,14 @@ export const serveChannelSocket = (
   });
 
   const stops = [
-    hints.on('channel', ({ channel }) => {
+    hints.on('channel', ({ channel, head }) => {
+      hinted.set(channel as ChannelId, Number(head));
       rooms.get(channel as ChannelId)?.wake();
       tellUnread(channel as ChannelId);
     }),
-    hints.on('marks', ({ channel, position, account }) => {
+    hints.on('marks', ({ channel, position, account, read }) => {
+      // What one wrote oneself: told together with the post that it is about.
+      if (read !== 1) return tellUnread(channel as ChannelId);
       tellReceipts(channel as ChannelId);
       void tellOwn(channel as ChannelId, position as PositionId, account as AccountId);
     }),
@@ -95,13 +102,23 @@ export const serveChannelSocket = (
     if (connections.ofAccount(account).length === 0) return;
     try {
       await inbox.tellElsewhere(channel, new Map([[position, account]]));
-      await inbox.tellPosition(channel, position, await parts.logs.of(channel).readHead());
+      await inbox.tellPosition(channel, position, await parts.logs.of(channel).headFrom(0));
     } catch (error) {
       log.debug({ channel, err: nameOfError(error) }, 'unread not told');
     }
   };
 
-  const poll = setInterval(() => rooms.wakeAll(), POLL_MS);
+  let polling = false;
+  const poll = setInterval(() => {
+    if (polling) return;
+    polling = true;
+    rooms
+      .poll()
+      .catch((error: unknown) => log.debug({ err: nameOfError(error) }, 'open channels not looked at'))
+      .finally(() => {
+        polling = false;
+      });
+  }, POLL_MS);
   poll.unref();
   platform.lifecycle.opened('channel socket', () => {
     clearInterval(poll);

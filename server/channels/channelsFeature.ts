@@ -66,12 +66,20 @@ export const channelsFeature = async (
     log,
     onHead: (channel, head) => hints.publish('channel', { channel, head }),
   });
-  lifecycle.opened('channel logs', () => logs.close());
-  const onMarked: ChannelParts['onMarked'] = (channel, position, account) =>
-    hints.publish('marks', { channel, position, account });
+  const unfinished = new Set<Promise<unknown>>();
+  const later: ChannelParts['later'] = (work) => {
+    const running = work.catch(() => undefined).finally(() => unfinished.delete(running));
+    unfinished.add(running);
+  };
+  lifecycle.opened('channel logs', async () => {
+    await logs.close();
+    await Promise.all(unfinished);
+  });
+  const onMarked: ChannelParts['onMarked'] = (channel, position, account, read) =>
+    hints.publish('marks', { channel, position, account, read: read ? 1 : 0 });
   const sent = openSentRuns(platform);
   const settleOwn = openSettleOwn(marks, () => clock.now());
-  const parts: ChannelParts = { ...needs, store, marks, sent, settleOwn, logs, clock, onMarked };
+  const parts: ChannelParts = { ...needs, store, marks, sent, settleOwn, logs, clock, onMarked, later };
   return {
     http: channelHandlers(parts),
     serveSocket: (socketNeeds) => serveChannelSocket(platform, parts, { ...socketNeeds, hints }),

@@ -1,5 +1,5 @@
 import type { Admission, holdAdmission } from '#access/admission.ts';
-import type { Gate } from '#access/gate.ts';
+import type { Gate, Grant } from '#access/gate.ts';
 import { readCeiling } from '#domain/channels/readCeiling.ts';
 import { countSeqs, missingUpTo, type SeqRuns } from '#domain/channels/seqRuns.ts';
 import type { AccountId, ChannelId, PositionId } from '#domain/ids.ts';
@@ -20,6 +20,8 @@ export interface InboxParts {
   readonly patientOfChannel: ChannelsNeeds['patientOfChannel'];
   readonly membersReading: ChannelsNeeds['membersReading'];
   readonly holdAdmission: typeof holdAdmission;
+  /** What this connection may see of a channel that it has open; null where it has it not, or may not now. */
+  readonly grantInRoom: (connection: RealtimeConnection, channel: ChannelId) => Grant | null;
 }
 
 type Entered = Admission | null;
@@ -35,8 +37,9 @@ const countingRefusals = (gate: Gate): Gate => ({
 });
 
 /**
- * Tells each connection of a member the unread of a channel that it need not have open. Each recipient is judged;
- * the admission is held as long as the connection, so that a count follows one judgement and not one a post.
+ * Tells each connection of a member the unread of a channel that it need not have open. Each recipient is judged, by
+ * the admission of the open channel or by one that is held here as long as the connection: a count follows one
+ * judgement and not one a post. All members' marks are one question, however many they are.
  */
 export class Inbox {
   readonly #parts: InboxParts;
@@ -51,8 +54,11 @@ export class Inbox {
     if (this.#parts.connections.size === 0) return;
     const patient = await this.#parts.patientOfChannel(channel);
     const members = new Map(patient?.memberships.map(({ position, account }) => [position, account]));
+    const here = [...members.keys()].filter((one) => this.#parts.connections.ofPosition(one).length > 0);
+    const marks = here.length === 0 ? [] : await this.#parts.marks.ofChannel(channel);
+    const settled = new Map(marks.map((mark) => [mark.position, mark.settled]));
     await Promise.all([
-      ...[...members.keys()].map((position) => this.tellPosition(channel, position, head)),
+      ...here.map((position) => this.#tellAll(channel, position, head, settled.get(position) ?? [])),
       this.tellElsewhere(channel, members),
     ]);
   }
@@ -77,9 +83,13 @@ export class Inbox {
 
   /** One position's connections here: a member's, or after they read on another device. */
   async tellPosition(channel: ChannelId, position: PositionId, head: number): Promise<void> {
-    const own = this.#parts.connections.ofPosition(position);
-    if (own.length === 0) return;
+    if (this.#parts.connections.ofPosition(position).length === 0) return;
     const { settled } = await this.#parts.marks.of(channel, position);
+    await this.#tellAll(channel, position, head, settled);
+  }
+
+  async #tellAll(channel: ChannelId, position: PositionId, head: number, settled: SeqRuns): Promise<void> {
+    const own = this.#parts.connections.ofPosition(position);
     await Promise.all(own.map((connection) => this.#tell(connection, channel, head, settled)));
   }
 
@@ -89,8 +99,10 @@ export class Inbox {
     head: number,
     settled: SeqRuns,
   ): Promise<void> {
-    const admission = await this.#enter(connection, channel);
-    const grant = admission?.current() ?? null;
+    const grant =
+      this.#parts.grantInRoom(connection, channel) ??
+      (await this.#enter(connection, channel))?.current() ??
+      null;
     if (grant === null || grant.readOnly) return;
     const last = readCeiling(grant, head);
     const unread = countSeqs(missingUpTo(last, settled));

@@ -57,7 +57,7 @@ export const markRead = async (
   const reader = await authorOf(parts, grant);
   const fact = factOfWrite(grant, at, 'mark-read', { shows: [] });
   const { settled, moved } = await parts.marks.add(channel, reader, added, at, fact);
-  if (moved) parts.onMarked(channel, position, grant.account.id);
+  if (moved) parts.onMarked(channel, position, grant.account.id, added.read.length > 0);
   return answer(settled);
 };
 

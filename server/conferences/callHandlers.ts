@@ -42,10 +42,10 @@ const doorName = (name: keyof typeof signallingPushes) =>
  * tells. The media node itself asks the gate: a forged envelope would have to come from our own Redis.
  */
 export const callHandlers = async (
-  platform: Pick<Platform, 'redis' | 'redisPrefix' | 'newRedis' | 'log'>,
+  platform: Pick<Platform, 'redis' | 'redisPrefix' | 'topics' | 'log'>,
   rpc: Rpc,
 ): Promise<RealtimeHandlers<typeof callRequests>> => {
-  const { redis, redisPrefix, newRedis, log } = platform;
+  const { redis, redisPrefix, topics, log } = platform;
   const owners = conferenceOwners(redis, redisPrefix);
   const calls = new Map<RealtimeConnection, InCall>();
 
@@ -86,8 +86,7 @@ export const callHandlers = async (
     return own(work);
   };
 
-  const subscriber = newRedis();
-  subscriber.on('message', (_channel, text) => {
+  await topics.listen(mediaEvents, (text) => {
     const parsed = z.safeParse(event, parseJson(text));
     if (!parsed.success) return;
     const { conference, push, payload, to } = parsed.data;
@@ -99,9 +98,7 @@ export const callHandlers = async (
       connection.emit(doorName(push), checked.data as never);
       if (push === 'call-ended' || push === 'call-lost') calls.delete(connection);
     }
-  });
-  await subscriber.connect();
-  await subscriber.subscribe(`${redisPrefix}${mediaEvents}`);
+  }).started;
 
   type Wanted = SignallingPayload<'join'>;
   const join = async (wanted: Wanted, connection: RealtimeConnection, retry: boolean): Promise<object> => {

@@ -3,7 +3,7 @@ import { readMark } from '#contracts/pageMark.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { ConferenceFacts } from '#domain/access/facts.ts';
 import { isForToday } from '#domain/conferences/isForToday.ts';
-import type { ConferenceId } from '#domain/ids.ts';
+import type { ConferenceId, PatientId } from '#domain/ids.ts';
 import { tokyoDay } from '#domain/vocabulary/days.ts';
 import type { Platform } from '#platform/platform.ts';
 import type { Handlers } from '../http/handlers.ts';
@@ -26,6 +26,8 @@ import { viewConference } from './viewConference.ts';
 export interface ConferencesFeature {
   /** For the gate. */
   facts(id: ConferenceId): Promise<ConferenceFacts | null>;
+  /** Of all conferences of a patient, the newest last. */
+  factsOf(patient: PatientId): Promise<readonly ConferenceFacts[]>;
   /** What the minutes print of their conference. */
   find(id: ConferenceId): Promise<ConferenceRecord | null>;
   /** For the media service: somebody has come into the room. */
@@ -60,10 +62,12 @@ export const conferencesFeature = async ({
     },
     facts: async (id) => {
       const record = await find(id);
-      if (record === null) return null;
-      const { patient, holder, invited, state, minutes } = record;
-      return { id, patient, holder, invited, state, minutes };
+      return record && conferenceFacts(record);
     },
+    factsOf: async (patient) =>
+      (await conferences.find({ patient }).sort({ startsAt: 1 }).lean<ConferenceRecord[]>()).map(
+        conferenceFacts,
+      ),
     use: (needs) => {
       const plan = planConference(needs, conferences, clock);
       const step = stepConference(needs, conferences, clock);
@@ -105,3 +109,14 @@ export const conferencesFeature = async ({
     },
   };
 };
+
+const conferenceFacts = ({
+  _id: id,
+  patient,
+  holder,
+  invited,
+  state,
+  minutes,
+}: ConferenceRecord): ConferenceFacts => ({
+  ...{ id, patient, holder, invited, state, minutes },
+});

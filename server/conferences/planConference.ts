@@ -89,7 +89,11 @@ export const planConference =
       responsible: holder,
     });
     try {
-      await conferences.create(record);
+      await needs.commitRevocable(
+        (session) => conferences.create([record], { session }),
+        [{ kind: 'conference', id }],
+        { account: actor.account },
+      );
       needs.announce(record._id);
       return record;
     } catch (error) {

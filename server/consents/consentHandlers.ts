@@ -7,18 +7,20 @@ import type { MunicipalityQueries } from '#server/municipalities/municipalityQue
 import type { PatientQueries } from '#server/patients/patientQueries.ts';
 import type { ConsentCommands } from './consentCommands.ts';
 import type { ConsentQueries } from './consentQueries.ts';
+import type { PreviewWithdrawal } from './previewWithdrawal.ts';
 import { showConsents } from './showConsent.ts';
 
 export interface ConsentParts {
   readonly gate: Gate;
   readonly commands: ConsentCommands;
+  readonly preview: PreviewWithdrawal;
   readonly consents: ConsentQueries;
   readonly patients: PatientQueries;
   readonly municipalities: MunicipalityQueries;
 }
 
 export const consentHandlers = (parts: ConsentParts): Handlers<typeof consentRoutes> => {
-  const { gate, commands, consents, patients, municipalities } = parts;
+  const { gate, commands, preview, consents, patients, municipalities } = parts;
   const show = async (patient: PatientId) => ({
     consents: await showConsents(await consents.ofPatients([patient]), municipalities),
   });
@@ -37,6 +39,7 @@ export const consentHandlers = (parts: ConsentParts): Handlers<typeof consentRou
     giveConsent: async ({ actor, params: { municipality, patient }, body }) => ({
       consent: await commands.give(actor, municipality, { patient, ...body }),
     }),
+    previewWithdrawal: ({ actor, params }) => preview(actor, params.municipality, params.consent),
     withdrawConsent: ({ actor, params }) => commands.withdraw(actor, params.municipality, params.consent),
   };
 };

@@ -99,5 +99,6 @@ export const fieldCodes = [
   'file-gone',
   'file-empty',
   'cut-off',
+  'nobody-found',
 ] as const;
 export type FieldCode = (typeof fieldCodes)[number];

@@ -24,6 +24,8 @@ export const sweeps = {
   seals: 15_000,
   /** Ends conferences that were forgotten. */
   conferences: 60_000,
+  /** Ends the sessions of whose 退職 was entered ahead, once its day has come. */
+  leavings: 60_000,
   /** Removes uploads that nothing named within a day. */
   attachments: 3_600_000,
 } as const;

@@ -1,4 +1,5 @@
 import type { ClientSession } from 'mongoose';
+import type { CommitRevocable } from '#access/commitRevocable.ts';
 import type { Gate } from '#access/gate.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { FacilityId, HubId } from '#domain/ids.ts';
@@ -27,9 +28,11 @@ const alikeIn = async (
   { facilities }: FacilityStore,
   municipality: MunicipalityCode,
   name: string,
+  session: ClientSession,
 ): Promise<readonly FacilityRecord[]> => {
   const found = await facilities
     .find({ municipality, grams: { $all: queryGrams(foldPlace(name)) } }, { status: 0, telling: 0 })
+    .session(session)
     .lean<FacilityRecord[]>();
   return found.filter((one) => foldPlace(one.name) === foldPlace(name));
 };
@@ -64,8 +67,13 @@ export const makeOffice =
     return record._id;
   };
 
-export const facilityCommands = (needs: { gate: Gate; clock: Clock; store: FacilityStore }) => {
-  const { gate, clock, store } = needs;
+export const facilityCommands = (needs: {
+  gate: Gate;
+  commit: CommitRevocable;
+  clock: Clock;
+  store: FacilityStore;
+}) => {
+  const { gate, commit, clock, store } = needs;
   return {
     ...statusCommands(needs),
     /** By an officer of the municipality that it belongs to. */
@@ -78,17 +86,26 @@ export const facilityCommands = (needs: { gate: Gate; clock: Clock; store: Facil
     ): Promise<FacilityId> => {
       const place = { kind: 'municipality', id: municipality } as const;
       const grant = await gate.require(actor, 'make-facility', place);
-      const alike = (await alikeIn(store, municipality, wanted.name)).filter(
-        ({ _id }) => !others.includes(_id),
-      );
-      if (alike.length > 0)
-        throw new Failure('C-01', {
-          reason: 'facility-there',
-          alike: alike.map((one) => ({ id: one._id, name: one.name, kana: one.kana, about: one.kind })),
-        });
       const record = build(municipality, wanted, actor.account, clock.now());
-      await store.facilities.create([record], { session: null });
-      await gate.wrote(grant, 'make-facility', { object: { kind: 'facility', id: record._id } });
+      // [VA8] Two who register the same place at the same moment: the second one is told of the first.
+      const turn = await store.turns.ready('facility', municipality, foldPlace(wanted.name));
+      await commit(
+        async (session) => {
+          await store.turns.take(turn, session);
+          const alike = (await alikeIn(store, municipality, wanted.name, session)).filter(
+            ({ _id }) => !others.includes(_id),
+          );
+          if (alike.length > 0)
+            throw new Failure('C-01', {
+              reason: 'facility-there',
+              alike: alike.map((one) => ({ id: one._id, name: one.name, kana: one.kana, about: one.kind })),
+            });
+          await store.facilities.create([record], { session });
+          await gate.wrote(grant, 'make-facility', { object: { kind: 'facility', id: record._id } }, session);
+        },
+        [],
+        { account: actor.account },
+      );
       return record._id;
     },
   };

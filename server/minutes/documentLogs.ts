@@ -28,12 +28,11 @@ const idleMs = 60_000;
 
 /** The documents this node works on. Nodes find each other's entries in the store; Redis only hastens them. */
 export const documentLogs = (platform: Platform, store: LogStore, snapshots: SnapshotStore): DocumentLogs => {
-  const { db, redis, redisPrefix, clock, log } = platform;
-  const channel = `${redisPrefix}minutes:head`;
+  const { db, topics, clock, log } = platform;
   const live = new Map<MinutesId, Opened>();
 
   const hint = (document: MinutesId, head: number): void => {
-    redis.publish(channel, `${document}:${head}`).catch(() => {});
+    topics.publish('minutes:head', `${document}:${head}`).catch(() => {});
   };
 
   const load = async (document: MinutesId): Promise<LiveDocument | null> => {
@@ -99,9 +98,7 @@ export const documentLogs = (platform: Platform, store: LogStore, snapshots: Sna
   }, pollMs);
   timer.unref();
 
-  const subscriber = platform.newRedis();
-  subscriber.on('error', () => {});
-  subscriber.on('message', (_channel: string, message: string) => {
+  const listening = topics.listen('minutes:head', (message) => {
     const [id = '', head = '0'] = message.split(':');
     void live.get(id as MinutesId)?.document.then(
       (loaded) => {
@@ -110,15 +107,12 @@ export const documentLogs = (platform: Platform, store: LogStore, snapshots: Sna
       () => {},
     );
   });
-  const subscribe = () => subscriber.subscribe(channel).catch(() => {});
-  subscriber.on('ready', () => void subscribe());
-  subscriber.connect().catch(() => {});
 
   return {
     open,
     close: async () => {
       clearInterval(timer);
-      subscriber.disconnect();
+      listening.stop();
       live.clear();
     },
   };

@@ -85,7 +85,6 @@ export const minutesFeature = async (platform: Platform): Promise<MinutesFeature
 
 const collabPortsOf = (platform: Platform, parts: MinutesParts, hold: HoldAdmission) => {
   const hints = presenceHints(platform);
-  platform.lifecycle.opened('minutes presence', () => hints.close());
   const labels = new Map<PositionId, { name: string; position: string; account: AccountId }>();
   return {
     admit: admitToDocument(parts, hold),

@@ -20,7 +20,7 @@ const ownLine = (facts: PatientFacts, position: PositionId | null): PatientFacts
 });
 
 export const patientHandlers = (parts: PatientParts): Handlers<typeof patientRoutes> => {
-  const { gate, clock, patients, municipalities, showTeam, membershipOf } = parts;
+  const { gate, clock, patients, municipalities, showTeam, membershipsOf } = parts;
   const listOwn = listOwnPatients(parts);
   return {
     listPatients: ({ actor, query }) => listOwn(actor, foldName(query.q ?? '')),
@@ -44,7 +44,7 @@ export const patientHandlers = (parts: PatientParts): Handlers<typeof patientRou
         acts: [...grant.acts],
         faceSheet: sheet.disclosed ? record.faceSheet : { withheld: 'face-sheet', rule: sheet.rule },
         team: await showTeam(grant.readOnly ? ownLine(facts, actor.position) : facts, day),
-        membership: membershipOf(facts, actor.position, day),
+        memberships: membershipsOf(facts, actor.position, day),
       };
     },
 

@@ -64,6 +64,7 @@ const schema = new Schema<PatientRecord>(
   { versionKey: false, collection: 'patients' },
 )
   .index({ channel: 1 }, { unique: true })
-  .index({ home: 1, kana: 1 });
+  .index({ home: 1, kana: 1 })
+  .index({ home: 1, birth: 1 });
 
 export const patientModel = (db: Connection) => defineModel<PatientRecord>(db, 'Patient', schema);

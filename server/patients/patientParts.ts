@@ -17,11 +17,7 @@ export interface PatientParts {
   readonly municipalities: MunicipalityQueries;
   readonly registerPatient: ReturnType<typeof registerPatient>;
   readonly showTeam: (patient: PatientFacts, day: Day) => Promise<PatientView['team']>;
-  readonly membershipOf: (
-    patient: PatientFacts,
-    position: PositionId | null,
-    day: Day,
-  ) => MembershipId | null;
+  readonly membershipsOf: (patient: PatientFacts, position: PositionId | null, day: Day) => MembershipId[];
   readonly explainWhy: (actor: Actor, patient: PatientId) => Promise<WhyView>;
   /** The patients whose team this position is in today. */
   readonly patientsOf: (position: PositionId, day: Day) => Promise<readonly PatientId[]>;

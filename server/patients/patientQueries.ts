@@ -26,12 +26,22 @@ export const patientQueries = ({ patients }: PatientStore, others: OthersFacts) 
     find: (id: PatientId) => patients.findById(id).lean<PatientRecord>(),
     findAll: async (ids: readonly PatientId[]): Promise<readonly PatientRecord[]> =>
       ids.length === 0 ? [] : patients.find({ _id: { $in: ids } }).lean<PatientRecord[]>(),
-    /** Of one home those whose name or kana contains what was typed, by kana; at most `limit`. */
-    searchHome: (home: PatientRecord['home'], query: string, limit: number) => {
+    /** Of one home those whose name or kana contains what was typed, by kana; what follows `after`, at most `limit`. */
+    searchHome: async (
+      home: PatientRecord['home'],
+      query: string,
+      limit: number,
+      after: PatientId | null,
+    ) => {
       const grams = queryGrams(query);
+      const last = after === null ? null : await patients.findById(after).lean<PatientRecord>();
+      const following =
+        last?.home !== home
+          ? {}
+          : { $or: [{ kana: { $gt: last.kana } }, { kana: last.kana, _id: { $gt: last._id } }] };
       return patients
-        .find({ home, ...(grams.length === 0 ? {} : { grams: { $all: grams } }) })
-        .sort({ kana: 1 })
+        .find({ home, ...(grams.length === 0 ? {} : { grams: { $all: grams } }), ...following })
+        .sort({ kana: 1, _id: 1 })
         .limit(limit)
         .lean<PatientRecord[]>();
     },

@@ -1,3 +1,4 @@
+import type { ClientSession } from 'mongoose';
 import type { CommitRevocable } from '#access/commitRevocable.ts';
 import type { Gate } from '#access/gate.ts';
 import type { Actor } from '#domain/access/actor.ts';
@@ -47,8 +48,9 @@ const emptySheet: FaceSheet = {
 const alikeIn = async (
   { patients }: PatientStore,
   { home, name, birth }: Pick<PatientRecord, 'home' | 'name' | 'birth'>,
+  session: ClientSession,
 ): Promise<readonly PatientRecord[]> => {
-  const born = await patients.find({ home, birth }).lean<PatientRecord[]>();
+  const born = await patients.find({ home, birth }).session(session).lean<PatientRecord[]>();
   return born.filter((one) => foldName(one.name) === foldName(name));
 };
 
@@ -91,22 +93,24 @@ export const registerPatient =
       registeredAt: clock.now(),
     };
     const known = new Set<string>([record._id, ...(wanted.others ?? [])]);
-    // Who presses again is answered as the first time, whoever was registered since.
-    const alike =
-      (await store.patients.exists({ _id: record._id })) === null
-        ? (await alikeIn(store, record)).filter(({ _id }) => !known.has(_id))
-        : [];
-    if (alike.length > 0)
-      throw new Failure('C-01', {
-        reason: 'patient-there',
-        alike: alike.map((one) => ({ id: one._id, name: one.name, kana: one.kana, about: one.birth })),
-      });
+    // [VA8] Two who register the same person at the same moment: the second one is told of the first.
+    const turn = await store.turns.ready('patient', home, birth, foldName(name));
     const { _id: patient, channel } = await createOnce({
       record,
       create: () =>
         commit(
           async (session) => {
+            await store.turns.take(turn, session);
+            // First: who presses again is answered as the first time, whoever was registered since.
             await store.patients.create([record], { session });
+            const alike = (await alikeIn(store, record, session)).filter(({ _id }) => !known.has(_id));
+            if (alike.length > 0)
+              throw new Failure('C-01', {
+                reason: 'patient-there',
+                alike: alike.map((one) => ({
+                  ...{ id: one._id, name: one.name, kana: one.kana, about: one.birth },
+                })),
+              });
             const { _id: id } = record;
             await gate.wrote(
               grant,
@@ -115,7 +119,7 @@ export const registerPatient =
               session,
             );
           },
-          [],
+          [{ kind: 'patient', id: record._id }],
           { account: actor.account },
         ),
       find: () => store.patients.findById(record._id).lean<PatientRecord>(),

@@ -7,6 +7,7 @@ import { createMetrics } from './metrics.ts';
 import { openMongo } from './mongo.ts';
 import type { Platform } from './platform.ts';
 import { openRedis } from './redis.ts';
+import { openTopics } from './topics.ts';
 
 interface Options {
   readonly env: Env;
@@ -40,5 +41,7 @@ export const openPlatform = async (options: Options): Promise<Platform> => {
   };
   const redis = newRedis();
   await redis.connect();
-  return { env, log, clock, db, redis, newRedis, redisPrefix: env.REDIS_PREFIX, metrics, lifecycle, nodeId };
+  const redisPrefix = env.REDIS_PREFIX;
+  const topics = openTopics({ redis, newRedis, redisPrefix, log });
+  return { env, log, clock, db, redis, topics, redisPrefix, metrics, lifecycle, nodeId };
 };

@@ -5,6 +5,7 @@ import type { Clock } from './clock.ts';
 import type { Env } from './env.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import type { Logger } from './logger.ts';
+import type { Topics } from './topics.ts';
 
 /** What every part stands on; handed to each by server/compose.ts. */
 export interface Platform {
@@ -13,10 +14,10 @@ export interface Platform {
   /** The domain's clock. */
   readonly clock: Clock;
   readonly db: Connection;
-  /** For commands. Never subscribe or block on it. */
+  /** For commands. Never subscribe or block on it: see `topics`. */
   readonly redis: Redis;
-  /** Opens a connection of one's own, for a subscriber or BullMQ; closed with the platform. */
-  newRedis(): Redis;
+  /** What nodes tell one another. */
+  readonly topics: Topics;
   /** Stands before every Redis key. */
   readonly redisPrefix: string;
   readonly metrics: Registry;

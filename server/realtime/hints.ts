@@ -20,11 +20,8 @@ export interface Hints {
   on(topic: string, listener: (fields: HintFields) => void): () => void;
 }
 
-export const openHints = async (
-  platform: Pick<Platform, 'newRedis' | 'redis' | 'redisPrefix' | 'nodeId' | 'log'>,
-) => {
-  const { redis, redisPrefix, nodeId, log } = platform;
-  const channel = `${redisPrefix}hints`;
+export const openHints = async (platform: Pick<Platform, 'topics' | 'nodeId' | 'log'>) => {
+  const { topics, nodeId, log } = platform;
   const listeners = new Map<string, Set<(fields: HintFields) => void>>();
   const tell = (topic: string, fields: HintFields) => {
     for (const listener of listeners.get(topic) ?? []) {
@@ -36,19 +33,16 @@ export const openHints = async (
     }
   };
 
-  const subscriber = platform.newRedis();
-  subscriber.on('message', (_channel, text) => {
+  await topics.listen('hints', (text) => {
     const parsed = z.safeParse(message, parseJson(text));
     // Whoever can write to Redis must not be able to end a node.
     if (!parsed.success || parsed.data.node === nodeId) return;
     tell(parsed.data.topic, parsed.data.fields);
-  });
-  await subscriber.connect();
-  await subscriber.subscribe(channel);
+  }).started;
 
   const hints: Hints = {
     publish: (topic, fields) => {
-      redis.publish(channel, JSON.stringify({ node: nodeId, topic, fields })).catch((error: Error) => {
+      topics.publish('hints', JSON.stringify({ node: nodeId, topic, fields })).catch((error: Error) => {
         log.debug({ topic, err: error.message }, 'hint not published');
       });
       tell(topic, fields);

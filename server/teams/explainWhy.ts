@@ -1,7 +1,8 @@
 import type { WhyView } from '#contracts/http/patientView.ts';
 import type { Actor } from '#domain/access/actor.ts';
+import type { MembershipFacts } from '#domain/access/facts.ts';
 import { membershipPurposes, shownOfPurpose } from '#domain/access/recordRows.ts';
-import type { PatientId } from '#domain/ids.ts';
+import type { PatientId, PositionId } from '#domain/ids.ts';
 import { routeMembership } from '#domain/routing/routeMembership.ts';
 import { holdsOn, tokyoDay } from '#domain/vocabulary/days.ts';
 import { Failure } from '#platform/failure.ts';
@@ -11,7 +12,7 @@ import { showGround } from './showGround.ts';
 import { showPerson } from './showPerson.ts';
 import type { TeamNeeds } from './teamNeeds.ts';
 
-/** なぜ見られるか: the membership acted under, and for each of its purposes today's clause and consent, or what stops it. */
+/** なぜ見られるか: the memberships acted under (AC12), and for each of their purposes today's clause and consent, or what stops it. */
 export const explainWhy =
   (needs: TeamNeeds) =>
   async (actor: Actor, patient: PatientId): Promise<WhyView> => {
@@ -27,32 +28,40 @@ export const explainWhy =
       actor.position === null ? null : needs.positions.position(actor.position),
       needs.consents.ofPatients([patient]),
     ]);
-    const membership = facts?.memberships.find(
-      (each) =>
-        each.id === grant.ground.membership || (each.position === actor.position && holdsOn(each, day)),
+    const isMine = (each: MembershipFacts) =>
+      grant.ground.memberships.includes(each.id) || (each.position === actor.position && holdsOn(each, day));
+    const entering = (each: MembershipFacts) => Number(each.id === grant.ground.membership);
+    const [membership, ...others] = (facts?.memberships.filter(isMine) ?? []).toSorted(
+      (a, b) => entering(b) - entering(a),
     );
     if (facts === null || person === null || person.municipality === null || membership === undefined)
       throw new Failure('A-01');
     const names = await needs.municipalities.names([facts.home, person.municipality]);
     const joining = { ...person, municipality: person.municipality };
     const rules = { compiled: needs.agreements.current(), day };
-    const answers = routeMembership(rules, facts, joining, membership.purposes);
+    const purposes = membershipPurposes.filter((purpose) =>
+      [membership, ...others].some((each) => each.purposes.includes(purpose)),
+    );
+    const answers = routeMembership(rules, facts, joining, purposes);
     const shown = await showConsents(consents, needs.municipalities);
-    const record = (await needs.teams.ofPatient(patient)).find(({ _id }) => _id === membership.id);
-    const inviter = record?.madeBy.position
-      ? await needs.positions.position(record.madeBy.position as never)
-      : null;
+    const records = await needs.teams.ofPatient(patient);
+    const inviters = await needs.positions.positions(
+      records.flatMap(({ madeBy }) => (madeBy.position as PositionId | null) ?? []),
+    );
+    const show = ({ id, from }: MembershipFacts) => {
+      const record = records.find(({ _id }) => _id === id);
+      const inviter = inviters.get(record?.madeBy.position as PositionId);
+      const invitedBy = inviter && record ? asWritten(inviter, record.madeAt).name : null;
+      return { id, from, invitedBy };
+    };
     return {
       home: { code: facts.home, name: names.get(facts.home) ?? facts.home },
       crossing: person.municipality !== facts.home,
       position: showPerson(person, names, facts.home),
-      membership: {
-        id: membership.id,
-        from: membership.from,
-        invitedBy: inviter === null || record === undefined ? null : asWritten(inviter, record.madeAt).name,
-      },
+      membership: show(membership),
+      others: others.map(show),
       purposes: answers.flatMap(({ purpose, any, discloses }) => {
-        const known = membershipPurposes.find((each) => each === purpose);
+        const known = purposes.find((each) => each === purpose);
         if (known === undefined) return [];
         const consent =
           any.consent === null ? null : (shown.find(({ id }) => id === any.consent?.id) ?? null);

@@ -1,5 +1,5 @@
 import type { ClientSession } from 'mongoose';
-import type { AccountId, PositionId } from '#domain/ids.ts';
+import type { AccountId, PatientId, PositionId } from '#domain/ids.ts';
 import { endWith } from '#domain/rights/endWith.ts';
 import { takeBackEnd } from '#domain/rights/takeBackEnd.ts';
 import type { Day } from '#domain/vocabulary/days.ts';
@@ -13,14 +13,23 @@ interface PositionsEnd {
   readonly at: Date;
 }
 
-/** What becomes of memberships when positions change, in the same transaction; handed to server/accounts. */
+/** The patients whose teams were changed, each once. */
+const patientsOf = (changed: readonly Pick<MembershipRecord, 'patient'>[]): PatientId[] => [
+  ...new Set(changed.map(({ patient }) => patient)),
+];
+
+/**
+ * What becomes of memberships when positions change, in the same transaction; handed to server/accounts. Each answers the
+ * patients whose teams it changed: their entries go with the change (AC14).
+ */
 export const followPositions = ({ memberships }: TeamStore) => ({
   /** They end with their positions; `because` names the end, by which it is taken back. */
   end: async (
     positions: readonly PositionId[],
     { until, because, by, at }: PositionsEnd,
     s: ClientSession,
-  ) => {
+  ): Promise<PatientId[]> => {
+    const changed: MembershipRecord[] = [];
     const known = await memberships
       .find({ position: { $in: positions } })
       .session(s)
@@ -28,28 +37,39 @@ export const followPositions = ({ memberships }: TeamStore) => ({
     for (const each of known) {
       const ended = endWith(each, until, because);
       if (ended === null) continue;
+      changed.push(each);
       await memberships.updateOne(
         { _id: each._id },
         { $set: { ...ended, endedBy: by, endedAt: at } },
         { session: s },
       );
     }
+    return patientsOf(changed);
   },
   /** What ended because of this is as it was before. */
-  takeBack: async (because: string, s: ClientSession) => {
+  takeBack: async (because: string, s: ClientSession): Promise<PatientId[]> => {
+    const changed: MembershipRecord[] = [];
     const ended = await memberships.find({ 'ends.because': because }).session(s).lean<MembershipRecord[]>();
     for (const each of ended) {
       const back = takeBackEnd(each, because);
       if (back === null) continue;
+      changed.push(each);
       await memberships.updateOne(
         { _id: each._id },
         { $set: { ...back, endedBy: null, endedAt: null } },
         { session: s },
       );
     }
+    return patientsOf(changed);
   },
-  rename: async (position: PositionId, profession: string, s: ClientSession) => {
+  /** Who is in charge goes by the profession of the team's members. */
+  rename: async (position: PositionId, profession: string, s: ClientSession): Promise<PatientId[]> => {
+    const changed = await memberships
+      .find({ position }, { patient: 1 })
+      .session(s)
+      .lean<Pick<MembershipRecord, '_id' | 'patient'>[]>();
     await memberships.updateMany({ position }, { $set: { profession } }, { session: s });
+    return patientsOf(changed);
   },
 });
 

@@ -1,10 +1,11 @@
 import type { Actor } from '#domain/access/actor.ts';
 import { municipalityName } from '#domain/agreement/areas.ts';
-import type { PatientId } from '#domain/ids.ts';
+import type { PatientId, PositionId } from '#domain/ids.ts';
 import { foldName } from '#domain/names/foldName.ts';
 import { holdsOn, tokyoDay } from '#domain/vocabulary/days.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { Failure } from '#platform/failure.ts';
+import { pageOf } from '#platform/pageOf.ts';
 import { showsNames } from '#server/agreements/showsNames.ts';
 import { showPerson } from './showPerson.ts';
 import type { TeamNeeds } from './teamNeeds.ts';
@@ -14,7 +15,11 @@ const most = 50;
 /** People who could join, as far as their names may be shown; the rest shows as its municipality, without counts. */
 export const searchCandidates =
   (needs: TeamNeeds) =>
-  async (actor: Actor, patient: PatientId, asked: { q?: string; municipality?: MunicipalityCode }) => {
+  async (
+    actor: Actor,
+    patient: PatientId,
+    asked: { q?: string; municipality?: MunicipalityCode; after?: PositionId },
+  ) => {
     const { gate, clock, patients, positions, municipalities, agreements } = needs;
     const grant = await gate.require(actor, 'search-candidates', { kind: 'patient', id: patient });
     const day = tokyoDay(clock.now());
@@ -25,25 +30,30 @@ export const searchCandidates =
       municipality: grant.account.municipality ?? facts.home,
       hub: grant.position?.hub ?? null,
     };
-    const found = await positions.searchPeople(asked.q ?? '', asked.municipality ?? null, day);
-    const shown = found.flatMap((person) => {
-      const { municipality, hub, name, kana } = person;
-      const matches = foldName(name).includes(searched) || foldName(kana).includes(searched);
-      if (!matches || municipality === null || person.account === actor.account) return [];
-      return showsNames(agreements, reader, { municipality, hub }, day) ? [{ ...person, municipality }] : [];
+    const found = await positions.searchPeople(asked.q ?? '', asked.municipality ?? null, day, {
+      ...{ after: asked.after ?? null, most: most + 1 },
+      keep: ({ account, municipality, hub, name, kana }) =>
+        (foldName(name).includes(searched) || foldName(kana).includes(searched)) &&
+        municipality !== null &&
+        account !== actor.account &&
+        showsNames(agreements, reader, { municipality, hub }, day),
     });
-    shown.sort((a, b) => (a.kana < b.kana ? -1 : a.kana > b.kana ? 1 : 0));
+    const { page, last } = pageOf(found, most);
+    const shown = page.flatMap((person) =>
+      person.municipality === null ? [] : [{ ...person, municipality: person.municipality }],
+    );
     const names = await municipalities.names(shown.map(({ municipality }) => municipality));
     const members = new Set(
       facts.memberships.filter((each) => holdsOn(each, day)).map(({ position }) => position),
     );
     return {
       searched,
-      people: shown.slice(0, most).map((person) => ({
+      people: shown.map((person) => ({
         ...showPerson(person, names, facts.home),
         member: members.has(person.id),
       })),
-      more: shown.length > most,
+      next: last?.id ?? null,
+      more: last !== undefined,
       withoutNames: await withoutNames(needs, facts.home, reader, searched, asked.municipality, day),
     };
   };

@@ -33,10 +33,6 @@ export const showTeam = async (
   });
 };
 
-/** The membership of a position that holds on a day. */
-export const membershipOf = (
-  patient: PatientFacts,
-  position: PositionId | null,
-  day: Day,
-): MembershipId | null =>
-  patient.memberships.find((each) => each.position === position && holdsOn(each, day))?.id ?? null;
+/** The memberships of a position that hold on a day. */
+export const membershipsOf = (patient: PatientFacts, position: PositionId | null, day: Day): MembershipId[] =>
+  patient.memberships.filter((each) => each.position === position && holdsOn(each, day)).map(({ id }) => id);

@@ -14,10 +14,11 @@ export const teamHandlers = (needs: TeamNeeds): Handlers<typeof teamRoutes> => {
   const [ask, start, end] = [invite(needs), startTeam(needs), endMembership(needs)];
   const [listHome, endHome] = [listHomeTeam(needs), endMembershipByOffice(needs)];
   return {
-    searchCandidates: ({ actor, params, query: { q, municipality } }) =>
+    searchCandidates: ({ actor, params, query: { q, municipality, after } }) =>
       search(actor, params.patient, {
         ...(q === undefined ? {} : { q }),
         ...(municipality === undefined ? {} : { municipality }),
+        ...(after === undefined ? {} : { after }),
       }),
     previewInvitation: ({ actor, params, body }) => preview(actor, params.patient, body),
     invite: ({ actor, params, body }) => ask(actor, params.patient, body.position, body.purposes),

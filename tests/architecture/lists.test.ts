@@ -16,16 +16,19 @@ const wayOn: Readonly<Record<string, string>> = {
   'server/access/keepProvisions.ts': 'a sweep: the rest at the next',
   'server/access/revocations.ts': 'a log read by cursor',
   'server/accounts/listAccounts.ts': 'pages by next',
-  'server/accounts/positionQueries.ts': 'a search, narrowed by a longer name: said in LIMITS.md',
+  'server/accounts/listFacilityApplications.ts': 'pages by next',
+  'server/accounts/carryOutLeavings.ts': 'a sweep: the rest at the next',
+  'server/accounts/searchPeople.ts': 'pages by after',
   'server/tellings/tellings.ts': 'what was seen gives way to the next',
   'server/agreements/compiler/compileAhead.ts':
     'days ahead that are compiled early; others when they are asked for',
   'server/attachments/scanPdf.ts': 'a piece of a text',
   'server/audit/readNewest.ts': 'pages by next',
-  'server/audit/searchAudited.ts': 'a search: more',
+  'server/audit/searchAudited.ts': 'pages by next',
   'server/audit/waitingFacts.ts': 'a count that says "more"; the chainer goes on',
   'server/channels/listTopics.ts': 'pages by before, more',
   'server/channels/readThread.ts': 'pages by after, more',
+  'server/channels/channelLog.ts': 'what this node wrote last; the store has all',
   'server/channels/channelRoom.ts': 'entries kept in memory; the store has all',
   'server/composeDirectory.ts': 'the one office of a city',
   'server/conferences/listConferences.ts': 'pages by next',
@@ -45,7 +48,7 @@ const wayOn: Readonly<Record<string, string>> = {
   'server/patients/patientQueries.ts': 'pages by next; a search with more',
   'server/sessions/devices.ts': 'browsers of one account, the newest 200',
   'server/sessions/sessionCookie.ts': 'keys of one browser, the newest',
-  'server/teams/searchCandidates.ts': 'a search: more',
+  'server/teams/searchCandidates.ts': 'pages by next',
 };
 
 /** A list of the house, and not a piece of a text, a number or bytes. */

@@ -15,8 +15,9 @@ const asksItself = (text: string): boolean => /\buse(Unsaved|Draft|FormDraft|Adm
 /** Forms that hold nothing which leaving would lose, each with its reason. */
 const losesNothing: Readonly<Record<string, string>> = {
   'admin/AccountsPart.tsx': 'a search',
+  'admin/Applications.tsx': 'one reason, in the dialog that asks',
   'admin/ChangeProfession.tsx': 'one choice',
-  'admin/EndRight.tsx': 'one day, in the dialog that asks',
+  'admin/WhenItEnds.tsx': 'one day, in the dialog that asks',
   'admin/FacilitiesPart.tsx': 'a search',
   'admin/PatientsPart.tsx': 'which patient is shown',
   'admin/RenewSignIn.tsx': 'a link to copy, read only',

@@ -29,10 +29,29 @@ const serviceOf = (path: string): keyof Backends => {
   return path.startsWith('/collab/') ? 'collab' : 'web';
 };
 
+const LOOK_AGAIN_MS = 2_000;
+
+/** Whether the node on this port takes people: it is asked every two seconds at most, as the Caddyfile says. */
+const readiness = (): ((port: number) => Promise<boolean>) => {
+  const known = new Map<number, { readonly at: number; readonly ready: Promise<boolean> }>();
+  return (port) => {
+    const last = known.get(port);
+    if (last !== undefined && Date.now() - last.at < LOOK_AGAIN_MS) return last.ready;
+    const ready = fetch(`http://127.0.0.1:${port}/readyz`, {
+      signal: AbortSignal.timeout(LOOK_AGAIN_MS),
+    }).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+    known.set(port, { at: Date.now(), ready });
+    return ready;
+  };
+};
+
 /**
- * A load balancer as a region has one, small: the next node in turn for every request and every upgrade, nothing sticky; a node
- * that refuses the connection is passed over. A request that was sent to a node that then died is answered 502, as by
- * any proxy: repeating it is the client's to decide.
+ * A load balancer as the Caddyfile makes one, small: the next node in turn for every request and every upgrade, nothing
+ * sticky; a node that is not ready or refuses the connection is passed over, and a GET that a node died of is asked of
+ * the next. Anything else that was sent to a node that then died is answered 502: repeating it is the client's to decide.
  *
  * @param files answers for the client's own files in place of the web nodes, as where a newer client is put in front
  */
@@ -40,10 +59,13 @@ export const startBalancer = async (backends: Backends, files?: RequestListener)
   const taken: Balancer['taken'] = { web: [], realtime: [], collab: [] };
   const turn = { web: 0, realtime: 0, collab: 0 };
   const sockets = new Set<Duplex>();
-  const inTurn = (service: keyof Backends): number[] => {
+  const isReady = readiness();
+  const inTurn = async (service: keyof Backends): Promise<number[]> => {
     const all = backends[service];
     const from = turn[service]++ % all.length;
-    return [...all.slice(from), ...all.slice(0, from)];
+    const ports = [...all.slice(from), ...all.slice(0, from)];
+    const ready = await Promise.all(ports.map(isReady));
+    return ready.some(Boolean) ? ports.filter((_, at) => ready[at]) : ports;
   };
 
   const pass = (
@@ -79,7 +101,8 @@ export const startBalancer = async (backends: Backends, files?: RequestListener)
       answer.pipe(reply);
     });
     onward.on('error', () => {
-      if (!connected) return pass(incoming, reply, service, others);
+      if (!connected || (incoming.method === 'GET' && !reply.headersSent))
+        return pass(incoming, reply, service, others);
       if (reply.headersSent) reply.destroy();
       else reply.writeHead(502).end();
     });
@@ -112,15 +135,16 @@ export const startBalancer = async (backends: Backends, files?: RequestListener)
     if (files !== undefined && !/^\/(?:api\/|socket\.io|collab\/)/.test(incoming.url ?? '/'))
       return files(incoming, reply);
     const service = serviceOf(incoming.url ?? '/');
-    pass(incoming, reply, service, inTurn(service));
+    void inTurn(service).then((ports) => pass(incoming, reply, service, ports));
   });
   server.on('connection', (socket) => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
   });
-  server.on('upgrade', (incoming, socket: Socket, head) =>
-    upgrade(incoming, socket, head, inTurn(serviceOf(incoming.url ?? '/'))),
-  );
+  server.on('upgrade', (incoming, socket: Socket, head) => {
+    socket.on('error', () => {});
+    void inTurn(serviceOf(incoming.url ?? '/')).then((ports) => upgrade(incoming, socket, head, ports));
+  });
   const drop = () => {
     for (const socket of sockets) socket.destroy();
   };

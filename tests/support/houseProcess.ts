@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
+import { FACTS_PAST_THE_LOG } from './factWrites/factsPastTheLog.ts';
 
 export interface HouseProcess {
   readonly port: number;
@@ -55,7 +56,8 @@ export const startHouse = async (
     const { PATH, HOME, ENGAWA_CACHE } = process.env;
     const node = process.execPath;
     // The kernel ends it with the test run, however that ends.
-    const args = ['--pdeathsig', 'KILL', node, 'server/main.ts', `--port=${port}`, ...flags];
+    const watched = ['--import', './tests/support/factWrites/inHouse.ts'];
+    const args = ['--pdeathsig', 'KILL', node, ...watched, 'server/main.ts', `--port=${port}`, ...flags];
     const given = { PATH, HOME, ...(ENGAWA_CACHE === undefined ? {} : { ENGAWA_CACHE }), ...env };
     const started = spawn('setpriv', args, { env: given, stdio: ['ignore', 'pipe', 'pipe'] });
     child = started;
@@ -100,6 +102,8 @@ export const startHouse = async (
       const late = setTimeout(() => child?.kill('SIGKILL'), 20_000);
       await ended();
       clearTimeout(late);
+      if (output.includes(FACTS_PAST_THE_LOG))
+        throw new Error(output.slice(output.indexOf(FACTS_PAST_THE_LOG)));
     },
   };
 };

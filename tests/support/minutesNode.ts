@@ -87,7 +87,6 @@ export const startMinutesNode = async (options: MinutesNodeOptions) => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await logs.close();
-      hints.close();
       await platform.lifecycle.close();
     },
   };

@@ -107,6 +107,24 @@ export const unfinishedForms: Readonly<Record<string, UnfinishedForm>> = {
       return () => field.inputValue();
     },
   },
+  'rights/MakeOfficer.tsx': {
+    ...{ who: 'operator', place: 'admin', part: 'municipalities', written: 'mihon-atarashii' },
+    begin: async (page) => {
+      await press(page, '担当者がいない市区町村に、担当者を加える');
+      // Below the form by which a municipality begins, which has such a field too.
+      const field = page.getByLabel(/ログイン名/).last();
+      await field.fill('mihon-atarashii');
+      return () => field.inputValue();
+    },
+  },
+  'admin/ApplyForPosition.tsx': {
+    // A facility's manager, too.
+    ...{ who: 'careManager', place: 'admin', part: 'facilities', written: '見本 兼務子' },
+    begin: async (page) => {
+      await press(page, /この事業所の人/);
+      return fill(page, /その人の氏名/, '見本 兼務子');
+    },
+  },
   'conferences/PlanConference.tsx': {
     ...{ who: 'careManager', place: 'patient', part: 'minutes', written: '見本 担当者会議' },
     begin: async (page) => {

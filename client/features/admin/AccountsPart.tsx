@@ -1,17 +1,14 @@
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { accountRoutes } from '#contracts/http/accountRoutes.ts';
 import type { AccountId } from '#domain/ids.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
-import { callRoute } from '../../api/callRoute.ts';
 import { formDrafts } from '../../app/formDrafts.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
-import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
-import { formatPeriod } from '../../ui/formatPeriod.ts';
+import { formatPeriod, lastDayIn } from '../../ui/formatPeriod.ts';
+import { formatDay } from '../../ui/formatTime.ts';
 import { matchesName } from '../../ui/matchesName.ts';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { TextField } from '../../ui/TextField.tsx';
@@ -19,7 +16,9 @@ import { useSession } from '../session/SessionContext.ts';
 import { AccountDevices } from './AccountDevices.tsx';
 import { AccountRights } from './AccountRights.tsx';
 import styles from './Admin.module.css';
+import { Applications } from './Applications.tsx';
 import { isGrantable } from './capacities.ts';
+import { LeaveAccount } from './LeaveAccount.tsx';
 import { LeftAccounts } from './LeftAccounts.tsx';
 import { MakeAccount } from './MakeAccount.tsx';
 import { RenamePerson } from './RenamePerson.tsx';
@@ -39,7 +38,7 @@ export const AccountsPart = ({ municipality: code }: { municipality: string }) =
   const [renewing, setRenewing] = useState<AccountId | null>(null);
   const [renaming, setRenaming] = useState<AccountId | null>(() => formDrafts.begunAbout('rename'));
   const [showing, setShowing] = useState<AccountId | null>(null);
-  const [leaving, setLeaving] = useState<{ id: AccountId; name: string } | null>(null);
+  const [leaving, setLeaving] = useState<AccountId | null>(null);
   const accounts = useAccounts(municipality);
   const [typed, setTyped] = useState('');
   const found = (accounts.data?.accounts ?? []).filter((one) =>
@@ -51,16 +50,10 @@ export const AccountsPart = ({ municipality: code }: { municipality: string }) =
     ]),
   );
   const moved = () => accounts.refetch();
-  const leave = useMutation({
-    mutationFn: (account: AccountId) =>
-      callRoute(accountRoutes.leaveAccount, { params: { municipality, account } }),
-    onSuccess: async () => {
-      setLeaving(null);
-      await moved();
-    },
-  });
   const listed = (id: AccountId | null) => accounts.data?.accounts.find((account) => account.id === id);
-  const [arranged, renewed, shown, renamed] = [arranging, renewing, showing, renaming].map(listed);
+  const [arranged, renewed, shown, renamed, left] = [arranging, renewing, showing, renaming, leaving].map(
+    listed,
+  );
   /** What can be done about one of them, each in a dialog; one's own sign-in is renewed in 設定. */
   const dialogsOf = (account: ListedAccount): [words: string, open: () => void][] => [
     [t('admin.arrange'), () => setArranging(account.id)],
@@ -69,10 +62,11 @@ export const AccountsPart = ({ municipality: code }: { municipality: string }) =
       ? []
       : [[t('admin.renew.open'), () => setRenewing(account.id)] satisfies [string, () => void]]),
     [t('devices.open'), () => setShowing(account.id)],
-    [t('admin.leave'), () => setLeaving(account)],
+    [t('admin.leave'), () => setLeaving(account.id)],
   ];
   return (
     <>
+      <Applications municipality={municipality} onMoved={moved} />
       <MakeAccount municipality={municipality} onMade={moved} />
       <Card title={t('admin.parts.accounts')}>
         {accounts.error && <ErrorNotice error={accounts.error} />}
@@ -105,6 +99,11 @@ export const AccountsPart = ({ municipality: code }: { municipality: string }) =
                 {account.renewing && (
                   <Badge tone="warning" icon="lock">
                     {t('admin.renew.waiting')}
+                  </Badge>
+                )}
+                {account.leaving !== null && (
+                  <Badge tone="warning" icon="warning">
+                    {t('rights.leaving.until', { last: formatDay(lastDayIn(account.leaving) ?? '') })}
                   </Badge>
                 )}
               </span>
@@ -161,17 +160,14 @@ export const AccountsPart = ({ municipality: code }: { municipality: string }) =
           onClose={() => setRenewing(null)}
         />
       )}
-      <ConfirmDialog
-        title={t('admin.leaveTitle', { name: leaving?.name ?? '' })}
-        isOpen={leaving !== null}
-        onClose={() => setLeaving(null)}
-        action={t('admin.leaveNow')}
-        onConfirm={() => leaving && leave.mutate(leaving.id)}
-        work={leave}
-        isDangerous
-      >
-        <p>{t('admin.leaveHelp')}</p>
-      </ConfirmDialog>
+      {left && (
+        <LeaveAccount
+          municipality={municipality}
+          account={left}
+          onMoved={moved}
+          onClose={() => setLeaving(null)}
+        />
+      )}
     </>
   );
 };

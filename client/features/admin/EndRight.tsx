@@ -2,12 +2,9 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Day, parseDay, untilOf } from '#domain/vocabulary/days.ts';
-import { Choice } from '../../ui/Choice.tsx';
-import { ChoiceGroup } from '../../ui/ChoiceGroup.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { lastDayIn } from '../../ui/formatPeriod.ts';
-import { formatDay } from '../../ui/formatTime.ts';
-import { TextField } from '../../ui/TextField.tsx';
+import { type EndingWhen, WhenItEnds } from './WhenItEnds.tsx';
 
 interface EndRightProps {
   kind: 'position' | 'capacity';
@@ -24,7 +21,7 @@ interface EndRightProps {
 /** A position or capacity ends: at once, with a last day to come, or after all not. */
 export const EndRight = ({ kind, name, what, until, onEnd, onClose }: EndRightProps) => {
   const { t } = useTranslation();
-  const [when, setWhen] = useState<'now' | 'onDay' | 'back'>('now');
+  const [when, setWhen] = useState<EndingWhen>('now');
   const [last, setLast] = useState('');
   const chosen = untilOf(parseDay(last));
   const end = useMutation({
@@ -32,7 +29,6 @@ export const EndRight = ({ kind, name, what, until, onEnd, onClose }: EndRightPr
     onSuccess: onClose,
   });
   const set = lastDayIn(until);
-  const choices = set === null ? (['now', 'onDay'] as const) : (['now', 'onDay', 'back'] as const);
   const missing = when === 'onDay' && chosen === null;
   return (
     <ConfirmDialog
@@ -45,30 +41,7 @@ export const EndRight = ({ kind, name, what, until, onEnd, onClose }: EndRightPr
       isDangerous={when === 'now'}
     >
       <p>{t(`rights.end.${kind}Help`)}</p>
-      <ChoiceGroup legend={t('rights.end.when')} required>
-        {choices.map((one) => (
-          <Choice
-            key={one}
-            kind="radio"
-            name="when-it-ends"
-            checked={when === one}
-            onChange={() => setWhen(one)}
-          >
-            {t(`rights.end.${one}`, { last: set === null ? '' : formatDay(set) })}
-          </Choice>
-        ))}
-      </ChoiceGroup>
-      {when === 'onDay' && (
-        <TextField
-          label={t('rights.end.last')}
-          help={t('rights.end.lastHelp')}
-          type="date"
-          value={last}
-          onChange={setLast}
-          width="short"
-          isRequired
-        />
-      )}
+      <WhenItEnds when={when} onWhen={setWhen} last={last} onLast={setLast} set={set} />
     </ConfirmDialog>
   );
 };

@@ -35,6 +35,8 @@ export const FacilitiesPart = ({ municipality }: { municipality: string | null }
   const [shown, setShown] = useState<Shown | null>(null);
   // A state that was begun and not recorded is open again.
   const [begun, setBegun] = useState(() => formDrafts.begunAbout('status'));
+  // So is an application.
+  const [applying, setApplying] = useState(() => formDrafts.begunAbout('apply-position'));
   const facilities = useInfiniteQuery({
     queryKey: ['facilities', 'all', q],
     queryFn: ({ signal, pageParam }) =>
@@ -49,6 +51,7 @@ export const FacilitiesPart = ({ municipality }: { municipality: string | null }
   });
   const found = facilities.data?.pages.flatMap((page) => page.facilities) ?? [];
   const open = shown ?? found.find(({ id }) => id === begun);
+  const opened = working ?? found.find(({ id }) => id === applying);
   return (
     <>
       {municipality !== null && <MakeFacility municipality={municipality as MunicipalityCode} />}
@@ -94,7 +97,17 @@ export const FacilitiesPart = ({ municipality }: { municipality: string | null }
         ))}
       </ul>
       <MorePages list={facilities} />
-      {working && <FacilityPeople facility={working} onClose={() => setWorking(null)} />}
+      {opened && (
+        <FacilityPeople
+          key={opened.id}
+          facility={opened}
+          mayApply={opened.id === managed}
+          onClose={() => {
+            setWorking(null);
+            setApplying(null);
+          }}
+        />
+      )}
       {open && (
         <FacilityStatus
           key={open.id}

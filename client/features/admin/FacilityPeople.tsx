@@ -12,7 +12,9 @@ import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { formatPeriod } from '../../ui/formatPeriod.ts';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import styles from './Admin.module.css';
+import { useApplication } from './ApplyForPosition.tsx';
 import { EndRight } from './EndRight.tsx';
+import { FacilityApplications } from './FacilityApplications.tsx';
 
 type Working = Answer<typeof positionRoutes.listPositions>['positions'][number];
 
@@ -22,20 +24,27 @@ interface FacilityPeopleProps {
     readonly name: string;
     readonly municipality: { readonly code: string };
   };
+  /** The facility's manager asks the office for further positions. */
+  mayApply: boolean;
   onClose: () => void;
 }
 
-/** Who works at a facility, whoever manages their accounts: its manager and its office end a position here. */
-export const FacilityPeople = ({ facility, onClose }: FacilityPeopleProps) => {
+/**
+ * Who works at a facility, whoever manages their accounts: its manager and its office end a position here; the manager
+ * applies for further ones, and both see what became of it.
+ */
+export const FacilityPeople = ({ facility, mayApply, onClose }: FacilityPeopleProps) => {
   const { t } = useTranslation();
   const [ending, setEnding] = useState<Working | null>(null);
+  const form = useApplication(facility);
+  const close = () => form.giveUp(onClose);
   const people = useQuery({
     queryKey: ['facilityPeople', facility.id],
     queryFn: ({ signal }) =>
       callRoute(positionRoutes.listPositions, { params: { facility: facility.id } }, { signal }),
   });
   return (
-    <Dialog title={t('rights.people.title', { name: facility.name })} isOpen onClose={onClose}>
+    <Dialog title={t('rights.people.title', { name: facility.name })} isOpen onClose={close}>
       {people.error && <ErrorNotice error={people.error} />}
       {people.isPending && <Skeleton />}
       {people.data?.positions.length === 0 && <p>{t('rights.people.none')}</p>}
@@ -64,7 +73,8 @@ export const FacilityPeople = ({ facility, onClose }: FacilityPeopleProps) => {
           </li>
         ))}
       </ul>
-      <Button look="text" onPress={onClose}>
+      <FacilityApplications facility={facility} mayApply={mayApply} form={form} />
+      <Button look="text" onPress={close}>
         {t('common.close')}
       </Button>
       {ending && (

@@ -13,16 +13,18 @@ import { Skeleton } from '../../ui/Skeleton.tsx';
 import { ConsentLine } from '../team/ConsentLine.tsx';
 import styles from './Admin.module.css';
 import { GiveConsent } from './GiveConsent.tsx';
+import { WithdrawalReach } from './WithdrawalReach.tsx';
 
 type ListedConsent = ComponentProps<typeof ConsentLine>['consent'];
 
 interface PatientConsentsProps {
   municipality: MunicipalityCode;
   patient: PatientId;
+  name: string;
 }
 
 /** The consents of one patient: recorded, and withdrawn with a second question, since it stops everybody at once. */
-export const PatientConsents = ({ municipality, patient }: PatientConsentsProps) => {
+export const PatientConsents = ({ municipality, patient, name }: PatientConsentsProps) => {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const [withdrawing, setWithdrawing] = useState<ListedConsent | null>(null);
@@ -61,7 +63,7 @@ export const PatientConsents = ({ municipality, patient }: PatientConsentsProps)
       </Card>
       <GiveConsent municipality={municipality} patient={patient} onGiven={moved} />
       <ConfirmDialog
-        title={t('admin.withdrawTitle')}
+        title={t('admin.withdrawTitle', { name })}
         isOpen={withdrawing !== null}
         onClose={() => setWithdrawing(null)}
         action={t('admin.withdrawNow')}
@@ -69,7 +71,14 @@ export const PatientConsents = ({ municipality, patient }: PatientConsentsProps)
         work={withdraw}
         isDangerous
       >
-        {withdrawing && <ConsentLine consent={withdrawing} />}
+        {withdrawing && (
+          <>
+            <p>
+              <ConsentLine consent={withdrawing} />
+            </p>
+            <WithdrawalReach municipality={municipality} consent={withdrawing.id} />
+          </>
+        )}
         <p>{t('admin.withdrawHelp')}</p>
       </ConfirmDialog>
     </>

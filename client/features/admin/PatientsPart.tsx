@@ -79,7 +79,12 @@ export const PatientsPart = ({ municipality: code }: { municipality: string }) =
             patient={patient}
             onStarted={() => patients.refetch()}
           />
-          <PatientConsents key={patient.id} municipality={municipality} patient={patient.id} />
+          <PatientConsents
+            key={patient.id}
+            municipality={municipality}
+            patient={patient.id}
+            name={patient.name}
+          />
         </>
       )}
     </>

@@ -20,8 +20,7 @@ export const useAccounts = (municipality: MunicipalityCode) =>
       const accounts = pages.flatMap((page) => page.accounts);
       return {
         accounts: accounts.sort((a, b) => a.kana.localeCompare(b.kana, 'ja')),
-        // Who left comes with every page, whole.
-        left: pages[0]?.left ?? [],
+        left: pages.flatMap((page) => page.left).sort((a, b) => ((a.at ?? '') < (b.at ?? '') ? 1 : -1)),
       };
     },
   });

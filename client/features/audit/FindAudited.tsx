@@ -1,7 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { auditRoutes } from '#contracts/http/auditRoutes.ts';
+import type { PatientId, PositionId } from '#domain/ids.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { callRoute } from '../../api/callRoute.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -9,6 +10,7 @@ import { CrossingMark } from '../../ui/CrossingMark.tsx';
 import { callPatient } from '../../ui/callPatient.ts';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { formatDay } from '../../ui/formatTime.ts';
+import { MorePages } from '../../ui/MorePages.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import styles from './Audit.module.css';
 
@@ -22,10 +24,21 @@ export const FindAudited = ({ municipality, onChoose }: FindAuditedProps) => {
   const { t } = useTranslation();
   const [typed, setTyped] = useState('');
   const q = useDeferredValue(typed.trim());
-  const found = useQuery({
+  const found = useInfiniteQuery({
     queryKey: ['audited', municipality, q],
-    queryFn: ({ signal }) =>
-      callRoute(auditRoutes.searchAudited, { params: { municipality }, query: { q } }, { signal }),
+    queryFn: ({ signal, pageParam }) =>
+      callRoute(
+        auditRoutes.searchAudited,
+        { params: { municipality }, query: { q, ...pageParam } },
+        { signal },
+      ),
+    initialPageParam: {} as { after?: PositionId; afterPatient?: PatientId },
+    // The patients to their end, and then the people.
+    getNextPageParam: ({ next, nextPatient }, all, { afterPatient }) => {
+      if (nextPatient !== null) return { afterPatient: nextPatient };
+      const after = afterPatient === undefined ? next : (all[0]?.next ?? null);
+      return after === null ? null : { after };
+    },
     enabled: q !== '',
     placeholderData: (known) => known,
   });
@@ -33,7 +46,11 @@ export const FindAudited = ({ municipality, onChoose }: FindAuditedProps) => {
     setTyped('');
     onChoose(chosen, name);
   };
-  const data = q === '' ? undefined : found.data;
+  const pages = q === '' ? undefined : found.data?.pages;
+  const data = pages && {
+    patients: pages.flatMap((page) => page.patients),
+    people: pages.flatMap((page) => page.people),
+  };
   return (
     <>
       <TextField
@@ -77,7 +94,7 @@ export const FindAudited = ({ municipality, onChoose }: FindAuditedProps) => {
       {data && data.patients.length + data.people.length === 0 && (
         <p role="status">{t('audit.find.none', { q })}</p>
       )}
-      {data?.more && <p>{t('audit.find.more')}</p>}
+      {data && <MorePages list={found} />}
     </>
   );
 };

@@ -2,6 +2,7 @@ import { EditorContent, useEditor, useEditorState } from '@tiptap/react';
 import { type ReactNode, useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon, type IconName } from '../../ui/Icon.tsx';
+import { composedPlace } from './composedPlace.ts';
 import { deleteAcrossBlocks } from './deleteAcrossBlocks.ts';
 import { editorExtensions } from './editorExtensions.ts';
 import styles from './Minutes.module.css';
@@ -45,7 +46,7 @@ const SectionEditor = ({ opened, section, label, editable }: SectionEditorProps)
         clipboardTextSerializer: copyText,
         handleDOMEvents: {
           compositionstart: (view) => {
-            heldBack.begin();
+            heldBack.begin(() => composedPlace(view.state, opened.doc.getXmlFragment(section)));
             deleteAcrossBlocks(view);
             return false;
           },

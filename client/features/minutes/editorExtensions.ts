@@ -1,3 +1,4 @@
+import { Extension } from '@tiptap/core';
 import Bold from '@tiptap/extension-bold';
 import Collaboration from '@tiptap/extension-collaboration';
 import CollaborationCaret from '@tiptap/extension-collaboration-caret';
@@ -6,8 +7,10 @@ import { BulletList, ListItem } from '@tiptap/extension-list';
 import Paragraph from '@tiptap/extension-paragraph';
 import Text from '@tiptap/extension-text';
 import { drawCaret } from './drawCaret.ts';
+import { keepCaret } from './keepCaret.ts';
 import { lineBreak } from './lineBreak.ts';
 import type { OpenDocument } from './openDocument.ts';
+import { redrawChangedAlone } from './redrawChangedAlone.ts';
 import { stopOnFault } from './stopOnFault.ts';
 import { struck } from './struck.ts';
 
@@ -34,6 +37,10 @@ export const editorExtensions = (
   BulletList,
   item,
   Collaboration.configure({ document: opened.doc, field: section }),
+  Extension.create({
+    name: 'whatOthersChange',
+    addProseMirrorPlugins: () => [redrawChangedAlone(), keepCaret()],
+  }),
   // The server writes who we are into awareness, whatever we say here.
   CollaborationCaret.configure({
     provider: opened.provider,

@@ -5,11 +5,11 @@ const SETTLE_MS = 60;
 /** So much of others' text waits for a conversion at most. */
 const MOST_HELD = 500;
 
-export interface HeldBack {
-  /** Runs at once, or when the conversion is over, in the order in which it was asked for. */
-  readonly run: (change: () => void) => void;
-  /** A conversion (IME) begins; what waits from the one before it comes first. */
-  readonly begin: () => void;
+export interface HeldBack<Place> {
+  /** Runs at once, or when the conversion is over where it touches the block that is being converted. */
+  readonly run: (change: () => void, touches: (place: Place) => boolean) => void;
+  /** A conversion (IME) begins; what waits from the one before it comes first. `where` is asked anew at each change. */
+  readonly begin: (where: () => Place) => void;
   readonly goesOn: () => void;
   readonly end: () => void;
   /** Whatever waits runs now: the editor lost the focus, or is going. */
@@ -17,17 +17,18 @@ export interface HeldBack {
 }
 
 /**
- * Holds others' changes back while kana is being converted: drawn anew under it, the block would end the conversion and
- * leave half of its letters twice (y-prosemirror#81). Held are all of the document's, so that their order stays.
+ * Holds others' changes of one block back while kana is being converted in it: drawn anew under it, the block would end the
+ * conversion and leave half of its letters twice (y-prosemirror#81). All else goes on: changes may come in any order, and
+ * what leans on one that waits counts as touching the block.
  */
-export const holdWhileComposing = (): HeldBack => {
+export const holdWhileComposing = <Place>(): HeldBack<Place> => {
   let waiting: (() => void)[] = [];
-  let composing = false;
+  let composedIn: (() => Place) | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const release = (): void => {
     clearTimeout(timer);
     timer = undefined;
-    composing = false;
+    composedIn = null;
     const due = waiting;
     waiting = [];
     for (const change of due) change();
@@ -37,24 +38,24 @@ export const holdWhileComposing = (): HeldBack => {
     timer = setTimeout(release, ms);
   };
   return {
-    run(change) {
-      if (!composing) {
+    run(change, touches) {
+      if (composedIn === null || !touches(composedIn())) {
         change();
         return;
       }
       waiting.push(change);
       if (waiting.length >= MOST_HELD) release();
     },
-    begin() {
+    begin(where) {
       if (waiting.length > 0) release();
-      composing = true;
+      composedIn = where;
       releaseAfter(SILENCE_MS);
     },
     goesOn() {
-      if (composing) releaseAfter(SILENCE_MS);
+      if (composedIn !== null) releaseAfter(SILENCE_MS);
     },
     end() {
-      if (composing) releaseAfter(SETTLE_MS);
+      if (composedIn !== null) releaseAfter(SETTLE_MS);
     },
     release,
   };

@@ -7,10 +7,12 @@ import { collabCloseReasons, collabMessages } from '#contracts/collab.ts';
 import type { MinutesId } from '#domain/ids.ts';
 import { lineTimes, silentFrom } from '../../api/line.ts';
 import { sessionLost } from '../../api/sessionLost.ts';
+import { caretsIn } from './caretsIn.ts';
 import { followOwn } from './followOwn.ts';
 import { type HeldBack, holdWhileComposing } from './holdWhileComposing.ts';
 import { isCaret } from './isCaret.ts';
 import { readUnstored, type UnstoredSection } from './readUnstored.ts';
+import { touchesPlace } from './touchesPlace.ts';
 
 /** Why nothing more is stored of what is written here. */
 export type WhyOver = 'finalised' | 'ended' | 'readOnly' | 'full' | 'notTaken' | 'fault';
@@ -42,7 +44,7 @@ export interface OpenDocument {
   readonly provider: WebsocketProvider;
   readonly getState: () => DocumentState;
   readonly subscribe: (listener: () => void) => () => void;
-  readonly heldBack: HeldBack;
+  readonly heldBack: HeldBack<Y.XmlFragment>;
   /** Null: all of one's own is stored. */
   readonly readUnstored: () => Unstored | null;
   readonly close: () => void;
@@ -80,7 +82,7 @@ const whyOf = ({ code, reason }: CloseEvent): WhyOver | null => {
 export const openDocument = (id: MinutesId, carriedOn: Uint8Array | null = null): OpenDocument => {
   const doc = new Y.Doc();
   const own = followOwn(doc, resumed);
-  const heldBack = holdWhileComposing();
+  const heldBack: OpenDocument['heldBack'] = holdWhileComposing();
   const origin = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/collab`;
   const provider = new WebsocketProvider(origin, id, doc, {
     params: { saved: '1' },
@@ -153,10 +155,10 @@ export const openDocument = (id: MinutesId, carriedOn: Uint8Array | null = null)
     judge();
   };
   /**
-   * Others' text and carets, at the end of a conversion. A fault in drawing them ends this editor: its next keystroke would
-   * delete what it does not know of.
+   * Others' text and carets; those of a block in which kana is being converted at its end. A fault in drawing them ends this
+   * editor: its next keystroke would delete what it does not know of.
    */
-  const takeOthers = (change: () => void): void =>
+  const takeOthers = (change: () => void, touches: (place: Y.XmlFragment) => boolean): void =>
     heldBack.run(() => {
       if (closed || state.why !== null) return;
       try {
@@ -164,7 +166,7 @@ export const openDocument = (id: MinutesId, carriedOn: Uint8Array | null = null)
       } catch {
         end('fault');
       }
-    });
+    }, touches);
   const answerSync = provider.messageHandlers[collabMessages.sync];
   provider.messageHandlers[collabMessages.sync] = (encoder, decoder, ...rest) => {
     // Asked what we have (step 1), it is answered at once: nothing moves by that.
@@ -175,20 +177,26 @@ export const openDocument = (id: MinutesId, carriedOn: Uint8Array | null = null)
     const isStep2 = decoding.readVarUint(decoder) === 1;
     const update = decoding.readVarUint8Array(decoder);
     const socket = provider.ws;
-    takeOthers(() => {
-      Y.applyUpdate(doc, update, provider);
-      if (isStep2 && provider.ws === socket) provider.synced = true;
-    });
+    takeOthers(
+      () => {
+        Y.applyUpdate(doc, update, provider);
+        if (isStep2 && provider.ws === socket) provider.synced = true;
+      },
+      (place) => touchesPlace(doc, update, place),
+    );
   };
   provider.messageHandlers[collabMessages.awareness] = (_encoder, decoder) => {
     const states = decoding.readVarUint8Array(decoder);
-    takeOthers(() => {
-      const { awareness } = provider;
-      applyAwarenessUpdate(awareness, states, provider);
-      // One that points nowhere would throw in every editor, at every keystroke.
-      for (const [client, shown] of awareness.states)
-        if (!isCaret(doc, shown.cursor)) awareness.states.delete(client);
-    });
+    const { awareness } = provider;
+    takeOthers(
+      () => {
+        applyAwarenessUpdate(awareness, states, provider);
+        // One that points nowhere would throw in every editor, at every keystroke.
+        for (const [client, shown] of awareness.states)
+          if (!isCaret(doc, shown.cursor)) awareness.states.delete(client);
+      },
+      (place) => caretsIn(doc, awareness, states, place),
+    );
   };
   provider.on('status', ({ status }: { status: string }) => {
     if (status === 'connected') {

@@ -26,9 +26,9 @@ const FaceSheetPart = lazyPart(() => import('./FaceSheetPart.tsx'));
 const allParts = ['channel', 'minutes', 'admissions', 'vitals', 'sheet', 'team'] as const;
 
 /** Who is in the team for other purposes than care alone, as a hub hospital is, has no channel: they come in further on. */
-const partsFor = ({ team, membership }: PatientView): readonly (typeof allParts)[number][] => {
-  const own = team.find((member) => member.membership === membership);
-  const isForCare = own === undefined || own.purposes.includes('care');
+const partsFor = ({ team, memberships }: PatientView): readonly (typeof allParts)[number][] => {
+  const own = team.filter(({ membership }) => memberships.includes(membership));
+  const isForCare = own.length === 0 || own.some(({ purposes }) => purposes.includes('care'));
   return isForCare ? allParts : allParts.filter((part) => part !== 'channel' && part !== 'vitals');
 };
 

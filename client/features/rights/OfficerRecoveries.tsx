@@ -13,6 +13,7 @@ import { TextField } from '../../ui/TextField.tsx';
 import { useTimeFormat } from '../../ui/useTimeFormat.ts';
 import styles from '../admin/Admin.module.css';
 import { AskOfficer } from './AskOfficer.tsx';
+import { MakeOfficer } from './MakeOfficer.tsx';
 
 type Recovery = Answer<typeof recoveryRoutes.listRecoveries>['recoveries'][number];
 
@@ -46,6 +47,7 @@ const OfficerRecoveries = ({ isOperator }: { isOperator: boolean }) => {
     state === 'confirmed' && until !== null && new Date(until) <= new Date() ? 'ready' : state;
   return (
     <>
+      {isOperator && <MakeOfficer />}
       {isOperator && <AskOfficer onAsked={() => asked.refetch()} />}
       <Card title={t('rights.recovery.list')}>
         {all.length === 0 && <p>{t('rights.recovery.none')}</p>}

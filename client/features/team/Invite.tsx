@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PatientView } from '#contracts/http/patientView.ts';
@@ -10,6 +10,7 @@ import { Button } from '../../ui/Button.tsx';
 import { CrossingMark } from '../../ui/CrossingMark.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Message } from '../../ui/Message.tsx';
+import { MorePages } from '../../ui/MorePages.tsx';
 import { ruleWords } from '../../ui/ruleWords.ts';
 import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
@@ -31,17 +32,23 @@ export const Invite = ({ patient, onClose, onInvited }: InviteProps) => {
   const [chosen, setChosen] = useState<PositionId | null>(null);
   const municipalities = useMunicipalities();
   const q = useDeferredValue(typed.trim());
-  const candidates = useQuery({
+  const candidates = useInfiniteQuery({
     queryKey: ['candidates', patient.id, q, municipality],
-    queryFn: ({ signal }) =>
+    queryFn: ({ signal, pageParam }) =>
       callRoute(
         teamRoutes.searchCandidates,
         {
           params: { patient: patient.id },
-          query: { ...(q && { q }), ...(municipality && { municipality }) },
+          query: {
+            ...(q && { q }),
+            ...(municipality && { municipality }),
+            ...(pageParam && { after: pageParam }),
+          },
         },
         { signal },
       ),
+    initialPageParam: null as PositionId | null,
+    getNextPageParam: (page) => page.next,
     enabled: q !== '' || municipality !== '',
     placeholderData: (known) => known,
   });
@@ -60,7 +67,9 @@ export const Invite = ({ patient, onClose, onInvited }: InviteProps) => {
       </div>
     );
   }
-  const { data } = candidates;
+  const data = candidates.data?.pages[0];
+  const people = candidates.data?.pages.flatMap((page) => page.people) ?? [];
+  const count = people.length;
   return (
     <div className={styles.form}>
       <h3>{t('team.invite')}</h3>
@@ -89,7 +98,9 @@ export const Invite = ({ patient, onClose, onInvited }: InviteProps) => {
       {candidates.error && <ErrorNotice error={candidates.error} />}
       {data && (
         <>
-          <p role="status">{t('team.found', { searched: q, count: data.people.length })}</p>
+          <p role="status">
+            {t(candidates.hasNextPage ? 'team.foundMore' : 'team.found', { searched: q, count })}
+          </p>
           {data.withoutNames.map((one) => (
             <Message
               key={one.municipality.code}
@@ -108,7 +119,7 @@ export const Invite = ({ patient, onClose, onInvited }: InviteProps) => {
             </Message>
           ))}
           <ul>
-            {data.people.map((person) => (
+            {people.map((person) => (
               <li key={person.position} className={styles.member}>
                 <span className={styles.who}>
                   <b>{person.name}</b>
@@ -127,7 +138,7 @@ export const Invite = ({ patient, onClose, onInvited }: InviteProps) => {
               </li>
             ))}
           </ul>
-          {data.more && <p>{t('team.more')}</p>}
+          <MorePages list={candidates} />
         </>
       )}
       <Button look="text" onPress={onClose}>

@@ -26,7 +26,7 @@ const TeamPart = ({ patient }: { patient: PatientView }) => {
   const queries = useQueryClient();
   const [inviting, setInviting] = useState(false);
   const [ending, setEnding] = useState<PatientView['team'][number] | null>(null);
-  const isOwn = ({ membership }: PatientView['team'][number]) => membership === patient.membership;
+  const isOwn = ({ membership }: PatientView['team'][number]) => patient.memberships.includes(membership);
   const moved = () => queries.invalidateQueries({ queryKey: ['patient', patient.id] });
   return (
     <>

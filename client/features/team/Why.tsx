@@ -38,14 +38,15 @@ export const Why = ({ patient }: { patient: PatientId }) => {
       {open && why.error && <ErrorNotice error={why.error} />}
       {open && why.data && (
         <>
-          <p>
-            {t('team.whyMember', {
-              position: `${why.data.position.facility}・${why.data.position.profession}`,
-              day: formatDay(why.data.membership.from),
-            })}
-            {why.data.membership.invitedBy &&
-              ` ${t('team.invitedBy', { name: why.data.membership.invitedBy })}`}
-          </p>
+          {[why.data.membership, ...why.data.others].map(({ id, from, invitedBy }) => (
+            <p key={id}>
+              {t('team.whyMember', {
+                position: `${why.data.position.facility}・${why.data.position.profession}`,
+                day: formatDay(from),
+              })}
+              {invitedBy && ` ${t('team.invitedBy', { name: invitedBy })}`}
+            </p>
+          ))}
           <p>
             {t('team.homeOf', { name: why.data.home.name })}{' '}
             {why.data.crossing && <CrossingMark municipality={why.data.home.name} />}

@@ -104,7 +104,10 @@ export const admin: Words['admin'] = {
   patient: 'Patient',
   choosePatient: 'Please choose',
   withdraw: 'Withdraw',
-  withdrawTitle: 'Withdraw this consent?',
+  withdrawTitle: 'Withdraw the consent of {{name}}?',
+  withdrawStops: '{{people}} people lose records that they see now (for some, a part of them).',
+  withdrawStopsOf: '{{city}}: {{people}}',
+  withdrawStopsNobody: 'Nobody loses a record by this withdrawal now.',
   withdrawHelp:
     'Whoever reads on the ground of it can no longer do so from this moment on. It cannot be undone; a new consent can be recorded.',
   withdrawNow: 'Withdraw',

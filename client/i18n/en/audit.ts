@@ -8,7 +8,6 @@ export const audit = {
     patients: 'Patients',
     people: 'People',
     none: 'Nobody matches “{{q}}”. Names are shown of this municipality’s patients, and of people of municipalities that are parties of an agreement.',
-    more: 'There are more. Enter a longer part of the name.',
   },
   filter: {
     title: 'Filter',
@@ -90,6 +89,7 @@ export const audit = {
     'list-positions': 'list who works at a facility',
     'extend-position': 'take back or put off the end of a position',
     'list-applications': 'list applications for positions',
+    'list-facility-applications': 'list a facility’s applications for positions',
     'list-right-findings': 'list positions to be looked at',
     'list-team': 'list who is in a team',
     'end-home-membership': 'end a membership (by the office)',
@@ -173,6 +173,7 @@ export const audit = {
     'list-consents': 'read the list of consents',
     'give-consent': 'record a consent',
     'withdraw-consent': 'withdraw a consent',
+    'preview-withdrawal': 'look at whom a withdrawal stops',
     'list-trail': 'read the audit trail',
     'search-trail': 'search the audit trail for a name',
     'export-trail': 'export the audit trail',

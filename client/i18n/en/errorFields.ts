@@ -31,6 +31,7 @@ export const errorFields: Pick<Words['errors'], 'problems' | 'checkField' | 'lab
     'file-gone': 'This file can no longer be used. Take it out and attach it again.',
     'file-empty': 'The file is empty; choose another.',
     'cut-off': 'The connection broke while sending. Please try again.',
+    'nobody-found': 'Nobody has both this name and this login name. Please ask the person.',
   },
   checkField: 'Please check this.',
   labels: {

@@ -71,7 +71,8 @@ export const team: Words['team'] = {
   notParty: 'People of {{name}} cannot be invited',
   already: 'Already in the team',
   choose: 'Choose {{name}}',
-  more: 'There are more; please type more of the name.',
+  foundMore:
+    'Searched for "{{searched}}": showing {{count}} people, and there are more. A longer part of the name narrows it.',
   inviteWhom: 'Invite {{name}}',
   purposes: 'Purposes',
   cannotInvite: 'This is not possible. Choose other purposes, or ask the office.',

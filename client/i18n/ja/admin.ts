@@ -100,7 +100,10 @@ export const admin = {
   patient: '患者さん',
   choosePatient: '選んでください',
   withdraw: '同意を撤回する',
-  withdrawTitle: 'この同意を撤回しますか',
+  withdrawTitle: '{{name}}様の同意を撤回しますか',
+  withdrawStops: '{{people}}人が、いま見ている記録を見られなくなります(一部だけの人を含みます)。',
+  withdrawStopsOf: '{{city}}の{{people}}人',
+  withdrawStopsNobody: 'いま、この撤回で記録を見られなくなる人はいません。',
   withdrawHelp:
     'この同意にもとづいて見ていた人は、この瞬間から記録を見られなくなります。元には戻せません(新しい同意を記録できます)。',
   withdrawNow: '撤回する',

@@ -9,7 +9,6 @@ export const audit = {
     patients: '患者さん',
     people: '職員',
     none: '「{{q}}」に当てはまる方はいません。氏名を示せるのは、この市区町村の患者さんと、協定に参加している市区町村の職員だけです。',
-    more: 'ほかにもいます。名前をもう少し長く入れてください。',
   },
   filter: {
     title: 'しぼりこみ',
@@ -91,6 +90,7 @@ export const audit = {
     'list-positions': '事業所の職員の一覧の閲覧',
     'extend-position': '所属の最終日の取り消し・延長',
     'list-applications': '所属の申請の一覧の閲覧',
+    'list-facility-applications': '事業所の所属の申請の一覧の閲覧',
     'list-right-findings': '確認が必要な所属の一覧の閲覧',
     'list-team': 'ケアチームの一覧の閲覧',
     'end-home-membership': 'チームから外す操作(市区町村の担当者による)',
@@ -174,6 +174,7 @@ export const audit = {
     'list-consents': '同意の一覧の閲覧',
     'give-consent': '同意の記録',
     'withdraw-consent': '同意の撤回',
+    'preview-withdrawal': '同意の撤回の前の確認',
     'list-trail': '監査の記録の閲覧',
     'search-trail': '監査の記録での氏名の検索',
     'export-trail': '監査の記録の書き出し',

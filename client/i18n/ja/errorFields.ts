@@ -31,6 +31,7 @@ export const errorFields = {
     'file-gone': 'このファイルは、もう使えません。外してから、もう一度添付してください。',
     'file-empty': '中身のないファイルです。別のファイルを選んでください。',
     'cut-off': '送っている途中で通信が切れました。もう一度お試しください。',
+    'nobody-found': 'この氏名とログイン名の両方に合う人が見つかりません。本人に確かめてください。',
   } satisfies Record<FieldCode, string>,
   /** Where a problem has no words of its own. */
   checkField: '入力を確かめてください。',

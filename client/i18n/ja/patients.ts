@@ -70,7 +70,8 @@ export const team = {
   notParty: '{{name}}の方は招けません',
   already: 'すでにチームの一員です',
   choose: '{{name}}さんを選ぶ',
-  more: 'ほかにもいます。名前をもう少し入れてください。',
+  foundMore:
+    '「{{searched}}」で探しました:{{count}}人を表示しています。ほかにもいます。名前をもう少し入れると、しぼれます。',
   inviteWhom: '{{name}}さんを招く',
   purposes: '目的',
   cannotInvite: 'このままでは招けません。目的を選び直すか、窓口へご相談ください。',

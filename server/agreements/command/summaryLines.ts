@@ -1,6 +1,6 @@
 import type { AgreementVersion } from '#domain/agreement/agreementVersion.ts';
 import { type Areas, areaRowOn, municipalityName } from '#domain/agreement/areas.ts';
-import type { Day } from '#domain/vocabulary/days.ts';
+import { type Day, lastDayOf } from '#domain/vocabulary/days.ts';
 
 /** What is in agreement files, and what comes into force and ends when. */
 export function* summaryLines(versions: readonly AgreementVersion[], areas: Areas | null): Generator<string> {
@@ -14,7 +14,7 @@ export function* summaryLines(versions: readonly AgreementVersion[], areas: Area
   }
 }
 
-/** One line for each day on which something begins or ends. */
+/** One line for each day on which something begins, or which is the last one of it (DA2). */
 function* calendar(version: AgreementVersion, areas: Areas | null): Generator<string> {
   const named = {
     party: version.parties.map((party) => ({
@@ -35,7 +35,7 @@ function* calendar(version: AgreementVersion, areas: Areas | null): Generator<st
   for (const [what, entries] of Object.entries(named)) {
     for (const { from, until, name } of entries) {
       note(from, `${what} begins`, name);
-      if (until !== null) note(until, `${what} ends`, name);
+      if (until !== null) note(lastDayOf(until), `last day of ${what}`, name);
     }
   }
   for (const [day, changes] of [...days].sort(([a], [b]) => (a < b ? -1 : 1))) {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { shownUntil } from '../days.ts';
+import { shownUntil, until } from '../days.ts';
 import { ids } from '../ids.ts';
 import { filledLine, kana, personName } from '../texts.ts';
 import { municipalityCode, newPerson } from './directoryFields.ts';
@@ -41,11 +41,13 @@ export const accountRoutes = {
               capacities: z.array(heldCapacity),
             }),
           ),
+          /** Leaves, as was entered ahead: the first day on which the person is here no longer. */
+          leaving: z.nullable(shownUntil),
           /** Professions that this municipality's office answers for. */
           vouched: z.array(z.string()),
         }),
       ),
-      /** Who left, the last one first; until when that can be undone. */
+      /** Who left, among those of this page, the last one first; until when that can be undone. */
       left: z.array(
         z.object({
           id: ids.account,
@@ -71,16 +73,19 @@ export const accountRoutes = {
   leaveAccount: route({
     method: 'POST',
     path: '/municipalities/:municipality/accounts/:account/leave',
-    summary: 'The person has left: sessions, positions, capacities and memberships end at once',
+    summary:
+      'The person leaves, at once or from a day to come on: sessions, positions, capacities and memberships end. One that was entered ahead gives way to the next.',
     who: 'session',
     record: 'municipality',
     params: ofAccount,
+    body: z.strictObject({ until: z.optional(until) }),
     answer: z.void(),
   }),
   undoLeave: route({
     method: 'POST',
     path: '/municipalities/:municipality/accounts/:account/undo-leave',
-    summary: 'Takes back a 退職 that was entered in error: what it ended holds again; sessions stay ended',
+    summary:
+      'Takes back a 退職 that was entered in error or ahead: what it ends holds as before; sessions that ended stay ended',
     who: 'session',
     record: 'municipality',
     params: ofAccount,

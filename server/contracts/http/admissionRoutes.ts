@@ -1,9 +1,8 @@
 import * as z from 'zod/mini';
 import { clientId } from '../clientId.ts';
-import { eventDay } from '../days.ts';
 import { ids } from '../ids.ts';
 import { pageMark } from '../pageMark.ts';
-import { filledText, line } from '../texts.ts';
+import { filledText } from '../texts.ts';
 import { admissionWords } from './admissionWords.ts';
 import { noticeSummary, reachView, shownFacilities } from './noticeRoutes.ts';
 import { route } from './route.ts';
@@ -32,9 +31,6 @@ export const admissionRoutes = {
     body: z.object({
       clientId,
       ...admissionWords.shape,
-      on: eventDay,
-      place: line(120),
-      contact: line(120),
       text: filledText(20_000),
       /** PDFs alone. */
       attachments: z.array(ids.attachment).check(z.maxLength(10)),

@@ -1,18 +1,24 @@
 import * as z from 'zod/mini';
+import { eventDay } from '../days.ts';
 import { ids } from '../ids.ts';
-
-const line = z.string().check(z.trim(), z.maxLength(120));
+import { line } from '../texts.ts';
 
 /** What an admission note (入退院連絡) says beside its text. */
 export const admissionWords = z.object({
   /** 入院連絡 or 退院連絡. */
   event: z.enum(['admission', 'discharge']),
   /** The day of it in Asia/Tokyo; of a discharge, as planned. */
-  on: z.iso.date(),
+  on: eventDay,
   /** Where, such as 5階東病棟, and whom to ask there. */
-  place: line,
-  contact: line,
+  place: line(120),
+  contact: line(120),
   /** The note that this one corrects; both stay. */
   replaces: z.nullable(ids.notice),
 });
-export type AdmissionWords = z.infer<typeof admissionWords>;
+
+/** As it is shown: what was taken before a rule is still read. */
+export const shownAdmission = z.object({
+  ...admissionWords.shape,
+  ...{ on: z.string(), place: z.string(), contact: z.string() },
+});
+export type AdmissionWords = z.infer<typeof shownAdmission>;

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { day, until } from '../days.ts';
 import { ids } from '../ids.ts';
+import { filledLine } from '../texts.ts';
 import { auditRecord, auditState, checkpoint } from './auditView.ts';
 import { municipalityCode, shownMunicipality } from './directoryFields.ts';
 import { route } from './route.ts';
@@ -39,11 +40,15 @@ export const auditRoutes = {
     method: 'GET',
     path: '/municipalities/:municipality/audit/names',
     summary:
-      'Whom to filter the trail by: patients of the municipality, and people whose names show there, by name or kana; by its officer or auditor.',
+      'Whom to filter the trail by: patients of the municipality, and people whose names show there, by name or kana; by its officer or auditor. In pages: `after` is `next`, or `afterPatient` `nextPatient`, of the page before.',
     who: 'session',
     record: 'municipality',
     params,
-    query: z.strictObject({ q: z.string().check(z.trim(), z.minLength(1), z.maxLength(80)) }),
+    query: z.strictObject({
+      q: filledLine(80),
+      after: z.optional(ids.position),
+      afterPatient: z.optional(ids.patient),
+    }),
     answer: z.object({
       patients: z.array(z.object({ id: ids.patient, name: z.string(), kana: z.string(), birth: z.string() })),
       people: z.array(
@@ -56,7 +61,9 @@ export const auditRoutes = {
           crossing: z.boolean(),
         }),
       ),
-      /** More matched than are given: ask for a longer part of the name. */
+      next: z.nullable(ids.position),
+      nextPatient: z.nullable(ids.patient),
+      /** More matched than are given: another page, or a longer part of the name. */
       more: z.boolean(),
     }),
   }),

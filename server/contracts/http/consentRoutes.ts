@@ -4,7 +4,7 @@ import { clientId } from '../clientId.ts';
 import { eventDay, until } from '../days.ts';
 import { ids } from '../ids.ts';
 import { personName } from '../texts.ts';
-import { municipalityCode } from './directoryFields.ts';
+import { municipalityCode, shownMunicipality } from './directoryFields.ts';
 import { shownConsent } from './patientView.ts';
 import { route } from './route.ts';
 
@@ -50,6 +50,21 @@ export const consentRoutes = {
       givenBy: z.strictObject({ who: z.enum(['patient', 'proxy']), name: personName }),
     }),
     answer: z.object({ consent: ids.consent }),
+  }),
+  previewWithdrawal: route({
+    method: 'GET',
+    path: '/municipalities/:municipality/consents/:consent/withdrawal',
+    summary:
+      'How many people, of which cities, the withdrawal of a consent would stop today; by an officer of the home',
+    who: 'session',
+    record: 'municipality',
+    params: z.object({ municipality: municipalityCode, consent: ids.consent }),
+    answer: z.object({
+      people: z.int().check(z.minimum(0)),
+      municipalities: z.array(
+        z.object({ municipality: shownMunicipality, people: z.int().check(z.minimum(1)) }),
+      ),
+    }),
   }),
   withdrawConsent: route({
     method: 'POST',

@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
-import { parseDay } from '#domain/vocabulary/days.ts';
 import { clientId } from '../clientId.ts';
 import { ids } from '../ids.ts';
-import { filledLine, filledText, line, text } from '../texts.ts';
+import { filledText, text } from '../texts.ts';
 import { enteredAttendee, inquiry, minutesLine, minutesView, versionLine } from './minutesView.ts';
 import { route } from './route.ts';
 
@@ -14,10 +13,6 @@ const nText = z.pipe(
     z.transform((text) => Number(text)),
   ),
   n,
-);
-/** Shown as it was written, asked for as the calendar has it: what was taken before must still be read. */
-const askedOn = inquiry.shape.askedOn.check(
-  z.refine((text) => text === '' || parseDay(text) !== null, { error: 'no such day in the calendar' }),
 );
 const fieldKey = z.string().check(z.maxLength(40));
 /** Who corrects a row under another name says so: else it would be one person's record in the place of another's. */
@@ -122,8 +117,6 @@ export const minutesRoutes = {
     ...change,
     body: z.extend(enteredAttendee, {
       clientId,
-      name: filledLine(80),
-      affiliation: line(120),
       replaces: z.optional(z.nullable(n)),
       renames,
     }),
@@ -145,9 +138,7 @@ export const minutesRoutes = {
       '照会 to a person who was absent; `replaces` names the one it corrects, which nobody has corrected or removed since (else C-01 with what stands), `renames` that the name changes.',
     ...change,
     body: z.extend(inquiry, {
-      ...{ clientId, replaces: z.nullable(n), askedOn, renames },
-      ...{ name: filledLine(80), affiliation: line(120) },
-      ...{ reason: text(2_000), content: text(2_000), answer: text(2_000) },
+      ...{ clientId, replaces: z.nullable(n), renames },
     }),
     answer: appended,
   }),

@@ -1,8 +1,11 @@
 import * as z from 'zod/mini';
 import { minutesFormKeys } from '#domain/minutes/minutesForms.ts';
+import { eventDay } from '../days.ts';
 import { ids } from '../ids.ts';
 import { laterChange } from '../laterChange.ts';
 import { minutesPerson as person } from '../minutesPerson.ts';
+import { must } from '../must.ts';
+import { filledLine, line, text } from '../texts.ts';
 
 const form = z.enum(minutesFormKeys as [(typeof minutesFormKeys)[number], ...typeof minutesFormKeys]);
 const state = z.enum(['draft', 'circulated', 'finalised']);
@@ -18,20 +21,28 @@ const block = z.object({
 
 export const enteredAttendee = z.strictObject({
   category: z.enum(['self', 'family', 'in-person']),
-  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(80)),
-  affiliation: z.string().check(z.trim(), z.maxLength(120)),
+  name: filledLine(80),
+  affiliation: line(120),
 });
 
-const short = z.string().check(z.trim(), z.maxLength(120));
-const long = z.string().check(z.trim(), z.maxLength(2_000));
 export const inquiry = z.strictObject({
-  affiliation: short,
-  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(80)),
-  reason: long,
-  askedOn: z.string().check(z.regex(/^([0-9]{4}-[0-9]{2}-[0-9]{2})?$/)),
-  content: long,
-  answer: long,
+  affiliation: line(120),
+  name: filledLine(80),
+  reason: text(2_000),
+  /** Empty where it is not known. */
+  askedOn: z
+    .string()
+    .check(must((typed) => typed === '' || z.safeParse(eventDay, typed).success, 'not-a-day')),
+  content: text(2_000),
+  answer: text(2_000),
 });
+
+/** As they are shown: what was taken before a rule is still read. */
+const shownAttendee = { category: enteredAttendee.shape.category, name: z.string(), affiliation: z.string() };
+const shownInquiry = {
+  ...{ affiliation: z.string(), name: z.string(), reason: z.string(), askedOn: z.string() },
+  ...{ content: z.string(), answer: z.string() },
+};
 
 const by = { n: z.number(), at: z.string(), by: person };
 /** `first` is the row's own number, however often it is corrected; `n` that of its last entry. */
@@ -75,9 +86,9 @@ export const minutesView = z.object({
     /** Seen by the room; nobody can type these. */
     inRoom: z.array(z.object({ person, joinedAt: z.string(), leftAt: z.nullable(z.string()) })),
     /** Entered by the holder: 本人, 家族, in person. */
-    entered: z.array(z.extend(enteredAttendee, row)),
+    entered: z.array(z.strictObject({ ...shownAttendee, ...row })),
   }),
-  inquiries: z.array(z.extend(inquiry, row)),
+  inquiries: z.array(z.strictObject({ ...shownInquiry, ...row })),
   /** Rows that were removed, by whom and when. */
   struck: z.array(z.object({ ...row, row: z.enum(['inquiry', 'attendee']), name: z.string() })),
   comments: z.array(z.object({ ...by, section: z.nullable(z.string()), text: z.string() })),

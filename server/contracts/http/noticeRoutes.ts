@@ -4,7 +4,7 @@ import { clientId } from '../clientId.ts';
 import { instant } from '../days.ts';
 import { ids } from '../ids.ts';
 import { filledLine, filledText } from '../texts.ts';
-import { admissionWords } from './admissionWords.ts';
+import { shownAdmission } from './admissionWords.ts';
 import { attachmentView } from './attachmentRoutes.ts';
 import { municipalityCode } from './directoryFields.ts';
 import { facilityState } from './facilityState.ts';
@@ -76,7 +76,7 @@ export const noticeSummary = z.object({
   title: z.string(),
   status: z.nullable(facilityState),
   admission: z.nullable(
-    z.object({ ...admissionWords.shape, patient: z.object({ id: ids.patient, name: z.string() }) }),
+    z.object({ ...shownAdmission.shape, patient: z.object({ id: ids.patient, name: z.string() }) }),
   ),
   purpose: z.enum([...noticePurposes, 'continuity', admissionPurpose]),
   sender,

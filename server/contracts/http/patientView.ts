@@ -64,8 +64,8 @@ export const patientView = z.object({
   acts: z.array(z.string()),
   faceSheet: shownFaceSheet,
   team: z.array(teamMember),
-  /** My own membership in the position acted in. */
-  membership: z.nullable(ids.membership),
+  /** My own memberships in the position acted in: one that is to end and the next may overlap. */
+  memberships: z.array(ids.membership),
 });
 export type PatientView = z.infer<typeof patientView>;
 
@@ -90,15 +90,20 @@ export const shownConsent = z.object({
 export type ShownConsent = z.infer<typeof shownConsent>;
 
 /** なぜ見られるか, purpose by purpose, with today's decision. */
+const shownMembership = z.object({
+  id: ids.membership,
+  from: z.string(),
+  invitedBy: z.nullable(z.string()),
+});
+
 export const whyView = z.object({
   home: shownMunicipality,
   crossing: z.boolean(),
   position: shownPerson,
-  membership: z.object({
-    id: ids.membership,
-    from: z.string(),
-    invitedBy: z.nullable(z.string()),
-  }),
+  /** The one by which the record is entered. */
+  membership: shownMembership,
+  /** What else is in force (AC12): its purposes are among those below. */
+  others: z.array(shownMembership),
   purposes: z.array(
     z.object({
       purpose: z.enum(membershipPurposes),

@@ -10,13 +10,27 @@ const municipality = z.object({ municipality: municipalityCode });
 const capacity = z.enum(['officer', 'facility-manager', 'council-clerk', 'auditor', 'emergency-reader']);
 /** Left out: it ends at once; null: an end that was set is taken back. */
 const end = z.strictObject({ until: z.optional(z.nullable(until)) });
-/** A further position: of whom, as what, and (else today) from which day on. */
-const wanted = {
-  clientId,
+/** A further position: as what, and (else today) from which day on. */
+const wanted = { clientId, profession: filledLine(80), from: z.optional(eventDay) };
+/** An application for a position; of decided ones with what was decided, and why not. */
+const application = z.object({
+  id: ids.application,
+  facility: z.object({ id: ids.facility, name: z.string() }),
   account: ids.account,
-  profession: filledLine(80),
-  from: z.optional(eventDay),
-};
+  name: z.string(),
+  /** Which manages the account, and answers for the profession. */
+  municipality: shownMunicipality,
+  profession: z.string(),
+  /** Its office answers for it, or does so by granting. Until then the position cannot be given. */
+  vouched: z.boolean(),
+  from: z.nullable(z.string()),
+  note: z.string(),
+  at: z.string(),
+  /** `open`, `granted`, `refused`. */
+  state: z.string(),
+  decidedAt: z.nullable(z.string()),
+  reason: z.nullable(z.string()),
+});
 
 /** Where and as what people work, and what they may do besides: given, ended and asked for. */
 export const positionRoutes = {
@@ -49,7 +63,7 @@ export const positionRoutes = {
     who: 'session',
     record: 'facility',
     params: z.object({ facility: ids.facility }),
-    body: z.strictObject(wanted),
+    body: z.strictObject({ ...wanted, account: ids.account }),
     answer: z.object({ position: ids.position }),
   }),
   endPosition: route({
@@ -99,39 +113,49 @@ export const positionRoutes = {
     method: 'POST',
     path: '/facilities/:facility/applications',
     summary:
-      'A facility’s manager asks the office of its municipality for a position of somebody. The same clientId again is the same application.',
+      'A facility’s manager asks the office of its municipality for a position of somebody: by `account`, or by `person`, whose login name and name have both to fit. The same clientId again is the same application.',
     who: 'session',
     record: 'facility',
     params: z.object({ facility: ids.facility }),
-    body: z.strictObject({ ...wanted, note: z.optional(text(400)) }),
+    body: z.strictObject({
+      ...wanted,
+      account: z.optional(ids.account),
+      person: z.optional(z.strictObject({ loginName: filledLine(64), name: filledLine(80) })),
+      note: z.optional(text(400)),
+    }),
     answer: z.object({ application: ids.application }),
   }),
   listApplications: route({
     method: 'GET',
     path: '/municipalities/:municipality/applications',
-    summary: 'What facilities of the municipality ask for and nobody has decided yet; by its officer',
+    summary:
+      'What facilities of the municipality ask for and nobody has decided yet, and which professions others wait for; by its officer',
     who: 'session',
     record: 'municipality',
     params: municipality,
     answer: z.object({
-      applications: z.array(
-        z.object({
-          id: ids.application,
-          facility: z.object({ id: ids.facility, name: z.string() }),
-          account: ids.account,
-          name: z.string(),
-          profession: z.string(),
-          from: z.nullable(z.string()),
-          note: z.string(),
-          at: z.string(),
-        }),
-      ),
+      /** For this office to decide, the oldest first. */
+      applications: z.array(application),
+      /** Of other municipalities, for people whose accounts this one manages: their profession waits to be answered for. */
+      toVouch: z.array(application),
     }),
+  }),
+  listFacilityApplications: route({
+    method: 'GET',
+    path: '/facilities/:facility/applications',
+    summary:
+      'What the facility has asked for and what became of it, the newest first; by its manager or the office of its municipality. In pages: `after` is `next` of the page before.',
+    who: 'session',
+    record: 'facility',
+    params: z.object({ facility: ids.facility }),
+    query: z.strictObject({ after: z.optional(ids.application) }),
+    answer: z.object({ next: z.nullable(ids.application), applications: z.array(application) }),
   }),
   decideApplication: route({
     method: 'POST',
     path: '/municipalities/:municipality/applications/:application/decision',
-    summary: 'Grants the position that was asked for, or refuses it with a reason; by an officer',
+    summary:
+      'Grants the position that was asked for, or refuses it with a reason; by an officer. The office that manages the account may refuse too.',
     who: 'session',
     record: 'municipality',
     params: z.object({ municipality: municipalityCode, application: ids.application }),

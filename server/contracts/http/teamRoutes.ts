@@ -34,18 +34,21 @@ export const teamRoutes = {
   searchCandidates: route({
     method: 'GET',
     path: '/patients/:patient/candidates',
-    summary: 'People who could join the team. 髙橋と高橋、かなと半角をまとめて探し、探した形を返す',
+    summary:
+      'People who could join the team. 髙橋と高橋、かなと半角をまとめて探し、探した形を返す. In pages: `after` is `next` of the page before.',
     who: 'session',
     record: 'patient',
     params: patient,
     query: z.strictObject({
       q: z.optional(z.string().check(z.maxLength(80))),
       municipality: z.optional(municipalityCode),
+      after: z.optional(ids.position),
     }),
     answer: z.object({
       /** What was searched for, folded. */
       searched: z.string(),
       people: z.array(z.object({ ...shownPerson.shape, kana: z.string(), member: z.boolean() })),
+      next: z.nullable(ids.position),
       more: z.boolean(),
       /** Municipalities asked for that are no party: themselves, without names or counts, with the rule and the office. */
       withoutNames: z.array(

@@ -1,4 +1,4 @@
-import type { ConsentId } from '../ids.ts';
+import type { ConsentId, MembershipId } from '../ids.ts';
 import type { DataClass } from '../vocabulary/dataClasses.ts';
 import type { Day } from '../vocabulary/days.ts';
 import type { Purpose } from '../vocabulary/purposes.ts';
@@ -23,6 +23,8 @@ export interface AskedBorder {
 
 export interface AskedRow {
   readonly purpose: Purpose;
+  /** The memberships that it was asked for (AC12); absent in facts that were stored before they were all named. */
+  readonly memberships?: readonly MembershipId[];
   /** The consents in the order tried. */
   readonly tried: readonly ConsentId[];
   /** Classes with the same answer together. */
@@ -41,6 +43,7 @@ export interface AskedDecision {
 }
 
 interface Row {
+  readonly membership?: MembershipId | null;
   readonly crossing: Crossing;
   readonly decided: readonly ClassDecision[];
 }
@@ -56,13 +59,27 @@ export const askedBorder = (rows: readonly Row[]): AskedBorder | null => {
     consents: consents.map(({ id, purposes, recipients, from, until, withdrawn }) => ({
       ...{ id, purposes, recipients, from, until, withdrawn },
     })),
-    rows: rows.map(({ crossing, decided }) => ({
-      purpose: crossing.purpose,
-      tried: crossing.consents.map(({ id }) => id),
-      decisions: group(decided),
-    })),
+    rows: askedRows(rows),
     ...{ activation: null, reason: null },
   };
+};
+
+/** Several memberships with the same purpose, that try the same consents in the same order, ask the same. */
+const askedRows = (rows: readonly Row[]): AskedRow[] => {
+  const asked = new Map<string, AskedRow & { readonly memberships: MembershipId[] }>();
+  for (const { crossing, decided, membership = null } of rows) {
+    const { purpose, consents } = crossing;
+    const tried = consents.map(({ id }) => id);
+    const key = [purpose, ...tried].join('|');
+    const known = asked.get(key);
+    if (known === undefined)
+      asked.set(key, {
+        ...{ purpose, tried, decisions: group(decided) },
+        memberships: membership === null ? [] : [membership],
+      });
+    else if (membership !== null) known.memberships.push(membership);
+  }
+  return [...asked.values()];
 };
 
 export const versionsOf = ({ agreements }: Crossing['compiled']): string[] =>

@@ -1,9 +1,9 @@
-import type { Decision } from '../agreement/decision.ts';
 import type { DataClass } from '../vocabulary/dataClasses.ts';
 import type { Day } from '../vocabulary/days.ts';
 import type { MunicipalityCode } from '../vocabulary/municipalityCode.ts';
 import { askedBorder } from './askedBorder.ts';
 import { type ClassDecision, type Crossing, decideFor, nearestDenial } from './decideFor.ts';
+import { earliest } from './earliest.ts';
 import { explainDenial } from './explainDenial.ts';
 import type { ConsentFacts, PositionFacts } from './facts.ts';
 import { orderConsents } from './orderConsents.ts';
@@ -15,60 +15,81 @@ import type { Relation } from './relation.ts';
 import { showClass } from './showClass.ts';
 import type { Given, Refused, Shown } from './verdict.ts';
 
-/** The second question, for one relation: which clause lets the record reach this reader, and what of it. */
-export const crossBorder = (question: Question, facts: RecordFacts, relation: Relation): Given | Refused => {
+/**
+ * The second question: which clause lets the record reach this reader, and what of it. Asked for every relation that gives
+ * the act, and answered for all of them together (AC12): what one of them does not disclose, another may.
+ */
+export const crossBorder = (
+  question: Question,
+  facts: RecordFacts,
+  relations: Relations,
+): Given | Refused => {
   const { account, acting, act, day } = question;
   const home = homeOf(facts) ?? account.municipality!;
-  if (isWithoutRows(facts, act)) return withoutCrossing(relation, home);
-  const rows = rowsOf(facts, act, relation.purposes);
-  const [firstRow] = rows;
-  if (firstRow === undefined) {
-    // A membership that is not for this purpose; every other record without a row has nothing to cross.
-    if (facts.kind === 'patient') return refuse('act', { home, reason: 'purpose', relation });
-    return withoutCrossing(relation, home);
+  if (isWithoutRows(facts, act)) return withoutCrossing(relations, home);
+  const asking = relations.flatMap((relation) =>
+    rowsOf(facts, act, relation.purposes).map((row) => ({ relation, row })),
+  );
+  if (asking.length === 0) {
+    // No membership is for this purpose; every other record without a row has nothing to cross.
+    if (facts.kind === 'patient') return refuse('act', { home, reason: 'purpose', relation: relations[0] });
+    return withoutCrossing(relations, home);
   }
   const position = account.positions.find(({ id }) => id === acting)!;
-  const answers = rows.map((row) => answerRow(question, facts, relation, row, position, home));
-  const asking = askedBorder(
-    answers.map(({ crossing, entries, shown }) => ({ crossing, decided: [...entries, ...shown] })),
+  const answers = asking.map((each) => answerRow(question, facts, each, position, home));
+  const asked = askedBorder(
+    answers.map(({ relation, crossing, entries, shown }) => ({
+      ...{ crossing, membership: relation.membership?.id ?? null },
+      decided: [...entries, ...shown],
+    })),
   );
   const consents = patientOf(facts)?.consents ?? [];
   const classes = showClasses(question, facts, consents, answers);
-  const lacking = [...classes.values()].some((each) => !each.shown && each.rule !== 'WA9');
+  const lacking = answers.some(({ shown }) =>
+    shown.some(({ dataClass, decision }) => !classes.get(dataClass)?.shown && decision.rule !== 'WA9'),
+  );
   const entered = answers.find(({ entry }) => entry.decision.allowed);
-  const { row, crossing, entry } = entered ?? answers[0]!;
+  const { row, crossing, entry, relation } = entered ?? answers[0]!;
 
-  const asked = facts.kind === 'attachment' ? classAsked(facts) : null;
-  const readable = asked === null ? [...classes.values()].find((each) => each.shown) : classes.get(asked);
+  const file = facts.kind === 'attachment' ? classAsked(facts) : null;
+  const readable = file === null ? [...classes.values()].find((each) => each.shown) : classes.get(file);
   const readsBack = act === 'read' && readable?.shown === true && entered === undefined;
-  const refusedClass = asked !== null && readable?.shown !== true;
+  const refusedClass = file !== null && readable?.shown !== true;
   if (refusedClass || (entered === undefined && !readsBack)) {
-    const denied = answers.flatMap(({ shown }) => shown.filter(({ dataClass }) => dataClass === asked));
-    const decision = asked === null ? entry.decision : (nearestDenial(denied) ?? entry).decision;
-    const of = asked === null ? row.entry : [asked];
+    const denied = answers.flatMap(({ shown }) => shown.filter(({ dataClass }) => dataClass === file));
+    const decision = file === null ? entry.decision : (nearestDenial(denied) ?? entry).decision;
+    const of = file === null ? row.entry : [file];
     const refused = explainDenial({ relation, home, crossing, classes: of, decision, lacking });
-    return { ...refused, asked: asking };
+    return { ...refused, asked };
   }
-  const ground: { decision: Decision; consent: ConsentFacts | null } =
-    readable?.shown === true && (asked !== null || readsBack) ? readable : entry;
+  const ground =
+    readable?.shown === true && (file !== null || readsBack)
+      ? readable
+      : { decision: entry.decision, consent: entry.consent, relation };
   return {
-    ...withoutCrossing(relation, home),
+    ...withoutCrossing(relations, home),
+    relation: ground.relation,
+    relations: relations.filter(
+      (each) => each === ground.relation || answers.some((one) => one.relation === each && gives(one)),
+    ),
     purpose: row.purpose,
     decision: ground.decision,
     consent: ground.consent,
     classes,
     until: earliest([
-      relation.until,
       ...answers.flatMap(endsOf),
       ...(home === account.municipality ? [] : withdrawals(consents, day)),
     ]),
-    readOnly: readsBack || (readable?.shown === true && asked !== null && readable.ranges !== null),
+    readOnly: readsBack || (readable?.shown === true && file !== null && readable.ranges !== null),
     lacking,
-    asked: asking,
+    asked,
   };
 };
 
+type Relations = readonly [Relation, ...Relation[]];
+
 interface RowAnswer {
+  readonly relation: Relation;
   readonly row: RecordRow;
   readonly crossing: Crossing;
   readonly entry: ClassDecision;
@@ -79,8 +100,7 @@ interface RowAnswer {
 const answerRow = (
   question: Question,
   facts: RecordFacts,
-  relation: Relation,
-  row: RecordRow,
+  { relation, row }: Pick<RowAnswer, 'relation' | 'row'>,
   position: PositionFacts,
   home: MunicipalityCode,
 ): RowAnswer => {
@@ -99,7 +119,7 @@ const answerRow = (
   };
   const shown = row.shown.length === 0 ? [] : decideFor(crossing, row.shown).each;
   const { any, each } = decideFor(crossing, row.entry);
-  return { row, crossing, entry: any, entries: each, shown };
+  return { relation, row, crossing, entry: any, entries: each, shown };
 };
 
 /** Only a notice names the hub it comes from; what is a patient's comes from the patient's home. */
@@ -108,20 +128,33 @@ const fromHubOf = (facts: RecordFacts): Crossing['fromHub'] => {
   return facts.kind === 'attachment' && facts.container !== null ? fromHubOf(facts.container) : null;
 };
 
-/** Class by class; of several purposes the first that shows it. */
+/**
+ * Class by class, over all rows: as a clause discloses it, by the first that does; else what is read back (WA15); else
+ * withheld by the rule that came nearest (WA13).
+ */
 const showClasses = (
   question: Question,
   facts: RecordFacts,
   consents: readonly ConsentFacts[],
   answers: readonly RowAnswer[],
 ): Map<DataClass, Shown> => {
+  const asked = answers.flatMap(({ relation, shown }) => shown.map((answer) => ({ relation, answer })));
   const classes = new Map<DataClass, Shown>();
-  for (const each of answers.flatMap(({ shown }) => shown)) {
-    if (classes.get(each.dataClass)?.shown === true) continue;
-    classes.set(each.dataClass, showClass(question, facts, consents, each));
+  for (const dataClass of new Set(asked.map(({ answer }) => answer.dataClass))) {
+    const own = asked.filter(({ answer }) => answer.dataClass === dataClass);
+    const shown = own
+      .map(({ relation, answer }) => showClass(question, facts, consents, answer, relation))
+      .filter((each) => each.shown);
+    const best = shown.find(({ ranges }) => ranges === null) ?? shown[0];
+    const denial = nearestDenial(own.map(({ answer }) => answer));
+    classes.set(dataClass, best ?? { shown: false, rule: denial?.decision.rule ?? 'WA2' });
   }
   return classes;
 };
+
+/** Whether anything of what is given stands on it. */
+const gives = ({ entry, shown }: RowAnswer): boolean =>
+  entry.decision.allowed || shown.some(({ decision }) => decision.allowed);
 
 const endsOf = ({ entry, shown }: RowAnswer): (Day | null)[] => [
   entry.until(),
@@ -132,20 +165,18 @@ const endsOf = ({ entry, shown }: RowAnswer): (Day | null)[] => [
 const withdrawals = (consents: readonly ConsentFacts[], day: Day): Day[] =>
   consents.flatMap(({ withdrawn }) => (withdrawn !== null && withdrawn > day ? [withdrawn] : []));
 
-const earliest = (days: readonly (Day | null)[]): Day | null =>
-  days.filter((each) => each !== null).sort()[0] ?? null;
-
 /** Nothing is delivered from one municipality's records to another's person: there is no border question. */
-const withoutCrossing = (relation: Relation, home: MunicipalityCode): Given => ({
+const withoutCrossing = (relations: Relations, home: MunicipalityCode): Given => ({
   is: 'given',
-  relation,
-  acts: relation.acts,
+  relation: relations[0],
+  relations,
+  acts: [],
   home,
   purpose: 'continuity',
   decision: { allowed: true, rule: 'WA1', agreement: null, version: null, clause: null },
   consent: null,
   classes: new Map(),
-  until: relation.until,
+  until: null,
   readOnly: false,
   lacking: false,
   asked: null,

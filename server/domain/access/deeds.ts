@@ -46,6 +46,7 @@ export const deeds = {
   'set-status': 'manage',
   'preview-status': 'manage',
   'list-positions': 'manage',
+  'list-facility-applications': 'manage',
   'add-position': 'grant-position',
   'end-position': 'manage',
   'extend-position': 'grant-position',
@@ -76,6 +77,7 @@ export const deeds = {
   'list-consents': 'manage',
   'give-consent': 'manage',
   'withdraw-consent': 'manage',
+  'preview-withdrawal': 'manage',
   // Of a municipality's trail.
   'list-trail': 'audit',
   'confirm-officer': 'audit',

@@ -1,12 +1,16 @@
 import { crossBorder } from './crossBorder.ts';
+import { earliest } from './earliest.ts';
 import { forbiddenByState } from './forbiddenByState.ts';
 import { mayAccess } from './mayAccess.ts';
 import type { Question } from './question.ts';
 import { homeOf, isForPurpose } from './recordRows.ts';
 import { refuse } from './refuse.ts';
-import type { Refused, Verdict } from './verdict.ts';
+import type { Verdict } from './verdict.ts';
 
-/** Both questions (DESIGN decision 1); both must say yes, at home too, where WA1 answers the second. */
+/**
+ * Both questions (DESIGN decision 1); both must say yes, at home too, where WA1 answers the second. [AC12] Whoever stands
+ * in several relations at once is given what all of them give together, in whatever order they were made.
+ */
 export const judgeAccess = (question: Question): Verdict => {
   const { account, acting, act, facts, day } = question;
   if (facts === null) return { is: 'unknown' };
@@ -18,23 +22,20 @@ export const judgeAccess = (question: Question): Verdict => {
     return refuse('act', { home, reason: 'other-position', position: standing.position });
   }
   const giving = standing.relations.filter(({ acts }) => acts.includes(act));
-  const [first] = giving;
+  const [first, ...others] = giving;
   if (first === undefined) {
     return refuse('act', { home, reason: 'not-given', relation: standing.relations[0] });
   }
-  let refused: Refused | undefined;
-  for (const relation of giving) {
-    const answer = crossBorder(question, facts, relation);
-    if (answer.is === 'given') {
-      const state = forbiddenByState(act, facts);
-      if (state !== null) return refuse('state', { home, reason: state, relation, asked: answer.asked });
-      const acts = standing.relations.flatMap((each) =>
-        each.acts.filter((possible) => isForPurpose(facts, possible, each.purposes)),
-      );
-      const possible = acts.filter((each) => forbiddenByState(each, facts) === null);
-      return { ...answer, acts: answer.readOnly ? ['read'] : [...new Set(possible)] };
-    }
-    refused ??= answer;
-  }
-  return refused!;
+  const answer = crossBorder(question, facts, [first, ...others]);
+  if (answer.is === 'refused') return answer;
+  const state = forbiddenByState(act, facts);
+  if (state !== null)
+    return refuse('state', { home, reason: state, relation: answer.relation, asked: answer.asked });
+  const acts = standing.relations.flatMap((each) =>
+    each.acts.filter((possible) => isForPurpose(facts, possible, each.purposes)),
+  );
+  const possible = acts.filter((each) => forbiddenByState(each, facts) === null);
+  // Its acts are those of all of them: the first that ends takes some of them along.
+  const until = earliest([answer.until, ...standing.relations.map((each) => each.until)]);
+  return { ...answer, until, acts: answer.readOnly ? ['read'] : [...new Set(possible)] };
 };

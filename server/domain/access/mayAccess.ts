@@ -134,11 +134,15 @@ const findRelations = (
             ? 'invited'
             : null;
       if (own === null) return member;
-      // The membership, where there is one, is what the relation stands on; without one, the invitation alone.
-      const [membership] = member.relations;
-      const until = earlier(membership?.until ?? null, nextEndIn(patient, position, day));
-      const standsOn = { membership: membership?.membership ?? null, until };
-      return { relations: [give(own, { ...standsOn, purposes: ['conference'] }, extra)] };
+      // What it stands on is each membership, where there is one (AC12); without one, the invitation alone.
+      const until = nextEndIn(patient, position, day);
+      const standsOn =
+        member.relations.length === 0 ? [null] : member.relations.map((each) => each.membership);
+      return {
+        relations: standsOn.map((membership) =>
+          give(own, { membership, until, purposes: ['conference'] }, extra),
+        ),
+      };
     }
     case 'notice': {
       const { notice, patient } = facts;

@@ -4,6 +4,7 @@ import type { ConsentFacts } from './facts.ts';
 import type { Question } from './question.ts';
 import { readBack, type SeqRange } from './readBack.ts';
 import type { RecordFacts } from './recordFacts.ts';
+import type { Relation } from './relation.ts';
 import type { Shown } from './verdict.ts';
 
 /**
@@ -15,10 +16,11 @@ export const showClass = (
   facts: RecordFacts,
   consents: readonly ConsentFacts[],
   answer: ClassDecision,
-): Shown => {
+  relation: Relation,
+): Extract<Shown, { shown: true }> | { readonly shown: false } => {
   const { dataClass, decision, consent } = answer;
-  if (decision.allowed) return { shown: true, decision, consent, ranges: null };
-  const withheld: Shown = { shown: false, rule: decision.rule ?? 'WA2' };
+  if (decision.allowed) return { shown: true, relation, decision, consent, ranges: null };
+  const withheld = { shown: false } as const;
   if (decision.rule === 'WA9' || question.act !== 'read') return withheld;
   const { own, container } = question.provisions;
   const direct = readBack(own, consents, dataClass, question.day);
@@ -30,6 +32,7 @@ export const showClass = (
   const ground: Decision = { allowed: true, rule: null, agreement, version, clause };
   return {
     shown: true,
+    relation,
     decision: ground,
     consent: consents.find(({ id }) => id === listing?.consent) ?? null,
     ranges,

@@ -15,6 +15,8 @@ import type { Relation } from './relation.ts';
 export type Shown =
   | {
       readonly shown: true;
+      /** The first of the relations that it is shown by. */
+      readonly relation: Relation;
       readonly decision: Decision;
       readonly consent: ConsentFacts | null;
       readonly ranges: readonly SeqRange[] | null;
@@ -23,7 +25,10 @@ export type Shown =
 
 export interface Given {
   readonly is: 'given';
+  /** The one by which the record is entered; the first, where several let one in. */
   readonly relation: Relation;
+  /** [AC12] All by which anything is given. */
+  readonly relations: readonly Relation[];
   readonly acts: readonly Act[];
   readonly home: MunicipalityCode;
   readonly purpose: Purpose;

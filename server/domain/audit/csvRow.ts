@@ -1,4 +1,5 @@
 import { inertCell } from '../texts/inertCell.ts';
+import { type Day, lastDayOf } from '../vocabulary/days.ts';
 import { type ShownNumbers, sayNumbers } from './sayNumbers.ts';
 
 /** The columns of the trail as CSV; the same words as in the record's body. */
@@ -18,6 +19,8 @@ export const csvColumns = [
   ],
   ...['membership', 'consent', 'readOnly', 'fact', 'hash'],
   ...['objectKind', 'object', 'shown', 'times'],
+  // [DA2] The last day of the consent that the record stands on; empty where it has none, or no end.
+  '最終日',
 ] as const;
 
 export const csvHeader = (): string => csvLine(csvColumns);
@@ -32,12 +35,18 @@ export const csvRow = (record: {
     readonly record: { readonly kind: string; readonly id: string };
     readonly object?: { readonly kind: string; readonly id: string } | null;
     readonly shown?: readonly ShownNumbers[] | null;
+    readonly consent?: string | null;
+    readonly crossing?: {
+      readonly consents: readonly { readonly id: string; readonly until: Day | null }[];
+    } | null;
   };
+  const consent = body.crossing?.consents.find(({ id }) => id === body.consent);
   const own: Readonly<Record<string, unknown>> = {
     ...{ n: record.n, fact: record.fact, hash: record.hash },
     ...{ recordKind: body.record.kind, record: body.record.id },
     ...{ objectKind: body.object?.kind ?? '', object: body.object?.id ?? '' },
     shown: sayNumbers(body.shown ?? []),
+    最終日: consent === undefined ? '' : (lastDayOf(consent.until) ?? ''),
   };
   return csvLine(csvColumns.map((column) => own[column] ?? body[column] ?? ''));
 };

@@ -17,19 +17,14 @@ export interface Rpc {
 }
 
 /** The asking end, one for each node. */
-export const openRpc = async (
-  platform: Pick<Platform, 'newRedis' | 'redis' | 'redisPrefix' | 'nodeId' | 'lifecycle'>,
-): Promise<Rpc> => {
-  const { newRedis, redis, redisPrefix, nodeId, lifecycle } = platform;
+export const openRpc = async (platform: Pick<Platform, 'topics' | 'nodeId' | 'lifecycle'>): Promise<Rpc> => {
+  const { topics, nodeId, lifecycle } = platform;
   const waiting = new Map<string, (reply: z.infer<typeof rpcReply>) => void>();
   const replyTo = `replies:${nodeId}:${newId()}`;
-  const subscriber = newRedis();
-  subscriber.on('message', (_channel, text) => {
+  await topics.listen(`rpc:${replyTo}`, (text) => {
     const reply = z.safeParse(rpcReply, parseJson(text));
     if (reply.success) waiting.get(reply.data.id)?.(reply.data);
-  });
-  await subscriber.connect();
-  await subscriber.subscribe(`${redisPrefix}rpc:${replyTo}`);
+  }).started;
   lifecycle.opened('rpc', () => {
     for (const [id, settle] of waiting) settle({ id, ok: false });
   });
@@ -46,7 +41,7 @@ export const openRpc = async (
         const timer = setTimeout(() => settle({ id, ok: false }), DEADLINE);
         waiting.set(id, settle);
         const request: z.infer<typeof rpcRequest> = { id, replyTo, method, payload };
-        redis.publish(`${redisPrefix}rpc:${address}`, JSON.stringify(request)).then(
+        topics.publish(`rpc:${address}`, JSON.stringify(request)).then(
           // Nobody listens there: no need to wait for the deadline.
           (listeners) => {
             if (listeners > 0) return;

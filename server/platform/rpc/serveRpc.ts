@@ -9,7 +9,7 @@ import { parseJson, rpcRequest } from './rpcMessages.ts';
  * Closed by the platform.
  */
 export const serveRpc = async (
-  { newRedis, redis, redisPrefix, log }: Pick<Platform, 'newRedis' | 'redis' | 'redisPrefix' | 'log'>,
+  { topics, log }: Pick<Platform, 'topics' | 'log'>,
   address: string,
   run: (method: string, payload: unknown) => Promise<unknown>,
 ): Promise<void> => {
@@ -21,12 +21,9 @@ export const serveRpc = async (
       (data) => ({ id, ok: true, data: data ?? {} }),
       (error: unknown) => ({ id, ok: false, error: describeError(error, newId(), log) }),
     );
-    await redis.publish(`${redisPrefix}rpc:${replyTo}`, JSON.stringify(reply));
+    await topics.publish(`rpc:${replyTo}`, JSON.stringify(reply));
   };
-  const subscriber = newRedis();
-  subscriber.on('message', (_channel, text) => {
+  await topics.listen(`rpc:${address}`, (text) => {
     answer(text).catch((error: Error) => log.warn({ err: error.message }, 'rpc answer not sent'));
-  });
-  await subscriber.connect();
-  await subscriber.subscribe(`${redisPrefix}rpc:${address}`);
+  }).started;
 };

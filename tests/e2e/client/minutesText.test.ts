@@ -156,7 +156,7 @@ describe('[MI21] a line that swallows what is sent', () => {
 });
 
 describe('[MI19] two who write at once', () => {
-  it("a conversion goes on while another presses Enter above it, and both their texts stand; a caret's name widens no phone", async () => {
+  it("a conversion goes on while another writes above it, which is seen at once, and in its line, which waits; both texts stand; a caret's name widens no phone", async () => {
     const minutes = await newMinutes();
     const doctor = await signedIn('doctor', phone);
     const manager = await signedIn('careManager');
@@ -183,11 +183,21 @@ describe('[MI19] two who write at once', () => {
     await manager.page.keyboard.press('Enter');
     await manager.page.keyboard.type('上に入れた行');
     await eventually(async () => (await linesOf(manager.page)).includes('上に入れた行'));
-    await saved(manager.page);
+    // Above it all goes on; the conversion does too.
+    await eventually(async () => (await linesOf(doctor.page)).includes('上に入れた行'));
+    expect(await linesOf(doctor.page)).toEqual(['一行目', '上に入れた行', '二行目たいちょう']);
     await compose('体調');
-    expect(await linesOf(doctor.page)).toEqual(['一行目', '二行目体調']);
-    await devtools.send('Input.insertText', { text: '体調' });
-    const together = ['一行目', '上に入れた行', '二行目体調'];
+    await eventually(async () => (await linesOf(manager.page)).includes('二行目体調'));
+    await manager.page.keyboard.press('ArrowDown');
+    await manager.page.keyboard.press('Home');
+    await manager.page.keyboard.type('※');
+    await eventually(async () => (await linesOf(manager.page)).includes('※二行目体調'));
+    await saved(manager.page);
+    await compose('体調と');
+    // In its own line it waits.
+    expect(await linesOf(doctor.page)).toEqual(['一行目', '上に入れた行', '二行目体調と']);
+    await devtools.send('Input.insertText', { text: '体調と' });
+    const together = ['一行目', '上に入れた行', '※二行目体調と'];
     for (const { page } of [doctor, manager])
       await eventually(async () => JSON.stringify(await linesOf(page)) === JSON.stringify(together), 30_000);
     await manager.page.keyboard.press('Control+End');

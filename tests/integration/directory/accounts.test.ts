@@ -1,6 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import type { SessionId } from '#domain/ids.ts';
+import type { AccountId, PositionId, SessionId } from '#domain/ids.ts';
+import { nameGrams } from '#domain/names/nameGrams.ts';
 import { newId } from '#platform/newId.ts';
+import { listAccounts } from '#server/accounts/listAccounts.ts';
+import { manyPeople } from '#tests/support/manyPeople.ts';
 import { cities, testPassword } from '#tests/support/testRegion.ts';
 import { withTestRegion } from '#tests/support/withTestRegion.ts';
 
@@ -149,5 +152,60 @@ describe('accounts', () => {
     await commands.leave(officers.okazaki.actor, cities.okazaki, people.pharmacist.account);
     expect(await gate.judge(people.pharmacist.actor, 'read', record)).toMatchObject({ code: 'A-01' });
     expect(await directory.queries.signIn.findForLogin(people.pharmacist.loginName)).toBeNull();
+  });
+
+  it('[LI1] are found by name to the end, page by page, each once, and listed to the end with who has left', async () => {
+    const { directory, gate } = here.region;
+    const { nagoya } = cities;
+    const { db } = here.platform;
+    const made = await manyPeople(db, [{ municipality: nagoya, people: 620 }], '診療所');
+    const { accounts } = directory.stores.accounts;
+    const grams = nameGrams('見本 多数', 'ミホンタスウ');
+    await accounts.updateMany(
+      { _id: { $in: made } },
+      { $set: { name: '見本 多数', kana: 'ミホンタスウ', grams } },
+    );
+    const day = '2026-12-01' as never;
+    const seen: string[] = [];
+    let after: PositionId | null = null;
+    for (;;) {
+      const page: readonly { id: PositionId; account: AccountId }[] =
+        await directory.queries.positions.searchPeople('多数', null, day, { after, most: 50 });
+      seen.push(...page.map(({ account }) => account));
+      after = page.at(-1)?.id ?? null;
+      if (page.length < 50) break;
+    }
+    expect(seen.toSorted()).toEqual(made.toSorted());
+    // Who may not be named takes no place of a page.
+    const [last] = await directory.queries.positions.searchPeople('多数', null, day, {
+      most: 50,
+      keep: ({ account }) => account === seen.at(-1),
+    });
+    expect(last?.account).toBe(seen.at(-1));
+
+    const gone = made.slice(0, 70);
+    await accounts.updateMany({ _id: { $in: gone } }, { $set: { state: 'left' } });
+    const parts = {
+      gate,
+      clock: here.platform.clock,
+      store: directory.stores.accounts,
+      ...directory.queries,
+    };
+    const [active, left]: [string[], string[]] = [[], []];
+    let next: AccountId | null = null;
+    do {
+      const page: Awaited<ReturnType<typeof listAccounts>> = await listAccounts(
+        parts,
+        here.region.officers.nagoya.actor,
+        nagoya,
+        next,
+      );
+      active.push(...page.accounts.map(({ id }) => id));
+      left.push(...page.left.map(({ id }) => id));
+      next = page.next;
+    } while (next !== null);
+    expect(left.toSorted()).toEqual(gone.toSorted());
+    expect(active).toEqual(expect.arrayContaining(made.slice(70)));
+    expect(active).toHaveLength(new Set(active).size);
   });
 });

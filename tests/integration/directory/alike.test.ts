@@ -76,6 +76,39 @@ describe('who or what is registered already', () => {
     await make('さくら館薬局', [], 'okazaki');
   });
 
+  it('[VA8] of two who press at the same moment one registers, and the other is told of it; each who was shown the others goes on', async () => {
+    const told = async (work: Promise<unknown>): Promise<string> =>
+      work.then(
+        () => 'made',
+        (error: { details?: { reason?: string } }) => error.details?.reason ?? String(error),
+      );
+    const born = { birth: '1941-05-06' as Day };
+    for (let round = 0; round < 3; round++) {
+      const name = `見本 同時${'一二三'.charAt(round)}子`;
+      const both = await Promise.all(
+        ['a', 'b', 'c'].map((end) =>
+          told(register({ ...born, name, clientId: `client-at-once-${round}${end}` })),
+        ),
+      );
+      expect(both.sort()).toEqual(['made', 'patient-there', 'patient-there']);
+      const { officers, commands } = here.region;
+      const place = {
+        name: `見本 同時${'一二三'.charAt(round)}薬局`,
+        kana: '',
+        kind: '薬局',
+        phone: '',
+      } as const;
+      const make = () => told(commands.makeFacility(officers.toyohashi.actor, cities.toyohashi, place));
+      expect((await Promise.all([make(), make(), make()])).sort()).toEqual([
+        ...['facility-there', 'facility-there', 'made'],
+      ]);
+    }
+    // The same draft pressed twice at once is one patient, and no other.
+    const twice = { ...born, name: '見本 二度押', clientId: 'client-at-once-twice' };
+    const [one, other] = await Promise.all([register(twice), register(twice)]);
+    expect(one).toEqual(other);
+  });
+
   it('[VA2] nobody is born after today', async () => {
     const today = tokyoDay(here.platform.clock.now());
     const tomorrow = untilOf(today);

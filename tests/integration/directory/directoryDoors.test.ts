@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { Day } from '#domain/vocabulary/days.ts';
 import { withCareHouse } from '#tests/support/careHouse.ts';
 import { manyPeople } from '#tests/support/manyPeople.ts';
 import { signIn } from '#tests/support/signIn.ts';
@@ -231,5 +232,57 @@ describe('the directory at the HTTP door', () => {
       facilities: { id: string }[];
     };
     expect(hospitals.facilities.map(({ id }) => id)).toEqual([region.people.dischargeNurse.facility]);
+  });
+
+  it('[FO9] says before a consent is withdrawn how many people of which city it stops, as the gate then does, to the home’s officer alone', async () => {
+    const { people, officers, consent, patient, commands } = region;
+    const officer = await as(officers.toyohashi);
+    const withdrawal = (id: string, city = cities.toyohashi) =>
+      `/api/municipalities/${city}/consents/${id}/withdrawal`;
+    const count = async (id: string) => {
+      const { body } = await officer.get(withdrawal(id));
+      const found = body as {
+        people: number;
+        municipalities: { municipality: { name: string }; people: number }[];
+      };
+      return [
+        found.people,
+        ...found.municipalities.map((each) => `${each.municipality.name} ${each.people}`),
+      ];
+    };
+    expect(await count(consent)).toEqual([4, '名古屋市 1', '岡崎市 2', '豊川市 1']);
+    const given = await commands.giveConsent(officers.toyohashi.actor, cities.toyohashi, {
+      ...{ clientId: 'client-second', patient, purposes: ['care', 'conference'] as const },
+      ...{ recipients: [cities.okazaki], from: '2020-06-01' as Day, until: null },
+      givenBy: { who: 'patient', name: '見本' },
+    });
+    // What another consent carries goes on; what this one alone carries is nothing.
+    expect(await count(consent)).toEqual([2, '名古屋市 1', '豊川市 1']);
+    expect(await count(given)).toEqual([0]);
+    const mayRead = async (who: keyof typeof people) =>
+      (await (await as(people[who])).get(`/api/patients/${patient}`)).status === 200;
+    const all = ['doctor', 'nurse', 'careManager', 'pharmacist', 'dischargeNurse'] as const;
+    expect(await Promise.all(all.map(mayRead))).toEqual([true, true, true, true, true]);
+    expect(
+      (await officer.post(`/api/municipalities/${cities.toyohashi}/consents/${consent}/withdraw`, {})).status,
+    ).toBe(204);
+    expect(await Promise.all(all.map(mayRead))).toEqual([true, false, true, true, false]);
+    expect(await count(consent)).toEqual([0]);
+    expect(await count(given)).toEqual([2, '岡崎市 2']);
+    // Another city's officer, the team and who guesses an id learn nothing of it.
+    const unknown = '0'.repeat(24);
+    const okazaki = await as(officers.okazaki);
+    for (const [client, city] of [
+      [okazaki, cities.okazaki],
+      [okazaki, cities.toyohashi],
+      [await as(people.doctor), cities.toyohashi],
+    ] as const) {
+      const [real, other] = await Promise.all(
+        [consent, unknown].map((id) => client.get(withdrawal(id, city))),
+      );
+      expect(real?.body).toMatchObject({ error: { code: 'A-01' } });
+      expect(Object.keys(real?.body as object)).toEqual(Object.keys(other?.body as object));
+    }
+    expect((await officer.get(withdrawal(unknown))).status).toBe(404);
   });
 });

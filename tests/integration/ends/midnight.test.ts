@@ -39,8 +39,15 @@ const amend = async ({ app, region }: CareHouse, change: (text: string) => strin
   const officer = region.officers.toyohashi.actor;
   await app.house.commands.importAgreement(officer, cities.toyohashi, change(text));
 };
-const set = ({ app }: CareHouse, collection: string, id: string, fields: object) =>
-  app.platform.db.collection<{ _id: string }>(collection).updateOne({ _id: id }, { $set: fields });
+/** A day that no use case sets, with its entry, as all that changes a right has one (AC14). */
+const set = ({ app, region }: CareHouse, collection: string, id: string, fields: object) =>
+  app.house.revocations.commit(
+    (session) =>
+      app.platform.db
+        .collection<{ _id: string }>(collection)
+        .updateOne({ _id: id }, { $set: fields }, { session }),
+    [{ kind: 'patient', id: region.patient }],
+  );
 
 /** A colleague at home joins and comes in after the freeze: who was frozen learns of neither, and is seen by nobody. */
 const expectBlindToColleagues = async (opened: CareHouse, frozen: TestClient, home: InAllDoors) => {

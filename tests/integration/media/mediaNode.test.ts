@@ -69,10 +69,10 @@ describe('a media node', () => {
     expect(await codeOf(ask(nurse, peer, 'list-peers', {}))).toBe('ok');
 
     const told: string[] = [];
-    const ear = node.platform.newRedis();
-    ear.on('message', (_channel, text) => told.push((JSON.parse(text) as { push: string }).push));
-    await ear.connect();
-    await ear.subscribe(`${node.platform.redisPrefix}${mediaEvents}`);
+    const ear = node.platform.topics.listen(mediaEvents, (text) =>
+      told.push((JSON.parse(text) as { push: string }).push),
+    );
+    await ear.started;
     await node.platform.redis.set(key, 'another-node');
     await eventually(() => told.includes('call-lost'), 10_000);
     expect(await codeOf(ask(nurse, peer, 'list-peers', {}))).toBe('A-01');

@@ -199,4 +199,77 @@ describe('rights', () => {
       code: 'A-01',
     });
   });
+
+  it('[RI14] 退職 is entered ahead: all holds to its day, then nothing does, and until then it can be moved and taken back', async () => {
+    const { commands, officers, people, gate, channel, directory } = here.region;
+    clock.set('2026-06-05T12:00:00+09:00');
+    const { actor } = officers.okazaki;
+    const { okazaki } = cities;
+    const { account, position } = people.careManager;
+    const record = { kind: 'channel', id: channel } as const;
+    const reads = async () => (await gate.judge(people.careManager.actor, 'read', record)).allowed;
+    const leave = (until: string) => commands.leave(actor, okazaki, account, { until: until as never });
+    const ends = async () =>
+      (await directory.stores.accounts.positions.find({ account }).lean()).map(({ until }) => until);
+    const before = await ends();
+    await expect(leave('2026-06-04')).rejects.toMatchObject({
+      details: { fields: [{ path: 'until', code: 'before-today' }] },
+    });
+    await leave('2026-06-10');
+    // Moved, later and earlier.
+    await leave('2026-06-20');
+    await leave('2026-06-08');
+    expect(await reads()).toBe(true);
+    expect(await directory.queries.signIn.findById(account)).not.toBeNull();
+    await commands.undoLeave(actor, okazaki, account);
+    expect(await ends()).toEqual(before);
+    await leave('2026-06-08');
+    // A position of its own end in between goes its own way, and comes back to where it was.
+    await commands.endPosition(actor, position, { until: '2026-06-07' as never });
+    await commands.undoLeave(actor, okazaki, account);
+    expect((await directory.queries.positions.position(position))?.until).toBe('2026-06-07');
+    await commands.endPosition(actor, position, { until: null });
+    expect(await ends()).toEqual(before);
+
+    await leave('2026-06-08');
+    expect(await directory.carryOutLeavings()).toBe(0);
+    // What is given in between ends with the rest.
+    await commands.addPosition(actor, account, {
+      ...{ clientId: 'client-in-between', facility: people.careManager.facility, profession: '保健師' },
+    });
+    const epoch = (await directory.stores.accounts.accounts.findById(account).lean())?.sessionEpoch ?? 0;
+    clock.set('2026-06-08T00:00:30+09:00');
+    expect(await reads()).toBe(false);
+    // Nobody signs in from midnight on, whenever the sweep comes.
+    expect(await directory.queries.signIn.findById(account)).toBeNull();
+    await expect(leave('2026-06-30')).rejects.toMatchObject({ details: { reason: 'already-ended' } });
+    expect(await directory.carryOutLeavings()).toBe(1);
+    expect(await directory.carryOutLeavings()).toBe(0);
+    // Beside what ended earlier by itself.
+    expect((await ends()).filter((until) => until === null || until >= '2026-06-08')).toEqual([
+      ...['2026-06-08', '2026-06-08'],
+    ]);
+    expect(await directory.stores.accounts.accounts.findById(account).lean()).toMatchObject({
+      ...{ state: 'left', sessionEpoch: epoch + 1 },
+    });
+    await commands.undoLeave(actor, okazaki, account);
+    expect(await reads()).toBe(true);
+  });
+
+  it('[RI14] [RI1] the last officer’s 退職 on a day to come is refused, and one entered ahead counts for no other’s going', async () => {
+    const { commands, officers, people, actorOf } = here.region;
+    const { okazaki } = cities;
+    const { actor, account, facility } = officers.okazaki;
+    const ahead = { until: '2027-01-01' as never };
+    await expect(commands.leave(actor, okazaki, account, ahead)).rejects.toMatchObject(lastOfficer);
+    const person = { loginName: 'tantou-saki', password: testPassword, name: '見本 先', kana: '' };
+    const second = await commands.makeAccount(actor, okazaki, person, { facility, profession: '行政職員' });
+    await commands.leave(actor, okazaki, second.account, ahead);
+    // Made an officer after that, without an end: it ends with the rest all the same.
+    await commands.grantCapacity(actor, okazaki, second.position, 'officer');
+    await expect(
+      commands.leave(actorOf(second.account, second.position), okazaki, account),
+    ).rejects.toMatchObject(lastOfficer);
+    expect(people.careManager.account).not.toBe(second.account);
+  });
 });

@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { asWritten } from '#server/accounts/asWritten.ts';
+import { listApplications } from '#server/accounts/listApplications.ts';
+import { listFacilityApplications } from '#server/accounts/listFacilityApplications.ts';
 import { storyClock } from '#tests/support/storyClock.ts';
 import { cities } from '#tests/support/testRegion.ts';
 import { withTestRegion } from '#tests/support/withTestRegion.ts';
@@ -48,6 +50,83 @@ describe('a position', () => {
     const refused = await apply(people.dischargeNurse.account, '退院支援看護師');
     await decide(refused, { grant: false, reason: '見本' });
     expect(await directory.queries.positions.ofAccount(people.dischargeNurse.account)).toHaveLength(1);
+    // Who applied is told, without having to look.
+    const told = await directory.tellings.list(people.careManager.account);
+    expect(told.map(({ kind, name, reason }) => ({ kind, name, reason }))).toEqual(
+      expect.arrayContaining([
+        { kind: 'application-granted', name: '見本 薬局次郎', reason: null },
+        { kind: 'application-refused', name: '見本 退院真理', reason: '見本' },
+      ]),
+    );
+  });
+
+  it('[RI15] is asked for by login name and name together; one of the two alone, or of who has left, finds nobody', async () => {
+    const { commands, people } = here.region;
+    const manager = people.careManager.actor;
+    const apply = (loginName: string, name: string, clientId = `client-${loginName}-${name}`) =>
+      commands.applyForPosition(manager, people.careManager.facility, {
+        ...{ clientId, person: { loginName, name }, profession: '看護師', from: null, note: '' },
+      });
+    const known = { loginName: ' KANGO-hanako ', name: '見本　看護花子' };
+    const nobody = { code: 'V-01', details: { fields: [{ path: 'person', code: 'nobody-found' }] } };
+    await expect(apply('kango-hanako', '別の名前')).rejects.toMatchObject(nobody);
+    await expect(apply('dare-mo-inai', '見本 看護花子')).rejects.toMatchObject(nobody);
+    const application = await apply(known.loginName, known.name);
+    expect(
+      await here.region.directory.stores.accounts.applications.findById(application).lean(),
+    ).toMatchObject({ account: people.nurse.account, state: 'open' });
+  });
+
+  it('[RI15] waits for the office that manages the account too, which answers for the profession or refuses', async () => {
+    const { commands, officers, people, directory, gate } = here.region;
+    const { okazaki, nagoya } = cities;
+    const parts = {
+      ...{ gate, clock, store: directory.stores.accounts, facilities: directory.queries.facilities },
+      names: directory.queries.municipalities.names,
+    };
+    const waiting = (officer: typeof officers.okazaki, city: typeof okazaki) =>
+      listApplications(parts, officer.actor, city);
+    const apply = (profession: string) =>
+      commands.applyForPosition(people.careManager.actor, people.careManager.facility, {
+        ...{ clientId: `client-vouch-${profession}`, account: people.dischargeNurse.account, profession },
+        ...{ from: null, note: '' },
+      });
+    const [first, second] = [await apply('保健師'), await apply('助産師')];
+    const idsOf = (rows: readonly { id: string }[]) => rows.map(({ id }) => id);
+    expect(idsOf((await waiting(officers.okazaki, okazaki)).applications)).toEqual(
+      expect.arrayContaining([first, second]),
+    );
+    expect(idsOf((await waiting(officers.nagoya, nagoya)).toVouch)).toEqual(
+      expect.arrayContaining([first, second]),
+    );
+    // The other office grants nothing in this city, and refuses what it will not answer for.
+    const decide = (id: string, decision: Parameters<typeof commands.decideApplication>[3]) =>
+      commands.decideApplication(officers.nagoya.actor, nagoya, id, decision);
+    await expect(decide(first, { grant: true })).rejects.toMatchObject({ code: 'A-01' });
+    await decide(second, { grant: false, reason: '見本 資格がない' });
+    await expect(
+      commands.decideApplication(officers.okazaki.actor, okazaki, first, { grant: true }),
+    ).rejects.toMatchObject({ code: 'C-01', details: { reason: 'not-vouched' } });
+    await commands.vouchProfession(officers.nagoya.actor, nagoya, people.dischargeNurse.account, '保健師');
+    expect(idsOf((await waiting(officers.nagoya, nagoya)).toVouch)).not.toContain(first);
+    // Two presses at once are one position and one answer.
+    const grant = () =>
+      commands.decideApplication(officers.okazaki.actor, okazaki, first, { grant: true }).then(
+        () => 'granted',
+        (error: { code: string }) => error.code,
+      );
+    expect((await Promise.all([grant(), grant()])).sort()).toEqual(['C-01', 'granted']);
+    const held = await directory.queries.positions.ofAccount(people.dischargeNurse.account);
+    expect(held.filter(({ profession }) => profession === '保健師')).toHaveLength(1);
+    const shown = await listFacilityApplications(
+      parts,
+      people.careManager.actor,
+      people.careManager.facility,
+      null,
+    );
+    expect(shown.applications.find(({ id }) => id === second)).toMatchObject({
+      ...{ state: 'refused', reason: '見本 資格がない', name: '見本 退院真理' },
+    });
   });
 
   it('[RI12] in another city stands on a profession that the account’s own office answers for', async () => {

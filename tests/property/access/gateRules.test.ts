@@ -4,6 +4,7 @@ import type { AccountFacts, MembershipFacts } from '#domain/access/facts.ts';
 import { judgeAccess } from '#domain/access/judgeAccess.ts';
 import type { RecordFacts } from '#domain/access/recordFacts.ts';
 import type { Act } from '#domain/access/recordRef.ts';
+import type { Shown, Verdict } from '#domain/access/verdict.ts';
 import { dataClasses } from '#domain/vocabulary/dataClasses.ts';
 import { type Day, tokyoDay } from '#domain/vocabulary/days.ts';
 import {
@@ -51,7 +52,7 @@ const early = fc.integer({ min: 0, max: 600 }).map((days): Day => tokyoDay(start
 const maybeDay = fc.option(day, { nil: null, freq: 2 });
 const municipality = fc.constantFrom(toyohashi, toyokawa, okazaki, nagoya, ichinomiya);
 const purposes = fc.uniqueArray(fc.constantFrom('care', 'conference', 'admission-discharge'), {
-  minLength: 2,
+  minLength: 1,
 });
 const aConsent = fc
   .record({
@@ -75,13 +76,22 @@ const agreements = fc.record({ leaves: maybeDay, s1Until: maybeDay }).map(({ lea
     ...(s1Until !== null && s1Until > '2020-06-01' ? { s1Until } : {}),
   }),
 );
-const membershipOf = (who: AccountFacts) =>
+/** Most without an end, so that they overlap; some that end on the day they begin, or before it. */
+const membershipOf = (who: AccountFacts, name: string) =>
   fc
-    .record({ purposes, from: early, until: maybeDay, clause: fc.constantFrom('s1', 's2', 's4') })
+    .record({
+      ...{ purposes, from: early, until: fc.oneof(maybeDay, fc.constant(null), early) },
+      ...{ clause: fc.constantFrom('s1', 's2', 's4'), by: fc.constantFrom('c1', 'c2') },
+    })
     .map(
-      ({ purposes: made, ...rest }): MembershipFacts =>
-        member(who, made as never, { ...rest, consent: consent('c1') }),
+      ({ purposes: made, by, ...rest }): MembershipFacts =>
+        member(who, made as never, { ...rest, id: idOf(name), consent: consent(by) }),
     );
+/** None, one, or up to three of the same position. */
+const membershipsOf = (who: AccountFacts) =>
+  fc
+    .tuple(fc.nat(3), membershipOf(who, 'm1'), membershipOf(who, 'm2'), membershipOf(who, 'm3'))
+    .map(([count, ...all]) => all.slice(0, count));
 
 const scene = fc
   .record({
@@ -94,7 +104,7 @@ const scene = fc
   .chain((made) =>
     fc.record({
       made: fc.constant(made),
-      memberships: fc.array(membershipOf(made.b), { maxLength: 3 }),
+      memberships: membershipsOf(made.b),
       kind: fc.constantFrom(
         'patient',
         'channel',
@@ -128,11 +138,7 @@ const scene = fc
     return { ...made, patient, facts, act, provisions: { own, container: [] } };
   });
 
-const judge = (
-  of: typeof scene extends fc.Arbitrary<infer S> ? S : never,
-  account: AccountFacts,
-  day_ = of.today,
-) =>
+const judge = (of: Scene, account: AccountFacts, day_ = of.today) =>
   judgeAccess({
     account,
     acting: account.positions[0]!.id,
@@ -142,6 +148,26 @@ const judge = (
     compiled: of.compiled,
     provisions: of.provisions,
   });
+
+type Scene = typeof scene extends fc.Arbitrary<infer S> ? S : never;
+type Given = Extract<Verdict, { is: 'given' }>;
+
+const withTeam = (of: Scene, memberships: readonly MembershipFacts[]): Scene => {
+  const patient = { ...of.patient, memberships };
+  return of.facts.kind === 'notice' ? of : { ...of, patient, facts: { ...of.facts, patient } as RecordFacts };
+};
+/** So that b has nothing by the invitation, and all by the team. */
+const heldByAnother = (of: Scene): Scene =>
+  'conference' in of.facts
+    ? { ...of, facts: { ...of.facts, conference: conferenceOf(of.patient, of.a) } as RecordFacts }
+    : of.facts.kind === 'notice'
+      ? { ...of, facts: { kind: 'channel', patient: of.patient } }
+      : of;
+const isOpen = (each: Verdict): each is Given => each.is === 'given' && !each.readOnly;
+const membershipsIn = ({ relations }: Given) => relations.flatMap(({ membership }) => membership?.id ?? []);
+const isOutright = ([, each]: [unknown, Shown]): boolean => each.shown && each.ranges === null;
+const shownAs = ([dataClass, each]: [string, Shown]): string =>
+  `${dataClass}: ${each.shown ? JSON.stringify(each.ranges) : 'withheld'}`;
 
 describe('the gate’s rules, whatever the facts', () => {
   it('[AC1] gives nothing to one without a relation, at home neither, and answers as if there were no record', () => {
@@ -196,6 +222,45 @@ describe('the gate’s rules, whatever the facts', () => {
         for (const [dataClass, each] of verdict.classes) {
           if (each.shown) expect(still.classes.get(dataClass)?.shown).toBe(true);
         }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('[AC12] gives by several memberships what each of them would give alone, all of it and no more', () => {
+    fc.assert(
+      fc.property(scene, (made) => {
+        const of = heldByAnother(made);
+        const all = judge(of, of.b);
+        const alone = of.patient.memberships.map((each) => judge(withTeam(of, [each]), of.b));
+        const given = alone.filter(isOpen);
+        expect(isOpen(all)).toBe(given.length > 0);
+        if (!isOpen(all)) return;
+        const outright = (one: Given) => [...one.classes].filter(isOutright).map(([name]) => name);
+        expect(new Set(outright(all))).toEqual(new Set(given.flatMap(outright)));
+        expect(all.acts).toEqual(expect.arrayContaining(given.flatMap((one) => one.acts)));
+        if (of.b.municipality === toyohashi)
+          expect(new Set(all.acts)).toEqual(new Set(given.flatMap((one) => one.acts)));
+        expect(new Set(membershipsIn(all))).toEqual(new Set(given.flatMap(membershipsIn)));
+        for (const [dataClass, each] of all.classes) {
+          if (!each.shown || each.relation.membership === null) continue;
+          const own = judge(withTeam(of, [each.relation.membership]), of.b);
+          expect(own.is === 'given' && own.classes.get(dataClass)?.shown).toBe(true);
+        }
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it('[AC12] answers alike in whatever order the memberships were made', () => {
+    fc.assert(
+      fc.property(scene, (of) => {
+        const said = (one: Verdict) =>
+          one.is === 'given'
+            ? [one.until, new Set(one.acts), new Set([...one.classes].map(shownAs)), one.readOnly]
+            : one.is;
+        const turned = judge(withTeam(of, of.patient.memberships.toReversed()), of.b);
+        expect(said(turned)).toEqual(said(judge(of, of.b)));
       }),
       { numRuns: 500 },
     );

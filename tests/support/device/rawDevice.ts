@@ -4,6 +4,8 @@ import type { Page } from 'playwright-core';
 export interface RawDevice {
   /** Every string, key, number and byte there is, the bytes read as UTF-8, UTF-16 and hex. */
   readonly everything: string;
+  /** The sealed rows alone, byte by byte: what the key's copy notes with every touch is no part of it. */
+  readonly sealed: string;
   readonly copies: number;
   /** For each account that signed in: how many rows, and their sizes. */
   readonly stores: readonly {
@@ -40,6 +42,7 @@ export const rawDevice = (page: Page): Promise<RawDevice> =>
         }
       else parts.push(String(value));
     };
+    const sealed: string[] = [];
     let copies = 0;
     const stores: { rows: number; sizes: number[]; chunks: number }[] = [];
     for (const { name } of await indexedDB.databases()) {
@@ -50,6 +53,7 @@ export const rawDevice = (page: Page): Promise<RawDevice> =>
         for (const key of await read(db, store, 'getAllKeys')) show(key);
         for (const value of values) show(value);
         if (store === 'copy') copies = values.length;
+        if (store === 'rows') for (const value of values) sealed.push((value as Uint8Array).join(' '));
         if (store === 'rows')
           stores.push({
             rows: values.length,
@@ -59,5 +63,5 @@ export const rawDevice = (page: Page): Promise<RawDevice> =>
       }
       db.close();
     }
-    return { everything: parts.join('\n'), copies, stores };
+    return { everything: parts.join('\n'), sealed: sealed.join('\n'), copies, stores };
   });

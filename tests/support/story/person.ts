@@ -67,12 +67,12 @@ export const enter = async (
   const { heard } = listenIn(page);
   const account = accountOf(part);
   const own = hands(page);
+  const { patienceMs = AT_ONCE_MS } = house;
+  page.setDefaultTimeout(2 * patienceMs);
   await signInOnScreen(page, own, account);
   const look = async (name: string) => {
     if (house.isLookedAt) await inspect(page, name);
   };
-  const { patienceMs = AT_ONCE_MS } = house;
-  page.setDefaultTimeout(2 * patienceMs);
   const soon = async (check: () => Promise<unknown>) => void (await eventually(check, patienceMs, LOOK_MS));
   return { part, page, account, heard, look, soon, hands: own };
 };

@@ -203,7 +203,9 @@ describe('the other commands', () => {
     const good = await run(['check', '--areas', areas, 'a.yaml']);
     expect(good.code).toBe(0);
     expect(good.out).toContain('parties: 3, hubs: 1, clauses: 2');
-    expect(good.out).toContain('2024-04-01: party ends: 豊橋市; clause ends: a3');
+    // [DA2] `until: 2024-04-01`: in to the end of March.
+    expect(good.out).toContain('2024-03-31: last day of party: 豊橋市; last day of clause: a3');
+    expect(good.out).not.toContain('2024-04-01');
     const bad = await run(['check', 'bad.yaml']);
     expect(bad).toMatchObject({ out: '', code: 2 });
     expect(bad.errors).toMatch(/^bad\.yaml:26:16: clauses\[0\]\.purposes\[0\]: /);

@@ -49,3 +49,15 @@ it('[AU10][AU11][AU12] a row says what was done to what, and which numbers were 
     ...['""', '""', '""', '""'],
   ]);
 });
+
+it('[DA2] says the last day of the consent that a record stands on, not the day after it', () => {
+  const consent = { id: 'c2', until: '2026-07-01' };
+  const body = (id: string | null) =>
+    JSON.stringify({
+      ...{ at: '2026-06-01T00:00:00.000Z', record: { kind: 'channel', id: 'c1' }, consent: id },
+      crossing: { consents: [{ id: 'c1', until: null }, consent] },
+    });
+  const lastDay = (id: string | null) =>
+    csvRow({ n: 1, fact: 'f', hash: 'h', body: body(id) }).split(',')[csvColumns.indexOf('最終日')];
+  expect([lastDay('c2'), lastDay('c1'), lastDay(null)]).toEqual(['"2026-06-30"', '""', '""']);
+});

@@ -1,0 +1,129 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { municipalityRoutes } from '#contracts/http/municipalityRoutes.ts';
+import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
+import { callRoute } from '../../api/callRoute.ts';
+import { useFormDraft } from '../../app/useFormDraft.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { Message } from '../../ui/Message.tsx';
+import { RecordForm } from '../../ui/RecordForm.tsx';
+import { Select } from '../../ui/Select.tsx';
+import { TextField } from '../../ui/TextField.tsx';
+import styles from '../admin/Admin.module.css';
+import { useMunicipalities } from '../session/useMunicipalities.ts';
+
+const empty: { code: MunicipalityCode | ''; person: { name: string; kana: string; loginName: string } } = {
+  code: '',
+  person: { name: '', kana: '', loginName: '' },
+};
+
+/** Where a municipality has no officer any more the operator makes one, in force at once (RI2). */
+export const MakeOfficer = () => {
+  const { t } = useTranslation();
+  const municipalities = useMunicipalities();
+  const form = useFormDraft({ name: 'make-officer', what: t('rights.officer.title'), empty });
+  const { change } = form;
+  const { code, person } = form.values;
+  // No part of what is kept: a password is on no device.
+  const [password, setPassword] = useState('');
+  // What was begun here and not sent is open again.
+  const [open, setOpen] = useState(form.isBegun);
+  const [asking, setAsking] = useState(false);
+  const [made, setMade] = useState<string | null>(null);
+  const place = (municipalities.data ?? []).find((one) => one.code === code)?.name ?? '';
+  const make = useMutation({
+    mutationFn: (municipality: MunicipalityCode) =>
+      callRoute(municipalityRoutes.makeFirstOfficer, {
+        params: { municipality },
+        body: {
+          ...{ name: person.name.trim(), kana: person.kana.trim(), loginName: person.loginName.trim() },
+          password,
+        },
+      }),
+    onError: () => setAsking(false),
+    onSuccess: () => {
+      setMade(t('rights.officer.made', { name: person.name.trim(), municipality: place }));
+      setAsking(false);
+      setPassword('');
+      form.sent();
+      setOpen(false);
+    },
+  });
+  const missing = code === '' || [...Object.values(person), password].some((value) => value.trim() === '');
+  if (!open)
+    return (
+      <>
+        {made !== null && (
+          <Message tone="success" live title={made}>
+            <p>{t('admin.municipalities.madeNext')}</p>
+          </Message>
+        )}
+        <div>
+          <Button onPress={() => setOpen(true)}>{t('rights.officer.title')}</Button>
+        </div>
+      </>
+    );
+  return (
+    <Card title={t('rights.officer.title')}>
+      <RecordForm
+        className={styles.form}
+        onSend={() => {
+          if (!missing && !make.isPending) setAsking(true);
+        }}
+      >
+        <p>{t('rights.officer.help')}</p>
+        <Select
+          label={t('rights.recovery.municipality')}
+          value={code}
+          empty={t('admin.choose')}
+          required
+          options={(municipalities.data ?? [])
+            .filter((one) => one.here)
+            .map((one) => ({ value: one.code, label: one.name }))}
+          onChange={(next) => change({ code: next })}
+        />
+        {(['name', 'kana', 'loginName', 'password'] as const).map((key) => (
+          <TextField
+            key={key}
+            label={t(`admin.person.${key}`)}
+            value={key === 'password' ? password : person[key]}
+            onChange={(value) =>
+              key === 'password' ? setPassword(value) : change({ person: { ...person, [key]: value } })
+            }
+            isRequired
+            verbatim={key === 'loginName'}
+            {...(key === 'loginName' && { autoComplete: 'off' })}
+            {...(key === 'password' && {
+              type: 'password',
+              autoComplete: 'new-password',
+              help: t('admin.passwordHelp'),
+            })}
+          />
+        ))}
+        {make.error && <ErrorNotice error={make.error} textIsSafe />}
+        <div className={styles.beside}>
+          <Button type="submit" isDisabled={missing || make.isPending}>
+            {t('rights.officer.send')}
+          </Button>
+          <Button look="text" onPress={() => form.giveUp(() => setOpen(false))}>
+            {t('common.cancel')}
+          </Button>
+        </div>
+      </RecordForm>
+      <ConfirmDialog
+        title={t('rights.officer.title2', { name: person.name, municipality: place })}
+        isOpen={asking}
+        onClose={() => setAsking(false)}
+        action={t('rights.officer.send')}
+        onConfirm={() => code !== '' && make.mutate(code)}
+        work={make}
+      >
+        <p>{t('rights.officer.will', { municipality: place, loginName: person.loginName })}</p>
+      </ConfirmDialog>
+    </Card>
+  );
+};

@@ -1,0 +1,105 @@
+import type { Gate } from '#access/gate.ts';
+import type { ReadingPerson } from '#access/readersAmong.ts';
+import type { Actor } from '#domain/access/actor.ts';
+import type { ConferenceFacts, PatientFacts } from '#domain/access/facts.ts';
+import type { RecordFacts } from '#domain/access/recordFacts.ts';
+import type { AccountId, ConsentId, PatientId, PositionId } from '#domain/ids.ts';
+import { tokyoDay } from '#domain/vocabulary/days.ts';
+import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
+import type { Clock } from '#platform/clock.ts';
+import { Failure } from '#platform/failure.ts';
+
+interface PersonIn {
+  readonly account: AccountId;
+  readonly municipality: MunicipalityCode | null;
+}
+
+interface Asked {
+  readonly account: AccountId;
+  readonly position: PositionId;
+}
+
+export interface WithdrawalNeeds {
+  readonly gate: Gate;
+  readonly clock: Clock;
+  readonly patientOf: (consent: ConsentId) => Promise<PatientId | null>;
+  readonly patientFacts: (patient: PatientId) => Promise<PatientFacts | null>;
+  readonly conferencesOf: (patient: PatientId) => Promise<readonly ConferenceFacts[]>;
+  readonly positions: (ids: readonly PositionId[]) => Promise<ReadonlyMap<PositionId, PersonIn>>;
+  readonly readersAmong: (facts: RecordFacts, people: readonly Asked[]) => Promise<readonly ReadingPerson[]>;
+  readonly names: (codes: readonly MunicipalityCode[]) => Promise<ReadonlyMap<MunicipalityCode, string>>;
+}
+
+/**
+ * [FO9] Whom the withdrawal of a consent stops, by the gate's two questions: asked of each with the consent and without it,
+ * of the patient, the channel and the conferences. Counted by the city that manages the account; no name is said.
+ */
+export const previewWithdrawal =
+  (needs: WithdrawalNeeds) => async (actor: Actor, home: MunicipalityCode, consent: ConsentId) => {
+    const patient = await needs.patientOf(consent);
+    const facts = patient === null ? null : await needs.patientFacts(patient);
+    const about = {
+      object: { kind: 'consent', id: consent },
+      patient: facts?.home === home ? patient : null,
+    } as const;
+    await needs.gate.require(actor, 'preview-withdrawal', { kind: 'municipality', id: home }, about);
+    if (facts?.home !== home) throw new Failure('A-01');
+    const today = tokyoDay(needs.clock.now());
+    const without: PatientFacts = {
+      ...facts,
+      consents: facts.consents.map((each) =>
+        each.id === consent ? { ...each, withdrawn: each.withdrawn ?? today } : each,
+      ),
+    };
+    // The last that somebody was asked to is as good as any: what one may there goes by being asked.
+    const conferences = new Map<PositionId, ConferenceFacts>();
+    for (const each of await needs.conferencesOf(facts.id))
+      for (const position of [each.holder, ...each.invited]) conferences.set(position, each);
+    const members = new Set(facts.memberships.map(({ position }) => position));
+    const people = await needs.positions([...new Set([...members, ...conferences.keys()])]);
+    const of = (ids: Iterable<PositionId>): Asked[] =>
+      [...ids].flatMap((position) => {
+        const person = people.get(position);
+        return person === undefined ? [] : [{ account: person.account, position }];
+      });
+
+    /** What each position reads now: the kind of record, and each class of it. */
+    const readsWith = async (at: PatientFacts): Promise<Map<PositionId, Set<string>>> => {
+      const reads = new Map<PositionId, Set<string>>();
+      const ask = async (record: RecordFacts, asked: readonly Asked[]) => {
+        for (const { position, reads: classes } of await needs.readersAmong(record, asked)) {
+          const own = reads.get(position) ?? new Set();
+          for (const each of ['', ...classes]) own.add(`${record.kind} ${each}`);
+          reads.set(position, own);
+        }
+      };
+      await ask({ kind: 'patient', patient: at }, of(members));
+      await ask({ kind: 'channel', patient: at }, of(members));
+      for (const conference of new Set(conferences.values()))
+        await ask(
+          { kind: 'conference', conference, patient: at },
+          of([...conferences].filter(([, each]) => each === conference).map(([position]) => position)),
+        );
+      return reads;
+    };
+    const before = await readsWith(facts);
+    const after = await readsWith(without);
+    const stopped = new Map<AccountId, MunicipalityCode>();
+    for (const [position, reads] of before) {
+      const person = people.get(position);
+      const left = after.get(position);
+      if (person?.municipality && [...reads].some((each) => !left?.has(each)))
+        stopped.set(person.account, person.municipality);
+    }
+    const cities = [...new Set(stopped.values())].toSorted();
+    const names = await needs.names(cities);
+    return {
+      people: stopped.size,
+      municipalities: cities.map((code) => ({
+        municipality: { code, name: names.get(code) ?? code },
+        people: [...stopped.values()].filter((each) => each === code).length,
+      })),
+    };
+  };
+
+export type PreviewWithdrawal = ReturnType<typeof previewWithdrawal>;

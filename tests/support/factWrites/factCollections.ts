@@ -1,0 +1,46 @@
+import type { RevocationSubject } from '#access/gate.ts';
+
+interface FactCollection {
+  /** Whose entry must go with a write of it; null: what is made stays as it is, there is no entry for it. */
+  readonly kind: RevocationSubject['kind'] | null;
+  /** The field that names that subject. */
+  readonly subject: string;
+  /** What the gate is told of it: a write of anything else is none of its concern. */
+  readonly facts: readonly string[];
+}
+
+/** The collections that the gate's facts in memory come from (AC14). */
+export const factCollections: Readonly<Record<string, FactCollection>> = {
+  accounts: { kind: 'account', subject: '_id', facts: ['municipality', 'sessionEpoch', 'state'] },
+  positions: {
+    kind: 'account',
+    subject: 'account',
+    facts: ['account', 'facility', 'profession', 'from', 'until'],
+  },
+  capacities: {
+    kind: 'account',
+    subject: 'account',
+    facts: ['account', 'capacity', 'position', 'municipality', 'facility', 'from', 'until'],
+  },
+  patients: { kind: 'patient', subject: '_id', facts: ['home', 'channel'] },
+  consents: {
+    kind: 'patient',
+    subject: 'patient',
+    facts: ['patient', 'purposes', 'recipients', 'anyRecipient', 'from', 'until', 'withdrawn'],
+  },
+  memberships: {
+    kind: 'patient',
+    subject: 'patient',
+    facts: [
+      ...['patient', 'account', 'position', 'profession', 'municipality', 'purposes', 'grounds'],
+      ...['from', 'until'],
+    ],
+  },
+  conferences: {
+    kind: 'conference',
+    subject: '_id',
+    facts: ['patient', 'holder', 'invited', 'state', 'minutes'],
+  },
+  agreements: { kind: 'all', subject: '_id', facts: ['agreement', 'version', 'effective', 'text'] },
+  facilities: { kind: null, subject: '_id', facts: ['municipality', 'hub'] },
+};

@@ -1,0 +1,87 @@
+import { describe, expect, it } from '@jest/globals';
+import { grantOf } from '#access/grantOf.ts';
+import { groundsOf } from '#access/provisionGround.ts';
+import type { PatientFacts, ProvisionFacts } from '#domain/access/facts.ts';
+import type { RecordFacts } from '#domain/access/recordFacts.ts';
+import { channel, given, hubNurse, judge, listed, nurse, refused } from '#tests/support/accessCast.ts';
+import {
+  compileSample,
+  consent,
+  dayOf,
+  fileIn,
+  idOf,
+  member,
+  patientWith,
+} from '#tests/support/accessRegion.ts';
+
+const left = compileSample({ leaves: '2026-11-01' });
+const teamWith = (c: ReturnType<typeof consent>): PatientFacts =>
+  patientWith([member(nurse, ['care', 'conference'], { clause: 's1', consent: c })], [c]);
+const fileOf = (patient: PatientFacts): RecordFacts => ({
+  kind: 'attachment',
+  attachment: fileIn({ kind: 'channel', id: patient.channel }, nurse, { seq: 3 }),
+  container: channel(patient) as Extract<RecordFacts, { kind: 'channel' }>,
+});
+const photo = (more: Partial<ProvisionFacts> = {}) => listed(0, 0, { dataClasses: ['photo'], ...more });
+
+describe('[WA15] reading back', () => {
+  it('[WA9] ends with the consent while the agreement goes on: withdrawn, and run out', () => {
+    for (const ended of [
+      consent('c1', { until: dayOf('2026-11-20') }),
+      consent('c1', { withdrawn: dayOf('2026-11-20') }),
+    ]) {
+      const patient = teamWith(ended);
+      for (const facts of [channel(patient), fileOf(patient)]) {
+        const own = [listed(1, 9), photo()];
+        expect(given(judge(nurse, 'read', facts, { day: '2026-11-19', own })).readOnly).toBe(false);
+        expect(refused(judge(nurse, 'read', facts, { own, container: own }))).toMatchObject({
+          ...{ why: 'consent', since: '2026-11-20' },
+        });
+      }
+    }
+  });
+
+  it('is of what was received alone, once the party has left: of a file, of the very post that it hung on', () => {
+    const patient = teamWith(consent('c1'));
+    const ask = (own: ProvisionFacts[], container: ProvisionFacts[] = []) =>
+      judge(nurse, 'read', fileOf(patient), { agreements: left, own, container }).is;
+    expect([ask([photo()]), ask([], [photo({ firstSeq: 3, lastSeq: 3 })])]).toEqual(['given', 'given']);
+    expect([ask([]), ask([], [photo({ firstSeq: 4, lastSeq: 9 })])]).toEqual(['refused', 'refused']);
+    expect(ask([], [photo({ firstSeq: 1, lastSeq: 2 })])).toBe('refused');
+    // Of another class nothing was received.
+    expect(ask([photo({ dataClasses: ['video'] })])).toBe('refused');
+  });
+
+  it('provides nothing anew, whether the record is still entered or only read back', () => {
+    const patient = teamWith(consent('c1'));
+    const [position] = nurse.positions;
+    const grantFor = (facts: RecordFacts, more: Parameters<typeof judge>[3], account = nurse) =>
+      grantOf(given(judge(account, 'read', facts, more)), {
+        ...{ account, facts, day: dayOf('2026-11-23'), revocation: 1 },
+        actor: { account: account.id, session: idOf('s'), position: position!.id },
+        record: { kind: 'channel', id: patient.channel },
+      });
+    for (const [facts, own, container] of [
+      [channel(patient), [listed(1, 9)], []],
+      [fileOf(patient), [photo()], []],
+      [fileOf(patient), [], [photo({ firstSeq: 3, lastSeq: 3 })]],
+    ] as const) {
+      const grant = grantFor(facts, { agreements: left, own, container });
+      expect(grant.readOnly).toBe(true);
+      expect(grant.disclosed).not.toEqual([]);
+      expect(groundsOf(grant, grant.disclosed)).toEqual([]);
+    }
+    // The hub's papers are given anew; of the history, which no clause gives, there is what was received.
+    const stay = patientWith(
+      [member(hubNurse, ['care', 'admission-discharge'], { clause: 's4', consent: consent('c1') })],
+      [consent('c1')],
+    );
+    const own = [listed(0, 0, { dataClasses: ['history'] })];
+    const page = grantFor({ kind: 'patient', patient: stay }, { own }, hubNurse);
+    expect(page.readOnly).toBe(false);
+    expect(page.disclosed).toContain('history');
+    expect(groundsOf(page, page.disclosed).flatMap(({ dataClasses }) => dataClasses)).toEqual([
+      ...['summary', 'document'],
+    ]);
+  });
+});

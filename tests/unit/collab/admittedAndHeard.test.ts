@@ -1,0 +1,158 @@
+import { describe, expect, it } from '@jest/globals';
+import * as Y from 'yjs';
+import { Connection } from '#collab/connection.ts';
+import { HeldBack } from '#collab/heldBack.ts';
+import { awarenessMessage, decodeMessage } from '#collab/messages.ts';
+import type { DocumentAdmission, OpenDocument } from '#collab/ports.ts';
+import { Room } from '#collab/room.ts';
+import { sendBacklog } from '#collab/sendBacklog.ts';
+import { emptyDocument } from '#domain/minutes/documentState.ts';
+
+const now = () => 1_000;
+const textUpdate = (text: string): Uint8Array => {
+  const doc = new Y.Doc();
+  doc.getText('t').insert(0, text);
+  return Y.encodeStateAsUpdate(doc);
+};
+/** What happens, in order: `sent` is each thing that left. */
+const connectionTo = (happens: string[], admission: Partial<DocumentAdmission>) => {
+  const socket = {
+    ...{ readyState: 1, OPEN: 1, bufferedAmount: 0, isPaused: false },
+    send: (data: Uint8Array) => {
+      const said = decodeMessage(data);
+      happens.push(`sent ${said === null ? 'other' : said.kind}`);
+    },
+    close: (code: number) => happens.push(`closed ${code}`),
+  };
+  const author = { account: 'a'.repeat(24), position: 'p'.repeat(24) } as never;
+  const full: DocumentAdmission = {
+    ...{ mayEdit: true, crosses: true, fact: {}, maySend: () => true },
+    provide: async () => void happens.push('provided'),
+    close: async () => {},
+    ...admission,
+  };
+  const who = { author, label: { name: '見本', position: '見本' }, admission: full, wantsSaved: false };
+  return new Connection(socket as never, who, now());
+};
+const documentWith = (happens: string[], { snapshot = false } = {}): OpenDocument => ({
+  state: { ...emptyDocument, head: 2 },
+  sections: new Set(['t']),
+  appendUpdate: async () => null,
+  catchUp: async () => void happens.push('caught up'),
+  onAppended: () => () => {},
+  snapshot: async () => (snapshot ? { n: 1, bytes: 10, update: textUpdate('以前') } : null),
+  updates: async function* (after, upTo) {
+    happens.push(`read ${after}-${upTo}`);
+    yield [{ n: upTo, update: textUpdate('今'), clients: [] }];
+  },
+  saveSnapshot: async () => {},
+});
+const nothingYet = new Uint8Array([0]);
+
+describe('[WA15] [AC5] the backlog of a document', () => {
+  const sync = async (admission: Partial<DocumentAdmission>, hears: boolean, snapshot = true) => {
+    const happens: string[] = [];
+    const connection = connectionTo(happens, admission);
+    const asks = async () => {
+      happens.push('heard');
+      return hears;
+    };
+    const done = sendBacklog(connection, documentWith(happens, { snapshot }), nothingYet, {
+      now,
+      hears: asks,
+    });
+    return { happens, done, connection };
+  };
+
+  it('leaves for another city when its provision stands and revocations were heard after it was read', async () => {
+    const { happens, done, connection } = await sync({}, true);
+    await done;
+    expect(happens).toEqual([
+      ...['provided', 'caught up', 'heard', 'sent update', 'heard', 'read 1-2', 'sent update'],
+      ...['sent step-2', 'sent step-1'],
+    ]);
+    expect(connection.sentUpTo).toBe(2);
+  });
+
+  it('stays here when they could not be heard: neither the snapshot nor the tail', async () => {
+    for (const snapshot of [true, false]) {
+      const { happens, done, connection } = await sync({}, false, snapshot);
+      await expect(done).rejects.toBeInstanceOf(HeldBack);
+      expect(happens).toEqual(['provided', 'caught up', 'heard']);
+      expect(connection.sentUpTo).toBeNull();
+    }
+  });
+
+  it('asks nobody at home, and sends nothing under an admission that is being judged anew', async () => {
+    const { happens, done } = await sync({ crosses: false }, false);
+    await done;
+    expect(happens).not.toContain('heard');
+    for (const snapshot of [true, false]) {
+      const held = await sync({ maySend: () => false }, true, snapshot);
+      await expect(held.done).rejects.toBeInstanceOf(HeldBack);
+      expect(held.happens.filter((each) => each.startsWith('sent'))).toEqual([]);
+    }
+  });
+
+  it('sends nothing when its provision cannot be stored', async () => {
+    const { happens, done } = await sync({ provide: () => Promise.reject(new Error('no store')) }, true);
+    await expect(done).rejects.toThrow('no store');
+    expect(happens).toEqual([]);
+  });
+});
+
+describe('[AC5] [MI9] carets', () => {
+  const roomWith = () => {
+    const happens: string[] = [];
+    const document = documentWith(happens);
+    const log = { info: () => {}, warn: () => {} } as never;
+    const moved: unknown[] = [];
+    const room = new Room({
+      ...{ id: 'd1', document, log, now, hears: async () => true, grown: () => {} },
+      moved: (_author, states) => moved.push(...states),
+    });
+    return { room, moved };
+  };
+  const caret = (client: number, clock: number) =>
+    awarenessMessage([{ client, clock, state: { cursor: null } }]);
+  const person = (maySend: boolean) => {
+    const happens: string[] = [];
+    return { happens, connection: connectionTo(happens, { maySend: () => maySend }) };
+  };
+
+  it('are told to who may be sent something, and to nobody who is being judged anew', () => {
+    const { room, moved } = roomWith();
+    const [writer, reader, held] = [person(true), person(true), person(false)];
+    for (const { connection } of [writer, reader, held]) room.join(connection);
+    for (const each of [writer, reader, held]) each.happens.length = 0;
+    room.take(writer.connection, caret(7, 1));
+    expect([reader.happens, held.happens]).toEqual([['sent awareness'], []]);
+    expect(moved).toHaveLength(1);
+    room.movedElsewhere(writer.connection.author, 'node-2', { client: 8, clock: 1, state: {} });
+    expect([reader.happens.length, held.happens.length]).toEqual([2, 0]);
+    room.leave(writer.connection);
+    expect([reader.happens.length, held.happens.length]).toEqual([3, 0]);
+    expect(moved).toHaveLength(2);
+  });
+
+  it('are not told to who asks for them, or comes, while it is being judged anew', () => {
+    const { room } = roomWith();
+    const writer = person(true);
+    room.join(writer.connection);
+    room.take(writer.connection, caret(7, 1));
+    const statesSentTo = (maySend: boolean) => {
+      const sent: number[] = [];
+      const { connection } = person(maySend);
+      connection.socket.send = ((data: Uint8Array) => sent.push(data.byteLength)) as never;
+      room.join(connection);
+      const joined = sent.length;
+      room.take(connection, new Uint8Array([3]));
+      room.leave(connection);
+      return { sizes: sent, asked: sent.length - joined };
+    };
+    const [told, held] = [statesSentTo(true), statesSentTo(false)];
+    expect([told.asked, held.asked]).toEqual([1, 0]);
+    expect(held.sizes[0]).toBeLessThan(told.sizes[0]!);
+    expect(held.sizes[0]).toBe(awarenessMessage([]).byteLength);
+  });
+});
