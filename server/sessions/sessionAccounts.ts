@@ -27,6 +27,10 @@ export interface SessionAccounts {
   /** An active account; null for one that left just as for one that never was. */
   findForLogin(loginName: string): Promise<LoginAccount | null>;
   findById(account: AccountId): Promise<LoginAccount | null>;
+  /** What says whether their sessions stand, asked for together; of those that have left, nothing. */
+  standings(
+    accounts: readonly AccountId[],
+  ): Promise<ReadonlyMap<AccountId, Pick<LoginAccount, 'sessionEpoch' | 'endedSessions'>>>;
   /** Name, the positions of today and their capacities, as the header shows them. */
   describe(account: AccountId): Promise<AccountDescription | null>;
   /**

@@ -1,4 +1,3 @@
-import { generateSecret, generateURI } from 'otplib';
 import type { sessionRoutes } from '#contracts/http/sessionRoutes.ts';
 import { Failure } from '#platform/failure.ts';
 import { foldLoginName } from '../accounts/foldLoginName.ts';
@@ -17,6 +16,7 @@ export const setUpSecondFactor = (deps: SessionDeps): Handlers<SetUpRoutes> => {
   return {
     beginSecondFactor: async ({ body, actor, request }) => {
       const account = await provePassword(deps, actor, body.password, request);
+      const { generateSecret, generateURI } = await import('otplib');
       const secret = generateSecret();
       const of = { kind: 'totp-setup', owner: actor.session } as const;
       const { municipality } = account;
