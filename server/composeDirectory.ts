@@ -130,7 +130,10 @@ export const composeDirectory = async (
     carryOutLeavings: carryOutLeavings({
       ...{ store: stores.accounts, commit, clock, follow: followPositions(stores.teams) },
     }),
-    founding: { ...founding, makeMunicipality: makeMunicipality({ commit, clock, readAccount, insert, record }) },
+    founding: {
+      ...founding,
+      makeMunicipality: makeMunicipality({ commit, clock, readAccount, insert, record }),
+    },
   };
 };
 

@@ -1,27 +1,15 @@
-import type { PositionFacts } from '#domain/access/facts.ts';
 import type { AccountId, FacilityId, PositionId } from '#domain/ids.ts';
 import { type Day, holdsOn } from '#domain/vocabulary/days.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import type { FacilityQueries } from '#server/facilities/facilityQueries.ts';
 import type { AccountRecord } from './accountModel.ts';
 import type { AccountStore } from './accountStore.ts';
-import { asWritten, type FormerWords } from './asWritten.ts';
+import { asWritten } from './asWritten.ts';
+import type { DescribedPosition } from './describedPosition.ts';
 import { pagesAt } from './pagesAt.ts';
 import type { PositionRecord } from './positionModel.ts';
 import { positionFacts } from './readAccountFacts.ts';
 import { searchPeople } from './searchPeople.ts';
-
-/** A position with all that others show of it, as of now. */
-export interface DescribedPosition extends PositionFacts {
-  readonly name: string;
-  readonly kana: string;
-  readonly facilityName: string;
-  /** The municipality that manages the account: the mark of a crossing is shown by it. */
-  readonly municipality: MunicipalityCode | null;
-  readonly left: boolean;
-  /** What it said before, each up to a moment: see `asWritten`. */
-  readonly former: FormerWords;
-}
 
 /** Published: what other features read of people and their positions. */
 export const positionQueries = (store: AccountStore, facilities: FacilityQueries) => {

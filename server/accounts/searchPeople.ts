@@ -4,8 +4,8 @@ import { type Day, holdsOn } from '#domain/vocabulary/days.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import type { AccountRecord } from './accountModel.ts';
 import type { AccountStore } from './accountStore.ts';
+import type { DescribedPosition } from './describedPosition.ts';
 import type { PositionRecord } from './positionModel.ts';
-import type { DescribedPosition } from './positionQueries.ts';
 
 interface SearchedPage {
   /** The last position of the page before. */

@@ -1,5 +1,5 @@
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
-import type { DescribedPosition } from '#server/accounts/positionQueries.ts';
+import type { DescribedPosition } from '#server/accounts/describedPosition.ts';
 
 /** A person in a position as a patient's screens show them; `home` is the patient's. */
 export const showPerson = (

@@ -6,8 +6,8 @@ import { type DataClass, dataClasses } from '#domain/vocabulary/dataClasses.ts';
 import type { Day } from '#domain/vocabulary/days.ts';
 import { japanese } from '#domain/vocabulary/japanese.ts';
 import { type Purpose, purposes } from '#domain/vocabulary/purposes.ts';
-import { printableCell } from '#platform/printableCell.ts';
 import { foldEnds } from './foldEnds.ts';
+import { printableCell } from './printableCell.ts';
 
 const changes = { gains: '新たに届く', loses: '届かなくなる', changes: '条件が変わる' };
 const requirements = { consent: '同意', activation: '発動', reason: '理由' };

@@ -2,9 +2,9 @@ import type { Writable } from 'node:stream';
 import { compileAgreements } from '#domain/agreement/compileAgreements.ts';
 import { type End, endName } from '#domain/agreement/ends.ts';
 import { type Matrix, type MatrixCell, type MatrixQuestion, matrix } from '#domain/agreement/matrix.ts';
-import { printableCell } from '#platform/printableCell.ts';
 import { loadInputs } from './loadInputs.ts';
 import type { Inputs } from './parseCommand.ts';
+import { printableCell } from './printableCell.ts';
 import { writeLines } from './writeLines.ts';
 
 export async function runMatrix(
