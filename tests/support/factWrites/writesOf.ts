@@ -1,5 +1,5 @@
+import type { Command } from './command.ts';
 import { factCollections } from './factCollections.ts';
-import type { Command } from './factWriteWatch.ts';
 
 /** One write of facts, as a command says it. */
 export interface FactWrite {
