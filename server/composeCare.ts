@@ -116,7 +116,7 @@ export const composeCare = async (platform: Platform, { directory, revocations, 
     hints,
     patientOfChannel: patients.factOfChannel,
     channelsOfPosition: async (position) =>
-      (await patients.findAll(await teams.patientsOf(position))).map(({ _id: patient, channel }) => ({
+      (await patients.headers(await teams.patientsOf(position))).map(({ _id: patient, channel }) => ({
         channel,
         patient,
       })),
@@ -141,7 +141,7 @@ export const composeCare = async (platform: Platform, { directory, revocations, 
       const [patient, members] = await Promise.all([patients.fact(id), teams.membersFor(id, purpose, day)]);
       return patient && { patient, candidates: await candidatesAt({ positions })(members, day) };
     },
-    patientNames: async (ids) => new Map((await patients.findAll(ids)).map(({ _id, name }) => [_id, name])),
+    patientNames: async (ids) => new Map((await patients.headers(ids)).map(({ _id, name }) => [_id, name])),
     parties: directory.agreements.partiesOn,
     isHub: directory.agreements.isHub,
     clauseTitle: (agreement, version, clause) =>
@@ -177,7 +177,7 @@ export const composeCare = async (platform: Platform, { directory, revocations, 
       );
     },
     municipalityName: municipalities.name,
-    patientHeader: (id) => patients.find(id),
+    patientHeader: async (id) => (await patients.headers([id]))[0] ?? null,
     conferenceMembers,
     announce: announceConference(hints),
     readersOf: async (id, people) => {
@@ -204,7 +204,7 @@ export const composeCare = async (platform: Platform, { directory, revocations, 
     people,
     peopleAt,
     conference: conferences.find,
-    patientName: async (id) => (await patients.find(id))?.name ?? '',
+    patientName: async (id) => (await patients.headers([id]))[0]?.name ?? '',
     conferenceMembers,
     routeMinutes: (patient, asked) => routePositions(routed)(patient, minutesRow, asked, null),
   });

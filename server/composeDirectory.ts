@@ -77,10 +77,11 @@ export const composeDirectory = async (
   const signIn = signInQueries(stores.accounts, today);
   const consents = consentQueries(stores.consents);
   const teams = teamQueries(stores.teams);
-  const patients = patientQueries(stores.patients, {
-    consentsOf: consents.factsOf,
-    membershipsOf: teams.factsOf,
-  });
+  const patients = patientQueries(
+    stores.patients,
+    { consentsOf: consents.factsOf, membershipsOf: teams.factsOf },
+    revocations.onRevoked,
+  );
 
   const readAccount = readAccountFacts(stores.accounts, facilities.factsOf);
   const facts: DirectoryFacts = {

@@ -60,6 +60,9 @@ export const holdAdmission = async (wanted: Wanted): Promise<Admission> => {
   let failingSince: number | null = null;
   let sessionSeenAt = performance.now();
   const early: Revocation[] = [];
+  let round: ReturnType<typeof watchAdmission> | undefined;
+  /** Of what it waits to be judged with. */
+  let urgency: 'taken' | 'changed' = 'changed';
 
   const end = (refusal: Refusal): void => {
     if (ended) return;
@@ -70,7 +73,7 @@ export const holdAdmission = async (wanted: Wanted): Promise<Admission> => {
   const close = (): void => {
     ended = true;
     stopListening();
-    stopWatching();
+    round?.stop();
   };
   const heed = (revocation: Revocation): void => {
     if (grant === null) {
@@ -79,8 +82,9 @@ export const holdAdmission = async (wanted: Wanted): Promise<Admission> => {
     }
     if (ended || revocation.n <= grant.revocation || !touches(revocation, grant.subjects)) return;
     revoked = Math.max(revoked, revocation.n);
+    if (revocation.takesAway === true) urgency = 'taken';
     if (revocation.subject.kind === 'session') end(signedOut);
-    else void again();
+    else comeAgain();
   };
 
   /** One judgement at a time; one more when something was revoked meanwhile. */
@@ -88,9 +92,16 @@ export const holdAdmission = async (wanted: Wanted): Promise<Admission> => {
   const again = (): Promise<void> => {
     judging ??= judgeAnew().finally(() => {
       judging = undefined;
-      if (!ended && failingSince === null && grant !== null && revoked > grant.revocation) void again();
+      if (ended || failingSince !== null || grant === null) return;
+      if (revoked > grant.revocation) comeAgain();
+      else urgency = 'changed';
     });
     return judging;
+  };
+  /** Who is just coming in waits for the answer; who is in sends nothing until their turn comes (AC17). */
+  const comeAgain = (): void => {
+    if (begun) round?.urge(urgency);
+    else void again();
   };
 
   const judgeAnew = async (): Promise<void> => {
@@ -127,7 +138,6 @@ export const holdAdmission = async (wanted: Wanted): Promise<Admission> => {
   const isStanding = (): boolean =>
     grant !== null && revoked <= grant.revocation && +clock.now() < grant.until;
 
-  let stopWatching = (): void => {};
   // Heard from before the judgement on, so that nothing revoked between the two is missed.
   const stopRevocations = gate.onRevoked(heed);
   const stopMoves = gate.onMoved((session) => {
@@ -144,7 +154,7 @@ export const holdAdmission = async (wanted: Wanted): Promise<Admission> => {
     throw error;
   }
   const first = grant;
-  stopWatching = watchAdmission({
+  round = watchAdmission({
     due: () => {
       if (ended || grant === null) return null;
       if (!isStanding()) return 'lapsed';
@@ -167,7 +177,7 @@ export const holdAdmission = async (wanted: Wanted): Promise<Admission> => {
   };
   for (const each of early.splice(0)) heed(each);
   // Once more after joining: what was revoked by now is heeded before anything is sent.
-  await gate.catchUp().catch(() => {});
+  await gate.hears();
   try {
     if (!(await isSignedIn())) end(signedOut);
   } catch (error) {

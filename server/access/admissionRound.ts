@@ -5,51 +5,101 @@ interface Watched {
   look(due: Due): Promise<void>;
 }
 
-/** `session`: only whether its session still stands; idleness and its absolute end have no event either. */
-type Due = 'lapsed' | 'daily' | 'session';
+/**
+ * In this order: what a right was taken from; what is past its end; what an entry may have changed; the daily look; and
+ * whether its session still stands, as idleness and its absolute end have no event either.
+ */
+const urgency = ['taken', 'lapsed', 'changed', 'daily', 'session'] as const;
+export type Due = (typeof urgency)[number];
 
 const everyMs = 1_000;
-/** At midnight every admission of a process is judged anew: some at a time, and those that have ended first. */
-const atATime = 8;
+/**
+ * At midnight, and when an agreement is taken over, every admission of a process is judged anew: some at a time, and those
+ * that have ended first. Those of one time share their reads of the store and the insert of their facts. Until its turn
+ * comes, one that an entry touches sends nothing (`current`).
+ */
+const atATime = 32;
 
 const watched = new Set<Watched>();
-let waiting: [Watched, Due][] = [];
-let running = 0;
+const waiting: Record<Due, Set<Watched>> = {
+  taken: new Set(),
+  lapsed: new Set(),
+  changed: new Set(),
+  daily: new Set(),
+  session: new Set(),
+};
+const looking = new Set<Watched>();
+let lanes = 0;
 let timer: NodeJS.Timeout | undefined;
 
-/** Each is judged at most once a look, however it goes: while a store is away nobody asks it in a loop. */
-const look = (): void => {
-  if (running > 0) return;
-  const due: Record<Due, [Watched, Due][]> = { lapsed: [], daily: [], session: [] };
-  for (const each of watched) {
-    const why = each.due();
-    if (why !== null) due[why].push([each, why]);
+/** Each waits once, where it is most urgent. */
+const wait = (each: Watched, due: Due): void => {
+  for (const other of urgency) {
+    if (waiting[other].has(each)) return;
+    if (other === due) break;
   }
-  waiting = [...due.lapsed, ...due.daily, ...due.session];
-  for (let lane = 0; lane < atATime; lane++) void judgeWaiting();
+  for (const other of urgency) waiting[other].delete(each);
+  waiting[due].add(each);
 };
 
-const judgeWaiting = async (): Promise<void> => {
-  running++;
-  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-    const [each, why] = next;
-    // One whose end could not be told sends nothing all the same (`current`); the others are looked at.
-    if (watched.has(each)) await each.look(why).catch(() => undefined);
+const next = (): [Watched, Due] | null => {
+  for (const due of urgency)
+    for (const each of waiting[due]) {
+      waiting[due].delete(each);
+      return [each, due];
+    }
+  return null;
+};
+
+const fillLanes = (): void => {
+  while (lanes < atATime) {
+    const first = next();
+    if (first === null) return;
+    lanes++;
+    void runLane(first);
   }
-  running--;
+};
+
+const runLane = async (first: [Watched, Due]): Promise<void> => {
+  for (let taken: [Watched, Due] | null = first; taken !== null; taken = next()) {
+    const [each, due] = taken;
+    looking.add(each);
+    // One whose end could not be told sends nothing all the same (`current`); the others are looked at.
+    if (watched.has(each)) await each.look(due).catch(() => undefined);
+    looking.delete(each);
+  }
+  lanes--;
+};
+
+/** Once a second, by the domain clock: while a store is away nobody asks it in a loop. */
+const look = (): void => {
+  for (const each of watched) {
+    const due = looking.has(each) ? null : each.due();
+    if (due !== null) wait(each, due);
+  }
+  fillLanes();
 };
 
 /**
- * Midnight in Tokyo has no event, and a clock may jump: one look a second at all admissions of the process, by the
- * domain clock, rather than a timer for each.
+ * Midnight in Tokyo has no event, and a clock may jump: one look a second at all admissions of the process, rather than a
+ * timer for each. `urge` is for what has an event: it is looked at as soon as a lane is free.
  */
-export const watchAdmission = (admission: Watched): (() => void) => {
+export const watchAdmission = (
+  admission: Watched,
+): { readonly urge: (due: Due) => void; readonly stop: () => void } => {
   watched.add(admission);
   timer ??= setInterval(look, everyMs).unref();
-  return () => {
-    watched.delete(admission);
-    if (watched.size > 0) return;
-    clearInterval(timer);
-    timer = undefined;
+  return {
+    urge: (due) => {
+      wait(admission, due);
+      fillLanes();
+    },
+    stop: () => {
+      watched.delete(admission);
+      for (const due of urgency) waiting[due].delete(admission);
+      if (watched.size > 0) return;
+      clearInterval(timer);
+      timer = undefined;
+    },
   };
 };

@@ -50,7 +50,10 @@ export const commitRevocable = async <T>(
           const touched = typeof subjects === 'function' ? subjects(done) : subjects;
           const at = new Date();
           const entries = touched.map(
-            (subject, index): RevocationRecord => ({ n: from + 1 + index, subject, at }),
+            (subject, index): RevocationRecord => ({
+              ...{ n: from + 1 + index, subject, at },
+              ...(takesAway && { takesAway }),
+            }),
           );
           if (entries.length > 0) await insert(model, entries, session);
           return done;

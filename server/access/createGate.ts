@@ -12,6 +12,8 @@ import type { CompiledAgreements } from '#domain/agreement/compileAgreements.ts'
 import { tokyoDay } from '#domain/vocabulary/days.ts';
 import { Failure } from '#platform/failure.ts';
 import type { Platform } from '#platform/platform.ts';
+import { answersWholly } from './answersWholly.ts';
+import { FactMemory } from './factMemory.ts';
 import { factOf } from './factOf.ts';
 import { factOfWrite } from './factOfWrite.ts';
 import type { Gate, Grant, Refusal } from './gate.ts';
@@ -20,6 +22,7 @@ import { groupRefusals } from './groupRefusals.ts';
 import { isCrossing } from './isCrossing.ts';
 import { loadRecord } from './loadRecord.ts';
 import { openProvisions } from './provisions.ts';
+import { QuestionReaders } from './questionReaders.ts';
 import { type Fact, openFactIntake } from './recordFact.ts';
 import { refusalOf } from './refusalOf.ts';
 import type { Revocations } from './revocations.ts';
@@ -31,18 +34,39 @@ interface Needs {
   readonly revocations: Revocations;
 }
 
+interface Asking {
+  readonly actor: Actor;
+  readonly wanted: Asked;
+  readonly record: RecordRef;
+  readonly about: About;
+  readonly day: Question['day'];
+}
+
+/** What was found of a question, and what the rules say of it. */
+interface Judged {
+  readonly account: AccountFacts | null;
+  readonly facts: RecordFacts | null;
+  readonly verdict: Verdict;
+}
+
 type Parts = Pick<Platform, 'db' | 'log' | 'lifecycle' | 'clock' | 'nodeId'>;
 
 const unknown: Refusal = { allowed: false, code: 'A-01' };
 const notNow: Refusal = { allowed: false, code: 'N-01', details: { retryAfterSeconds: 2 } };
 
-/** The one gate. Facts are loaded fresh, both questions are asked, and the answer's fact is durable before it leaves. */
+/**
+ * The one gate. Once the revocation log has been read after the question, a whole yes may come from memory; every other answer
+ * is of facts loaded afresh (ADR 0018). Both questions are asked, and the answer's fact is durable before it leaves.
+ */
 export const createGate = async (platform: Parts, needs: Needs): Promise<Gate> => {
   const { clock } = platform;
-  const { readers, agreements, revocations } = needs;
+  const { agreements, revocations } = needs;
   const intake = await openFactIntake(platform);
   const refusals = groupRefusals(intake, platform);
   const provisions = await openProvisions(platform);
+  const memory = new FactMemory(needs.readers);
+  // Before the gate is anybody's: what an entry names is forgotten before any admission hears of it.
+  revocations.onRevoked((revocation) => memory.heed(revocation));
 
   const judge = async (
     actor: Actor,
@@ -53,15 +77,15 @@ export const createGate = async (platform: Parts, needs: Needs): Promise<Gate> =
   ): Promise<Grant | Refusal> => {
     // A node that may have missed a revocation admits nobody (DESIGN decision 3).
     if (!revocations.isFresh()) return notNow;
+    const isHeard = await revocations.hears();
+    if (!revocations.isFresh()) return notNow;
     const revocation = revocations.head();
     const at = clock.now();
     const day = tokyoDay(at);
-    const [account, facts] = await Promise.all([
-      readers.account(actor.account),
-      loadRecord(readers, record, actor.account),
-    ]);
-    const verdict =
-      account === null ? nobody : await decideFreshly(account, actor, wanted, record, facts, day);
+    const readers = new QuestionReaders(memory, needs.readers);
+    const asking = { actor, wanted, record, about, day };
+    const { account, facts, verdict } =
+      (isHeard ? await rememberYes(readers, asking) : null) ?? (await readAnew(readers, asking));
     const answer = await answerOf(verdict, { actor, account, record, facts, day, revocation });
     const ends = {
       from: facts && homeOf(facts),
@@ -73,25 +97,46 @@ export const createGate = async (platform: Parts, needs: Needs): Promise<Gate> =
     return answer;
   };
 
-  const decideFreshly = async (
-    account: AccountFacts,
-    actor: Actor,
-    wanted: Asked,
-    record: RecordRef,
-    facts: RecordFacts | null,
-    day: Question['day'],
-  ): Promise<Verdict> => {
-    const act = actOf(wanted);
-    const question: Question = {
-      account,
-      acting: actor.position,
-      act,
-      facts,
-      day,
-      compiled: agreements(),
-      provisions: { own: [], container: [] },
-    };
+  /** Null: memory lacks something, or does not say a whole yes. */
+  const rememberYes = async (readers: QuestionReaders, asking: Asking): Promise<Judged | null> => {
+    const { account, facts } = await load(readers.remembered, asking);
+    if (readers.isLacking || account === null) return null;
+    const question = questionOf(account, facts, asking);
     const verdict = judgeAccess(question);
+    if (!answersWholly(verdict, asking.wanted, asking.about)) return null;
+    return { account, facts, verdict: await withProvisions(verdict, question, asking) };
+  };
+
+  const readAnew = async (readers: QuestionReaders, asking: Asking): Promise<Judged> => {
+    const { account, facts } = await load(readers.fresh, asking);
+    if (account === null) return { account, facts, verdict: nobody };
+    const question = questionOf(account, facts, asking);
+    return { account, facts, verdict: await withProvisions(judgeAccess(question), question, asking) };
+  };
+
+  const load = async (readers: FactReaders, { actor, record }: Asking) => {
+    const [account, facts] = await Promise.all([
+      readers.account(actor.account),
+      loadRecord(readers, record, actor.account),
+    ]);
+    return { account, facts };
+  };
+
+  const questionOf = (
+    account: AccountFacts,
+    facts: RecordFacts | null,
+    { actor, wanted, day }: Asking,
+  ): Question => ({
+    ...{ account, acting: actor.position, act: actOf(wanted), facts, day, compiled: agreements() },
+    provisions: { own: [], container: [] },
+  });
+
+  const withProvisions = async (
+    verdict: Verdict,
+    question: Question,
+    { wanted, record }: Asking,
+  ): Promise<Verdict> => {
+    const { account, act, facts } = question;
     // WA15 is asked only of who has a relation, so that an unknown id and no relation read alike.
     if (verdict.is === 'unknown' || !verdict.lacking || act !== 'read') return verdict;
     const container = facts?.kind === 'attachment' ? facts.attachment.record : null;
@@ -111,18 +156,23 @@ export const createGate = async (platform: Parts, needs: Needs): Promise<Gate> =
     >,
   ): Promise<Grant | Refusal> => {
     const { account, facts } = parts;
-    if (verdict.is === 'refused') return refusalOf(verdict, readers.office);
+    if (verdict.is === 'refused') return refusalOf(verdict, needs.readers.office);
     if (verdict.is === 'unknown' || account === null || facts === null) return unknown;
     return grantOf(verdict, { ...parts, account, facts });
   };
 
+  const ask: Gate['ask'] = async (actor, asked, record, about) => {
+    const answer = await judge(actor, asked, record, about, refusals.record);
+    if (!answer.allowed && answer.code === 'N-01') throw new Failure(answer.code, answer.details);
+    return answer;
+  };
+
   return {
     judge: (actor, asked, record, about) => judge(actor, asked, record, about),
-    ask: async (actor, asked, record, about) => {
-      const answer = await judge(actor, asked, record, about, refusals.record);
-      if (!answer.allowed && answer.code === 'N-01') throw new Failure(answer.code, answer.details);
-      return answer;
-    },
+    ask,
+    // What is asked in one moment reads the log once, the store's collections once each, and inserts its facts at once.
+    askAll: (actor, asked, records, about) =>
+      Promise.all(records.map((record) => ask(actor, asked, record, about))),
     require: async (actor, asked, record, about) => {
       const answer = await judge(actor, asked, record, about);
       if (!answer.allowed) throw new Failure(answer.code, answer.details);
@@ -146,6 +196,7 @@ export const createGate = async (platform: Parts, needs: Needs): Promise<Gate> =
     isFresh: revocations.isFresh,
     delivers: (grant) => +clock.now() < grant.until && (!isCrossing(grant) || revocations.isFresh()),
     catchUp: revocations.catchUp,
+    hears: revocations.hears,
     onRevoked: revocations.onRevoked,
     onMoved: revocations.onMoved,
   };

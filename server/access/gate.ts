@@ -83,7 +83,7 @@ export interface Refusal {
 /**
  * The one gate (DESIGN decision 1). Both questions are asked of every record at every door, at home too:
  * does this person stand in a relation that gives this act, and, where municipalities differ, which clause lets it
- * cross. Facts are loaded fresh; the answer's fact is stored before it is given.
+ * cross. No answer is older than its question (ADR 0018); its fact is stored before it is given.
  */
 export interface Gate {
   /** Judges and records; never throws for a refusal. */
@@ -94,6 +94,13 @@ export interface Gate {
    * as by a page that is left open, is one fact, and one more with their number (AU13).
    */
   ask(actor: Actor, asked: Asked, record: RecordRef, about?: About): Promise<Grant | Refusal>;
+  /** The same of many records in one moment, in their order: it costs little more than of one. */
+  askAll(
+    actor: Actor,
+    asked: Asked,
+    records: readonly RecordRef[],
+    about?: About,
+  ): Promise<readonly (Grant | Refusal)[]>;
   /** Judges; throws the refusal as a Failure with its documented code. */
   require(actor: Actor, asked: Asked, record: RecordRef, about?: About): Promise<Grant>;
   /**
@@ -129,6 +136,12 @@ export interface Gate {
   delivers(grant: Grant): boolean;
   /** Reads the revocation log now; what is revoked by then has been told to the listeners. */
   catchUp(): Promise<void>;
+  /**
+   * Whether all that was revoked before this call has been told on this node. Asked between reading what was written and
+   * sending it across a border: what follows a withdrawal then reaches nobody whom the withdrawal concerns, also when its
+   * hint was lost. At home it is not waited for longer than a second (DESIGN decision 3).
+   */
+  hears(): Promise<boolean>;
   /** Calls back after each new revocation; returns how to stop. */
   onRevoked(listener: (revocation: Revocation) => void): () => void;
   /** Calls back when a session may act in another position now; returns how to stop. */
@@ -155,4 +168,6 @@ export type RevocationSubject =
 export interface Revocation {
   readonly n: number;
   readonly subject: RevocationSubject;
+  /** It ends a right: who it touches is judged anew before all others. */
+  readonly takesAway?: boolean;
 }

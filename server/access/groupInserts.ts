@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { endOfMoment } from '#platform/endOfMoment.ts';
 import { Failure } from '#platform/failure.ts';
 import type { Logger } from '#platform/logger.ts';
 
@@ -50,7 +51,8 @@ export const groupInserts = <T extends { _id: string }>(collection: Insertable<T
     insert: (...docs: readonly T[]): Promise<void> =>
       new Promise((done, failed) => {
         waiting.push({ docs, done, failed });
-        running ??= run();
+        // A list's facts come in one moment, and are one command.
+        running ??= endOfMoment().then(run);
       }),
     /** Waits for what is under way. */
     settle: async (): Promise<void> => {

@@ -6,6 +6,8 @@ import type { AccountId, FactId, ProvisionId } from '#domain/ids.ts';
 import type { DataClass } from '#domain/vocabulary/dataClasses.ts';
 import { newId } from '#platform/newId.ts';
 import type { Platform } from '#platform/platform.ts';
+import { readTogether } from '#platform/readTogether.ts';
+import { readWhole } from '#platform/readWhole.ts';
 import { factOfProvision } from './factOfProvision.ts';
 import type { FactRecord } from './factRecord.ts';
 import type { Grant, Provision } from './gate.ts';
@@ -92,6 +94,26 @@ export const openProvisions = async (platform: Parts): Promise<Provisions> => {
     });
   };
 
+  /** Of several records of one reader in one command. */
+  const givenTo = readTogether<string, ProvisionRecord[]>(async (keys) => {
+    const asked = Map.groupBy(
+      keys.map((key) => key.split(' ') as [AccountId, RecordRef['kind'], string]),
+      ([account, kind]) => `${account} ${kind}`,
+    );
+    const found = await Promise.all(
+      [...asked.values()].map((of) =>
+        model
+          .find(
+            { account: of[0]![0], 'record.id': { $in: of.map(([, , id]) => id) }, 'record.kind': of[0]![1] },
+            { openedBy: 0, closedBy: 0, narrowedBy: 0 },
+            readWhole,
+          )
+          .lean<ProvisionRecord[]>(),
+      ),
+    );
+    return Map.groupBy(found.flat(), ({ account, record }) => `${account} ${record.kind} ${record.id}`);
+  });
+
   return {
     open: async (grant, firstSeq, dataClasses = grant.disclosed) => {
       if (!crosses(grant)) return none;
@@ -118,7 +140,7 @@ export const openProvisions = async (platform: Parts): Promise<Provisions> => {
       if (made.length > 0) await inserts.insert(...made);
     },
     given: async (account, record, asked) => {
-      const found = await model.find({ account, 'record.id': record.id, 'record.kind': record.kind }).lean();
+      const found = (await givenTo(`${account} ${record.kind} ${record.id}`)) ?? [];
       return found
         .filter(({ act }) => act !== 'list' || asked === 'list')
         .map(({ dataClasses, firstSeq, lastSeq, shownSeq, consent, agreement, version, clause }) => ({

@@ -5,6 +5,8 @@ import type { Revocation } from './gate.ts';
 export interface RevocationRecord {
   n: number;
   subject: Revocation['subject'];
+  /** Absent where it gives or changes one. */
+  takesAway?: true;
   at: Date;
 }
 
@@ -15,6 +17,7 @@ const schema = new Schema<RevocationRecord>(
       type: new Schema({ kind: { type: String, required: true }, id: { type: String } }, { _id: false }),
       required: true,
     },
+    takesAway: { type: Boolean },
     at: { type: Date, required: true },
   },
   { versionKey: false, collection: 'revocations' },

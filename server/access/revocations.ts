@@ -2,17 +2,25 @@ import { performance } from 'node:perf_hooks';
 import type { SessionId } from '#domain/ids.ts';
 import { openTurns } from '#platform/lane/openTurns.ts';
 import type { Platform } from '#platform/platform.ts';
+import { sharedRuns } from '#platform/sharedRuns.ts';
+import { withinMs } from '#platform/withinMs.ts';
 import { type CommitRevocable, commitRevocable } from './commitRevocable.ts';
 import type { Revocation } from './gate.ts';
 import { hintRevocations } from './hintRevocations.ts';
-import { revocationModel } from './revocationModel.ts';
+import { type RevocationRecord, revocationModel } from './revocationModel.ts';
 
 /** The log of rights that were taken away or changed, read by every node (DESIGN decision 3). */
 export interface Revocations {
   readonly commit: CommitRevocable;
   /** The number of the last entry that this node has read. */
   head(): number;
+  /** Reads the log and looks at the clock now. */
   catchUp(): Promise<void>;
+  /**
+   * Whether all that was revoked before this call has been told on this node: one read of the log, begun after the call and
+   * shared by all that wait. False where the store does not answer in time (`HEARING_MS`).
+   */
+  hears(): Promise<boolean>;
   isFresh(): boolean;
   /** As of the last reading: tells /readyz which of the two causes made it not fresh. */
   clockAgrees(): boolean;
@@ -29,6 +37,8 @@ export interface Revocations {
 const waiting = { all: 5_000, each: 200 };
 
 const everyMs = 1_000;
+/** A read of the log takes a millisecond or two; one that takes this long is a store in trouble. */
+const HEARING_MS = 1_000;
 const staleAfterMs = 5_000;
 const clockToleranceMs = 2_000;
 const page = 1_000;
@@ -49,6 +59,7 @@ export const openRevocations = async (
   const last = await model.find({}, { n: 1 }).sort({ n: -1 }).limit(1).lean();
   let head = last[0]?.n ?? 0;
   let readAt = Number.NEGATIVE_INFINITY;
+  let lookedAt = Number.NEGATIVE_INFINITY;
   let agrees = false;
   let closed = false;
 
@@ -61,7 +72,7 @@ export const openRevocations = async (
     }
   };
 
-  const read = async (): Promise<void> => {
+  const lookAtClock = async (): Promise<void> => {
     const began = performance.now();
     const before = machine.now();
     const { localTime } = (await db.db!.admin().command({ hello: 1 })) as { localTime: Date };
@@ -71,54 +82,58 @@ export const openRevocations = async (
     agrees = +localTime >= before - clockToleranceMs && +localTime <= after + clockToleranceMs;
     if (wasAgreeing && !agrees)
       log.error({ store: localTime, machine: new Date(after) }, 'clock differs from the store');
+    lookedAt = began;
+  };
+
+  // Hot path: every judgement waits for it. The driver itself; concerns are the connection's.
+  const rows = model.collection as unknown as {
+    find(filter: object, options: object): { toArray(): Promise<RevocationRecord[]> };
+  };
+  const readLog = async (): Promise<void> => {
+    const began = performance.now();
     for (let more = true; more; ) {
-      const entries = await model
-        .find({ n: { $gt: head } })
-        .sort({ n: 1 })
-        .limit(page)
-        .lean();
-      for (const { n, subject } of entries) {
+      const entries = await rows.find({ n: { $gt: head } }, { sort: { n: 1 }, limit: page }).toArray();
+      for (const { n, subject, takesAway } of entries) {
         // Two reads can overlap: what the other has told is told.
         if (n <= head) continue;
         // Numbers are taken one by one, each seeing the one before: a hole would be an entry not yet readable.
         if (n !== head + 1) throw new Error(`revocation ${head + 1} is missing before ${n}`);
         head = n;
-        for (const listener of listeners) tell(listener, { n, subject });
+        for (const listener of listeners) tell(listener, { n, subject, takesAway: takesAway === true });
       }
       more = entries.length === page;
     }
     readAt = began;
   };
 
-  let running: Promise<void> | undefined;
-  let queued: Promise<void> | undefined;
-  const start = (): Promise<void> => {
-    running = read().finally(() => {
-      running = undefined;
-    });
-    return running;
+  const reads = sharedRuns(readLog);
+  const looks = sharedRuns(lookAtClock);
+  const catchUp = async (): Promise<void> => {
+    await Promise.all([looks.next(), reads.next()]);
   };
-  /** A read that begins after this call: one that is under way may already be past what is asked for. */
-  const catchUp = (): Promise<void> => {
-    if (running === undefined) return start();
-    queued ??= running
-      .catch(() => {})
-      .then(() => {
-        queued = undefined;
-        return start();
-      });
-    return queued;
+  /** Of each read the question whether it came in time: one timer for all that wait for it. */
+  const heardBy = new WeakMap<Promise<void>, Promise<boolean>>();
+  const hears = (): Promise<boolean> => {
+    const read = reads.next();
+    const known = heardBy.get(read);
+    if (known !== undefined) return known;
+    const heard = withinMs(HEARING_MS, read);
+    heardBy.set(read, heard);
+    return heard;
   };
 
-  const poll = (): void => {
-    if (closed) return;
-    catchUp().catch((error: unknown) => {
+  const tried = (work: Promise<void>): void => {
+    work.catch((error: unknown) => {
       if (!closed) log.warn({ err: error }, 'revocations could not be read');
     });
   };
   const timer = setInterval(() => {
-    if (running === undefined) poll();
+    if (!looks.isRunning()) tried(looks.next());
+    if (!reads.isRunning()) tried(reads.next());
   }, everyMs);
+  const poll = (): void => {
+    if (!closed) tried(reads.next());
+  };
   await catchUp();
   const moved = (session: SessionId): void => {
     for (const listener of moves) listener(session);
@@ -128,7 +143,7 @@ export const openRevocations = async (
     closed = true;
     clearInterval(timer);
     hints.close();
-    await Promise.allSettled([running, queued]);
+    await Promise.all([reads.settle(), looks.settle()]);
   });
 
   // One after the other within a node, so that it does not contend with itself: what ends a right before all else.
@@ -140,7 +155,7 @@ export const openRevocations = async (
     });
     hints.send();
     // This node's own listeners are told before the caller is; a failure here is mended by the next poll.
-    await catchUp().catch(() => {});
+    await reads.next().catch(() => {});
     return done;
   };
 
@@ -148,7 +163,8 @@ export const openRevocations = async (
     commit,
     head: () => head,
     catchUp,
-    isFresh: () => agrees && performance.now() - readAt < staleAfterMs,
+    hears,
+    isFresh: () => agrees && performance.now() - Math.min(readAt, lookedAt) < staleAfterMs,
     clockAgrees: () => agrees,
     onRevoked: (listener) => {
       listeners.add(listener);

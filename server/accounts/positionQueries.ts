@@ -1,6 +1,8 @@
 import type { AccountId, FacilityId, PositionId } from '#domain/ids.ts';
 import { type Day, holdsOn } from '#domain/vocabulary/days.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
+import { readTogether } from '#platform/readTogether.ts';
+import { readWhole } from '#platform/readWhole.ts';
 import type { FacilityQueries } from '#server/facilities/facilityQueries.ts';
 import type { AccountRecord } from './accountModel.ts';
 import type { AccountStore } from './accountStore.ts';
@@ -19,6 +21,7 @@ export const positionQueries = (store: AccountStore, facilities: FacilityQueries
         .find(
           { _id: { $in: [...new Set(records.map(({ account }) => account))] } },
           { name: 1, kana: 1, municipality: 1, state: 1, formerNames: 1 },
+          readWhole,
         )
         .lean<AccountRecord[]>(),
       facilities.find(records.map(({ facility }) => facility)),
@@ -38,18 +41,18 @@ export const positionQueries = (store: AccountStore, facilities: FacilityQueries
     });
   };
 
-  const positions = async (
-    ids: readonly PositionId[],
-  ): Promise<ReadonlyMap<PositionId, DescribedPosition>> => {
-    if (ids.length === 0) return new Map();
-    const records = await store.positions.find({ _id: { $in: [...new Set(ids)] } }).lean<PositionRecord[]>();
+  const position = readTogether<PositionId, DescribedPosition>(async (ids) => {
+    const records = await store.positions.find({ _id: { $in: ids } }, {}, readWhole).lean<PositionRecord[]>();
     return new Map((await describe(records)).map((each) => [each.id, each]));
-  };
+  });
 
   return {
     /** Also of positions that have ended: what was done in them keeps its name. */
-    positions,
-    position: async (id: PositionId) => (await positions([id])).get(id) ?? null,
+    positions: async (ids: readonly PositionId[]): Promise<ReadonlyMap<PositionId, DescribedPosition>> => {
+      const found = await Promise.all([...new Set(ids)].map(position));
+      return new Map(found.flatMap((each) => (each === null ? [] : [[each.id, each]])));
+    },
+    position,
     ofAccount: async (account: AccountId) =>
       describe(await store.positions.find({ account }).lean<PositionRecord[]>()),
     ofAccounts: async (accounts: readonly AccountId[]) =>

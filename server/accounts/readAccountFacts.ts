@@ -1,5 +1,7 @@
 import type { AccountFacts, FacilityFacts, FactReaders, PositionFacts } from '#domain/access/facts.ts';
-import type { FacilityId } from '#domain/ids.ts';
+import type { AccountId, FacilityId } from '#domain/ids.ts';
+import { readTogether } from '#platform/readTogether.ts';
+import { readWhole } from '#platform/readWhole.ts';
 import type { AccountRecord } from './accountModel.ts';
 import type { AccountStore } from './accountStore.ts';
 import type { CapacityRecord } from './capacityModel.ts';
@@ -9,16 +11,37 @@ import type { PositionRecord } from './positionModel.ts';
 export type FacilityFactsOf = (ids: readonly FacilityId[]) => Promise<ReadonlyMap<FacilityId, FacilityFacts>>;
 
 /** The gate's facts of an account, read afresh. One that has left is as unknown as one that never was. */
-export const readAccountFacts =
-  (store: AccountStore, facilities: FacilityFactsOf): FactReaders['account'] =>
-  async (id) => {
+export const readAccountFacts = (
+  store: AccountStore,
+  facilities: FacilityFactsOf,
+): FactReaders['account'] => {
+  const accountOf = readTogether<AccountId, AccountRecord>(async (ids) => {
+    const asked = { municipality: 1, sessionEpoch: 1, state: 1 };
+    const found = await store.accounts.find({ _id: { $in: ids } }, asked, readWhole).lean<AccountRecord[]>();
+    return new Map(found.map((record) => [record._id, record]));
+  });
+  const positionsOf = readTogether<AccountId, PositionRecord[]>(async (ids) =>
+    Map.groupBy(
+      await store.positions.find({ account: { $in: ids } }, {}, readWhole).lean<PositionRecord[]>(),
+      ({ account }) => account,
+    ),
+  );
+  const capacitiesOf = readTogether<AccountId, CapacityRecord[]>(async (ids) =>
+    Map.groupBy(
+      await store.capacities.find({ account: { $in: ids } }, {}, readWhole).lean<CapacityRecord[]>(),
+      ({ account }) => account,
+    ),
+  );
+  const facilityOf = readTogether(facilities);
+  return async (id) => {
     const [account, positions, capacities] = await Promise.all([
-      store.accounts.findById(id, { municipality: 1, sessionEpoch: 1, state: 1 }).lean<AccountRecord>(),
-      store.positions.find({ account: id }).lean<PositionRecord[]>(),
-      store.capacities.find({ account: id }).lean<CapacityRecord[]>(),
+      accountOf(id),
+      positionsOf(id).then((found) => found ?? []),
+      capacitiesOf(id).then((found) => found ?? []),
     ]);
     if (account === null || account.state === 'left') return null;
-    const known = await facilities(positions.map(({ facility }) => facility));
+    const at = await Promise.all(positions.map(({ facility }) => facilityOf(facility)));
+    const known = new Map(at.flatMap((each) => (each === null ? [] : [[each.id, each] as const])));
     const facts: AccountFacts = {
       id,
       municipality: account.municipality,
@@ -35,6 +58,7 @@ export const readAccountFacts =
     };
     return facts;
   };
+};
 
 export const positionFacts = (
   { _id, account, facility, profession, from, until }: PositionRecord,

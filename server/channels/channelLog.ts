@@ -83,8 +83,7 @@ export class ChannelLog {
   async readHead(): Promise<number> {
     let head = this.#head ?? (await this.#options.store.hint(this.channel));
     for (;;) {
-      const known = [{ channel: this.channel, after: head }];
-      const next = (await within(this.#options.store.heads(known))).get(this.channel) ?? head;
+      const next = await within(this.#options.store.headAfter({ channel: this.channel, after: head }));
       const ended = next < head + STRIDE;
       head = next;
       if (ended) break;

@@ -1,5 +1,4 @@
 import type { Gate, Grant } from '#access/gate.ts';
-import { hearsRevocations } from '#access/hearsRevocations.ts';
 import { isCrossing } from '#access/isCrossing.ts';
 import type { Entry } from '#domain/channels/entry.ts';
 import { presentEntry } from '#domain/channels/presentEntry.ts';
@@ -17,7 +16,7 @@ import { lastShown, type RoomGroup, type RoomMember } from './roomMember.ts';
 export interface RoomParts {
   readonly store: Pick<EntryStore, 'range'>;
   readonly logs: Pick<ChannelLogs, 'of'>;
-  readonly gate: Pick<Gate, 'isFresh' | 'catchUp'>;
+  readonly gate: Pick<Gate, 'isFresh' | 'hears'>;
   readonly log: Logger;
   readonly broadcast: Broadcast;
 }
@@ -104,7 +103,7 @@ export class ChannelRoom {
    */
   async #hears(): Promise<boolean> {
     if ([...this.#groups.values()].every(({ cursor }) => cursor >= this.#cursor)) return true;
-    return hearsRevocations(this.#parts.gate);
+    return this.#parts.gate.hears();
   }
 
   /** The entries with `after < seq <= cursor`. */

@@ -1,6 +1,8 @@
 import type { Connection } from 'mongoose';
 import type { Entry } from '#domain/channels/entry.ts';
 import type { AccountId, ChannelId, PostId } from '#domain/ids.ts';
+import { readTogether } from '#platform/readTogether.ts';
+import { readWhole } from '#platform/readWhole.ts';
 import { channelModel } from './channelModel.ts';
 import { type EntryRecord, entryModel } from './entryModel.ts';
 
@@ -8,6 +10,12 @@ import { type EntryRecord, entryModel } from './entryModel.ts';
 export interface EntryKey {
   readonly account: AccountId;
   readonly clientId: string;
+}
+
+/** A seq of a channel that is known to be there. */
+interface Known {
+  readonly channel: ChannelId;
+  readonly after: number;
 }
 
 /** Seqs looked through at once for a head; the log is gapless, so a short answer is the end. */
@@ -26,6 +34,39 @@ export const openEntryStore = (db: Connection) => {
   const channels = channelModel(db);
   const find = (filter: object) =>
     entries.find(filter).read('primary').readConcern('majority').lean<EntryRecord[]>();
+  const hintOf = readTogether<ChannelId, number>(async (ids) => {
+    const found = await channels
+      .find({ _id: { $in: ids } }, { headHint: 1 }, readWhole)
+      .readConcern('majority')
+      .lean<{ _id: ChannelId; headHint: number }[]>();
+    return new Map(found.map(({ _id, headHint }) => [_id, headHint]));
+  });
+  const heads = async (known: readonly Known[]): Promise<Map<ChannelId, number>> => {
+    const found = new Map<ChannelId, number>();
+    if (known.length === 0) return found;
+    const behind = await entries
+      .find(
+        {
+          $or: known.map(({ channel, after }) => ({ channel, seq: { $gt: after, $lte: after + STRIDE } })),
+        },
+        { channel: 1, seq: 1, _id: 0 },
+        readWhole,
+      )
+      .read('primary')
+      .readConcern('majority')
+      .lean<{ channel: ChannelId; seq: number }[]>();
+    for (const { channel, seq } of behind) found.set(channel, Math.max(found.get(channel) ?? 0, seq));
+    return found;
+  };
+  const headAfter = readTogether<string, number>(async (keys) => {
+    const asked = keys.map((key) => {
+      const [channel, after] = key.split(' ') as [ChannelId, string];
+      return { key, channel, after: Number(after) };
+    });
+    const found = await heads(asked);
+    // Asked for from two seqs at once: the lower one's is the other's too, where there is more behind it.
+    return new Map(asked.map(({ key, channel, after }) => [key, Math.max(after, found.get(channel) ?? 0)]));
+  });
 
   return {
     /** One ordered insertMany: what stands after it is a prefix, whatever befalls it. */
@@ -97,27 +138,12 @@ export const openEntryStore = (db: Connection) => {
     },
 
     /** The seqs above `after` of each of these channels' logs, in one question: the poll of open channels. */
-    heads: async (
-      known: readonly { readonly channel: ChannelId; readonly after: number }[],
-    ): Promise<Map<ChannelId, number>> => {
-      const heads = new Map<ChannelId, number>();
-      if (known.length === 0) return heads;
-      const found = await entries
-        .find({
-          $or: known.map(({ channel, after }) => ({ channel, seq: { $gt: after, $lte: after + STRIDE } })),
-        })
-        .select({ channel: 1, seq: 1, _id: 0 })
-        .read('primary')
-        .readConcern('majority')
-        .lean<{ channel: ChannelId; seq: number }[]>();
-      for (const { channel, seq } of found) heads.set(channel, Math.max(heads.get(channel) ?? 0, seq));
-      return heads;
-    },
+    heads,
+    /** The highest of the next seqs after one; that one where nothing follows. */
+    headAfter: async ({ channel, after }: Known): Promise<number> =>
+      (await headAfter(`${channel} ${after}`)) ?? after,
 
-    hint: async (channel: ChannelId): Promise<number> => {
-      const record = await channels.findById(channel).readConcern('majority').lean<{ headHint: number }>();
-      return record?.headHint ?? 0;
-    },
+    hint: async (channel: ChannelId): Promise<number> => (await hintOf(channel)) ?? 0,
 
     /** Called with a seq that is durable only: the hint may lag and never leads. */
     raiseHint: async (channel: ChannelId, seq: number): Promise<void> => {

@@ -11,13 +11,20 @@ export const listUnread = async (parts: ChannelParts, actor: Actor) => {
   const { position } = actor;
   if (position === null) return { channels: [] };
   const own = await parts.channelsOfPosition(position);
-  const marks = await parts.marks.ofMany(
-    own.map(({ channel }) => channel),
-    position,
-  );
+  const [marks, answers] = await Promise.all([
+    parts.marks.ofMany(
+      own.map(({ channel }) => channel),
+      position,
+    ),
+    parts.gate.askAll(
+      actor,
+      'list',
+      own.map(({ channel }) => ({ kind: 'channel', id: channel })),
+    ),
+  ]);
   const rows = await Promise.all(
-    own.map(async ({ channel, patient }) => {
-      const grant = await parts.gate.ask(actor, 'list', { kind: 'channel', id: channel });
+    own.map(async ({ channel, patient }, at) => {
+      const grant = answers[at]!;
       if (!grant.allowed) return [];
       const head = await readHead(parts.logs, grant);
       const unread = grant.readOnly ? 0 : countSeqs(missingUpTo(head, marks.get(channel) ?? []));

@@ -5,6 +5,7 @@ import { hasSeq, joinRuns, runsWithout, type SeqRuns } from '#domain/channels/se
 import type { ChannelId, PositionId } from '#domain/ids.ts';
 import { Failure } from '#platform/failure.ts';
 import { isDuplicateKey } from '#platform/isDuplicateKey.ts';
+import { readWhole } from '#platform/readWhole.ts';
 import { type ReadMarkRecord, readMarkModel } from './readMarkModel.ts';
 import { type ReceiptRecord, receiptModel } from './receiptModel.ts';
 
@@ -51,7 +52,7 @@ export const openReadMarks = (db: Connection) => {
     ): Promise<Map<ChannelId, SeqRuns>> => {
       const wanted = channels.map((channel) => keyOf(channel, position));
       const found = await marks
-        .find({ _id: { $in: wanted } })
+        .find({ _id: { $in: wanted } }, {}, readWhole)
         .readConcern('majority')
         .lean<ReadMarkRecord[]>();
       return new Map(found.map(({ channel, settled }) => [channel, settled]));

@@ -6,6 +6,8 @@ import { isForToday } from '#domain/conferences/isForToday.ts';
 import type { ConferenceId, PatientId } from '#domain/ids.ts';
 import { tokyoDay } from '#domain/vocabulary/days.ts';
 import type { Platform } from '#platform/platform.ts';
+import { readTogether } from '#platform/readTogether.ts';
+import { readWhole } from '#platform/readWhole.ts';
 import type { Handlers } from '../http/handlers.ts';
 import type { Connections } from '../realtime/connections.ts';
 import type { Hints } from '../realtime/hints.ts';
@@ -54,16 +56,22 @@ export const conferencesFeature = async ({
   const conferences = conferenceModel(db);
   await conferences.createCollection();
   await conferences.createIndexes();
-  const find = (id: ConferenceId) => conferences.findById(id).lean<ConferenceRecord>();
+  const find = readTogether<ConferenceId, ConferenceRecord>(async (ids) => {
+    const found = await conferences.find({ _id: { $in: ids } }, {}, readWhole).lean<ConferenceRecord[]>();
+    return new Map(found.map((record) => [record._id, record]));
+  });
   return {
     find,
     cameIn: async (id) => {
       await conferences.updateOne({ _id: id, emptySince: { $ne: null } }, { $set: { emptySince: null } });
     },
-    facts: async (id) => {
-      const record = await find(id);
-      return record && conferenceFacts(record);
-    },
+    facts: readTogether(async (ids: readonly ConferenceId[]) => {
+      const asked = { patient: 1, holder: 1, invited: 1, state: 1, minutes: 1 };
+      const found = await conferences
+        .find({ _id: { $in: ids } }, asked, readWhole)
+        .lean<ConferenceRecord[]>();
+      return new Map(found.map((record) => [record._id, conferenceFacts(record)]));
+    }),
     factsOf: async (patient) =>
       (await conferences.find({ patient }).sort({ startsAt: 1 }).lean<ConferenceRecord[]>()).map(
         conferenceFacts,

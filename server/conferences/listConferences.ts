@@ -33,12 +33,15 @@ const readable = async (
   actor: Actor,
   found: ConferenceRecord[],
 ): Promise<ReadableConference[]> => {
-  const seen: ReadableConference[] = [];
-  for (const record of found) {
-    const grant = await gate.ask(actor, 'list', { kind: 'conference', id: record._id });
-    if (grant.allowed) seen.push({ record, grant });
-  }
-  return seen;
+  const answers = await gate.askAll(
+    actor,
+    'list',
+    found.map(({ _id: id }) => ({ kind: 'conference', id })),
+  );
+  return found.flatMap((record, at) => {
+    const grant = answers[at]!;
+    return grant.allowed ? [{ record, grant }] : [];
+  });
 };
 
 const currentIn = ({ clock }: Needs): Whose => ({

@@ -1,16 +1,21 @@
 import type { ConsentFacts } from '#domain/access/facts.ts';
 import type { PatientId } from '#domain/ids.ts';
+import { readTogether } from '#platform/readTogether.ts';
+import { readWhole } from '#platform/readWhole.ts';
 import type { ConsentRecord } from './consentModel.ts';
 import type { ConsentStore } from './consentStore.ts';
 
 /** Published: what other features read of consents. */
 export const consentQueries = ({ consents }: ConsentStore) => {
   const ofPatients = (patients: readonly PatientId[]) =>
-    consents.find({ patient: { $in: patients } }).lean<ConsentRecord[]>();
+    consents.find({ patient: { $in: patients } }, {}, readWhole).lean<ConsentRecord[]>();
+  const together = readTogether<PatientId, ConsentRecord[]>(async (patients) =>
+    Map.groupBy(await ofPatients(patients), ({ patient }) => patient),
+  );
   return {
     ofPatients,
     factsOf: async (patient: PatientId): Promise<readonly ConsentFacts[]> =>
-      (await ofPatients([patient])).map(consentFacts),
+      ((await together(patient)) ?? []).map(consentFacts),
   };
 };
 

@@ -3,6 +3,8 @@ import type { FacilityId } from '#domain/ids.ts';
 import { queryGrams } from '#domain/names/nameGrams.ts';
 import type { FacilityKind } from '#domain/vocabulary/facilityKinds.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
+import { readTogether } from '#platform/readTogether.ts';
+import { readWhole } from '#platform/readWhole.ts';
 import type { NamedEnds } from '#server/agreements/namedEnds.ts';
 import type { FacilityRecord } from './facilityModel.ts';
 import type { FacilityStore } from './facilityStore.ts';
@@ -14,21 +16,24 @@ export const facilityQueries = ({ facilities }: FacilityStore) => {
     municipality: record.municipality,
     hub: record.hub,
   });
-  const fact: FactReaders['facility'] = async (id) => {
-    const record = await facilities.findById(id).lean<FacilityRecord>();
-    return record === null ? null : facts(record);
-  };
   const find = async (ids: readonly FacilityId[]): Promise<ReadonlyMap<FacilityId, FacilityRecord>> => {
     if (ids.length === 0) return new Map();
     const found = await facilities
-      .find({ _id: { $in: [...new Set(ids)] } }, { status: 0, telling: 0, grams: 0 })
+      .find({ _id: { $in: [...new Set(ids)] } }, { status: 0, telling: 0, grams: 0 }, readWhole)
       .lean<FacilityRecord[]>();
     return new Map(found.map((record) => [record._id, record]));
   };
+  const factsOf = async (ids: readonly FacilityId[]): Promise<ReadonlyMap<FacilityId, FacilityFacts>> => {
+    if (ids.length === 0) return new Map();
+    const found = await facilities
+      .find({ _id: { $in: [...new Set(ids)] } }, { municipality: 1, hub: 1 }, readWhole)
+      .lean<FacilityRecord[]>();
+    return new Map(found.map((record) => [record._id, facts(record)]));
+  };
+  const fact: FactReaders['facility'] = readTogether(factsOf);
   return {
     fact,
-    factsOf: async (ids: readonly FacilityId[]): Promise<ReadonlyMap<FacilityId, FacilityFacts>> =>
-      new Map([...(await find(ids))].map(([id, record]) => [id, facts(record)])),
+    factsOf,
     find,
     /** All of some municipalities and kinds, in a fixed order: whom an audience names, without names. */
     factsIn: async (

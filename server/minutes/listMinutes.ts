@@ -1,3 +1,4 @@
+import type { Grant, Refusal } from '#access/gate.ts';
 import type { MinutesLine } from '#contracts/http/minutesView.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { MinutesId, PatientId } from '#domain/ids.ts';
@@ -39,7 +40,12 @@ const linesOf = async (
   actor: Actor,
   records: readonly MinutesRecord[],
 ): Promise<MinutesLine[]> => {
-  const lines = await Promise.all(records.map((record) => lineOf(parts, actor, record)));
+  const answers = await parts.gate.askAll(
+    actor,
+    'list',
+    records.map(({ _id: id }) => ({ kind: 'minutes', id })),
+  );
+  const lines = await Promise.all(records.map((record, at) => lineOf(parts, actor, record, answers[at]!)));
   return lines.filter((line) => line !== null);
 };
 
@@ -47,8 +53,8 @@ const lineOf = async (
   parts: MinutesParts,
   actor: Actor,
   record: MinutesRecord,
+  grant: Grant | Refusal,
 ): Promise<MinutesLine | null> => {
-  const grant = await parts.gate.ask(actor, 'list', { kind: 'minutes', id: record._id });
   const shown = grant.allowed ? grant.discloses('minutes', firstEntry) : null;
   if (!grant.allowed || shown?.disclosed !== true) return null;
   // [WA15] Who reads back is told the state that they were shown, not that it was finalised since.

@@ -3,6 +3,7 @@ import { unlinked } from '#access/unlinked.ts';
 import type { MinutesId, PositionId } from '#domain/ids.ts';
 import type { EntryLine } from '#domain/minutes/listVersions.ts';
 import type { ClientSpan, EntryKind, MinutesEntry, MinutesEvent } from '#domain/minutes/minutesEntry.ts';
+import { readWhole } from '#platform/readWhole.ts';
 import { type LogRecord, minutesLogModel } from './minutesLogModel.ts';
 
 /** One read of the log: bounded by n, so that the store never sorts more than it gives (ADR 0001: a range, then the sort). */
@@ -103,6 +104,13 @@ export const logStore = (db: Connection) => {
     findFirst: async (document: MinutesId, kind: EntryKind): Promise<StoredEntry | null> => {
       const found = await rows.findOne({ document, kind }, { promoteBuffers: true });
       return found === null ? null : fromRecord(found);
+    },
+    /** Of these, those whose log has an entry of this kind. */
+    having: async (documents: readonly MinutesId[], kind: EntryKind): Promise<ReadonlySet<MinutesId>> => {
+      const found = await rows
+        .find({ document: { $in: documents }, kind }, { projection: { document: 1 }, ...readWhole })
+        .toArray();
+      return new Set(found.map(({ document }) => document));
     },
     /** Every position that wrote or did anything. */
     positionsIn: async (document: MinutesId): Promise<PositionId[]> =>

@@ -1,4 +1,3 @@
-import { hearsRevocations } from '#access/hearsRevocations.ts';
 import type { minutesRoutes } from '#contracts/http/minutesRoutes.ts';
 import type { FactReaders } from '#domain/access/facts.ts';
 import type { AccountId, PositionId } from '#domain/ids.ts';
@@ -90,7 +89,7 @@ const collabPortsOf = (platform: Platform, parts: MinutesParts, hold: HoldAdmiss
     admit: admitToDocument(parts, hold),
     documents: collabDocuments(parts.logs, parts.store, parts.snapshots),
     hints,
-    hears: () => hearsRevocations(parts.gate),
+    hears: () => parts.gate.hears(),
     people: {
       /** Beside a caret: name, profession and facility. Asked once a node; who is renamed is so at the next start. */
       label: async ({ account, position }: Author) => {

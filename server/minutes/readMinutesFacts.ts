@@ -1,19 +1,24 @@
 import type { MinutesFacts } from '#domain/access/facts.ts';
 import type { MinutesId } from '#domain/ids.ts';
-import { minutesModel } from './minutesModel.ts';
+import { readTogether } from '#platform/readTogether.ts';
+import { readWhole } from '#platform/readWhole.ts';
+import { type MinutesRecord, minutesModel } from './minutesModel.ts';
 import type { MinutesParts } from './minutesParts.ts';
 
 /** What the gate asks of minutes, read afresh; of an unknown id, and in every state, the store is asked the same. */
-export const readMinutesFacts =
-  ({ db, store }: Pick<MinutesParts, 'db' | 'store'>) =>
-  async (id: MinutesId): Promise<MinutesFacts | null> => {
-    const [record, finalised, circulated] = await Promise.all([
-      minutesModel(db).findById(id).lean(),
-      store.findFirst(id, 'finalised'),
-      store.findFirst(id, 'circulated'),
+export const readMinutesFacts = ({ db, store }: Pick<MinutesParts, 'db' | 'store'>) =>
+  readTogether<MinutesId, MinutesFacts>(async (ids) => {
+    const [records, finalised, circulated] = await Promise.all([
+      minutesModel(db)
+        .find({ _id: { $in: ids } }, { conference: 1, responsible: 1 }, readWhole)
+        .lean<MinutesRecord[]>(),
+      store.having(ids, 'finalised'),
+      store.having(ids, 'circulated'),
     ]);
-    if (record === null) return null;
-    const { conference, responsible } = record;
-    const state = finalised !== null ? 'finalised' : circulated !== null ? 'circulated' : 'draft';
-    return { id, conference, responsible, state };
-  };
+    return new Map(
+      records.map(({ _id: id, conference, responsible }) => {
+        const state = finalised.has(id) ? 'finalised' : circulated.has(id) ? 'circulated' : 'draft';
+        return [id, { id, conference, responsible, state }];
+      }),
+    );
+  });

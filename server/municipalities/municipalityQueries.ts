@@ -1,36 +1,53 @@
 import type { FactReaders } from '#domain/access/facts.ts';
 import type { AreaRow, Areas } from '#domain/agreement/areas.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
+import { LruMap } from '#platform/lruMap.ts';
+import { readTogether } from '#platform/readTogether.ts';
 import type { MedicalAreaRecord } from './medicalAreaModel.ts';
 import type { MunicipalityRecord } from './municipalityModel.ts';
 import type { MunicipalityStore } from './municipalityStore.ts';
 
+const MOST_NAMES = 2_000;
+
 /** Published: what other features read of municipalities and medical areas. */
 export const municipalityQueries = ({ municipalities, medicalAreas }: MunicipalityStore) => {
-  const office: FactReaders['office'] = async (code) => {
-    const record = await municipalities.findById(code).lean<MunicipalityRecord>();
-    return record === null ? null : { municipality: record.name, ...record.office };
-  };
+  const office: FactReaders['office'] = readTogether(async (codes: readonly MunicipalityCode[]) => {
+    const found = await municipalities.find({ _id: { $in: codes } }).lean<MunicipalityRecord[]>();
+    return new Map(found.map((record) => [record._id, { municipality: record.name, ...record.office }]));
+  });
+  /** A municipality keeps the name that it was made with. */
+  const kept = new LruMap<MunicipalityCode, string>(MOST_NAMES);
+  const readName = readTogether<MunicipalityCode, string>(async (codes) => {
+    const found = await municipalities
+      .find({ _id: { $in: codes } }, { name: 1 })
+      .lean<MunicipalityRecord[]>();
+    for (const { _id, name } of found) kept.set(_id, name);
+    const others = codes.filter((code) => kept.get(code) === undefined);
+    const listed =
+      others.length === 0
+        ? []
+        : await medicalAreas.find({ municipality: { $in: others } }).lean<MedicalAreaRecord[]>();
+    return new Map([
+      ...listed.map((row) => [row.municipality, row.municipalityName] as const),
+      ...found.map(({ _id, name }) => [_id, name] as const),
+    ]);
+  });
+  const nameOf = async (code: MunicipalityCode): Promise<string | null> =>
+    kept.get(code) ?? (await readName(code));
+
   return {
     /** The office to ask, for refusals. */
     office,
     list: () => municipalities.find().lean<MunicipalityRecord[]>(),
     /** A municipality that has not joined the house is still known by the areas file. */
     name: async (code: MunicipalityCode): Promise<string> => {
-      const record = await municipalities.findById(code, { name: 1 }).lean<MunicipalityRecord>();
-      if (record !== null) return record.name;
-      const area = await medicalAreas.findOne({ municipality: code }).lean<MedicalAreaRecord>();
-      return area?.municipalityName ?? code;
+      return (await nameOf(code)) ?? code;
     },
     names: async (codes: readonly MunicipalityCode[]): Promise<ReadonlyMap<MunicipalityCode, string>> => {
-      const unique = [...new Set(codes)];
-      const [found, listed] = await Promise.all([
-        municipalities.find({ _id: { $in: unique } }, { name: 1 }).lean<MunicipalityRecord[]>(),
-        medicalAreas.find({ municipality: { $in: unique } }).lean<MedicalAreaRecord[]>(),
-      ]);
-      const names = new Map(listed.map((row) => [row.municipality, row.municipalityName]));
-      for (const { _id, name } of found) names.set(_id, name);
-      return names;
+      const found = await Promise.all(
+        [...new Set(codes)].map(async (code) => [code, await nameOf(code)] as const),
+      );
+      return new Map(found.flatMap(([code, name]) => (name === null ? [] : [[code, name]])));
     },
     areas: async (): Promise<Areas> => {
       const rowsOf = new Map<MunicipalityCode, AreaRow[]>();

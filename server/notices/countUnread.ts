@@ -50,7 +50,10 @@ export const countUnread =
       if (kind !== 'admission-note' && routeTo(rules, item, reader).decision.allowed) count += 1;
       else asked.push(_id);
     }
-    for (const id of asked.slice(-MOST_JUDGED))
-      if ((await needs.gate.ask(actor, 'count-unread', { kind: 'notice', id })).allowed) count += 1;
-    return count;
+    const judged = await needs.gate.askAll(
+      actor,
+      'count-unread',
+      asked.slice(-MOST_JUDGED).map((id) => ({ kind: 'notice', id })),
+    );
+    return count + judged.filter(({ allowed }) => allowed).length;
   };

@@ -9,7 +9,7 @@ import { pageOf } from '#platform/pageOf.ts';
 import type { DeliveryRecord } from './deliveryModel.ts';
 import type { NoticeRecord } from './noticeModel.ts';
 import type { NoticeNeeds } from './noticeNeeds.ts';
-import { showNotice } from './showNotice.ts';
+import { showNotices } from './showNotices.ts';
 import { type Listed, summariseNotices } from './summariseNotices.ts';
 
 const PAGE = 50;
@@ -39,10 +39,14 @@ export const listAdmissionNotes =
     const own = await stores.deliveries
       .find({ notice: { $in: page.map(({ _id }) => _id) }, account: actor.account })
       .lean<DeliveryRecord[]>();
-    const shown: Listed[] = [];
-    for (const { _id: id } of page)
-      if (await showNotice(needs.gate, actor, id))
-        shown.push({ id, delivery: own.find(({ notice }) => notice === id) ?? null });
+    const listed = await showNotices(
+      needs.gate,
+      actor,
+      page.map(({ _id }) => _id),
+    );
+    const shown = page.flatMap(({ _id: id }): Listed[] =>
+      listed.has(id) ? [{ id, delivery: own.find(({ notice }) => notice === id) ?? null }] : [],
+    );
     return {
       notes: await summariseNotices(needs, stores, clock, actor, shown),
       next: last === undefined ? null : markOf({ at: last.sentAt, id: last._id }),

@@ -1,19 +1,43 @@
 import type { Model } from 'mongoose';
 import type { NoticeFacts } from '#domain/access/facts.ts';
 import type { AccountId, NoticeId } from '#domain/ids.ts';
+import { readTogether } from '#platform/readTogether.ts';
+import { readWhole } from '#platform/readWhole.ts';
 import type { DeliveryRecord } from './deliveryModel.ts';
 import type { NoticeRecord } from './noticeModel.ts';
 
+type Reached = Pick<DeliveryRecord, '_id' | 'notice' | 'account'>;
+
 /** What the gate must know of a notice, and whether it reached this reader; asked alike for an id that is unknown. */
-export const readNoticeFacts =
-  ({ notices, deliveries }: { notices: Model<NoticeRecord>; deliveries: Model<DeliveryRecord> }) =>
-  async (id: NoticeId, reader: AccountId): Promise<NoticeFacts | null> => {
-    const [notice, delivery] = await Promise.all([
-      notices
-        .findById(id, { home: 1, position: 1, facility: 1, fromHub: 1, purpose: 1, kind: 1, patient: 1 })
-        .lean<NoticeRecord>(),
-      deliveries.findOne({ notice: id, account: reader }).select('_id').lean<Pick<DeliveryRecord, '_id'>>(),
-    ]);
+export const readNoticeFacts = ({
+  notices,
+  deliveries,
+}: {
+  notices: Model<NoticeRecord>;
+  deliveries: Model<DeliveryRecord>;
+}) => {
+  const noticeOf = readTogether<NoticeId, NoticeRecord>(async (ids) => {
+    const asked = { home: 1, position: 1, facility: 1, fromHub: 1, purpose: 1, kind: 1, patient: 1 };
+    const found = await notices.find({ _id: { $in: ids } }, asked, readWhole).lean<NoticeRecord[]>();
+    return new Map(found.map((record) => [record._id, record]));
+  });
+  /** Asked for many notices of one reader, or for one notice of many readers. */
+  const deliveryOf = readTogether<string, Reached>(async (keys) => {
+    const asked = keys.map((key) => key.split(' ') as [NoticeId, AccountId]);
+    const found = await deliveries
+      .find(
+        {
+          notice: { $in: [...new Set(asked.map(([notice]) => notice))] },
+          account: { $in: [...new Set(asked.map(([, account]) => account))] },
+        },
+        { notice: 1, account: 1 },
+        readWhole,
+      )
+      .lean<Reached[]>();
+    return new Map(found.map((each) => [`${each.notice} ${each.account}`, each]));
+  });
+  return async (id: NoticeId, reader: AccountId): Promise<NoticeFacts | null> => {
+    const [notice, delivery] = await Promise.all([noticeOf(id), deliveryOf(`${id} ${reader}`)]);
     if (notice === null) return null;
     return {
       id,
@@ -27,3 +51,4 @@ export const readNoticeFacts =
       reached: delivery !== null,
     };
   };
+};

@@ -11,7 +11,7 @@ import { countUnread } from './countUnread.ts';
 import type { DeliveryRecord } from './deliveryModel.ts';
 import type { NoticeRecord } from './noticeModel.ts';
 import type { NoticeNeeds } from './noticeNeeds.ts';
-import { showNotice } from './showNotice.ts';
+import { showNotices } from './showNotices.ts';
 import { type Listed, summariseNotices } from './summariseNotices.ts';
 
 const PAGE = 30;
@@ -50,9 +50,13 @@ export const listNotices =
       ...found.map((delivery) => ({ id: delivery.notice, delivery, at: delivery.listedAt })),
       ...sent.map(({ _id, sentAt }) => ({ id: _id, delivery: null, at: sentAt })),
     ];
-    const shown: Listed[] = [];
     const { page, last } = pageOf(asked, PAGE);
-    for (const each of page) if (await showNotice(needs.gate, actor, each.id)) shown.push(each);
+    const listed = await showNotices(
+      needs.gate,
+      actor,
+      page.map(({ id }) => id),
+    );
+    const shown: Listed[] = page.filter(({ id }) => listed.has(id));
     const [notices, unread] = await Promise.all([
       summariseNotices(needs, stores, clock, actor, shown),
       countUnread(needs, stores, clock)(actor),

@@ -15,12 +15,15 @@ export const listOwnPatients =
     if (actor.position === null) return { patients: [], stopped: [] };
     const day = tokyoDay(clock.now());
     const ids = await patientsOf(actor.position, day);
-    const answers = await Promise.all(
-      ids.map(async (id) => ({ id, answer: await gate.ask(actor, 'list', { kind: 'patient', id }) })),
+    const asked = await gate.askAll(
+      actor,
+      'list',
+      ids.map((id) => ({ kind: 'patient', id })),
     );
+    const answers = ids.map((id, at) => ({ id, answer: asked[at]! }));
     const grants = new Map<string, Grant>();
     for (const { id, answer } of answers) if (answer.allowed) grants.set(id, answer);
-    const records = await patients.findAll(ids.filter((id) => grants.has(id)));
+    const records = await patients.headers(ids.filter((id) => grants.has(id)));
     const names = await municipalities.names(records.map(({ home }) => home));
     const matching = records.filter(
       ({ name, kana }) => foldName(name).includes(searched) || foldName(kana).includes(searched),

@@ -1,8 +1,20 @@
+import { Remembered } from '#access/remembered.ts';
+import type { Revocations } from '#access/revocations.ts';
 import type { ConsentFacts, FactReaders, MembershipFacts, PatientFacts } from '#domain/access/facts.ts';
-import { nobodyId, type PatientId } from '#domain/ids.ts';
+import { type ChannelId, nobodyId, type PatientId } from '#domain/ids.ts';
 import { queryGrams } from '#domain/names/nameGrams.ts';
+import { readTogether } from '#platform/readTogether.ts';
+import { readWhole } from '#platform/readWhole.ts';
 import type { PatientRecord } from './patientModel.ts';
 import type { PatientStore } from './patientStore.ts';
+
+/** What a row of a list names a patient by; read with what the gate asks for, in one command. */
+export type PatientHeader = Pick<
+  PatientRecord,
+  '_id' | 'home' | 'channel' | 'name' | 'kana' | 'birth' | 'sex'
+>;
+const header = { home: 1, channel: 1, name: 1, kana: 1, birth: 1, sex: 1 } as const;
+const MOST_HEADERS = 10_000;
 
 interface OthersFacts {
   consentsOf(patient: PatientId): Promise<readonly ConsentFacts[]>;
@@ -10,22 +22,46 @@ interface OthersFacts {
 }
 
 /** Published: what other features, and the gate, read of patients. */
-export const patientQueries = ({ patients }: PatientStore, others: OthersFacts) => {
+export const patientQueries = (
+  { patients }: PatientStore,
+  others: OthersFacts,
+  onRevoked: Revocations['onRevoked'],
+) => {
+  const headers = new Remembered<PatientId, PatientHeader>({
+    ...{ most: MOST_HEADERS, subject: 'patient', idOf: ({ _id }) => _id },
+  });
+  onRevoked((revocation) => headers.heed(revocation));
+  const findHeaders = (filter: object): Promise<readonly PatientHeader[]> =>
+    headers.loadAll(() => patients.find(filter, header, readWhole).lean<PatientHeader[]>());
+
   /** For an unknown id the store is asked the same: nobody may tell it from a patient they have no relation to. */
-  const facts = async (record: PatientRecord | null): Promise<PatientFacts | null> => {
+  const facts = async (record: PatientHeader | null): Promise<PatientFacts | null> => {
     const id = record?._id ?? nobodyId<PatientId>();
     const [consents, memberships] = await Promise.all([others.consentsOf(id), others.membershipsOf(id)]);
     return record === null ? null : { id, home: record.home, channel: record.channel, consents, memberships };
   };
-  const fact: FactReaders['patient'] = async (id) => facts(await patients.findById(id).lean<PatientRecord>());
-  const factOfChannel: FactReaders['patientOfChannel'] = async (channel) =>
-    facts(await patients.findOne({ channel }).lean<PatientRecord>());
+  const byId = readTogether<PatientId, PatientHeader>(async (ids) => {
+    const found = await findHeaders({ _id: { $in: ids } });
+    return new Map(found.map((record) => [record._id, record]));
+  });
+  const byChannel = readTogether<ChannelId, PatientHeader>(async (channels) => {
+    const found = await findHeaders({ channel: { $in: channels } });
+    return new Map(found.map((record) => [record.channel, record]));
+  });
+  const fact: FactReaders['patient'] = async (id) => facts(await byId(id));
+  const factOfChannel: FactReaders['patientOfChannel'] = async (channel) => facts(await byChannel(channel));
   return {
     fact,
     factOfChannel,
     find: (id: PatientId) => patients.findById(id).lean<PatientRecord>(),
     findAll: async (ids: readonly PatientId[]): Promise<readonly PatientRecord[]> =>
       ids.length === 0 ? [] : patients.find({ _id: { $in: ids } }).lean<PatientRecord[]>(),
+    /** What rows of a list say of patients that the gate was just asked for: from memory, where it is there. */
+    headers: async (ids: readonly PatientId[]): Promise<readonly PatientHeader[]> => {
+      const known = ids.map((id) => headers.get(id));
+      const found = await Promise.all(ids.map((id, at) => known[at] ?? byId(id)));
+      return found.filter((each) => each !== null);
+    },
     /** Of one home those whose name or kana contains what was typed, by kana; what follows `after`, at most `limit`. */
     searchHome: async (
       home: PatientRecord['home'],

@@ -2,20 +2,28 @@ import type { MembershipFacts } from '#domain/access/facts.ts';
 import type { PatientId, PositionId } from '#domain/ids.ts';
 import { type Day, holdsOn } from '#domain/vocabulary/days.ts';
 import type { Purpose } from '#domain/vocabulary/purposes.ts';
+import { readTogether } from '#platform/readTogether.ts';
+import { readWhole } from '#platform/readWhole.ts';
 import type { MembershipRecord } from './membershipModel.ts';
 import type { TeamStore } from './teamStore.ts';
 
 /** Published: what other features read of teams. */
 export const teamQueries = ({ memberships }: TeamStore) => {
   const ofPatient = (patient: PatientId) => memberships.find({ patient }).lean<MembershipRecord[]>();
+  const together = readTogether<PatientId, MembershipRecord[]>(async (patients) =>
+    Map.groupBy(
+      await memberships.find({ patient: { $in: patients } }, facts, readWhole).lean<MembershipRecord[]>(),
+      ({ patient }) => patient,
+    ),
+  );
   return {
     ofPatient,
     factsOf: async (patient: PatientId): Promise<readonly MembershipFacts[]> =>
-      (await ofPatient(patient)).map(membershipFacts),
+      ((await together(patient)) ?? []).map(membershipFacts),
     /** The patients whose team this position is or was in; which of them may be read, the gate says. */
     patientsOf: async (position: PositionId): Promise<readonly PatientId[]> => [
       ...new Set(
-        (await memberships.find({ position }, { patient: 1 }).lean<MembershipRecord[]>()).map(
+        (await memberships.find({ position }, { patient: 1 }, readWhole).lean<MembershipRecord[]>()).map(
           (each) => each.patient,
         ),
       ),
@@ -23,7 +31,11 @@ export const teamQueries = ({ memberships }: TeamStore) => {
     /** The patients whose team this position is in on a day. */
     currentPatientsOf: async (position: PositionId, day: Day): Promise<readonly PatientId[]> => [
       ...new Set(
-        (await memberships.find({ position }).lean<MembershipRecord[]>())
+        (
+          await memberships
+            .find({ position }, { patient: 1, from: 1, until: 1 }, readWhole)
+            .lean<MembershipRecord[]>()
+        )
           .filter((each) => holdsOn(each, day))
           .map(({ patient }) => patient),
       ),
@@ -33,7 +45,7 @@ export const teamQueries = ({ memberships }: TeamStore) => {
       new Set(
         (
           await memberships
-            .find({ patient: { $in: patients } }, { patient: 1, from: 1, until: 1 })
+            .find({ patient: { $in: patients } }, { patient: 1, from: 1, until: 1 }, readWhole)
             .lean<MembershipRecord[]>()
         )
           .filter((each) => holdsOn(each, day))
@@ -46,6 +58,12 @@ export const teamQueries = ({ memberships }: TeamStore) => {
         .map(({ position }) => position),
   };
 };
+
+/** Of a membership what the gate is told, and whose team it is. */
+const facts = {
+  ...{ patient: 1, account: 1, position: 1, profession: 1, municipality: 1, purposes: 1, grounds: 1 },
+  ...{ from: 1, until: 1 },
+} as const;
 
 export type TeamQueries = ReturnType<typeof teamQueries>;
 

@@ -55,12 +55,21 @@ export const openAccessNode = async (
     now?: string;
     agreements?: CompiledAgreements;
     machine?: { now(): number };
+    /** Another prefix than another node's: none of its hints is heard. */
+    redisPrefix?: string;
+    /** Judges everything from the store: what a node with memory is compared with. */
+    remembersNothing?: boolean;
+    /** The readers of facts as this node's gate gets them. */
+    through?: (readers: FactReaders) => FactReaders;
   } = {},
 ) => {
   let now = new Date(options.now ?? '2026-11-23T03:00:00Z');
   let compiled = options.agreements ?? compileSample();
   const platform = await openPlatform({
-    env: readEnv(options.nodeId === undefined ? {} : { NODE_ID: options.nodeId }),
+    env: readEnv({
+      ...(options.nodeId === undefined ? {} : { NODE_ID: options.nodeId }),
+      ...(options.redisPrefix === undefined ? {} : { REDIS_PREFIX: options.redisPrefix }),
+    }),
     log: createLogger('silent'),
     mongoUri: options.mongoUri ?? stores.mongoUri,
     redisUrl: stores.redisUrl,
@@ -70,9 +79,9 @@ export const openAccessNode = async (
   const facts = keptFacts(platform.db);
   const revocations = await openRevocations(platform, options.machine);
   const gate = await createGate(platform, {
-    readers: facts.readers,
+    readers: options.through?.(facts.readers) ?? facts.readers,
     agreements: () => compiled,
-    revocations,
+    revocations: options.remembersNothing ? { ...revocations, hears: async () => false } : revocations,
   });
   return {
     platform,

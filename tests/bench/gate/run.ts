@@ -11,6 +11,7 @@ import { median, quantile } from '../measuring/quantile.ts';
 import { sized } from '../measuring/size.ts';
 import { table } from '../measuring/table.ts';
 import { countCommands } from './countCommands.ts';
+import { factInserts } from './factInserts.ts';
 import { pureRules } from './pureRules.ts';
 
 const dbName = 'bench-gate';
@@ -34,7 +35,10 @@ interface Measured {
   readonly togetherPerSecond: number[];
 }
 
-/** A decision of the whole gate: facts loaded fresh, both questions, the answer's fact durable before it leaves. */
+/**
+ * A decision of the whole gate: the log heard, facts from memory or from the store, both questions, the answer's fact durable
+ * before it leaves.
+ */
 export async function run(): Promise<void> {
   pin(process.pid, generatorCore);
   const lookAgain = watchMachine();
@@ -60,12 +64,16 @@ export async function run(): Promise<void> {
     const pure = await pureRules(house, region);
     const measured = new Map(cases.map((each) => [each, newMeasured()]));
     const rules = { judgeAccess: [] as number[], decide: [] as number[] };
+    const facts = { alone: [] as number[], together: [] as number[] };
     for (const each of cases) await measureBlock(gate, each, newMeasured(), stores);
+    const insert = await factInserts(app.platform);
     for (let round = 0; round < rounds; round += 1) {
       for (const each of [...cases, ...cases.toReversed()])
         await measureBlock(gate, each, measured.get(each)!, stores);
       rules.judgeAccess.push(pure.judgeAccess());
       rules.decide.push(pure.decide());
+      facts.alone.push(await insert(perBlock, 1));
+      facts.together.push(await insert(perBlock, together));
     }
     console.log(`## A decision of the whole gate\n\n\`npm run bench -- gate\`. ${described}\n`);
     console.log(
@@ -97,6 +105,15 @@ export async function run(): Promise<void> {
           ['one decision of the agreement (`decide`)', `${median(rules.decide).toFixed(0)} ns`],
         ],
       ),
+    );
+    console.log(
+      `\n${table(
+        ["the fact's insert alone", 'CPU each'],
+        [
+          ['one at a time', `${median(facts.alone).toFixed(3)} ms`],
+          [`${together} at once`, `${median(facts.together).toFixed(3)} ms`],
+        ],
+      )}`,
     );
   } finally {
     await app.close();
@@ -166,6 +183,6 @@ const row = (name: string, measured: Measured): string[] => [
   `${quantile(measured.wall, 0.95).toFixed(2)} ms`,
   `${median(measured.cpu).toFixed(2)} ms`,
   `${median(measured.stores).toFixed(2)} ms`,
-  `${median(measured.togetherCpu).toFixed(2)} ms`,
+  `${median(measured.togetherCpu).toFixed(3)} ms`,
   median(measured.togetherPerSecond).toFixed(0),
 ];

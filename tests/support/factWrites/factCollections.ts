@@ -22,7 +22,13 @@ export const factCollections: Readonly<Record<string, FactCollection>> = {
     subject: 'account',
     facts: ['account', 'capacity', 'position', 'municipality', 'facility', 'from', 'until'],
   },
-  patients: { kind: 'patient', subject: '_id', facts: ['home', 'channel'] },
+  patients: {
+    kind: 'patient',
+    subject: '_id',
+    // What rows of a list name a patient by is remembered with them.
+    facts: ['home', 'channel', 'name', 'kana', 'birth', 'sex'],
+  },
+  municipalities: { kind: null, subject: '_id', facts: ['name'] },
   consents: {
     kind: 'patient',
     subject: 'patient',

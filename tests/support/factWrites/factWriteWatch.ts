@@ -1,13 +1,7 @@
 import { isByHand } from './byHand.ts';
+import type { Command } from './command.ts';
 import { factCollections } from './factCollections.ts';
 import { type FactWrite, writesOf } from './writesOf.ts';
-
-export interface Command {
-  readonly requestId: number;
-  readonly commandName: string;
-  readonly databaseName: string;
-  readonly command: Readonly<Record<string, unknown>>;
-}
 
 interface Transaction {
   readonly entries: { readonly kind: string; readonly id?: string }[];

@@ -1,5 +1,5 @@
+import type { Command } from './command.ts';
 import { factCollections } from './factCollections.ts';
-import type { Command } from './factWriteWatch.ts';
 
 /** One write of facts, as a command says it. */
 export interface FactWrite {
@@ -11,8 +11,8 @@ export interface FactWrite {
   readonly documents?: readonly Readonly<Record<string, unknown>>[];
 }
 
-/** What hangs on nothing yet: a facility that is made changes nobody's rights. */
-const madeByItself = ['facilities'];
+/** What hangs on nothing yet: a facility or a municipality that is made changes nobody's rights. */
+const madeByItself = ['facilities', 'municipalities'];
 
 /** The writes of one command that the gate's facts stand on. */
 export const writesOf = ({ commandName, command }: Command): FactWrite[] => {

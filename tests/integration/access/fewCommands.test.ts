@@ -1,0 +1,109 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { newId } from '#platform/newId.ts';
+import { listOwnPatients } from '#server/patients/listOwnPatients.ts';
+import { countedStore } from '#tests/support/countedStore.ts';
+import { signIn } from '#tests/support/signIn.ts';
+import { type StoreProxy, startStoreProxy } from '#tests/support/storeProxy.ts';
+import { startTestApp, type TestApp } from '#tests/support/testApp.ts';
+import { makeTestRegion, type TestRegion } from '#tests/support/testRegion.ts';
+import { withTestStores } from '#tests/support/testStores.ts';
+
+// Before the stores' own hook, made below: it would run first.
+afterAll(async () => {
+  await first?.close();
+  await proxy?.close();
+});
+const stores = withTestStores();
+const PATIENTS = 200;
+const opened: { close(): Promise<void> }[] = [];
+let proxy: StoreProxy;
+let region: TestRegion;
+let first: TestApp;
+
+/** As many patients more, each with the team and the consent of the region's own. */
+const multiply = async ({ platform: { db } }: TestApp): Promise<void> => {
+  type Kept = { _id: string; patient: string };
+  const [patient, consents, memberships] = await Promise.all([
+    db.collection<{ _id: string }>('patients').findOne({ _id: region.patient }),
+    db.collection<Kept>('consents').find({ patient: region.patient }).toArray(),
+    db.collection<Kept>('memberships').find({ patient: region.patient }).toArray(),
+  ]);
+  const ids = Array.from({ length: PATIENTS - 1 }, () => newId());
+  await db
+    .collection('patients')
+    .insertMany(ids.map((_id) => ({ ...patient, _id, channel: newId() })) as never);
+  for (const [collection, kept] of Object.entries({ consents, memberships }))
+    await db
+      .collection(collection)
+      .insertMany(ids.flatMap((id) => kept.map((each) => ({ ...each, _id: newId(), patient: id }))) as never);
+};
+
+beforeAll(async () => {
+  proxy = await startStoreProxy(stores().mongoUri);
+  first = await startTestApp({ stores: stores(), services: [], dbName: 'few' });
+  const { commands, directory, care } = first.house;
+  region = await makeTestRegion({ commands, directory, gate: care.gate });
+  await multiply(first);
+}, 120_000);
+afterEach(async () => {
+  for (const one of opened.splice(0).reverse()) await one.close();
+});
+
+/** A node that remembers nothing yet, behind the counted store. */
+const coldNode = async (): Promise<TestApp> => {
+  const app = await startTestApp({
+    ...{ stores: { ...stores(), mongoUri: proxy.uri }, services: ['web'], dbName: 'few' },
+  });
+  opened.push(app);
+  return app;
+};
+
+describe('[AC16] a list of 200 patients', () => {
+  // Where the agreement withholds a class of a patient's page, one's own provisions are asked for (WA15): they are never kept.
+  it.each([
+    ['at home', 'doctor', 3],
+    ['across a border', 'nurse', 4],
+  ] as const)('%s asks the store a dozen times, and %s is known %d times', async (_where, who, most) => {
+    const { house, platform } = await coldNode();
+    const { patients, municipalities, teams } = house.directory.queries;
+    const list = listOwnPatients({
+      ...{ gate: house.care.gate, clock: platform.clock, patients, municipalities },
+      patientsOf: teams.currentPatientsOf,
+    } as never);
+    const count = countedStore(proxy);
+    let shown = 0;
+    const ask = async () => {
+      shown = (await list(region.people[who].actor, '')).patients.length;
+    };
+    const cold = await count(ask);
+    expect(shown).toBe(PATIENTS);
+    expect(cold.length).toBeLessThanOrEqual(12);
+    const warm = await count(ask);
+    expect(shown).toBe(PATIENTS);
+    expect(warm.length).toBeLessThanOrEqual(most);
+  });
+});
+
+describe('[AC16] ホーム of a person with 200 patients', () => {
+  it('asks the store a few dozen times for all that it shows, however many patients there are', async () => {
+    const app = await coldNode();
+    const client = await signIn(app, region.people.doctor.loginName);
+    const count = countedStore(proxy);
+    const paths = [
+      'conferences',
+      'attestations/pending',
+      'channels/unread',
+      'patients',
+      'notices?box=inbox',
+      'tellings',
+    ];
+    const home = () => Promise.all(paths.map((path) => client.get(`/api/${path}`)));
+    let answers: Awaited<ReturnType<typeof home>> = [];
+    const cold = await count(async () => {
+      answers = await home();
+    });
+    expect(answers.map(({ status }) => status)).toEqual(paths.map(() => 200));
+    // Each request's door looks at its session besides: one command, whatever is asked for.
+    expect(cold.length - paths.length).toBeLessThanOrEqual(60);
+  });
+});
