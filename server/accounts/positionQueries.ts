@@ -1,6 +1,5 @@
 import type { AccountId, FacilityId, PositionId } from '#domain/ids.ts';
 import { type Day, holdsOn } from '#domain/vocabulary/days.ts';
-import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { readTogether } from '#platform/readTogether.ts';
 import { readWhole } from '#platform/readWhole.ts';
 import type { FacilityQueries } from '#server/facilities/facilityQueries.ts';
