@@ -30,7 +30,12 @@ COPY --from=build /app/media ./media
 COPY --from=build /app/client/dist ./client/dist
 RUN install -d -o node -g node /files
 USER node
-ENV NODE_ENV=production
+ENV NODE_ENV=production NODE_COMPILE_CACHE=/home/node/compiled
+# Compiled once for this image: sooner ready, and without the 20 MB of what takes the types out.
+RUN node server/main.ts --help > /dev/null && node --input-type=module -e " \
+      for (const part of ['Web', 'Realtime', 'Collab', 'Media', 'Worker']) \
+        await import('./server/compose' + part + '.ts'); \
+      process.exit()"
 EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=30s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:3000/healthz').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]

@@ -9,22 +9,16 @@ import type { Platform } from '#platform/platform.ts';
 import { type RefuseUpgrade, refuseLine } from '#platform/refuseLine.ts';
 import { openSecrets } from '#platform/secrets/openSecrets.ts';
 import type { Secrets } from '#platform/secrets/secrets.ts';
-import { auditFeature } from './audit/auditFeature.ts';
 import { checkDisk } from './checkDisk.ts';
 import { type Care, composeCare } from './composeCare.ts';
-import { composeCollab } from './composeCollab.ts';
 import { composeDirectory, type Directory } from './composeDirectory.ts';
 import { composeDirectoryCommands, type DirectoryCommands } from './composeDirectoryCommands.ts';
-import { composeMedia } from './composeMedia.ts';
-import { composeRealtime } from './composeRealtime.ts';
-import { composeWeb } from './composeWeb.ts';
-import { composeWorker } from './composeWorker.ts';
 import { answerHeaders } from './http/answerHeaders.ts';
 import { createHttpApp } from './http/createHttpApp.ts';
 import { headAnswers } from './http/headAnswers.ts';
 import { healthRouter } from './http/healthRouter.ts';
 import { closing, endUnknownUpgrades, listen, openServer } from './http/listen.ts';
-import { openJobQueue } from './jobs/jobQueue.ts';
+import type { JobQueue } from './jobs/jobQueue.ts';
 import { refoldNames } from './names/refoldNames.ts';
 import { sessionsFeature } from './sessions/sessionsFeature.ts';
 import type { HeldPorts } from './setup/holdPorts.mjs';
@@ -52,7 +46,13 @@ export interface House {
   makeFirstOperatorLink(): Promise<string>;
 }
 
-/** Builds the parts, hands them to each other and listens. What is opened here is closed by the platform's lifecycle. */
+/** Jobs are asked for by requests and by jobs; one that would be asked for elsewhere is left to the sweep. */
+const noQueue: JobQueue = { start: () => Promise.reject(new Error('this service asks for no jobs')) };
+
+/**
+ * Builds the parts, hands them to each other and listens. What is opened here is closed by the platform's lifecycle. A
+ * service's own code is imported when it runs (OP5): a node of sockets holds neither files' nor calls' libraries.
+ */
 export const compose = async (
   platform: Platform,
   { flags, redisUrl, machine, ports }: ComposeOptions,
@@ -65,14 +65,10 @@ export const compose = async (
   await refoldNames(db, log);
   const revocations = await openRevocations(platform, machine);
   const directory = await composeDirectory(platform, revocations, secrets);
-  const queue = openJobQueue(platform, redisUrl);
+  // A request or a job opens files, asks for jobs and reads the audit trail; sockets, documents and calls do neither.
+  const works = runs.has('web') || runs.has('worker');
+  const queue = works ? (await import('./jobs/jobQueue.ts')).openJobQueue(platform, redisUrl) : noQueue;
   const care = await composeCare(platform, { directory, revocations, queue, dataDir: flags.dataDir });
-  const audit = await auditFeature(platform, {
-    gate: care.gate,
-    agreements: directory.agreements,
-    directory: directory.queries,
-    dataDir: flags.dataDir,
-  });
   const commands = composeDirectoryCommands(platform, directory, {
     gate: care.gate,
     commit: revocations.commit,
@@ -100,7 +96,7 @@ export const compose = async (
         if (care.gate.isFresh()) return null;
         return revocations.clockAgrees() ? 'revocations not read' : 'the clock differs from the store';
       },
-      files: async () => care.checkFiles().then(() => null),
+      ...(works ? { files: async () => care.checkFiles().then(() => null) } : {}),
       disk: checkDisk({
         'data folder': flags.dataDir,
         files: platform.env.FILES_DIR ?? flags.dataDir,
@@ -112,21 +108,38 @@ export const compose = async (
   const headersOf = answerHeaders(secure);
   const refuseUpgrade: RefuseUpgrade = ({ headers }, stream, status) =>
     refuseLine(stream, status, headersOf(headers.host));
+  const audit = works
+    ? await (await import('./audit/auditFeature.ts')).auditFeature(platform, {
+        gate: care.gate,
+        agreements: directory.agreements,
+        directory: directory.queries,
+        dataDir: flags.dataDir,
+      })
+    : null;
   const app = createHttpApp({
     ...{ log, health },
     behindProxy: flags.behindProxy,
-    ...(runs.has('web')
-      ? composeWeb(platform, { care, sessions, directory, commands, audit, isOwnOrigin, secure })
+    ...(runs.has('web') && audit !== null
+      ? (await import('./composeWeb.ts')).composeWeb(platform, {
+          ...{ care, sessions, directory, commands, audit, isOwnOrigin, secure },
+        })
       : {}),
   });
   const server = await openServer(flags, app);
   const { stopListening, endConnections } = closing(server);
   lifecycle.opened('connections', endConnections);
-  if (runs.has('media')) await composeMedia(platform, { care, sessions: reader, flags, ports });
+  if (runs.has('media')) {
+    const { composeMedia } = await import('./composeMedia.ts');
+    await composeMedia(platform, { care, sessions: reader, flags, ports });
+  }
   const doors = { care, sessions: reader, flags, isOwnOrigin, refuseUpgrade };
-  if (runs.has('realtime')) await composeRealtime(platform, server, doors);
-  const collab = runs.has('collab') ? [composeCollab(platform, doors)] : [];
-  if (runs.has('worker')) await composeWorker(platform, redisUrl, care, audit, directory);
+  if (runs.has('realtime'))
+    await (await import('./composeRealtime.ts')).composeRealtime(platform, server, doors);
+  const collab = runs.has('collab')
+    ? [(await import('./composeCollab.ts')).composeCollab(platform, doors)]
+    : [];
+  if (runs.has('worker') && audit !== null)
+    await (await import('./composeWorker.ts')).composeWorker(platform, redisUrl, care, audit, directory);
   endUnknownUpgrades(server, collab, runs.has('realtime') ? ['/socket.io/'] : [], refuseUpgrade);
   headAnswers(server, headersOf);
 

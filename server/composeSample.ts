@@ -5,7 +5,7 @@ import { holdAdmission } from '#access/admission.ts';
 import { openRevocations } from '#access/revocations.ts';
 import type { FacilityId, NoticeId } from '#domain/ids.ts';
 import type { Env } from '#platform/env.ts';
-import { BadFlag, type Flags } from '#platform/flags.ts';
+import type { Flags } from '#platform/flags.ts';
 import { Lifecycle } from '#platform/lifecycle.ts';
 import type { Logger } from '#platform/logger.ts';
 import { migrateData } from '#platform/migrateData.ts';
@@ -31,7 +31,7 @@ interface SampleOptions {
   readonly mongoUri: string;
   readonly redisUrl: string;
   readonly dbName?: string;
-  readonly flags: Pick<Flags, 'empty' | 'refusesSample' | 'dataDir'>;
+  readonly flags: Pick<Flags, 'empty' | 'dataDir'>;
   /** Of the house that starts: asked to end, the making stops where it is and the next start begins it anew. */
   readonly lifecycle: Lifecycle;
   /** These stores are this process's own: nobody else can be making the sample in them. */
@@ -39,14 +39,9 @@ interface SampleOptions {
   readonly say: (line: string) => void;
 }
 
-const publishedPasswords =
-  'This data holds the sample region, whose passwords everybody can read, the operator’s among them, and others can reach ' +
-  'this house. Give --data another folder (or MONGODB_URI another store), or --sample where it is meant to be shown';
-
 /**
  * Before the house opens: makes the sample region, once, in stores that hold nothing yet. It is made by a house of its
- * own that lives in the past, without doors, and is gone before the real one opens. Answers whether it is there; throws
- * BadFlag where it is, others can reach this house, and nobody has said that they may: its passwords are published.
+ * own that lives in the past, without doors, and is gone before the real one opens. Answers whether it is there.
  */
 export const composeSample = async (options: SampleOptions): Promise<boolean> => {
   const lifecycle = new Lifecycle(options.log);
@@ -62,9 +57,7 @@ export const composeSample = async (options: SampleOptions): Promise<boolean> =>
     await lifecycle.close();
   });
   try {
-    const there = await making;
-    if (there && options.flags.refusesSample) throw new BadFlag(publishedPasswords);
-    return there;
+    return await making;
   } finally {
     await lifecycle.close();
   }

@@ -1,6 +1,8 @@
 import '#platform/threadPool.ts';
+import { flushCompileCache } from 'node:module';
 import { readEnv } from '#platform/env.ts';
 import { BadFlag, type Flags, parseFlags, usage } from '#platform/flags.ts';
+import { giveBackMemory } from '#platform/giveBackMemory.ts';
 import { Lifecycle } from '#platform/lifecycle.ts';
 import { createLogger } from '#platform/logger.ts';
 import { DataTooNew } from '#platform/migrateData.ts';
@@ -10,9 +12,9 @@ import { sayLocked } from '#platform/secrets/sayLocked.ts';
 import { DataFolderInUse, holdDataFolder } from '#platform/stores/holdDataFolder.ts';
 import { startEmbeddedStores } from '#platform/stores/startEmbeddedStores.ts';
 import { compose } from './compose.ts';
-import { composeSample } from './composeSample.ts';
 import { sayReady } from './sayReady.ts';
 import { type HeldPorts, holdPorts, PortTaken } from './setup/holdPorts.mjs';
+import { startWithSample } from './startWithSample.ts';
 
 /** Node 24 strips the types of this program itself; on another it would not even parse. */
 const checkNode = (): void => {
@@ -57,11 +59,15 @@ const run = async (flags: Flags): Promise<void> => {
     lifecycle.opened('stores', stores.close);
     if (ending) return;
     const { mongoUri, redisUrl } = stores;
-    const alone = stores.mongo !== undefined;
-    await composeSample({ env, log, mongoUri, redisUrl, flags, lifecycle, alone, say: console.log });
-    if (ending) return;
     const platform = await openPlatform({ env, log, mongoUri, redisUrl, lifecycle });
+    const { empty, dataDir, refusesSample } = flags;
+    const order = { mongoUri, redisUrl, flags: { empty, dataDir }, alone: stores.mongo !== undefined };
+    await startWithSample({ db: platform.db, lifecycle, order, refusesSample });
+    if (ending) return;
     const house = await compose(platform, { flags, redisUrl, ports });
+    // Written by itself only at a clean end; the next start is to find it whatever comes.
+    flushCompileCache();
+    giveBackMemory();
     console.log(await sayReady(house, flags, stores.using, env.PUBLIC_ORIGINS));
     const { trouble } = house.secrets;
     if (trouble !== null) console.error(sayLocked(trouble, flags.dataDir));

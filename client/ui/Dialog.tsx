@@ -1,37 +1,19 @@
-import type { ReactNode } from 'react';
-import { Dialog as AriaDialog } from 'react-aria-components/Dialog';
-import { Heading } from 'react-aria-components/Heading';
-import { Modal, ModalOverlay } from 'react-aria-components/Modal';
-import { classNames } from './classNames.ts';
-import styles from './Dialog.module.css';
+import { Suspense, useState } from 'react';
+import { lazyPart } from '../app/lazyPart.tsx';
+import type { DialogProps } from './DialogProps.ts';
 
-interface DialogProps {
-  title: string;
-  isOpen: boolean;
-  onClose?: () => void;
-  /** One of its buttons is pressed: neither Escape nor a tap beside it closes it. */
-  mustChoose?: boolean;
-  children: ReactNode;
-}
+/** Its code is large for what is seldom open, and comes after the first screen (OP7). */
+export const loadDialogs = () => import('./DialogWindow.tsx');
+const DialogWindow = lazyPart(loadDialogs);
 
 /** Keeps the focus inside, gives it back, and closes with Escape. */
-export const Dialog = ({ title, isOpen, onClose, mustChoose = false, children }: DialogProps) => (
-  <ModalOverlay
-    isOpen={isOpen}
-    onOpenChange={(open) => {
-      if (!open) onClose?.();
-    }}
-    className={classNames(styles.overlay)}
-    isDismissable={!mustChoose}
-    isKeyboardDismissDisabled={mustChoose}
-  >
-    <Modal className={classNames(styles.modal)}>
-      <AriaDialog className={classNames(styles.dialog)}>
-        <Heading slot="title" level={2}>
-          {title}
-        </Heading>
-        {children}
-      </AriaDialog>
-    </Modal>
-  </ModalOverlay>
-);
+export const Dialog = (props: DialogProps) => {
+  // Kept once it was open: its own end gives the focus back.
+  const [wasOpen, setWasOpen] = useState(props.isOpen);
+  if (props.isOpen && !wasOpen) setWasOpen(true);
+  return wasOpen ? (
+    <Suspense>
+      <DialogWindow {...props} />
+    </Suspense>
+  ) : null;
+};

@@ -1,4 +1,4 @@
-import { type Algorithm, hash, verify } from '@node-rs/argon2';
+import type { Algorithm } from '@node-rs/argon2';
 
 /**
  * argon2id with OWASP's first recommendation (19 MiB, two passes): about 30 ms on one core here, in libuv's pool, so
@@ -7,8 +7,11 @@ import { type Algorithm, hash, verify } from '@node-rs/argon2';
  */
 const parameters = { algorithm: 2 satisfies Algorithm, memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
-export const hashPassword = (password: string): Promise<string> =>
-  hash(password.normalize('NFKC'), parameters);
+/** Imported with the first password (OP5): only where people sign in is it ever needed. */
+const argon2 = () => import('@node-rs/argon2');
 
-export const isPassword = (passwordHash: string, password: string): Promise<boolean> =>
-  verify(passwordHash, password.normalize('NFKC'));
+export const hashPassword = async (password: string): Promise<string> =>
+  (await argon2()).hash(password.normalize('NFKC'), parameters);
+
+export const isPassword = async (passwordHash: string, password: string): Promise<boolean> =>
+  (await argon2()).verify(passwordHash, password.normalize('NFKC'));

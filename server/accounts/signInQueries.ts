@@ -22,10 +22,14 @@ export interface SignInAccount {
   readonly sample: boolean;
 }
 
+export type SessionStanding = Pick<SignInAccount, 'sessionEpoch' | 'endedSessions'>;
+
 /** Published for sessions. An account that has left is not found. */
 export interface SignInQueries {
   findForLogin(loginName: string): Promise<SignInAccount | null>;
   findById(id: AccountId): Promise<SignInAccount | null>;
+  /** What says whether sessions of these accounts stand; of those that have left, nothing. */
+  standings(ids: readonly AccountId[]): Promise<ReadonlyMap<AccountId, SessionStanding>>;
   /** Whether nobody has an account yet: only then can a first operator be made. */
   isEmpty(): Promise<boolean>;
 }
@@ -34,6 +38,15 @@ export const signInQueries = ({ accounts }: AccountStore, today: () => Day): Sig
   findForLogin: async (loginName) =>
     view(await accounts.findOne({ loginName: foldLoginName(loginName) }).lean<AccountRecord>(), today()),
   findById: async (id) => view(await accounts.findById(id).lean<AccountRecord>(), today()),
+  standings: async (ids) => {
+    const found = await accounts
+      .find({ _id: { $in: ids } }, { state: 1, leaving: 1, sessionEpoch: 1, endedSessions: 1 })
+      .lean<AccountRecord[]>();
+    const there = found.filter((record) => !hasLeft(record, today()));
+    return new Map(
+      there.map(({ _id, sessionEpoch, endedSessions }) => [_id, { sessionEpoch, endedSessions }]),
+    );
+  },
   isEmpty: async () => (await accounts.findOne({}, { _id: 1 }).lean()) === null,
 });
 

@@ -1,5 +1,4 @@
 import { stat } from 'node:fs/promises';
-import { fileTypeFromFile } from 'file-type';
 import type { FileReason } from '#contracts/errorReasons.ts';
 import { type UploadKind, uploadTypes } from '#contracts/http/attachmentRoutes.ts';
 import { Failure } from '#platform/failure.ts';
@@ -35,6 +34,7 @@ export const prepareFile = async (
   upload: Spooled,
   account: string,
 ): Promise<PreparedFile> => {
+  const { fileTypeFromFile } = await import('file-type');
   const sniffed = await fileTypeFromFile(upload.path);
   const allowed: readonly string[] = uploadTypes[kind];
   if (sniffed === undefined || !allowed.includes(sniffed.mime))

@@ -1,8 +1,13 @@
 import { globSync } from 'node:fs';
 import { extname } from 'node:path';
 import type { RequestHandler } from 'express';
+import { weighCodings } from './weighCodings.ts';
 
-const endings = { br: '.br', gzip: '.gz' } as const;
+/** The smallest first: where a browser wants both alike, and all name gzip before br, that one is given. */
+const packings = [
+  ['br', '.br'],
+  ['gzip', '.gz'],
+] as const;
 
 /**
  * For a file of the build that lies compressed beside itself (client/shell/packText.ts): turns the request to what
@@ -13,10 +18,13 @@ export const servePacked = (dist: string): RequestHandler => {
   return (raw, reply, next) => {
     if (!packed.has(`${raw.path}.gz`)) return next();
     reply.vary('accept-encoding');
-    const encoding = raw.acceptsEncodings(['br', 'gzip', 'identity']);
-    if (encoding === 'br' || encoding === 'gzip') {
+    const wants = weighCodings(raw.headers['accept-encoding']);
+    const most = Math.max(...packings.map(([encoding]) => wants(encoding)));
+    const found = packings.find(([encoding]) => wants(encoding) === most);
+    if (found !== undefined && most > 0 && most >= wants('identity')) {
+      const [encoding, ending] = found;
       reply.type(extname(raw.path)).setHeader('content-encoding', encoding);
-      raw.url = raw.url.replace(raw.path, `${raw.path}${endings[encoding]}`);
+      raw.url = raw.url.replace(raw.path, `${raw.path}${ending}`);
     }
     next();
   };

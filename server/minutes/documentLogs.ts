@@ -15,6 +15,12 @@ export interface DocumentLogs {
   close(): Promise<void>;
 }
 
+interface Opened {
+  readonly document: Promise<LiveDocument | null>;
+  loaded: LiveDocument | null;
+  used: number;
+}
+
 /** Open documents are read this often even when every hint is lost. */
 const pollMs = 2_000;
 /** A document that nobody watches is forgotten after this. */
@@ -23,7 +29,7 @@ const idleMs = 60_000;
 /** The documents this node works on. Nodes find each other's entries in the store; Redis only hastens them. */
 export const documentLogs = (platform: Platform, store: LogStore, snapshots: SnapshotStore): DocumentLogs => {
   const { db, topics, clock, log } = platform;
-  const live = new Map<string, { document: Promise<LiveDocument | null>; used: number }>();
+  const live = new Map<MinutesId, Opened>();
 
   const hint = (document: MinutesId, head: number): void => {
     topics.publish('minutes:head', `${document}:${head}`).catch(() => {});
@@ -50,11 +56,15 @@ export const documentLogs = (platform: Platform, store: LogStore, snapshots: Sna
       return known.document;
     }
     const loading = load(document);
-    live.set(document, { document: loading, used: Date.now() });
+    const opened: Opened = { document: loading, loaded: null, used: Date.now() };
+    live.set(document, opened);
     const forget = () => {
       if (live.get(document)?.document === loading) live.delete(document);
     };
-    loading.then((loaded) => loaded === null && forget(), forget);
+    loading.then((loaded) => {
+      opened.loaded = loaded;
+      if (loaded === null) forget();
+    }, forget);
     return loading;
   };
 
@@ -63,22 +73,34 @@ export const documentLogs = (platform: Platform, store: LogStore, snapshots: Sna
       log.warn({ document: document.document, err: error }, 'minutes could not be read on');
     });
   };
-  const poll = setInterval(() => {
-    for (const [id, { document, used }] of live) {
-      void document.then(
-        (loaded) => {
-          if (loaded?.isWatched) catchUp(loaded);
-          else if (Date.now() - used > idleMs) live.delete(id);
-        },
-        () => {},
-      );
+  let polling = false;
+  const poll = async (): Promise<void> => {
+    const heads = new Map<MinutesId, number>();
+    for (const [id, { loaded, used }] of live) {
+      if (loaded?.isWatched) heads.set(id, loaded.state.head);
+      else if (Date.now() - used > idleMs) live.delete(id);
     }
+    if (heads.size === 0) return;
+    for (const id of await store.advanced(heads)) {
+      const loaded = live.get(id)?.loaded;
+      if (loaded) catchUp(loaded);
+    }
+  };
+  const timer = setInterval(() => {
+    // A store that is slow is not asked twice.
+    if (polling) return;
+    polling = true;
+    poll()
+      .catch((error: unknown) => log.warn({ err: error }, 'open minutes could not be looked after'))
+      .finally(() => {
+        polling = false;
+      });
   }, pollMs);
-  poll.unref();
+  timer.unref();
 
   const listening = topics.listen('minutes:head', (message) => {
     const [id = '', head = '0'] = message.split(':');
-    void live.get(id)?.document.then(
+    void live.get(id as MinutesId)?.document.then(
       (loaded) => {
         if (loaded?.isWatched && Number(head) > loaded.state.head) catchUp(loaded);
       },
@@ -89,7 +111,7 @@ export const documentLogs = (platform: Platform, store: LogStore, snapshots: Sna
   return {
     open,
     close: async () => {
-      clearInterval(poll);
+      clearInterval(timer);
       listening.stop();
       live.clear();
     },

@@ -48,6 +48,13 @@ export const logStore = (db: Connection) => {
       const found = await rows.find({ _id: { $in: ids } }, { projection: { n: 1 } }).toArray();
       return new Map(found.map(({ _id, n }) => [_id, n]));
     },
+    /** Which of these documents have an entry after the head that is known here: one question for all of them. */
+    advanced: async (heads: ReadonlyMap<MinutesId, number>): Promise<readonly MinutesId[]> => {
+      // The very next n, which is there where any later one is.
+      const next = [...heads].map(([document, head]) => ({ document, n: head + 1 }));
+      const found = await rows.find({ $or: next }, { projection: { document: 1 } }).toArray();
+      return found.map(({ document }) => document);
+    },
     /** Entries after `after`, at most a page of them, in order; fewer than a page means the end. */
     read: async (
       document: MinutesId,

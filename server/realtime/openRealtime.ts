@@ -8,6 +8,7 @@ import { touches } from '#access/touches.ts';
 import type { ErrorCode } from '#contracts/errors.ts';
 import type { PushName, PushPayload, pushes, requests } from '#contracts/realtime/registry.ts';
 import { describeError } from '#platform/describeError.ts';
+import { Failure } from '#platform/failure.ts';
 import { newId } from '#platform/newId.ts';
 import type { IsOwnOrigin } from '#platform/ownOrigins.ts';
 import type { Platform } from '#platform/platform.ts';
@@ -18,10 +19,11 @@ import { bindRequests } from './bindRequests.ts';
 import { boundFrames } from './boundFrames.ts';
 import { Connections } from './connections.ts';
 import { createConnection } from './createConnection.ts';
+import { forgetUpgrade } from './forgetUpgrade.ts';
 import type { RealtimeHandlers } from './realtimeHandlers.ts';
 import { createRequestLimits } from './requestLimits.ts';
 import { takeUpgrades } from './takeUpgrades.ts';
-import { type SessionEnd, type WatchedSession, watchSession } from './watchSession.ts';
+import { type SessionEnd, type WatchedSession, watchSessions } from './watchSessions.ts';
 
 export interface RealtimeNeeds {
   readonly sessions: SessionReader;
@@ -74,6 +76,7 @@ export const openRealtime = (platform: Platform, needs: RealtimeNeeds): Realtime
     cleanupEmptyChildNamespaces: true,
   });
   const connections = new Connections();
+  const watches = watchSessions({ sessions: needs.sessions, clock });
   const watched = new Map<string, WatchedSession>();
   const limitsOf = accountLimits();
   new Gauge({
@@ -96,7 +99,9 @@ export const openRealtime = (platform: Platform, needs: RealtimeNeeds): Realtime
 
   const sessions = new WeakMap<Socket, LiveSession>();
   io.use((socket, next) => {
-    admit(socket.request)
+    const { request } = socket as { readonly request: IncomingMessage | null };
+    // Asked to connect a second time over one line: what it came with is forgotten, and no browser does that.
+    (request === null ? Promise.reject(new Failure('V-05')) : admit(request))
       .then((session) => {
         requirePosition(session, socket.handshake.auth.position);
         sessions.set(socket, session);
@@ -125,17 +130,15 @@ export const openRealtime = (platform: Platform, needs: RealtimeNeeds): Realtime
   const serve = (socket: Socket, handlers: RealtimeHandlers<typeof requests>) => {
     const session = sessions.get(socket);
     if (session === undefined) return void socket.disconnect(true);
+    forgetUpgrade(socket);
+    sessions.delete(socket);
     const { account, position } = session;
     const { connection, closed } = createConnection(socket, { account, session: session.session, position });
-    const watch = watchSession(session, {
-      sessions: needs.sessions,
-      clock,
-      onEnd: (end) => {
-        connection.emit('session:ended', { code: codeOfEnd[end] });
-        // Closed first: no handler that is still running may send after the end.
-        closed();
-        socket.disconnect(true);
-      },
+    const watch = watches.watch(session, (end) => {
+      connection.emit('session:ended', { code: codeOfEnd[end] });
+      // Closed first: no handler that is still running may send after the end.
+      closed();
+      socket.disconnect(true);
     });
     watched.set(connection.id, watch);
     connection.onClose(() => {
@@ -166,7 +169,7 @@ export const openRealtime = (platform: Platform, needs: RealtimeNeeds): Realtime
     stopMoves();
     io.emit('node:closing', {});
     io.disconnectSockets(true);
-    for (const watch of watched.values()) watch.close();
+    watches.close();
     // io.close() would close the HTTP server too, which is not ours.
     io.engine?.close();
   };

@@ -1,6 +1,8 @@
 import type { LiveSession, SessionReader } from '#access/sessionReader.ts';
+import type { SessionId } from '#domain/ids.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { HttpSessions } from '../http/httpSessions.ts';
+import { lookTogether } from './lookTogether.ts';
 import type { SessionAccounts } from './sessionAccounts.ts';
 import type { SessionCookies } from './sessionCookie.ts';
 import { sessionLimits } from './sessionLimits.ts';
@@ -22,15 +24,21 @@ export const readSessions = (deps: {
 }) => {
   const { store, accounts, clock, cookies } = deps;
 
-  const standing = async (session: StoredSession | null): Promise<StoredSession | null> => {
-    if (session === null || clock.now().getTime() >= idleEnd(session)) return null;
-    const kept = await accounts.findById(session.account);
-    return kept !== null &&
-      kept.sessionEpoch === session.epoch &&
-      !kept.endedSessions.some(({ id }) => id === session.id)
-      ? session
-      : null;
+  /** Of those that were found, the ones that stand, by their id. */
+  const standing = async (
+    found: readonly (StoredSession | null)[],
+  ): Promise<ReadonlyMap<SessionId, StoredSession>> => {
+    const now = clock.now().getTime();
+    const begun = found.filter((session) => session !== null && now < idleEnd(session)) as StoredSession[];
+    if (begun.length === 0) return new Map();
+    const kept = await accounts.standings([...new Set(begun.map(({ account }) => account))]);
+    const stands = ({ id, account, epoch }: StoredSession) => {
+      const one = kept.get(account);
+      return one?.sessionEpoch === epoch && !one.endedSessions.some((ended) => ended.id === id);
+    };
+    return new Map(begun.filter(stands).map((session) => [session.id, session]));
   };
+  const look = lookTogether(async (ids: readonly SessionId[]) => standing(await store.findAll(ids)));
 
   const touch = async (session: StoredSession): Promise<StoredSession> => {
     const now = clock.now().getTime();
@@ -41,8 +49,9 @@ export const readSessions = (deps: {
 
   const byCookie = async (cookieHeader: string | undefined): Promise<StoredSession | null> => {
     const token = cookies.readSession(cookieHeader);
-    const session = token === null ? null : await standing(await store.findByToken(token));
-    return session === null ? null : touch(session);
+    const found = token === null ? null : await store.findByToken(token);
+    const session = found === null ? undefined : (await standing([found])).get(found.id);
+    return session === undefined ? null : touch(session);
   };
 
   const live = (session: StoredSession | null): LiveSession | null =>
@@ -65,9 +74,9 @@ export const readSessions = (deps: {
   };
   const reader: SessionReader = {
     read: async (cookieHeader) => live(await byCookie(cookieHeader)),
-    look: async (id) => live(await standing(await store.find(id))),
+    look: async (id) => live(await look(id)),
     touch: async (id) => {
-      const session = await standing(await store.find(id));
+      const session = await look(id);
       if (session !== null) await touch(session);
     },
   };

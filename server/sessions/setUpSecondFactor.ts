@@ -1,4 +1,3 @@
-import { generateSecret, generateURI } from 'otplib';
 import type { sessionRoutes } from '#contracts/http/sessionRoutes.ts';
 import { Failure } from '#platform/failure.ts';
 import { foldLoginName } from '../accounts/foldLoginName.ts';
@@ -17,6 +16,7 @@ export const setUpSecondFactor = (deps: SessionDeps): Handlers<SetUpRoutes> => {
   return {
     beginSecondFactor: async ({ body, actor, request }) => {
       const account = await provePassword(deps, actor, body.password, request);
+      const { generateSecret, generateURI } = await import('otplib');
       const secret = generateSecret();
       const of = { kind: 'totp-setup', owner: actor.session } as const;
       const { municipality } = account;
@@ -37,10 +37,12 @@ export const setUpSecondFactor = (deps: SessionDeps): Handlers<SetUpRoutes> => {
       const step = await checkTotp(secret, body.code, clock);
       if (step === null) throw new Failure('L-01');
       await limits.codeWasRight(by);
+      const { position } = actor;
+      const said = deps.facts.noteIn({ account, session: session.id, position, deed: 'set-second-factor' });
       const sessionEpoch = await endAllSessions(deps, account.id, () =>
-        accounts.setSecondFactor(account.id, session.epoch, { secret, step }),
+        accounts.setSecondFactor(account.id, session.epoch, { secret, step }, said),
       );
-      return startSession(deps, { id: account.id, sessionEpoch }, false, request);
+      return startSession(deps, { ...account, sessionEpoch }, false, request);
     },
   };
 };

@@ -4,6 +4,7 @@ import { useLocation } from 'wouter';
 import { CallBar } from '../../features/conferences/layer/CallBar.tsx';
 import { OutboxBar } from '../../features/outbox/OutboxBar.tsx';
 import { ActingPosition } from '../../features/session/ActingPosition.tsx';
+import { loadDialogs } from '../../ui/Dialog.tsx';
 import { FaultBoundary } from '../FaultBoundary.tsx';
 import { ConnectionNotice } from './ConnectionNotice.tsx';
 import styles from './Layout.module.css';
@@ -23,6 +24,11 @@ export const Layout = ({ children }: { children: ReactNode }) => {
     scrollTo(0, 0);
     main.current?.focus({ preventScroll: true });
   }, [location]);
+  // Once ホーム can be used, and before somebody without a line presses what opens one.
+  useEffect(() => {
+    const timer = setTimeout(() => loadDialogs().catch(() => undefined), 3_000);
+    return () => clearTimeout(timer);
+  }, []);
   return (
     <div className={styles.layout}>
       <a className={styles.skip} href="#main">

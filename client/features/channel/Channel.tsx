@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Fragment, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EntryAnswer } from '#contracts/http/entryView.ts';
+import { isAwaited } from '../../api/isAwaited.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -23,6 +24,7 @@ import { useCameBack } from './useCameBack.ts';
 import { useChannel } from './useChannel.ts';
 import { useReadBy } from './useReadBy.ts';
 import { useSeen } from './useSeen.ts';
+import { useTopics } from './useTopics.ts';
 import { useWaitingIn } from './useWaitingIn.ts';
 
 type Mode = 'visit-report' | 'topic' | 'post';
@@ -38,6 +40,7 @@ export const Channel = ({ room }: { room: PatientRoom }) => {
   const [mode, setMode] = useState<Mode | null>(begun[0] ?? null);
   const waiting = useWaitingIn(room.channel, state.entries);
   const readBy = useReadBy(room.channel);
+  const topics = useTopics(room.channel, state);
   const watch = useSeen(channel);
   const { phase, entries } = state;
 
@@ -98,33 +101,40 @@ export const Channel = ({ room }: { room: PatientRoom }) => {
         </ul>
       )}
       <UnreadBar channel={channel} unread={state.readOnly ? 0 : state.unread} lineAt={lineAt} />
-      <TopicList room={room} head={state.head} unread={state.unread} readOnly={state.readOnly} />
-      <section aria-label={t('channel.title')}>
-        <h2>{t('channel.title')}</h2>
-        {entries.length === 0 && (
-          <EmptyState icon="chat" title={t(state.readOnly ? 'channel.emptyReceived' : 'channel.empty')} />
-        )}
-        <ul className={styles.list}>
-          {newestFirst.map((entry) => (
-            <Fragment key={entry.seq}>
-              <EntryItem
-                entry={entry}
-                unread={isNew(entry)}
-                watch={watch}
-                topicPath={(thread) => `${room.path}/topics/${thread}`}
-                readBy={readBy(entry)}
-              />
-              {/* Newest first: what is unread stands above the line. */}
-              {entry.seq === lineAt && lineAt > 1 && <UnreadLine towards="up" />}
-            </Fragment>
-          ))}
-        </ul>
-        {(entries[0]?.seq ?? 1) > 1 && (
-          <Button wide onPress={channel.loadOlder} isDisabled={state.loadingOlder}>
-            {state.loadingOlder ? t('common.loading') : t('common.older')}
-          </Button>
-        )}
-      </section>
+      {isAwaited(topics.list) ? (
+        // Above the log: it must not come later and push down what is read.
+        <Skeleton />
+      ) : (
+        <>
+          <TopicList room={room} topics={topics} readOnly={state.readOnly} />
+          <section aria-label={t('channel.title')}>
+            <h2>{t('channel.title')}</h2>
+            {entries.length === 0 && (
+              <EmptyState icon="chat" title={t(state.readOnly ? 'channel.emptyReceived' : 'channel.empty')} />
+            )}
+            <ul className={styles.list}>
+              {newestFirst.map((entry) => (
+                <Fragment key={entry.seq}>
+                  <EntryItem
+                    entry={entry}
+                    unread={isNew(entry)}
+                    watch={watch}
+                    topicPath={(thread) => `${room.path}/topics/${thread}`}
+                    readBy={readBy(entry)}
+                  />
+                  {/* Newest first: what is unread stands above the line. */}
+                  {entry.seq === lineAt && lineAt > 1 && <UnreadLine towards="up" />}
+                </Fragment>
+              ))}
+            </ul>
+            {(entries[0]?.seq ?? 1) > 1 && (
+              <Button wide onPress={channel.loadOlder} isDisabled={state.loadingOlder}>
+                {state.loadingOlder ? t('common.loading') : t('common.older')}
+              </Button>
+            )}
+          </section>
+        </>
+      )}
     </>
   );
 };

@@ -1,8 +1,4 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { channelRoutes } from '#contracts/http/channelRoutes.ts';
-import { callRoute } from '../../api/callRoute.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
@@ -12,40 +8,18 @@ import { MorePages } from '../../ui/MorePages.tsx';
 import { useTimeFormat } from '../../ui/useTimeFormat.ts';
 import type { PatientRoom } from './PatientRoom.ts';
 import { TopicStateBadge } from './TopicStateBadge.tsx';
+import type { Topics } from './useTopics.ts';
 
 interface TopicListProps {
   room: PatientRoom;
-  head: number;
-  unread: number;
+  topics: Topics;
   readOnly: boolean;
 }
 
-const seqOf = (topic: { opener: { seq: number } } | undefined): number | null => topic?.opener.seq ?? null;
-
-/** [LI1] What still waits for somebody, looked for in the whole log and counted by the house; all topics, on request. */
-export const TopicList = ({ room, head, unread, readOnly }: TopicListProps) => {
+/** [LI1] What still waits for somebody; all topics, on request. */
+export const TopicList = ({ room, topics: { list: topics, all, setAll }, readOnly }: TopicListProps) => {
   const { t } = useTranslation();
   const { formatTime } = useTimeFormat();
-  const [all, setAll] = useState(false);
-  const topics = useInfiniteQuery({
-    // What is read here or on another device moves the counts of its topics.
-    queryKey: ['topics', room.channel, head, unread, all],
-    queryFn: ({ signal, pageParam }) =>
-      callRoute(
-        channelRoutes.listTopics,
-        {
-          params: { channel: room.channel },
-          query: {
-            ...(!all && { waiting: 'yes' as const }),
-            ...(pageParam !== null && { before: pageParam }),
-          },
-        },
-        { signal },
-      ),
-    initialPageParam: null as number | null,
-    getNextPageParam: (page) => (page.more ? seqOf(page.topics.at(-1)) : null),
-    placeholderData: (known) => known,
-  });
   const shown = topics.data?.pages.flatMap((page) => page.topics) ?? [];
   const count = topics.data?.pages[0]?.count ?? null;
   return (

@@ -17,7 +17,10 @@ export const UnreadBar = ({ channel, unread, lineAt }: UnreadBarProps) => {
   const { t } = useTranslation();
   const [isJumping, setIsJumping] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
-  if (unread === 0) return null;
+  // What was read by being looked at must not pull up what one is reading: once there, the bar keeps its place.
+  const [wasThere, setWasThere] = useState(unread > 0);
+  if (unread > 0 && !wasThere) setWasThere(true);
+  if (unread === 0 && !wasThere) return null;
   const jump = async (seq: number) => {
     setIsJumping(true);
     await channel.loadDownTo(seq);
@@ -33,22 +36,24 @@ export const UnreadBar = ({ channel, unread, lineAt }: UnreadBarProps) => {
     <>
       <div className={styles.unreadBar}>
         <b>{t('channel.unreadCount', { count: unread })}</b>
-        {lineAt !== null && (
-          <Button size="small" onPress={() => void jump(lineAt)} isDisabled={isJumping}>
-            {t(isJumping ? 'common.loading' : 'channel.toUnread')}
+        <div className={unread === 0 ? styles.unreadGone : styles.unreadMarks}>
+          {lineAt !== null && (
+            <Button size="small" onPress={() => void jump(lineAt)} isDisabled={isJumping}>
+              {t(isJumping ? 'common.loading' : 'channel.toUnread')}
+            </Button>
+          )}
+          <Button
+            size="small"
+            icon="check"
+            look="text"
+            onPress={() => {
+              setFailure(null);
+              channel.setAllRead().catch(setFailure);
+            }}
+          >
+            {t('channel.setAllRead')}
           </Button>
-        )}
-        <Button
-          size="small"
-          icon="check"
-          look="text"
-          onPress={() => {
-            setFailure(null);
-            channel.setAllRead().catch(setFailure);
-          }}
-        >
-          {t('channel.setAllRead')}
-        </Button>
+        </div>
       </div>
       {failure !== null && <ErrorNotice error={failure} />}
     </>

@@ -1,9 +1,12 @@
 import { Suspense, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isForToday } from '#domain/conferences/isForToday.ts';
+import { isAwaited } from '../../api/isAwaited.ts';
 import { Page } from '../../app/layout/Page.tsx';
 import { lazyPart } from '../../app/lazyPart.tsx';
+import { InOrder } from '../../ui/InOrder.tsx';
 import { ListRow } from '../../ui/ListRow.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
 import { shownDay } from '../../ui/shownDay.ts';
 import { ConferenceRow } from '../conferences/ConferenceRow.tsx';
 import { useConferences } from '../conferences/useConferences.ts';
@@ -12,6 +15,8 @@ import { usePendingAttestations } from '../minutes/usePendingAttestations.ts';
 import { NoticeRow } from '../notices/NoticeRow.tsx';
 import { PatientRow } from '../patients/PatientRow.tsx';
 import { usePatients } from '../patients/usePatients.ts';
+import { useTellings } from '../rights/useTellings.ts';
+import { useWaiting } from '../session/useWaiting.ts';
 import { BegunForms } from './BegunForms.tsx';
 import styles from './Home.module.css';
 import { HomePart } from './HomePart.tsx';
@@ -29,6 +34,8 @@ export const HomeScreen = () => {
   const unread = useUnreadChannels();
   const patients = usePatients();
   const notices = useNewestNotices();
+  const told = useTellings();
+  const others = useWaiting();
   // From midnight on it is the next day's conferences that are today's.
   const { today } = useSyncExternalStore(shownDay.subscribe, shownDay.get);
   const todays = (conferences.data ?? []).filter((one) => isForToday(one, today));
@@ -37,15 +44,11 @@ export const HomeScreen = () => {
   const fresh = (notices.data?.notices ?? []).filter(
     (one) => one.state === 'unread' || one.state === 'opened',
   );
-  return (
-    <Page title={t('home.title')}>
-      <BegunForms />
-      <Suspense>
-        <Tellings />
-      </Suspense>
-      <OfficerSteps />
-      <OtherPositions />
-      <div className={styles.parts}>
+  const parts = [
+    {
+      key: 'today',
+      isAwaited: isAwaited(conferences),
+      shown: (
         <HomePart
           title={t('home.today')}
           empty={t('home.noneToday')}
@@ -56,6 +59,12 @@ export const HomeScreen = () => {
             <ConferenceRow key={one.id} conference={one} />
           ))}
         </HomePart>
+      ),
+    },
+    {
+      key: 'attest',
+      isAwaited: isAwaited(attestations),
+      shown: (
         <HomePart
           title={t('home.toAttest')}
           empty={t('home.noneToAttest')}
@@ -66,6 +75,12 @@ export const HomeScreen = () => {
             <MinutesRow key={line.id} line={line} />
           ))}
         </HomePart>
+      ),
+    },
+    {
+      key: 'unread',
+      isAwaited: isAwaited(unread) || isAwaited(patients),
+      shown: (
         <HomePart
           title={t('home.unread')}
           empty={t('home.noneUnread')}
@@ -76,6 +91,12 @@ export const HomeScreen = () => {
             <PatientRow key={patient.id} patient={patient} unread={counts.get(patient.id) ?? 0} />
           ))}
         </HomePart>
+      ),
+    },
+    {
+      key: 'notices',
+      isAwaited: isAwaited(notices),
+      shown: (
         <HomePart
           title={t('home.notices')}
           empty={t('home.noneNotices')}
@@ -89,7 +110,25 @@ export const HomeScreen = () => {
             <ListRow to="/notices" title={t('home.allNotices')} />
           )}
         </HomePart>
-      </div>
+      ),
+    },
+  ];
+  return (
+    <Page title={t('home.title')}>
+      {isAwaited(told) || isAwaited(others) ? (
+        <Skeleton rows={6} />
+      ) : (
+        // What one is told comes with code of its own, and stands above: all below waits for it.
+        <Suspense fallback={<Skeleton rows={6} />}>
+          <BegunForms />
+          {(told.data?.tellings.length ?? 0) > 0 && <Tellings />}
+          <OfficerSteps />
+          <OtherPositions />
+          <div className={styles.parts}>
+            <InOrder parts={parts} />
+          </div>
+        </Suspense>
+      )}
     </Page>
   );
 };

@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { recoveryRoutes } from '#contracts/http/recoveryRoutes.ts';
@@ -16,6 +16,7 @@ import { Message } from '../../ui/Message.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { useTimeFormat } from '../../ui/useTimeFormat.ts';
 import { usePatients } from '../patients/usePatients.ts';
+import { useTellings } from './useTellings.ts';
 
 addWords({ rights });
 
@@ -26,10 +27,7 @@ const Tellings = () => {
   const [objecting, setObjecting] = useState<Telling | null>(null);
   const [reason, setReason] = useState('');
   const patients = usePatients();
-  const told = useQuery({
-    queryKey: ['tellings'],
-    queryFn: ({ signal }) => callRoute(tellingRoutes.listTellings, {}, { signal }),
-  });
+  const told = useTellings();
   const see = useMutation({
     mutationFn: (telling: string) => callRoute(tellingRoutes.markTelling, { params: { telling } }),
     onSuccess: () => told.refetch(),

@@ -3,7 +3,7 @@ import type { AgreementVersion } from '#domain/agreement/agreementVersion.ts';
 import type { Areas } from '#domain/agreement/areas.ts';
 import { loadAgreements, type SourceFile } from '#domain/agreement/loadAgreements.ts';
 import { formatProblem, type Problem, wholeDocument } from '#domain/agreement/problem.ts';
-import { largestFile } from '#domain/agreement/read/parseYaml.ts';
+import { largestFile } from '#domain/agreement/read/largestFile.ts';
 import { callersPath } from '#platform/callersPath.ts';
 import { printable } from '#platform/printable.ts';
 import type { Inputs } from './parseCommand.ts';

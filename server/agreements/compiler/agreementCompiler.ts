@@ -14,9 +14,13 @@ export type Checked =
   | { readonly ok: true; readonly terms: AgreementTerms }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
-/** The thread that reads, checks and compiles agreements: started when first needed, one job after another. */
+/** A thread that was not asked anything for so long gives its memory back (OP5). */
+const IDLE_MS = 5_000;
+
+/** The thread that reads, checks and compiles agreements: started when needed, one job after another. */
 export class AgreementCompiler {
   #worker: Worker | undefined;
+  #idle: NodeJS.Timeout | undefined;
   #closed = false;
   readonly #inTurn = takeTurns();
   /** What this thread has already, by file: a version's text never changes (WA12). */
@@ -59,6 +63,7 @@ export class AgreementCompiler {
 
   async close(): Promise<void> {
     this.#closed = true;
+    clearTimeout(this.#idle);
     await this.#worker?.terminate();
   }
 
@@ -69,11 +74,14 @@ export class AgreementCompiler {
 
   #ask(job: CompileJob): Promise<CompileAnswer> {
     const worker = this.#start();
+    clearTimeout(this.#idle);
     // A process that waits for its agreements stays; an idle thread holds none.
     worker.ref();
     return new Promise((resolve, reject) => {
       const settle = () => {
         worker.off('message', answered).off('error', failed).off('exit', ended).unref();
+        // The parts of one answer are asked for without a turn of the event loop between them: this never cuts it off.
+        this.#idle = setTimeout(() => this.#end(worker), IDLE_MS).unref();
       };
       const answered = (answer: CompileAnswer) => {
         settle();
@@ -87,6 +95,11 @@ export class AgreementCompiler {
       worker.on('message', answered).on('error', failed).on('exit', ended);
       worker.postMessage(job);
     });
+  }
+
+  #end(worker: Worker): void {
+    if (this.#worker === worker) this.#worker = undefined;
+    void worker.terminate();
   }
 
   #start(): Worker {

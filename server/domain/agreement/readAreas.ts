@@ -3,8 +3,8 @@ import { type MunicipalityCode, parseMunicipalityCode } from '../vocabulary/muni
 import type { AreaRow, Areas } from './areas.ts';
 import { type Problem, wholeDocument } from './problem.ts';
 import { decodeText } from './read/decodeText.ts';
+import { largestFile } from './read/largestFile.ts';
 import { type CsvField, type CsvRow, parseCsv } from './read/parseCsv.ts';
-import { largestFile } from './read/parseYaml.ts';
 import { quoted } from './read/quoted.ts';
 import { Reading } from './read/reading.ts';
 

@@ -6,11 +6,13 @@ import { pin, serverCore } from './pinned.ts';
 export const startNode = async (
   { mongoUri, redisUrl, dataDir }: BenchStores,
   services: string,
+  env: Readonly<Record<string, string>> = {},
 ): Promise<HouseProcess> => {
   const house = await startHouse([`--services=${services}`, '--empty', `--data=${dataDir}`], {
     MONGODB_URI: mongoUri,
     REDIS_URL: redisUrl,
     LOG_LEVEL: 'error',
+    ...env,
   });
   pin(house.pid, serverCore);
   return house;

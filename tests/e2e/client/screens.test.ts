@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { desktop, phone, troublesOf, withBrowsers } from '#tests/support/browser.ts';
 import { eventually } from '#tests/support/eventually.ts';
+import { countShifts, shiftsOf } from '#tests/support/layoutShift.ts';
 import { pressEnterThrough } from '#tests/support/pressEnterThrough.ts';
+import { signIn } from '#tests/support/signIn.ts';
 import { inspect } from '#tests/support/story/inspect.ts';
 import { startTestApp, type TestApp } from '#tests/support/testApp.ts';
 import { makeTestRegion, type TestRegion, testPassword } from '#tests/support/testRegion.ts';
@@ -13,17 +15,29 @@ let app: TestApp;
 afterAll(() => app?.close(), 30_000);
 const stores = withTestStores();
 const browsers = withBrowsers();
-let region: Pick<TestRegion, 'patient' | 'people' | 'officers'>;
+let region: Pick<TestRegion, 'patient' | 'channel' | 'people' | 'officers'>;
 
 beforeAll(async () => {
   app = await startTestApp({ stores: stores() });
   const { commands, directory, care } = app.house;
   region = await makeTestRegion({ commands, directory, gate: care.gate });
+  const { doctor } = region.people;
+  const client = await signIn(app, doctor.loginName);
+  for (let n = 0; n < 9; n += 1)
+    await client.post(`/api/channels/${region.channel}/posts`, {
+      ...{
+        clientId: `client-for-screens-${n}`,
+        kind: 'post',
+        text: '見本の連絡です。\n'.repeat(1 + (n % 3)),
+      },
+      ...(n % 3 === 0 && { title: `見本の話題 ${n}` }),
+    });
 }, 90_000);
 
 const signedIn = async (loginName: string, screen: typeof phone, text = 'normal'): Promise<Page> => {
   const page = await browsers.open({ screen, baseURL: app.url });
   await page.addInitScript((size) => localStorage.setItem('engawa.text', size), text);
+  await countShifts(page);
   await page.goto('/');
   await page.getByLabel('ログイン名').fill(loginName);
   await page.getByLabel('パスワード').fill(testPassword);
@@ -50,6 +64,14 @@ const places = (patient: string): readonly string[] => [
 const policyTroubles = (page: Page): readonly string[] =>
   (troublesOf.get(page) ?? []).filter((trouble) => /Content Security Policy|error:/.test(trouble));
 
+/** [OP8] Nothing that is there moves when more of it comes, nor when it was read. */
+const expectStill = async (page: Page, place: string): Promise<void> => {
+  await page.waitForLoadState('networkidle');
+  const { sum, moved } = await shiftsOf(page);
+  process.stdout.write(`layout shift of ${place}: ${sum.toFixed(3)} of 0.05\n`);
+  expect({ place, still: sum < 0.05, ...(sum >= 0.05 && { moved }) }).toEqual({ place, still: true });
+};
+
 /** Nothing moves sideways, axe finds nothing, and a picture is left where one is asked for. */
 const lookAt = async (page: Page, place: string, screen: string): Promise<void> => {
   await page.goto(place);
@@ -57,6 +79,7 @@ const lookAt = async (page: Page, place: string, screen: string): Promise<void> 
   await page.locator('[aria-busy]').first().waitFor({ state: 'detached' });
   const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect({ place, sideways }).toEqual({ place, sideways: 0 });
+  await expectStill(page, place);
   await inspect(page, `screen${place.replaceAll('/', '-').replace(/[0-9a-f]{24}/, 'patient')}-${screen}`);
 };
 
@@ -80,6 +103,57 @@ describe('every screen', () => {
     },
     180_000,
   );
+});
+
+describe('a screen that is filled', () => {
+  it.each([
+    ['a phone', phone],
+    ['a desktop', desktop],
+  ])(
+    '[OP8] stays where it is on %s: ホーム and a room with unread posts and topics',
+    async (_, screen) => {
+      const page = await signedIn(region.people.careManager.loginName, screen);
+      for (const place of ['/', `/patients/${region.patient}`, '/']) {
+        await page.goto(place);
+        await page.locator('h1').waitFor();
+        await page
+          .getByRole('heading', { name: place === '/' ? '確認していないお知らせ' : '連絡', exact: true })
+          .waitFor();
+        // Until what was in view is marked as read, and said to be.
+        if (place !== '/') await page.locator('b', { hasText: /^未読 [0-8]件$/ }).waitFor();
+        await expectStill(page, place);
+      }
+    },
+    60_000,
+  );
+});
+
+describe('what reaches a phone before ホーム can be used', () => {
+  it('[OP7] is at most 200 kB of script and style, compressed by the house', async () => {
+    const page = await browsers.open({ screen: phone, baseURL: app.url, withoutShell: true });
+    const files = new Map<string, { bytes: number; encoding: string | undefined }>();
+    page.on('requestfinished', async (request) => {
+      const { pathname } = new URL(request.url());
+      if (!/\.(js|css)$/.test(pathname)) return;
+      const answer = await request.response();
+      const encoding = answer?.headers()['content-encoding'];
+      files.set(pathname, { bytes: (await request.sizes()).responseBodySize, encoding });
+    });
+    await page.goto('/');
+    await page.getByLabel('ログイン名').fill(region.people.nurse.loginName);
+    await page.getByLabel('パスワード').fill(testPassword);
+    await page.getByRole('button', { name: 'ログイン' }).click();
+    await page.getByRole('heading', { name: '確認していないお知らせ' }).waitFor();
+    await page.locator('[aria-busy]').first().waitFor({ state: 'detached' });
+    const all = [...files.values()];
+    const sum = all.reduce((total, { bytes }) => total + bytes, 0);
+    process.stdout.write(
+      `ホーム over the wire: ${(sum / 1000).toFixed(1)} kB in ${all.length} files of 200\n`,
+    );
+    expect(all.filter(({ bytes, encoding }) => bytes > 1024 && encoding !== 'br')).toEqual([]);
+    expect(sum).toBeGreaterThan(50_000);
+    expect(sum).toBeLessThanOrEqual(200_000);
+  }, 60_000);
 });
 
 describe('writing to a team', () => {
@@ -204,5 +278,92 @@ describe('what cannot be taken back', () => {
     await dialog.getByRole('button', { name: 'ログアウトする' }).click();
     await page.getByLabel('ログイン名').waitFor();
     expect(sent).toHaveLength(1);
+  }, 60_000);
+});
+
+describe('rights on their screens', () => {
+  const noSideways = async (page: Page, picture: string) => {
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0);
+    await inspect(page, picture);
+  };
+
+  it('[RI12] [RI15] a manager applies on a phone, the office grants, and whoever applied is told', async () => {
+    const { people, officers } = region;
+    const { okazaki } = officers;
+    await app.house.commands.grantCapacity(
+      okazaki.actor,
+      okazaki.municipality,
+      people.careManager.position,
+      'facility-manager',
+    );
+    const manager = await signedIn(people.careManager.loginName, phone, 'largest');
+    await manager.goto('/admin/facilities');
+    await manager.getByRole('button', { name: /この事業所の人/ }).click();
+    await manager.getByLabel(/その人の氏名/).fill('見本 薬局');
+    await manager.getByLabel(/その人のログイン名/).fill('yaku-jiro');
+    await manager.getByLabel('職種', { exact: false }).last().selectOption('薬剤師');
+    const send = manager.getByRole('button', { name: '担当課に申請する' });
+    await send.click();
+    await manager.getByText('この氏名とログイン名の両方に合う人が見つかりません').waitFor();
+    await manager.getByLabel(/その人の氏名/).fill('見本　薬局次郎');
+    await send.click();
+    await manager.getByText('担当課の判断を待っています').waitFor();
+    await noSideways(manager, 'rights-apply-phone');
+
+    const officer = await signedIn('tantou-okazaki', desktop);
+    await officer.goto('/admin/accounts');
+    await officer.getByRole('heading', { name: '所属の申請(1)' }).waitFor();
+    await noSideways(officer, 'rights-applications-desktop');
+    await officer.getByRole('button', { name: /見本 薬局次郎さんの申請を認める$/ }).click();
+    await officer.getByRole('button', { name: '所属を認める' }).click();
+    await officer.getByRole('heading', { name: '所属の申請(1)' }).waitFor({ state: 'detached' });
+
+    await manager.goto('/');
+    await manager.getByText('申請した見本 薬局次郎さんの所属が加わりました。').waitFor();
+    await noSideways(manager, 'rights-told-phone');
+    await manager.goto('/admin/facilities');
+    await manager.getByRole('button', { name: /この事業所の人/ }).click();
+    await manager.getByText('認められました').waitFor();
+  }, 120_000);
+
+  it('[RI14] an officer enters 退職 ahead on a phone, and takes it back', async () => {
+    const page = await signedIn('tantou-okazaki', phone, 'largest');
+    await page.goto('/admin/accounts');
+    const row = page.getByRole('listitem').filter({ hasText: '見本 薬局次郎(yaku-jiro)' });
+    const open = () => row.getByRole('button', { name: '退職・利用停止にする' }).click();
+    await open();
+    await page.getByLabel('最終日を決める').check({ force: true });
+    const last = new Date(Date.now() + 40 * 86_400_000).toISOString().slice(0, 10);
+    await page
+      .getByRole('textbox', { name: /最終日/ })
+      .or(page.locator('input[type=date]'))
+      .first()
+      .fill(last);
+    await noSideways(page, 'rights-leave-phone');
+    await page.getByRole('button', { name: 'この内容で決める' }).click();
+    await row.getByText(/で退職/).waitFor();
+    await noSideways(page, 'rights-accounts-phone');
+    await open();
+    await page.getByLabel(/を取り消す/).check({ force: true });
+    await page.getByRole('button', { name: 'この内容で決める' }).click();
+    await row.getByText(/で退職/).waitFor({ state: 'detached' });
+  }, 90_000);
+
+  it('[RI2] the operator is told where there is an officer, and has a form for where there is none', async () => {
+    const page = await signedIn('unyou', desktop);
+    await page.goto('/admin/municipalities');
+    await page.getByRole('button', { name: '担当者がいない市区町村に、担当者を加える' }).click();
+    await page.getByLabel('市区町村').last().selectOption('岡崎市');
+    for (const [label, value] of [
+      [/氏名/, '見本 後任'],
+      [/ふりがな|フリガナ/, 'ミホンコウニン'],
+      [/ログイン名/, 'tantou-kounin'],
+      [/パスワード/, 'Mizuumi-no-tori-84'],
+    ] as const)
+      await page.getByLabel(label).last().fill(value);
+    await page.getByRole('button', { name: '担当者を加える', exact: true }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '担当者を加える', exact: true }).click();
+    await page.getByText('この市区町村には、担当者がいます。').waitFor();
+    await noSideways(page, 'rights-officer-desktop');
   }, 60_000);
 });

@@ -31,7 +31,7 @@ beforeAll(async () => {
   const { redisUrl, dataDir } = stores();
   await composeSample({
     ...{ env: readEnv({ REDIS_PREFIX: 'audit:' }), log, mongoUri: uri, redisUrl },
-    flags: { empty: false, refusesSample: false, dataDir },
+    flags: { empty: false, dataDir },
     ...{ lifecycle: new Lifecycle(log), alone: true, say: () => {} },
   });
   db = await openMongo(uri);

@@ -20,7 +20,7 @@ describe('the sample region', () => {
   let app: TestApp;
   const said: string[] = [];
 
-  const makeSample = async (empty: boolean, refusesSample = false): Promise<boolean> => {
+  const makeSample = async (empty: boolean): Promise<boolean> => {
     const { mongoUri, redisUrl, dataDir } = stores();
     const log = createLogger('silent');
     const lifecycle = new Lifecycle(log);
@@ -28,7 +28,7 @@ describe('the sample region', () => {
       return await composeSample({
         env: readEnv({ LOG_LEVEL: 'silent', REDIS_PREFIX: `${dbName}:`, SECRETS_KEY: testSecretsKey }),
         ...{ log, mongoUri, redisUrl, dbName, lifecycle },
-        ...{ flags: { empty, refusesSample, dataDir }, alone: true, say: (line) => said.push(line) },
+        ...{ flags: { empty, dataDir }, alone: true, say: (line) => said.push(line) },
       });
     } finally {
       await lifecycle.close();

@@ -44,10 +44,20 @@ describe('the built client', () => {
     '[DO2] gives %s as it was compressed at the build, to who reads that',
     async (path, type, kept, whole) => {
       for (const [asked, given] of [
+        // As Chromium, Firefox and Safari ask: gzip stands first and is not wanted more.
+        ['gzip, deflate, br, zstd', 'br'],
         ['br, gzip', 'br'],
         ['gzip', 'gzip'],
         ['br;q=0, gzip', 'gzip'],
+        ['br;q=0.5, gzip;q=0.8', 'gzip'],
+        ['GZIP;Q=0.8, BR;q=0.9', 'br'],
+        ['*', 'br'],
+        ['*;q=0.1, br;q=0', 'gzip'],
+        ['br;q=1.5, gzip', 'gzip'],
+        ['identity, br;q=0.5', null],
         ['identity', null],
+        ['deflate', null],
+        ['', null],
       ] as const) {
         const { text, encoding, headers } = await ask(path, asked);
         expect([asked, encoding]).toEqual([asked, given]);
@@ -61,6 +71,36 @@ describe('the built client', () => {
       }
     },
   );
+
+  it('[DO2] marks each coding as an answer of its own, and says nothing anew to who has it', async () => {
+    // Without it fetch asks past every copy.
+    const again = { 'cache-control': 'max-age=0' };
+    const tags = new Map<string, string>();
+    for (const encodings of ['br', 'gzip', 'identity']) {
+      const { headers } = await ask('/index.html', encodings);
+      tags.set(encodings, headers.get('etag') ?? '');
+    }
+    expect(new Set(tags.values()).size).toBe(3);
+    for (const [encodings, tag] of tags)
+      for (const [asked, status] of [
+        [tag, 304],
+        ['"another"', 200],
+      ] as const) {
+        const { answer, headers } = await ask('/', encodings, { ...again, 'if-none-match': asked });
+        expect([encodings, asked, answer.status]).toEqual([encodings, asked, status]);
+        expect(headers.get('vary')).toMatch(/accept-encoding/i);
+        expect(headers.get('etag')).toBe(tag);
+      }
+    // A copy in one coding is none of another.
+    const other = await ask('/', 'br', {
+      ...again,
+      'if-none-match': tags.get('gzip') ?? '',
+    });
+    expect([other.answer.status, other.text]).toEqual([200, page]);
+    const head = await fetch(url, { method: 'HEAD', headers: { 'accept-encoding': 'gzip, br' } });
+    expect(head.headers.get('content-encoding')).toBe('br');
+    expect(await head.text()).toBe('');
+  });
 
   it('gives what was too small to compress as it is, and keeps the doors’ own paths from its pages', async () => {
     expect(await ask('/assets/tiny-abc.css', 'br')).toMatchObject({ text: 'a{}', encoding: null });

@@ -1,11 +1,9 @@
 import { Composer, type Document, type Node } from 'yaml';
 import { wholeDocument } from '../problem.ts';
+import { largestFile } from './largestFile.ts';
 import type { Reading } from './reading.ts';
 import { rejectDirectives, rejectProperties } from './rejectYamlExtras.ts';
 import { tokensOf } from './tokensOf.ts';
-
-/** A file larger than this is no agreement: all of Japan in pairs fits in a part of it. */
-export const largestFile = 16 * 1024 * 1024;
 
 /** What YAML calls non-printable; NUL and other controls hide text from who reads the file before signing. */
 const unprintable =
