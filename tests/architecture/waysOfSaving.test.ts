@@ -46,14 +46,22 @@ const fieldsOfMinutes = ['Attendance', 'HeaderFields', 'Inquiries', 'MinutesText
   (part) => `minutes/${part}.tsx`,
 );
 const formsOfOffice = [
-  ...['AddPosition', 'ChangeProfession', 'FacilityStatus', 'GiveConsent', 'GrantRight', 'ImportAgreement'],
+  ...[
+    'AddPosition',
+    'ApplyForPosition',
+    'ChangeProfession',
+    'FacilityStatus',
+    'GiveConsent',
+    'GrantRight',
+    'ImportAgreement',
+  ],
   ...['MakeAccount', 'MakeFacility', 'MunicipalitiesPart', 'RegisterPatient', 'RenamePerson', 'StartTeam'],
   'VouchProfession',
 ].map((part) => `admin/${part}.tsx`);
 
 /** Every screen on which something is saved, with the parts that save and how. What is in no list saves nothing. */
 const saving: Readonly<Record<string, { readonly [W in Way]?: readonly string[] }>> = {
-  'admin/AdminScreen.tsx': { button: [...formsOfOffice, 'rights/AskOfficer.tsx'] },
+  'admin/AdminScreen.tsx': { button: [...formsOfOffice, 'rights/AskOfficer.tsx', 'rights/MakeOfficer.tsx'] },
   'conferences/ConferenceScreen.tsx': { itself: fieldsOfMinutes, chosen: ['conferences/DeviceChoice.tsx'] },
   'minutes/MinutesScreen.tsx': {
     itself: fieldsOfMinutes,
@@ -80,7 +88,7 @@ const newThings: Readonly<Record<string, string>> = {
 };
 
 describe('a page', () => {
-  it('[FO10] of what saves something is in the list, with each part and its way', () => {
+  it('[MI16] of what saves something is in the list, with each part and its way', () => {
     const found = Object.fromEntries(
       screens.map((screen) => [
         screen.slice(features.length),
@@ -95,7 +103,7 @@ describe('a page', () => {
     expect(Object.fromEntries(withSomething)).toEqual(saving);
   });
 
-  it('[FO10] has one way of saving: where fields save themselves a button sends a new thing alone', () => {
+  it('[MI16] has one way of saving: where fields save themselves a button sends a new thing alone', () => {
     const mixed = Object.values(saving).filter(({ itself = [] }) => itself.length > 0);
     const buttons = mixed.flatMap(({ button = [] }) => button);
     expect(buttons.toSorted()).toEqual(Object.keys(newThings));

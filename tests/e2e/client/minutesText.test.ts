@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import { desktop, phone, type Screen, withBrowsers } from '#tests/support/browser.ts';
 import { withCareHouse } from '#tests/support/careHouse.ts';
+import { converting } from '#tests/support/converting.ts';
 import { discussion } from '#tests/support/discussion.ts';
 import { type DocumentLine, documentLine } from '#tests/support/documentLine.ts';
 import { eventually } from '#tests/support/eventually.ts';
@@ -160,43 +161,31 @@ describe('[MI19] two who write at once', () => {
     const minutes = await newMinutes();
     const doctor = await signedIn('doctor', phone);
     const manager = await signedIn('careManager');
-    await open(doctor.page, minutes);
-    await open(manager.page, minutes);
+    for (const { page } of [doctor, manager]) await open(page, minutes);
     await write(doctor.page, '一行目');
-    await doctor.page.keyboard.press('Enter');
-    await doctor.page.keyboard.type('二行目');
+    await doctor.page.keyboard.type('\n二行目');
     await eventually(async () => (await linesOf(manager.page)).join() === '一行目,二行目');
     await manager.page.keyboard.press('Tab');
     await section(manager.page, '検討内容').click();
-    await manager.page.keyboard.press('Control+Home');
-    await manager.page.keyboard.press('End');
+    for (const key of ['Control+Home', 'End']) await manager.page.keyboard.press(key);
     await section(doctor.page, '検討内容').locator('.engawa-caret-name').waitFor({ state: 'attached' });
-    const devtools = await doctor.page.context().newCDPSession(doctor.page);
-    const compose = (text: string) =>
-      devtools.send('Input.imeSetComposition', {
-        text,
-        selectionStart: text.length,
-        selectionEnd: text.length,
-      });
+    const kana = await converting(doctor.page);
     await doctor.page.keyboard.press('Control+End');
-    for (const text of ['た', 'たい', 'たいちょう']) await compose(text);
-    await manager.page.keyboard.press('Enter');
-    await manager.page.keyboard.type('上に入れた行');
-    await eventually(async () => (await linesOf(manager.page)).includes('上に入れた行'));
+    await kana.show('た', 'たい', 'たいちょう');
+    await manager.page.keyboard.type('\n上に入れた行');
     // Above it all goes on; the conversion does too.
     await eventually(async () => (await linesOf(doctor.page)).includes('上に入れた行'));
     expect(await linesOf(doctor.page)).toEqual(['一行目', '上に入れた行', '二行目たいちょう']);
-    await compose('体調');
+    await kana.show('体調');
     await eventually(async () => (await linesOf(manager.page)).includes('二行目体調'));
-    await manager.page.keyboard.press('ArrowDown');
-    await manager.page.keyboard.press('Home');
+    for (const key of ['ArrowDown', 'Home']) await manager.page.keyboard.press(key);
     await manager.page.keyboard.type('※');
     await eventually(async () => (await linesOf(manager.page)).includes('※二行目体調'));
     await saved(manager.page);
-    await compose('体調と');
+    await kana.show('体調と');
     // In its own line it waits.
     expect(await linesOf(doctor.page)).toEqual(['一行目', '上に入れた行', '二行目体調と']);
-    await devtools.send('Input.insertText', { text: '体調と' });
+    await kana.choose('体調と');
     const together = ['一行目', '上に入れた行', '※二行目体調と'];
     for (const { page } of [doctor, manager])
       await eventually(async () => JSON.stringify(await linesOf(page)) === JSON.stringify(together), 30_000);
