@@ -130,7 +130,7 @@ export const composeDirectory = async (
     carryOutLeavings: carryOutLeavings({
       ...{ store: stores.accounts, commit, clock, follow: followPositions(stores.teams) },
     }),
-    founding: { ...founding, makeMunicipality: makeMunicipality({ commit, clock, readAccount, insert }) },
+    founding: { ...founding, makeMunicipality: makeMunicipality({ commit, clock, readAccount, insert, record }) },
   };
 };
 

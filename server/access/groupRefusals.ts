@@ -1,3 +1,4 @@
+import { isCounted } from '#domain/access/deeds.ts';
 import type { Platform } from '#platform/platform.ts';
 import type { Fact, FactIntake } from './recordFact.ts';
 
@@ -47,7 +48,7 @@ export const groupRefusals = (
 
   return {
     record: async (fact: Fact): Promise<void> => {
-      const key = fact.allowed ? null : keyOf(fact);
+      const key = fact.allowed && !isCounted(fact.act) ? null : keyOf(fact);
       const known = key === null ? undefined : groups.get(key);
       if (key !== null && known !== undefined && now() - known.since < windowMs) {
         groups.set(key, { last: fact, times: known.times + 1, since: known.since });
@@ -63,5 +64,20 @@ export const groupRefusals = (
 };
 
 /** Whatever differs in who, what, or why it was refused is another refusal. */
-const keyOf = ({ session, position, act, record, code, rule, clause, version, from, to }: Fact): string =>
-  JSON.stringify([session, position, act, record.kind, record.id, code, rule, clause, version, from, to]);
+const keyOf = ({
+  account,
+  session,
+  position,
+  act,
+  record,
+  code,
+  rule,
+  clause,
+  version,
+  from,
+  to,
+}: Fact): string =>
+  JSON.stringify([
+    ...[account, session, position, act, record.kind, record.id],
+    ...[code, rule, clause, version, from, to],
+  ]);

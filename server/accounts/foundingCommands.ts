@@ -1,9 +1,12 @@
 import type { ClientSession } from 'mongoose';
 import type { RecordCommand } from '#access/commandFacts.ts';
 import type { CommitRevocable } from '#access/commitRevocable.ts';
+import type { DeedObject } from '#domain/access/about.ts';
 import type { Actor } from '#domain/access/actor.ts';
+import type { HouseDeed } from '#domain/access/deeds.ts';
 import type { FactReaders } from '#domain/access/facts.ts';
-import type { AccountId, FacilityId, PositionId } from '#domain/ids.ts';
+import { houseAccount } from '#domain/access/houseAccount.ts';
+import type { AccountId, FacilityId, PositionId, SessionId } from '#domain/ids.ts';
 import { tokyoDay } from '#domain/vocabulary/days.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import type { Clock } from '#platform/clock.ts';
@@ -74,7 +77,10 @@ export const foundingCommands = (needs: FoundingNeeds) => {
     makeFirstOperator: async (person: NewPerson, { sample = false } = {}): Promise<AccountId> => {
       const account = await build(person, null, 'first-operator', sample);
       await commit(
-        (session) => insertOperator(store, account, session, 'first'),
+        async (session) => {
+          await insertOperator(store, account, session, 'first');
+          await record(byHouse('make-operator', { kind: 'account', id: account._id }, null), session);
+        },
         [{ kind: 'account', id: account._id }],
       ).catch(taken);
       return account._id;
@@ -128,6 +134,10 @@ export const foundingCommands = (needs: FoundingNeeds) => {
           const { code, office } = await insertMunicipality(first.municipality, operator._id, session);
           const vouched = [{ profession, by: operator._id, at: officer.madeAt }];
           await insertOfficer({ ...officer, municipality: code, vouched }, office, session);
+          const of = (id: AccountId) => ({ kind: 'account', id }) as const;
+          await record(byHouse('make-operator', of(operator._id), null), session);
+          await record(byHouse('make-municipality', { kind: 'facility', id: office }, code), session);
+          await record(byHouse('make-officer', of(officer._id), code), session);
         },
         [operator, officer].map(({ _id: id }) => ({ kind: 'account', id }) as const),
       ).catch(taken);
@@ -146,6 +156,12 @@ export const foundingCommands = (needs: FoundingNeeds) => {
     },
   };
 };
+
+/** In an empty house nobody is signed in yet. */
+const byHouse = (deed: HouseDeed, object: DeedObject, home: MunicipalityCode | null) => ({
+  actor: { account: houseAccount, session: houseAccount as unknown as SessionId, position: null },
+  ...{ deed, object, home },
+});
 
 const taken = (error: unknown): never => {
   throw isDuplicateKey(error) ? new Failure('C-01', { reason: 'login-name-taken' }) : error;

@@ -13,6 +13,9 @@ export interface ProvedSecret {
   readonly step: number;
 }
 
+/** Done in the same transaction: the fact of it (AU16). */
+type Also = (session: ClientSession) => Promise<void>;
+
 /**
  * Published for sessions: each change of what a session stands on goes with its revocation. The first three end every
  * session by raising the epoch, and answer the new one. They are for who holds `epoch` (by a session or a link): where
@@ -21,10 +24,15 @@ export interface ProvedSecret {
  */
 export interface SignInCommands {
   /** L-04 when it does not meet the rules, or is the one that it replaces. */
-  setPassword(account: AccountId, epoch: number, password: string): Promise<number | null>;
-  raiseEpoch(account: AccountId, epoch: number): Promise<number | null>;
+  setPassword(account: AccountId, epoch: number, password: string, also?: Also): Promise<number | null>;
+  raiseEpoch(account: AccountId, epoch: number, also?: Also): Promise<number | null>;
   /** `step`: of the code that proved it, which is used by that. */
-  setSecondFactor(account: AccountId, epoch: number, proved: ProvedSecret): Promise<number | null>;
+  setSecondFactor(
+    account: AccountId,
+    epoch: number,
+    proved: ProvedSecret,
+    also?: Also,
+  ): Promise<number | null>;
   /**
    * Keeps the ids of ended sessions until their absolute end, so that a restored Redis file revives nothing. `also` is
    * done in the same transaction.
@@ -32,7 +40,7 @@ export interface SignInCommands {
   recordEndedSessions(
     account: AccountId,
     ended: readonly { readonly id: SessionId; readonly until: Date }[],
-    also?: (session: ClientSession) => Promise<void>,
+    also?: Also,
   ): Promise<void>;
   /** True once for each step: a code that was seen over a shoulder does not sign in a second time. */
   takeTotpStep(account: AccountId, step: number): Promise<boolean>;
@@ -43,7 +51,12 @@ export const signInCommands = (
   commit: CommitRevocable,
   secrets: Pick<Secrets, 'seal'>,
 ): SignInCommands => {
-  const raise = (account: AccountId, epoch: number, change: Partial<AccountRecord>): Promise<number | null> =>
+  const raise = (
+    account: AccountId,
+    epoch: number,
+    change: Partial<AccountRecord>,
+    also?: Also,
+  ): Promise<number | null> =>
     commit(
       async (session) => {
         const raised = await store.accounts
@@ -53,13 +66,14 @@ export const signInCommands = (
             { session, returnDocument: 'after' },
           )
           .lean<AccountRecord>();
+        if (raised !== null) await also?.(session);
         return raised?.sessionEpoch ?? null;
       },
       [{ kind: 'account', id: account }],
       { account, takesAway: true },
     );
   return {
-    setPassword: async (account, epoch, password) => {
+    setPassword: async (account, epoch, password, also) => {
       const known = await store.accounts.findOne({ _id: account, state: 'active' }).lean<AccountRecord>();
       if (known?.sessionEpoch !== epoch) return null;
       const reason = judgePassword(password, {
@@ -70,14 +84,14 @@ export const signInCommands = (
       const before = known.passwordHash ?? known.formerHash ?? null;
       if (before !== null && (await isPassword(before, password)))
         throw new Failure('L-04', { reason: 'same-as-before' });
-      return raise(account, epoch, { passwordHash: await hashPassword(password), formerHash: null });
+      return raise(account, epoch, { passwordHash: await hashPassword(password), formerHash: null }, also);
     },
-    raiseEpoch: (account, epoch) => raise(account, epoch, {}),
-    setSecondFactor: async (account, epoch, { secret, step }) => {
+    raiseEpoch: (account, epoch, also) => raise(account, epoch, {}, also),
+    setSecondFactor: async (account, epoch, { secret, step }, also) => {
       const known = await store.accounts.findById(account, { municipality: 1 }).lean<AccountRecord>();
       if (known === null) return null;
       const of = { kind: 'totp', owner: account, municipality: known.municipality } as const;
-      return raise(account, epoch, { totpSecret: await secrets.seal(of, secret), totpStep: step });
+      return raise(account, epoch, { totpSecret: await secrets.seal(of, secret), totpStep: step }, also);
     },
     recordEndedSessions: async (account, ended, also) => {
       const ids = ended.map(({ id }) => id);

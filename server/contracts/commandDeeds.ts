@@ -12,10 +12,11 @@ interface Without {
 }
 
 const session = {
-  without: 'of the session itself: the person sees it in 設定, and no record is touched',
+  without: 'of the session itself: no record is touched',
 } as const;
-const founding = {
-  without: 'by the operator, whom no record has: the directory stores who and when',
+const signing = {
+  without:
+    'of the session, which no record has: its fact is written with what it does, of a name of its own (AU16)',
 } as const;
 const byOperator = {
   without: 'by whom no record has: its fact is written with what it does, of a name of its own (HouseDeed)',
@@ -28,18 +29,18 @@ const inCall = { without: 'within the call, whose joining is the fact' } as cons
  */
 export const commandDeeds = {
   // Sessions and the founding of the house.
-  signIn: session,
-  giveSecondFactor: session,
-  signOut: session,
-  signOutEverywhere: session,
+  signIn: signing,
+  giveSecondFactor: signing,
+  signOut: signing,
+  signOutEverywhere: signing,
   markDeviceLost: session,
-  switchPosition: session,
-  changePassword: session,
-  setPasswordByLink: session,
+  switchPosition: signing,
+  changePassword: signing,
+  setPasswordByLink: signing,
   beginSecondFactor: session,
-  confirmSecondFactor: session,
-  makeFirstMunicipality: founding,
-  makeMunicipality: founding,
+  confirmSecondFactor: signing,
+  makeFirstMunicipality: byOperator,
+  makeMunicipality: byOperator,
   makeFirstOfficer: byOperator,
   askOfficer: byOperator,
   confirmOfficer: byOperator,

@@ -1,4 +1,5 @@
 import type { ClientSession } from 'mongoose';
+import type { RecordCommand } from '#access/commandFacts.ts';
 import type { CommitRevocable } from '#access/commitRevocable.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { FactReaders } from '#domain/access/facts.ts';
@@ -57,11 +58,17 @@ export const makeMunicipality =
     clock: Clock;
     readAccount: FactReaders['account'];
     insert: ReturnType<typeof insertMunicipality>;
+    record: RecordCommand;
   }) =>
   async (actor: Actor, wanted: NewMunicipality): Promise<Founded> => {
     await requireOperator(needs.readAccount, actor, tokyoDay(needs.clock.now()));
     try {
-      return await needs.commit((session) => needs.insert(wanted, actor.account, session), []);
+      return await needs.commit(async (session) => {
+        const founded = await needs.insert(wanted, actor.account, session);
+        const object = { kind: 'facility', id: founded.office } as const;
+        await needs.record({ actor, deed: 'make-municipality', object, home: founded.code }, session);
+        return founded;
+      }, []);
     } catch (error) {
       if (isDuplicateKey(error)) throw new Failure('C-01', { reason: 'municipality-there' });
       throw error;

@@ -10,9 +10,11 @@ export const changePassword =
   (deps: SessionDeps): Handler<typeof sessionRoutes.changePassword> =>
   async ({ body, actor, request }) => {
     const account = await provePassword(deps, actor, body.current, request);
+    const { session, position } = actor;
+    const said = deps.facts.noteIn({ account, session, position, deed: 'change-password' });
     // L-04 comes from there, where the rules are: before anything is ended.
     const sessionEpoch = await endAllSessions(deps, account.id, () =>
-      deps.lanes.known(() => deps.accounts.setPassword(account.id, account.sessionEpoch, body.next)),
+      deps.lanes.known(() => deps.accounts.setPassword(account.id, account.sessionEpoch, body.next, said)),
     );
-    return startSession(deps, { id: account.id, sessionEpoch }, false, request);
+    return startSession(deps, { ...account, sessionEpoch }, false, request);
   };

@@ -1,3 +1,4 @@
+import type { ClientSession } from 'mongoose';
 import type { SessionDeps } from './sessionDeps.ts';
 import type { StoredSession } from './sessionStore.ts';
 
@@ -5,7 +6,8 @@ import type { StoredSession } from './sessionStore.ts';
 export const endSession = async (
   { accounts, store }: Pick<SessionDeps, 'accounts' | 'store'>,
   { id, account, endsAt }: Pick<StoredSession, 'id' | 'account' | 'endsAt'>,
+  also?: (session: ClientSession) => Promise<void>,
 ): Promise<void> => {
-  await accounts.recordEndedSessions(account, [{ id, until: new Date(endsAt) }]);
+  await accounts.recordEndedSessions(account, [{ id, until: new Date(endsAt) }], also);
   await store.drop(account, [id]);
 };

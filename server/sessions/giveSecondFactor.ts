@@ -23,10 +23,11 @@ export const giveSecondFactor =
     const step = await checkTotp(secret, body.code, clock);
     if (step === null || !(await accounts.takeTotpStep(account.id, step))) {
       log.info({ account: account.id }, 'second factor refused');
+      await deps.facts.note({ account, session: half.id, deed: 'sign-in', code: 'L-01' });
       throw new Failure('L-01');
     }
     await limits.codeWasRight(by);
     await endSession(deps, half);
     // The epoch of the password's moment: a log-out everywhere in between ends this one too.
-    return startSession(deps, { id: account.id, sessionEpoch: half.epoch }, false, request);
+    return startSession(deps, { ...account, sessionEpoch: half.epoch }, false, request);
   };

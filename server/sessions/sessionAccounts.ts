@@ -19,6 +19,9 @@ export interface LoginAccount {
 
 export type AccountDescription = Pick<z.infer<typeof sessionView>, 'account' | 'positions' | 'capacities'>;
 
+/** Done in the same transaction. */
+type Also = (session: ClientSession) => Promise<void>;
+
 /** What sessions ask of the accounts and have written there (server/accounts); given by compose. */
 export interface SessionAccounts {
   /** An active account; null for one that left just as for one that never was. */
@@ -34,18 +37,19 @@ export interface SessionAccounts {
    * Each of these four is one transaction with its revocation, so that open connections end with it. The first three
    * raise the epoch and answer it; null, and nothing done, where `epoch` is the account's no more.
    */
-  setPassword(account: AccountId, epoch: number, password: string): Promise<number | null>;
-  raiseEpoch(account: AccountId, epoch: number): Promise<number | null>;
+  setPassword(account: AccountId, epoch: number, password: string, also?: Also): Promise<number | null>;
+  raiseEpoch(account: AccountId, epoch: number, also?: Also): Promise<number | null>;
   /** `step`: of the code that proved the secret, used by that. */
   setSecondFactor(
     account: AccountId,
     epoch: number,
     proved: { readonly secret: string; readonly step: number },
+    also?: Also,
   ): Promise<number | null>;
   recordEndedSessions(
     account: AccountId,
     ended: readonly { readonly id: SessionId; readonly until: Date }[],
-    also?: (session: ClientSession) => Promise<void>,
+    also?: Also,
   ): Promise<void>;
   /** Marks a step of the second factor as used; false where it, or a later one, was used before. */
   takeTotpStep(account: AccountId, step: number): Promise<boolean>;

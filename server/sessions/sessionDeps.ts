@@ -5,6 +5,7 @@ import type { Devices } from './devices.ts';
 import type { LimitTries } from './limitTries.ts';
 import type { SessionAccounts } from './sessionAccounts.ts';
 import type { SessionCookies } from './sessionCookie.ts';
+import type { SessionFacts } from './sessionFacts.ts';
 import type { SessionStore } from './sessionStore.ts';
 
 /** What the use cases of this feature share. */
@@ -15,6 +16,7 @@ export interface SessionDeps extends Pick<Platform, 'clock' | 'log'> {
   readonly devices: Devices;
   readonly secrets: Secrets;
   readonly cookies: SessionCookies;
+  readonly facts: SessionFacts;
   /** Every node's open connections look at that session again. */
   readonly moved: Revocations['sessionMoved'];
   /** Lanes for the work of a password: known devices and strangers. */

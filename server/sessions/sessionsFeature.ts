@@ -22,6 +22,7 @@ import { readSessions } from './readSessions.ts';
 import type { SessionAccounts } from './sessionAccounts.ts';
 import { sessionCookies } from './sessionCookie.ts';
 import type { SessionDeps } from './sessionDeps.ts';
+import { openSessionFacts } from './sessionFacts.ts';
 import { sessionStore } from './sessionStore.ts';
 import { setPasswordByLink } from './setPasswordByLink.ts';
 import { setUpSecondFactor } from './setUpSecondFactor.ts';
@@ -64,6 +65,7 @@ export const sessionsFeature = async (platform: Platform, needs: SessionsNeeds):
   const { accounts, moved, secrets, gate } = needs;
   const deps: SessionDeps = {
     ...{ clock, log, accounts, moved, cookies, store, secrets },
+    facts: await openSessionFacts(platform),
     limits: limitTries(platform),
     devices: devices({ db, clock, secrets }, cookies),
     lanes: { known: boundPasswordWork(), strange: boundPasswordWork() },

@@ -13,8 +13,12 @@ export const setPasswordByLink =
   (deps: SessionDeps, links: OneTimeLinks): Handler<typeof sessionRoutes.setPasswordByLink> =>
   ({ body: { token, password } }) =>
     links.usePasswordLink(token, async ({ account, epoch }) => {
+      const known = await deps.accounts.findById(account);
+      const said = deps.facts.noteIn({ account: known, deed: 'choose-password' });
       await endAllSessions(deps, account, async () => {
-        const raised = await deps.lanes.strange(() => deps.accounts.setPassword(account, epoch, password));
+        const raised = await deps.lanes.strange(() =>
+          deps.accounts.setPassword(account, epoch, password, said),
+        );
         if (raised === null) throw new Failure('A-01');
         return raised;
       });

@@ -37,10 +37,12 @@ export const setUpSecondFactor = (deps: SessionDeps): Handlers<SetUpRoutes> => {
       const step = await checkTotp(secret, body.code, clock);
       if (step === null) throw new Failure('L-01');
       await limits.codeWasRight(by);
+      const { position } = actor;
+      const said = deps.facts.noteIn({ account, session: session.id, position, deed: 'set-second-factor' });
       const sessionEpoch = await endAllSessions(deps, account.id, () =>
-        accounts.setSecondFactor(account.id, session.epoch, { secret, step }),
+        accounts.setSecondFactor(account.id, session.epoch, { secret, step }, said),
       );
-      return startSession(deps, { id: account.id, sessionEpoch }, false, request);
+      return startSession(deps, { ...account, sessionEpoch }, false, request);
     },
   };
 };

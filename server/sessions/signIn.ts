@@ -25,6 +25,7 @@ export const signIn =
     const right = await lane(() => verifyPassword(account?.passwordHash ?? null, body.password));
     if (!right || account === null) {
       log.info({ account: account?.id ?? null }, 'sign-in refused');
+      await deps.facts.note({ account, deed: 'sign-in', code: 'L-01' });
       throw new Failure('L-01');
     }
     await limits.passwordWasRight(by);

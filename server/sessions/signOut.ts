@@ -10,13 +10,26 @@ type SignOutRoutes = Pick<typeof sessionRoutes, 'signOut' | 'signOutEverywhere'>
 export const signOut = (deps: SessionDeps): Handlers<SignOutRoutes> => ({
   signOut: async ({ actor, request }) => {
     const session = await deps.store.find(actor.session);
-    if (session !== null) await endSession(deps, session);
+    const account = await deps.accounts.findById(actor.account);
+    const said = deps.facts.noteIn({
+      account,
+      session: actor.session,
+      position: actor.position,
+      deed: 'sign-out',
+    });
+    if (session !== null) await endSession(deps, session, said);
     deps.cookies.clearSession(request.reply);
   },
   signOutEverywhere: async ({ actor, request }) => {
     const session = await deps.store.find(actor.session);
     if (session === null) throw new Failure('A-02');
-    await endAllSessions(deps, actor.account, () => deps.accounts.raiseEpoch(actor.account, session.epoch));
+    const account = await deps.accounts.findById(actor.account);
+    const said = deps.facts.noteIn({
+      ...{ account, session: actor.session, position: actor.position, deed: 'sign-out-everywhere' },
+    });
+    await endAllSessions(deps, actor.account, () =>
+      deps.accounts.raiseEpoch(actor.account, session.epoch, said),
+    );
     deps.cookies.clearSession(request.reply);
     deps.log.info({ account: actor.account }, 'signed out everywhere');
   },

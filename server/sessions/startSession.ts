@@ -13,8 +13,8 @@ export const nameDevice = (userAgent: string | undefined): string => {
 
 /** Begins a session (whole, or half where a second factor is still to come) and hands the browser its cookies. */
 export const startSession = async (
-  { accounts, store, devices, cookies }: SessionDeps,
-  account: Pick<LoginAccount, 'id' | 'sessionEpoch'>,
+  { accounts, store, devices, cookies, facts }: SessionDeps,
+  account: Pick<LoginAccount, 'id' | 'sessionEpoch' | 'municipality'>,
   half: boolean,
   { raw, reply }: RequestParts,
 ): Promise<{ state: 'signed-in' | 'second-factor'; csrf: string }> => {
@@ -34,6 +34,8 @@ export const startSession = async (
     await store.drop(account.id, [session.id]);
     throw new Failure('A-02');
   }
+  // Before the browser has the session: what is signed in to has its fact.
+  if (!half) await facts.note({ account, session: session.id, position: session.position, deed: 'sign-in' });
   cookies.setSession(reply, token, session.csrf);
   return { state: half ? 'second-factor' : 'signed-in', csrf: session.csrf };
 };

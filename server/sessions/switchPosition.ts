@@ -14,6 +14,9 @@ export const switchPosition =
     const description = await deps.accounts.describe(actor.account);
     if (!description?.positions.some(({ id }) => id === body.position)) throw new Failure('A-01');
     await deps.store.setPosition(actor.session, body.position);
+    const { account, session } = actor;
+    const known = await deps.accounts.findById(account);
+    await deps.facts.note({ account: known, session, position: body.position, deed: 'switch-position' });
     deps.moved(actor.session);
     return viewSession(deps, actor.session);
   };

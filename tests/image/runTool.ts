@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { tied } from './tied.ts';
 
 /** Runs a program to its end and answers what it printed; its lines are shown as they come where `shown`. */
 export const runTool = (
@@ -7,7 +8,8 @@ export const runTool = (
   { shown = false, withinMs = 40 * 60_000 }: { shown?: boolean; withinMs?: number } = {},
 ): Promise<string> =>
   new Promise((resolve, reject) => {
-    const child = spawn(program, [...args], { stdio: ['ignore', 'pipe', 'pipe'], timeout: withinMs });
+    const [first, words] = tied(program, args);
+    const child = spawn(first, words, { stdio: ['ignore', 'pipe', 'pipe'], timeout: withinMs });
     let printed = '';
     let said = '';
     child.stdout.on('data', (chunk) => {

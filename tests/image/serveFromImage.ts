@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { freePort } from '#tests/support/houseProcess.ts';
 import type { ComposedNode } from '#tests/support/story/composedNodes.ts';
 import { runTool } from './runTool.ts';
+import { tied } from './tied.ts';
 
 interface Served {
   readonly container: string;
@@ -34,7 +35,8 @@ export const serveFromImage = async ({ container, node, stores, files }: Served)
   const media = await freePort(availableParallelism());
   const flags = node.flags.map((flag) => (flag.startsWith('--media-port=') ? `--media-port=${media}` : flag));
   const command = [...OCIv1.config.Entrypoint, ...flags, `--port=${port}`];
-  const child = spawn('buildah', ['run', ...where, ...environment, container, '--', ...command], {
+  const [program, words] = tied('buildah', ['run', ...where, ...environment, container, '--', ...command]);
+  const child = spawn(program, words, {
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
   });

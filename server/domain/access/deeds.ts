@@ -91,16 +91,29 @@ export type Deed = keyof typeof deeds;
 
 /**
  * What is done by or for whom no record has: the operator, who has no relation to any, and people of a city who object to
- * what the operator does there. The gate judges none of it; each is written with what it does (RI5, RI6).
+ * what the operator does there; and of sessions, which belong to their person. The gate judges none of it; each is written with
+ * what it does (RI5, RI6, AU16).
  */
 export type HouseDeed =
+  | 'make-municipality'
   | 'make-officer'
   | 'ask-officer'
   | 'confirm-officer'
   | 'object-officer'
   | 'make-operator'
   | 'renew-operator'
-  | 'end-operator';
+  | 'end-operator'
+  // Of a session and what it stands on (AU16).
+  | 'sign-in'
+  | 'sign-out'
+  | 'sign-out-everywhere'
+  | 'change-password'
+  | 'choose-password'
+  | 'set-second-factor'
+  | 'switch-position';
+
+/** What one person may do all day long: the same again within an hour is counted, as refusals are (AU13). */
+export const isCounted = (act: string): boolean => act === 'switch-position';
 
 /** Too broad to say what was done: whoever asks for one of these names the deed. */
 type Broad = 'manage' | 'hold' | 'audit';

@@ -51,8 +51,15 @@ const updates: ReadonlySet<string> = new Set([
   ...['strike-attendee', 'strike-inquiry', 'set-header'],
 ]);
 
+/** Of who is at the screen: HL7 has them as E, and as an event of their own type. */
+const authenticates: ReadonlySet<string> = new Set([
+  ...['sign-in', 'sign-out', 'sign-out-everywhere', 'switch-position'],
+  ...['change-password', 'choose-password', 'set-second-factor'],
+]);
+
 /** AuditEvent.action: C, R, U or E. */
 const actionOf = ({ kind, act }: Body): string => {
+  if (authenticates.has(act)) return 'E';
   const right = actOf(act as Deed);
   const reads = (right === 'read' && act !== 'mark-read' && act !== 'open-notice') || act === 'read-consents';
   if (kind !== 'written' || reads) return reads || kind !== 'judged' ? 'R' : 'E';
@@ -81,10 +88,12 @@ const purposeOf = (purpose: string): object => {
 };
 
 /** Of the value set audit-event-type. */
-const typeOf = ({ patient }: Body): object =>
-  patient === undefined || patient === null
-    ? { system: dicom, code: '110100', display: 'Application Activity' }
-    : { system: dicom, code: '110110', display: 'Patient Record' };
+const typeOf = ({ act, patient }: Body): object =>
+  authenticates.has(act)
+    ? { system: dicom, code: '110114', display: 'User Authentication' }
+    : patient === undefined || patient === null
+      ? { system: dicom, code: '110100', display: 'Application Activity' }
+      : { system: dicom, code: '110110', display: 'Patient Record' };
 
 /** A record of a chain as an AuditEvent of FHIR R4; ids and codes only, as in the chain. */
 export const auditEvent = (record: {

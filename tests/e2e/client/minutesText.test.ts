@@ -5,7 +5,7 @@ import { withCareHouse } from '#tests/support/careHouse.ts';
 import { discussion } from '#tests/support/discussion.ts';
 import { type DocumentLine, documentLine } from '#tests/support/documentLine.ts';
 import { eventually } from '#tests/support/eventually.ts';
-import { startLineProxy } from '#tests/support/lineProxy.ts';
+import { startLine } from '#tests/support/line.ts';
 import { inspect } from '#tests/support/story/inspect.ts';
 import { testPassword } from '#tests/support/testRegion.ts';
 
@@ -111,7 +111,7 @@ describe('[MI17] what was typed while the line was away', () => {
 
 describe('[MI21] a line that swallows what is sent', () => {
   it('is told of where one writes, of the text and of the fields, and both are saved once it is heard again', async () => {
-    const [minutes, line] = [await newMinutes(), await startLineProxy(house().app.url)];
+    const [minutes, line] = [await newMinutes(), await startLine(house().app.url)];
     try {
       const { page } = await signedIn('doctor', phone, line.url);
       await open(page, minutes);

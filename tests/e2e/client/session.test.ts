@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { type Browsers, desktop, phone, withBrowsers } from '#tests/support/browser.ts';
 import { eventually } from '#tests/support/eventually.ts';
-import { type LineProxy, startLineProxy } from '#tests/support/lineProxy.ts';
+import { type Line, startLine } from '#tests/support/line.ts';
 import { signIn } from '#tests/support/signIn.ts';
 import { inspect } from '#tests/support/story/inspect.ts';
 import { startTestApp, type TestApp } from '#tests/support/testApp.ts';
@@ -122,10 +122,10 @@ describe('a session that ends', () => {
 });
 
 describe('a line that swallows what is sent', () => {
-  let line: LineProxy | undefined;
+  let line: Line | undefined;
   afterAll(() => line?.close());
   it('[SS1] is told of, with what becomes of what one writes, and forgotten once it is heard again', async () => {
-    line = await startLineProxy(app.url);
+    line = await startLine(app.url);
     const page = await signedIn(region.people.outsider.loginName, { url: line.url });
     const notice = page.getByText('つながっていません', { exact: false });
     await page.getByRole('heading', { name: 'ホーム' }).waitFor();

@@ -1,7 +1,9 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { withBrowsers } from '#tests/support/browser.ts';
 import { eventually } from '#tests/support/eventually.ts';
-import { startLineProxy } from '#tests/support/lineProxy.ts';
+import { freePort } from '#tests/support/houseProcess.ts';
+import { startLine } from '#tests/support/line.ts';
+import { mediaAddress, startCoturn, turnSecret } from '#tests/support/startCoturn.ts';
 import {
   checkDevices,
   comeIn,
@@ -16,9 +18,15 @@ import { divertMedia } from '#tests/support/story/mediaPath.ts';
 import { clientOf, enter, type Part, type Person } from '#tests/support/story/person.ts';
 import { withStoryHouse } from '#tests/support/story/storyHouse.ts';
 import { pullOut, takenDevices, watchDevices } from '#tests/support/story/watchDevices.ts';
-import { sending, watchMedia } from '#tests/support/story/watchMedia.ts';
+import { sending, watchMedia, waysOf } from '#tests/support/story/watchMedia.ts';
 
-const house = withStoryHouse();
+let turnPort = 0;
+/** It names a TURN server that is not there before a test starts it. */
+const house = withStoryHouse(async () => {
+  turnPort = await freePort();
+  const env = { TURN_URLS: `turn:${mediaAddress}:${turnPort}?transport=udp`, TURN_SECRET: turnSecret };
+  return { env, mediaHost: mediaAddress };
+});
 const browsers = withBrowsers();
 const SOON = 60_000;
 
@@ -55,7 +63,7 @@ const staysOf = async (person: Person, conference: string, name: string) => {
 
 describe('a call over a bad line', () => {
   it('[CA1] [CA2] [CA4] outlives a break of the line with the same connections, sends nothing of what is off, and mends a device', async () => {
-    const line = await startLineProxy(house.url);
+    const line = await startLine(house.url);
     after.push(() => line.close());
     const { person: doctor } = await comeTo('doctor');
     await checkAndComeIn(doctor);
@@ -124,7 +132,7 @@ describe('a call over a bad line', () => {
     await inspect(nurse.page, 'conference-4-devices-desktop');
   }, 240_000);
 
-  it('[CA3] [CA4] [CA5] behind a firewall is connecting, then words and no more tries; a busy camera leaves the voice', async () => {
+  it('[CA3] [CA4] [CA5] behind a firewall, where the TURN server does not answer either, is connecting, then words and no more tries; a busy camera leaves the voice', async () => {
     const { person: doctor } = await comeTo('doctor');
     await checkAndComeIn(doctor);
     let path: Awaited<ReturnType<typeof divertMedia>> | undefined;
@@ -155,5 +163,24 @@ describe('a call over a bad line', () => {
     await seesSoMany(visiting, 2);
     await eventually(async () => (await sending(visiting.page)).audio > 0, SOON);
     await seesAndHears(visiting, doctor);
+  }, 240_000);
+
+  it('[CA14] behind a firewall that lets nothing but TURN through, goes over the TURN server as docker-compose.yml runs it', async () => {
+    const coturn = await startCoturn(turnPort);
+    after.push(() => coturn.close());
+    const behind = async ({ page }: Person): Promise<void> => {
+      const path = await divertMedia(page);
+      path.isOpen = false;
+      after.push(() => path.close());
+    };
+    const { person: doctor } = await comeTo('doctor', house.url, behind);
+    const { person: visiting, conference } = await comeTo('visitingNurse', house.url, behind);
+    for (const person of [doctor, visiting]) await checkAndComeIn(person);
+    for (const person of [doctor, visiting]) await seesSoMany(person, 2);
+    await Promise.all([seesAndHears(visiting, doctor), seesAndHears(doctor, visiting)]);
+    for (const { page } of [doctor, visiting]) expect(await waysOf(page)).toEqual(['relay', 'relay']);
+    // The second try is of the same stay.
+    const stays = await staysOf(doctor, conference, visiting.account.name);
+    expect(stays.filter(({ leftAt }) => leftAt === null)).toHaveLength(1);
   }, 240_000);
 });

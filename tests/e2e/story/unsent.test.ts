@@ -2,10 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { phone, withBrowsers } from '#tests/support/browser.ts';
 import { fileStories } from '#tests/support/device/fileStories.ts';
-import { type Line, startLine } from '#tests/support/device/line.ts';
 import { rawDevice } from '#tests/support/device/rawDevice.ts';
 import { bar, button, enter, open, photo, send, text, write } from '#tests/support/device/writing.ts';
 import { eventually } from '#tests/support/eventually.ts';
+import type { Line } from '#tests/support/line.ts';
+import { startLineWithShell } from '#tests/support/lineWithShell.ts';
 import { samplePdf } from '#tests/support/sampleFiles.ts';
 import { signIn } from '#tests/support/signIn.ts';
 import { inspect } from '#tests/support/story/inspect.ts';
@@ -30,7 +31,7 @@ beforeAll(async () => {
 
 /** A phone of somebody's own, signed in, with a line that can be cut. */
 const withPhone = async (loginName: string): Promise<{ page: Page; line: Line }> => {
-  const line = await startLine(app.url);
+  const line = await startLineWithShell(app.url);
   lines.push(line);
   const page = await browsers.open({ screen: phone, baseURL: line.url, withoutShell: true });
   // Ten browsers and a house on two cores.

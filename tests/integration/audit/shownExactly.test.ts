@@ -61,7 +61,10 @@ describe('[AU10] what is listed is not read', () => {
     const paths = ['/api/patients', '/api/conferences', '/api/attestations/pending', '/api/channels/unread'];
     for (const path of paths) expect((await nurse.get(path)).status).toBe(200);
     const { account } = house.region.people.nurse;
-    const written = await factsOf(account);
+    const all = await factsOf(account);
+    // [AU16] That they signed in is a fact of its own, and reads nothing either.
+    expect(all.filter(({ act }) => act === 'sign-in')).toMatchObject([{ dataClasses: [] }]);
+    const written = all.filter(({ act }) => act !== 'sign-in');
     expect(written.length).toBeGreaterThanOrEqual(2);
     for (const { act, dataClasses, record } of written)
       expect([record.kind, act, dataClasses]).toEqual([record.kind, 'list', []]);

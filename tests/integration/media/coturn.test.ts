@@ -1,66 +1,17 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { createSocket } from 'node:dgram';
-import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
-import { networkInterfaces, tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { iceServers } from '#media/iceServers.ts';
-import { findProgram } from '#server/setup/findProgram.mjs';
 import { eventually } from '#tests/support/eventually.ts';
 import { freePort } from '#tests/support/houseProcess.ts';
-import { composedServices } from '#tests/support/story/composedServices.ts';
-import { turnClient } from '#tests/support/turnClient.ts';
-
-const addresses = Object.values(networkInterfaces()).flatMap((all) => all ?? []);
-/** Stands for PUBLIC_ADDRESS: coturn never relays to loopback, whatever it is told. */
-const media = addresses.find(({ family, internal }) => family === 'IPv4' && !internal)?.address ?? '';
-const media6 = addresses.find(
-  ({ family, internal, scopeid }) => family === 'IPv6' && !internal && scopeid === 0,
-)?.address;
-const secret = 't'.repeat(40);
+import { mediaAddress as media, mediaAddress6 as media6, startCoturn } from '#tests/support/startCoturn.ts';
 
 describe("Debian's coturn with the flags of docker-compose.yml", () => {
-  let coturn: ChildProcess;
-  let port: number;
-  let said = '';
-  let folder: string;
-  const clients: { close(): void }[] = [];
-  const enter = async (who = 'mihon') => {
-    const [server] = iceServers('turn:x', secret, who, Date.now());
-    if (server?.username === undefined) throw new Error('no credentials');
-    const client = await turnClient(
-      { host: media, port },
-      server as { username: string; credential: string },
-    );
-    clients.push(client);
-    return client;
-  };
+  let coturn: Awaited<ReturnType<typeof startCoturn>>;
+  const enter = () => coturn.enter();
   beforeAll(async () => {
-    const { command = [] } = composedServices({ PUBLIC_ADDRESS: media, TURN_SECRET: secret }).coturn ?? {};
-    port = await freePort();
-    folder = await mkdtemp(join(tmpdir(), 'engawa-coturn-'));
-    const relays = [media, ...(media6 === undefined ? [] : [media6])].map((ip) => `--relay-ip=${ip}`);
-    const here = [`--listening-ip=${media}`, `--listening-port=${port}`, ...relays, '--no-tls', '--no-dtls'];
-    const quiet = ['-n', '--log-file=stdout', `--pidfile=${folder}/pid`, `--userdb=${folder}/turndb`];
-    const program = findProgram('turnserver') ?? 'turnserver';
-    const args = ['--pdeathsig', 'KILL', program, ...quiet, ...command, ...here];
-    coturn = spawn('setpriv', args, { stdio: ['ignore', 'pipe', 'pipe'] });
-    for (const stream of [coturn.stdout, coturn.stderr])
-      stream?.on('data', (chunk) => {
-        said += String(chunk);
-      });
-    // It says nothing of when it listens: who asks too early asks again.
-    await (await enter('probe')).allocate();
-    expect([coturn.exitCode, said]).toEqual([null, expect.any(String)]);
+    coturn = await startCoturn(await freePort());
   }, 30_000);
-  afterAll(async () => {
-    for (const client of clients) client.close();
-    coturn.kill('SIGKILL');
-    await once(coturn, 'close');
-    await rm(folder, { recursive: true, force: true });
-  });
+  afterAll(() => coturn.close());
 
   it('[OP4] relays to the media address, with the credentials that a join is given', async () => {
     const peer = createSocket('udp4');
@@ -113,11 +64,7 @@ describe("Debian's coturn with the flags of docker-compose.yml", () => {
 
   it('[OP4] relays no TCP, and nothing to who has no credentials', async () => {
     expect(await (await enter()).allocate(6)).not.toBe(0);
-    const stranger = await turnClient(
-      { host: media, port },
-      { username: '9999999999:x', credential: 'guessed' },
-    );
-    clients.push(stranger);
+    const stranger = await coturn.enter({ urls: 'turn:x', username: '9999999999:x', credential: 'guessed' });
     expect(await stranger.allocate()).toBe(401);
   });
 });

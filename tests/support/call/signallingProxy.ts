@@ -17,21 +17,24 @@ export const startSignallingProxy = async (to: string) => {
   const open = new Set<WebSocket>();
   let fate: Fate = () => 0;
   let isCut = false;
-  const dropped: string[] = [];
+  const counts = { judged: 0, refused: 0 };
   const pass = (way: 'up' | 'down', send: (message: string) => void) => {
     let before: Promise<unknown> = Promise.resolve();
     return (data: { toString(): string }) => {
       const message = data.toString();
       const ms = fate(message, way);
-      if (ms === null && isSignal.test(message)) {
-        dropped.push(`${way} ${message.slice(0, 60)}`);
-        return;
+      if (isSignal.test(message)) {
+        counts.judged += 1;
+        if (ms === null) return;
       }
       before = before.then(() => sleep(ms ?? 0)).then(() => send(message));
     };
   };
   server.on('connection', (browser, request) => {
-    if (isCut) return browser.terminate();
+    if (isCut) {
+      counts.refused += 1;
+      return browser.terminate();
+    }
     const headers = { cookie: request.headers.cookie ?? '' };
     const house = new WebSocket(`${to.replace('http', 'ws')}${request.url}`, { headers });
     const sendTo = (socket: WebSocket) => (message: string) => {
@@ -59,7 +62,8 @@ export const startSignallingProxy = async (to: string) => {
   };
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    dropped,
+    /** Signals that came so far, lost or not, and connections that were refused while it was cut. */
+    counts: counts as Readonly<typeof counts>,
     become(next: Fate) {
       fate = next;
     },

@@ -7,10 +7,8 @@ export interface ComposedNode {
   readonly environment: Readonly<Record<string, string>>;
 }
 
-/** The nodes of docker-compose.yml with their flags and environment; the image's entrypoint adds --behind-proxy. */
+/** The nodes of docker-compose.yml with their flags and environment, beside what the image's entrypoint gives each. */
 export const composedNodes = (): readonly ComposedNode[] =>
   Object.entries(composedServices()).flatMap(([name, { command = [], environment }]) =>
-    environment?.MONGODB_URI === undefined
-      ? []
-      : [{ name, flags: ['--behind-proxy', ...command], environment }],
+    environment?.MONGODB_URI === undefined ? [] : [{ name, flags: command, environment }],
   );

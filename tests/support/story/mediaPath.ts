@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';
 
 declare global {
-  var pathTo: ((port: number) => Promise<number>) | undefined;
+  var pathTo: ((address: string, port: number) => Promise<number>) | undefined;
 }
 
 export interface MediaPath {
@@ -17,16 +17,15 @@ export interface MediaPath {
 /**
  * The path of a page's media, from the next page load on: UDP through a relay of ours, which a test can close as a firewall
  * does. The browser is told the relay's ports in place of the house's, and no TCP; the rest of what it is told is as it was.
+ * A connection that goes over TURN alone is told the house's own ports: of the firewall's two sides TURN is the other.
  */
 export const divertMedia = async (page: Page): Promise<MediaPath> => {
   const relays = new Map<number, Promise<number>>();
   const sockets: Socket[] = [];
   const path = { isOpen: true, held: 0 };
-  const bind = (socket: Socket): Promise<number> =>
-    new Promise((resolve) =>
-      socket.bind(0, '127.0.0.1', () => resolve((socket.address() as AddressInfo).port)),
-    );
-  const relayTo = (port: number): Promise<number> => {
+  const bind = (socket: Socket, to: string): Promise<number> =>
+    new Promise((resolve) => socket.bind(0, to, () => resolve((socket.address() as AddressInfo).port)));
+  const relayTo = (media: string, port: number): Promise<number> => {
     const front = createSocket('udp4');
     sockets.push(front);
     // A browser sends from any address of the machine, not only from the loopback one: it is answered where it is.
@@ -41,13 +40,13 @@ export const divertMedia = async (page: Page): Promise<MediaPath> => {
       return back;
     };
     front.on('message', (packet, browser) => {
-      if (path.isOpen) backOf(browser).send(packet, port, '127.0.0.1');
+      if (path.isOpen) backOf(browser).send(packet, port, media);
       else path.held += 1;
     });
-    return bind(front);
+    return bind(front, media);
   };
-  await page.exposeFunction('pathTo', (port: number) => {
-    const known = relays.get(port) ?? relayTo(port);
+  await page.exposeFunction('pathTo', (address: string, port: number) => {
+    const known = relays.get(port) ?? relayTo(address, port);
     relays.set(port, known);
     return known;
   });
@@ -58,9 +57,13 @@ export const divertMedia = async (page: Page): Promise<MediaPath> => {
       description: RTCSessionDescriptionInit,
     ) {
       const lines: string[] = [];
+      const passes = this.getConfiguration().iceTransportPolicy === 'relay';
       for (const line of (description.sdp ?? '').split('\r\n')) {
-        const [, before, port, after] = /^(a=candidate:\S+ \d+ udp \d+ \S+) (\d+) (.*)$/i.exec(line) ?? [];
-        if (port !== undefined) lines.push(`${before} ${await globalThis.pathTo?.(Number(port))} ${after}`);
+        const [, before, address = '', port, after] =
+          /^(a=candidate:\S+ \d+ udp \d+) (\S+) (\d+) (.*)$/i.exec(line) ?? [];
+        if (port !== undefined && passes) lines.push(line);
+        else if (port !== undefined)
+          lines.push(`${before} ${address} ${await globalThis.pathTo?.(address, Number(port))} ${after}`);
         else if (!line.startsWith('a=candidate:')) lines.push(line);
       }
       const sdp = lines.join('\r\n');

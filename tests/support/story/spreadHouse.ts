@@ -29,7 +29,7 @@ export const startSpreadHouse = async (options: Partial<StoryHouse> = {}): Promi
       PUBLIC_ORIGINS: balancer.url,
     };
     const here = flags.map((flag) => (flag.startsWith('--media-port=') ? `--media-port=${mediaPort}` : flag));
-    const node = await startHouse([...here, '--sample'], onLoopback);
+    const node = await startHouse([...here, '--behind-proxy', '--sample'], onLoopback);
     nodes.set(name, node);
     const service = /^--services=(web|realtime|collab)$/.exec(
       flags.find((flag) => flag.includes('services')) ?? '',

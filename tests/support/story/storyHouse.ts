@@ -16,16 +16,38 @@ export interface StoryHouse {
   readonly patienceMs?: number;
 }
 
-/** One process with all five services on the sample, for the tests of one file. */
-export const withStoryHouse = (): StoryHouse => {
+interface StoryNodes {
+  readonly env: Readonly<Record<string, string>>;
+  /** An address of the machine: media is then a process of its own, and listens there alone. */
+  readonly mediaHost?: string;
+}
+
+/** One process with all five services on the sample, for the tests of one file; or two, where media has an address of its own. */
+export const withStoryHouse = (nodes: () => Promise<StoryNodes> = async () => ({ env: {} })): StoryHouse => {
   let stores: TestStores | undefined;
   let house: HouseProcess | undefined;
+  let media: HouseProcess | undefined;
   beforeAll(async () => {
     stores = await startSampleStores();
-    const mediaPort = await freePort(availableParallelism());
-    house = await startHouse([`--media-port=${mediaPort}`, `--data=${stores.dataDir}`], storeEnv(stores));
+    const { env, mediaHost } = await nodes();
+    const mediaPort = `--media-port=${await freePort(availableParallelism())}`;
+    const given = { ...storeEnv(stores), ...env };
+    const data = `--data=${stores.dataDir}`;
+    if (mediaHost === undefined) {
+      house = await startHouse([mediaPort, data], given);
+      return;
+    }
+    house = await startHouse(['--services=web,realtime,collab,worker'], given);
+    media = await startHouse(
+      ['--services=media', `--host=${mediaHost}`, '--behind-proxy', '--sample', mediaPort],
+      {
+        ...given,
+        NODE_ID: 'media',
+      },
+    );
   }, 300_000);
   afterAll(async () => {
+    await media?.close();
     await house?.close();
     await stores?.close();
   }, 60_000);

@@ -115,3 +115,19 @@ export const sending = (page: Page): Promise<{ audio: number; video: number; ope
         if (report.type === 'outbound-rtp') bytes[report.kind as 'audio' | 'video'] += report.bytesSent;
     return { ...bytes, open: open.length };
   });
+
+/** How the media of each open connection goes: `host` directly, `relay` over a TURN server; by the pair that WebRTC chose. */
+export const waysOf = (page: Page): Promise<string[]> =>
+  page.evaluate(async () => {
+    const ways: string[] = [];
+    for (const connection of globalThis.callConnections ?? []) {
+      if (connection.connectionState !== 'connected') continue;
+      const reports = await connection.getStats();
+      for (const { type, selectedCandidatePairId } of reports.values()) {
+        if (type !== 'transport' || selectedCandidatePairId === undefined) continue;
+        const { localCandidateId } = reports.get(selectedCandidatePairId);
+        ways.push(reports.get(localCandidateId).candidateType);
+      }
+    }
+    return ways;
+  });

@@ -101,6 +101,11 @@ describe('[WA15] a topic to who only reads back', () => {
       ['e4', 'open', 0, 4, 1],
       ['e1', 'done', 3, 6, 5],
     ]);
+    // Asked for what was before one that came later, they are given nothing of what came later.
+    const asked = await listTopics(parts, reading(4), { before: 8 });
+    expect(asked.topics.map(({ thread }) => thread)).toEqual(['e4', 'e1']);
+    const earlier = await listTopics(parts, reading(4), { before: 4 });
+    expect(earlier.topics.map(({ thread }) => thread)).toEqual(['e1']);
     const waiting = await listTopics(parts, reading(null), { waiting: true });
     expect([waiting.count, waiting.topics.map(({ thread }) => thread)]).toEqual([2, ['e7', 'e4']]);
   });
@@ -131,6 +136,14 @@ describe('[WA15] [AU11] the chart of vitals', () => {
     await expect(readVitals({ ...parts, gate }, reading(null, ['vitals']), undefined)).rejects.toThrow(
       'no store',
     );
+  });
+
+  it('ends at the last that a frozen member received, whatever they ask for', async () => {
+    for (const before of [undefined, 6]) {
+      const { parts } = partsOf(reports);
+      const chart = await readVitals(parts, reading(3, ['post', 'visit-report', 'vitals']), before);
+      expect(chart.points.map(({ seq }) => seq)).toEqual([1, 3]);
+    }
   });
 
   it('[AC4] keeps the place of what is withheld, and provides none of it', async () => {

@@ -54,6 +54,9 @@ export const openSession =
       closers.push(() => transport.close());
       if (closed) transport.close();
       transport.on('connect', ({ dtlsParameters }, done, failed) => {
+        // From here on it should flow. A browser that finds no way at all, as where the TURN server does not answer, stays
+        // `new` for ever and never says that it is connecting.
+        tell({ type: 'link', direction, link: 'waiting' });
         ask('call:connect-transport', { transport: made.id, dtlsParameters: { ...dtlsParameters } }).then(
           () => done(),
           (failure: Error) => {

@@ -1,6 +1,6 @@
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
-export interface LineProxy {
+export interface Line {
   readonly url: string;
   /** Every connection breaks, and no other is taken. */
   cut(): void;
@@ -13,7 +13,7 @@ export interface LineProxy {
 }
 
 /** The line between a browser and the house, which a test can cut. */
-export const startLineProxy = async (to: string): Promise<LineProxy> => {
+export const startLine = async (to: string): Promise<Line> => {
   const port = Number(new URL(to).port);
   const sockets = new Set<Socket>();
   const pairs = new Map<Socket, Socket>();
