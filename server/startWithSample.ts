@@ -46,7 +46,9 @@ export const startWithSample = async ({ db, lifecycle, order, refusesSample }: S
 /** It dies with us, however we end; and it hears of Ctrl+C from us alone, so that it ends between two of its steps. */
 const makeAside = async (order: SampleOrder, lifecycle: Lifecycle): Promise<boolean> => {
   const program = fileURLToPath(new URL('sampleProcess.ts', import.meta.url));
-  const child = spawn('setpriv', ['--pdeathsig', 'KILL', '--', process.execPath, program], {
+  // Started as we were: what watches this process for its tests watches that one.
+  const node = [process.execPath, ...process.execArgv, program];
+  const child = spawn('setpriv', ['--pdeathsig', 'KILL', '--', ...node], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     detached: true,
   });

@@ -91,6 +91,7 @@ describe('lists', () => {
     // Each of these is shown by a screen that has the way on.
     expect(silent).toEqual([
       'client/features/audit/useAuditTrail.ts',
+      'client/features/channel/useTopics.ts',
       'client/features/conferences/useConferences.ts',
     ]);
     const screen = files.find(({ path }) => path === 'client/features/conferences/ConferencesScreen.tsx');

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -58,7 +58,15 @@ describe('npm start and the sample', () => {
     expect(await patientsOf(house)).toContain(storyNames.patient);
   });
 
-  it('does not make it again after kill -9', async () => {
+  it('[OP6] was made by a process that has ended before the house serves', async () => {
+    const children = (await readFile(`/proc/${house.pid}/task/${house.pid}/children`, 'utf8'))
+      .trim()
+      .split(' ');
+    const lines = children.map((pid) => readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => ''));
+    expect((await Promise.all(lines)).filter((line) => line.includes('sampleProcess'))).toEqual([]);
+  });
+
+  it('[OP6] does not make it again after kill -9', async () => {
     const before = await patientsOf(house);
     await house.kill9();
     await house.start();
