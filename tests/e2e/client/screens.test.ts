@@ -1,50 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { desktop, phone, troublesOf, withBrowsers } from '#tests/support/browser.ts';
+import { desktop, phone } from '#tests/support/browser.ts';
 import { eventually } from '#tests/support/eventually.ts';
-import { countShifts, shiftsOf } from '#tests/support/layoutShift.ts';
 import { pressEnterThrough } from '#tests/support/pressEnterThrough.ts';
-import { signIn } from '#tests/support/signIn.ts';
 import { inspect } from '#tests/support/story/inspect.ts';
-import { startTestApp, type TestApp } from '#tests/support/testApp.ts';
-import { makeTestRegion, type TestRegion, testPassword } from '#tests/support/testRegion.ts';
-import { withTestStores } from '#tests/support/testStores.ts';
+import { testPassword } from '#tests/support/testRegion.ts';
+import { withScreensHouse } from '#tests/support/withScreensHouse.ts';
 
-let app: TestApp;
-// Hooks of one block run in the order they are written in: the house closes before the stores it stands on.
-afterAll(() => app?.close(), 30_000);
-const stores = withTestStores();
-const browsers = withBrowsers();
-let region: Pick<TestRegion, 'patient' | 'channel' | 'people' | 'officers'>;
-
-beforeAll(async () => {
-  app = await startTestApp({ stores: stores() });
-  const { commands, directory, care } = app.house;
-  region = await makeTestRegion({ commands, directory, gate: care.gate });
-  const { doctor } = region.people;
-  const client = await signIn(app, doctor.loginName);
-  for (let n = 0; n < 9; n += 1)
-    await client.post(`/api/channels/${region.channel}/posts`, {
-      ...{
-        clientId: `client-for-screens-${n}`,
-        kind: 'post',
-        text: '見本の連絡です。\n'.repeat(1 + (n % 3)),
-      },
-      ...(n % 3 === 0 && { title: `見本の話題 ${n}` }),
-    });
-}, 90_000);
-
-const signedIn = async (loginName: string, screen: typeof phone, text = 'normal'): Promise<Page> => {
-  const page = await browsers.open({ screen, baseURL: app.url });
-  await page.addInitScript((size) => localStorage.setItem('engawa.text', size), text);
-  await countShifts(page);
-  await page.goto('/');
-  await page.getByLabel('ログイン名').fill(loginName);
-  await page.getByLabel('パスワード').fill(testPassword);
-  await page.getByRole('button', { name: 'ログイン' }).click();
-  await page.getByRole('heading', { name: 'ホーム' }).waitFor();
-  return page;
-};
+const { app, region, browsers, signedIn, policyTroubles, expectStill, lookAt } = withScreensHouse();
 
 const places = (patient: string): readonly string[] => [
   '/',
@@ -60,33 +23,10 @@ const places = (patient: string): readonly string[] => [
   '/no/such/place',
 ];
 
-/** What a browser says of a refused script, style or connection. */
-const policyTroubles = (page: Page): readonly string[] =>
-  (troublesOf.get(page) ?? []).filter((trouble) => /Content Security Policy|error:/.test(trouble));
-
-/** [OP8] Nothing that is there moves when more of it comes, nor when it was read. */
-const expectStill = async (page: Page, place: string): Promise<void> => {
-  await page.waitForLoadState('networkidle');
-  const { sum, moved } = await shiftsOf(page);
-  process.stdout.write(`layout shift of ${place}: ${sum.toFixed(3)} of 0.05\n`);
-  expect({ place, still: sum < 0.05, ...(sum >= 0.05 && { moved }) }).toEqual({ place, still: true });
-};
-
-/** Nothing moves sideways, axe finds nothing, and a picture is left where one is asked for. */
-const lookAt = async (page: Page, place: string, screen: string): Promise<void> => {
-  await page.goto(place);
-  await page.locator('h1').waitFor();
-  await page.locator('[aria-busy]').first().waitFor({ state: 'detached' });
-  const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect({ place, sideways }).toEqual({ place, sideways: 0 });
-  await expectStill(page, place);
-  await inspect(page, `screen${place.replaceAll('/', '-').replace(/[0-9a-f]{24}/, 'patient')}-${screen}`);
-};
-
 describe('every screen', () => {
   it('fits 360 × 640 with 28 px text, has nothing for axe, and lives under the strict policy', async () => {
-    const page = await signedIn(region.people.nurse.loginName, phone, 'largest');
-    for (const place of places(region.patient)) await lookAt(page, place, 'phone');
+    const page = await signedIn(region().people.nurse.loginName, phone, 'largest');
+    for (const place of places(region().patient)) await lookAt(page, place, 'phone');
     expect(policyTroubles(page)).toEqual([]);
   }, 180_000);
 
@@ -96,7 +36,7 @@ describe('every screen', () => {
   ])(
     "is as good in an officer's administration on %s",
     async (_, screen, text) => {
-      const page = await signedIn(region.officers.toyohashi.loginName, screen, text);
+      const page = await signedIn(region().officers.toyohashi.loginName, screen, text);
       for (const part of ['', '/agreement', '/patients', '/accounts', '/facilities', '/audit'])
         await lookAt(page, `/admin${part}`, screen === phone ? 'phone' : 'desktop');
       expect(policyTroubles(page)).toEqual([]);
@@ -112,8 +52,8 @@ describe('a screen that is filled', () => {
   ])(
     '[OP8] stays where it is on %s: ホーム and a room with unread posts and topics',
     async (_, screen) => {
-      const page = await signedIn(region.people.careManager.loginName, screen);
-      for (const place of ['/', `/patients/${region.patient}`, '/']) {
+      const page = await signedIn(region().people.careManager.loginName, screen);
+      for (const place of ['/', `/patients/${region().patient}`, '/']) {
         await page.goto(place);
         await page.locator('h1').waitFor();
         await page
@@ -128,7 +68,7 @@ describe('a screen that is filled', () => {
 
 describe('what reaches a phone before ホーム can be used', () => {
   it('[OP7] is at most 200 kB of script and style, compressed by the house', async () => {
-    const page = await browsers.open({ screen: phone, baseURL: app.url, withoutShell: true });
+    const page = await browsers.open({ screen: phone, baseURL: app().url, withoutShell: true });
     const files = new Map<string, { bytes: number; encoding: string | undefined }>();
     page.on('requestfinished', async (request) => {
       const { pathname } = new URL(request.url());
@@ -138,7 +78,7 @@ describe('what reaches a phone before ホーム can be used', () => {
       files.set(pathname, { bytes: (await request.sizes()).responseBodySize, encoding });
     });
     await page.goto('/');
-    await page.getByLabel('ログイン名').fill(region.people.nurse.loginName);
+    await page.getByLabel('ログイン名').fill(region().people.nurse.loginName);
     await page.getByLabel('パスワード').fill(testPassword);
     await page.getByRole('button', { name: 'ログイン' }).click();
     await page.getByRole('heading', { name: '確認していないお知らせ' }).waitFor();
@@ -156,8 +96,8 @@ describe('what reaches a phone before ホーム can be used', () => {
 
 describe('writing to a team', () => {
   it('is done by keyboard alone: skip link, button, text, Ctrl+Enter; Enter is a new line', async () => {
-    const page = await signedIn(region.people.doctor.loginName, desktop);
-    await page.goto(`/patients/${region.patient}`);
+    const page = await signedIn(region().people.doctor.loginName, desktop);
+    await page.goto(`/patients/${region().patient}`);
     await page.getByRole('button', { name: 'ひとこと連絡' }).waitFor();
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
@@ -184,8 +124,8 @@ describe('writing to a team', () => {
   it.each(['訪問報告を書く', '新しい話題'])(
     '[FO3] %s: Enter goes on and sends no unfinished post',
     async (name) => {
-      const page = await signedIn(region.people.nurse.loginName, phone);
-      await page.goto(`/patients/${region.patient}`);
+      const page = await signedIn(region().people.nurse.loginName, phone);
+      await page.goto(`/patients/${region().patient}`);
       await page.getByRole('button', { name }).click();
       const first = page.locator('form input:not([type=file])').first();
       await first.fill('118');
@@ -197,8 +137,8 @@ describe('writing to a team', () => {
   );
 
   it('never sends while kana is being converted', async () => {
-    const page = await signedIn(region.people.nurse.loginName, phone);
-    await page.goto(`/patients/${region.patient}`);
+    const page = await signedIn(region().people.nurse.loginName, phone);
+    await page.goto(`/patients/${region().patient}`);
     await page.getByRole('button', { name: 'ひとこと連絡' }).click();
     const text = page.getByRole('textbox', { name: '連絡' });
     await text.focus();
@@ -214,8 +154,8 @@ describe('writing to a team', () => {
   }, 60_000);
 
   it('waits while there is no network, and goes by itself when there is', async () => {
-    const page = await signedIn(region.people.nurse.loginName, phone);
-    await page.goto(`/patients/${region.patient}`);
+    const page = await signedIn(region().people.nurse.loginName, phone);
+    await page.goto(`/patients/${region().patient}`);
     await page.getByRole('button', { name: 'ひとこと連絡' }).click();
     await page.getByRole('textbox', { name: '連絡' }).fill('圏外で書きました');
     await page.context().setOffline(true);
@@ -232,7 +172,7 @@ describe('writing to a team', () => {
 
 describe('a form with all that it asks', () => {
   it('[FO4] is sent by Ctrl+Enter from any field, once, and not while its button waits for what is missing', async () => {
-    const page = await signedIn(region.officers.toyohashi.loginName, desktop);
+    const page = await signedIn(region().officers.toyohashi.loginName, desktop);
     const sent: string[] = [];
     page.on('request', (request) => {
       if (request.method() === 'POST') sent.push(new URL(request.url()).pathname);
@@ -258,7 +198,7 @@ describe('a form with all that it asks', () => {
 
 describe('what cannot be taken back', () => {
   it('[FO5] says what will happen and asks once, and nothing is sent before', async () => {
-    const page = await signedIn(region.people.pharmacist.loginName, phone, 'largest');
+    const page = await signedIn(region().people.pharmacist.loginName, phone, 'largest');
     const sent: string[] = [];
     page.on('request', (request) => {
       if (request.method() !== 'GET') sent.push(new URL(request.url()).pathname);
@@ -286,9 +226,9 @@ describe('rights on their screens', () => {
   };
 
   it('[RI12] [RI15] a manager applies on a phone, the office grants, and whoever applied is told', async () => {
-    const { people, officers } = region;
+    const { people, officers } = region();
     const { okazaki } = officers;
-    await app.house.commands.grantCapacity(
+    await app().house.commands.grantCapacity(
       okazaki.actor,
       okazaki.municipality,
       people.careManager.position,
