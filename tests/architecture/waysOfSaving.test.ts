@@ -46,14 +46,15 @@ const fieldsOfMinutes = ['Attendance', 'HeaderFields', 'Inquiries', 'MinutesText
   (part) => `minutes/${part}.tsx`,
 );
 const formsOfOffice = [
-  ...['AddPosition', 'ChangeProfession', 'FacilityStatus', 'GiveConsent', 'GrantRight', 'ImportAgreement'],
+  ...['AddPosition', 'ApplyForPosition', 'ChangeProfession', 'FacilityStatus', 'GiveConsent', 'GrantRight'],
+  'ImportAgreement',
   ...['MakeAccount', 'MakeFacility', 'MunicipalitiesPart', 'RegisterPatient', 'RenamePerson', 'StartTeam'],
   'VouchProfession',
 ].map((part) => `admin/${part}.tsx`);
 
 /** Every screen on which something is saved, with the parts that save and how. What is in no list saves nothing. */
 const saving: Readonly<Record<string, { readonly [W in Way]?: readonly string[] }>> = {
-  'admin/AdminScreen.tsx': { button: [...formsOfOffice, 'rights/AskOfficer.tsx'] },
+  'admin/AdminScreen.tsx': { button: [...formsOfOffice, 'rights/AskOfficer.tsx', 'rights/MakeOfficer.tsx'] },
   'conferences/ConferenceScreen.tsx': { itself: fieldsOfMinutes, chosen: ['conferences/DeviceChoice.tsx'] },
   'minutes/MinutesScreen.tsx': {
     itself: fieldsOfMinutes,
