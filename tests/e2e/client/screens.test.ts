@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Page } from 'playwright-core';
 import { desktop, phone } from '#tests/support/browser.ts';
 import { eventually } from '#tests/support/eventually.ts';
 import { pressEnterThrough } from '#tests/support/pressEnterThrough.ts';
