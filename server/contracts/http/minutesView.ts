@@ -30,9 +30,10 @@ export const inquiry = z.strictObject({
   name: filledLine(80),
   reason: text(2_000),
   /** Empty where it is not known. */
-  askedOn: z
-    .string()
-    .check(must((typed) => typed === '' || z.safeParse(eventDay, typed).success, 'not-a-day')),
+  askedOn: z.string().check(
+    z.maxLength(10),
+    must((typed) => typed === '' || z.safeParse(eventDay, typed).success, 'not-a-day'),
+  ),
   content: text(2_000),
   answer: text(2_000),
 });
