@@ -52,7 +52,7 @@ export const searchCandidates =
         ...showPerson(person, names, facts.home),
         member: members.has(person.id),
       })),
-      next: last?.id ?? null,
+      ...(last !== undefined && { next: last.id }),
       more: last !== undefined,
       withoutNames: await withoutNames(needs, facts.home, reader, searched, asked.municipality, day),
     };

@@ -48,7 +48,8 @@ export const teamRoutes = {
       /** What was searched for, folded. */
       searched: z.string(),
       people: z.array(z.object({ ...shownPerson.shape, kana: z.string(), member: z.boolean() })),
-      next: z.nullable(ids.position),
+      /** Absent on the last page. */
+      next: z.optional(ids.position),
       more: z.boolean(),
       /** Municipalities asked for that are no party: themselves, without names or counts, with the rule and the office. */
       withoutNames: z.array(
