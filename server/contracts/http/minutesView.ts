@@ -31,7 +31,7 @@ export const inquiry = z.strictObject({
   reason: text(2_000),
   /** Empty where it is not known. */
   askedOn: z.string().check(
-    z.maxLength(10),
+    z.regex(/^([0-9]{4}-[0-9]{2}-[0-9]{2})?$/),
     must((typed) => typed === '' || z.safeParse(eventDay, typed).success, 'not-a-day'),
   ),
   content: text(2_000),

@@ -139,8 +139,9 @@ const makeRights = async ({ app, region }: CareHouse): Promise<NamedIds> => {
     app.platform.db.collection<{ _id: string }>(collection).insertOne(doc);
   await put('positionApplications', {
     ...{ _id: application, facility: doctor.facility, municipality: cities.toyohashi },
-    ...{ account: careManager.account, profession: '医師', from: null, note: '秘密の見本', state: 'open' },
-    ...{ madeBy: { account: careManager.account, position: careManager.position }, madeAt: new Date() },
+    // Of somebody whom 豊橋市 manages too: the office of the account is asked as well (RI15), and would be no stranger.
+    ...{ account: doctor.account, profession: '医師', from: null, note: '秘密の見本', state: 'open' },
+    ...{ madeBy: { account: doctor.account, position: doctor.position }, madeAt: new Date() },
   });
   await put('officerRecoveries', {
     ...{ _id: recovery, municipality: cities.okazaki, loginName: 'himitsu-mihon', name: '秘密の見本' },
