@@ -29,24 +29,17 @@ const serviceOf = (path: string): keyof Backends => {
   return path.startsWith('/collab/') ? 'collab' : 'web';
 };
 
-const LOOK_AGAIN_MS = 2_000;
+const LOOK_MS = 2_000;
 
-/** Whether the node on this port takes people: it is asked every two seconds at most, as the Caddyfile says. */
-const readiness = (): ((port: number) => Promise<boolean>) => {
-  const known = new Map<number, { readonly at: number; readonly ready: Promise<boolean> }>();
-  return (port) => {
-    const last = known.get(port);
-    if (last !== undefined && Date.now() - last.at < LOOK_AGAIN_MS) return last.ready;
-    const ready = fetch(`http://127.0.0.1:${port}/readyz`, {
-      signal: AbortSignal.timeout(LOOK_AGAIN_MS),
-    }).then(
-      ({ ok }) => ok,
-      () => false,
-    );
-    known.set(port, { at: Date.now(), ready });
-    return ready;
-  };
-};
+/** Whether the node on this port takes people. Asked anew each time: one that was killed is soon back on its port, and not ready. */
+const isReady = (port: number): Promise<boolean> =>
+  fetch(`http://127.0.0.1:${port}/readyz`, { signal: AbortSignal.timeout(LOOK_MS) }).then(
+    async (answer) => {
+      await answer.body?.cancel();
+      return answer.ok;
+    },
+    () => false,
+  );
 
 /**
  * A load balancer as the Caddyfile makes one, small: the next node in turn for every request and every upgrade, nothing
@@ -59,11 +52,12 @@ export const startBalancer = async (backends: Backends, files?: RequestListener)
   const taken: Balancer['taken'] = { web: [], realtime: [], collab: [] };
   const turn = { web: 0, realtime: 0, collab: 0 };
   const sockets = new Set<Duplex>();
-  const isReady = readiness();
-  const inTurn = async (service: keyof Backends): Promise<number[]> => {
+  const inTurn = async (service: keyof Backends, method = 'GET'): Promise<number[]> => {
     const all = backends[service];
     const from = turn[service]++ % all.length;
     const ports = [...all.slice(from), ...all.slice(0, from)];
+    // What only reads is asked of the next one where this one dies of it.
+    if (method === 'GET' && service === 'web') return ports;
     const ready = await Promise.all(ports.map(isReady));
     return ready.some(Boolean) ? ports.filter((_, at) => ready[at]) : ports;
   };
@@ -135,7 +129,7 @@ export const startBalancer = async (backends: Backends, files?: RequestListener)
     if (files !== undefined && !/^\/(?:api\/|socket\.io|collab\/)/.test(incoming.url ?? '/'))
       return files(incoming, reply);
     const service = serviceOf(incoming.url ?? '/');
-    void inTurn(service).then((ports) => pass(incoming, reply, service, ports));
+    void inTurn(service, incoming.method).then((ports) => pass(incoming, reply, service, ports));
   });
   server.on('connection', (socket) => {
     sockets.add(socket);
