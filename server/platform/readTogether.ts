@@ -1,35 +1,42 @@
 import { endOfMoment } from './endOfMoment.ts';
 
-/** So many ids go into one command; more are asked for in several, side by side. */
 const MOST = 1_000;
 
 /**
  * Reads that are asked for in one moment become one command for all of them: `readAll` gets their ids, each once. It begins
  * after each of them was asked for, so that nobody is answered from before their question. Null: there is no such id.
+ *
+ * @param most so many ids go into one command; more are asked for in several, side by side: one that fails fails those
+ * alone who asked for it
  */
-export const readTogether = <Id extends string, Found>(
+export const readTogether = <Id, Found>(
   readAll: (ids: readonly Id[]) => Promise<ReadonlyMap<Id, Found>>,
+  most = MOST,
 ): ((id: Id) => Promise<Found | null>) => {
+  type Command = Promise<ReadonlyMap<Id, Found>>;
   let waiting = new Map<Id, Promise<Found | null>>();
-  let reading: Promise<ReadonlyMap<Id, Found>> | undefined;
+  let reading: Promise<ReadonlyMap<Id, Command>> | undefined;
 
-  const read = async (): Promise<ReadonlyMap<Id, Found>> => {
+  /** The command that each id went into. */
+  const read = async (): Promise<ReadonlyMap<Id, Command>> => {
     await endOfMoment();
     const ids = [...waiting.keys()];
     waiting = new Map();
     reading = undefined;
-    const parts = Array.from({ length: Math.ceil(ids.length / MOST) }, (_, at) =>
-      readAll(ids.slice(at * MOST, (at + 1) * MOST)),
-    );
-    const found = await Promise.all(parts);
-    return found.length === 1 ? found[0]! : new Map(found.flatMap((each) => [...each]));
+    const commands = new Map<Id, Command>();
+    for (let from = 0; from < ids.length; from += most) {
+      const some = ids.slice(from, from + most);
+      const command = readAll(some);
+      for (const id of some) commands.set(id, command);
+    }
+    return commands;
   };
 
   return (id) => {
     const known = waiting.get(id);
     if (known !== undefined) return known;
     reading ??= read();
-    const found = reading.then((all) => all.get(id) ?? null);
+    const found = reading.then(async (commands) => (await commands.get(id))?.get(id) ?? null);
     waiting.set(id, found);
     return found;
   };

@@ -43,7 +43,7 @@ const TICK_MS = 1_000;
  * Ends connections with their sessions: at the idle or absolute end, or when a revocation says so. `moved`: the person
  * acts in another position now, so that this connection's actor is no longer who they say they are. A session is watched
  * once however many tabs it has, at a moment of its own: the node has one timer, and all that are due are asked for
- * together (lookTogether.ts).
+ * together (readSessions.ts).
  */
 export const watchSessions = (needs: Needs) => {
   const { sessions, clock, now = () => performance.now(), random = Math.random } = needs;

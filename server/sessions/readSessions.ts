@@ -1,12 +1,15 @@
 import type { LiveSession, SessionReader } from '#access/sessionReader.ts';
 import type { SessionId } from '#domain/ids.ts';
 import type { Clock } from '#platform/clock.ts';
+import { readTogether } from '#platform/readTogether.ts';
 import type { HttpSessions } from '../http/httpSessions.ts';
-import { lookTogether } from './lookTogether.ts';
 import type { SessionAccounts } from './sessionAccounts.ts';
 import type { SessionCookies } from './sessionCookie.ts';
 import { sessionLimits } from './sessionLimits.ts';
 import type { SessionStore, StoredSession } from './sessionStore.ts';
+
+/** So many sessions are asked for in one question. */
+const AT_ONCE = 500;
 
 /** When it ends if nothing more is done. */
 export const idleEnd = (session: StoredSession): number =>
@@ -38,7 +41,8 @@ export const readSessions = (deps: {
     };
     return new Map(begun.filter(stands).map((session) => [session.id, session]));
   };
-  const look = lookTogether(async (ids: readonly SessionId[]) => standing(await store.findAll(ids)));
+  // A thousand open tabs are two questions to the stores.
+  const look = readTogether(async (ids: readonly SessionId[]) => standing(await store.findAll(ids)), AT_ONCE);
 
   const touch = async (session: StoredSession): Promise<StoredSession> => {
     const now = clock.now().getTime();
