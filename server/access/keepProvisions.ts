@@ -1,6 +1,7 @@
 import type { FactId } from '#domain/ids.ts';
 import { newId } from '#platform/newId.ts';
 import type { Platform } from '#platform/platform.ts';
+import { repeatEvery } from '#platform/repeatEvery.ts';
 import type { FactRecord } from './factRecord.ts';
 import { type ProvisionRecord, providingNodeModel, provisionModel } from './provisionModel.ts';
 import { unlinked } from './unlinked.ts';
@@ -97,17 +98,13 @@ export const keepProvisions = async (
   await beat();
   await sweep();
   let beats = 0;
-  let running: Promise<void> | undefined;
-  const timer = setInterval(() => {
-    running ??= (++beats % sweepEveryBeats === 0 ? beat().then(sweep) : beat())
-      .catch((error: unknown) => log.warn({ err: error }, 'provisions could not be kept'))
-      .finally(() => {
-        running = undefined;
-      });
-  }, beatEveryMs);
+  const keeping = repeatEvery(
+    beatEveryMs,
+    () => (++beats % sweepEveryBeats === 0 ? beat().then(sweep) : beat()),
+    (error) => log.warn({ err: error }, 'provisions could not be kept'),
+  );
   platform.lifecycle.opened('provisions', async () => {
-    clearInterval(timer);
-    await running;
+    await keeping.stop();
     await beat().catch(() => {});
     // What is still open is left to the others' sweepers, with the last seq just told.
     if (held.size === 0) await nodes.deleteOne({ _id: name }).catch(() => {});

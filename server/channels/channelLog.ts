@@ -103,11 +103,6 @@ export class ChannelLog {
     return at === -1 ? [] : this.#own.slice(at);
   }
 
-  /** The head this node knows of; null while cold. */
-  get known(): number | null {
-    return this.#head;
-  }
-
   get busy(): boolean {
     return this.#running !== null;
   }

@@ -5,6 +5,7 @@ import type { AccountId, ChannelId, PositionId } from '#domain/ids.ts';
 import { Failure } from '#platform/failure.ts';
 import { nameOfError } from '#platform/nameOfError.ts';
 import type { Platform } from '#platform/platform.ts';
+import { repeatEvery } from '#platform/repeatEvery.ts';
 import type { Hints } from '#server/realtime/hints.ts';
 import type { Realtime } from '#server/realtime/openRealtime.ts';
 import type { Presence } from '#server/realtime/presence.ts';
@@ -108,20 +109,13 @@ export const serveChannelSocket = (
     }
   };
 
-  let polling = false;
-  const poll = setInterval(() => {
-    if (polling) return;
-    polling = true;
-    rooms
-      .poll()
-      .catch((error: unknown) => log.debug({ err: nameOfError(error) }, 'open channels not looked at'))
-      .finally(() => {
-        polling = false;
-      });
-  }, POLL_MS);
-  poll.unref();
+  const polling = repeatEvery(
+    POLL_MS,
+    () => rooms.poll(),
+    (error) => log.debug({ err: nameOfError(error) }, 'open channels not looked at'),
+  );
   platform.lifecycle.opened('channel socket', () => {
-    clearInterval(poll);
+    void polling.stop();
     for (const stop of stops) stop();
     rooms.closeAll();
   });

@@ -2,6 +2,7 @@ import { Worker } from 'bullmq';
 import * as z from 'zod/mini';
 import { type JobData, type JobKind, jobs, type SweepName, sweeps } from '#contracts/jobs.ts';
 import type { Platform } from '#platform/platform.ts';
+import { repeatEvery } from '#platform/repeatEvery.ts';
 import { closeWithin } from './closeWithin.ts';
 import { jobConnection } from './jobConnection.ts';
 import { jobQueueName } from './jobQueueName.ts';
@@ -46,23 +47,13 @@ export const runJobs = async (
   lifecycle.opened('job worker', () => closeWithin(CLOSE_MS, () => worker.close()));
 
   for (const [name, period] of Object.entries(sweeps) as [SweepName, number][]) {
-    let running: Promise<void> | undefined;
     const sweep = async () => {
-      try {
-        const carried = await sweepers[name]();
-        if (carried > 0) log.info({ sweep: name, carried }, 'swept');
-      } catch (error) {
-        log.warn({ sweep: name, err: (error as Error).message }, 'sweep failed');
-      } finally {
-        running = undefined;
-      }
+      const carried = await sweepers[name]();
+      if (carried > 0) log.info({ sweep: name, carried }, 'swept');
     };
-    const timer = setInterval(() => {
-      running ??= sweep();
-    }, period);
-    lifecycle.opened(`sweep ${name}`, async () => {
-      clearInterval(timer);
-      await running;
-    });
+    const { stop } = repeatEvery(period, sweep, (error) =>
+      log.warn({ sweep: name, err: (error as Error).message }, 'sweep failed'),
+    );
+    lifecycle.opened(`sweep ${name}`, stop);
   }
 };

@@ -4,6 +4,7 @@ import { advance, type DocumentState } from '#domain/minutes/documentState.ts';
 import { formOf } from '#domain/minutes/minutesForms.ts';
 import { emptyForm, withEntry } from '#domain/minutes/standing.ts';
 import type { Platform } from '#platform/platform.ts';
+import { repeatEvery } from '#platform/repeatEvery.ts';
 import { LiveDocument } from './liveDocument.ts';
 import type { LogStore } from './logStore.ts';
 import { minutesModel } from './minutesModel.ts';
@@ -73,7 +74,6 @@ export const documentLogs = (platform: Platform, store: LogStore, snapshots: Sna
       log.warn({ document: document.document, err: error }, 'minutes could not be read on');
     });
   };
-  let polling = false;
   const poll = async (): Promise<void> => {
     const heads = new Map<MinutesId, number>();
     for (const [id, { loaded, used }] of live) {
@@ -86,17 +86,9 @@ export const documentLogs = (platform: Platform, store: LogStore, snapshots: Sna
       if (loaded) catchUp(loaded);
     }
   };
-  const timer = setInterval(() => {
-    // A store that is slow is not asked twice.
-    if (polling) return;
-    polling = true;
-    poll()
-      .catch((error: unknown) => log.warn({ err: error }, 'open minutes could not be looked after'))
-      .finally(() => {
-        polling = false;
-      });
-  }, pollMs);
-  timer.unref();
+  const polling = repeatEvery(pollMs, poll, (error) =>
+    log.warn({ err: error }, 'open minutes could not be looked after'),
+  );
 
   const listening = topics.listen('minutes:head', (message) => {
     const [id = '', head = '0'] = message.split(':');
@@ -111,7 +103,7 @@ export const documentLogs = (platform: Platform, store: LogStore, snapshots: Sna
   return {
     open,
     close: async () => {
-      clearInterval(timer);
+      void polling.stop();
       listening.stop();
       live.clear();
     },
