@@ -88,10 +88,10 @@ export const facilityCommands = (needs: {
       const grant = await gate.require(actor, 'make-facility', place);
       const record = build(municipality, wanted, actor.account, clock.now());
       // [VA8] Two who register the same place at the same moment: the second one is told of the first.
-      const turn = await store.turns.ready('facility', municipality, foldPlace(wanted.name));
+      const lock = await store.locks.ready('facility', municipality, foldPlace(wanted.name));
       await commit(
         async (session) => {
-          await store.turns.take(turn, session);
+          await store.locks.take(lock, session);
           const alike = (await alikeIn(store, municipality, wanted.name, session)).filter(
             ({ _id }) => !others.includes(_id),
           );

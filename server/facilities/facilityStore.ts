@@ -1,10 +1,10 @@
 import type { Connection } from 'mongoose';
-import { openTurns } from '#platform/openTurns.ts';
+import { openCommitLocks } from '#platform/openCommitLocks.ts';
 import { facilityModel } from './facilityModel.ts';
 
 /** The collection of this feature, made with its indexes before anything listens. */
 export const openFacilityStore = async (db: Connection) => {
-  const store = { facilities: facilityModel(db), turns: await openTurns(db) };
+  const store = { facilities: facilityModel(db), locks: await openCommitLocks(db) };
   await store.facilities.createCollection();
   await store.facilities.createIndexes();
   return store;

@@ -94,13 +94,13 @@ export const registerPatient =
     };
     const known = new Set<string>([record._id, ...(wanted.others ?? [])]);
     // [VA8] Two who register the same person at the same moment: the second one is told of the first.
-    const turn = await store.turns.ready('patient', home, birth, foldName(name));
+    const lock = await store.locks.ready('patient', home, birth, foldName(name));
     const { _id: patient, channel } = await createOnce({
       record,
       create: () =>
         commit(
           async (session) => {
-            await store.turns.take(turn, session);
+            await store.locks.take(lock, session);
             // First: who presses again is answered as the first time, whoever was registered since.
             await store.patients.create([record], { session });
             const alike = (await alikeIn(store, record, session)).filter(({ _id }) => !known.has(_id));
