@@ -9,7 +9,9 @@ const files = sourceFiles()
 
 /** What a person writes into, or gathers a record with. */
 const takesText = (text: string): boolean =>
-  /<(form|TextField|(?:Search)?Select|Choice|FileInput|DayRange|textarea|input)\b/.test(text);
+  /<(form|TextField|(?:Search|City)?Select|PersonFields|ReasonField|Choice|FileInput|DayRange|textarea|input)\b/.test(
+    text,
+  );
 const asksItself = (text: string): boolean => /\buse(Unsaved|Draft|FormDraft|AdmissionDraft)\b/.test(text);
 
 /** Forms that hold nothing which leaving would lose, each with its reason. */
@@ -17,6 +19,7 @@ const losesNothing: Readonly<Record<string, string>> = {
   'admin/AccountsPart.tsx': 'a search',
   'admin/Applications.tsx': 'one reason, in the dialog that asks',
   'admin/ChangeProfession.tsx': 'one choice',
+  'admin/PersonFields.tsx': 'part of forms whose drafts are kept',
   'admin/WhenItEnds.tsx': 'one day, in the dialog that asks',
   'admin/FacilitiesPart.tsx': 'a search',
   'admin/PatientsPart.tsx': 'which patient is shown',
@@ -34,6 +37,8 @@ const losesNothing: Readonly<Record<string, string>> = {
   'notices/AudienceStep.tsx': 'part of WriteNoticeScreen, whose draft is kept',
   'notices/WordsStep.tsx': 'part of WriteNoticeScreen, whose draft is kept',
   'attachments/AttachFiles.tsx': 'files, which wait in the upload queue and are kept with their draft',
+  'rights/CitySelect.tsx': 'part of forms whose drafts are kept',
+  'rights/ReasonField.tsx': 'part of dialogs that ask once, each named here',
   'rights/OfficerRecoveries.tsx': 'a link to copy, read only',
   'rights/Tellings.tsx': 'one reason, in the dialog that asks',
   'search/SearchScreen.tsx': 'a search',

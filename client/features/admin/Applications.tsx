@@ -10,7 +10,7 @@ import { Card } from '../../ui/Card.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { CrossingMark } from '../../ui/CrossingMark.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
-import { TextField } from '../../ui/TextField.tsx';
+import { ReasonField } from '../rights/ReasonField.tsx';
 import styles from './Admin.module.css';
 import { type Application, ApplicationRow } from './ApplicationRow.tsx';
 
@@ -134,15 +134,7 @@ export const Applications = ({ municipality, onMoved }: ApplicationsProps) => {
         >
           <p>{t(`rights.apply.${asking.step}Will`, of)}</p>
           {asking.step === 'refuse' && (
-            <TextField
-              label={t('rights.team.reason')}
-              help={t('rights.apply.reasonHelp')}
-              value={reason}
-              onChange={setReason}
-              maxLength={400}
-              rows={2}
-              isRequired
-            />
+            <ReasonField value={reason} onChange={setReason} help={t('rights.apply.reasonHelp')} />
           )}
         </ConfirmDialog>
       )}

@@ -18,9 +18,9 @@ import { Message } from '../../ui/Message.tsx';
 import { RecordForm } from '../../ui/RecordForm.tsx';
 import { SearchSelect } from '../../ui/SearchSelect.tsx';
 import { Select } from '../../ui/Select.tsx';
-import { TextField } from '../../ui/TextField.tsx';
 import styles from './Admin.module.css';
 import { type Grantable, grantable } from './capacities.ts';
+import { PersonFields } from './PersonFields.tsx';
 import { useFacilities } from './useFacilities.ts';
 
 const empty: {
@@ -115,26 +115,12 @@ export const MakeAccount = ({ municipality, onMade }: MakeAccountProps) => {
           else make.mutate(facility);
         }}
       >
-        {(['name', 'kana', 'loginName', 'password'] as const).map((key) => (
-          <TextField
-            key={key}
-            label={t(`admin.person.${key}`)}
-            value={person[key]}
-            onChange={(value) =>
-              key === 'password'
-                ? setPassword(value)
-                : change({ person: { ...form.values.person, [key]: value } })
-            }
-            isRequired
-            verbatim={key === 'loginName'}
-            {...(key === 'loginName' && { help: t('admin.loginNameHelp'), autoComplete: 'off' })}
-            {...(key === 'password' && {
-              type: 'password',
-              autoComplete: 'new-password',
-              help: t('admin.passwordHelp'),
-            })}
-          />
-        ))}
+        <PersonFields
+          person={person}
+          onPerson={(next) => change({ person: { ...form.values.person, ...next } })}
+          loginName={{ help: t('admin.loginNameHelp'), autoComplete: 'off' }}
+          password={{ value: person.password, onChange: setPassword }}
+        />
         <SearchSelect
           label={t('admin.facility')}
           value={facility}

@@ -17,6 +17,7 @@ import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { useMunicipalities } from '../session/useMunicipalities.ts';
 import styles from './Admin.module.css';
+import { PersonFields } from './PersonFields.tsx';
 
 const empty: {
   code: MunicipalityCode | '';
@@ -118,25 +119,11 @@ export const MunicipalitiesPart = () => {
             isRequired
           />
           <h3>{t('founding.parts.officer')}</h3>
-          {(['name', 'kana', 'loginName', 'password'] as const).map((key) => (
-            <TextField
-              key={key}
-              label={t(`admin.person.${key}`)}
-              value={officer[key]}
-              onChange={(value) =>
-                key === 'password'
-                  ? setPassword(value)
-                  : change({ officer: { ...form.values.officer, [key]: value } })
-              }
-              isRequired
-              verbatim={key === 'loginName'}
-              {...(key === 'password' && {
-                type: 'password',
-                autoComplete: 'new-password',
-                help: t('admin.passwordHelp'),
-              })}
-            />
-          ))}
+          <PersonFields
+            person={officer}
+            onPerson={(next) => change({ officer: { ...form.values.officer, ...next } })}
+            password={{ value: officer.password, onChange: setPassword }}
+          />
           {make.error && <ErrorNotice error={make.error} textIsSafe />}
           {made && (
             <Message tone="success" live title={t('admin.municipalities.made', { name: made })}>

@@ -10,10 +10,10 @@ import { Card } from '../../ui/Card.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Message } from '../../ui/Message.tsx';
 import { RecordForm } from '../../ui/RecordForm.tsx';
-import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import styles from '../admin/Admin.module.css';
-import { useMunicipalities } from '../session/useMunicipalities.ts';
+import { PersonFields } from '../admin/PersonFields.tsx';
+import { CitySelect } from './CitySelect.tsx';
 
 const empty: {
   code: MunicipalityCode | '';
@@ -24,7 +24,6 @@ const empty: {
 /** Where no officer of a city can be reached: the operator asks, and a second person has to confirm. */
 export const AskOfficer = ({ onAsked }: { onAsked: () => Promise<unknown> }) => {
   const { t } = useTranslation();
-  const municipalities = useMunicipalities();
   const form = useFormDraft({ name: 'ask-officer', what: t('rights.recovery.title'), empty });
   const { change } = form;
   const { code, person, reason } = form.values;
@@ -73,26 +72,12 @@ export const AskOfficer = ({ onAsked }: { onAsked: () => Promise<unknown> }) => 
         }}
       >
         <p>{t('rights.recovery.help')}</p>
-        <Select
-          label={t('rights.recovery.municipality')}
-          value={code}
-          empty={t('admin.choose')}
-          required
-          options={(municipalities.data ?? [])
-            .filter((one) => one.here)
-            .map((one) => ({ value: one.code, label: one.name }))}
-          onChange={(next) => change({ code: next })}
+        <CitySelect value={code} onChange={(next) => change({ code: next })} />
+        <PersonFields
+          person={person}
+          onPerson={(next) => change({ person: { ...person, ...next } })}
+          kanaIsRequired={false}
         />
-        {(['name', 'kana', 'loginName'] as const).map((key) => (
-          <TextField
-            key={key}
-            label={t(`admin.person.${key}`)}
-            value={person[key]}
-            onChange={(value) => change({ person: { ...person, [key]: value } })}
-            isRequired={key !== 'kana'}
-            verbatim={key === 'loginName'}
-          />
-        ))}
         <TextField
           label={t('rights.recovery.reason')}
           help={t('rights.recovery.reasonHelp')}

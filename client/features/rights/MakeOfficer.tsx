@@ -11,10 +11,10 @@ import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Message } from '../../ui/Message.tsx';
 import { RecordForm } from '../../ui/RecordForm.tsx';
-import { Select } from '../../ui/Select.tsx';
-import { TextField } from '../../ui/TextField.tsx';
 import styles from '../admin/Admin.module.css';
+import { PersonFields } from '../admin/PersonFields.tsx';
 import { useMunicipalities } from '../session/useMunicipalities.ts';
+import { CitySelect } from './CitySelect.tsx';
 
 const empty: { code: MunicipalityCode | ''; person: { name: string; kana: string; loginName: string } } = {
   code: '',
@@ -76,34 +76,13 @@ export const MakeOfficer = () => {
         }}
       >
         <p>{t('rights.officer.help')}</p>
-        <Select
-          label={t('rights.recovery.municipality')}
-          value={code}
-          empty={t('admin.choose')}
-          required
-          options={(municipalities.data ?? [])
-            .filter((one) => one.here)
-            .map((one) => ({ value: one.code, label: one.name }))}
-          onChange={(next) => change({ code: next })}
+        <CitySelect value={code} onChange={(next) => change({ code: next })} />
+        <PersonFields
+          person={person}
+          onPerson={(next) => change({ person: { ...person, ...next } })}
+          loginName={{ autoComplete: 'off' }}
+          password={{ value: password, onChange: setPassword }}
         />
-        {(['name', 'kana', 'loginName', 'password'] as const).map((key) => (
-          <TextField
-            key={key}
-            label={t(`admin.person.${key}`)}
-            value={key === 'password' ? password : person[key]}
-            onChange={(value) =>
-              key === 'password' ? setPassword(value) : change({ person: { ...person, [key]: value } })
-            }
-            isRequired
-            verbatim={key === 'loginName'}
-            {...(key === 'loginName' && { autoComplete: 'off' })}
-            {...(key === 'password' && {
-              type: 'password',
-              autoComplete: 'new-password',
-              help: t('admin.passwordHelp'),
-            })}
-          />
-        ))}
         {make.error && <ErrorNotice error={make.error} textIsSafe />}
         <div className={styles.beside}>
           <Button type="submit" isDisabled={missing || make.isPending}>

@@ -13,9 +13,9 @@ import { callPatient } from '../../ui/callPatient.ts';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { LinkButton } from '../../ui/LinkButton.tsx';
 import { Message } from '../../ui/Message.tsx';
-import { TextField } from '../../ui/TextField.tsx';
 import { useTimeFormat } from '../../ui/useTimeFormat.ts';
 import { usePatients } from '../patients/usePatients.ts';
+import { ReasonField } from './ReasonField.tsx';
 import { useTellings } from './useTellings.ts';
 
 addWords({ rights });
@@ -86,14 +86,7 @@ const Tellings = () => {
         isDangerous
       >
         <p>{t('rights.told.objectHelp')}</p>
-        <TextField
-          label={t('rights.team.reason')}
-          value={reason}
-          onChange={setReason}
-          maxLength={400}
-          rows={2}
-          isRequired
-        />
+        <ReasonField value={reason} onChange={setReason} />
       </ConfirmDialog>
     </Card>
   );

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
-import { TextField } from '../../ui/TextField.tsx';
+import { ReasonField } from '../rights/ReasonField.tsx';
 
 interface EndMembershipProps {
   /** Who is ended; null: oneself. */
@@ -32,13 +32,10 @@ export const EndMembership = ({ name, patient, onEnd, onClose }: EndMembershipPr
       isDangerous
     >
       <p>{name === null ? t('rights.team.leaveHelp', { patient }) : t('team.endHelp', { name, patient })}</p>
-      <TextField
-        label={t('rights.team.reason')}
-        help={t('rights.team.reasonHelp')}
+      <ReasonField
         value={reason}
         onChange={setReason}
-        maxLength={400}
-        rows={2}
+        help={t('rights.team.reasonHelp')}
         isRequired={name !== null}
       />
     </ConfirmDialog>
