@@ -28,9 +28,16 @@ export interface LiveDocumentOptions {
   readonly hint: (head: number) => void;
   /** How long to go on asking a store that is away. */
   readonly patienceMs?: number;
+  /** Text that follows the last insert sooner than this is gathered till then. */
+  readonly gatherMs?: number;
 }
 
 const batchEntries = 64;
+/**
+ * One who types alone is stored key by key; where several do, one insert and one frame take what came within this time, which
+ * nobody sees. Nothing but text waits for it.
+ */
+const gatherMs = 50;
 
 /**
  * One node's view of one document's log, and its only way to append to it (DESIGN decisions 4 and 10). It takes the
@@ -44,6 +51,9 @@ export class LiveDocument {
   #waiting: Proposal[] = [];
   #readWanted: { resolve(): void; reject(error: unknown): void }[] = [];
   #running = false;
+  /** When the last insert began. */
+  #insertedAt = Number.NEGATIVE_INFINITY;
+  #wake = (): void => {};
   readonly #listeners = new Set<(appended: readonly Appended[]) => void>();
 
   constructor(options: LiveDocumentOptions) {
@@ -124,6 +134,7 @@ export class LiveDocument {
   }
 
   #run(): void {
+    if (this.#isUrgent()) this.#wake();
     if (this.#running) return;
     this.#running = true;
     void this.#work();
@@ -146,12 +157,32 @@ export class LiveDocument {
     let fruitless = 0;
     while (this.#waiting.length > 0 || this.#readWanted.length > 0) {
       if (this.#readWanted.length > 0) await this.#readForWho();
-      if (this.#waiting.length === 0) continue;
+      if (this.#waiting.length === 0 || (await this.#gathers())) continue;
       fruitless = (await this.#attempt()) ? 0 : fruitless + 1;
       // Taken by somebody whose entry no majority shows yet, or a store that refuses: not at full speed.
       if (fruitless > 0) await pause(Math.min(2 ** fruitless, 200));
       if (fruitless > 40) this.#giveUp();
     }
+  }
+
+  /** Whether there is anything but text that nobody has tried yet. */
+  #isUrgent(): boolean {
+    return this.#readWanted.length > 0 || this.#waiting.some(({ event }) => event !== null);
+  }
+
+  /** True when text was waited for, and what is there now is to be looked at anew. */
+  async #gathers(): Promise<boolean> {
+    const left = this.#insertedAt + (this.#options.gatherMs ?? gatherMs) - performance.now();
+    if (left <= 0 || this.#isUrgent()) return false;
+    await new Promise<void>((resolve) => {
+      const due = setTimeout(resolve, left);
+      this.#wake = () => {
+        clearTimeout(due);
+        resolve();
+      };
+    });
+    this.#wake = () => {};
+    return true;
   }
 
   async #readForWho(): Promise<void> {
@@ -176,6 +207,7 @@ export class LiveDocument {
       }),
     );
     const own = new Map(batch.map((proposal) => [proposal.id, proposal]));
+    this.#insertedAt = performance.now();
     try {
       await this.#options.store.insert(entries.map((entry) => toRecord(this.document, entry)));
     } catch {

@@ -8,8 +8,8 @@ import type { DocServer, DocServers } from './servers.ts';
 import { TypingRoom } from './typingRoom.ts';
 
 const people = 20;
-const rounds = sized(5, 1);
-const blockMs = sized(2_000, 500);
+const rounds = sized(6, 1);
+const blockMs = sized(1_500, 500);
 /** Keys a second of each. */
 const perSecond = 10;
 const loads = [

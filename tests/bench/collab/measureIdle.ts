@@ -9,7 +9,7 @@ import type { LongDocument } from './longDocument.ts';
 import type { DocServer, DocServers } from './servers.ts';
 
 const sockets = sized(100, 10);
-const idleMs = sized(15_000, 2_000);
+const idleMs = sized(10_000, 2_000);
 
 /** What the long document costs a server that has it open, and people in it who do nothing. */
 export const measureIdle = async (

@@ -8,10 +8,10 @@ import type { LongDocument } from './longDocument.ts';
 import type { DocServer, DocServers } from './servers.ts';
 import { textOfUpdates } from './textOfUpdates.ts';
 
-const warmRounds = sized(10, 2);
-const coldRounds = sized(5, 1);
+const warmRounds = sized(8, 2);
+const coldRounds = sized(6, 1);
 /** The kernel counts CPU in steps of 10 ms: so many joins are one value. */
-const joinsAtOnce = sized(40, 5);
+const joinsAtOnce = sized(20, 5);
 
 interface Seen {
   readonly cpu: number[];
