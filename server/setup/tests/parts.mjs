@@ -29,8 +29,8 @@ export const checks = [
  */
 export const kinds = [
   { name: 'unit', projects: ['unit', 'property', 'architecture'], args: ['--maxWorkers=2'] },
-  { name: 'integration', projects: ['integration'], args: ['--runInBand'] },
-  { name: 'attack', projects: ['attack'], args: ['--runInBand'] },
+  { name: 'integration', projects: ['integration'], args: ['--maxWorkers=2'] },
+  { name: 'attack', projects: ['attack'], args: ['--maxWorkers=2'] },
   { name: 'e2e', projects: ['e2e'], args: ['--runInBand'] },
 ];
 
