@@ -4,7 +4,7 @@ import { membersReading } from '#access/membersReading.ts';
 import { readersAmong } from '#access/readersAmong.ts';
 import { readersOf } from '#access/readersOf.ts';
 import type { Revocations } from '#access/revocations.ts';
-import { minutesRow } from '#domain/access/recordRows.ts';
+import { minutesRow } from '#domain/records/minutes/minutesRow.ts';
 import type { EntryAuthor } from '#domain/channels/entry.ts';
 import type { AttachmentId, FacilityId, PatientId, PositionId } from '#domain/ids.ts';
 import { tokyoDay } from '#domain/vocabulary/days.ts';
