@@ -38,6 +38,7 @@ export async function run(): Promise<void> {
   pin(process.pid, generatorCore);
   const lookAgain = watchMachine();
   const stores = await startBenchStores();
+  const rates = await openForgetRates(stores);
   try {
     const described = describeRun(stores.using);
     const holders = await listsRegion(stores, [...sizes, 5]);
@@ -49,10 +50,14 @@ export async function run(): Promise<void> {
         rows.push({ holder, name, paths, counted, cold: [], warm: [], stores: [], bare: [] });
       }
     for (let round = 0; round < coldRounds; round += 1)
-      for (const row of rows) row.cold.push(await askCold(stores, row, warmUp));
-    await measureWarm(stores, rows);
+      for (const row of rows) {
+        await rates.forget();
+        row.cold.push(await askCold(stores, row, warmUp));
+      }
+    await measureWarm(stores, rows, rates.forget);
     say(described, rows);
   } finally {
+    rates.close();
     await stores.close();
   }
   console.log(`${lookAgain()}\n`);
@@ -72,13 +77,16 @@ async function askCold(stores: BenchStores, { paths, holder }: Row, warmUp: Hold
 }
 
 /** Blocks of one person's list at our node and at the bare one, A B B A. */
-async function measureWarm(stores: BenchStores, rows: readonly Row[]): Promise<void> {
-  const rates = await openForgetRates(stores);
+async function measureWarm(
+  stores: BenchStores,
+  rows: readonly Row[],
+  forgetRates: () => Promise<void>,
+): Promise<void> {
   const node = await startNode(stores, 'web');
   const bare = await startPinned(bareProgram, { BENCH_MONGO: stores.mongoUri });
   const ours = async (row: Row, cpu: number[], storesCpu: number[]) => {
     const asks = asksOf(row.holder.patients);
-    await rates.forget();
+    await forgetRates();
     const before = { node: cpuOf(node.pid), store: stores.cpu().mongo };
     for (let at = 0; at < asks; at += 1) await askAll(node.port, row.paths, row.holder.cookie);
     cpu.push((cpuOf(node.pid) - before.node) / asks);
@@ -107,7 +115,6 @@ async function measureWarm(stores: BenchStores, rows: readonly Row[]): Promise<v
   } finally {
     await node.close();
     await bare.close();
-    rates.close();
   }
 }
 

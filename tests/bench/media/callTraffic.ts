@@ -1,6 +1,5 @@
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
-import { PAYLOAD } from './plan.ts';
 import { srtpSender } from './srtpSender.ts';
 
 const EVERY_MS = 20;
@@ -11,8 +10,8 @@ export const openTraffic = async () => {
   let received = 0;
   let streams = new Set<number>();
   socket.on('message', (packet) => {
-    // Reports of the sender ride on the same port.
-    if ((packet[1]! & 0x7f) !== PAYLOAD) return;
+    // Reports of the sender ride on the same port (RFC 5761 tells them apart by this octet).
+    if (packet[1]! >= 192 && packet[1]! <= 223) return;
     received += 1;
     streams.add(packet.readUInt32BE(8));
   });
