@@ -74,6 +74,7 @@ const assumedTable = (): string =>
   table(
     ['', 'value', 'why'],
     Object.values(assumed).map(({ what, value, reason }) => [what, value.toLocaleString('en'), reason]),
+    [0, 2],
   );
 
 const dayTable = (days: readonly Day[]): string =>
@@ -122,7 +123,13 @@ const diskTable = (days: readonly Day[]): string =>
       collection,
       ...days.map(({ written }) => shownBytes(written[at]!.bytesAYear)),
     ]),
-    ['**store, all of them**', ...days.map(({ storeBytesAYear }) => shownBytes(storeBytesAYear))],
+    [
+      '**store, all of them**',
+      ...days.map(({ storeBytesAYear, written }) => {
+        const isWhole = written.every(({ bytesAYear }) => bytesAYear !== null);
+        return `${isWhole ? '' : 'at least '}${shownBytes(storeBytesAYear)}`;
+      }),
+    ],
     ['files', ...days.map(({ fileBytesAYear }) => shownBytes(fileBytesAYear))],
     [
       `**store and files, ${assumed.copies.value} copies**`,
@@ -136,6 +143,7 @@ const keysTable = (): string =>
   table(
     ['collection', 'divided by', 'why'],
     Object.entries(collections).map(([name, { key, why }]) => [name, `\`${key}\``, why]),
+    [0, 1, 2],
   );
 
 /** What fills one primary of the store, and how soon; the fullest is the first to give. */
