@@ -93,7 +93,11 @@ const coresTable = (days: readonly Day[]): string =>
     heads('cores for the busiest hour'),
     ([...services, 'store'] as const).map((part) => [
       part,
-      ...days.map(({ cores }) => shownCores(cores[part])),
+      ...days.map(({ cores, work }) => {
+        const own = work.filter(({ service }) => service === part);
+        const isWhole = own.every(({ node }) => node !== null) || cores[part] === null;
+        return `${isWhole ? '' : 'at least '}${shownCores(cores[part])}`;
+      }),
     ]),
   );
 
