@@ -1,6 +1,7 @@
 import type { BenchStores } from '../measuring/benchStores.ts';
 import { cpuOf } from '../measuring/cpuOf.ts';
 import { medianRatio, showRatio } from '../measuring/medianRatio.ts';
+import { pairUp } from '../measuring/pairUp.ts';
 import { median, quantile } from '../measuring/quantile.ts';
 import { sized } from '../measuring/size.ts';
 import { table } from '../measuring/table.ts';
@@ -82,6 +83,3 @@ export const measureDelivery = async (
     );
   }
 };
-
-const pairUp = (values: readonly number[]): number[] =>
-  values.flatMap((value, at) => (at % 2 === 0 ? [(value + values[at + 1]!) / 2] : []));

@@ -1,5 +1,6 @@
 import { cpuOf } from '../measuring/cpuOf.ts';
 import { medianRatio, showRatio } from '../measuring/medianRatio.ts';
+import { pairUp } from '../measuring/pairUp.ts';
 import { median } from '../measuring/quantile.ts';
 import { sized } from '../measuring/size.ts';
 import { table } from '../measuring/table.ts';
@@ -117,6 +118,3 @@ const measureCold = async (
     }
   return seen;
 };
-
-const pairUp = (values: readonly number[]): number[] =>
-  values.flatMap((value, at) => (at % 2 === 0 ? [(value + values[at + 1]!) / 2] : []));
