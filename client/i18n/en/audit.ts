@@ -85,6 +85,7 @@ export const audit = {
     'change-password': 'change the password',
     'choose-password': 'choose a password by a link',
     'set-second-factor': 'set up the second factor',
+    'lose-own-device': 'report a device of one’s own as lost',
     'switch-position': 'switch the position acted in',
     'make-officer': 'make an officer (operator)',
     'ask-officer': 'ask for an officer (operator)',

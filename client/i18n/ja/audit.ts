@@ -86,6 +86,7 @@ export const audit = {
     'change-password': 'パスワードの変更',
     'choose-password': 'リンクからのパスワードの設定',
     'set-second-factor': '確認コードの設定',
+    'lose-own-device': '自分の端末の紛失の届け出',
     'switch-position': '所属の切り替え',
     'make-officer': '担当者の登録(運用者による)',
     'ask-officer': '担当者の登録の申し出(運用者による)',

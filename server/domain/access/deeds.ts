@@ -45,6 +45,7 @@ export type HouseDeed =
   | 'change-password'
   | 'choose-password'
   | 'set-second-factor'
+  | 'lose-own-device'
   | 'switch-position';
 
 /** What one person may do all day long: the same again within an hour is counted, as refusals are (AU13). */
