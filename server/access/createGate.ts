@@ -167,7 +167,25 @@ export const createGate = async (platform: Parts, needs: Needs): Promise<Gate> =
     return answer;
   };
 
+  /** From memory only where the log could be heard; what memory lacks is read, and kept. */
+  const known = async <Facts>(
+    remembered: () => Promise<Facts | undefined>,
+    read: () => Promise<Facts | null>,
+  ): Promise<Facts | null> => ((await revocations.hears()) ? await remembered() : undefined) ?? read();
+
   return {
+    known: {
+      account: (id) =>
+        known(
+          () => memory.account(id),
+          () => memory.readers.account(id),
+        ),
+      patientOfChannel: (id) =>
+        known(
+          () => memory.patientOfChannel(id),
+          () => memory.readers.patientOfChannel(id),
+        ),
+    },
     judge: (actor, asked, record, about) => judge(actor, asked, record, about),
     ask,
     // What is asked in one moment reads the log once, the store's collections once each, and inserts its facts at once.

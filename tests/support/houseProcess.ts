@@ -42,6 +42,8 @@ export const startHouse = async (
   env: Readonly<Record<string, string>>,
   /** What the first start waits for: a test that kills it on its way says how far it lets it come. */
   first: RegExp = /Engawa is ready/,
+  /** Loaded before it. What is measured runs as production does, without the watch over its writes. */
+  before: readonly string[] = ['./tests/support/factWrites/inHouse.ts'],
 ): Promise<HouseProcess> => {
   const port = await freePort();
   let child: ChildProcess | undefined;
@@ -56,7 +58,7 @@ export const startHouse = async (
     const { PATH, HOME, ENGAWA_CACHE } = process.env;
     const node = process.execPath;
     // The kernel ends it with the test run, however that ends.
-    const watched = ['--import', './tests/support/factWrites/inHouse.ts'];
+    const watched = before.flatMap((file) => ['--import', file]);
     const args = ['--pdeathsig', 'KILL', node, ...watched, 'server/main.ts', `--port=${port}`, ...flags];
     const given = { PATH, HOME, ...(ENGAWA_CACHE === undefined ? {} : { ENGAWA_CACHE }), ...env };
     const started = spawn('setpriv', args, { env: given, stdio: ['ignore', 'pipe', 'pipe'] });

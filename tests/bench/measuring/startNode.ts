@@ -8,12 +8,12 @@ export const startNode = async (
   services: string,
   env: Readonly<Record<string, string>> = {},
 ): Promise<HouseProcess> => {
-  const house = await startHouse([`--services=${services}`, '--empty', `--data=${dataDir}`], {
-    MONGODB_URI: mongoUri,
-    REDIS_URL: redisUrl,
-    LOG_LEVEL: 'error',
-    ...env,
-  });
+  const house = await startHouse(
+    [`--services=${services}`, '--empty', `--data=${dataDir}`],
+    { MONGODB_URI: mongoUri, REDIS_URL: redisUrl, LOG_LEVEL: 'error', ...env },
+    undefined,
+    [],
+  );
   pin(house.pid, serverCore);
   return house;
 };
