@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import { createGate } from '#access/createGate.ts';
 import { membersReading } from '#access/membersReading.ts';
 import { readersAmong } from '#access/readersAmong.ts';
+import { readersOf } from '#access/readersOf.ts';
 import type { Revocations } from '#access/revocations.ts';
-import { minutesRow } from '#domain/access/recordRows.ts';
+import { minutesRow } from '#domain/records/minutes/minutesRow.ts';
 import type { AttachmentId, FacilityId, PatientId, PositionId } from '#domain/ids.ts';
 import { tokyoDay } from '#domain/vocabulary/days.ts';
 import { conferenceOwners } from '#platform/calls/conferenceOwners.ts';
@@ -51,17 +52,15 @@ export const composeCare = async (platform: Platform, { directory, revocations, 
     seqOf: async (record, id): Promise<number | null> =>
       record.kind === 'channel' ? channels.seqOfAttachment(record.id, id) : null,
   });
-  const gate = await createGate(platform, {
-    readers: {
-      ...directory.facts,
-      conference: conferences.facts,
-      minutes: minutes.facts,
-      notice: notices.facts,
-      attachment: attachments.facts,
-    },
-    agreements: directory.agreements.current,
-    revocations,
-  });
+  const readers = {
+    ...directory.facts,
+    conference: conferences.facts,
+    minutes: minutes.facts,
+    notice: notices.facts,
+    attachment: attachments.facts,
+  };
+  const judged = { readers, agreements: directory.agreements.current };
+  const gate = await createGate(platform, { ...judged, revocations });
   const hints = await openHints(platform);
 
   const peopleAt = async (asked: readonly { position: PositionId; at: Date }[]) => {
@@ -96,7 +95,8 @@ export const composeCare = async (platform: Platform, { directory, revocations, 
   const conferenceMembers = (patient: PatientId) => teams.membersFor(patient, 'conference', today());
   const routed = { agreements: directory.agreements, patients, positions, municipalities, clock };
 
-  const asReaders = { readers: directory.facts, agreements: directory.agreements.current, clock };
+  const asReaders = { ...judged, clock };
+  const reading = readersOf(asReaders);
 
   const preview = previewWithdrawal({
     ...{ gate, clock, patientFacts: patients.fact, conferencesOf: conferences.factsOf },
@@ -170,12 +170,7 @@ export const composeCare = async (platform: Platform, { directory, revocations, 
     patientHeader: async (id) => (await patients.headers([id]))[0] ?? null,
     conferenceMembers,
     announce: announceConference(hints),
-    readersOf: async (id, people) => {
-      const conference = await conferences.facts(id);
-      const patient = conference && (await patients.fact(conference.patient));
-      if (conference === null || patient === null) return [];
-      return readersAmong(asReaders)({ kind: 'conference', conference, patient }, people);
-    },
+    readersOf: (id, people) => reading({ kind: 'conference', id }, people),
     checkInvited: checkInvited(routed),
     openMinutes: async (wanted) => {
       const responsible = await positions.position(wanted.responsible);
@@ -196,6 +191,7 @@ export const composeCare = async (platform: Platform, { directory, revocations, 
     conference: conferences.find,
     patientName: async (id) => (await patients.headers([id]))[0]?.name ?? '',
     conferenceMembers,
+    readersOf: (id, people) => reading({ kind: 'minutes', id }, people),
     routeMinutes: (patient, asked) => routePositions(routed)(patient, minutesRow, asked, null),
   });
 

@@ -4,7 +4,8 @@ import type { About } from '#domain/access/about.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { AskedBorder } from '#domain/access/askedBorder.ts';
 import type { Asked } from '#domain/access/deeds.ts';
-import type { AccountFacts, FactReaders, PositionFacts } from '#domain/access/facts.ts';
+import type { FactReaders } from '#domain/access/factReaders.ts';
+import type { AccountFacts, PositionFacts } from '#domain/access/facts.ts';
 import type { Act, RecordRef } from '#domain/access/recordRef.ts';
 import type { RelationKind } from '#domain/access/relation.ts';
 import type { Decision } from '#domain/agreement/decision.ts';
@@ -169,10 +170,7 @@ export interface Provision {
 
 /** Whose admissions are to be judged anew. */
 export type RevocationSubject =
-  | { readonly kind: 'session'; readonly id: string }
-  | { readonly kind: 'account'; readonly id: string }
-  | { readonly kind: 'patient'; readonly id: string }
-  | { readonly kind: 'conference'; readonly id: string }
+  | { readonly kind: 'session' | 'account' | RecordRef['kind']; readonly id: string }
   | { readonly kind: 'all' };
 
 /** One entry of the revocation log. */

@@ -1,5 +1,5 @@
 import type { Gate } from '#access/gate.ts';
-import type { AccountId, ConferenceId, PatientId, PositionId } from '#domain/ids.ts';
+import type { AccountId, ConferenceId, MinutesId, PatientId, PositionId } from '#domain/ids.ts';
 import type { Routing } from '#domain/routing/routeAudience.ts';
 
 /** A position as minutes name it. */
@@ -36,6 +36,11 @@ export interface MinutesNeeds {
   readonly patientName: (id: PatientId) => Promise<string>;
   /** Of some positions, whom these minutes reach today, and whom not with the rule. */
   readonly routeMinutes: (patient: PatientId, positions: readonly PositionId[]) => Promise<Routing>;
+  /** Who of some people may read these minutes now, beyond what they only read back: nobody else is waited for. */
+  readonly readersOf: (
+    minutes: MinutesId,
+    people: readonly MinutesPerson[],
+  ) => Promise<readonly { readonly position: PositionId }[]>;
   /** The positions of the team that are members for the purpose `conference` today. */
   readonly conferenceMembers: (patient: PatientId) => Promise<readonly PositionId[]>;
 }

@@ -67,14 +67,19 @@ const writingIn = async (
   });
 };
 
-/** Who was asked for 内容確認 and has not given it of the form as it is: by account, shown in the position that is in the team. */
+/**
+ * Who was asked for 内容確認, may still give it and has not given it of the form as it is: by account, shown in the
+ * position that is in the team. Who has left since could never give it (PO8).
+ */
 export const awaitedOf = async (
   parts: MinutesParts,
   { record, state }: LoadedMinutes,
 ): Promise<MinutesPerson[]> => {
   if (state.circulated === null || state.finalised !== null) return [];
   const people = await parts.people(await audienceOf(parts, record));
-  return [...people.values()].filter(({ account }) => awaitsAttestation(state, account));
+  const asked = [...people.values()].filter(({ account }) => awaitsAttestation(state, account));
+  const reading = new Set((await parts.readersOf(record._id, asked)).map(({ position }) => position));
+  return asked.filter(({ position }) => reading.has(position));
 };
 
 /** Everybody of the team and of the conference. */

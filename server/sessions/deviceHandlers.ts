@@ -57,7 +57,14 @@ export const deviceHandlers = (
     },
     listDevices: async ({ actor }) =>
       list(actor.account, (await store.find(actor.session))?.deviceId ?? null),
-    markDeviceLost: ({ actor, params }) => loseDevice(deps, actor.account, params.device, actor.account),
+    markDeviceLost: async ({ actor, params }) => {
+      const { account: id, session, position } = actor;
+      const said = deps.facts.noteIn({
+        ...{ account: await accounts.findById(id), session, position, deed: 'lose-own-device' },
+        object: { kind: 'device', id: params.device },
+      });
+      await loseDevice(deps, id, params.device, id, said);
+    },
     listAccountDevices: async ({ actor, params: { municipality, account } }) => {
       await managed(actor, municipality, account, 'list-devices', { kind: 'account', id: account });
       return list(account, null);
@@ -65,8 +72,9 @@ export const deviceHandlers = (
     markAccountDeviceLost: async ({ actor, params: { municipality, account, device } }) => {
       const object = { kind: 'device', id: device } as const;
       const grant = await managed(actor, municipality, account, 'mark-device-lost', object);
-      await loseDevice(deps, account, device, actor.account);
-      await gate.wrote(grant, 'mark-device-lost', { object });
+      await loseDevice(deps, account, device, actor.account, (tx) =>
+        gate.wrote(grant, 'mark-device-lost', { object }, tx),
+      );
     },
   };
 };

@@ -1,3 +1,4 @@
+import type { ClientSession } from 'mongoose';
 import type { AccountId, DeviceId } from '#domain/ids.ts';
 import { Failure } from '#platform/failure.ts';
 import type { SessionDeps } from './sessionDeps.ts';
@@ -6,13 +7,14 @@ type Needs = Pick<SessionDeps, 'accounts' | 'store' | 'devices' | 'log'>;
 
 /**
  * A device is lost: its key is deleted and its sessions end, in one transaction with their revocations, so that sockets,
- * documents and calls of it end too. A-01 for a device that is not this account's.
+ * documents and calls of it end too. `said` is the fact of it, in that same transaction. A-01 for a device that is not this account's.
  */
 export const loseDevice = async (
   { accounts, store, devices, log }: Needs,
   account: AccountId,
   device: DeviceId,
   by: AccountId,
+  said: (tx: ClientSession) => Promise<void>,
 ): Promise<void> => {
   const sessions = async () =>
     (await store.list(account))
@@ -21,6 +23,7 @@ export const loseDevice = async (
   const ended = await sessions();
   await accounts.recordEndedSessions(account, ended, async (tx) => {
     if (!(await devices.lose(account, device, by, tx))) throw new Failure('A-01');
+    await said(tx);
   });
   // One that began while this was under way looks whether its device stands (startSession) once it is listed.
   const late = (await sessions()).filter(({ id }) => !ended.some((known) => known.id === id));

@@ -1,6 +1,7 @@
 import type { ClientSession } from 'mongoose';
 import { groupRefusals } from '#access/groupRefusals.ts';
 import { openFactIntake } from '#access/recordFact.ts';
+import type { DeedObject } from '#domain/access/about.ts';
 import type { HouseDeed } from '#domain/access/deeds.ts';
 import { type AccountId, type FactId, nobodyId, type PositionId } from '#domain/ids.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
@@ -13,6 +14,8 @@ interface Done {
   readonly session?: string;
   readonly position?: PositionId | null;
   readonly deed: HouseDeed;
+  /** What it was done to, where it is not the account. */
+  readonly object?: DeedObject;
   /** Why it was refused. */
   readonly code?: 'L-01';
 }
@@ -24,12 +27,12 @@ interface Done {
 export const openSessionFacts = async (platform: Pick<Platform, 'db' | 'clock' | 'log' | 'lifecycle'>) => {
   const intake = await openFactIntake(platform);
   const grouped = groupRefusals(intake, platform);
-  const factOf = ({ account, session = '', position = null, deed, code }: Done) => {
+  const factOf = ({ account, session = '', position = null, deed, code, object }: Done) => {
     const home = account?.municipality ?? null;
     const id = account?.id ?? nobodyId<AccountId>();
     return {
       ...{ at: platform.clock.now(), kind: 'written' as const, act: deed, patient: null },
-      ...{ account: id, session, position, object: { kind: 'account' as const, id } },
+      ...{ account: id, session, position, object: object ?? { kind: 'account' as const, id } },
       record:
         home === null ? { kind: 'house' as const, id: 'house' } : { kind: 'municipality' as const, id: home },
       ...{ from: home, to: home, purpose: null, dataClasses: [], relation: null },

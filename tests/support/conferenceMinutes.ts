@@ -2,11 +2,12 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { holdAdmission } from '#access/admission.ts';
 import { createGate } from '#access/createGate.ts';
+import { readersOf } from '#access/readersOf.ts';
 import { openRevocations } from '#access/revocations.ts';
 import { createCollab } from '#collab/createCollab.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { AccountFacts } from '#domain/access/facts.ts';
-import { minutesRow } from '#domain/access/recordRows.ts';
+import { minutesRow } from '#domain/records/minutes/minutesRow.ts';
 import { routeAudience } from '#domain/routing/routeAudience.ts';
 import { itemOfPatient } from '#domain/routing/routeMembership.ts';
 import { readEnv } from '#platform/env.ts';
@@ -59,11 +60,9 @@ export const startConferenceMinutes = async (
   const feature = await minutesFeature(platform);
   const revocations = await openRevocations(platform);
   const agreements = region.compileSample();
-  const gate = await createGate(platform, {
-    readers: { ...facts.readers, minutes: feature.facts },
-    agreements: () => agreements,
-    revocations,
-  });
+  const readers = { ...facts.readers, minutes: feature.facts };
+  const gate = await createGate(platform, { readers, agreements: () => agreements, revocations });
+  const reading = readersOf({ readers, agreements: () => agreements, clock: platform.clock });
   const positions = everybody.map(({ id: account, positions: [first], municipality }) => ({
     ...{ account, position: first!.id, name: `見本 ${first!.profession}`, profession: first!.profession },
     ...{ facility: '見本事業所', municipality: municipality ?? '' },
@@ -83,6 +82,7 @@ export const startConferenceMinutes = async (
     }),
     patientName: async () => '髙﨑 桜子',
     conferenceMembers: async () => patient.memberships.map(({ position }) => position),
+    readersOf: (minutes, people) => reading({ kind: 'minutes', id: minutes }, people),
     routeMinutes: async (_patient, asked) =>
       routeAudience(
         { compiled: agreements, day: dayOf('2026-11-23') },

@@ -54,7 +54,7 @@ const updates: ReadonlySet<string> = new Set([
 /** Of who is at the screen: HL7 has them as E, and as an event of their own type. */
 const authenticates: ReadonlySet<string> = new Set([
   ...['sign-in', 'sign-out', 'sign-out-everywhere', 'switch-position'],
-  ...['change-password', 'choose-password', 'set-second-factor'],
+  ...['change-password', 'choose-password', 'set-second-factor', 'lose-own-device'],
 ]);
 
 /** AuditEvent.action: C, R, U or E. */

@@ -70,10 +70,10 @@ export const besideRivals = async ({
     }
     spent.get(ours)?.push(...mine);
     spent.get(rival)?.push(...its);
-    const { median: middle, low, high, pairs } = medianRatio(its, mine);
+    const { median: middle, low, high, count } = medianRatio(its, mine);
     ratios.push([
       `ours / ${rival.name.split(',')[0]}`,
-      `${middle.toFixed(0)} (${low.toFixed(0)} to ${high.toFixed(0)}; ${pairs} pairs)`,
+      `${middle.toFixed(0)} (${low.toFixed(0)} to ${high.toFixed(0)}; ${count} pairs)`,
     ]);
   }
   const rows = [...spent].map(([{ name }, each]) => {

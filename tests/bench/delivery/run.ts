@@ -2,6 +2,7 @@ import { startBenchStores } from '../measuring/benchStores.ts';
 import { cpuOf } from '../measuring/cpuOf.ts';
 import { describeRun, watchMachine } from '../measuring/machine.ts';
 import { medianRatio, showRatio } from '../measuring/medianRatio.ts';
+import { pairUp } from '../measuring/pairUp.ts';
 import { generatorCore, pin } from '../measuring/pinned.ts';
 import { median } from '../measuring/quantile.ts';
 import { sized } from '../measuring/size.ts';
@@ -152,8 +153,5 @@ const newMeasured = (): Measured => ({
   serverBusy: [],
   generatorBusy: [],
 });
-
-const pairUp = (values: readonly number[]): number[] =>
-  values.flatMap((value, at) => (at % 2 === 0 ? [(value + values[at + 1]!) / 2] : []));
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`;

@@ -8,12 +8,10 @@ export const startNode = async (
   services: string,
   env: Readonly<Record<string, string>> = {},
 ): Promise<HouseProcess> => {
-  const house = await startHouse(
-    [`--services=${services}`, '--empty', `--data=${dataDir}`],
-    { MONGODB_URI: mongoUri, REDIS_URL: redisUrl, LOG_LEVEL: 'error', ...env },
-    undefined,
-    [],
-  );
+  const flags = [`--services=${services}`, '--empty', `--data=${dataDir}`];
+  const given = { MONGODB_URI: mongoUri, REDIS_URL: redisUrl, LOG_LEVEL: 'error', ...env };
+  // Not watched as in tests: that costs memory, and CPU with every command of the store.
+  const house = await startHouse(flags, given, undefined, []);
   pin(house.pid, serverCore);
   return house;
 };

@@ -6,6 +6,7 @@ import { newMinutes } from '#tests/support/minutesRecord.ts';
 import { type BenchStores, startBenchStores } from '../measuring/benchStores.ts';
 import { describeRun, watchMachine } from '../measuring/machine.ts';
 import { medianRatio, showRatio } from '../measuring/medianRatio.ts';
+import { pairUp } from '../measuring/pairUp.ts';
 import { generatorCore, pin, startPinned } from '../measuring/pinned.ts';
 import { median } from '../measuring/quantile.ts';
 import { sized } from '../measuring/size.ts';
@@ -145,8 +146,5 @@ const row = (name: string, joins: readonly Join[]): (string | number)[] => [
   median(joins.map(({ bytes }) => bytes)).toLocaleString('en'),
   median(joins.map(({ messages }) => messages)),
 ];
-
-const pairUp = (values: readonly number[]): number[] =>
-  values.flatMap((value, at) => (at % 2 === 0 ? [(value + values[at + 1]!) / 2] : []));
 
 const newAccount = (): string => randomBytes(12).toString('hex');

@@ -13,9 +13,16 @@ export const clauses = 200;
 const leastMunicipalities = 1_741;
 const shippedAreas = 11;
 
+/** At least so many municipalities, in so many areas. */
+interface NationSize {
+  readonly least: number;
+  readonly areas: number;
+}
+const japan: NationSize = { least: leastMunicipalities, areas };
+
 /** The smallest region beyond what is shipped whose codes are none of those. */
-const apartFrom = (shipped: ReadonlySet<string>): BenchRegion => {
-  for (let size = leastMunicipalities - shipped.size; ; size += 1) {
+const apartFrom = (shipped: ReadonlySet<string>, { least, areas }: NationSize): BenchRegion => {
+  for (let size = least - shipped.size; ; size += 1) {
     const made = new BenchRegion(size, areas - shippedAreas, clauses - 1);
     if (made.codes.every((code) => !shipped.has(code))) return made;
   }
@@ -26,9 +33,14 @@ const apartFrom = (shipped: ReadonlySet<string>): BenchRegion => {
  * Japan has in 335 areas, an agreement of 200 clauses whose last one lets notices reach all parties, and people in
  * all of them. 見本.
  */
-export const fillNation = async (db: Connection, recipients: number, kind: FacilityKind) => {
+export const fillNation = async (
+  db: Connection,
+  recipients: number,
+  kind: FacilityKind,
+  size: NationSize = japan,
+) => {
   const aichi = (await db.collection('medicalAreas').distinct('municipality')) as MunicipalityCode[];
-  const made = apartFrom(new Set(aichi));
+  const made = apartFrom(new Set(aichi), size);
   const rows = [...made.areas.rowsOf.values()].flat();
   await db.collection('medicalAreas').insertMany(
     rows.map(({ code, medicalArea }) => ({

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '#platform/newId.ts';
 import { sealPartModel } from '#server/minutes/sealModel.ts';
 import { actorOf } from '#tests/support/accessNode.ts';
+import { dayOf } from '#tests/support/accessRegion.ts';
 import {
   type ConferenceMinutes,
   careManager,
@@ -10,6 +11,7 @@ import {
   failureOf,
   hospital,
   nurse,
+  patient,
   startConferenceMinutes,
 } from '#tests/support/conferenceMinutes.ts';
 import { eventually } from '#tests/support/eventually.ts';
@@ -78,6 +80,23 @@ describe('確定 while others go on writing, on the real stores', () => {
     await house.feature.recordAttendance(conference.id, actorOf(doctor), 'left');
     expect(await stands()).toEqual(current);
   }, 30_000);
+
+  it('[MI11] [PO8] waits for nobody who has left: they could not confirm it any more', async () => {
+    const waited = async () => (await call('readMinutes', hospital)).awaited.map(({ name }) => name);
+    const replaces = { diet: (await fieldOf('diet'))?.n };
+    const body = { clientId: clientId(), fields: { diet: '普通食' }, replaces };
+    await call('setMinutesHeader', hospital, { body });
+    expect(await waited()).toEqual(expect.arrayContaining(['見本 訪問看護師', '見本 医師']));
+    const memberships = patient.memberships.map((each) =>
+      each.account === nurse.id ? { ...each, until: dayOf('2026-11-23') } : each,
+    );
+    await house.put('patients', { ...patient, memberships });
+    const left = await waited();
+    await house.put('patients', patient);
+    expect(left).toContain('見本 医師');
+    expect(left).not.toContain('見本 訪問看護師');
+    expect(await waited()).toContain('見本 訪問看護師');
+  });
 
   it('[MI13] [MI6] 照会 of two absent persons stay apart, on two nodes; one is removed with a trace', async () => {
     const [first] = (await view()).inquiries;

@@ -59,3 +59,20 @@ it('[AU16] a name that nobody has is counted in the chain of the house, one fact
   const made = await house().app.platform.db.collection<FactRecord>('facts').find({}).toArray();
   expect(made.map(({ act }) => act)).toEqual(expect.arrayContaining(['make-operator', 'make-municipality']));
 });
+
+it('[AU16] a device that its person reports as lost is a fact with what ends by it; one that is not theirs is none', async () => {
+  const { app, region } = house();
+  const { account } = region.people.doctor;
+  const desk = await signIn(app, 'isha-ichiro');
+  const phone = await signIn(app, 'isha-ichiro');
+  const { device } = (await phone.get('/api/session/device-key')).body as unknown as { device: string };
+  const other = await signIn(app, 'kango-hanako');
+  expect((await other.post(`/api/session/devices/${device}/lost`, {})).body.error?.code).toBe('A-01');
+  expect((await desk.post(`/api/session/devices/${device}/lost`, {})).status).toBe(204);
+  const said = (of: string) => factsOf(of).then((all) => all.filter(({ act }) => act === 'lose-own-device'));
+  expect(await said(account)).toMatchObject([
+    { allowed: true, kind: 'written', object: { kind: 'device', id: device } },
+  ]);
+  expect(await said(region.people.nurse.account)).toEqual([]);
+  expect((await phone.get('/api/session')).status).toBe(401);
+});

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { grantOf } from '#access/grantOf.ts';
-import type { AccountFacts, MinutesFacts } from '#domain/access/facts.ts';
+import type { AccountFacts } from '#domain/access/facts.ts';
+import type { MinutesFacts } from '#domain/records/minutes/minutesFacts.ts';
 import type { RecordFacts } from '#domain/access/recordFacts.ts';
 import type { SessionId } from '#domain/ids.ts';
 import { presentMinutes } from '#server/minutes/presentMinutes.ts';
