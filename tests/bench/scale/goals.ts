@@ -180,8 +180,7 @@ export const beyond: readonly { readonly what: string; readonly command: string;
   },
   {
     what: 'durable acknowledgements with 16 writers, on one channel and over 50',
-    command: 'none yet',
+    command: 'acks',
     goal: 'at least half of what the store inserts one by one',
   },
-  { what: 'a post in a cold channel', command: 'none yet', goal: 'at most 3x a warm one' },
 ];
