@@ -8,8 +8,8 @@ import { overMunicipalities } from './overMunicipalities.ts';
 import { overPosts } from './overPosts.ts';
 import { overRooms } from './overRooms.ts';
 
-const rounds = sized(10, 2);
-const units = sized(100, 10);
+const rounds = sized(6, 2);
+const units = sized(60, 10);
 /** The largest are left out of a try: filling them takes the most of the time. */
 const upTo = (sizes: readonly number[]) => (isFullSize ? sizes : sizes.slice(0, 2));
 
