@@ -45,7 +45,7 @@ export const admitSocket = async ({
     if (connection !== undefined) room?.leave(connection);
     if (room !== null) rooms.leftBy(room);
     room = null;
-    const ended = admission?.close(connection?.sentUpTo ?? 0);
+    const ended = admission?.close();
     admission = undefined;
     ended?.catch((error: unknown) => log.warn({ err: error }, 'an admission was not closed'));
   };

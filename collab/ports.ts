@@ -1,4 +1,5 @@
 import type { Actor } from '#domain/access/actor.ts';
+import type { DecodedUpdate } from '#domain/minutes/decodeBounded.ts';
 import type { DocumentState } from '#domain/minutes/documentState.ts';
 import type { Author, ClientSpan } from '#domain/minutes/minutesEntry.ts';
 
@@ -38,8 +39,8 @@ export interface DocumentAdmission {
   readonly fact: unknown;
   /** Awaited before the first entry is sent: across a border it opens the provision (WA15). */
   provide(): Promise<void>;
-  /** Ends the admission and closes its provision at the last n that was sent. */
-  close(lastN: number): Promise<void>;
+  /** Ends the admission and closes its provision at the last n that was sent (`AdmissionEvents.lastSent`). */
+  close(): Promise<void>;
 }
 
 export type AdmitPort = (
@@ -62,6 +63,8 @@ export interface StoredUpdate {
   readonly n: number;
   readonly update: Uint8Array;
   readonly clients: readonly ClientSpan[];
+  /** What it was taken apart into as it came in; what is read from the store comes without. */
+  readonly taken?: DecodedUpdate;
 }
 
 /** What was just stored, in order. Entries without text (a comment) only move the head. */
@@ -94,6 +97,8 @@ export interface DocumentSnapshot {
   /** Of the updates that it covers. */
   readonly bytes: number;
   readonly update: Uint8Array;
+  /** The whole message that brings it, where that is kept; `update` is then a part of it. */
+  readonly message?: Uint8Array;
 }
 
 export interface DocumentsPort {

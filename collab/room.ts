@@ -5,6 +5,7 @@ import { standsAlready } from '#domain/minutes/standsAlready.ts';
 import type { Logger } from '#platform/logger.ts';
 import type { Connection } from './connection.ts';
 import { cursorReader } from './cursorReader.ts';
+import { framesOf } from './framesOf.ts';
 import { HeldBack } from './heldBack.ts';
 import { isStateVector } from './isStateVector.ts';
 import {
@@ -14,7 +15,6 @@ import {
   decodeMessage,
   isEmptyUpdate,
   savedMessage,
-  updateMessage,
 } from './messages.ts';
 import { type AppendedEntry, type CollabPorts, type OpenDocument, refusalOf } from './ports.ts';
 import { Presence, userOf } from './presence.ts';
@@ -47,6 +47,7 @@ export class Room {
   #stored: AppendedEntry[] = [];
   #relaying = false;
   #isClosed = false;
+  #clocks: { readonly of: object; readonly encoded: Uint8Array } | null = null;
   readonly #readCursor: ReturnType<typeof cursorReader>;
 
   constructor(options: RoomOptions) {
@@ -72,17 +73,13 @@ export class Room {
     const message = decodeMessage(data);
     switch (message?.kind) {
       case 'step-1':
-        if (!connection.answered) connection.held ??= [];
-        void this.#sync(connection, message.stateVector);
+        this.#ask(connection, message.stateVector);
         return;
       case 'step-2':
-        connection.answered = true;
-        this.#write(connection, message.update);
-        this.#release(connection);
+        for (const update of connection.answers(message.update)) this.#write(connection, update);
         return;
       case 'update':
-        if (connection.held === null) this.#write(connection, message.update);
-        else this.#hold(connection, connection.held, message.update);
+        for (const update of connection.types(message.update)) this.#write(connection, update);
         return;
       case 'awareness':
         this.#move(connection, message.states);
@@ -134,9 +131,8 @@ export class Room {
 
   /** Sends what was held back while the connection was being judged anew. */
   resume(connection: Connection): void {
-    const { sentUpTo, syncing, admission } = connection;
-    if (sentUpTo === null || syncing || sentUpTo === this.document.state.head || !admission.maySend()) return;
-    void this.#sync(connection, null);
+    if (!connection.admission.maySend() || !connection.readsOn(this.document.state.head)) return;
+    void this.#send(connection, null);
   }
 
   close(): void {
@@ -149,42 +145,31 @@ export class Room {
     return this.#isClosed;
   }
 
+  #ask(connection: Connection, stateVector: Uint8Array): void {
+    if (!isStateVector(stateVector)) connection.close('malformed');
+    else if (connection.asks(stateVector)) void this.#send(connection, stateVector);
+  }
+
   /** Answers sync step 1; null: only what has come since. */
-  async #sync(connection: Connection, stateVector: Uint8Array | null): Promise<void> {
-    // One at a time: each reads the store.
-    if (connection.syncing) return;
-    if (stateVector !== null && !isStateVector(stateVector)) return connection.close('malformed');
-    connection.syncing = true;
+  async #send(connection: Connection, stateVector: Uint8Array | null): Promise<void> {
+    let again: Uint8Array | null;
     try {
-      await sendBacklog(connection, this.document, stateVector, this.#options);
+      again = await sendBacklog(connection, this.document, stateVector, this.#options);
       // After a break of the line: which of its own was stored before it, and which was not.
       if (stateVector !== null && connection.wantsSaved) this.#tellSaved(connection);
     } catch (error) {
+      again = connection.isHeldBack();
       // It keeps its place, and the next tick reads on from there.
-      if (stateVector === null && error instanceof HeldBack) return;
-      this.#options.log.warn({ document: this.id, err: error }, 'a document could not be sent');
-      connection.close('away');
-    } finally {
-      connection.syncing = false;
+      if (stateVector !== null || !(error instanceof HeldBack)) {
+        this.#options.log.warn({ document: this.id, err: error }, 'a document could not be sent');
+        connection.close('away');
+      }
     }
+    if (again !== null && connection.isOpen) this.#ask(connection, again);
   }
 
   #write(connection: Connection, update: Uint8Array): void {
     if (!isEmptyUpdate(update)) void this.#append(connection, update);
-  }
-
-  #hold(connection: Connection, held: Uint8Array[], update: Uint8Array): void {
-    held.push(update);
-    connection.heldBytes += update.byteLength;
-    // Who asks and never answers must not fill the memory.
-    if (connection.heldBytes > collabBounds.waitingBytes) connection.close('tooMany');
-  }
-
-  #release(connection: Connection): void {
-    const held = connection.held ?? [];
-    connection.held = null;
-    connection.heldBytes = 0;
-    for (const update of held) this.#write(connection, update);
   }
 
   async #append(connection: Connection, update: Uint8Array): Promise<void> {
@@ -195,7 +180,7 @@ export class Room {
     connection.waits(update.byteLength);
     try {
       await this.document.appendUpdate(connection.author, update, connection.admission.fact, connection);
-      connection.accepted += 1;
+      connection.accepts();
       if (connection.wantsSaved) this.#tellSaved(connection);
     } catch (error) {
       const refusal = refusalOf(error);
@@ -222,22 +207,28 @@ export class Room {
     if (stands === null) connection.close('malformed');
     else if (!stands) connection.close(this.document.state.finalised === null ? 'readOnly' : 'finalised');
     else {
-      connection.accepted += 1;
+      connection.accepts();
       if (connection.wantsSaved) this.#tellSaved(connection);
     }
   }
 
   #tellSaved(connection: Connection): void {
     const { head, writers } = this.document.state;
-    connection.send(savedMessage(head, connection.accepted, encodeClocks(writers)), this.#options.now());
+    // Told to everybody after each entry: made once for all of them.
+    if (this.#clocks?.of !== writers) this.#clocks = { of: writers, encoded: encodeClocks(writers) };
+    const message = savedMessage(head, connection.accepted, this.#clocks.encoded);
+    connection.send(message, this.#options.now());
   }
 
-  /** Stored on a majority: now, and only now, the others may have it. What comes while one waits goes together. */
+  /**
+   * Stored on a majority: now, and only now, the others may have it. What comes while revocations are heard goes together
+   * after the next hearing: it may have been written after something was revoked that this one has missed.
+   */
   async #relayInOrder(): Promise<void> {
     this.#relaying = true;
     while (this.#stored.length > 0) {
-      const heard = await this.#hears();
-      this.#relay(this.#stored.splice(0), heard);
+      const entries = this.#stored.splice(0);
+      this.#relay(entries, await this.#hears());
     }
     this.#relaying = false;
   }
@@ -252,17 +243,20 @@ export class Room {
     const now = this.#options.now();
     const mayHave = ({ admission }: Connection): boolean =>
       admission.maySend() && (heard || !admission.crosses);
-    for (const { n, update, origins } of appended) {
-      const message = update === null ? null : updateMessage(update.update);
-      for (const connection of this.connections) {
-        // Not asked yet, or its backlog is being sent and will bring this entry too.
-        if (connection.sentUpTo === null || connection.syncing || n !== connection.sentUpTo + 1) continue;
-        // Being judged anew, or across a border and not heard: it keeps its place and reads on from there, or ends.
-        if (!mayHave(connection)) continue;
-        connection.sentUpTo = n;
-        const isOwn = origins.size === 1 && origins.has(connection);
-        if (message !== null && !isOwn) connection.send(message, now);
-      }
+    const frames = framesOf(appended);
+    const last = appended.at(-1)?.n ?? 0;
+    for (const connection of this.connections) {
+      const { sending } = connection;
+      // Not asked yet, or its backlog is being sent and will bring these entries too.
+      if (sending.is !== 'following') continue;
+      const first = sending.sentUpTo + 1;
+      // It has them, or lacks some before them and reads on.
+      if (first > last || first < (appended[0]?.n ?? first)) continue;
+      // Being judged anew, or across a border and not heard: it keeps its place and reads on from there, or ends.
+      if (!mayHave(connection)) continue;
+      connection.follows(first, last);
+      const message = frames.for(connection, first);
+      if (message !== null) connection.send(message, now);
     }
     // Attendance, a comment, 回覧: no text comes with them, so who asks what is stored learns of them by the new n.
     if (appended.some(({ update }) => update === null))

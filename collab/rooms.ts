@@ -5,6 +5,8 @@ import type { Author } from '#domain/minutes/minutesEntry.ts';
 import type { Logger } from '#platform/logger.ts';
 import { nameOfError } from '#platform/nameOfError.ts';
 import { parseJson } from '#platform/rpc/rpcMessages.ts';
+import { keptSnapshots } from './keptSnapshots.ts';
+import { keptText } from './keptText.ts';
 import { type AwarenessState, maxClock } from './messages.ts';
 import type { CollabPorts } from './ports.ts';
 import { userOf } from './presence.ts';
@@ -39,7 +41,8 @@ export class Rooms {
   readonly #rooms = new Map<string, Promise<Room | null>>();
   /** Those of them that have opened: nobody waits for a document that is slow to. */
   readonly #opened = new Set<Room>();
-  readonly #snapshots = openSnapshotLane();
+  readonly #lane = openSnapshotLane();
+  readonly #kept = keptSnapshots();
   readonly #timer: NodeJS.Timeout;
   readonly #unsubscribe: () => void;
 
@@ -93,19 +96,27 @@ export class Rooms {
     for (const room of await this.all()) room.close();
     this.#rooms.clear();
     this.#opened.clear();
-    await this.#snapshots.close();
+    await this.#lane.close();
   }
 
   async #open(id: string): Promise<Room | null> {
     const { ports, log, now } = this.#options;
-    const document = await ports.documents.open(id);
-    if (document === null) return null;
+    const stored = await ports.documents.open(id);
+    if (stored === null) return null;
+    const document = keptText(id, stored, this.#kept);
     const room = new Room({
       ...{ id, document, log, now, hears: ports.hears },
       moved: (author, states) => this.#say(id, author, states),
       grown: takeSnapshots(
-        document,
-        (updates) => this.#snapshots.run(updates, id),
+        // Its newest snapshot is asked of the store: another node may have made one.
+        {
+          ...document,
+          get state() {
+            return stored.state;
+          },
+          snapshot: stored.snapshot,
+        },
+        (updates) => this.#lane.run(updates, id),
         (error) => log.warn({ document: id, err: error }, 'no snapshot; joins read more of the log'),
       ),
     });

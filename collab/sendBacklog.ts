@@ -1,16 +1,23 @@
 import * as Y from 'yjs';
 import { collabBounds } from '#contracts/collab.ts';
 import { encodeClocks } from '#domain/minutes/admitUpdate.ts';
+import { deletionsOf } from '#domain/minutes/deletedRanges.ts';
+import type { DocumentState } from '#domain/minutes/documentState.ts';
+import { encodeUpdate } from '#domain/minutes/encodeUpdate.ts';
 import type { Connection } from './connection.ts';
 import { HeldBack } from './heldBack.ts';
 import { emptyUpdate, stepOne, stepTwo, updateMessage } from './messages.ts';
-import type { CollabPorts, OpenDocument } from './ports.ts';
+import type { CollabPorts, DocumentSnapshot, OpenDocument } from './ports.ts';
+import { textMessage } from './textMessage.ts';
 
 /**
- * Answers sync step 1 from the store: the newest snapshot and the tail of the log, without building a document.
- * What is appended meanwhile is read on until nothing is left; from then on the room sends it. The closing step 2 is
- * empty and comes last, so that a client that says "synced" has all of it. Then it is asked for what we lack: a reader
- * too, who may have been a writer before 確定 or before a right ended (MI17).
+ * Answers sync step 1 from what is stored, without building a document: the newest snapshot as the message that is kept
+ * of it, and the tail of the log as one message. Who has all text already, as after a short break of the line, is sent
+ * what was deleted and nothing else. What is appended meanwhile is read on until nothing is left; from then on the room
+ * sends it. The closing step 2 is empty and comes last, so that a client that says "synced" has all of it. Then it is
+ * asked for what we lack: a reader too, who may have been a writer before 確定 or before a right ended (MI17).
+ *
+ * @returns what it asked meanwhile, which is to be answered next
  */
 export const sendBacklog = async (
   connection: Connection,
@@ -18,48 +25,70 @@ export const sendBacklog = async (
   /** Null: a connection that has its place and only reads on from there. */
   stateVector: Uint8Array | null,
   { now, hears }: { readonly now: () => number; readonly hears: CollabPorts['hears'] },
-): Promise<void> => {
+): Promise<Uint8Array | null> => {
   await connection.admission.provide();
   await document.catchUp();
-  let sent = connection.sentUpTo ?? 0;
-  const send = (message: Uint8Array): void => {
+  const send = (message: Uint8Array, n: number): void => {
     // Revoked while it was read: nothing more leaves, and the client comes again to be judged.
     if (!connection.admission.maySend()) throw new HeldBack();
     connection.send(message, now());
+    connection.reached(n);
   };
   const hear = async (): Promise<void> => {
     if (connection.admission.crosses && !(await hears())) throw new HeldBack();
   };
+  let sent = connection.sentUpTo ?? 0;
   if (sent === 0 && stateVector !== null) {
-    const snapshot = await document.snapshot(textEnd(document));
-    if (snapshot !== null) {
+    const known = Y.decodeStateVector(stateVector);
+    const { state } = document;
+    if (hasAllText(state, known)) {
       await hear();
-      const isEmpty = Y.decodeStateVector(stateVector).size === 0;
-      const missing = isEmpty ? snapshot.update : Y.diffUpdate(snapshot.update, stateVector);
-      send(updateMessage(missing));
-      sent = snapshot.n;
-      await drained(connection);
+      const deletions = deletionsOf(state.deleted);
+      if (deletions.length > 0) send(updateMessage(encodeUpdate({ structs: [], deletions })), state.head);
+      sent = state.head;
+    } else {
+      const snapshot = await document.snapshot(textEnd(document));
+      if (snapshot !== null) {
+        await hear();
+        send(messageFor(snapshot, known.size === 0 ? null : stateVector), snapshot.n);
+        sent = snapshot.n;
+        await drained(connection);
+      }
     }
   }
   while (sent < document.state.head && connection.isOpen) {
     const end = document.state.head;
     await hear();
     for await (const page of document.updates(sent, Math.min(end, textEnd(document)))) {
-      for (const { update } of page) send(updateMessage(update));
+      const last = page.at(-1);
+      if (last !== undefined) send(textMessage(page), last.n);
       await drained(connection);
     }
     sent = end;
   }
   // From here to the end nothing awaits: no entry can slip between the backlog and the room's own sending.
-  connection.sentUpTo = sent;
-  connection.syncing = false;
-  if (stateVector === null) return;
+  const again = connection.isAnswered(sent);
+  if (stateVector === null) return again;
   connection.send(stepTwo(emptyUpdate), now());
   connection.send(stepOne(encodeClocks(document.state.writers)), now());
+  return again;
 };
 
 /** [MI12] What was written after the n that 確定 names is no text of the form: who joins now is not sent it. */
 const textEnd = ({ state }: OpenDocument): number => state.asOf ?? state.head;
+
+/** Somebody who comes again, to whom nothing was written meanwhile; where the form ends before the log, the log is read. */
+const hasAllText = ({ asOf, writers }: DocumentState, known: ReadonlyMap<number, number>): boolean => {
+  if (asOf !== null || known.size === 0 || writers.size === 0) return false;
+  for (const [client, { clock }] of writers) if ((known.get(client) ?? 0) < clock) return false;
+  return true;
+};
+
+/** Null: who has nothing yet is sent the very bytes that are kept. */
+const messageFor = ({ update, message }: DocumentSnapshot, stateVector: Uint8Array | null): Uint8Array =>
+  stateVector === null
+    ? (message ?? updateMessage(update))
+    : updateMessage(Y.diffUpdate(update, stateVector));
 
 /** A slow line gets its backlog at its own pace instead of being taken for one that does not read. */
 const drained = async (connection: Connection): Promise<void> => {

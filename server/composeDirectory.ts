@@ -1,7 +1,7 @@
 import { commandFacts } from '#access/commandFacts.ts';
 import type { CommitRevocable } from '#access/commitRevocable.ts';
 import type { Revocations } from '#access/revocations.ts';
-import type { FactReaders } from '#domain/access/facts.ts';
+import type { FactReaders } from '#domain/access/factReaders.ts';
 import { tokyoDay } from '#domain/vocabulary/days.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import type { Platform } from '#platform/platform.ts';

@@ -1,27 +1,15 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider } from '@tanstack/react-query';
 import { Suspense } from 'react';
 import { Router } from 'wouter';
-import { isFinal } from '../api/isFinal.ts';
 import { CallProvider } from '../features/conferences/layer/CallProvider.tsx';
 import { Session } from '../features/session/Session.tsx';
 import { FaultBoundary } from './FaultBoundary.tsx';
 import { LeaveDialog } from './LeaveDialog.tsx';
 import { Layout } from './layout/Layout.tsx';
 import { lazyPart } from './lazyPart.tsx';
+import { queries } from './queries.ts';
 import { Screens } from './Screens.tsx';
 import { useGuardedLocation } from './useGuardedLocation.ts';
-
-const queries = new QueryClient({
-  defaultOptions: {
-    queries: {
-      retry: (count, error) => count < 2 && !isFinal(error),
-      staleTime: 5_000,
-      // A service that was away for longer than the retries: the screen mends itself when it is back.
-      refetchInterval: ({ state }) => (state.status === 'error' && !isFinal(state.error) ? 10_000 : false),
-    },
-    mutations: { retry: false },
-  },
-});
 
 /** One-time links: of an empty house, and of who chooses a new password. Nobody is signed in there. */
 const linked = {

@@ -6,6 +6,8 @@ interface FaultBoundaryProps {
   children: ReactNode;
   /** What is shown here: another one begins anew. */
   shown?: string;
+  /** It stands around a whole screen. */
+  isScreen?: boolean;
   /** What can be read all the same, such as a text as it is stored. */
   instead?: ReactNode;
 }
@@ -35,7 +37,7 @@ export class FaultBoundary extends Component<FaultBoundaryProps, { error: unknow
     if (error === null) return this.props.children;
     return (
       <>
-        <FaultNotice error={error} onAgain={this.#again} />
+        <FaultNotice error={error} onAgain={this.#again} isScreen={this.props.isScreen ?? false} />
         {this.props.instead}
       </>
     );

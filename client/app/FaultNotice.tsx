@@ -6,17 +6,30 @@ import { Button } from '../ui/Button.tsx';
 import { ErrorNotice } from '../ui/ErrorNotice.tsx';
 import { LinkButton } from '../ui/LinkButton.tsx';
 import styles from './FaultNotice.module.css';
+import { queries } from './queries.ts';
 
 interface FaultNoticeProps {
   error: unknown;
   onAgain: () => void;
+  /** It has taken a whole screen: nothing that somebody writes in stands beside it. */
+  isScreen: boolean;
 }
 
 /** In the place of what a fault has taken: what happened, once more, another place, and the page as a whole. */
-export const FaultNotice = ({ error, onAgain }: FaultNoticeProps) => {
+export const FaultNotice = ({ error, onAgain, isScreen }: FaultNoticeProps) => {
   const { t } = useTranslation();
   const [place] = useLocation();
   const isLine = asFailure(error).code === 'N-01';
+  // An answer may have been the cause: what begins anew asks anew. Without a line the old ones are all there is.
+  const forget = (all: boolean) => {
+    if (isLine) return;
+    if (all) void queries.resetQueries();
+    else queries.removeQueries({ type: 'inactive' });
+  };
+  const again = () => {
+    forget(isScreen);
+    onAgain();
+  };
   // Once the line is back nobody has to press.
   useEffect(() => {
     if (!isLine) return;
@@ -27,11 +40,11 @@ export const FaultNotice = ({ error, onAgain }: FaultNoticeProps) => {
     <div className={styles.fault}>
       <ErrorNotice error={error} />
       <div className={styles.ways}>
-        <Button look="filled" onPress={onAgain}>
+        <Button look="filled" onPress={again}>
           {t('common.retry')}
         </Button>
         {place !== '/' && (
-          <LinkButton to="/" icon="home">
+          <LinkButton to="/" icon="home" onPress={() => forget(true)}>
             {t('common.toHome')}
           </LinkButton>
         )}

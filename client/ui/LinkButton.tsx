@@ -10,6 +10,8 @@ interface LinkButtonProps {
   size?: 'large' | 'medium' | 'small';
   icon?: IconName;
   wide?: boolean;
+  /** What happens on the way. */
+  onPress?: () => void;
   children: ReactNode;
 }
 
@@ -20,9 +22,14 @@ export const LinkButton = ({
   size = 'medium',
   icon,
   wide,
+  onPress,
   children,
 }: LinkButtonProps) => (
-  <Link href={to} className={classNames(styles.button, styles[look], styles[size], wide && styles.wide)}>
+  <Link
+    href={to}
+    onClick={onPress}
+    className={classNames(styles.button, styles[look], styles[size], wide && styles.wide)}
+  >
     {icon && <Icon name={icon} />}
     <span>{children}</span>
   </Link>

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { membershipPurposes } from '#domain/access/recordRows.ts';
+import { membershipPurposes } from '#domain/records/patient/membershipPurposes.ts';
 import { Choice } from './Choice.tsx';
 import { ChoiceGroup } from './ChoiceGroup.tsx';
 

@@ -1,14 +1,15 @@
 import type { About } from '#domain/access/about.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import { type Asked, actOf } from '#domain/access/deeds.ts';
-import type { AccountFacts, FactReaders } from '#domain/access/facts.ts';
+import type { FactReaders } from '#domain/access/factReaders.ts';
+import type { AccountFacts } from '#domain/access/facts.ts';
 import { judgeAccess } from '#domain/access/judgeAccess.ts';
 import type { Question } from '#domain/access/question.ts';
-import { patientOf, type RecordFacts } from '#domain/access/recordFacts.ts';
+import type { RecordFacts } from '#domain/access/recordFacts.ts';
 import type { RecordRef } from '#domain/access/recordRef.ts';
-import { homeOf } from '#domain/access/recordRows.ts';
 import type { Verdict } from '#domain/access/verdict.ts';
 import type { CompiledAgreements } from '#domain/agreement/compileAgreements.ts';
+import { kindNamed } from '#domain/records/kindNamed.ts';
 import { tokyoDay } from '#domain/vocabulary/days.ts';
 import { Failure } from '#platform/failure.ts';
 import type { Platform } from '#platform/platform.ts';
@@ -82,15 +83,15 @@ export const createGate = async (platform: Parts, needs: Needs): Promise<Gate> =
     const revocation = revocations.head();
     const at = clock.now();
     const day = tokyoDay(at);
-    const readers = new QuestionReaders(memory, needs.readers);
+    const readers = new QuestionReaders(memory);
     const asking = { actor, wanted, record, about, day };
     const { account, facts, verdict } =
       (isHeard ? await rememberYes(readers, asking) : null) ?? (await readAnew(readers, asking));
     const answer = await answerOf(verdict, { actor, account, record, facts, day, revocation });
     const ends = {
-      from: facts && homeOf(facts),
+      from: facts && kindNamed(facts.kind).home(facts),
       to: account?.municipality ?? null,
-      patient: (facts && patientOf(facts)?.id) ?? null,
+      patient: (facts && kindNamed(facts.kind).patient(facts)?.id) ?? null,
     };
     const asked = verdict.is === 'unknown' ? null : verdict.asked;
     await store(factOf(at, actor, wanted, record, answer, ends, asked, about));
@@ -139,10 +140,10 @@ export const createGate = async (platform: Parts, needs: Needs): Promise<Gate> =
     const { account, act, facts } = question;
     // WA15 is asked only of who has a relation, so that an unknown id and no relation read alike.
     if (verdict.is === 'unknown' || !verdict.lacking || act !== 'read') return verdict;
-    const container = facts?.kind === 'attachment' ? facts.attachment.record : null;
+    const container = (facts && kindNamed(facts.kind).within?.(facts).record) as RecordRef | null | undefined;
     const [own, within] = await Promise.all([
       provisions.given(account.id, record, wanted),
-      container === null ? [] : provisions.given(account.id, container, wanted),
+      container ? provisions.given(account.id, container, wanted) : [],
     ]);
     if (own.length + within.length === 0) return verdict;
     return judgeAccess({ ...question, provisions: { own, container: within } });

@@ -1,84 +1,88 @@
-import type {
-  AccountFacts,
-  ConferenceFacts,
-  FacilityFacts,
-  FactReaders,
-  PatientFacts,
-} from '#domain/access/facts.ts';
-import type { AccountId, ChannelId, ConferenceId, FacilityId, PatientId } from '#domain/ids.ts';
+import type { FactReaders } from '#domain/access/factReaders.ts';
+import type { AccountId } from '#domain/ids.ts';
+import type { Memory } from '#domain/records/recordKind.ts';
+import { recordKinds } from '#domain/records/recordKinds.ts';
 import { LruMap } from '#platform/lruMap.ts';
 import type { Revocation } from './gate.ts';
+import { type AnyReader, readerNamed } from './readerNamed.ts';
 import { Remembered } from './remembered.ts';
 
-/** Of patients with teams of ten these are some tens of megabytes, all full. */
-const most = { accounts: 20_000, patients: 10_000, channels: 20_000, facilities: 20_000, conferences: 5_000 };
+interface Known {
+  readonly id: string;
+}
 
-type Kept = 'account' | 'patient' | 'patientOfChannel' | 'facility' | 'conference';
+/** What is kept of each reader: people, and of each kind of record what it says of its own. */
+const memories: readonly (readonly [reader: string, memory: Memory])[] = [
+  ['account', { most: 20_000, subject: 'account' }],
+  ...Object.values(recordKinds).flatMap(({ reads, memory }) =>
+    memory === null ? [] : [[Object.keys(reads)[0] as string, memory] as const],
+  ),
+];
 
-const idOf = <Id>({ id }: { readonly id: Id }): Id => id;
+const idOf = ({ id }: Known): string => id;
 
 /**
- * The facts that a node remembers. What is not there, the state of minutes, who was reached, files and provisions are never
- * among them: they change without an entry.
+ * The facts that a node remembers. What is not there, and what a kind says that is never kept (the state of minutes, who was
+ * reached, files), is not among them: it changes without an entry. Nor are provisions.
  */
 export class FactMemory {
-  readonly #accounts = new Remembered<AccountId, AccountFacts>({
-    ...{ most: most.accounts, subject: 'account', idOf },
-  });
-  readonly #patients = new Remembered<PatientId, PatientFacts>({
-    ...{ most: most.patients, subject: 'patient', idOf },
-  });
-  /** A channel is its patient's for good. */
-  readonly #channels = new LruMap<ChannelId, PatientId>(most.channels);
-  readonly #facilities = new Remembered<FacilityId, FacilityFacts>({
-    ...{ most: most.facilities, subject: null, idOf },
-  });
-  readonly #conferences = new Remembered<ConferenceId, ConferenceFacts>({
-    ...{ most: most.conferences, subject: 'conference', idOf },
-  });
+  readonly #kept = new Map<string, Remembered<string, Known>>();
+  /** Of ids that lead to what another reader keeps: where they lead. */
+  readonly #places = new Map<string, { readonly through: string; readonly ids: LruMap<string, string> }>();
   /** The same readers of the store, which keep what they find. */
-  readonly readers: Pick<FactReaders, Kept>;
+  readonly readers: FactReaders;
 
-  constructor(readers: Pick<FactReaders, Kept>) {
-    this.readers = {
-      account: (id) => this.#accounts.load(id, () => readers.account(id)),
-      patient: async (id) => this.#placed(await this.#patients.load(id, () => readers.patient(id))),
-      patientOfChannel: async (id) => {
-        const [patient = null] = await this.#patients.loadAll(async () => {
-          const found = await readers.patientOfChannel(id);
-          return found === null ? [] : [found];
-        });
-        return this.#placed(patient);
-      },
-      facility: (id) => this.#facilities.load(id, () => readers.facility(id)),
-      conference: (id) => this.#conferences.load(id, () => readers.conference(id)),
+  constructor(readers: FactReaders) {
+    for (const [name, memory] of memories)
+      if ('through' in memory)
+        this.#places.set(name, { through: memory.through, ids: new LruMap(memory.most) });
+      else this.#kept.set(name, new Remembered({ ...memory, idOf }));
+    const keeping = memories.map(([name, memory]) => [
+      name,
+      'through' in memory
+        ? this.#placing(memory.through, readerNamed(readers, name))
+        : this.#keeping(name, readerNamed(readers, name)),
+    ]);
+    this.readers = { ...readers, ...Object.fromEntries(keeping) };
+  }
+
+  /** Whether the reader's facts are kept at all. */
+  keeps(name: string): boolean {
+    return this.#kept.has(name) || this.#places.has(name);
+  }
+
+  async known(name: string, id: string): Promise<unknown> {
+    const place = this.#places.get(name);
+    if (place === undefined) return this.#kept.get(name)?.known(id);
+    const there = place.ids.get(id);
+    return there === undefined ? undefined : this.#kept.get(place.through)?.known(there);
+  }
+
+  #keeping(name: string, read: AnyReader): AnyReader {
+    return async (id, reader: AccountId) => {
+      const found = await this.#kept
+        .get(name)
+        ?.load(id, async () => (await read(id, reader)) as Known | null);
+      return this.#placed(name, found ?? null);
     };
   }
 
-  account(id: AccountId): Promise<AccountFacts | undefined> {
-    return this.#accounts.known(id);
+  #placing(through: string, read: AnyReader): AnyReader {
+    return async (id, reader: AccountId) => {
+      const [found = null] = (await this.#kept.get(through)?.loadAll(async () => {
+        const one = (await read(id, reader)) as Known | null;
+        return one === null ? [] : [one];
+      })) ?? [null];
+      return this.#placed(through, found);
+    };
   }
 
-  patient(id: PatientId): Promise<PatientFacts | undefined> {
-    return this.#patients.known(id);
-  }
-
-  async patientOfChannel(id: ChannelId): Promise<PatientFacts | undefined> {
-    const patient = this.#channels.get(id);
-    return patient === undefined ? undefined : this.#patients.known(patient);
-  }
-
-  facility(id: FacilityId): Promise<FacilityFacts | undefined> {
-    return this.#facilities.known(id);
-  }
-
-  conference(id: ConferenceId): Promise<ConferenceFacts | undefined> {
-    return this.#conferences.known(id);
-  }
-
-  #placed(patient: PatientFacts | null): PatientFacts | null {
-    if (patient !== null) this.#channels.set(patient.channel, patient.id);
-    return patient;
+  #placed(name: string, found: Known | null): Known | null {
+    if (found !== null)
+      for (const [reader, memory] of memories)
+        if ('through' in memory && memory.through === name)
+          this.#places.get(reader)?.ids.set(memory.idOf(found as never), found.id);
+    return found;
   }
 
   /**
@@ -86,6 +90,6 @@ export class FactMemory {
    * anew, and reading one waits until the agreement is compiled.
    */
   heed(revocation: Revocation): void {
-    for (const kept of [this.#accounts, this.#patients, this.#conferences]) kept.heed(revocation);
+    for (const kept of this.#kept.values()) kept.heed(revocation);
   }
 }

@@ -158,10 +158,7 @@ export interface Provision {
 
 /** Whose admissions are to be judged anew. */
 export type RevocationSubject =
-  | { readonly kind: 'session'; readonly id: string }
-  | { readonly kind: 'account'; readonly id: string }
-  | { readonly kind: 'patient'; readonly id: string }
-  | { readonly kind: 'conference'; readonly id: string }
+  | { readonly kind: 'session' | 'account' | RecordRef['kind']; readonly id: string }
   | { readonly kind: 'all' };
 
 /** One entry of the revocation log. */

@@ -1,9 +1,9 @@
 import type { Actor } from '#domain/access/actor.ts';
 import type { AccountFacts } from '#domain/access/facts.ts';
-import { patientOf, type RecordFacts } from '#domain/access/recordFacts.ts';
+import type { RecordFacts } from '#domain/access/recordFacts.ts';
 import type { RecordRef } from '#domain/access/recordRef.ts';
-import { classAsked } from '#domain/access/recordRows.ts';
 import type { Given, Shown } from '#domain/access/verdict.ts';
+import { kindNamed } from '#domain/records/kindNamed.ts';
 import { type Day, tokyoMidnight } from '#domain/vocabulary/days.ts';
 import type { ClassDisclosure, Grant, RevocationSubject } from './gate.ts';
 
@@ -21,7 +21,8 @@ export const grantOf = (given: Given, parts: Parts): Grant => {
   const { actor, account, record, facts, day, revocation } = parts;
   const to = given.decision.rule === 'WA1' ? given.home : account.municipality!;
   // An attachment's grant is for the one file, whatever else its record would show.
-  const asked = facts.kind === 'attachment' ? classAsked(facts) : null;
+  const kind = kindNamed(facts.kind);
+  const asked = kind.onlyClass?.(facts) ?? null;
   const shown = [...given.classes]
     .filter(([dataClass, each]) => each.shown && (asked === null || dataClass === asked))
     .map(([dataClass]) => dataClass);
@@ -31,7 +32,7 @@ export const grantOf = (given: Given, parts: Parts): Grant => {
     account,
     position: account.positions.find(({ id }) => id === actor.position) ?? null,
     record,
-    patient: patientOf(facts)?.id ?? null,
+    patient: kind.patient(facts)?.id ?? null,
     crossing: given.asked,
     ground: {
       relation: given.relation.kind,
@@ -57,7 +58,11 @@ export const grantOf = (given: Given, parts: Parts): Grant => {
     until: given.until === null ? Number.POSITIVE_INFINITY : tokyoMidnight(given.until),
     revocation,
     readOnly: given.readOnly,
-    subjects: subjectsOf(actor, record, facts),
+    subjects: [
+      { kind: 'session', id: actor.session },
+      { kind: 'account', id: actor.account },
+      ...(kind.subjects(facts) as readonly RevocationSubject[]),
+    ],
   };
 };
 
@@ -83,17 +88,3 @@ const profileOf = ({ classes, readOnly }: Given): string =>
     })
     .sort()
     .join(',') + (readOnly ? ';read-only' : '');
-
-const subjectsOf = (actor: Actor, record: RecordRef, facts: RecordFacts): RevocationSubject[] => {
-  const patient = patientOf(facts);
-  const within = facts.kind === 'attachment' ? facts.container : facts;
-  const conference = within !== null && 'conference' in within ? within.conference.id : null;
-  return [
-    { kind: 'session', id: actor.session },
-    { kind: 'account', id: actor.account },
-    ...(patient === null ? [] : [{ kind: 'patient' as const, id: patient.id }]),
-    ...(conference === null || record.kind === 'patient'
-      ? []
-      : [{ kind: 'conference' as const, id: conference }]),
-  ];
-};

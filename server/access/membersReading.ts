@@ -1,4 +1,4 @@
-import type { FactReaders } from '#domain/access/facts.ts';
+import type { FactReaders } from '#domain/access/factReaders.ts';
 import type { ChannelId } from '#domain/ids.ts';
 import { type ReadersNeeds, type ReadingPerson, readersAmong } from './readersAmong.ts';
 

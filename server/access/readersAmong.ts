@@ -1,4 +1,4 @@
-import type { FactReaders } from '#domain/access/facts.ts';
+import type { FactReaders } from '#domain/access/factReaders.ts';
 import { judgeAccess } from '#domain/access/judgeAccess.ts';
 import type { RecordFacts } from '#domain/access/recordFacts.ts';
 import type { CompiledAgreements } from '#domain/agreement/compileAgreements.ts';

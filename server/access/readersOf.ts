@@ -1,4 +1,4 @@
-import type { FactReaders } from '#domain/access/facts.ts';
+import type { FactReaders } from '#domain/access/factReaders.ts';
 import type { RecordRef } from '#domain/access/recordRef.ts';
 import { nobodyId } from '#domain/ids.ts';
 import { loadRecord } from './loadRecord.ts';

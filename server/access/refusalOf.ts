@@ -1,5 +1,5 @@
 import type { ErrorCode, ErrorDetails } from '#contracts/errors.ts';
-import type { FactReaders } from '#domain/access/facts.ts';
+import type { FactReaders } from '#domain/access/factReaders.ts';
 import type { Refused } from '#domain/access/verdict.ts';
 import { toldClause } from '#domain/agreement/toldClause.ts';
 import type { Refusal } from './gate.ts';

@@ -6,7 +6,7 @@ interface Options<Id, Facts> {
   /** So many are kept; what was used least recently goes. */
   readonly most: number;
   /** The subject whose entries name them; null: they stay as they were made, and no entry is for them. */
-  readonly subject: 'account' | 'patient' | 'conference' | null;
+  readonly subject: string | null;
   readonly idOf: (facts: Facts) => Id;
 }
 

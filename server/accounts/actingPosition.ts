@@ -1,5 +1,6 @@
 import type { Actor } from '#domain/access/actor.ts';
-import type { AccountFacts, FactReaders, PositionFacts } from '#domain/access/facts.ts';
+import type { FactReaders } from '#domain/access/factReaders.ts';
+import type { AccountFacts, PositionFacts } from '#domain/access/facts.ts';
 import { type Day, holdsOn } from '#domain/vocabulary/days.ts';
 
 /** The position acted in, if it is this account's and in force; null for an account that acts in none. */

@@ -4,7 +4,7 @@ import type { CommitRevocable } from '#access/commitRevocable.ts';
 import type { DeedObject } from '#domain/access/about.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { HouseDeed } from '#domain/access/deeds.ts';
-import type { FactReaders } from '#domain/access/facts.ts';
+import type { FactReaders } from '#domain/access/factReaders.ts';
 import { houseAccount } from '#domain/access/houseAccount.ts';
 import type { AccountId, FacilityId, PositionId, SessionId } from '#domain/ids.ts';
 import { tokyoDay } from '#domain/vocabulary/days.ts';

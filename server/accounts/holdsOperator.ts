@@ -1,5 +1,5 @@
 import type { Actor } from '#domain/access/actor.ts';
-import type { FactReaders } from '#domain/access/facts.ts';
+import type { FactReaders } from '#domain/access/factReaders.ts';
 import { type Day, holdsOn } from '#domain/vocabulary/days.ts';
 
 /** Whether an account is an operator's today: only the grant that the account itself holds is looked at. */

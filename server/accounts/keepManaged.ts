@@ -1,5 +1,6 @@
 import type { ClientSession } from 'mongoose';
-import type { Dated, FactReaders } from '#domain/access/facts.ts';
+import type { FactReaders } from '#domain/access/factReaders.ts';
+import type { Dated } from '#domain/access/facts.ts';
 import type { AccountId, PositionId } from '#domain/ids.ts';
 import { isShortened } from '#domain/rights/isShortened.ts';
 import { managedUntil } from '#domain/rights/managedUntil.ts';

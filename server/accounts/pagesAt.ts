@@ -1,4 +1,4 @@
-import type { FacilityFacts } from '#domain/access/facts.ts';
+import type { FacilityFacts } from '#domain/records/facility/facilityFacts.ts';
 import type { Candidate } from '#domain/routing/routeAudience.ts';
 import { type Day, holdsOn } from '#domain/vocabulary/days.ts';
 import type { AccountRecord } from './accountModel.ts';

@@ -1,5 +1,7 @@
-import type { AccountFacts, FacilityFacts, FactReaders, PositionFacts } from '#domain/access/facts.ts';
+import type { FactReaders } from '#domain/access/factReaders.ts';
+import type { AccountFacts, PositionFacts } from '#domain/access/facts.ts';
 import type { AccountId, FacilityId } from '#domain/ids.ts';
+import type { FacilityFacts } from '#domain/records/facility/facilityFacts.ts';
 import { readTogether } from '#platform/readTogether.ts';
 import { readWhole } from '#platform/readWhole.ts';
 import type { AccountRecord } from './accountModel.ts';

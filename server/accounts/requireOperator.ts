@@ -1,5 +1,5 @@
 import type { Actor } from '#domain/access/actor.ts';
-import type { FactReaders } from '#domain/access/facts.ts';
+import type { FactReaders } from '#domain/access/factReaders.ts';
 import type { Day } from '#domain/vocabulary/days.ts';
 import { Failure } from '#platform/failure.ts';
 import { holdsOperator } from './holdsOperator.ts';

@@ -1,9 +1,9 @@
 import type { Gate } from '#access/gate.ts';
 import type { attachmentRoutes } from '#contracts/http/attachmentRoutes.ts';
 import type { Actor } from '#domain/access/actor.ts';
-import type { AttachmentFacts } from '#domain/access/facts.ts';
 import type { RecordRef } from '#domain/access/recordRef.ts';
 import type { AttachmentId } from '#domain/ids.ts';
+import type { AttachmentFacts } from '#domain/records/attachment/attachmentFacts.ts';
 import type { ObjectStore } from '#platform/objectStore/objectStore.ts';
 import type { Platform } from '#platform/platform.ts';
 import type { Handlers } from '../http/handlers.ts';

@@ -1,7 +1,7 @@
 import type { Model } from 'mongoose';
-import type { AttachmentFacts } from '#domain/access/facts.ts';
 import type { RecordRef } from '#domain/access/recordRef.ts';
 import { type AttachmentId, nobodyId } from '#domain/ids.ts';
+import type { AttachmentFacts } from '#domain/records/attachment/attachmentFacts.ts';
 import { readTogether } from '#platform/readTogether.ts';
 import { readWhole } from '#platform/readWhole.ts';
 import type { AttachmentRecord } from './attachmentModel.ts';

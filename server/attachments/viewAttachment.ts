@@ -1,6 +1,6 @@
 import type { AttachmentView } from '#contracts/http/attachmentRoutes.ts';
-import { type AttachedTo, classOfAttachment } from '#domain/access/classOfAttachment.ts';
 import { cleanFileName } from '#domain/attachments/cleanFileName.ts';
+import { type AttachedTo, classOfAttachment } from '#domain/records/attachment/classOfAttachment.ts';
 import type { AttachmentRecord } from './attachmentModel.ts';
 
 /** A file as it is shown. `to`: what it hangs on; null while it hangs on nothing. */

@@ -1,7 +1,7 @@
 import type { Gate } from '#access/gate.ts';
 import type { ReadingPerson } from '#access/readersAmong.ts';
 import type { Actor } from '#domain/access/actor.ts';
-import type { FactReaders } from '#domain/access/facts.ts';
+import type { FactReaders } from '#domain/access/factReaders.ts';
 import type { RecordRef } from '#domain/access/recordRef.ts';
 import type { EntryAttachment, EntryAuthor } from '#domain/channels/entry.ts';
 import type { AccountId, AttachmentId, ChannelId, PatientId, PositionId } from '#domain/ids.ts';

@@ -1,9 +1,9 @@
 import type { ConferenceView, conferenceRoutes } from '#contracts/http/conferenceRoutes.ts';
 import { readMark } from '#contracts/pageMark.ts';
 import type { Actor } from '#domain/access/actor.ts';
-import type { ConferenceFacts } from '#domain/access/facts.ts';
 import { isForToday } from '#domain/conferences/isForToday.ts';
 import type { ConferenceId, PatientId } from '#domain/ids.ts';
+import type { ConferenceFacts } from '#domain/records/conference/conferenceFacts.ts';
 import { tokyoDay } from '#domain/vocabulary/days.ts';
 import type { Platform } from '#platform/platform.ts';
 import { readTogether } from '#platform/readTogether.ts';

@@ -1,5 +1,5 @@
-import type { ConsentFacts } from '#domain/access/facts.ts';
 import type { PatientId } from '#domain/ids.ts';
+import type { ConsentFacts } from '#domain/records/patient/consentFacts.ts';
 import { readTogether } from '#platform/readTogether.ts';
 import { readWhole } from '#platform/readWhole.ts';
 import type { ConsentRecord } from './consentModel.ts';

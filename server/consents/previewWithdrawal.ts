@@ -1,9 +1,10 @@
 import type { Gate } from '#access/gate.ts';
 import type { ReadingPerson } from '#access/readersAmong.ts';
 import type { Actor } from '#domain/access/actor.ts';
-import type { ConferenceFacts, PatientFacts } from '#domain/access/facts.ts';
 import type { RecordFacts } from '#domain/access/recordFacts.ts';
 import type { AccountId, ConsentId, PatientId, PositionId } from '#domain/ids.ts';
+import type { ConferenceFacts } from '#domain/records/conference/conferenceFacts.ts';
+import type { PatientFacts } from '#domain/records/patient/patientFacts.ts';
 import { tokyoDay } from '#domain/vocabulary/days.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import type { Clock } from '#platform/clock.ts';

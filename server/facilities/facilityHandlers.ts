@@ -1,6 +1,6 @@
 import type { facilityRoutes } from '#contracts/http/facilityRoutes.ts';
 import type { NoticeAudience, ReachView } from '#contracts/http/noticeRoutes.ts';
-import type { FactReaders } from '#domain/access/facts.ts';
+import type { FactReaders } from '#domain/access/factReaders.ts';
 import type { FacilityId } from '#domain/ids.ts';
 import { foldName } from '#domain/names/foldName.ts';
 import { tokyoDay } from '#domain/vocabulary/days.ts';

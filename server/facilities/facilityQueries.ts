@@ -1,6 +1,7 @@
-import type { FacilityFacts, FactReaders } from '#domain/access/facts.ts';
+import type { FactReaders } from '#domain/access/factReaders.ts';
 import type { FacilityId } from '#domain/ids.ts';
 import { queryGrams } from '#domain/names/nameGrams.ts';
+import type { FacilityFacts } from '#domain/records/facility/facilityFacts.ts';
 import type { FacilityKind } from '#domain/vocabulary/facilityKinds.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { readTogether } from '#platform/readTogether.ts';

@@ -1,5 +1,7 @@
+import type { Admission } from '#access/admission.ts';
 import { factOfWrite } from '#access/factOfWrite.ts';
 import type { Grant, Refusal } from '#access/gate.ts';
+import { holdProvided, type ProvidedAdmission } from '#access/holdProvided.ts';
 import { isCrossing } from '#access/isCrossing.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { Asked } from '#domain/access/deeds.ts';
@@ -16,7 +18,7 @@ export type HoldAdmission = (options: {
   readonly onChanged: (grant: Grant) => void;
   readonly onEnded: (refusal: Refusal) => void;
   readonly stillSignedIn: () => Promise<boolean>;
-}) => Promise<{ readonly grant: Grant; current(): Grant | null; close(): void }>;
+}) => Promise<Admission>;
 
 /** What the door is told of its admission (collab/ports.ts, `AdmissionEvents`). */
 interface Events {
@@ -35,59 +37,41 @@ export const admitToDocument =
   async (actor: Actor, document: string, events: Events) => {
     const record: RecordRef = { kind: 'minutes', id: document as MinutesId };
     let mayEdit = false;
-    let provision: Promise<{ close(lastSeq: number): Promise<void> }> | undefined;
-    const judgeEdit = async (): Promise<void> => {
-      mayEdit = (await gate.ask(actor, 'edit', record)).allowed;
-    };
-    const goOn = async (grant: Grant): Promise<void> => {
-      if (!isLive(grant)) return events.ended('come-again');
-      // Another grant, another ground: the old provision ends where the new one begins.
-      const before = provision;
-      if (before !== undefined) {
-        provision = gate.provide(grant, events.lastSent() + 1);
-        await (await before).close(events.lastSent());
-      }
-      await judgeEdit();
-      events.changed();
-    };
-    let held: Awaited<ReturnType<HoldAdmission>>;
+    let held: ProvidedAdmission | null;
     try {
-      held = await hold({
-        ...{ actor, act: 'read', record, stillSignedIn: events.stillSignedIn },
-        onChanged: (grant) => {
-          goOn(grant).catch(() => events.ended('come-again'));
+      held = await holdProvided({
+        gate,
+        hold: (on) => hold({ ...{ actor, act: 'read', record, stillSignedIn: events.stillSignedIn }, ...on }),
+        lastSent: events.lastSent,
+        prepare: async (grant) => {
+          if (!isLive(grant)) return false;
+          mayEdit = (await gate.ask(actor, 'edit', record)).allowed;
+          return true;
         },
+        onChanged: events.changed,
         // Judged anew and refused: the client comes once more and gets its final answer at the door.
         onEnded: () => events.ended('come-again'),
       });
-      if (isLive(held.grant)) await judgeEdit();
     } catch (error) {
       const isAnswer = error instanceof Failure && error.status < 500;
       return { refused: isAnswer ? ('final' as const) : ('away' as const) };
     }
-    if (!isLive(held.grant)) {
-      held.close();
-      return { refused: 'final' as const };
-    }
+    if (held === null) return { refused: 'final' as const };
+    const { provide, current, close } = held;
+    const admission = held;
     return {
       get mayEdit() {
-        return mayEdit && held.current() !== null;
+        return mayEdit && current() !== null;
       },
       get crosses() {
-        return isCrossing(held.grant);
+        return isCrossing(admission.grant);
       },
       get fact() {
-        return factOfWrite(held.grant, clock.now(), 'edit', { shows: [] });
+        return factOfWrite(admission.grant, clock.now(), 'edit', { shows: [] });
       },
-      maySend: () => held.current() !== null,
-      provide: async () => {
-        provision ??= gate.provide(held.grant, 1);
-        await provision;
-      },
-      close: async (lastN: number) => {
-        held.close();
-        await (await provision)?.close(lastN);
-      },
+      maySend: () => current() !== null,
+      provide,
+      close,
     };
   };
 

@@ -1,4 +1,5 @@
 import type { MinutesId } from '#domain/ids.ts';
+import type { DecodedUpdate } from '#domain/minutes/decodeBounded.ts';
 import type { DocumentState } from '#domain/minutes/documentState.ts';
 import type { Author, ClientSpan } from '#domain/minutes/minutesEntry.ts';
 import type { DocumentLogs } from './documentLogs.ts';
@@ -10,6 +11,7 @@ interface TextEntry {
   readonly n: number;
   readonly update: Uint8Array;
   readonly clients: readonly ClientSpan[];
+  readonly taken?: DecodedUpdate;
 }
 
 /** The log as the document door sees it (collab/ports.ts, `DocumentsPort`): text and heads, no records. */
@@ -54,9 +56,12 @@ export async function* readUpdates(
 const toText = ({ n, event }: StoredEntry): TextEntry | null =>
   event.kind === 'update' ? { n, update: event.update, clients: event.clients } : null;
 
-const toAppended = ({ entry, origins }: Appended) => ({
-  n: entry.n,
-  kind: entry.event.kind,
-  update: toText(entry),
-  origins,
-});
+const toAppended = ({ entry, taken, origins }: Appended) => {
+  const text = toText(entry);
+  return {
+    n: entry.n,
+    kind: entry.event.kind,
+    update: text === null || taken === null ? null : { ...text, taken },
+    origins,
+  };
+};

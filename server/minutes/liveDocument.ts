@@ -1,7 +1,9 @@
 import type { MinutesId } from '#domain/ids.ts';
 import type { AdmissionRules } from '#domain/minutes/admitUpdate.ts';
-import { advance, type DocumentState } from '#domain/minutes/documentState.ts';
+import type { DecodedUpdate } from '#domain/minutes/decodeBounded.ts';
+import { advance, type DocumentState, followedBy } from '#domain/minutes/documentState.ts';
 import type { Author, MinutesEvent } from '#domain/minutes/minutesEntry.ts';
+import { takeApart } from '#domain/minutes/takeApart.ts';
 import type { Clock } from '#platform/clock.ts';
 import { newId } from '#platform/newId.ts';
 import { EntryUnsure } from './entryRefused.ts';
@@ -10,6 +12,8 @@ import { judgeAgain, makeText, type Part, type Proposal, type Settle, settleAll 
 
 export interface Appended {
   readonly entry: StoredEntry;
+  /** What its update was taken apart into; null for a record. */
+  readonly taken: DecodedUpdate | null;
   /** Who of this node's proposers it came from (a connection), so that none gets its own text back. */
   readonly origins: ReadonlySet<unknown>;
 }
@@ -73,7 +77,7 @@ export class LiveDocument {
         return;
       }
       this.#waiting.push({
-        ...{ id, author, fact, event, parts: [], bytes: 0 },
+        ...{ id, author, fact, event, text: null, parts: [], bytes: 0 },
         ...{ settles: [settle], origins: new Set() },
       });
       this.#run();
@@ -90,7 +94,8 @@ export class LiveDocument {
         open.bytes += update.byteLength;
       } else {
         this.#waiting.push({
-          ...{ id: newId(), author, fact, event: null, parts: [part], bytes: update.byteLength },
+          ...{ id: newId(), author, fact, event: null, text: null, parts: [part] },
+          bytes: update.byteLength,
           ...{ settles: [], origins: new Set() },
         });
       }
@@ -162,7 +167,7 @@ export class LiveDocument {
 
   /** One insert of what waits. True when the log or the queue moved. */
   async #attempt(): Promise<boolean> {
-    const batch = this.#judgeWaiting();
+    const { batch, after } = this.#judgeWaiting();
     if (batch.length === 0) return true;
     const at = this.#options.clock.now();
     const entries = batch.map(
@@ -177,7 +182,12 @@ export class LiveDocument {
       // Lost the race, lost the reply, or the store is away: only reading tells which of ours stand.
       return await this.#settleByReading(own);
     }
-    this.#take(entries, own);
+    this.#take(
+      entries,
+      own,
+      after,
+      batch.map(({ text }) => text?.taken ?? null),
+    );
     this.#options.hint(this.#state.head);
     return true;
   }
@@ -186,7 +196,7 @@ export class LiveDocument {
    * Judges what waits against the head, each by what stands before it in the batch. Text is merged when first tried and
    * then keeps its bytes and id: an insert whose reply was lost may still land, and must be known when it does.
    */
-  #judgeWaiting(): Proposal[] {
+  #judgeWaiting(): { batch: readonly Proposal[]; after: DocumentState } {
     let state = this.#state;
     const batch: Proposal[] = [];
     const later: Proposal[] = [];
@@ -198,12 +208,12 @@ export class LiveDocument {
       if (proposal.event === null) makeText(proposal, state, this.#options.rules);
       else judgeAgain(proposal, state, this.#options.rules);
       if (proposal.event === null || proposal.settles.length === 0) continue;
-      const { author, event, fact } = proposal;
-      state = advance(state, [{ n: state.head + 1, at: new Date(0), author, event, fact }]);
+      const { author, event, text } = proposal;
+      state = followedBy(state, { n: state.head + 1, author, event }, text?.after ?? state);
       batch.push(proposal);
     }
     this.#waiting = [...batch, ...later];
-    return batch;
+    return { batch, after: state };
   }
 
   async #settleByReading(own: ReadonlyMap<string, Proposal>): Promise<boolean> {
@@ -237,15 +247,26 @@ export class LiveDocument {
     const { store } = this.#options;
     for (;;) {
       const entries = await store.read(this.document, this.#state.head);
-      if (entries.length > 0) this.#take(entries, own);
+      if (entries.length > 0) {
+        const taken = entries.map(({ event }) => (event.kind === 'update' ? takeApart(event.update) : null));
+        this.#take(entries, own, advance(this.#state, entries, taken), taken);
+      }
       if (entries.length < store.page) return;
     }
   }
 
-  /** The very next entries stand: fold them, tell the room, then tell who proposed them. */
-  #take(entries: readonly StoredEntry[], own: ReadonlyMap<string, Proposal>): void {
-    this.#state = advance(this.#state, entries);
-    const appended = entries.map((entry) => ({ entry, origins: own.get(entry.id)?.origins ?? new Set() }));
+  /** The very next entries stand: they are the state, then the room is told, then who proposed them. */
+  #take(
+    entries: readonly StoredEntry[],
+    own: ReadonlyMap<string, Proposal>,
+    after: DocumentState,
+    taken: readonly (DecodedUpdate | null)[],
+  ): void {
+    this.#state = after;
+    const appended = entries.map((entry, at) => ({
+      ...{ entry, taken: taken[at] ?? null },
+      origins: own.get(entry.id)?.origins ?? new Set(),
+    }));
     for (const listener of this.#listeners) listener(appended);
     for (const { id, n } of entries) {
       const proposal = own.get(id);

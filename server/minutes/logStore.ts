@@ -3,6 +3,7 @@ import { unlinked } from '#access/unlinked.ts';
 import type { MinutesId, PositionId } from '#domain/ids.ts';
 import type { EntryLine } from '#domain/minutes/listVersions.ts';
 import type { ClientSpan, EntryKind, MinutesEntry, MinutesEvent } from '#domain/minutes/minutesEntry.ts';
+import { insertRuns } from '#platform/insertRuns.ts';
 import { readWhole } from '#platform/readWhole.ts';
 import { type LogRecord, minutesLogModel } from './minutesLogModel.ts';
 
@@ -20,6 +21,12 @@ export const logStore = (db: Connection) => {
     distinct(field: string, filter: object): Promise<string[]>;
     updateMany(filter: object, update: object): Promise<unknown>;
   };
+  const insert = insertRuns((records: readonly LogRecord[]) =>
+    rows.insertMany(
+      records.map((record) => (record.update ? { ...record, update: Buffer.from(record.update) } : record)),
+      { ordered: true, ignoreUndefined: true, writeConcern: { w: 'majority', j: true } },
+    ),
+  );
   const edgeOfText = async (document: MinutesId, n: object, order: 1 | -1): Promise<StoredEntry | null> => {
     const [edge] = await rows
       .find(
@@ -37,13 +44,11 @@ export const logStore = (db: Connection) => {
     return found.map(fromRecord).sort((a, b) => a.n - b.n);
   };
   return {
-    /** Inserts the very next entries, in order: the first n that is taken stops the rest. */
-    insert: async (records: readonly LogRecord[]): Promise<void> => {
-      await rows.insertMany(
-        records.map((record) => (record.update ? { ...record, update: Buffer.from(record.update) } : record)),
-        { ordered: true, ignoreUndefined: true, writeConcern: { w: 'majority', j: true } },
-      );
-    },
+    /**
+     * Inserts the very next entries of one document, in order: the first n that is taken stops the rest. Those of several
+     * documents that wait go together.
+     */
+    insert,
     /** Which of these ids stand, and where. */
     standing: async (ids: readonly string[]): Promise<ReadonlyMap<string, number>> => {
       const found = await rows.find({ _id: { $in: ids } }, { projection: { n: 1 } }).toArray();

@@ -1,5 +1,5 @@
 import type { minutesRoutes } from '#contracts/http/minutesRoutes.ts';
-import type { FactReaders } from '#domain/access/facts.ts';
+import type { FactReaders } from '#domain/access/factReaders.ts';
 import type { AccountId, PositionId } from '#domain/ids.ts';
 import type { Author } from '#domain/minutes/minutesEntry.ts';
 import type { Platform } from '#platform/platform.ts';

@@ -1,7 +1,14 @@
-import { type AdmissionRules, admitUpdate } from '#domain/minutes/admitUpdate.ts';
-import { advance, type DocumentState } from '#domain/minutes/documentState.ts';
+import {
+  type AdmissionRules,
+  type AdmittedUpdate,
+  admitTaken,
+  admitUpdate,
+} from '#domain/minutes/admitUpdate.ts';
+import type { DecodedUpdate } from '#domain/minutes/decodeBounded.ts';
+import type { DocumentState, TextState } from '#domain/minutes/documentState.ts';
+import { encodeUpdate } from '#domain/minutes/encodeUpdate.ts';
+import { joinUpdates } from '#domain/minutes/joinUpdates.ts';
 import { mayFollow } from '#domain/minutes/mayFollow.ts';
-import { mergeInHalves } from '#domain/minutes/mergeInHalves.ts';
 import type { Author, ClientSpan, MinutesEvent } from '#domain/minutes/minutesEntry.ts';
 import { EntryRefused } from './entryRefused.ts';
 
@@ -20,6 +27,8 @@ export interface Proposal {
   readonly fact: unknown;
   /** Fixed for a record; for text it is made of the parts when first tried, and stays so: see `#attempt`. */
   event: MinutesEvent | null;
+  /** Of text: what its bytes were taken apart into, and the text's state after it as it was judged last. */
+  text: { readonly taken: DecodedUpdate; readonly after: TextState } | null;
   parts: Part[];
   bytes: number;
   settles: Settle[];
@@ -29,17 +38,15 @@ export interface Proposal {
 /** Admits the parts of waiting text one by one, each after the ones before it, and merges what is admitted. */
 export const makeText = (proposal: Proposal, before: DocumentState, rules: AdmissionRules): void => {
   let state = before;
-  const updates: Uint8Array[] = [];
+  const admittedParts: AdmittedUpdate[] = [];
   const spans = new Map<number, ClientSpan>();
   for (const { update, origin, settle } of proposal.parts) {
     const admitted = admitUpdate(state, proposal.author, update, rules);
     if ('refused' in admitted) settle.reject(new EntryRefused(admitted.refused));
     else if ('nothingNew' in admitted) settle.resolve(null);
     else {
-      const event = { kind: 'update', ...admitted } as const;
-      const { author, fact } = proposal;
-      state = advance(state, [{ n: state.head + 1, at: new Date(0), author, event, fact }]);
-      updates.push(admitted.update);
+      state = { ...state, ...admitted.text };
+      admittedParts.push(admitted);
       for (const [client, from, until] of admitted.clients) {
         spans.set(client, [client, spans.get(client)?.[1] ?? from, until]);
       }
@@ -48,8 +55,12 @@ export const makeText = (proposal: Proposal, before: DocumentState, rules: Admis
     }
   }
   proposal.parts = [];
-  if (updates.length === 0) return;
-  proposal.event = { kind: 'update', update: mergeInHalves(updates), clients: [...spans.values()] };
+  const [first] = admittedParts;
+  if (first === undefined) return;
+  const taken = joinUpdates(admittedParts.map((part) => part.taken));
+  const update = admittedParts.length === 1 ? first.update : encodeUpdate(taken);
+  proposal.event = { kind: 'update', update, clients: [...spans.values()] };
+  proposal.text = { taken, after: { ...state, bytes: before.bytes + update.byteLength } };
 };
 
 /** Judges a record, or text that was tried before, by the state it would now follow. */
@@ -60,11 +71,16 @@ export const judgeAgain = (proposal: Proposal, state: DocumentState, rules: Admi
     if (answer !== 'yes') settleAll(proposal, (settle) => settle.reject(new EntryRefused(answer)));
     return;
   }
-  const admitted = admitUpdate(state, proposal.author, event.update, rules);
+  const { taken } = proposal.text as NonNullable<Proposal['text']>;
+  const admitted = admitTaken(state, proposal.author, taken, rules);
   if ('refused' in admitted) {
     settleAll(proposal, (settle) => settle.reject(new EntryRefused(admitted.refused)));
   } else if ('nothingNew' in admitted) settleAll(proposal, (settle) => settle.resolve(null));
-  else proposal.event = { kind: 'update', ...admitted };
+  else {
+    const { update, clients } = admitted;
+    proposal.event = { kind: 'update', update, clients };
+    proposal.text = { taken: admitted.taken, after: admitted.text };
+  }
 };
 
 export const settleAll = (proposal: Proposal, how: (settle: Settle) => void): void => {

@@ -1,5 +1,5 @@
-import type { MinutesFacts } from '#domain/access/facts.ts';
 import type { MinutesId } from '#domain/ids.ts';
+import type { MinutesFacts } from '#domain/records/minutes/minutesFacts.ts';
 import { readTogether } from '#platform/readTogether.ts';
 import { readWhole } from '#platform/readWhole.ts';
 import { type MinutesRecord, minutesModel } from './minutesModel.ts';

@@ -1,4 +1,4 @@
-import type { FactReaders } from '#domain/access/facts.ts';
+import type { FactReaders } from '#domain/access/factReaders.ts';
 import type { AreaRow, Areas } from '#domain/agreement/areas.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { LruMap } from '#platform/lruMap.ts';

@@ -3,7 +3,7 @@ import { nameGrams } from '#domain/names/nameGrams.ts';
 import type { Logger } from '#platform/logger.ts';
 
 /** Raised with every change of how names are folded (server/domain/names). */
-const FOLDING = 2;
+const FOLDING = 3;
 const PLACES = ['accounts', 'patients', 'facilities'] as const;
 const BATCH = 500;
 

@@ -1,6 +1,6 @@
 import type { Model } from 'mongoose';
-import { noticeRow } from '#domain/access/recordRows.ts';
 import type { FacilityId, PositionId } from '#domain/ids.ts';
+import { noticeRow } from '#domain/records/notice/noticeRow.ts';
 import { routeTo } from '#domain/routing/routeTo.ts';
 import { tokyoDay } from '#domain/vocabulary/days.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';

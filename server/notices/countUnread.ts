@@ -1,7 +1,7 @@
 import type { Model } from 'mongoose';
 import type { Actor } from '#domain/access/actor.ts';
-import { noticeRow } from '#domain/access/recordRows.ts';
 import type { NoticeId } from '#domain/ids.ts';
+import { noticeRow } from '#domain/records/notice/noticeRow.ts';
 import { routeTo } from '#domain/routing/routeTo.ts';
 import { holdsOn, tokyoDay } from '#domain/vocabulary/days.ts';
 import type { Clock } from '#platform/clock.ts';

@@ -1,8 +1,8 @@
 import type { FactRecord } from '#access/factRecord.ts';
-import type { ConsentFacts } from '#domain/access/facts.ts';
-import { classOfNotice } from '#domain/access/noticeKinds.ts';
 import { orderConsents } from '#domain/access/orderConsents.ts';
 import type { FactId } from '#domain/ids.ts';
+import { classOfNotice } from '#domain/records/notice/noticeKinds.ts';
+import type { ConsentFacts } from '#domain/records/patient/consentFacts.ts';
 import type { Routed } from '#domain/routing/routeAudience.ts';
 import type { Day } from '#domain/vocabulary/days.ts';
 import { newId } from '#platform/newId.ts';

@@ -2,8 +2,7 @@ import type { Gate } from '#access/gate.ts';
 import type { AttachmentView } from '#contracts/http/attachmentRoutes.ts';
 import type { NoticeAudience } from '#contracts/http/noticeRoutes.ts';
 import type { Actor } from '#domain/access/actor.ts';
-import type { FactReaders, PatientFacts } from '#domain/access/facts.ts';
-import type { NoticeKind } from '#domain/access/noticeKinds.ts';
+import type { FactReaders } from '#domain/access/factReaders.ts';
 import type { CompiledAgreements } from '#domain/agreement/compileAgreements.ts';
 import type {
   AccountId,
@@ -14,6 +13,8 @@ import type {
   PatientId,
   PositionId,
 } from '#domain/ids.ts';
+import type { NoticeKind } from '#domain/records/notice/noticeKinds.ts';
+import type { PatientFacts } from '#domain/records/patient/patientFacts.ts';
 import type { Candidate } from '#domain/routing/routeAudience.ts';
 import type { Day } from '#domain/vocabulary/days.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';

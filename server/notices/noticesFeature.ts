@@ -1,8 +1,8 @@
 import type { admissionRoutes } from '#contracts/http/admissionRoutes.ts';
 import type { noticeRoutes } from '#contracts/http/noticeRoutes.ts';
 import { readMark } from '#contracts/pageMark.ts';
-import type { NoticeFacts } from '#domain/access/facts.ts';
 import type { AccountId, NoticeId } from '#domain/ids.ts';
+import type { NoticeFacts } from '#domain/records/notice/noticeFacts.ts';
 import type { Platform } from '#platform/platform.ts';
 import type { Handlers } from '../http/handlers.ts';
 import type { Connections } from '../realtime/connections.ts';

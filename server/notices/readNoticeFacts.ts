@@ -1,6 +1,6 @@
 import type { Model } from 'mongoose';
-import type { NoticeFacts } from '#domain/access/facts.ts';
 import type { AccountId, NoticeId } from '#domain/ids.ts';
+import type { NoticeFacts } from '#domain/records/notice/noticeFacts.ts';
 import { readTogether } from '#platform/readTogether.ts';
 import { readWhole } from '#platform/readWhole.ts';
 import type { DeliveryRecord } from './deliveryModel.ts';

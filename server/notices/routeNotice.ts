@@ -1,8 +1,8 @@
 import type { NoticeAudience } from '#contracts/http/noticeRoutes.ts';
-import type { ConsentFacts } from '#domain/access/facts.ts';
-import type { NoticeKind } from '#domain/access/noticeKinds.ts';
-import { noticeRow } from '#domain/access/recordRows.ts';
 import type { AccountId, HubId, PatientId } from '#domain/ids.ts';
+import type { NoticeKind } from '#domain/records/notice/noticeKinds.ts';
+import { noticeRow } from '#domain/records/notice/noticeRow.ts';
+import type { ConsentFacts } from '#domain/records/patient/consentFacts.ts';
 import { openRouting, type Routed, type Routing } from '#domain/routing/routeAudience.ts';
 import type { RoutingRules } from '#domain/routing/routeTo.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';

@@ -1,7 +1,7 @@
 import type { patientRoutes } from '#contracts/http/patientRoutes.ts';
-import type { PatientFacts } from '#domain/access/facts.ts';
 import type { PositionId } from '#domain/ids.ts';
 import { foldName } from '#domain/names/foldName.ts';
+import type { PatientFacts } from '#domain/records/patient/patientFacts.ts';
 import { tokyoDay } from '#domain/vocabulary/days.ts';
 import { Failure } from '#platform/failure.ts';
 import { pageOf } from '#platform/pageOf.ts';

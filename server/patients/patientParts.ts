@@ -1,8 +1,8 @@
 import type { Gate } from '#access/gate.ts';
 import type { PatientView, WhyView } from '#contracts/http/patientView.ts';
 import type { Actor } from '#domain/access/actor.ts';
-import type { PatientFacts } from '#domain/access/facts.ts';
 import type { MembershipId, PatientId, PositionId } from '#domain/ids.ts';
+import type { PatientFacts } from '#domain/records/patient/patientFacts.ts';
 import type { Day } from '#domain/vocabulary/days.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { MunicipalityQueries } from '#server/municipalities/municipalityQueries.ts';

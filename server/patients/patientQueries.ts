@@ -1,8 +1,11 @@
 import { Remembered } from '#access/remembered.ts';
 import type { Revocations } from '#access/revocations.ts';
-import type { ConsentFacts, FactReaders, MembershipFacts, PatientFacts } from '#domain/access/facts.ts';
+import type { FactReaders } from '#domain/access/factReaders.ts';
 import { type ChannelId, nobodyId, type PatientId } from '#domain/ids.ts';
 import { queryGrams } from '#domain/names/nameGrams.ts';
+import type { ConsentFacts } from '#domain/records/patient/consentFacts.ts';
+import type { MembershipFacts } from '#domain/records/patient/membershipFacts.ts';
+import type { PatientFacts } from '#domain/records/patient/patientFacts.ts';
 import { readTogether } from '#platform/readTogether.ts';
 import { readWhole } from '#platform/readWhole.ts';
 import type { PatientRecord } from './patientModel.ts';

@@ -4,7 +4,7 @@ import type { CommitRevocable } from '#access/commitRevocable.ts';
 import type { Gate } from '#access/gate.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { HouseDeed } from '#domain/access/deeds.ts';
-import type { FactReaders } from '#domain/access/facts.ts';
+import type { FactReaders } from '#domain/access/factReaders.ts';
 import type { AccountId, FacilityId } from '#domain/ids.ts';
 import { objectionEnds } from '#domain/rights/objectionEnds.ts';
 import { recoveryAt } from '#domain/rights/recoveryAt.ts';

@@ -1,5 +1,5 @@
 import type { recoveryRoutes } from '#contracts/http/recoveryRoutes.ts';
-import type { FactReaders } from '#domain/access/facts.ts';
+import type { FactReaders } from '#domain/access/factReaders.ts';
 import { recoveryAt } from '#domain/rights/recoveryAt.ts';
 import { tokyoDay } from '#domain/vocabulary/days.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';

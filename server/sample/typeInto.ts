@@ -23,15 +23,17 @@ export const typeInto = async (
   const whole = new Y.Doc();
   for (const [number, { by, section, lines }] of typed.entries()) {
     const actor = cast.actor(by);
+    let seen = 0;
     const admission = await documents.admit(actor, minutes, {
       changed: () => {},
       ended: () => {},
-      lastSent: () => open.state.head,
+      lastSent: () => seen,
       stillSignedIn: async () => true,
     });
     if ('refused' in admission || !admission.mayEdit)
       throw new Error(`${by} may not edit the sample's minutes`);
     await admission.provide();
+    seen = open.state.head;
     // A Yjs client belongs to one account (DESIGN decision 10), and this text is the same in every sample.
     const own = new Y.Doc();
     Y.applyUpdate(own, Y.encodeStateAsUpdate(whole));
@@ -40,10 +42,10 @@ export const typeInto = async (
     own.transact(() => own.getXmlFragment(section).push(blocksOf(lines)));
     const update = Y.encodeStateAsUpdate(own, before);
     const { account, position } = actor;
-    await open.appendUpdate({ account, position }, update, admission.fact, admission);
+    seen = (await open.appendUpdate({ account, position }, update, admission.fact, admission)) ?? seen;
     Y.applyUpdate(whole, update);
     own.destroy();
-    await admission.close(open.state.head);
+    await admission.close();
   }
   whole.destroy();
 };

@@ -1,5 +1,5 @@
-import { conferenceRow } from '#domain/access/recordRows.ts';
 import type { PatientId, PositionId } from '#domain/ids.ts';
+import { conferenceRow } from '#domain/records/conference/conferenceRow.ts';
 import { Failure } from '#platform/failure.ts';
 import { refuseInvitation } from './refuseInvitation.ts';
 import { routePositions } from './routePositions.ts';

@@ -1,8 +1,9 @@
 import type { WhyView } from '#contracts/http/patientView.ts';
 import type { Actor } from '#domain/access/actor.ts';
-import type { MembershipFacts } from '#domain/access/facts.ts';
-import { membershipPurposes, shownOfPurpose } from '#domain/access/recordRows.ts';
 import type { PatientId, PositionId } from '#domain/ids.ts';
+import type { MembershipFacts } from '#domain/records/patient/membershipFacts.ts';
+import { membershipPurposes } from '#domain/records/patient/membershipPurposes.ts';
+import { shownOfPurpose } from '#domain/records/patient/shownOfPurpose.ts';
 import { routeMembership } from '#domain/routing/routeMembership.ts';
 import { holdsOn, tokyoDay } from '#domain/vocabulary/days.ts';
 import { Failure } from '#platform/failure.ts';

@@ -1,8 +1,8 @@
 import type { ClientSession } from 'mongoose';
 import type { Actor } from '#domain/access/actor.ts';
-import type { PatientFacts } from '#domain/access/facts.ts';
-import type { membershipPurposes } from '#domain/access/recordRows.ts';
 import type { MembershipId, PatientId, PositionId } from '#domain/ids.ts';
+import type { membershipPurposes } from '#domain/records/patient/membershipPurposes.ts';
+import type { PatientFacts } from '#domain/records/patient/patientFacts.ts';
 import { routeMembership } from '#domain/routing/routeMembership.ts';
 import { holdsOn, tokyoDay } from '#domain/vocabulary/days.ts';
 import { Failure } from '#platform/failure.ts';

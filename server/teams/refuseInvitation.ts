@@ -1,4 +1,4 @@
-import type { FactReaders } from '#domain/access/facts.ts';
+import type { FactReaders } from '#domain/access/factReaders.ts';
 import type { Decision } from '#domain/agreement/decision.ts';
 import { toldClause } from '#domain/agreement/toldClause.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';

@@ -1,5 +1,5 @@
-import type { RecordRow } from '#domain/access/recordRows.ts';
 import type { AccountId, PatientId, PositionId } from '#domain/ids.ts';
+import type { RecordRow } from '#domain/records/recordRow.ts';
 import { type Routing, routeAudience } from '#domain/routing/routeAudience.ts';
 import { itemOfPatient } from '#domain/routing/routeMembership.ts';
 import { tokyoDay } from '#domain/vocabulary/days.ts';

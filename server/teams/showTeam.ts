@@ -1,6 +1,6 @@
-import type { PatientFacts } from '#domain/access/facts.ts';
-import { membershipPurposes } from '#domain/access/recordRows.ts';
 import type { MembershipId, PositionId } from '#domain/ids.ts';
+import { membershipPurposes } from '#domain/records/patient/membershipPurposes.ts';
+import type { PatientFacts } from '#domain/records/patient/patientFacts.ts';
 import { routeMembership } from '#domain/routing/routeMembership.ts';
 import { type Day, holdsOn } from '#domain/vocabulary/days.ts';
 import { showPerson } from './showPerson.ts';

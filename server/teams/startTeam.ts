@@ -1,7 +1,7 @@
 import type { Actor } from '#domain/access/actor.ts';
-import type { PatientFacts } from '#domain/access/facts.ts';
-import { membershipPurposes } from '#domain/access/recordRows.ts';
 import type { MembershipId, PatientId, PositionId } from '#domain/ids.ts';
+import { membershipPurposes } from '#domain/records/patient/membershipPurposes.ts';
+import type { PatientFacts } from '#domain/records/patient/patientFacts.ts';
 import { routeMembership } from '#domain/routing/routeMembership.ts';
 import { type Day, holdsOn, tokyoDay } from '#domain/vocabulary/days.ts';
 import { isCareProfession } from '#domain/vocabulary/isCareProfession.ts';

@@ -1,5 +1,5 @@
-import type { MembershipFacts } from '#domain/access/facts.ts';
 import type { PatientId, PositionId } from '#domain/ids.ts';
+import type { MembershipFacts } from '#domain/records/patient/membershipFacts.ts';
 import { type Day, holdsOn } from '#domain/vocabulary/days.ts';
 import type { Purpose } from '#domain/vocabulary/purposes.ts';
 import { readTogether } from '#platform/readTogether.ts';

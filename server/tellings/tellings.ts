@@ -1,6 +1,6 @@
 import type { ClientSession, Connection } from 'mongoose';
 import type { Telling } from '#contracts/http/tellingRoutes.ts';
-import type { FactReaders } from '#domain/access/facts.ts';
+import type { FactReaders } from '#domain/access/factReaders.ts';
 import type { AccountId } from '#domain/ids.ts';
 import { holdsOn, tokyoDay } from '#domain/vocabulary/days.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';

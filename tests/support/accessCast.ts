@@ -1,7 +1,8 @@
-import type { AccountFacts, PatientFacts, ProvisionFacts } from '#domain/access/facts.ts';
+import type { AccountFacts, ProvisionFacts } from '#domain/access/facts.ts';
 import { judgeAccess } from '#domain/access/judgeAccess.ts';
 import type { RecordFacts } from '#domain/access/recordFacts.ts';
 import type { Act } from '#domain/access/recordRef.ts';
+import type { PatientFacts } from '#domain/records/patient/patientFacts.ts';
 import {
   compileSample,
   consent,

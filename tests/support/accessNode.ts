@@ -1,15 +1,17 @@
 import type { Connection } from 'mongoose';
 import { createGate } from '#access/createGate.ts';
 import { openRevocations } from '#access/revocations.ts';
-import type { AccountFacts, FactReaders } from '#domain/access/facts.ts';
+import type { FactReaders } from '#domain/access/factReaders.ts';
+import type { AccountFacts } from '#domain/access/facts.ts';
 import type { CompiledAgreements } from '#domain/agreement/compileAgreements.ts';
+import { recordKinds } from '#domain/records/recordKinds.ts';
 import { readEnv } from '#platform/env.ts';
 import { createLogger } from '#platform/logger.ts';
 import { openPlatform } from '#platform/openPlatform.ts';
 import { compileSample, idOf } from './accessRegion.ts';
 import type { TestStores } from './testStores.ts';
 
-type Kind = 'accounts' | 'facilities' | 'patients' | 'conferences' | 'minutes' | 'notices' | 'attachments';
+type Kind = 'accounts' | 'facilities' | 'minutes' | `${keyof typeof recordKinds}s`;
 interface Kept {
   _id: string;
   [key: string]: unknown;
@@ -17,22 +19,25 @@ interface Kept {
 
 /** Facts as documents of one collection for each kind, read afresh from the store, each by one command. */
 export const keptFacts = (db: Connection) => {
-  const of = (kind: Kind) => db.collection<Kept>(`kept-${kind}`);
-  const find = async <T>(kind: Kind, filter: object): Promise<T | null> => {
+  const of = (kind: string) => db.collection<Kept>(`kept-${kind}`);
+  const find = async <T>(kind: string, filter: object): Promise<T | null> => {
     const found = await of(kind).findOne(filter);
     return found as T | null;
   };
-  const readers: FactReaders = {
-    account: (id) => find('accounts', { _id: id }),
-    facility: (id) => find('facilities', { _id: id }),
-    patient: (id) => find('patients', { _id: id }),
-    patientOfChannel: (id) => find('patients', { channel: id }),
-    conference: (id) => find('conferences', { _id: id }),
-    minutes: (id) => find('minutes', { _id: id }),
-    notice: (id) => find('notices', { _id: id }),
-    attachment: (id) => find('attachments', { _id: id }),
-    office: async (municipality) => ({ municipality, name: '見本 福祉課', phone: '000-000-0000' }),
-  };
+  const readers = {
+    // Of a kind of record that has no rules of its own here: by its id.
+    ...Object.fromEntries(
+      Object.entries(recordKinds).map(([kind, { reads }]) => [
+        Object.keys(reads)[0],
+        (id: string) => find(`${kind}s`, { _id: id }),
+      ]),
+    ),
+    account: (id: string) => find('accounts', { _id: id }),
+    facility: (id: string) => find('facilities', { _id: id }),
+    patientOfChannel: (id: string) => find('patients', { channel: id }),
+    minutes: (id: string) => find('minutes', { _id: id }),
+    office: async (municipality: string) => ({ municipality, name: '見本 福祉課', phone: '000-000-0000' }),
+  } as unknown as FactReaders;
   const put = async <T extends { readonly id: string }>(kind: Kind, fact: T): Promise<void> => {
     await of(kind).replaceOne({ _id: fact.id }, { ...fact, _id: fact.id }, { upsert: true });
   };

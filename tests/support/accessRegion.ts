@@ -1,19 +1,16 @@
-import type {
-  AccountFacts,
-  AttachmentFacts,
-  ConferenceFacts,
-  ConsentFacts,
-  FacilityFacts,
-  MembershipFacts,
-  MinutesFacts,
-  NoticeFacts,
-  PatientFacts,
-  PositionFacts,
-} from '#domain/access/facts.ts';
+import type { AccountFacts, PositionFacts } from '#domain/access/facts.ts';
 import { type CompiledAgreements, compileAgreements } from '#domain/agreement/compileAgreements.ts';
 import { readAgreement } from '#domain/agreement/readAgreement.ts';
 import { readAreas } from '#domain/agreement/readAreas.ts';
 import type { Branded } from '#domain/ids.ts';
+import type { AttachmentFacts } from '#domain/records/attachment/attachmentFacts.ts';
+import type { ConferenceFacts } from '#domain/records/conference/conferenceFacts.ts';
+import type { FacilityFacts } from '#domain/records/facility/facilityFacts.ts';
+import type { MinutesFacts } from '#domain/records/minutes/minutesFacts.ts';
+import type { NoticeFacts } from '#domain/records/notice/noticeFacts.ts';
+import type { ConsentFacts } from '#domain/records/patient/consentFacts.ts';
+import type { MembershipFacts } from '#domain/records/patient/membershipFacts.ts';
+import type { PatientFacts } from '#domain/records/patient/patientFacts.ts';
 import type { Day } from '#domain/vocabulary/days.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import type { Purpose } from '#domain/vocabulary/purposes.ts';

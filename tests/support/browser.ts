@@ -5,6 +5,18 @@ import { afterAll, beforeAll } from '@jest/globals';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 
 /**
+ * What the browser does without. The two popups of the address bar are pages of their own behind every window, and cost more
+ * than most pages under test; a renderer kept for the next page is rarely used. The rest is what Playwright turns off itself: of this flag the last one counts alone.
+ */
+const withoutFeatures = [
+  ...['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'SpareRendererForSitePerProcess'],
+  ...['AvoidUnnecessaryBeforeUnloadCheckSync', 'DestroyProfileOnBrowserClose', 'HttpsUpgrades'],
+  ...['HttpsFirstBalancedModeAutoEnable', 'LensOverlay', 'MediaRouter', 'PaintHolding'],
+  ...['ThirdPartyStoragePartitioning', 'AvoidCorsURLLoaderRestartOnRedirect', 'OptimizationHints'],
+  ...['NetworkTimeServiceQuerying', 'AimEnabled', 'PreconnectToSearch'],
+];
+
+/**
  * Debian's Chromium, headless, with devices that make a picture and a tone. It may reach nothing but loopback, and looks
  * for no updates: on a closed machine those would be refused, many at a time.
  */
@@ -22,6 +34,7 @@ const flags = [
   '--use-fake-device-for-media-stream=fps=8',
   '--auto-select-desktop-capture-source=Entire screen',
   '--autoplay-policy=no-user-gesture-required',
+  `--disable-features=${withoutFeatures.join(',')}`,
   '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1 , EXCLUDE localhost',
 ];
 

@@ -1,12 +1,16 @@
 import type { Actor } from '#domain/access/actor.ts';
-import type { AccountFacts, FactReaders, MembershipFacts, PatientFacts } from '#domain/access/facts.ts';
+import type { FactReaders } from '#domain/access/factReaders.ts';
+import type { AccountFacts } from '#domain/access/facts.ts';
 import type { AgreementVersion, Clause } from '#domain/agreement/agreementVersion.ts';
 import { compileAgreements } from '#domain/agreement/compileAgreements.ts';
 import type { EntryAuthor } from '#domain/channels/entry.ts';
 import type { Branded } from '#domain/ids.ts';
+import type { MembershipFacts } from '#domain/records/patient/membershipFacts.ts';
+import type { PatientFacts } from '#domain/records/patient/patientFacts.ts';
 import type { DataClass } from '#domain/vocabulary/dataClasses.ts';
 import type { Day } from '#domain/vocabulary/days.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
+import { noReaders } from './noReaders.ts';
 
 /** What changes under a test's hands; the readers give it afresh each time. */
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
@@ -167,14 +171,10 @@ export const careRegion = () => {
     ],
   };
   const readers: FactReaders = {
+    ...noReaders,
     account: async (id) => structuredClone(accounts.get(id) ?? null),
-    facility: async () => null,
     patient: async (id) => (id === patient.id ? structuredClone(patient) : null),
     patientOfChannel: async (id) => (id === channel ? structuredClone(patient) : null),
-    conference: async () => null,
-    minutes: async () => null,
-    notice: async () => null,
-    attachment: async () => null,
     office: async (municipality) => ({ municipality, name: '見本課', phone: '000-000-0000' }),
   };
   const region = { channel, patient, actors, accounts, authors, readers, compiled: compileUntil(null) };

@@ -7,7 +7,7 @@ import { openRevocations } from '#access/revocations.ts';
 import { createCollab } from '#collab/createCollab.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { AccountFacts } from '#domain/access/facts.ts';
-import { minutesRow } from '#domain/access/recordRows.ts';
+import { minutesRow } from '#domain/records/minutes/minutesRow.ts';
 import { routeAudience } from '#domain/routing/routeAudience.ts';
 import { itemOfPatient } from '#domain/routing/routeMembership.ts';
 import { readEnv } from '#platform/env.ts';

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createGate } from '#access/createGate.ts';
 import { openRevocations } from '#access/revocations.ts';
 import type { Actor } from '#domain/access/actor.ts';
-import type { FactReaders } from '#domain/access/facts.ts';
+import type { FactReaders } from '#domain/access/factReaders.ts';
 import type { AccountId, FacilityId, HubId, PositionId, SessionId } from '#domain/ids.ts';
 import type { Day } from '#domain/vocabulary/days.ts';
 import type { FacilityKind } from '#domain/vocabulary/facilityKinds.ts';
@@ -11,6 +11,7 @@ import { newId } from '#platform/newId.ts';
 import type { Platform } from '#platform/platform.ts';
 import { composeDirectory } from '#server/composeDirectory.ts';
 import { composeDirectoryCommands } from '#server/composeDirectoryCommands.ts';
+import { noReaders } from './noReaders.ts';
 import { openTestSecrets } from './testSecrets.ts';
 
 /** The cities of the story. 名古屋市 and 新城市 are no parties; 名古屋市 has the hub hospital. */
@@ -42,13 +43,6 @@ export interface Person {
 
 /** Readers of records that a test of the directory alone does not have. */
 type OtherReaders = Omit<FactReaders, 'account' | 'facility' | 'patient' | 'patientOfChannel' | 'office'>;
-const noOthers: OtherReaders = {
-  conference: async () => null,
-  minutes: async () => null,
-  notice: async () => null,
-  attachment: async () => null,
-};
-
 const actorOf = (account: AccountId, position: PositionId | null): Actor => ({
   account,
   position,
@@ -60,7 +54,7 @@ export const openTestDirectory = async (platform: Platform, others: Partial<Othe
   const revocations = await openRevocations(platform);
   const directory = await composeDirectory(platform, revocations, await openTestSecrets(platform));
   const gate = await createGate(platform, {
-    readers: { ...directory.facts, ...noOthers, ...others },
+    readers: { ...noReaders, ...directory.facts, ...others },
     agreements: directory.agreements.current,
     revocations,
   });

@@ -53,7 +53,9 @@ export const Layout = ({ children }: { children: ReactNode }) => {
             <OutboxBar />
           </FaultBoundary>
           <NewerShell />
-          <FaultBoundary shown={location}>{children}</FaultBoundary>
+          <FaultBoundary shown={location} isScreen>
+            {children}
+          </FaultBoundary>
         </main>
       </div>
     </div>

@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import type { RecordRef } from '#domain/access/recordRef.ts';
 
 /** The largest JSON body of most routes is a post's text (10,000 characters, 4 bytes each) with room. */
 export const usualBody = 128 * 1024;
@@ -30,17 +31,8 @@ export interface Route {
   readonly holdsSecret?: true;
 }
 
-export type RouteRecord =
-  | 'none'
-  | 'self'
-  | 'municipality'
-  | 'facility'
-  | 'patient'
-  | 'channel'
-  | 'conference'
-  | 'minutes'
-  | 'notice'
-  | 'attachment';
+/** What the path names: a record of some kind, one's own session and account, or nothing. */
+export type RouteRecord = 'none' | 'self' | RecordRef['kind'];
 
 /** Keeps a route's exact type. */
 export const route = <const R extends Route>(definition: R): R => definition;

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { membershipPurposes } from '#domain/access/recordRows.ts';
+import { membershipPurposes } from '#domain/records/patient/membershipPurposes.ts';
 import { office } from '../errors.ts';
 import { ids } from '../ids.ts';
 import { municipalityCode, reason, shownMunicipality, shownPerson } from './directoryFields.ts';

@@ -1,20 +1,19 @@
 import type { PatientId } from '../ids.ts';
 import type { DataClass } from '../vocabulary/dataClasses.ts';
+import type { RecordRef } from './recordRef.ts';
 
 /** What within its record a deed is about, by kind and id: the consent that is withdrawn, the account whose sign-in is renewed. */
 export interface DeedObject {
   readonly kind:
+    | RecordRef['kind']
     | 'account'
     | 'application'
     | 'capacity'
     | 'agreement'
-    | 'conference'
     | 'consent'
     | 'device'
     | 'entry'
-    | 'facility'
     | 'membership'
-    | 'patient'
     | 'position'
     | 'recovery'
     | 'topic';

@@ -1,9 +1,9 @@
 import type { ConsentId, MembershipId } from '../ids.ts';
+import type { ConsentFacts } from '../records/patient/consentFacts.ts';
 import type { DataClass } from '../vocabulary/dataClasses.ts';
 import type { Day } from '../vocabulary/days.ts';
 import type { Purpose } from '../vocabulary/purposes.ts';
 import type { ClassDecision, Crossing } from './decideFor.ts';
-import type { ConsentFacts } from './facts.ts';
 
 /** What the border was asked, with all that its answers depend on, and what it answered: enough to decide it anew (AU7). */
 export interface AskedBorder {

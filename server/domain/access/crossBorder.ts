@@ -1,3 +1,6 @@
+import { kindNamed } from '../records/kindNamed.ts';
+import type { ConsentFacts } from '../records/patient/consentFacts.ts';
+import type { RecordRow } from '../records/recordRow.ts';
 import type { DataClass } from '../vocabulary/dataClasses.ts';
 import type { Day } from '../vocabulary/days.ts';
 import type { MunicipalityCode } from '../vocabulary/municipalityCode.ts';
@@ -5,11 +8,10 @@ import { askedBorder } from './askedBorder.ts';
 import { type ClassDecision, type Crossing, decideFor, nearestDenial } from './decideFor.ts';
 import { earliest } from './earliest.ts';
 import { explainDenial } from './explainDenial.ts';
-import type { ConsentFacts, PositionFacts } from './facts.ts';
+import type { PositionFacts } from './facts.ts';
 import { orderConsents } from './orderConsents.ts';
 import type { Question } from './question.ts';
-import { patientOf, type RecordFacts } from './recordFacts.ts';
-import { classAsked, homeOf, isWithoutRows, type RecordRow, rowsOf } from './recordRows.ts';
+import type { RecordFacts } from './recordFacts.ts';
 import { refuse } from './refuse.ts';
 import type { Relation } from './relation.ts';
 import { showClass } from './showClass.ts';
@@ -25,16 +27,14 @@ export const crossBorder = (
   relations: Relations,
 ): Given | Refused => {
   const { account, acting, act, day } = question;
-  const home = homeOf(facts) ?? account.municipality!;
-  if (isWithoutRows(facts, act)) return withoutCrossing(relations, home);
+  const kind = kindNamed(facts.kind);
+  const home = kind.home(facts) ?? account.municipality!;
+  if (kind.rows(facts, act, []) === null) return withoutCrossing(relations, home);
   const asking = relations.flatMap((relation) =>
-    rowsOf(facts, act, relation.purposes).map((row) => ({ relation, row })),
+    (kind.rows(facts, act, relation.purposes) ?? []).map((row) => ({ relation, row })),
   );
-  if (asking.length === 0) {
-    // No membership is for this purpose; every other record without a row has nothing to cross.
-    if (facts.kind === 'patient') return refuse('act', { home, reason: 'purpose', relation: relations[0] });
-    return withoutCrossing(relations, home);
-  }
+  // No membership is for this purpose.
+  if (asking.length === 0) return refuse('act', { home, reason: 'purpose', relation: relations[0] });
   const position = account.positions.find(({ id }) => id === acting)!;
   const answers = asking.map((each) => answerRow(question, facts, each, position, home));
   const asked = askedBorder(
@@ -43,7 +43,7 @@ export const crossBorder = (
       decided: [...entries, ...shown],
     })),
   );
-  const consents = patientOf(facts)?.consents ?? [];
+  const consents = kind.patient(facts)?.consents ?? [];
   const classes = showClasses(question, facts, consents, answers);
   const lacking = answers.some(({ shown }) =>
     shown.some(({ dataClass, decision }) => !classes.get(dataClass)?.shown && decision.rule !== 'WA9'),
@@ -51,7 +51,7 @@ export const crossBorder = (
   const entered = answers.find(({ entry }) => entry.decision.allowed);
   const { row, crossing, entry, relation } = entered ?? answers[0]!;
 
-  const file = facts.kind === 'attachment' ? classAsked(facts) : null;
+  const file = kind.onlyClass?.(facts) ?? null;
   const readable = file === null ? [...classes.values()].find((each) => each.shown) : classes.get(file);
   const readsBack = act === 'read' && readable?.shown === true && entered === undefined;
   const refusedClass = file !== null && readable?.shown !== true;
@@ -104,28 +104,23 @@ const answerRow = (
   position: PositionFacts,
   home: MunicipalityCode,
 ): RowAnswer => {
+  const kind = kindNamed(facts.kind);
   const crossing: Crossing = {
     compiled: question.compiled,
     day: question.day,
     home,
-    fromHub: fromHubOf(facts),
+    fromHub: kind.fromHub?.(facts) ?? null,
     reader: {
       municipality: question.account.municipality!,
       profession: position.profession,
       hub: position.hub,
     },
     purpose: row.purpose,
-    consents: orderConsents(patientOf(facts)?.consents ?? [], relation.membership, row.purpose),
+    consents: orderConsents(kind.patient(facts)?.consents ?? [], relation.membership, row.purpose),
   };
   const shown = row.shown.length === 0 ? [] : decideFor(crossing, row.shown).each;
   const { any, each } = decideFor(crossing, row.entry);
   return { relation, row, crossing, entry: any, entries: each, shown };
-};
-
-/** Only a notice names the hub it comes from; what is a patient's comes from the patient's home. */
-const fromHubOf = (facts: RecordFacts): Crossing['fromHub'] => {
-  if (facts.kind === 'notice') return facts.notice.fromHub;
-  return facts.kind === 'attachment' && facts.container !== null ? fromHubOf(facts.container) : null;
 };
 
 /**

@@ -4,11 +4,11 @@ import type { CrossingRequest } from '../agreement/crossingRequest.ts';
 import { decide } from '../agreement/decide.ts';
 import { clauseRules, type Decision, type Rule } from '../agreement/decision.ts';
 import type { HubId } from '../ids.ts';
+import type { ConsentFacts } from '../records/patient/consentFacts.ts';
 import type { DataClass } from '../vocabulary/dataClasses.ts';
 import type { Day } from '../vocabulary/days.ts';
 import type { MunicipalityCode } from '../vocabulary/municipalityCode.ts';
 import type { Purpose } from '../vocabulary/purposes.ts';
-import type { ConsentFacts } from './facts.ts';
 
 /** Who would receive: one person in one position, already in the record or only thought of (届く範囲, inviting). */
 export interface Reader {

@@ -1,9 +1,8 @@
+import { kindNamed } from '../records/kindNamed.ts';
 import { crossBorder } from './crossBorder.ts';
 import { earliest } from './earliest.ts';
-import { forbiddenByState } from './forbiddenByState.ts';
 import { mayAccess } from './mayAccess.ts';
 import type { Question } from './question.ts';
-import { homeOf, isForPurpose } from './recordRows.ts';
 import { refuse } from './refuse.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -16,7 +15,8 @@ export const judgeAccess = (question: Question): Verdict => {
   if (facts === null) return { is: 'unknown' };
   const standing = mayAccess(account, acting, day, facts);
   if (standing.is === 'none') return { is: 'unknown' };
-  const home = homeOf(facts);
+  const kind = kindNamed(facts.kind);
+  const home = kind.home(facts);
   if (standing.is === 'ended') return refuse('ended', { home, since: standing.since });
   if (standing.is === 'elsewhere') {
     return refuse('act', { home, reason: 'other-position', position: standing.position });
@@ -28,13 +28,14 @@ export const judgeAccess = (question: Question): Verdict => {
   }
   const answer = crossBorder(question, facts, [first, ...others]);
   if (answer.is === 'refused') return answer;
-  const state = forbiddenByState(act, facts);
+  const state = kind.forbids?.(facts, act) ?? null;
   if (state !== null)
     return refuse('state', { home, reason: state, relation: answer.relation, asked: answer.asked });
   const acts = standing.relations.flatMap((each) =>
-    each.acts.filter((possible) => isForPurpose(facts, possible, each.purposes)),
+    // An act that is for other purposes than the relation's is not possible by it.
+    each.acts.filter((possible) => kind.rows(facts, possible, each.purposes)?.length !== 0),
   );
-  const possible = acts.filter((each) => forbiddenByState(each, facts) === null);
+  const possible = acts.filter((each) => (kind.forbids?.(facts, each) ?? null) === null);
   // Its acts are those of all of them: the first that ends takes some of them along.
   const until = earliest([answer.until, ...standing.relations.map((each) => each.until)]);
   return { ...answer, until, acts: answer.readOnly ? ['read'] : [...new Set(possible)] };

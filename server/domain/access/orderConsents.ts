@@ -1,5 +1,6 @@
+import type { ConsentFacts } from '../records/patient/consentFacts.ts';
+import type { MembershipFacts } from '../records/patient/membershipFacts.ts';
 import type { Purpose } from '../vocabulary/purposes.ts';
-import type { ConsentFacts, MembershipFacts } from './facts.ts';
 
 /** The consent that the membership names for the purpose first, then the others, the newest first. */
 export const orderConsents = (

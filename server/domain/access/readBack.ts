@@ -1,6 +1,7 @@
+import type { ConsentFacts } from '../records/patient/consentFacts.ts';
 import type { DataClass } from '../vocabulary/dataClasses.ts';
 import type { Day } from '../vocabulary/days.ts';
-import type { ConsentFacts, ProvisionFacts } from './facts.ts';
+import type { ProvisionFacts } from './facts.ts';
 
 /** What one provision lists of one class, both ends included; records without numbers are number 0. */
 export interface SeqRange {

@@ -1,55 +1,12 @@
-import type {
-  AttachmentId,
-  ChannelId,
-  ConferenceId,
-  FacilityId,
-  MinutesId,
-  NoticeId,
-  PatientId,
-} from '../ids.ts';
-import type { MunicipalityCode } from '../vocabulary/municipalityCode.ts';
+import type { ActOf, IdOf } from '../records/recordKind.ts';
+import type { recordKinds } from '../records/recordKinds.ts';
+
+type Kinds = typeof recordKinds;
 
 /** What is asked for, by kind and id; the gate reads home, purpose and class from the record, never from a request. */
-export type RecordRef =
-  | { readonly kind: 'municipality'; readonly id: MunicipalityCode }
-  | { readonly kind: 'facility'; readonly id: FacilityId }
-  | { readonly kind: 'patient'; readonly id: PatientId }
-  | { readonly kind: 'channel'; readonly id: ChannelId }
-  | { readonly kind: 'conference'; readonly id: ConferenceId }
-  | { readonly kind: 'minutes'; readonly id: MinutesId }
-  | { readonly kind: 'notice'; readonly id: NoticeId }
-  | { readonly kind: 'attachment'; readonly id: AttachmentId };
+export type RecordRef = {
+  [K in keyof Kinds]: { readonly kind: K; readonly id: IdOf<Kinds[K]> };
+}[keyof Kinds];
 
-/**
- * What one wants to do with it.
- * municipality: `manage` (directory, consents, agreement, notices of the office: officer), `audit` (its trail and ledgers, no content: officer, auditor).
- * facility: `manage` (its state, who works there, ends of positions), `grant-position` (officer), `apply-position` (manager), `send-notice`.
- * patient: `read` (name, team, why), `read-consents`, `invite`, `hold-conference`, `tell-admission`, `leave-team` (one's own membership), `end-membership` (others'). channel: `read`, `write`.
- * conference: `read`, `join` (the call), `chat`, `hold` (start, end, attendance by hand, circulate).
- * minutes: `read`, `edit`, `comment`, `attest`, `finalise`, `supplement`. notice: `read`, `acknowledge`, `follow`.
- * attachment: `read`.
- */
-export type Act =
-  | 'read'
-  | 'read-consents'
-  | 'write'
-  | 'manage'
-  | 'audit'
-  | 'grant-position'
-  | 'apply-position'
-  | 'invite'
-  | 'leave-team'
-  | 'end-membership'
-  | 'hold-conference'
-  | 'tell-admission'
-  | 'send-notice'
-  | 'join'
-  | 'chat'
-  | 'hold'
-  | 'edit'
-  | 'comment'
-  | 'attest'
-  | 'finalise'
-  | 'supplement'
-  | 'acknowledge'
-  | 'follow';
+/** What one wants to do with it: all that any relation to any kind of record gives (`server/domain/records`). */
+export type Act = ActOf<Kinds[keyof Kinds]>;

@@ -1,29 +1,16 @@
 import type { PositionId } from '../ids.ts';
+import type { RelationOf } from '../records/recordKind.ts';
+import type { recordKinds } from '../records/recordKinds.ts';
+import type { Stand } from '../records/stand.ts';
 import type { Day } from '../vocabulary/days.ts';
-import type { Purpose } from '../vocabulary/purposes.ts';
-import type { MembershipFacts } from './facts.ts';
 import type { Act } from './recordRef.ts';
 
-export type RelationKind =
-  | 'member'
-  | 'invited'
-  | 'holder'
-  | 'reached'
-  | 'sender'
-  | 'uploader'
-  | 'officer'
-  | 'auditor'
-  | 'manager';
+export type RelationKind = RelationOf<(typeof recordKinds)[keyof typeof recordKinds]>;
 
 /** One way in which a person, in one position, stands to a record today. */
-export interface Relation {
+export interface Relation extends Stand {
   readonly kind: RelationKind;
   readonly acts: readonly Act[];
-  readonly membership: MembershipFacts | null;
-  /** What it may enter the record for. */
-  readonly purposes: readonly Purpose[];
-  /** The first day on which it no longer stands by itself (membership, position, capacity); null is open. */
-  readonly until: Day | null;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Decision } from '../agreement/decision.ts';
+import { kindNamed } from '../records/kindNamed.ts';
+import type { ConsentFacts } from '../records/patient/consentFacts.ts';
 import type { ClassDecision } from './decideFor.ts';
-import type { ConsentFacts } from './facts.ts';
 import type { Question } from './question.ts';
 import { readBack, type SeqRange } from './readBack.ts';
 import type { RecordFacts } from './recordFacts.ts';
@@ -24,8 +25,9 @@ export const showClass = (
   if (decision.rule === 'WA9' || question.act !== 'read') return withheld;
   const { own, container } = question.provisions;
   const direct = readBack(own, consents, dataClass, question.day);
-  const within = readBack(container, consents, dataClass, question.day);
-  const ranges = facts.kind === 'attachment' ? oneFile(within, direct, facts.attachment.seq ?? 0) : direct;
+  const listedIn = readBack(container, consents, dataClass, question.day);
+  const place = kindNamed(facts.kind).within?.(facts);
+  const ranges = place === undefined ? direct : oneFile(listedIn, direct, place.seq);
   if (ranges.length === 0) return withheld;
   const listing = [...own, ...container].findLast((each) => each.dataClasses.includes(dataClass));
   const { agreement = null, version = null, clause = null } = listing ?? {};

@@ -1,11 +1,11 @@
 import type { Decision, Rule } from '../agreement/decision.ts';
 import type { PositionId } from '../ids.ts';
+import type { ConsentFacts } from '../records/patient/consentFacts.ts';
 import type { DataClass } from '../vocabulary/dataClasses.ts';
 import type { Day } from '../vocabulary/days.ts';
 import type { MunicipalityCode } from '../vocabulary/municipalityCode.ts';
 import type { Purpose } from '../vocabulary/purposes.ts';
 import type { AskedBorder } from './askedBorder.ts';
-import type { ConsentFacts } from './facts.ts';
 import type { SeqRange } from './readBack.ts';
 import type { Act } from './recordRef.ts';
 import type { RefusalReason } from './refusalReason.ts';

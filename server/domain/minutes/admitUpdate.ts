@@ -1,13 +1,9 @@
 import * as Y from 'yjs';
-import {
-  type DecodedUpdate,
-  decodeBounded,
-  type Refused,
-  type Struct,
-  type UpdateBounds,
-} from './decodeBounded.ts';
-import { newDeletions, replaceDeletions } from './deletedRanges.ts';
-import type { DocumentState, Writer } from './documentState.ts';
+import { cutStruct } from './cutStruct.ts';
+import { type DecodedUpdate, decodeBounded, type Refused, type UpdateBounds } from './decodeBounded.ts';
+import { newDeletions } from './deletedRanges.ts';
+import { type DocumentState, type TextState, type Writer, withText } from './documentState.ts';
+import { encodeUpdate } from './encodeUpdate.ts';
 import { integrationOrder } from './integrationOrder.ts';
 import type { Author, ClientSpan } from './minutesEntry.ts';
 import { withPlaces } from './treePlaces.ts';
@@ -16,6 +12,10 @@ export interface AdmittedUpdate {
   /** Only what is new, encoded anew: a forged copy of what is stored already is not kept beside it. */
   readonly update: Uint8Array;
   readonly clients: readonly ClientSpan[];
+  /** What `update` is when it is taken apart, so that nobody has to on its way. */
+  readonly taken: DecodedUpdate;
+  /** The text's state after it. */
+  readonly text: TextState;
 }
 
 /** A browser writes under one client id at a time; many in one update only serve to make the check below slow. */
@@ -46,8 +46,17 @@ export const admitUpdate = (
 ): Admission => {
   if (state.finalised !== null) return { refused: 'finalised' };
   const decoded = decodeBounded(update, rules.sections, rules);
-  if (typeof decoded === 'string') return { refused: decoded };
+  return typeof decoded === 'string' ? { refused: decoded } : admitTaken(state, author, decoded, rules);
+};
 
+/** The same for one that was decoded within its bounds before, and has to be judged by another state now. */
+export const admitTaken = (
+  state: DocumentState,
+  author: Author,
+  decoded: DecodedUpdate,
+  rules: Pick<AdmissionRules, 'documentBytes' | 'documentClients'>,
+): Admission => {
+  if (state.finalised !== null) return { refused: 'finalised' };
   const fresh = decoded.structs.filter(({ id, length }) => id.clock + length > clockOf(state, id.client));
   const clients: ClientSpan[] = [];
   for (const { id, length } of fresh) {
@@ -66,19 +75,21 @@ export const admitUpdate = (
   const own = decoded.deletions;
   if (!deletesOnlyWhatIsThere(state, decoded, clients)) return { refused: 'does-not-follow' };
   // What is stored is what Yjs makes of it from where the stored part ends; so that, and not what came, is judged.
-  const clocks = new Map(decoded.structs.map(({ id }) => [id.client, clockOf(state, id.client)]));
-  const rest = Y.diffUpdate(update, Y.encodeStateVector(clocks));
-  const kept = Y.decodeUpdate(rest).structs as Struct[];
+  const kept = fresh.map((struct) => cutStruct(struct, clockOf(state, struct.id.client)));
   const order = integrationOrder(kept, (client) => clockOf(state, client));
   if (order.length < kept.length) return { refused: 'does-not-follow' };
-  if (!withPlaces(state.places, order).isForm) return { refused: 'malformed' };
+  const { places, isForm } = withPlaces(state.places, order);
+  if (!isForm) return { refused: 'malformed' };
   const deletions = newDeletions(state.deleted, own);
   if (kept.length === 0 && deletions.length === 0) return { nothingNew: true };
   const added = clients.filter(([client]) => !state.writers.has(client)).length;
   if (added > 0 && state.writers.size + added > rules.documentClients) return { refused: 'document-full' };
-  const stored = replaceDeletions(rest, own, deletions);
-  if (state.bytes + stored.byteLength > rules.documentBytes) return { refused: 'document-full' };
-  return { update: stored, clients };
+  const taken = { structs: kept, deletions };
+  const stored = encodeUpdate(taken);
+  const bytes = stored.byteLength;
+  if (state.bytes + bytes > rules.documentBytes) return { refused: 'document-full' };
+  const text = withText(state, { author, clients, deletions, places, bytes });
+  return { update: stored, clients, taken, text };
 };
 
 const clockOf = (state: DocumentState, client: number): number => state.writers.get(client)?.clock ?? 0;

@@ -46,20 +46,6 @@ export const newDeletions = (deleted: Deleted, deletions: readonly Deletion[]): 
     return from < until ? [{ client, from, until }] : [];
   });
 
-/** The update with its structs as they are and these deletions in place of its own, which Yjs wrote as its tail. */
-export const replaceDeletions = (
-  update: Uint8Array,
-  own: readonly Deletion[],
-  deletions: readonly Deletion[],
-): Uint8Array => {
-  const structs = update.subarray(0, update.byteLength - packDeletions(own).byteLength);
-  const tail = packDeletions(deletions);
-  const whole = new Uint8Array(structs.byteLength + tail.byteLength);
-  whole.set(structs);
-  whole.set(tail, structs.byteLength);
-  return whole;
-};
-
 /** As Yjs writes a delete set. */
 export const packDeletions = (deletions: readonly Deletion[]): Uint8Array => {
   const byClient = Map.groupBy(deletions, ({ client }) => client);
@@ -76,10 +62,10 @@ export const packDeletions = (deletions: readonly Deletion[]): Uint8Array => {
   return encoding.toUint8Array(encoder);
 };
 
-export const packDeleted = (deleted: Deleted): Uint8Array =>
-  packDeletions(
-    [...deleted].flatMap(([client, ranges]) => [...ranges].map(([from, until]) => ({ client, from, until }))),
-  );
+export const deletionsOf = (deleted: Deleted): Deletion[] =>
+  [...deleted].flatMap(([client, ranges]) => [...ranges].map(([from, until]) => ({ client, from, until })));
+
+export const packDeleted = (deleted: Deleted): Uint8Array => packDeletions(deletionsOf(deleted));
 
 export const unpackDeleted = (packed: Uint8Array, empty: SortedMap<never>): Deleted => {
   const decoder = decoding.createDecoder(packed);

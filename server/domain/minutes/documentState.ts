@@ -1,11 +1,11 @@
-import * as Y from 'yjs';
 import type { AccountId } from '../ids.ts';
-import type { Struct } from './decodeBounded.ts';
-import { type Deleted, deletionsIn, withDeleted } from './deletedRanges.ts';
+import type { DecodedUpdate } from './decodeBounded.ts';
+import { type Deleted, type Deletion, withDeleted } from './deletedRanges.ts';
 import { integrationOrder } from './integrationOrder.ts';
-import type { MinutesEntry } from './minutesEntry.ts';
+import type { Author, ClientSpan, MinutesEntry } from './minutesEntry.ts';
 import { type Meter, SortedMap } from './sortedMap.ts';
 import { emptyForm, type Standing, withEntry } from './standing.ts';
+import { takeApart } from './takeApart.ts';
 import { type Places, withPlaces } from './treePlaces.ts';
 
 /** A Yjs client id: whose it is (who used it first here) and up to which clock its structs are stored. */
@@ -41,33 +41,66 @@ export const emptyState = (meter?: Meter): DocumentState => {
 };
 export const emptyDocument: DocumentState = emptyState();
 
-/** The state after these entries, which must be the very next ones of the log. */
-export const advance = (before: DocumentState, entries: readonly MinutesEntry[]): DocumentState => {
-  let { head, finalised, asOf, standing, bytes, writers, deleted, places } = before;
-  for (const { n, event, author } of entries) {
-    if (n !== head + 1) throw new Error(`entry ${n} does not follow ${head}`);
-    head = n;
-    standing = withEntry(standing, { n, author, event });
-    if (event.kind === 'finalised') {
-      finalised = n;
-      asOf = event.asOf ?? null;
-    }
-    if (event.kind !== 'update') continue;
-    bytes += event.update.byteLength;
-    const { structs, ds } = Y.decodeUpdate(event.update);
-    deleted = withDeleted(deleted, deletionsIn(ds));
-    const kept = structs.filter((struct): struct is Struct => !(struct instanceof Y.Skip));
-    const known = writers;
-    places = withPlaces(
-      places,
-      integrationOrder(kept, (client) => known.get(client)?.clock ?? 0),
-    ).places;
-    for (const [client, , until] of event.clients) {
-      writers = writers.set(client, {
-        account: writers.get(client)?.account ?? author.account,
-        clock: until,
-      });
-    }
+/** Of a state, what text moves. */
+export type TextState = Pick<DocumentState, 'bytes' | 'writers' | 'deleted' | 'places'>;
+
+interface NextText {
+  readonly author: Author;
+  readonly clients: readonly ClientSpan[];
+  readonly deletions: readonly Deletion[];
+  readonly places: Places;
+  readonly bytes: number;
+}
+
+/** With one more entry's text, whose places are known. */
+export const withText = (before: TextState, next: NextText): TextState => {
+  let { writers } = before;
+  for (const [client, , until] of next.clients) {
+    const account = writers.get(client)?.account ?? next.author.account;
+    writers = writers.set(client, { account, clock: until });
   }
-  return { head, finalised, asOf, standing, bytes, writers, deleted, places };
+  const deleted = withDeleted(before.deleted, next.deletions);
+  return { bytes: before.bytes + next.bytes, writers, deleted, places: next.places };
+};
+
+/**
+ * The state after these entries, which must be the very next ones of the log.
+ *
+ * @param taken what their updates were taken apart into, where that is known: whoever has read them has done it already
+ */
+export const advance = (
+  before: DocumentState,
+  entries: readonly MinutesEntry[],
+  taken: readonly (DecodedUpdate | null)[] = [],
+): DocumentState => {
+  let state = before;
+  for (const [at, { n, event, author }] of entries.entries()) {
+    if (event.kind !== 'update') {
+      state = followedBy(state, { n, author, event }, state);
+      continue;
+    }
+    const { structs, deletions } = taken[at] ?? takeApart(event.update);
+    const order = integrationOrder(structs, (client) => state.writers.get(client)?.clock ?? 0);
+    const { places } = withPlaces(state.places, order);
+    const bytes = event.update.byteLength;
+    const text = withText(state, { author, clients: event.clients, deletions, places, bytes });
+    state = followedBy(state, { n, author, event }, text);
+  }
+  return state;
+};
+
+/** With the very next entry, and the text that it leaves. */
+export const followedBy = (
+  before: DocumentState,
+  { n, author, event }: Pick<MinutesEntry, 'n' | 'author' | 'event'>,
+  { bytes, writers, deleted, places }: TextState,
+): DocumentState => {
+  if (n !== before.head + 1) throw new Error(`entry ${n} does not follow ${before.head}`);
+  const isEnd = event.kind === 'finalised';
+  return {
+    ...{ head: n, bytes, writers, deleted, places },
+    finalised: isEnd ? n : before.finalised,
+    asOf: isEnd ? (event.asOf ?? null) : before.asOf,
+    standing: withEntry(before.standing, { n, author, event }),
+  };
 };

@@ -1,6 +1,6 @@
-import * as Y from 'yjs';
-import { deletionsIn, newDeletions } from './deletedRanges.ts';
+import { newDeletions } from './deletedRanges.ts';
 import type { DocumentState } from './documentState.ts';
+import { takeApart } from './takeApart.ts';
 
 /**
  * Whether an update holds nothing that is not stored: what a client that may not write answers when it is asked for what
@@ -8,13 +8,11 @@ import type { DocumentState } from './documentState.ts';
  */
 export const standsAlready = (state: DocumentState, update: Uint8Array): boolean | null => {
   try {
-    const { structs, ds } = Y.decodeUpdate(update);
+    const { structs, deletions } = takeApart(update);
     const isStored = structs.every(
-      (struct) =>
-        struct instanceof Y.Skip ||
-        struct.id.clock + struct.length <= (state.writers.get(struct.id.client)?.clock ?? 0),
+      ({ id, length }) => id.clock + length <= (state.writers.get(id.client)?.clock ?? 0),
     );
-    return isStored && newDeletions(state.deleted, deletionsIn(ds)).length === 0;
+    return isStored && newDeletions(state.deleted, deletions).length === 0;
   } catch {
     return null;
   }

@@ -1,6 +1,7 @@
 import type { ClassDecision, Reader } from '../access/decideFor.ts';
-import type { PatientFacts } from '../access/facts.ts';
-import { membershipRow, type RecordRow } from '../access/recordRows.ts';
+import { membershipRow } from '../records/patient/membershipRow.ts';
+import type { PatientFacts } from '../records/patient/patientFacts.ts';
+import type { RecordRow } from '../records/recordRow.ts';
 import type { DataClass } from '../vocabulary/dataClasses.ts';
 import type { Purpose } from '../vocabulary/purposes.ts';
 import { disclosedTo, type RoutedItem, type RoutingRules, routeTo } from './routeTo.ts';

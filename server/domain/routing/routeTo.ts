@@ -1,9 +1,9 @@
 import { type ClassDecision, type Crossing, decideFor, type Reader } from '../access/decideFor.ts';
-import type { ConsentFacts } from '../access/facts.ts';
 import { orderConsents } from '../access/orderConsents.ts';
-import type { RecordRow } from '../access/recordRows.ts';
 import type { CompiledAgreements } from '../agreement/compileAgreements.ts';
 import type { HubId } from '../ids.ts';
+import type { ConsentFacts } from '../records/patient/consentFacts.ts';
+import type { RecordRow } from '../records/recordRow.ts';
 import type { Day } from '../vocabulary/days.ts';
 import type { MunicipalityCode } from '../vocabulary/municipalityCode.ts';
 

@@ -24,14 +24,14 @@ export const checks = [
 ];
 
 /**
- * What starts stores, servers or browsers runs in band: two at once on two cores would only time each other out.
+ * What starts stores, servers or browsers waits for them more than it computes: several at once fill the cores.
  * @type {Kind[]}
  */
 export const kinds = [
   { name: 'unit', projects: ['unit', 'property', 'architecture'], args: ['--maxWorkers=2'] },
-  { name: 'integration', projects: ['integration'], args: ['--maxWorkers=2'] },
-  { name: 'attack', projects: ['attack'], args: ['--maxWorkers=2'] },
-  { name: 'e2e', projects: ['e2e'], args: ['--runInBand'] },
+  { name: 'integration', projects: ['integration'], args: ['--maxWorkers=3'] },
+  { name: 'attack', projects: ['attack'], args: ['--maxWorkers=3'] },
+  { name: 'e2e', projects: ['e2e'], args: ['--maxWorkers=2'] },
 ];
 
 /** @typedef {{ checks: Check[], kinds: Kind[], filter: string[], whole: boolean }} Selection */

@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { AccountFacts, MembershipFacts } from '#domain/access/facts.ts';
+import type { AccountFacts } from '#domain/access/facts.ts';
 import { judgeAccess } from '#domain/access/judgeAccess.ts';
 import type { RecordFacts } from '#domain/access/recordFacts.ts';
 import type { Act } from '#domain/access/recordRef.ts';
 import type { Shown, Verdict } from '#domain/access/verdict.ts';
+import type { MembershipFacts } from '#domain/records/patient/membershipFacts.ts';
 import { dataClasses } from '#domain/vocabulary/dataClasses.ts';
 import { type Day, tokyoDay } from '#domain/vocabulary/days.ts';
 import {

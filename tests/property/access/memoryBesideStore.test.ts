@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Grant, Refusal, RevocationSubject } from '#access/gate.ts';
-import type { FactReaders } from '#domain/access/facts.ts';
+import type { FactReaders } from '#domain/access/factReaders.ts';
 import type { Act, RecordRef } from '#domain/access/recordRef.ts';
 import { type AccessNode, actorOf, openAccessNode } from '#tests/support/accessNode.ts';
 import {

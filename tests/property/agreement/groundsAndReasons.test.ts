@@ -1,11 +1,11 @@
 import { expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { type Crossing, decideClass } from '#domain/access/decideFor.ts';
-import type { ConsentFacts } from '#domain/access/facts.ts';
 import { type CompiledAgreements, compileAgreements } from '#domain/agreement/compileAgreements.ts';
 import type { CarriedConsent, CrossingRequest } from '#domain/agreement/crossingRequest.ts';
 import { explain } from '#domain/agreement/explain.ts';
 import type { ConsentId, HubId } from '#domain/ids.ts';
+import type { ConsentFacts } from '#domain/records/patient/consentFacts.ts';
 import type { Day } from '#domain/vocabulary/days.ts';
 import { checks, inForce, oracleDecide } from '#tests/support/agreementOracle.ts';
 import {

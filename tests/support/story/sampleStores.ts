@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { rename } from 'node:fs/promises';
 import { openMongo } from '#platform/mongo.ts';
 import { factPlaces } from '#server/audit/factPlaces.ts';
+import { holdLock } from '#server/setup/holdLock.mjs';
 import { eventually } from '../eventually.ts';
 import { startHouse } from '../houseProcess.ts';
 import { startTestStores, type TestStores } from '../testStores.ts';
@@ -14,18 +15,28 @@ import { storeEnv } from './storeEnv.ts';
 export const startSampleStores = async (): Promise<TestStores> => {
   const kept = `${process.env.ENGAWA_SAMPLE}/region`;
   if (!existsSync(kept)) {
-    const making = `${kept}-${process.pid}`;
-    const stores = await startTestStores({ keptIn: making });
+    // Two stories that begin together wait for one sample.
+    const release = await holdLock(`${kept}.lock`, 240);
     try {
-      const house = await startHouse(['--sample', `--data=${making}`], storeEnv(stores));
-      await allLinked(stores.mongoUri);
-      await house.close();
+      if (!existsSync(kept)) await makeSample(kept);
     } finally {
-      await stores.close();
+      await release?.();
     }
-    await rename(making, kept);
   }
   return startTestStores({ from: kept });
+};
+
+const makeSample = async (kept: string): Promise<void> => {
+  const making = `${kept}-being-made`;
+  const stores = await startTestStores({ keptIn: making });
+  try {
+    const house = await startHouse(['--sample', `--data=${making}`], storeEnv(stores));
+    await allLinked(stores.mongoUri);
+    await house.close();
+  } finally {
+    await stores.close();
+  }
+  await rename(making, kept);
 };
 
 /** A passing story asks of the trail what it wrote; it does not wait for what the sample wrote. */

@@ -23,6 +23,11 @@ export const withdrawOwnConsent = async (
   await hands.choose(patient, (await option.first().textContent()) ?? '');
   const consent = page.getByRole('listitem').filter({ hasText: '田原市へ' });
   await hands.press(consent.getByRole('button', { name: '同意を撤回する' }));
+  // [FO9] Whom it stops, before it is done.
+  await page
+    .getByRole('dialog')
+    .getByText(/^田原市の\d+人$/)
+    .waitFor();
   await look('visit-9-withdraw');
   expect(await member.page.getByText(report.text).count()).toBeGreaterThan(0);
   await hands.press(page.getByRole('button', { name: '撤回する', exact: true }));

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { grantOf } from '#access/grantOf.ts';
 import type { UploadKind } from '#contracts/http/attachmentRoutes.ts';
-import { type AttachedTo, classOfAttachment } from '#domain/access/classOfAttachment.ts';
-import { classOfNotice, type NoticeKind } from '#domain/access/noticeKinds.ts';
 import type { RecordFacts } from '#domain/access/recordFacts.ts';
 import type { RecordRef } from '#domain/access/recordRef.ts';
 import type { SessionId } from '#domain/ids.ts';
+import { type AttachedTo, classOfAttachment } from '#domain/records/attachment/classOfAttachment.ts';
+import { classOfNotice, type NoticeKind } from '#domain/records/notice/noticeKinds.ts';
 import { viewAttachment } from '#server/attachments/viewAttachment.ts';
 import { doctor, given, judge } from '#tests/support/accessCast.ts';
 import {

@@ -2,15 +2,19 @@ import { describe, expect, it } from '@jest/globals';
 import { changingDeeds, commandDeeds } from '#contracts/commandDeeds.ts';
 import { routes } from '#contracts/http/routes.ts';
 import { requests } from '#contracts/realtime/registry.ts';
-import { actsOfRelations } from '#domain/access/actsOfRelations.ts';
 import { actOf, deeds } from '#domain/access/deeds.ts';
 import type { Act } from '#domain/access/recordRef.ts';
+import { recordKinds } from '#domain/records/recordKinds.ts';
 import { audit as en } from '../../../client/i18n/en/audit.ts';
 import { audit as ja } from '../../../client/i18n/ja/audit.ts';
 
 const named = (words: object): Readonly<Record<string, string>> => words as Record<string, string>;
 const acts = [
-  ...new Set(Object.values(actsOfRelations).flatMap((row) => Object.values(row).flat())),
+  ...new Set(
+    Object.values(recordKinds).flatMap(({ acts, also }) =>
+      [acts, also].flatMap((row) => Object.values(row).flat()),
+    ),
+  ),
 ] as Act[];
 
 describe('[AU12] what was done is named', () => {

@@ -1,8 +1,8 @@
 import { expect, it } from '@jest/globals';
 import { decideClass } from '#domain/access/decideFor.ts';
-import type { ConsentFacts } from '#domain/access/facts.ts';
 import { compileAgreements } from '#domain/agreement/compileAgreements.ts';
 import { readAgreement } from '#domain/agreement/readAgreement.ts';
+import type { ConsentFacts } from '#domain/records/patient/consentFacts.ts';
 import type { Day } from '#domain/vocabulary/days.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { areasOf } from '#tests/support/arbitraryAgreements.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import type { AccountFacts, PatientFacts } from '#domain/access/facts.ts';
+import type { AccountFacts } from '#domain/access/facts.ts';
 import type { RecordFacts } from '#domain/access/recordFacts.ts';
+import type { PatientFacts } from '#domain/records/patient/patientFacts.ts';
 import {
   c1,
   channel,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { careManagerInCharge } from '#domain/access/careManagerInCharge.ts';
 import { earliest } from '#domain/access/earliest.ts';
 import { orderConsents } from '#domain/access/orderConsents.ts';
 import { readBack } from '#domain/access/readBack.ts';
+import { careManagerInCharge } from '#domain/records/patient/careManagerInCharge.ts';
 import { listed, nurse } from '#tests/support/accessCast.ts';
 import { consent, dayOf, idOf, member, okazaki, person, toyohashi } from '#tests/support/accessRegion.ts';
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { grantOf } from '#access/grantOf.ts';
 import { groundsOf } from '#access/provisionGround.ts';
-import type { PatientFacts, ProvisionFacts } from '#domain/access/facts.ts';
+import type { ProvisionFacts } from '#domain/access/facts.ts';
 import type { RecordFacts } from '#domain/access/recordFacts.ts';
+import type { PatientFacts } from '#domain/records/patient/patientFacts.ts';
 import { channel, given, hubNurse, judge, listed, nurse, refused } from '#tests/support/accessCast.ts';
 import {
   compileSample,

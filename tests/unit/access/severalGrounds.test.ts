@@ -3,7 +3,7 @@ import { factOfProvision } from '#access/factOfProvision.ts';
 import { grantOf } from '#access/grantOf.ts';
 import { groundsOf } from '#access/provisionGround.ts';
 import type { Actor } from '#domain/access/actor.ts';
-import type { MembershipFacts } from '#domain/access/facts.ts';
+import type { MembershipFacts } from '#domain/records/patient/membershipFacts.ts';
 import { c1, given, hubNurse, judge } from '#tests/support/accessCast.ts';
 import { dayOf, idOf, member, nagoya, patientWith, toyohashi } from '#tests/support/accessRegion.ts';
 

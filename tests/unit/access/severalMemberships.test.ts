@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { MembershipFacts } from '#domain/access/facts.ts';
 import type { RecordFacts } from '#domain/access/recordFacts.ts';
+import type { MembershipFacts } from '#domain/records/patient/membershipFacts.ts';
 import { c1, doctor, given, hubNurse, judge, listed, nurse, refused } from '#tests/support/accessCast.ts';
 import {
   compileSample,

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { grantOf } from '#access/grantOf.ts';
-import type { AccountFacts, MinutesFacts } from '#domain/access/facts.ts';
+import type { AccountFacts } from '#domain/access/facts.ts';
 import type { RecordFacts } from '#domain/access/recordFacts.ts';
 import type { SessionId } from '#domain/ids.ts';
+import type { MinutesFacts } from '#domain/records/minutes/minutesFacts.ts';
 import { presentMinutes } from '#server/minutes/presentMinutes.ts';
 import { c1, given, hubNurse, judge, listed, nurse, team } from '#tests/support/accessCast.ts';
 import { compileSample, conferenceOf, dayOf, idOf, minutesOf } from '#tests/support/accessRegion.ts';

@@ -1,6 +1,7 @@
-import { type Day, holdsOn } from '../vocabulary/days.ts';
-import { professionsOfPlan } from './actsOfRelations.ts';
-import type { MembershipFacts, PatientFacts } from './facts.ts';
+import { type Day, holdsOn } from '../../vocabulary/days.ts';
+import type { MembershipFacts } from './membershipFacts.ts';
+import type { PatientFacts } from './patientFacts.ts';
+import { professionsOfPlan } from './professionsOfPlan.ts';
 
 /**
  * [RI7] The care manager in charge of a team: of its members for care who make the plan, one of the patient's home before

@@ -1,4 +1,4 @@
-import type { DataClass } from '../vocabulary/dataClasses.ts';
+import type { DataClass } from '../../vocabulary/dataClasses.ts';
 
 /**
  * What is sent to an audience, the same for every recipient, and its class: a notice, the state of a facility, or word of a

@@ -1,10 +1,10 @@
-import type { DataClass } from '../vocabulary/dataClasses.ts';
-import type { NoticeKind } from './noticeKinds.ts';
-import type { RecordRef } from './recordRef.ts';
+import type { DataClass } from '../../vocabulary/dataClasses.ts';
+import type { NoticeKind } from '../notice/noticeKinds.ts';
+import type { recordTable } from '../recordTable.ts';
 
 /** The record that a file hangs on; of a notice, which kind of one. */
 export type AttachedTo =
-  | { readonly kind: Exclude<RecordRef['kind'], 'notice'> }
+  | { readonly kind: Exclude<keyof typeof recordTable, 'notice'> }
   | { readonly kind: 'notice'; readonly noticeKind: NoticeKind };
 
 /**

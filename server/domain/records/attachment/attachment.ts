@@ -1,0 +1,87 @@
+import type { AttachmentId } from '../../ids.ts';
+import { giving } from '../giving.ts';
+import type { AnyKind, FactsOf, RecordKind } from '../recordKind.ts';
+import { recordTable } from '../recordTable.ts';
+import { roundsOf } from '../roundsOf.ts';
+import type { AttachmentFacts, AttachmentReads } from './attachmentFacts.ts';
+import { attachmentWords } from './attachmentWords.ts';
+import { type AttachedTo, classOfAttachment } from './classOfAttachment.ts';
+
+/** The record that a file hangs on. */
+export type ContainerFacts = FactsOf<(typeof recordTable)[keyof typeof recordTable]>;
+
+export interface AttachmentRecordFacts {
+  readonly kind: 'attachment';
+  readonly attachment: AttachmentFacts;
+  /** The record it belongs to; null while it belongs to none. */
+  readonly container: ContainerFacts | null;
+}
+
+const acts = { uploader: ['read'] } as const;
+const give = giving(acts);
+
+const kinds = recordTable as unknown as Readonly<Record<ContainerFacts['kind'], AnyKind>>;
+const kindOfContainer = ({ kind }: ContainerFacts): AnyKind => kinds[kind];
+const holders: Readonly<Record<string, AnyKind>> = Object.fromEntries(
+  Object.entries(kinds).filter(([, { holdsFiles }]) => holdsFiles),
+);
+
+/** A file's record can be of any kind that holds files, so all of them are asked for, whichever it is (AC2). */
+const rounds = roundsOf(Object.values(holders).map(({ reads }) => Object.keys(reads)));
+type Found = { readonly attachment?: AttachmentFacts | null };
+const readsOfHolders = Object.fromEntries(
+  rounds.flat().map((reader) => [
+    reader,
+    (_id: AttachmentId, found: Found) => {
+      const record = found.attachment?.record;
+      return record && holders[record.kind]?.reads[reader]?.(record.id, found);
+    },
+  ]),
+);
+
+/** A file: what it hangs on lets one in; its own class is the one that is shown. */
+export const attachment: RecordKind<
+  AttachmentRecordFacts,
+  AttachmentId,
+  AttachmentReads,
+  typeof acts,
+  Record<never, never>,
+  Record<never, never>
+> = {
+  words: attachmentWords,
+  acts,
+  also: {},
+  deeds: {},
+  reads: { attachment: (id) => id, ...readsOfHolders },
+  rounds: [['attachment'], ...(rounds as never[])],
+  memory: null,
+  of: (found) => {
+    const file = found.attachment;
+    if (file === null) return null;
+    if (file.record === null) return { kind: 'attachment', attachment: file, container: null };
+    const container = holders[file.record.kind]?.of(found, file.record.id) ?? null;
+    return container && { kind: 'attachment', attachment: file, container: container as ContainerFacts };
+  },
+  home: ({ container }) => container && kindOfContainer(container).home(container),
+  patient: ({ container }) => container && kindOfContainer(container).patient(container),
+  subjects: ({ container }) => (container === null ? [] : kindOfContainer(container).subjects(container)),
+  relations: ({ attachment: { uploader }, container }, asker) => {
+    if (container !== null) return kindOfContainer(container).relations(container, asker);
+    // Not yet posted: nobody but who brought it, and in that position.
+    return { relations: uploader === asker.position.id ? [give('uploader')] : [] };
+  },
+  rows: (facts, _act, purposes) => {
+    const { container } = facts;
+    const rows = container && kindOfContainer(container).rows(container, 'read', purposes);
+    return rows?.map((row) => ({ ...row, shown: [...new Set([...row.shown, classAsked(facts)])] })) ?? null;
+  },
+  fromHub: ({ container }) => (container && kindOfContainer(container).fromHub?.(container)) ?? null,
+  onlyClass: (facts) => classAsked(facts),
+  within: ({ attachment: { record, seq } }) => ({ record, seq: seq ?? 0 }),
+};
+
+const classAsked = ({ attachment: { dataClass }, container }: AttachmentRecordFacts) => {
+  const to: AttachedTo | null =
+    container?.kind === 'notice' ? { kind: 'notice', noticeKind: container.notice.kind } : container;
+  return classOfAttachment(to, dataClass);
+};

@@ -1,0 +1,13 @@
+import type { CapacityFacts } from '../access/facts.ts';
+import { holdsOn } from '../vocabulary/days.ts';
+import type { Asker } from './asker.ts';
+
+/** The capacity that a position holds on the day, of those that `isHere` says are for the record. */
+export const capacityOf = (
+  { account, position, day }: Asker,
+  which: 'officer' | 'auditor' | 'facility-manager',
+  isHere: (each: CapacityFacts) => boolean,
+): CapacityFacts | undefined =>
+  account.capacities.find(
+    (each) => each.capacity === which && each.position === position.id && holdsOn(each, day) && isHere(each),
+  );

@@ -1,0 +1,45 @@
+import type { ChannelId } from '../../ids.ts';
+import { giving } from '../giving.ts';
+import { memberOf } from '../patient/memberOf.ts';
+import type { PatientFacts } from '../patient/patientFacts.ts';
+import type { RecordKind } from '../recordKind.ts';
+import { channelDeeds } from './channelDeeds.ts';
+import { channelRow } from './channelRow.ts';
+import { channelWords } from './channelWords.ts';
+
+export interface ChannelReads {
+  patientOfChannel(id: ChannelId): Promise<PatientFacts | null>;
+}
+
+export interface ChannelRecordFacts {
+  readonly kind: 'channel';
+  readonly patient: PatientFacts;
+}
+
+const acts = { member: ['read', 'write'] } as const;
+const give = giving(acts);
+
+export const channel: RecordKind<
+  ChannelRecordFacts,
+  ChannelId,
+  ChannelReads,
+  typeof acts,
+  Record<never, never>,
+  typeof channelDeeds
+> = {
+  words: channelWords,
+  acts,
+  also: {},
+  deeds: channelDeeds,
+  reads: { patientOfChannel: (id) => id },
+  // A channel is its patient's for good.
+  memory: { most: 20_000, through: 'patient', idOf: ({ channel: id }: PatientFacts) => id },
+  holdsFiles: true,
+  of: ({ patientOfChannel: patient }) => patient && { kind: 'channel', patient },
+  home: ({ patient }) => patient.home,
+  patient: ({ patient }) => patient,
+  subjects: ({ patient }) => [{ kind: 'patient', id: patient.id }],
+  relations: ({ patient }, asker) =>
+    memberOf(patient, asker, 'care', (membership) => give('member', membership)),
+  rows: () => [channelRow],
+};

@@ -1,0 +1,60 @@
+import type { ConferenceId } from '../../ids.ts';
+import type { DataClass } from '../../vocabulary/dataClasses.ts';
+import { giving } from '../giving.ts';
+import type { PatientFacts } from '../patient/patientFacts.ts';
+import type { RecordKind } from '../recordKind.ts';
+import { conferenceDeeds } from './conferenceDeeds.ts';
+import type { ConferenceFacts, ConferenceReads } from './conferenceFacts.ts';
+import { conferenceRow } from './conferenceRow.ts';
+import { conferenceWords } from './conferenceWords.ts';
+import { participantOf } from './participantOf.ts';
+
+export interface ConferenceRecordFacts {
+  readonly kind: 'conference';
+  readonly conference: ConferenceFacts;
+  readonly patient: PatientFacts;
+}
+
+/** `join`: the call. `hold`: start, end, attendance by hand, circulate. */
+const acts = {
+  holder: ['read', 'join', 'chat', 'hold'],
+  invited: ['read', 'join', 'chat'],
+  member: ['read', 'join', 'chat'],
+} as const;
+const give = giving(acts);
+
+/** Of an act, the one class that it shows; every other act asks for any class of the row. */
+const entryOfAct: Readonly<Record<string, readonly DataClass[]>> = { join: ['video'], chat: ['post'] };
+
+export const conference: RecordKind<
+  ConferenceRecordFacts,
+  ConferenceId,
+  ConferenceReads,
+  typeof acts,
+  Record<never, never>,
+  typeof conferenceDeeds
+> = {
+  words: conferenceWords,
+  acts,
+  also: {},
+  deeds: conferenceDeeds,
+  reads: { conference: (id) => id, patient: (_id, found) => found.conference?.patient },
+  memory: { most: 5_000, subject: 'conference' },
+  holdsFiles: true,
+  of: ({ conference: found, patient }) =>
+    found && patient && { kind: 'conference', conference: found, patient },
+  home: ({ patient }) => patient.home,
+  patient: ({ patient }) => patient,
+  subjects: (facts) => [
+    { kind: 'patient', id: facts.patient.id },
+    { kind: 'conference', id: facts.conference.id },
+  ],
+  relations: (facts, asker) => participantOf(facts, asker, give),
+  rows: (_facts, act) => [{ ...conferenceRow, entry: entryOfAct[act] ?? conferenceRow.entry }],
+  forbids: ({ conference: { state } }, act) => {
+    if (act !== 'join' && act !== 'chat') return null;
+    if (state === 'ended' || state === 'cancelled') return state;
+    // The call is there while the conference is open: who comes too early has the right, and is told to wait.
+    return state === 'planned' && act === 'join' ? state : null;
+  },
+};

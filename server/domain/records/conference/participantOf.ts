@@ -1,0 +1,39 @@
+import type { Day } from '../../vocabulary/days.ts';
+import type { Asker } from '../asker.ts';
+import type { Give } from '../giving.ts';
+import { memberOf } from '../patient/memberOf.ts';
+import type { PatientFacts } from '../patient/patientFacts.ts';
+import type { Found } from '../stand.ts';
+import type { ConferenceFacts } from './conferenceFacts.ts';
+
+/** Who holds a conference, is invited to it, or is in the team that it is for; `also`: what is given beside. */
+export const participantOf = (
+  { conference, patient }: { readonly conference: ConferenceFacts; readonly patient: PatientFacts },
+  asker: Asker,
+  give: Give<'holder' | 'invited' | 'member'>,
+  also: readonly string[] = [],
+): Found => {
+  const { id } = asker.position;
+  const member = memberOf(patient, asker, 'conference', (membership) => give('member', membership, also));
+  // Who has left the team has left its conferences: an old invitation is no way back in.
+  const team = memberOf(patient, asker, null, (membership) => give('member', membership));
+  if (team.endedSince !== undefined) return team;
+  const own = conference.holder === id ? 'holder' : conference.invited.includes(id) ? 'invited' : null;
+  if (own === null) return member;
+  // What it stands on is each membership, where there is one (AC12); without one, the invitation alone.
+  const until = nextEndIn(patient, asker);
+  const standsOn =
+    member.relations.length === 0 ? [null] : member.relations.map(({ membership }) => membership);
+  return {
+    relations: standsOn.map((membership) => give(own, { membership, until, purposes: ['conference'] }, also)),
+  };
+};
+
+/** The next day on which a membership of this position ends, one that has yet to begin too; judged anew then. */
+const nextEndIn = (patient: PatientFacts, { position, day }: Asker): Day | null => {
+  const own = patient.memberships.filter(
+    (each) => each.account === position.account && each.position === position.id,
+  );
+  const ends = own.map(({ until }) => until).filter((each) => each !== null && each > day);
+  return ends.sort()[0] ?? null;
+};

@@ -1,0 +1,60 @@
+import type { FacilityId } from '../../ids.ts';
+import { capacityOf } from '../capacityOf.ts';
+import { giving } from '../giving.ts';
+import type { RecordKind } from '../recordKind.ts';
+import { facilityDeeds } from './facilityDeeds.ts';
+import type { FacilityFacts } from './facilityFacts.ts';
+import { facilityWords } from './facilityWords.ts';
+
+export interface FacilityReads {
+  facility(id: FacilityId): Promise<FacilityFacts | null>;
+}
+
+export interface FacilityRecordFacts {
+  readonly kind: 'facility';
+  readonly facility: FacilityFacts;
+}
+
+/**
+ * `manage`: its state, who works there, ends of positions. A manager asks for positions; what WA8 rests on is granted by the
+ * office of the facility's municipality (RI12).
+ */
+const acts = {
+  manager: ['read', 'manage', 'apply-position', 'send-notice'],
+  officer: ['read', 'manage', 'grant-position'],
+} as const;
+/** An officer acting in a facility of their municipality, such as its office, also sends its notices. */
+const also = { officerThere: ['send-notice'] } as const;
+const give = giving(acts);
+
+export const facility: RecordKind<
+  FacilityRecordFacts,
+  FacilityId,
+  FacilityReads,
+  typeof acts,
+  typeof also,
+  typeof facilityDeeds
+> = {
+  words: facilityWords,
+  acts,
+  also,
+  deeds: facilityDeeds,
+  reads: { facility: (id) => id },
+  memory: { most: 20_000, subject: null },
+  of: ({ facility: found }) => found && { kind: 'facility', facility: found },
+  home: (facts) => facts.facility.municipality,
+  patient: () => null,
+  subjects: () => [],
+  relations: ({ facility: { id, municipality } }, asker) => {
+    const manager = capacityOf(asker, 'facility-manager', (each) => each.facility === id);
+    const officer = capacityOf(asker, 'officer', (each) => each.municipality === municipality);
+    const there = asker.position.facility === id ? also.officerThere : [];
+    return {
+      relations: [
+        ...(manager === undefined ? [] : [give('manager', { until: manager.until })]),
+        ...(officer === undefined ? [] : [give('officer', { until: officer.until }, there)]),
+      ],
+    };
+  },
+  rows: () => null,
+};

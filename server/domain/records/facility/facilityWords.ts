@@ -1,0 +1,43 @@
+/** What the trail calls a facility, who stands to it how, and what is done with it; `read` has its word for all kinds. */
+export const facilityWords = {
+  ja: {
+    record: '事業所',
+    relations: { manager: '事業所管理者', officer: '市区町村担当者' },
+    acts: {
+      manage: '管理の操作(以前の記録)',
+      'apply-position': '所属の申請',
+      'send-notice': 'お知らせの送信',
+      'grant-position': '所属を加える操作',
+      'list-status': '運営状況の履歴の閲覧',
+      'set-status': '運営状況の記録',
+      'preview-status': '運営状況の届く範囲の確かめ',
+      'list-positions': '事業所の職員の一覧の閲覧',
+      'list-facility-applications': '事業所の所属の申請の一覧の閲覧',
+      'add-position': '所属の追加',
+      'end-position': '所属の終了',
+      'extend-position': '所属の最終日の取り消し・延長',
+      'change-profession': '職種の変更',
+      'preview-notice': 'お知らせの届く範囲の確かめ',
+    },
+  },
+  en: {
+    record: 'facility',
+    relations: { manager: 'Facility manager', officer: 'Municipal officer' },
+    acts: {
+      manage: 'manage (older record)',
+      'apply-position': 'apply for a position',
+      'send-notice': 'send a notice',
+      'grant-position': 'manage positions',
+      'list-status': 'read the states of a facility',
+      'set-status': 'record the state of a facility',
+      'preview-status': 'look at whom a facility’s state reaches',
+      'list-positions': 'list who works at a facility',
+      'list-facility-applications': 'list a facility’s applications for positions',
+      'add-position': 'add a position',
+      'end-position': 'end a position',
+      'extend-position': 'take back or put off the end of a position',
+      'change-profession': 'change a profession',
+      'preview-notice': 'look at whom a notice reaches',
+    },
+  },
+} as const;

@@ -1,0 +1,68 @@
+import type { MinutesId } from '../../ids.ts';
+import type { ConferenceFacts } from '../conference/conferenceFacts.ts';
+import { participantOf } from '../conference/participantOf.ts';
+import { giving } from '../giving.ts';
+import type { PatientFacts } from '../patient/patientFacts.ts';
+import type { RecordKind } from '../recordKind.ts';
+import { minutesDeeds } from './minutesDeeds.ts';
+import type { MinutesFacts, MinutesReads } from './minutesFacts.ts';
+import { minutesRow } from './minutesRow.ts';
+import { minutesWords } from './minutesWords.ts';
+
+export interface MinutesRecordFacts {
+  readonly kind: 'minutes';
+  readonly minutes: MinutesFacts;
+  readonly conference: ConferenceFacts;
+  readonly patient: PatientFacts;
+}
+
+const acts = {
+  holder: ['read', 'edit', 'comment', 'attest', 'supplement'],
+  invited: ['read', 'edit', 'comment', 'attest'],
+  member: ['read', 'edit', 'comment', 'attest'],
+} as const;
+/** Beside its own acts, what who is responsible for a form has (DOMAIN.md §4). */
+const also = { responsible: ['finalise', 'supplement'] } as const;
+const give = giving(acts);
+
+const changing: readonly string[] = ['edit', 'comment', 'attest', 'finalise'];
+
+export const minutes: RecordKind<
+  MinutesRecordFacts,
+  MinutesId,
+  MinutesReads,
+  typeof acts,
+  typeof also,
+  typeof minutesDeeds
+> = {
+  words: minutesWords,
+  acts,
+  also,
+  deeds: minutesDeeds,
+  reads: {
+    minutes: (id) => id,
+    conference: (_id, found) => found.minutes?.conference,
+    patient: (_id, found) => found.conference?.patient,
+  },
+  // Their state changes without an entry.
+  memory: null,
+  holdsFiles: true,
+  of: ({ minutes: found, conference, patient }) =>
+    found && conference && patient && { kind: 'minutes', minutes: found, conference, patient },
+  home: ({ patient }) => patient.home,
+  patient: ({ patient }) => patient,
+  subjects: ({ conference, patient }) => [
+    { kind: 'patient', id: patient.id },
+    { kind: 'conference', id: conference.id },
+  ],
+  relations: (facts, asker) => {
+    const isResponsible = facts.minutes.responsible === asker.position.id;
+    return participantOf(facts, asker, give, isResponsible ? also.responsible : []);
+  },
+  rows: () => [minutesRow],
+  forbids: (facts, act) => {
+    const sealed = facts.minutes.state === 'finalised';
+    if (sealed && changing.includes(act)) return 'finalised';
+    return !sealed && act === 'supplement' ? 'not-finalised' : null;
+  },
+};

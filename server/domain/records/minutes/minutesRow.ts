@@ -1,0 +1,3 @@
+import type { RecordRow } from '../recordRow.ts';
+
+export const minutesRow: RecordRow = { purpose: 'conference', entry: ['minutes'], shown: ['minutes'] };

@@ -1,0 +1,153 @@
+import type { RefusalReason } from '../access/refusalReason.ts';
+import type { HubId } from '../ids.ts';
+import type { DataClass } from '../vocabulary/dataClasses.ts';
+import type { MunicipalityCode } from '../vocabulary/municipalityCode.ts';
+import type { Purpose } from '../vocabulary/purposes.ts';
+import type { Asker } from './asker.ts';
+import type { PatientFacts } from './patient/patientFacts.ts';
+import type { RecordRow } from './recordRow.ts';
+import type { Found } from './stand.ts';
+
+/** Acts by what gives them. */
+export interface ActsTable {
+  readonly [giving: string]: readonly string[];
+}
+
+/** Deeds, each with the act that it stands on. */
+export interface DeedsTable {
+  readonly [deed: string]: string;
+}
+
+/** A reader of the store, as far as a kind of record knows of it. */
+type IdOfRead<Read> = Read extends (id: infer Id, ...rest: never[]) => unknown ? Id : never;
+type FactsOfRead<Read> = Read extends (...given: never[]) => Promise<infer Facts> ? Facts : never;
+
+/** What was found so far on the way to a record; null: no such record, or nothing that leads to one. */
+export type ReadSoFar<Reads> = { readonly [R in keyof Reads]?: FactsOfRead<Reads[R]> };
+export type AllRead<Reads> = { readonly [R in keyof Reads]: FactsOfRead<Reads[R]> };
+
+/**
+ * How long a node remembers what the kind's own reader found (ADR 0018): until the log names it as this `subject`; for good
+ * where that is null. `through`: the id leads to what is kept of another reader, which `idOf` says it of.
+ */
+export type Memory =
+  | { readonly most: number; readonly subject: string | null }
+  | { readonly most: number; readonly through: string; readonly idOf: (facts: never) => string };
+
+/**
+ * All that the house must know of one kind of record, said in one place (ADR 0023). Gate, loader, memory, routes, trail and
+ * attack matrix read the table of these.
+ *
+ * @template Facts everything that the two questions need to know of one record
+ * @template Reads the readers of the store that lead to it
+ * @template Acts what each relation gives; `Also`: what is given beside, by profession or responsibility; `Deeds`: what is done
+ *   by it
+ */
+export interface RecordKind<
+  Facts extends { readonly kind: string },
+  Id extends string,
+  Reads extends object,
+  Acts extends ActsTable,
+  Also extends ActsTable,
+  Deeds extends DeedsTable,
+> {
+  /** What the trail calls it, who stands to it how, and what is done with it. */
+  readonly words: Readonly<Record<'ja' | 'en', RecordWords<Acts, Also, Deeds>>>;
+  /** What each relation gives: read as prose, and complete; what is not here is not given. */
+  readonly acts: Acts;
+  readonly also: Also;
+  /** What is done on the strength of an act, one name for each use case; on the right the act that a relation must give. */
+  readonly deeds: Deeds;
+  /**
+   * The way to it through the store, in the order in which it is read, the kind's own reader first. Each step is taken
+   * whatever was found, with an id that nobody has where there is nothing to look for: an unknown id is asked for as a record
+   * without a relation is (AC2).
+   */
+  readonly reads: {
+    readonly [R in keyof Reads]: (id: Id, found: ReadSoFar<Reads>) => IdOfRead<Reads[R]> | null | undefined;
+  };
+  readonly memory: Memory | null;
+  /** Files may hang on it. */
+  readonly holdsFiles?: true;
+  /** Readers that are asked side by side, round by round, where they are not one after the other. */
+  readonly rounds?: readonly (readonly (keyof Reads & string)[])[];
+  /** The record, of all that was read; null where a part of it is not there. */
+  of(found: AllRead<Reads>, id: Id): Facts | null;
+  /** The municipality from which it is delivered (WA11), read from the record and never from a request. */
+  home(facts: Facts): MunicipalityCode | null;
+  /** Whom it is about; its border question may rest on their consents. */
+  patient(facts: Facts): PatientFacts | null;
+  /** Whose entries in the revocation log touch an admission to it. */
+  subjects(facts: Facts): readonly RecordSubject[];
+  /** What one position is to it; the border is not looked at here. */
+  relations(facts: Facts, asker: Asker): Found;
+  /**
+   * The rows by which it is entered for an act, of these purposes of a relation. Null: nothing of it crosses a border by that
+   * act, which is then asked by the relation alone.
+   */
+  rows(facts: Facts, act: string, purposes: readonly Purpose[]): readonly RecordRow[] | null;
+  /**
+   * What its state forbids to everyone, or null. Where a log has the last word this only refuses early what that would refuse
+   * anyway (DESIGN decision 10).
+   */
+  forbids?(facts: Facts, act: string): RefusalReason | null;
+  /** The hub that it is sent from; what is a patient's comes from the patient's home and names none. */
+  fromHub?(facts: Facts): HubId | null;
+  /** The one class that is asked for, whatever else its rows show. */
+  onlyClass?(facts: Facts): DataClass;
+  /** The record that it hangs on, and under which number of it: where that was provided, this was (WA15). */
+  within?(facts: Facts): { readonly record: RecordSubject | null; readonly seq: number };
+}
+
+export interface RecordSubject {
+  readonly kind: string;
+  readonly id: string;
+}
+
+/** `read` has one word for all kinds. */
+export interface RecordWords<Acts extends ActsTable, Also extends ActsTable, Deeds extends DeedsTable> {
+  readonly record: string;
+  readonly relations: { readonly [R in keyof Acts]: string };
+  readonly acts: {
+    readonly [A in Exclude<
+      Acts[keyof Acts][number] | Also[keyof Also][number] | keyof Deeds,
+      'read'
+    >]: string;
+  };
+}
+
+/** Any kind, seen by whoever goes through the table: each function is given the facts of its own kind alone. */
+export interface AnyKind
+  extends Omit<RecordKind<AnyFacts, string, object, ActsTable, ActsTable, DeedsTable>, 'reads' | 'of'> {
+  readonly reads: Readonly<Record<string, (id: string, found: object) => string | null | undefined>>;
+  of(found: object, id: string): AnyFacts | null;
+}
+interface AnyFacts {
+  readonly kind: string;
+}
+
+/** What a descriptor says of its types. */
+export type FactsOf<Kind> =
+  Kind extends RecordKind<infer Facts, infer _Id, infer _Reads, infer _Acts, infer _Also, infer _Deeds>
+    ? Facts
+    : never;
+export type IdOf<Kind> =
+  Kind extends RecordKind<infer _Facts, infer Id, infer _Reads, infer _Acts, infer _Also, infer _Deeds>
+    ? Id
+    : never;
+export type ReadsOf<Kind> =
+  Kind extends RecordKind<infer _Facts, infer _Id, infer Reads, infer _Acts, infer _Also, infer _Deeds>
+    ? Reads
+    : never;
+export type RelationOf<Kind> =
+  Kind extends RecordKind<infer _Facts, infer _Id, infer _Reads, infer Acts, infer _Also, infer _Deeds>
+    ? keyof Acts & string
+    : never;
+export type ActOf<Kind> =
+  Kind extends RecordKind<infer _Facts, infer _Id, infer _Reads, infer Acts, infer Also, infer _Deeds>
+    ? Acts[keyof Acts][number] | Also[keyof Also][number]
+    : never;
+export type DeedOf<Kind> =
+  Kind extends RecordKind<infer _Facts, infer _Id, infer _Reads, infer _Acts, infer _Also, infer Deeds>
+    ? keyof Deeds & string
+    : never;

@@ -1,0 +1,6 @@
+/** Each kind stands under the name that its facts have. */
+export const tableOf = <
+  const Table extends { readonly [K in keyof Table]: { of(...given: never[]): { readonly kind: K } | null } },
+>(
+  table: Table,
+): Table => table;
