@@ -25,9 +25,14 @@ const rowOf = (sections: readonly Section[], goal: Goal, ours: Figure): string[]
   const ratio = printed?.value ?? (peer ? ours.value / peer.value : null);
   const held = { ours: ours.value, ratio, beyond: peer ? ours.value - peer.value : null };
   const { limit } = goal;
-  const value = limit && held[limit.of];
-  const met = typeof value === 'number' && ('most' in limit! ? value <= limit.most : value >= limit!.least);
-  const verdict = typeof value !== 'number' ? '—' : met ? 'yes' : '**no**';
+  const value = limit === undefined ? null : held[limit.of];
+  const isMet =
+    limit === undefined || value === null
+      ? null
+      : 'most' in limit
+        ? value <= limit.most
+        : value >= limit.least;
+  const verdict = isMet === null ? '—' : isMet ? 'yes' : '**no**';
   return [
     goal.what,
     ours.cell,
