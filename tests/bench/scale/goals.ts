@@ -38,6 +38,30 @@ const list = (what: string, row: string, column: string, most: number, goal: str
   ...{ what, goal, ours: { command: 'lists', row, column }, limit: { of: 'ours', most } },
 });
 
+const joinBeside = (when: 'warm' | 'cold', peer: string, fitting: number, most: number): Goal => {
+  const place = (row: string): Place => ({ command: 'collab', row, column: 'server CPU a join', fitting });
+  return {
+    what: `joining a document of 100,000 edits, ${when}, node CPU`,
+    ours: place('Engawa'),
+    peer: { name: peer, place: place(peer) },
+    ratio: { command: 'collab', row: `${when}, ours / ${peer}`, column: interval },
+    limit: { of: 'ratio', most },
+    goal: `at most ${most.toFixed(1)}x`,
+  };
+};
+const typingBeside = (load: string, fitting: number): Goal => {
+  const name = '@y/websocket-server 0.1.1, leveldb';
+  const place = (row: string): Place => ({ command: 'collab', row, column: cpu, fitting });
+  return {
+    what: `an edit at another of a document, ${load}, node CPU`,
+    ours: place('Engawa'),
+    peer: { name, place: place(name) },
+    ratio: { command: 'collab', row: `ours / ${name}`, column: interval, fitting },
+    limit: { of: 'ratio', most: 1.1 },
+    goal: 'at most 1.1x',
+  };
+};
+
 export const goals: readonly Goal[] = [
   {
     what: 'a whole yes of the gate, 32 at once, node CPU',
@@ -141,6 +165,10 @@ export const goals: readonly Goal[] = [
     ratio: { command: 'minutes', row: 'warm, node CPU', column: 'median ratio (95 % interval)' },
     goal: '—',
   },
+  joinBeside('warm', '@y/websocket-server 0.1.1, in memory', 0, 1),
+  joinBeside('cold', '@hocuspocus/server 4.7, database', 1, 0.5),
+  typingBeside('4 of 20 type', 0),
+  typingBeside('all 20 type', 1),
 ];
 
 /** Of issue-sized goals those that no section shows: each with the bench that is to show it. */
@@ -150,12 +178,6 @@ export const beyond: readonly { readonly what: string; readonly command: string;
     command: 'storm',
     goal: 'at most 1.5 ms of the node each, the last within 10 s of the first',
   },
-  {
-    what: 'joining a document of 100,000 edits, warm and cold',
-    command: 'collab',
-    goal: 'at most 1.0x @y/websocket-server 0.1.1 warm, 0.5x @hocuspocus/server 4.7 cold',
-  },
-  { what: 'a delivery in a document', command: 'collab', goal: 'at most 1.1x y-websocket’s, durability on' },
   {
     what: 'durable acknowledgements with 16 writers, on one channel and over 50',
     command: 'none yet',
