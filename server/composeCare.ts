@@ -4,7 +4,6 @@ import { membersReading } from '#access/membersReading.ts';
 import { readersAmong } from '#access/readersAmong.ts';
 import { readersOf } from '#access/readersOf.ts';
 import type { Revocations } from '#access/revocations.ts';
-import type { EntryAuthor } from '#domain/channels/entry.ts';
 import type { AttachmentId, FacilityId, PatientId, PositionId } from '#domain/ids.ts';
 import { minutesRow } from '#domain/records/minutes/minutesRow.ts';
 import { tokyoDay } from '#domain/vocabulary/days.ts';
@@ -14,6 +13,7 @@ import type { Platform } from '#platform/platform.ts';
 import { asWritten } from './accounts/asWritten.ts';
 import { attachmentsFeature } from './attachments/attachmentsFeature.ts';
 import { channelsFeature } from './channels/channelsFeature.ts';
+import { rememberAuthors } from './channels/rememberAuthors.ts';
 import type { Directory } from './composeDirectory.ts';
 import { conferencesFeature } from './conferences/conferencesFeature.ts';
 import { announceConference } from './conferences/tellConference.ts';
@@ -66,12 +66,6 @@ export const composeCare = async (platform: Platform, { directory, revocations, 
   const gate = await createGate(platform, { ...judged, revocations });
   const hints = await openHints(platform);
 
-  const person = async (id: PositionId) => {
-    const found = await positions.position(id);
-    return found === null || found.municipality === null
-      ? null
-      : { ...found, municipality: found.municipality };
-  };
   const peopleAt = async (asked: readonly { position: PositionId; at: Date }[]) => {
     const found = await positions.positions(asked.map(({ position }) => position));
     return asked.map(({ position, at }) => {
@@ -114,22 +108,18 @@ export const composeCare = async (platform: Platform, { directory, revocations, 
       (await directory.stores.consents.consents.findById(consent).lean())?.patient ?? null,
   });
 
+  const authorAt = rememberAuthors(positions.ofAccount, revocations.onRevoked);
   const channels = await channelsFeature(platform, {
     gate,
     hints,
-    patientOfChannel: patients.factOfChannel,
+    patientOfChannel: gate.known.patientOfChannel,
     channelsOfPosition: async (position) =>
       (await patients.headers(await teams.patientsOf(position))).map(({ _id: patient, channel }) => ({
         channel,
         patient,
       })),
-    describePosition: async (id): Promise<EntryAuthor | null> => {
-      const found = await person(id);
-      if (found === null) return null;
-      const { account, name, profession, facility, facilityName, municipality } = found;
-      return { account, position: id, name, profession, facility, facilityName, municipality };
-    },
-    membersReading: membersReading(asReaders),
+    describePosition: authorAt,
+    membersReading: membersReading({ ...asReaders, readers: gate.known }),
     claimAttachments: attachments.claim,
   });
 

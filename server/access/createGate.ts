@@ -168,7 +168,17 @@ export const createGate = async (platform: Parts, needs: Needs): Promise<Gate> =
     return answer;
   };
 
+  /** From memory only where the log could be heard; what memory lacks is read, and kept. */
+  const known =
+    <Name extends keyof Gate['known']>(name: Name) =>
+    async (id: Parameters<FactReaders[Name]>[0]): Promise<Awaited<ReturnType<FactReaders[Name]>>> => {
+      const remembered = (await revocations.hears()) ? await memory.known(name, id) : undefined;
+      const read = memory.readers[name] as (id: string) => ReturnType<FactReaders[Name]>;
+      return (remembered ?? (await read(id))) as Awaited<ReturnType<FactReaders[Name]>>;
+    };
+
   return {
+    known: { account: known('account'), patientOfChannel: known('patientOfChannel') },
     judge: (actor, asked, record, about) => judge(actor, asked, record, about),
     ask,
     // What is asked in one moment reads the log once, the store's collections once each, and inserts its facts at once.

@@ -4,6 +4,7 @@ import type { About } from '#domain/access/about.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { AskedBorder } from '#domain/access/askedBorder.ts';
 import type { Asked } from '#domain/access/deeds.ts';
+import type { FactReaders } from '#domain/access/factReaders.ts';
 import type { AccountFacts, PositionFacts } from '#domain/access/facts.ts';
 import type { Act, RecordRef } from '#domain/access/recordRef.ts';
 import type { RelationKind } from '#domain/access/relation.ts';
@@ -109,11 +110,22 @@ export interface Gate {
    */
   admit(actor: Actor, asked: Asked, record: RecordRef, about?: About): Promise<Grant>;
   /**
+   * [AC18] What the gate would be told now, for those who count or choose whom to ask about, and show nobody anything by it:
+   * from memory, once the log has been read after the question; else from the store.
+   */
+  readonly known: Pick<FactReaders, 'account' | 'patientOfChannel'>;
+  /**
    * Opens the provision of what a grant across a border is about to show (WA15): awaited before the first item is
    * sent. At home, and for what is only read back, it does nothing. `firstSeq` 0 for a record without numbers;
-   * `dataClasses`: what will be shown, where that is not all that is disclosed.
+   * `dataClasses`: what will be shown, where that is not all that is disclosed. `lastShown`: the last seq sent so far, asked
+   * now and then, where it is known elsewhere and need not be told with each item.
    */
-  provide(grant: Grant, firstSeq: number, dataClasses?: readonly DataClass[]): Promise<Provision>;
+  provide(
+    grant: Grant,
+    firstSeq: number,
+    dataClasses?: readonly DataClass[],
+    lastShown?: () => number,
+  ): Promise<Provision>;
   /** The same for a range that is known whole: one write, opened and closed. */
   provideRange(
     grant: Grant,
@@ -150,7 +162,7 @@ export interface Gate {
 
 /** An open provision (WA15). */
 export interface Provision {
-  /** The last seq sent so far: what a sweeper closes with if this node dies. May be called for each item. */
+  /** The last seq sent so far: what a sweeper closes with if this node dies. Where `lastShown` was given it is asked instead. */
   shown(lastSeq: number): void;
   /** When the admission or the day ends. Idempotent. */
   close(lastSeq: number): Promise<void>;

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { endOfMoment } from '#platform/endOfMoment.ts';
 import { Failure } from '#platform/failure.ts';
+import { hasWriteConcernError } from '#platform/hasWriteConcernError.ts';
 import type { Logger } from '#platform/logger.ts';
 
 interface Insertable<T> {
@@ -65,17 +66,10 @@ const onlyDuplicates = (error: unknown): boolean => {
   if (!(error instanceof Error) || !('writeErrors' in error)) return false;
   const { writeErrors } = error;
   const errors: readonly unknown[] = Array.isArray(writeErrors) ? writeErrors : [writeErrors];
+  // Duplicates that are there, but not yet on a majority, are not stored.
   const unconcerned = !('result' in error) || !hasWriteConcernError(error.result);
   return unconcerned && errors.length > 0 && errors.every((each) => codeOf(each) === 11000);
 };
 
 const codeOf = (error: unknown): unknown =>
   typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
-
-/** Duplicates that are there, but not yet on a majority, are not stored. */
-const hasWriteConcernError = (result: unknown): boolean =>
-  typeof result === 'object' &&
-  result !== null &&
-  'getWriteConcernError' in result &&
-  typeof result.getWriteConcernError === 'function' &&
-  result.getWriteConcernError() !== undefined;

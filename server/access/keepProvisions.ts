@@ -8,11 +8,17 @@ import { unlinked } from './unlinked.ts';
 
 type Made = readonly (Pick<ProvisionRecord, '_id' | 'firstSeq'> & { readonly openedBy: FactRecord })[];
 
+interface Held {
+  readonly lastShown: () => number;
+  /** What the store was told last. */
+  told: number;
+}
+
 interface Keeper {
   /** Whose they are, in the store. */
   readonly name: string;
-  hold(made: Made): void;
-  shown(made: Made, seq: number): void;
+  /** `lastShown` is asked at each beat: nobody has to tell of each item that is sent. */
+  hold(made: Made, lastShown: () => number): void;
   close(made: Made, lastSeq: number): Promise<void>;
 }
 
@@ -32,8 +38,7 @@ export const keepProvisions = async (
   const provisions = provisionModel(db);
   const nodes = providingNodeModel(db);
   await nodes.createCollection();
-  const told = new Map<string, number>();
-  const held = new Set<string>();
+  const held = new Map<string, Held>();
   /** Closes that failed; each as it was, with the time at which it ended. */
   const unclosed = new Map<string, ReturnType<typeof closing>>();
 
@@ -51,10 +56,13 @@ export const keepProvisions = async (
   };
 
   const beat = async (): Promise<void> => {
-    const moved = [...told];
+    const moved = [...held].flatMap(([id, one]) => {
+      const seq = one.lastShown();
+      return seq > one.told ? [{ id, one, seq }] : [];
+    });
     if (moved.length > 0) {
       await provisions.bulkWrite(
-        moved.map(([id, seq]) => ({
+        moved.map(({ id, seq }) => ({
           updateOne: {
             filter: { _id: id as ProvisionRecord['_id'], closed: false },
             update: { $max: { shownSeq: seq } },
@@ -63,15 +71,15 @@ export const keepProvisions = async (
         { ordered: false },
       );
     }
-    // Only what is stored is forgotten: one that failed, or moved on meanwhile, is told again.
-    for (const [id, seq] of moved) if (told.get(id) === seq) told.delete(id);
+    // Only what is stored is told: what failed is told again.
+    for (const { one, seq } of moved) one.told = seq;
     await nodes.updateOne({ _id: name }, { $set: { aliveAt: new Date() } }, { upsert: true });
     if (unclosed.size > 0) await write(new Map(unclosed));
   };
 
   const write = async (closes: typeof unclosed): Promise<void> => {
     await provisions.bulkWrite([...closes.values()], { ordered: false });
-    for (const id of closes.keys()) for (const kept of [unclosed, told, held]) kept.delete(id);
+    for (const id of closes.keys()) for (const kept of [unclosed, held]) kept.delete(id);
   };
 
   const sweep = async (): Promise<void> => {
@@ -112,12 +120,8 @@ export const keepProvisions = async (
 
   return {
     name,
-    hold: (made) => {
-      for (const { _id } of made) held.add(_id);
-    },
-    shown: (made, seq) => {
-      for (const { _id, firstSeq } of made)
-        if (seq >= firstSeq) told.set(_id, Math.max(seq, told.get(_id) ?? 0));
+    hold: (made, lastShown) => {
+      for (const { _id, firstSeq } of made) held.set(_id, { lastShown, told: firstSeq - 1 });
     },
     close: async (made, lastSeq) => {
       if (made.length === 0) return;

@@ -10,7 +10,7 @@ import { readTogether } from '#platform/readTogether.ts';
 import { readWhole } from '#platform/readWhole.ts';
 import { factOfProvision } from './factOfProvision.ts';
 import type { FactRecord } from './factRecord.ts';
-import type { Grant, Provision } from './gate.ts';
+import type { Gate, Grant, Provision } from './gate.ts';
 import { groupInserts } from './groupInserts.ts';
 import { isCrossing } from './isCrossing.ts';
 import { keepProvisions } from './keepProvisions.ts';
@@ -22,7 +22,7 @@ type Act = ProvisionRecord['act'];
 
 interface Provisions {
   /** Opens before the first item is sent. */
-  open(grant: Grant, firstSeq: number, dataClasses?: readonly DataClass[]): Promise<Provision>;
+  open: Gate['provide'];
   /** Runs that are known whole. */
   record(grant: Grant, runs: readonly ShownRun[], act: Act): Promise<void>;
   /** [WA15] What was given to one person of one record; of what was only listed (AU10) nothing is read. */
@@ -115,23 +115,36 @@ export const openProvisions = async (platform: Parts): Promise<Provisions> => {
   });
 
   return {
-    open: async (grant, firstSeq, dataClasses = grant.disclosed) => {
+    open: async (grant, firstSeq, dataClasses = grant.disclosed, lastShown = undefined) => {
       if (!crosses(grant)) return none;
       const made = begin(grant, firstSeq, dataClasses);
       if (made.length === 0) return none;
-      keeper.hold(made);
-      await inserts.insert(...made);
+      let shown = firstSeq - 1;
+      let furthest = lastShown ?? (() => shown);
+      keeper.hold(made, () => furthest());
       let ended: Promise<void> | undefined;
+      const close = (lastSeq: number): Promise<void> => {
+        // What is sent from here on is another one's, also while the store has not heard of this one's end.
+        furthest = () => lastSeq;
+        ended ??= keeper.close(made, lastSeq).catch((error: unknown) => {
+          // Not closed: whoever asks again tries again. Kept, the failure would be everybody's answer from here on.
+          ended = undefined;
+          throw error;
+        });
+        return ended;
+      };
+      try {
+        await inserts.insert(...made);
+      } catch (error) {
+        // It may stand all the same; nothing was sent under it.
+        close(firstSeq - 1).catch(() => undefined);
+        throw error;
+      }
       return {
-        shown: (lastSeq) => keeper.shown(made, lastSeq),
-        close: (lastSeq) => {
-          ended ??= keeper.close(made, lastSeq).catch((error: unknown) => {
-            // Not closed: whoever asks again tries again. Kept, the failure would be everybody's answer from here on.
-            ended = undefined;
-            throw error;
-          });
-          return ended;
+        shown: (lastSeq) => {
+          shown = Math.max(shown, lastSeq);
         },
+        close,
       };
     },
     record: async (grant, runs, act) => {

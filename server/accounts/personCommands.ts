@@ -11,6 +11,7 @@ import type { AccountNeeds } from './accountNeeds.ts';
 import { buildAccount, type NewPerson } from './buildAccount.ts';
 import { endSignIn } from './endSignIn.ts';
 import { type NewPosition, newPosition } from './newPosition.ts';
+import { subjectsOfPerson } from './subjectsOfPerson.ts';
 import { vouch } from './vouch.ts';
 
 /** The person: made, renamed, answered for, and let in anew, by the office that manages the account. */
@@ -114,7 +115,7 @@ export const personCommands = (needs: AccountNeeds) => {
       await commit(
         async (session) => {
           const known = await managed(municipality, account, session);
-          if (known.name === name && known.kana === kana) return;
+          if (known.name === name && known.kana === kana) return [];
           const former = { name: known.name, kana: known.kana, until };
           await store.accounts.updateOne(
             { _id: account },
@@ -122,8 +123,10 @@ export const personCommands = (needs: AccountNeeds) => {
             { session },
           );
           await gate.wrote(grant, 'change-name', { object }, session);
+          // What nodes remember of this person has their name (AC18).
+          return subjectsOfPerson(account, []);
         },
-        [],
+        (subjects) => subjects,
         { account: actor.account },
       );
     },

@@ -39,7 +39,7 @@ const settle = async (parts: ChannelParts, grant: Grant, { channel, seq, author 
   const patient = await parts.patientOfChannel(channel);
   for (const { id } of others) {
     if (patient?.memberships.some(({ position }) => position === id) !== true) continue;
-    const reader = await parts.describePosition(id);
+    const reader = await parts.describePosition(id, account);
     if (reader !== null) await mark(reader);
   }
 };

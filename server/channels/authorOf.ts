@@ -9,7 +9,7 @@ export const authorOf = async (
   needs: Pick<ChannelsNeeds, 'describePosition'>,
   grant: Grant,
 ): Promise<EntryAuthor> => {
-  const author = await needs.describePosition(positionOf(grant));
+  const author = await needs.describePosition(positionOf(grant), grant.actor.account);
   if (author === null || author.account !== grant.actor.account) throw new Failure('A-01');
   return author;
 };

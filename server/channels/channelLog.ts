@@ -5,6 +5,7 @@ import { Failure } from '#platform/failure.ts';
 import type { Logger } from '#platform/logger.ts';
 import { nameOfError } from '#platform/nameOfError.ts';
 import { newId } from '#platform/newId.ts';
+import { rejectAfter } from '#platform/rejectAfter.ts';
 import { type EntryKey, type EntryStore, STRIDE } from './entryStore.ts';
 
 /** What is handed in: the draft, and the fact of its writing that is stored with it. */
@@ -31,8 +32,8 @@ interface Waiting extends WrittenDraft {
 
 /** Entries of one insertMany: 10,000 characters each stay far below the store's 48 MB message. */
 const BATCH = 100;
-/** Kept of what this node wrote, for the room that is open here: more at once is one read of the store. */
-const OWN_KEPT = 8;
+/** Kept of what this node wrote, for the room that is open here: the last commit at least. */
+const OWN_KEPT = 16;
 /** A store that says nothing for so long is asked anew on another connection: a late insert can do no harm. */
 const SILENCE_MS = 5_000;
 /** A hint this far behind costs a cold node one bounded read. */
@@ -43,8 +44,8 @@ const nameOf = ({ account, clientId }: EntryKey) => `${account}:${clientId}`;
 
 /**
  * One node's committer of one channel (DESIGN decision 4). There is no counter: what waits is appended as
- * head+1 ... n in one ordered insertMany, the unique (channel, seq) refuses all writers but one, and the loser reads
- * on and appends at once. After any error nothing is believed of it: the store is asked by clientId what stands.
+ * head+1 ... n in one ordered insert, with what waits of other channels; the unique (channel, seq) refuses all writers
+ * but one, and the loser reads on and appends at once. After any error nothing is believed of it: the store is asked by clientId what stands.
  * Load makes commits larger, not more; n+1 never exists before n.
  */
 export class ChannelLog {
@@ -166,14 +167,14 @@ export class ChannelLog {
       fact,
       ...unlinked(fact),
     }));
-    await within(this.#options.store.insert(records));
+    await this.#options.store.insert(records);
     this.#learn(head + records.length);
     const entries: Entry[] = records.map(({ _id, fact: _fact, unlinked: _mark, ...rest }) => ({
       ...rest,
       id: _id,
     }));
     const goesOn = this.#own.at(-1)?.seq === head;
-    this.#own = [...(goesOn ? this.#own : []), ...entries].slice(-OWN_KEPT);
+    this.#own = [...(goesOn ? this.#own : []), ...entries].slice(-Math.max(OWN_KEPT, entries.length));
     for (const [at, { settle }] of batch.entries()) settle.resolve(entries[at]!);
   }
 
@@ -219,10 +220,4 @@ export class ChannelLog {
 const pause = (ms: number) =>
   ms === 0 ? Promise.resolve() : new Promise<void>((resolve) => setTimeout(resolve, ms));
 
-const within = <T>(asked: Promise<T>): Promise<T> => {
-  let timer: NodeJS.Timeout | undefined;
-  const silence = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('the store is silent')), SILENCE_MS);
-  });
-  return Promise.race([asked, silence]).finally(() => clearTimeout(timer));
-};
+const within = <T>(asked: Promise<T>) => rejectAfter(SILENCE_MS, asked, 'the store is silent');

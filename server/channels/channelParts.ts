@@ -15,14 +15,14 @@ import type { SettleOwn } from './settleOwn.ts';
 /** What channels ask of other features; handed over by server/compose.ts. */
 export interface ChannelsNeeds {
   readonly gate: Gate;
-  /** Whose team a channel is: for telling each member of the unread. */
+  /** Whose team a channel is, as of now: for telling each member of the unread. */
   readonly patientOfChannel: FactReaders['patientOfChannel'];
   /** The channels that a position has or had a membership of. */
   readonly channelsOfPosition: (
     position: PositionId,
   ) => Promise<readonly { readonly channel: ChannelId; readonly patient: PatientId }[]>;
-  /** Name, profession and facility of a position, as of now. */
-  readonly describePosition: (position: PositionId) => Promise<EntryAuthor | null>;
+  /** Name, profession and facility of a position of somebody who was just judged. */
+  readonly describePosition: (position: PositionId, account: AccountId) => Promise<EntryAuthor | null>;
   /** Who of its team may read a channel now, and which classes. */
   readonly membersReading: (channel: ChannelId) => Promise<readonly ReadingPerson[]>;
   /** Makes one's own uploads part of the channel; refuses all others alike. */

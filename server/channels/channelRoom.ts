@@ -2,6 +2,7 @@ import type { Gate, Grant } from '#access/gate.ts';
 import { isCrossing } from '#access/isCrossing.ts';
 import type { Entry } from '#domain/channels/entry.ts';
 import { presentEntry } from '#domain/channels/presentEntry.ts';
+import { shownRuns } from '#domain/channels/shownRuns.ts';
 import type { ChannelId } from '#domain/ids.ts';
 import type { Logger } from '#platform/logger.ts';
 import { nameOfError } from '#platform/nameOfError.ts';
@@ -11,18 +12,19 @@ import type { ChannelLogs } from './channelLogs.ts';
 import type { EntryStore } from './entryStore.ts';
 import { STRIDE } from './entryStore.ts';
 import { groupKey } from './groupKey.ts';
-import { lastShown, type RoomGroup, type RoomMember } from './roomMember.ts';
+import { memberState, type RoomGroup } from './memberState.ts';
+import { RecentEntries } from './recentEntries.ts';
+import type { RoomMember } from './roomMember.ts';
 
 export interface RoomParts {
-  readonly store: Pick<EntryStore, 'range'>;
+  readonly store: Pick<EntryStore, 'range' | 'headAfter'>;
   readonly logs: Pick<ChannelLogs, 'of'>;
   readonly gate: Pick<Gate, 'isFresh' | 'hears'>;
   readonly log: Logger;
   readonly broadcast: Broadcast;
 }
 
-/** Entries kept for those who join or lag a little; all others read the store. */
-const RECENT = 200;
+type Group = RoomGroup<RoomMember>;
 
 /**
  * One channel that is open on this node. It follows the log by its own cursor and sends each group what follows the
@@ -33,42 +35,50 @@ export class ChannelRoom {
   /** Runs while nothing is delivered: joining and following the log never interleave. */
   readonly inTurn = takeTurns();
   /** Members that use it, those who are still entering included; without any it is forgotten. */
-  users = 0;
+  readonly users = new Set<RoomMember>();
+  readonly recent: RecentEntries;
   readonly #parts: RoomParts;
-  readonly #groups = new Map<string, RoomGroup>();
-  #cursor: number;
-  #recent: Entry[] = [];
+  readonly #groups = new Map<string, Group>();
   #waking = false;
+  #wokenFor = 0;
 
   constructor(channel: ChannelId, head: number, parts: RoomParts) {
     this.channel = channel;
-    this.#cursor = head;
     this.#parts = parts;
+    this.recent = new RecentEntries(head, (after, upTo) => parts.store.range(channel, after, upTo));
   }
 
   /** The last seq that this room has read. */
   get cursor(): number {
-    return this.#cursor;
+    return this.recent.end;
   }
 
   /** Whether something was read that was not sent to all yet: nothing crosses a border while revocations are not heard. */
   get lags(): boolean {
-    return [...this.#groups.values()].some(({ cursor }) => cursor < this.#cursor);
+    return [...this.#groups.values()].some(({ cursor }) => cursor < this.cursor);
   }
 
   get rooms(): string[] {
     return [...this.#groups.values()].filter((group) => this.#mayServe(group)).map(({ key }) => key);
   }
 
-  /** Something may have been appended. Called as often as one likes: calls that come while one waits are one. */
-  wake(): void {
+  /**
+   * Something was appended, up to this head; without one something may have been, or waits here. Called as often as one likes:
+   * calls that come while one waits are one.
+   */
+  wake(head = Number.POSITIVE_INFINITY): void {
+    this.#wokenFor = Math.max(this.#wokenFor, head);
     if (this.#waking) return;
     this.#waking = true;
     this.inTurn(async () => {
       this.#waking = false;
+      const wanted = this.#wokenFor;
+      this.#wokenFor = 0;
+      // Read meanwhile by somebody who came.
+      if (wanted <= this.cursor && !this.lags) return;
       // What others wrote after it is hinted at by itself, and found by the next poll.
-      const own = this.#parts.logs.of(this.channel).ownAfter(this.#cursor);
-      await (own.length > 0 ? this.#take(own) : this.advance());
+      const own = this.#parts.logs.of(this.channel).ownAfter(this.cursor);
+      await (own.length > 0 ? this.#take(own) : this.#advance());
     }).catch((error: unknown) => {
       this.#parts.log.warn(
         { channel: this.channel, err: nameOfError(error) },
@@ -77,12 +87,22 @@ export class ChannelRoom {
     });
   }
 
+  /** Has read all that stood when it was asked: of all rooms that are asked in one moment it is one look at the store. */
+  async catchUp(): Promise<void> {
+    const head = await this.#parts.store.headAfter({ channel: this.channel, after: this.cursor });
+    if (head <= this.cursor) return;
+    // Others have asked as well: whoever comes first reads for all.
+    await this.inTurn(async () => {
+      if (head > this.cursor) await this.#advance();
+    });
+  }
+
   /** Reads on from the store and sends each group what it lacks. In turn only. */
-  async advance(): Promise<void> {
+  async #advance(): Promise<void> {
     for (;;) {
       const read = gaplessAfter(
-        this.#cursor,
-        await this.#parts.store.range(this.channel, this.#cursor, this.#cursor + STRIDE),
+        this.cursor,
+        await this.#parts.store.range(this.channel, this.cursor, this.cursor + STRIDE),
       );
       await this.#take(read);
       if (read.length < STRIDE) return;
@@ -90,8 +110,7 @@ export class ChannelRoom {
   }
 
   async #take(entries: readonly Entry[]): Promise<void> {
-    this.#recent = [...this.#recent, ...entries].slice(-RECENT);
-    this.#cursor += entries.length;
+    this.recent.append(entries);
     const hears = await this.#hears();
     for (const group of this.#groups.values()) if (hears || !group.crossing) await this.#serve(group);
   }
@@ -102,68 +121,69 @@ export class ChannelRoom {
    * later poll.
    */
   async #hears(): Promise<boolean> {
-    if ([...this.#groups.values()].every(({ cursor }) => cursor >= this.#cursor)) return true;
+    if ([...this.#groups.values()].every(({ cursor }) => cursor >= this.cursor)) return true;
     return this.#parts.gate.hears();
   }
 
-  /** The entries with `after < seq <= cursor`. */
-  async since(after: number): Promise<Entry[]> {
-    if (after >= this.#cursor) return [];
-    const kept = this.#recent.filter(({ seq }) => seq > after);
-    return kept.length === this.#cursor - after
-      ? kept
-      : this.#parts.store.range(this.channel, after, this.#cursor);
-  }
-
   /** Puts a member, who has been shown all up to the cursor, among those who may be shown the same. In turn only. */
-  join(member: RoomMember): void {
-    const { grant } = member;
-    const key = groupKey(this.channel, grant);
-    const group = this.#groups.get(key) ?? this.#openGroup(key, grant);
+  join(member: RoomMember, state: Parameters<typeof memberState.follow>[0], pushedFrom: number): void {
+    const group = this.#groupFor(state.grant);
     group.members.add(member);
-    member.group = group;
-    member.connection.join(key);
+    member.state = memberState.follow(state, group, pushedFrom);
+    member.connection.join(group.key);
   }
 
   /** At once, in turn or not: from now on nothing reaches this member. */
-  leave(member: RoomMember): void {
-    const { group } = member;
-    if (group === null) return;
-    member.shown = lastShown(member);
-    member.group = null;
-    member.connection.leave(group.key);
-    group.members.delete(member);
-    if (group.members.size === 0) this.#groups.delete(group.key);
+  drop(member: RoomMember): void {
+    if (member.state.is !== 'following') return;
+    const { key } = member.state.group;
+    member.state = memberState.dropOut(member.state);
+    member.connection.leave(key);
+    const group = this.#groups.get(key);
+    group?.members.delete(member);
+    if (group?.members.size === 0) this.#groups.delete(key);
   }
 
-  #openGroup(key: string, grant: Grant): RoomGroup {
-    const { discloses } = grant;
-    const members = new Set<RoomMember>();
-    const group = { key, crossing: isCrossing(grant), discloses, members, cursor: this.#cursor };
+  #groupFor(grant: Grant): Group {
+    const alike = groupKey(this.channel, grant);
+    const known = this.#groups.get(alike);
+    // One that lags has not been sent what this member has: beside it there is one that goes on from here.
+    const key = known === undefined || known.cursor === this.cursor ? alike : `${alike}:${this.cursor}`;
+    const group: Group = this.#groups.get(key) ?? {
+      ...{ key, crossing: isCrossing(grant), discloses: grant.discloses },
+      ...{ members: new Set(), cursor: this.cursor },
+    };
     this.#groups.set(key, group);
     return group;
   }
 
   /** A node that does not hear of revocations delivers at home only (DESIGN decision 3); the rest comes when it does. */
-  #mayServe(group: RoomGroup): boolean {
+  #mayServe(group: Group): boolean {
     if (group.crossing && !this.#parts.gate.isFresh()) return false;
     // Past its `until`, or touched by a revocation it was not judged with yet: out, until judged anew.
-    for (const member of group.members) if (member.admission.current() === null) this.leave(member);
+    for (const member of group.members) if (member.admission.current() === null) this.drop(member);
     return group.members.size > 0;
   }
 
-  async #serve(group: RoomGroup): Promise<void> {
-    if (group.cursor >= this.#cursor || !this.#mayServe(group)) return;
-    const entries = await this.since(group.cursor);
-    // Stored before it leaves, all members' in one write; most often a run is open already, and nothing is written.
-    if (group.crossing)
-      await Promise.all([...group.members].map(({ provision }) => provision?.ready(entries)));
+  async #serve(group: Group): Promise<void> {
+    if (group.cursor >= this.cursor || !this.#mayServe(group)) return;
+    const upTo = this.cursor;
+    const entries = await this.recent.range(group.cursor, upTo);
+    // Stored before it leaves, all members' in one write; most often a run is open already, and nothing is waited for.
+    if (group.crossing) await this.#provide(group, entries);
     // The store may have taken its time: nothing below waits, so what holds here holds when it is sent.
     if (!this.#mayServe(group)) return;
     const posts = entries.map((entry) => presentEntry(entry, group.discloses));
-    group.cursor = this.#cursor;
-    for (const { provision } of group.members) provision?.shown(group.cursor);
-    this.#parts.broadcast([group.key], 'post:appended', { channel: this.channel, posts, head: this.#cursor });
+    group.cursor = upTo;
+    this.#parts.broadcast([group.key], 'post:appended', { channel: this.channel, posts, head: upTo });
+  }
+
+  async #provide({ members, discloses }: Group, entries: readonly Entry[]): Promise<void> {
+    const [run] = shownRuns(entries, discloses);
+    const opening = [...members].flatMap(({ state }) =>
+      state.is === 'following' && !state.provision.covers(run) ? [state.provision.ready(run)] : [],
+    );
+    if (opening.length > 0) await Promise.all(opening);
   }
 }
 

@@ -1,16 +1,21 @@
 import type { holdAdmission } from '#access/admission.ts';
 import type { Gate, Refusal } from '#access/gate.ts';
 import { presentEntry } from '#domain/channels/presentEntry.ts';
-import { joinRuns, type SeqRuns } from '#domain/channels/seqRuns.ts';
+import type { SeqRuns } from '#domain/channels/seqRuns.ts';
+import { shownRuns } from '#domain/channels/shownRuns.ts';
 import type { ChannelId, SessionId } from '#domain/ids.ts';
+import { boundWork } from '#platform/boundWork.ts';
 import { Failure } from '#platform/failure.ts';
 import { nameOfError } from '#platform/nameOfError.ts';
+import { takeTurns } from '#platform/takeTurns.ts';
 import type { RealtimeConnection } from '#server/realtime/realtimeConnection.ts';
 import type { ChannelParts } from './channelParts.ts';
 import { ChannelRoom, type RoomParts } from './channelRoom.ts';
-import { listEntries } from './listEntries.ts';
+import { HeldMembers } from './heldMembers.ts';
+import { type EntrySource, listEntries } from './listEntries.ts';
 import { LiveProvision } from './liveProvision.ts';
-import { lastShown, type RoomMember } from './roomMember.ts';
+import { type Entering, lastShown, memberState, pushedTo } from './memberState.ts';
+import type { RoomMember } from './roomMember.ts';
 
 export interface RoomsParts
   extends Omit<RoomParts, 'store' | 'gate' | 'logs'>,
@@ -21,25 +26,26 @@ export interface RoomsParts
   readonly onLeft: (channel: ChannelId, connection: RealtimeConnection) => void;
 }
 
-interface HeldMember extends RoomMember {
-  /** The room it uses, from entering on; null for one that is frozen from the start (WA15). */
-  room: ChannelRoom | null;
-  /** Whether the others see it there: not while frozen (WA15). */
-  present: boolean;
-  /** The first seq that was pushed to it, or is to be: what follows up to the last one shown was (PO6). */
-  pushedFrom: number;
-}
-
 /** A page has a handful of channels open; a client that opens hundreds is not ours. */
 const OPEN_AT_ONCE = 32;
+/**
+ * When a node's people come back in one moment, some enter at a time: they share their reads and inserts, and what is
+ * delivered meanwhile does not wait behind all of them.
+ */
+const ENTERING_AT_ONCE = 64;
+/** Bounded by the doors: connections, and channels of each. */
+const WAITING_TO_ENTER = 100_000;
 
 /** The channels that are open on this node, and who is in them under which admission. */
 export class ChannelRooms {
   readonly #parts: RoomsParts;
   readonly #rooms = new Map<ChannelId, ChannelRoom>();
-  readonly #held = new Map<string, Map<ChannelId, HeldMember>>();
-  /** The connections of each session that hold a channel here. */
-  readonly #bySession = new Map<SessionId, Set<string>>();
+  readonly #held = new HeldMembers();
+  readonly #entering = boundWork({
+    atOnce: ENTERING_AT_ONCE,
+    waiting: WAITING_TO_ENTER,
+    busy: () => new Failure('V-04', { retryAfterSeconds: 5 }),
+  });
 
   constructor(parts: RoomsParts) {
     this.#parts = parts;
@@ -52,26 +58,39 @@ export class ChannelRooms {
   /** Looks what hints did not tell, of all open channels with one question. */
   async poll(): Promise<void> {
     const rooms = [...this.#rooms.values()];
+    for (const { recent } of rooms) recent.rest();
     const heads = await this.#parts.store.heads(
       rooms.map(({ channel, cursor }) => ({ channel, after: cursor })),
     );
     for (const room of rooms) if (room.lags || (heads.get(room.channel) ?? 0) > room.cursor) room.wake();
     // Who dropped out of a group while a store was away is put back.
-    for (const own of this.#held.values())
-      for (const [channel, member] of own)
-        if (member.group === null && member.admission.current() !== null) this.#change(channel, member);
+    for (const [channel, member] of this.#held.all())
+      if (member.state.is === 'waiting' && member.admission.current() !== null) this.#change(channel, member);
   }
 
-  memberOf(connection: RealtimeConnection, channel: ChannelId): HeldMember | undefined {
-    return this.#held.get(connection.id)?.get(channel);
+  memberOf(connection: RealtimeConnection, channel: ChannelId): RoomMember | undefined {
+    return this.#held.of(connection, channel);
+  }
+
+  /** Where the entries of a channel are read for who has it open: in the room's memory, which is as far as what is pushed. */
+  sourceFor(connection: RealtimeConnection, channel: ChannelId): EntrySource | undefined {
+    const room = this.#rooms.get(channel);
+    const member = this.memberOf(connection, channel);
+    return room !== undefined && member?.state.is === 'following' ? sourceOf(room) : undefined;
   }
 
   /** Enters; answers what follows `after` up to the head from which on entries are pushed. */
   async open(connection: RealtimeConnection, channel: ChannelId, after: number | null) {
     // Entered again, it begins anew: one admission and one cursor for each connection and channel.
     this.close(connection, channel);
-    if ((this.#held.get(connection.id)?.size ?? 0) >= OPEN_AT_ONCE) throw new Failure('V-04');
-    let member: HeldMember | undefined;
+    return this.#entering(() => this.#open(connection, channel, after));
+  }
+
+  async #open(connection: RealtimeConnection, channel: ChannelId, after: number | null) {
+    if (this.#held.count(connection) >= OPEN_AT_ONCE) throw new Failure('V-04');
+    // Gone while it waited for its turn.
+    if (connection.isClosed) throw new Failure('N-01', { retryAfterSeconds: 1 });
+    let member: RoomMember | undefined;
     const admission = await this.#parts.holdAdmission({
       gate: this.#parts.gate,
       clock: this.#parts.clock,
@@ -85,27 +104,16 @@ export class ChannelRooms {
         if (member !== undefined) this.#end(channel, member, refusal);
       },
     });
-    const { grant } = admission;
-    const start = {
-      room: null,
-      present: false,
-      pushedFrom: Number.POSITIVE_INFINITY,
-      group: null,
-      shown: 0,
-      provision: null,
-      turn: Promise.resolve(),
-      entered: false,
-      ended: false,
-    };
-    member = { connection, admission, grant, ...start };
+    const entering = memberState.enter(admission.grant);
+    member = { connection, admission, inTurn: takeTurns(), state: entering };
     this.#hold(channel, member);
     try {
-      const answer = await this.#enter(channel, member, after);
+      const answer = await this.#enter(channel, member, entering, after);
       // Revoked or judged anew while entering: `admission:ended` has said why, else coming again will do.
-      const entered = member.entered || grant.readOnly;
-      if (member.ended || connection.isClosed || !entered)
+      const { is } = member.state as RoomMember['state'];
+      if (connection.isClosed || is === 'entering' || is === 'left')
         throw new Failure('N-01', { retryAfterSeconds: 1 });
-      if (!grant.readOnly) this.#showPresent(channel, member, true);
+      if (is !== 'frozen') this.#showPresent(channel, member, true);
       return answer;
     } catch (error) {
       if (this.memberOf(connection, channel) === member) this.close(connection, channel);
@@ -113,10 +121,8 @@ export class ChannelRooms {
     }
   }
 
-  /** [PO6] What was pushed on this node to a session's connections, or came with the answer to opening. */
   pushedTo(session: SessionId, channel: ChannelId): SeqRuns {
-    const own = this.#bySession.get(session) ?? [];
-    return joinRuns([...own].flatMap((each) => pushedRun(this.#held.get(each)?.get(channel))));
+    return this.#held.pushedTo(session, channel);
   }
 
   /** Leaves; nothing is sent from here on, and what was provided is closed with the last seq that was sent. */
@@ -128,50 +134,41 @@ export class ChannelRooms {
   }
 
   closeAll(): void {
-    for (const own of this.#held.values())
-      for (const [channel, { connection }] of [...own]) this.close(connection, channel);
+    for (const [channel, { connection }] of this.#held.all()) this.close(connection, channel);
   }
 
-  #hold(channel: ChannelId, member: HeldMember): void {
+  #hold(channel: ChannelId, member: RoomMember): void {
     const { connection } = member;
     // Two requests to open at once: the later one holds.
     this.close(connection, channel);
-    const own = this.#held.get(connection.id);
-    if (own === undefined) {
-      this.#held.set(connection.id, new Map([[channel, member]]));
-      const { session } = connection.actor;
-      const beside = this.#bySession.get(session) ?? new Set();
-      this.#bySession.set(session, beside.add(connection.id));
-      connection.onClose(() => {
-        beside.delete(connection.id);
-        if (beside.size === 0) this.#bySession.delete(session);
-        for (const open of [...(this.#held.get(connection.id)?.keys() ?? [])]) this.close(connection, open);
-        this.#held.delete(connection.id);
-      });
-    } else own.set(channel, member);
+    this.#held.add(channel, member, (open) => this.close(connection, open));
   }
 
-  async #enter(channel: ChannelId, member: HeldMember, after: number | null) {
+  async #enter(channel: ChannelId, member: RoomMember, entering: Entering, after: number | null) {
     const { gate } = this.#parts;
-    const { grant } = member;
-    const page = await listEntries(this.#parts, grant, after === null ? {} : { after });
-    const read = { ...page, readOnly: grant.readOnly };
+    const { grant } = entering;
+    const wanted = after === null ? {} : { after };
     // Frozen: what was received is read, and nothing newer follows (WA15).
-    if (grant.readOnly) return read;
-    member.provision = new LiveProvision(gate, grant);
-    const room = this.#roomOf(channel, page.head);
-    member.room = room;
-    room.users += 1;
+    if (grant.readOnly) {
+      const page = await listEntries(this.#parts, grant, wanted);
+      if (member.state === entering) member.state = memberState.freeze(entering, grant);
+      // Judged anew meanwhile.
+      if (member.admission.grant !== grant) this.#change(channel, member);
+      return { ...page, readOnly: true };
+    }
+    const room = await this.#use(channel, member);
+    const provision = new LiveProvision(gate, grant, () => lastShown(member.state));
+    const page = await listEntries(this.#parts, grant, wanted, sourceOf(room));
+    const read = { ...page, readOnly: false };
+    if (member.state !== entering) return read;
+    const state = memberState.prepare(entering, provision);
+    member.state = state;
     return room.inTurn(async () => {
-      await room.advance();
-      const newer = await room.since(page.head);
+      const newer = await room.recent.range(page.head);
       const complete = (page.posts.at(-1)?.seq ?? after ?? 0) >= page.head;
-      if (complete) await member.provision?.ready(newer);
-      if (member.ended || member.admission.current() !== grant) return read;
-      room.join(member);
-      member.entered = true;
-      if (complete) member.provision?.shown(room.cursor);
-      member.pushedFrom = complete ? page.head + 1 : room.cursor + 1;
+      if (complete) await provision.ready(shownRuns(newer, grant.discloses)[0]);
+      if (member.state !== state || member.admission.current() !== grant) return read;
+      room.join(member, state, complete ? page.head + 1 : room.cursor + 1);
       const posts = complete
         ? [...page.posts, ...newer.map((entry) => presentEntry(entry, grant.discloses))]
         : page.posts;
@@ -179,67 +176,72 @@ export class ChannelRooms {
     });
   }
 
-  #showPresent(channel: ChannelId, member: HeldMember, present: boolean): void {
-    if (member.present === present) return;
-    member.present = present;
+  /** The room, and the member among those who use it. */
+  async #use(channel: ChannelId, member: RoomMember): Promise<ChannelRoom> {
+    const known = this.#rooms.get(channel);
+    const head = known?.cursor ?? (await this.#parts.logs.of(channel).readHead());
+    if (member.state.is === 'left') throw new Failure('N-01', { retryAfterSeconds: 1 });
+    const room = this.#rooms.get(channel) ?? new ChannelRoom(channel, head, this.#parts);
+    this.#rooms.set(channel, room);
+    room.users.add(member);
+    return room;
+  }
+
+  #showPresent(channel: ChannelId, member: RoomMember, present: boolean): void {
     const { onEntered, onLeft } = this.#parts;
     (present ? onEntered : onLeft)(channel, member.connection);
   }
 
-  #roomOf(channel: ChannelId, head: number): ChannelRoom {
-    const room = this.#rooms.get(channel) ?? new ChannelRoom(channel, head, this.#parts);
-    this.#rooms.set(channel, room);
-    return room;
-  }
-
   /** Judged anew: out of the old group at once, and into its new one with what was missed. */
-  #change(channel: ChannelId, member: HeldMember): void {
-    if (!member.entered) return;
-    member.room?.leave(member);
-    member.turn = member.turn.then(() => this.#renew(channel, member));
-  }
-
-  async #renew(channel: ChannelId, member: HeldMember): Promise<void> {
-    const { room, admission, provision: before } = member;
-    if (member.ended || room === null || member.group !== null) return;
-    const { grant } = admission;
-    try {
-      // A provision is of one day and one judgement (DESIGN decision 8).
-      await before?.close();
-      member.provision = null;
-      const { profile } = member.grant;
-      member.grant = grant;
-      if (grant.profile !== profile)
-        member.connection.emit('admission:changed', { channel, readOnly: grant.readOnly });
-      if (grant.readOnly) {
-        this.#showPresent(channel, member, false);
-        return;
-      }
-      member.provision = new LiveProvision(this.#parts.gate, grant);
-      await room.inTurn(async () => {
-        await room.advance();
-        const missed = await room.since(member.shown);
-        await member.provision?.ready(missed);
-        // Judged anew meanwhile: the next turn of this member sees to it.
-        if (member.ended || admission.current() !== grant) return;
-        room.join(member);
-        this.#showPresent(channel, member, true);
-        if (missed.length === 0) return;
-        member.provision?.shown(room.cursor);
-        const posts = missed.map((entry) => presentEntry(entry, grant.discloses));
-        member.connection.emit('post:appended', { channel, posts, head: room.cursor });
+  #change(channel: ChannelId, member: RoomMember): void {
+    if (member.state.is === 'entering') return;
+    this.#rooms.get(channel)?.drop(member);
+    member
+      .inTurn(() => this.#renew(channel, member))
+      .catch((error: unknown) => {
+        // Tried again by the poll, under whatever admission there is then.
+        this.#parts.log.warn({ channel, err: nameOfError(error) }, 'not delivered to');
       });
-    } catch (error) {
-      // Tried again by the poll, under whatever admission there is then.
-      this.#parts.log.warn({ channel, err: nameOfError(error) }, 'not delivered to');
-    }
   }
 
-  #end(channel: ChannelId, member: HeldMember, refusal: Refusal): void {
-    if (member.ended) return;
-    const { code, details } = refusal;
+  async #renew(channel: ChannelId, member: RoomMember): Promise<void> {
+    const { state, admission, connection } = member;
+    const room = this.#rooms.get(channel);
+    if (state.is !== 'waiting' && state.is !== 'frozen') return;
+    const { grant } = admission;
+    const before = state.is === 'frozen' ? state.before : state;
+    await before?.provision?.close();
+    if (member.state !== state) return;
+    if (grant.profile !== state.grant.profile)
+      connection.emit('admission:changed', { channel, readOnly: grant.readOnly });
+    if (before === null || room === undefined || grant.readOnly) {
+      // One that was frozen from the start has no place in the room to come back to: it opens the channel again.
+      member.state = memberState.freeze(before ?? memberState.enter(grant), grant);
+      this.#showPresent(channel, member, false);
+      return;
+    }
+    const provision = new LiveProvision(this.#parts.gate, grant, () => lastShown(member.state));
+    const waiting = memberState.renew(before, grant, provision);
+    member.state = waiting;
+    await room.catchUp();
+    await room.inTurn(async () => {
+      const missed = await room.recent.range(waiting.shown);
+      await provision.ready(shownRuns(missed, grant.discloses)[0]);
+      // Judged anew meanwhile: the next turn of this member sees to it.
+      if (member.state !== waiting || admission.current() !== grant) return;
+      room.join(member, waiting, 0);
+      if (state.is === 'frozen') this.#showPresent(channel, member, true);
+      if (missed.length === 0) return;
+      const posts = missed.map((entry) => presentEntry(entry, grant.discloses));
+      connection.emit('post:appended', { channel, posts, head: room.cursor });
+    });
+  }
+
+  #end(channel: ChannelId, member: RoomMember, { code, details }: Refusal): void {
+    if (member.state.is === 'left') return;
     this.close(member.connection, channel);
-    member.ended = true;
+    // One that another request to open has just replaced.
+    if ((member.state as RoomMember['state']).is !== 'left') member.state = memberState.leave(member.state);
     member.connection.emit('admission:ended', {
       channel,
       code,
@@ -247,25 +249,28 @@ export class ChannelRooms {
     });
   }
 
-  #release(channel: ChannelId, member: HeldMember): void {
-    const own = this.#held.get(member.connection.id);
-    own?.delete(channel);
-    this.#parts.sent.note(member.connection.actor.session, channel, pushedRun(member));
-    member.ended = true;
-    member.admission.close();
-    const { room } = member;
-    room?.leave(member);
-    member.room = null;
-    if (room !== null) {
-      room.users -= 1;
-      if (room.users === 0) this.#rooms.delete(channel);
-    }
-    member.provision?.close().catch((error: unknown) => {
+  #release(channel: ChannelId, member: RoomMember): void {
+    this.#held.delete(channel, member);
+    const room = this.#rooms.get(channel);
+    room?.drop(member);
+    room?.users.delete(member);
+    if (room?.users.size === 0) this.#rooms.delete(channel);
+    const { state } = member;
+    const provision = state.is === 'entering' || state.is === 'waiting' ? state.provision : null;
+    provision?.close().catch((error: unknown) => {
       // The sweeper closes what a node leaves open (DESIGN decision 8).
       this.#parts.log.warn({ channel, err: nameOfError(error) }, 'provision left open');
     });
+    this.#parts.sent.note(member.connection.actor.session, channel, pushedTo(state));
+    member.state = memberState.leave(state);
+    member.admission.close();
   }
 }
 
-const pushedRun = (member: HeldMember | undefined): SeqRuns =>
-  member === undefined ? [] : joinRuns([{ first: member.pushedFrom, last: lastShown(member) }]);
+const sourceOf = (room: ChannelRoom): EntrySource => ({
+  head: async () => {
+    await room.catchUp();
+    return room.cursor;
+  },
+  range: (after, upTo) => room.recent.range(after, upTo),
+});

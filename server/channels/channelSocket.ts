@@ -29,8 +29,8 @@ export interface ChannelSocketNeeds {
 
 /** Hints may be lost, and Redis may be away: open channels are looked at by themselves. */
 const POLL_MS = 3_000;
-/** Marks and comings of a busy minute are told together. */
-const GATHER_MS = 150;
+/** Posts, marks and comings of a busy minute are told together. */
+const pace = { gatherMs: 150, restMs: 500 };
 
 /** The socket door of channels on one node. */
 export const serveChannelSocket = (
@@ -41,6 +41,9 @@ export const serveChannelSocket = (
   const { log, clock } = platform;
   const { realtime, hints, presence, holdAdmission } = needs;
   const { connections, broadcast } = realtime;
+  const tellChange = (channel: ChannelId) => (changed: boolean) => {
+    if (changed) hints.publish('presence', { channel });
+  };
   const rooms = new ChannelRooms({
     ...parts,
     clock,
@@ -49,32 +52,32 @@ export const serveChannelSocket = (
     holdAdmission,
     onEntered: (channel, { id, actor }) => {
       if (actor.position === null) return;
-      void presence.enter(channel, id, actor.position).then(() => hints.publish('presence', { channel }));
+      void presence.enter(channel, id, actor.position).then(tellChange(channel));
     },
     onLeft: (channel, { id }) => {
-      void presence.leave(channel, id).then(() => hints.publish('presence', { channel }));
+      void presence.leave(channel, id).then(tellChange(channel));
     },
   });
   parts.sent.addHere((session, channel) => rooms.pushedTo(session, channel));
   const { gate, marks, patientOfChannel, membersReading } = parts;
   const inbox = new Inbox({
-    ...{ gate, clock, log, connections, marks, patientOfChannel, membersReading, holdAdmission },
+    ...{ gate, clock, log, connections, broadcast, marks, patientOfChannel, membersReading, holdAdmission },
     grantInRoom: (connection, channel) => rooms.memberOf(connection, channel)?.admission.current() ?? null,
   });
 
   const hinted = new Map<ChannelId, number>();
-  const tellUnread = perChannel(GATHER_MS, log, async (channel) => {
+  const tellUnread = perChannel(pace, log, async (channel) => {
     const atLeast = hinted.get(channel) ?? 0;
     hinted.delete(channel);
     if (connections.size === 0) return;
     await inbox.tellMembers(channel, await parts.logs.of(channel).headFrom(atLeast));
   });
-  const tellReceipts = perChannel(GATHER_MS, log, async (channel) => {
+  const tellReceipts = perChannel(pace, log, async (channel) => {
     const room = rooms.get(channel);
     if (room === undefined) return;
     broadcast(room.rooms, 'receipt:changed', { channel });
   });
-  const tellPresence = perChannel(GATHER_MS, log, async (channel) => {
+  const tellPresence = perChannel(pace, log, async (channel) => {
     const room = rooms.get(channel);
     if (room !== undefined)
       broadcast(room.rooms, 'presence:changed', { channel, present: await presence.read(channel) });
@@ -83,7 +86,7 @@ export const serveChannelSocket = (
   const stops = [
     hints.on('channel', ({ channel, head }) => {
       hinted.set(channel as ChannelId, Number(head));
-      rooms.get(channel as ChannelId)?.wake();
+      rooms.get(channel as ChannelId)?.wake(Number(head));
       tellUnread(channel as ChannelId);
     }),
     hints.on('marks', ({ channel, position, account, read }) => {
@@ -141,7 +144,7 @@ export const serveChannelSocket = (
       return {};
     },
     'post:list': async ({ channel, ...wanted }, connection) =>
-      listEntries(parts, await reading(connection, channel), wanted),
+      listEntries(parts, await reading(connection, channel), wanted, rooms.sourceFor(connection, channel)),
     'post:create': async ({ channel, ...wanted }, { actor }) => ({
       post: await createPost(parts, actor, channel, wanted),
     }),

@@ -5,6 +5,7 @@ import { readTogether } from '#platform/readTogether.ts';
 import { readWhole } from '#platform/readWhole.ts';
 import { channelModel } from './channelModel.ts';
 import { type EntryRecord, entryModel } from './entryModel.ts';
+import { insertTogether } from './insertTogether.ts';
 
 /** What makes two attempts the same entry. */
 export interface EntryKey {
@@ -20,6 +21,10 @@ interface Known {
 
 /** Seqs looked through at once for a head; the log is gapless, so a short answer is the end. */
 export const STRIDE = 500;
+/** Channels whose heads are asked for in one command. */
+const CHANNELS = 500;
+/** Ranges of one command: the embedded store's time for them grows with their square (1,000 took 3.5 s of its CPU). */
+const RANGES = 50;
 
 export type ThreadStep = Pick<Entry, 'id' | 'thread' | 'seq' | 'kind' | 'state'>;
 
@@ -34,17 +39,19 @@ export const openEntryStore = (db: Connection) => {
   const channels = channelModel(db);
   const find = (filter: object) =>
     entries.find(filter).read('primary').readConcern('majority').lean<EntryRecord[]>();
-  const hintOf = readTogether<ChannelId, number>(async (ids) => {
-    const found = await channels
-      .find({ _id: { $in: ids } }, { headHint: 1 }, readWhole)
-      .readConcern('majority')
-      .lean<{ _id: ChannelId; headHint: number }[]>();
-    return new Map(found.map(({ _id, headHint }) => [_id, headHint]));
-  });
-  const heads = async (known: readonly Known[]): Promise<Map<ChannelId, number>> => {
-    const found = new Map<ChannelId, number>();
-    if (known.length === 0) return found;
-    const behind = await entries
+  const hintOf = readTogether<ChannelId, number>(
+    async (ids) => {
+      const found = await channels
+        .find({ _id: { $in: ids } }, { headHint: 1 }, readWhole)
+        .readConcern('majority')
+        .lean<{ _id: ChannelId; headHint: number }[]>();
+      return new Map(found.map(({ _id, headHint }) => [_id, headHint]));
+    },
+    CHANNELS,
+    true,
+  );
+  const behind = (known: readonly Known[]) =>
+    entries
       .find(
         {
           $or: known.map(({ channel, after }) => ({ channel, seq: { $gt: after, $lte: after + STRIDE } })),
@@ -55,27 +62,39 @@ export const openEntryStore = (db: Connection) => {
       .read('primary')
       .readConcern('majority')
       .lean<{ channel: ChannelId; seq: number }[]>();
-    for (const { channel, seq } of behind) found.set(channel, Math.max(found.get(channel) ?? 0, seq));
+  const heads = async (known: readonly Known[]): Promise<Map<ChannelId, number>> => {
+    const found = new Map<ChannelId, number>();
+    const parts = Array.from({ length: Math.ceil(known.length / RANGES) }, (_, at) =>
+      behind(known.slice(at * RANGES, (at + 1) * RANGES)),
+    );
+    for (const { channel, seq } of (await Promise.all(parts)).flat())
+      found.set(channel, Math.max(found.get(channel) ?? 0, seq));
     return found;
   };
-  const headAfter = readTogether<string, number>(async (keys) => {
-    const asked = keys.map((key) => {
-      const [channel, after] = key.split(' ') as [ChannelId, string];
-      return { key, channel, after: Number(after) };
-    });
-    const found = await heads(asked);
-    // Asked for from two seqs at once: the lower one's is the other's too, where there is more behind it.
-    return new Map(asked.map(({ key, channel, after }) => [key, Math.max(after, found.get(channel) ?? 0)]));
-  });
+  const headAfter = readTogether<string, number>(
+    async (keys) => {
+      const asked = keys.map((key) => {
+        const [channel, after] = key.split(' ') as [ChannelId, string];
+        return { key, channel, after: Number(after) };
+      });
+      const found = await heads(asked);
+      // Asked for from two seqs at once: the lower one's is the other's too, where there is more behind it.
+      return new Map(asked.map(({ key, channel, after }) => [key, Math.max(after, found.get(channel) ?? 0)]));
+    },
+    CHANNELS,
+    true,
+  );
+
+  const insert = insertTogether<EntryRecord>((records) =>
+    entries.collection.insertMany(records as unknown as Record<string, unknown>[], {
+      ordered: true,
+      writeConcern: { w: 'majority', j: true },
+    }),
+  );
 
   return {
-    /** One ordered insertMany: what stands after it is a prefix, whatever befalls it. */
-    insert: async (records: readonly EntryRecord[]): Promise<void> => {
-      await entries.collection.insertMany(records as unknown as Record<string, unknown>[], {
-        ordered: true,
-        writeConcern: { w: 'majority', j: true },
-      });
-    },
+    /** In one ordered command with what others append at the same time: what stands after it is a prefix, whatever befalls it. */
+    insert,
 
     /** The entries with `after < seq <= upTo`, in order. */
     range: async (channel: ChannelId, after: number, upTo: number): Promise<Entry[]> => {

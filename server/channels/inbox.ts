@@ -1,12 +1,12 @@
 import type { Admission, holdAdmission } from '#access/admission.ts';
 import type { Gate, Grant } from '#access/gate.ts';
-import { readCeiling } from '#domain/channels/readCeiling.ts';
 import { countSeqs, missingUpTo, type SeqRuns } from '#domain/channels/seqRuns.ts';
 import type { AccountId, ChannelId, PositionId } from '#domain/ids.ts';
 import type { Clock } from '#platform/clock.ts';
 import { Failure } from '#platform/failure.ts';
 import type { Logger } from '#platform/logger.ts';
 import type { Connections } from '#server/realtime/connections.ts';
+import type { Broadcast } from '#server/realtime/openRealtime.ts';
 import type { RealtimeConnection } from '#server/realtime/realtimeConnection.ts';
 import type { ChannelsNeeds } from './channelParts.ts';
 import type { ReadMarks } from './readMarks.ts';
@@ -16,6 +16,7 @@ export interface InboxParts {
   readonly clock: Clock;
   readonly log: Logger;
   readonly connections: Connections;
+  readonly broadcast: Broadcast;
   readonly marks: ReadMarks;
   readonly patientOfChannel: ChannelsNeeds['patientOfChannel'];
   readonly membersReading: ChannelsNeeds['membersReading'];
@@ -39,7 +40,8 @@ const countingRefusals = (gate: Gate): Gate => ({
 /**
  * Tells each connection of a member the unread of a channel that it need not have open. Each recipient is judged, by
  * the admission of the open channel or by one that is held here as long as the connection: a count follows one
- * judgement and not one a post. All members' marks are one question, however many they are.
+ * judgement and not one a post. All members' marks are one question, however many they are, and those who have as many
+ * unread get one frame that is made once.
  */
 export class Inbox {
   readonly #parts: InboxParts;
@@ -57,10 +59,8 @@ export class Inbox {
     const here = [...members.keys()].filter((one) => this.#parts.connections.ofPosition(one).length > 0);
     const marks = here.length === 0 ? [] : await this.#parts.marks.ofChannel(channel);
     const settled = new Map(marks.map((mark) => [mark.position, mark.settled]));
-    await Promise.all([
-      ...here.map((position) => this.#tellAll(channel, position, head, settled.get(position) ?? [])),
-      this.tellElsewhere(channel, members),
-    ]);
+    const unread = here.map((position) => [position, unreadOf(head, settled.get(position) ?? [])] as const);
+    await Promise.all([this.#tell(channel, head, unread), this.tellElsewhere(channel, members)]);
   }
 
   /**
@@ -81,32 +81,37 @@ export class Inbox {
       if (!connection.isClosed) connection.emit('waiting:changed', {});
   }
 
-  /** One position's connections here: a member's, or after they read on another device. */
+  /** One position's connections here: after they read on another device, or wrote. */
   async tellPosition(channel: ChannelId, position: PositionId, head: number): Promise<void> {
     if (this.#parts.connections.ofPosition(position).length === 0) return;
     const { settled } = await this.#parts.marks.of(channel, position);
-    await this.#tellAll(channel, position, head, settled);
-  }
-
-  async #tellAll(channel: ChannelId, position: PositionId, head: number, settled: SeqRuns): Promise<void> {
-    const own = this.#parts.connections.ofPosition(position);
-    await Promise.all(own.map((connection) => this.#tell(connection, channel, head, settled)));
+    await this.#tell(channel, head, [[position, unreadOf(head, settled)]]);
   }
 
   async #tell(
-    connection: RealtimeConnection,
     channel: ChannelId,
     head: number,
-    settled: SeqRuns,
+    counts: readonly (readonly [PositionId, number])[],
   ): Promise<void> {
-    const grant =
-      this.#parts.grantInRoom(connection, channel) ??
-      (await this.#enter(connection, channel))?.current() ??
-      null;
-    if (grant === null || grant.readOnly) return;
-    const last = readCeiling(grant, head);
-    const unread = countSeqs(missingUpTo(last, settled));
-    connection.emit('unread:changed', { channel, head: last, unread });
+    const { connections, broadcast, grantInRoom } = this.#parts;
+    const asked = await Promise.all(
+      counts.flatMap(([position, unread]) =>
+        connections.ofPosition(position).map(async (connection) => {
+          const isOpen = grantInRoom(connection, channel) !== null;
+          return { connection, unread, held: isOpen ? null : await this.#enter(connection, channel) };
+        }),
+      ),
+    );
+    // Nothing is waited for below: what holds here holds when it is sent.
+    const alike = new Map<number, string[]>();
+    for (const { connection, unread, held } of asked) {
+      const grant = grantInRoom(connection, channel) ?? held?.current() ?? null;
+      if (grant === null || grant.readOnly || connection.isClosed) continue;
+      const same = alike.get(unread);
+      if (same === undefined) alike.set(unread, [connection.id]);
+      else same.push(connection.id);
+    }
+    for (const [unread, to] of alike) broadcast(to, 'unread:changed', { channel, head, unread });
   }
 
   #enter(connection: RealtimeConnection, channel: ChannelId): Promise<Entered> {
@@ -148,3 +153,5 @@ export class Inbox {
     }
   }
 }
+
+const unreadOf = (head: number, settled: SeqRuns): number => countSeqs(missingUpTo(head, settled));

@@ -1,11 +1,13 @@
 import type { Grant } from '#access/gate.ts';
 import { PAGE } from '#contracts/http/channelRoutes.ts';
+import type { Entry } from '#domain/channels/entry.ts';
 import type { EntryView } from '#domain/channels/presentEntry.ts';
+import { readCeiling } from '#domain/channels/readCeiling.ts';
 import { commonRuns, countSeqs, missingUpTo, runsOf, type SeqRun } from '#domain/channels/seqRuns.ts';
+import type { ChannelId } from '#domain/ids.ts';
 import { channelOf } from './channelOf.ts';
 import type { ChannelParts } from './channelParts.ts';
 import { positionOf } from './positionOf.ts';
-import { readHead } from './readHead.ts';
 import { showEntries } from './showEntries.ts';
 
 export interface PageWanted {
@@ -26,20 +28,34 @@ export interface EntryPage {
 /** The newest that one gets without asking for more. */
 const NEWEST = 50;
 
+/** Where a page's entries are read. */
+export interface EntrySource {
+  head(): Promise<number>;
+  /** The entries with `after < seq <= upTo`, in order. */
+  range(after: number, upTo: number): Promise<readonly Entry[]>;
+}
+
+const storeOf = ({ logs, store }: Pick<ChannelParts, 'logs' | 'store'>, channel: ChannelId): EntrySource => ({
+  head: () => logs.of(channel).readHead(),
+  range: (after, upTo) => store.range(channel, after, upTo),
+});
+
 /** A page of a channel: what follows `after`, what precedes `before`, or the newest. Always a bounded range. */
 export const listEntries = async (
   parts: Pick<ChannelParts, 'gate' | 'logs' | 'store' | 'marks' | 'sent'>,
   grant: Grant,
   wanted: PageWanted,
+  source?: EntrySource,
 ): Promise<EntryPage> => {
   const channel = channelOf(grant);
-  const head = await readHead(parts.logs, grant);
+  const from = source ?? storeOf(parts, channel);
+  const [newest, { settled }] = await Promise.all([from.head(), parts.marks.of(channel, positionOf(grant))]);
+  const head = readCeiling(grant, newest);
   const [after, upTo] = rangeOf(wanted, head);
-  const entries = after < upTo ? await parts.store.range(channel, after, upTo) : [];
+  const entries = after < upTo ? await from.range(after, upTo) : [];
   const posts = await showEntries(parts.gate, grant, entries);
   const runs = runsOf(entries.map(({ seq }) => seq));
   parts.sent.note(grant.actor.session, channel, runs);
-  const { settled } = await parts.marks.of(channel, positionOf(grant));
   const missing = grant.readOnly ? [] : missingUpTo(head, settled);
   return {
     ...{ posts, head },

@@ -33,11 +33,14 @@ export const listReceipts = async (
   const markOf = new Map(marks.map((mark) => [mark.position, mark]));
   const others = members.filter(({ account }) => account !== grant.actor.account);
   const facilities = new Map<FacilityId, FacilityReading>();
-  for (const { position, facility, reads } of others) {
+  for (const { account, position, facility, reads } of others) {
     const mark = markOf.get(position);
     const known = facilities.get(facility);
     const name =
-      known?.name ?? mark?.facilityName ?? (await parts.describePosition(position))?.facilityName ?? '';
+      known?.name ??
+      mark?.facilityName ??
+      (await parts.describePosition(position, account))?.facilityName ??
+      '';
     const add = (dataClass: 'post' | 'visit-report') =>
       reads.has(dataClass)
         ? [...joinRuns(known?.read[dataClass] ?? [], mark?.read ?? [])]

@@ -2,9 +2,21 @@ import type { ChannelId } from '#domain/ids.ts';
 import type { Logger } from '#platform/logger.ts';
 import { nameOfError } from '#platform/nameOfError.ts';
 
-/** Does some work of a channel once for all the calls of a short while, never twice at a time. */
-export const perChannel = (gatherMs: number, log: Logger, work: (channel: ChannelId) => Promise<void>) => {
+interface Pace {
+  /** So long the first call of a quiet channel waits for others. */
+  readonly gatherMs: number;
+  /** From one run to the next it is at least so long: a busy channel is told of less often, and not more. */
+  readonly restMs: number;
+}
+
+/** Does some work of a channel once for all the calls of a while, never twice at a time. */
+export const perChannel = (
+  { gatherMs, restMs }: Pace,
+  log: Logger,
+  work: (channel: ChannelId) => Promise<void>,
+) => {
   const waiting = new Set<ChannelId>();
+  /** At work, or resting after it. */
   const running = new Set<ChannelId>();
   const run = async (channel: ChannelId) => {
     waiting.delete(channel);
@@ -15,8 +27,10 @@ export const perChannel = (gatherMs: number, log: Logger, work: (channel: Channe
       // Told again with the next change; whoever opens the page reads it anyway.
       log.debug({ channel, err: nameOfError(error) }, 'members were not told');
     }
-    running.delete(channel);
-    if (waiting.has(channel)) schedule(channel);
+    setTimeout(() => {
+      running.delete(channel);
+      if (waiting.has(channel)) void run(channel);
+    }, restMs).unref();
   };
   const schedule = (channel: ChannelId) => void setTimeout(() => void run(channel), gatherMs).unref();
   return (channel: ChannelId): void => {

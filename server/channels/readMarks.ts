@@ -5,9 +5,12 @@ import { hasSeq, joinRuns, runsWithout, type SeqRuns } from '#domain/channels/se
 import type { ChannelId, PositionId } from '#domain/ids.ts';
 import { Failure } from '#platform/failure.ts';
 import { isDuplicateKey } from '#platform/isDuplicateKey.ts';
+import { LruMap } from '#platform/lruMap.ts';
+import { readTogether } from '#platform/readTogether.ts';
 import { readWhole } from '#platform/readWhole.ts';
 import { type ReadMarkRecord, readMarkModel } from './readMarkModel.ts';
 import { type ReceiptRecord, receiptModel } from './receiptModel.ts';
+import { updateTogether } from './updateTogether.ts';
 
 /** What a position has read of a channel, and what is unread no more for it. */
 export type Marks = Pick<ReadMarkRecord, 'read' | 'settled'>;
@@ -22,17 +25,37 @@ const unmarked: Marks = { read: [], settled: [] };
 const keyOf = (channel: ChannelId, position: PositionId) => `${channel}:${position}`;
 /** A person has a handful of tabs: who loses so often in a row does not lose to them. */
 const MOST_TRIES = 20;
+const MOST_READ = 1_000;
+/** Some hundred bytes each. */
+const MOST_WRITTEN = 10_000;
 
 /** Read marks and receipts of channels. */
 export const openReadMarks = (db: Connection) => {
   const marks = readMarkModel(db);
   const receipts = receiptModel(db);
-  const find = (id: string) => marks.findById(id).readConcern('majority').lean<ReadMarkRecord>();
+  const find = readTogether<string, ReadMarkRecord>(
+    async (ids) => {
+      const found = await marks
+        .find({ _id: { $in: ids } }, {}, readWhole)
+        .readConcern('majority')
+        .lean<ReadMarkRecord[]>();
+      return new Map(found.map((mark) => [mark._id, mark]));
+    },
+    MOST_READ,
+    true,
+  );
+  /** As this node wrote them last: another node's write since is told by `rev`. */
+  const written = new LruMap<string, ReadMarkRecord>(MOST_WRITTEN);
+
+  // What people wrote in one moment is settled by one command. The driver itself: each post waits its turn here.
+  const update = updateTogether(async (updates) => {
+    const writes = updates.map(({ filter, set }) => ({ updateOne: { filter, update: { $set: set } } }));
+    return (await marks.collection.bulkWrite(writes as never[], { ordered: false })).matchedCount;
+  });
 
   /** Writes what was read from `before`; false where another tab wrote since. */
   const write = async (id: string, before: ReadMarkRecord | null, after: Omit<ReadMarkRecord, '_id'>) => {
-    if (before !== null)
-      return (await marks.updateOne({ _id: id, rev: before.rev }, { $set: after })).matchedCount === 1;
+    if (before !== null) return update({ filter: { _id: id, rev: before.rev }, set: after });
     try {
       await marks.create({ _id: id, ...after });
       return true;
@@ -50,12 +73,8 @@ export const openReadMarks = (db: Connection) => {
       channels: readonly ChannelId[],
       position: PositionId,
     ): Promise<Map<ChannelId, SeqRuns>> => {
-      const wanted = channels.map((channel) => keyOf(channel, position));
-      const found = await marks
-        .find({ _id: { $in: wanted } }, {}, readWhole)
-        .readConcern('majority')
-        .lean<ReadMarkRecord[]>();
-      return new Map(found.map(({ channel, settled }) => [channel, settled]));
+      const found = await Promise.all(channels.map((channel) => find(keyOf(channel, position))));
+      return new Map(found.flatMap((mark) => (mark === null ? [] : [[mark.channel, mark.settled]])));
     },
 
     /**
@@ -72,13 +91,21 @@ export const openReadMarks = (db: Connection) => {
       const { position, account, facility, facilityName, name } = reader;
       const id = keyOf(channel, position);
       const who = { channel, position, account, facility, facilityName };
+      let tried = false;
       for (let attempt = 0; attempt < MOST_TRIES; attempt += 1) {
-        const before = await find(id);
+        // Receipts say what is newly read, so that for them the store is asked.
+        const known = added.read.length === 0 ? written.get(id) : undefined;
+        const before = known ?? (await find(id));
         const { read, settled } = before ?? unmarked;
         const runs = runsWithout(added.read, read);
         const after = { read: joinRuns(read, runs), settled: joinRuns(settled, added.settled, added.read) };
-        if (runs.length === 0 && runsWithout(after.settled, settled).length === 0)
-          return { ...after, moved: false };
+        if (runs.length === 0 && runsWithout(after.settled, settled).length === 0) {
+          // After a try it may have been this one that made it.
+          if (known === undefined) return { ...after, moved: tried };
+          // Nothing to write, so nothing would tell what another node has written.
+          written.delete(id);
+          continue;
+        }
         if (runs.length > 0) {
           const _id = `${id}:${runs.map(({ first, last }) => `${first}-${last}`).join('+')}`;
           const bounds = { first: runs[0]!.first, last: runs.at(-1)!.last };
@@ -87,8 +114,13 @@ export const openReadMarks = (db: Connection) => {
             if (!isDuplicateKey(error)) throw error;
           });
         }
-        if (await write(id, before, { ...who, ...after, rev: (before?.rev ?? 0) + 1 }))
+        const next = { ...who, ...after, rev: (before?.rev ?? 0) + 1 };
+        if (await write(id, before, next)) {
+          written.set(id, { _id: id, ...next });
           return { ...after, moved: true };
+        }
+        tried = true;
+        written.delete(id);
       }
       throw new Failure('N-01', { retryAfterSeconds: 1 });
     },

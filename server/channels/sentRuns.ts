@@ -1,5 +1,6 @@
 import { commonRuns, joinRuns, type SeqRun, type SeqRuns } from '#domain/channels/seqRuns.ts';
 import type { ChannelId, SessionId } from '#domain/ids.ts';
+import { endOfMoment } from '#platform/endOfMoment.ts';
 import { Failure } from '#platform/failure.ts';
 import { nameOfError } from '#platform/nameOfError.ts';
 import type { Platform } from '#platform/platform.ts';
@@ -33,7 +34,17 @@ export const openSentRuns = (platform: Pick<Platform, 'redis' | 'redisPrefix' | 
       .srem(key, ...gone)
       .exec();
   };
+  /** What was answered in one moment goes in one message. */
+  let noted = new Map<string, string[]>();
+  const flush = (): void => {
+    if (noted.size === 0) return;
+    const pipeline = redis.pipeline();
+    for (const [key, words] of noted) pipeline.sadd(key, ...words).pexpire(key, KEPT_MS);
+    noted = new Map();
+    pipeline.exec().catch((error: unknown) => log.debug({ err: nameOfError(error) }, 'sent seqs not kept'));
+  };
   const kept = async (session: SessionId, channel: ChannelId): Promise<SeqRuns> => {
+    flush();
     const key = keyOf(session, channel);
     const words = await redis.smembers(key);
     const runs = joinRuns(words.flatMap(runOf));
@@ -48,13 +59,11 @@ export const openSentRuns = (platform: Pick<Platform, 'redis' | 'redisPrefix' | 
      */
     note: (session: SessionId, channel: ChannelId, runs: SeqRuns): void => {
       if (runs.length === 0) return;
+      if (noted.size === 0) void endOfMoment().then(flush);
       const key = keyOf(session, channel);
-      redis
-        .multi()
-        .sadd(key, ...runs.map(wordOf))
-        .pexpire(key, KEPT_MS)
-        .exec()
-        .catch((error: unknown) => log.debug({ channel, err: nameOfError(error) }, 'sent seqs not kept'));
+      const words = noted.get(key) ?? [];
+      noted.set(key, words);
+      words.push(...runs.map(wordOf));
     },
 
     /** What of these was sent to the session. Throws N-01 where that cannot be known now. */

@@ -1,6 +1,8 @@
 import { endOfMoment } from './endOfMoment.ts';
+import { withinMs } from './withinMs.ts';
 
 const MOST = 1_000;
+const PATIENCE_MS = 1_000;
 
 /**
  * Reads that are asked for in one moment become one command for all of them: `readAll` gets their ids, each once. It begins
@@ -8,18 +10,23 @@ const MOST = 1_000;
  *
  * @param most so many ids go into one command; more are asked for in several, side by side: one that fails fails those
  * alone who asked for it
+ * @param inTurn for what a crowd asks for: while a command runs, all that is asked for is gathered for the next one. One that takes
+ * longer than a second holds up nobody further.
  */
 export const readTogether = <Id, Found>(
   readAll: (ids: readonly Id[]) => Promise<ReadonlyMap<Id, Found>>,
   most = MOST,
+  inTurn = false,
 ): ((id: Id) => Promise<Found | null>) => {
   type Command = Promise<ReadonlyMap<Id, Found>>;
   let waiting = new Map<Id, Promise<Found | null>>();
   let reading: Promise<ReadonlyMap<Id, Command>> | undefined;
+  let running: Promise<unknown> | undefined;
 
   /** The command that each id went into. */
   const read = async (): Promise<ReadonlyMap<Id, Command>> => {
     await endOfMoment();
+    if (running !== undefined) await withinMs(PATIENCE_MS, running);
     const ids = [...waiting.keys()];
     waiting = new Map();
     reading = undefined;
@@ -29,6 +36,7 @@ export const readTogether = <Id, Found>(
       const command = readAll(some);
       for (const id of some) commands.set(id, command);
     }
+    if (inTurn) running = Promise.allSettled(commands.values());
     return commands;
   };
 

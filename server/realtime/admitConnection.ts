@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { LiveSession, SessionReader } from '#access/sessionReader.ts';
+import type { AccountId } from '#domain/ids.ts';
 import { doorLimits } from '#platform/doorLimits.ts';
 import { Failure } from '#platform/failure.ts';
 import type { IsOwnOrigin } from '#platform/ownOrigins.ts';
@@ -9,7 +10,7 @@ export interface AdmissionNeeds {
   readonly isOwnOrigin: IsOwnOrigin;
   readonly addressOf: (request: IncomingMessage) => string;
   /** Connections of one account that this node carries now. */
-  readonly countOf: (account: string) => number;
+  readonly countOf: (account: AccountId) => number;
 }
 
 /** Tabs and devices of one person. */

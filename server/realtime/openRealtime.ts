@@ -7,6 +7,7 @@ import type { LiveSession, SessionReader } from '#access/sessionReader.ts';
 import { touches } from '#access/touches.ts';
 import type { ErrorCode } from '#contracts/errors.ts';
 import type { PushName, PushPayload, pushes, requests } from '#contracts/realtime/registry.ts';
+import type { AccountId } from '#domain/ids.ts';
 import { describeError } from '#platform/describeError.ts';
 import { Failure } from '#platform/failure.ts';
 import { newId } from '#platform/newId.ts';
@@ -88,7 +89,7 @@ export const openRealtime = (platform: Platform, needs: RealtimeNeeds): Realtime
     },
   });
 
-  const countOf = (account: string) => [...connections.all()].filter((one) => one.account === account).length;
+  const countOf = (account: AccountId) => connections.ofAccount(account).length;
   const addressOf = needs.addressOf ?? ((request) => request.socket.remoteAddress ?? '');
   const admit = createAdmission({
     sessions: needs.sessions,

@@ -1,5 +1,5 @@
 import type { LiveSession, SessionReader } from '#access/sessionReader.ts';
-import type { SessionId } from '#domain/ids.ts';
+import type { AccountId, SessionId } from '#domain/ids.ts';
 import type { Clock } from '#platform/clock.ts';
 import { readTogether } from '#platform/readTogether.ts';
 import type { HttpSessions } from '../http/httpSessions.ts';
@@ -27,6 +27,9 @@ export const readSessions = (deps: {
 }) => {
   const { store, accounts, clock, cookies } = deps;
 
+  // People who come back in one moment are one question.
+  const standingOf = readTogether((ids: readonly AccountId[]) => accounts.standings(ids), AT_ONCE, true);
+
   /** Of those that were found, the ones that stand, by their id. */
   const standing = async (
     found: readonly (StoredSession | null)[],
@@ -34,15 +37,20 @@ export const readSessions = (deps: {
     const now = clock.now().getTime();
     const begun = found.filter((session) => session !== null && now < idleEnd(session)) as StoredSession[];
     if (begun.length === 0) return new Map();
-    const kept = await accounts.standings([...new Set(begun.map(({ account }) => account))]);
+    const asked = [...new Set(begun.map(({ account }) => account))];
+    const kept = new Map(await Promise.all(asked.map(async (id) => [id, await standingOf(id)] as const)));
     const stands = ({ id, account, epoch }: StoredSession) => {
-      const one = kept.get(account);
+      const one = kept.get(account) ?? null;
       return one?.sessionEpoch === epoch && !one.endedSessions.some((ended) => ended.id === id);
     };
     return new Map(begun.filter(stands).map((session) => [session.id, session]));
   };
   // A thousand open tabs are two questions to the stores.
-  const look = readTogether(async (ids: readonly SessionId[]) => standing(await store.findAll(ids)), AT_ONCE);
+  const look = readTogether(
+    async (ids: readonly SessionId[]) => standing(await store.findAll(ids)),
+    AT_ONCE,
+    true,
+  );
 
   const touch = async (session: StoredSession): Promise<StoredSession> => {
     const now = clock.now().getTime();

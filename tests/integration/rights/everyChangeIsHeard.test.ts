@@ -54,6 +54,8 @@ describe('[AC6] a change of rights', () => {
       ],
       ['endPosition, now', () => commands.endPosition(officer, further as never)],
       ['changeProfession', () => commands.changeProfession(officer, position, '助産師')],
+      // What nodes remember to write under (AC18) has the name.
+      ['changeName', () => commands.changeName(officer, toyohashi, account, { name: '見本 聞江', kana: '' })],
       ['renewSignIn', () => commands.renewSignIn(officer, toyohashi, account)],
       ['leave', () => commands.leave(officer, toyohashi, account)],
       ['undoLeave', () => commands.undoLeave(officer, toyohashi, account)],

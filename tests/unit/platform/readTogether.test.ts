@@ -89,6 +89,40 @@ describe('[AC16] reads that are asked for in one moment', () => {
   });
 });
 
+describe('[PO12] reads in turn', () => {
+  it('gather all that is asked for while a command runs, and one that fails is no obstacle to the next', async () => {
+    const asked: number[][] = [];
+    const ends: ((failed: boolean) => void)[] = [];
+    const look = readTogether(
+      (ids: readonly number[]) => {
+        asked.push([...ids]);
+        return new Promise<Map<number, number>>((resolve, reject) => {
+          ends.push((failed) =>
+            failed ? reject(new Error('away')) : resolve(new Map(ids.map((id) => [id, id]))),
+          );
+        });
+      },
+      500,
+      true,
+    );
+    const first = Promise.allSettled([look(1)]);
+    await new Promise(setImmediate);
+    // Each asked in a moment of its own.
+    const later: Promise<number | null>[] = [];
+    for (const id of [2, 3, 2, 1]) {
+      later.push(look(id));
+      await new Promise(setImmediate);
+    }
+    expect(asked).toEqual([[1]]);
+    ends[0]!(true);
+    expect(await first).toMatchObject([{ status: 'rejected' }]);
+    await new Promise(setImmediate);
+    expect(asked).toEqual([[1], [2, 3, 1]]);
+    ends[1]!(false);
+    expect(await Promise.all(later)).toEqual([2, 3, 2, 1]);
+  });
+});
+
 describe('[AC13] a shared run', () => {
   it('begins after everybody who waits for it has asked, and one that failed is no obstacle to the next', async () => {
     const ends: ((failed: boolean) => void)[] = [];

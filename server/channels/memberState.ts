@@ -1,0 +1,125 @@
+import type { Grant } from '#access/gate.ts';
+import { joinRuns, type SeqRuns } from '#domain/channels/seqRuns.ts';
+import type { LiveProvision } from './liveProvision.ts';
+
+/**
+ * Those of one node and channel who may be shown exactly the same: one decision and one encoding for all of them
+ * (DESIGN decision 5). `cursor` is the last seq that was sent to them.
+ */
+export interface RoomGroup<Member> {
+  readonly key: string;
+  readonly crossing: boolean;
+  readonly discloses: Grant['discloses'];
+  readonly members: Set<Member>;
+  cursor: number;
+}
+
+/** Admitted, and not pushed anything yet. */
+export interface Entering {
+  readonly is: 'entering';
+  readonly grant: Grant;
+  /** Null until it is known that something is to be pushed. */
+  readonly provision: LiveProvision | null;
+}
+
+/** In a group: what is appended is pushed. */
+export interface Following {
+  readonly is: 'following';
+  /** What it was put into its group by; the admission may have been judged anew since. */
+  readonly grant: Grant;
+  readonly provision: LiveProvision;
+  readonly group: Pick<RoomGroup<unknown>, 'key' | 'cursor'>;
+  /** The first seq that is pushed to it: what follows up to the last one shown was (PO6). */
+  readonly pushedFrom: number;
+}
+
+/** Out of its group until it is judged anew, or until a store is back: nothing reaches it. */
+export interface Waiting {
+  readonly is: 'waiting';
+  readonly grant: Grant;
+  /** Null once the one of its last judgement is closed. */
+  readonly provision: LiveProvision | null;
+  /** The last seq that was shown to it; what follows is sent when it is put back. */
+  readonly shown: number;
+  readonly pushedFrom: number;
+}
+
+/** [WA15] Reads back what was received: nothing newer comes, and the others do not see it there. */
+export interface Frozen {
+  readonly is: 'frozen';
+  readonly grant: Grant;
+  /** Where it goes on once it may follow again; null for one that was frozen from the start. */
+  readonly before: Waiting | null;
+}
+
+/** Gone, whatever it was. */
+export interface Left {
+  readonly is: 'left';
+  readonly pushed: SeqRuns;
+}
+
+/** How far one connection is in one open channel. */
+export type MemberState = Entering | Following | Waiting | Frozen | Left;
+
+/** With a provision of its present judgement: it may be put into a group. */
+export type Ready<State extends Entering | Waiting> = State & { readonly provision: LiveProvision };
+
+/** Every change of a state; what cannot follow on what it is given does not compile. */
+export const memberState = {
+  enter: (grant: Grant): Entering => ({ is: 'entering', grant, provision: null }),
+
+  prepare: (state: Entering, provision: LiveProvision): Ready<Entering> => ({ ...state, provision }),
+
+  /** `pushedFrom` is of one that enters; one that comes back keeps its own. */
+  follow: (
+    state: Ready<Entering> | Ready<Waiting>,
+    group: Following['group'],
+    pushedFrom: number,
+  ): Following => ({
+    is: 'following',
+    grant: state.grant,
+    provision: state.provision,
+    group,
+    pushedFrom: state.is === 'waiting' ? state.pushedFrom : pushedFrom,
+  }),
+
+  dropOut: ({ grant, provision, group, pushedFrom }: Following): Waiting => ({
+    ...{ is: 'waiting', grant, provision, pushedFrom },
+    shown: group.cursor,
+  }),
+
+  /** Judged anew: a provision is of one day and one judgement (DESIGN decision 8). */
+  renew: (state: Waiting, grant: Grant, provision: LiveProvision): Ready<Waiting> => ({
+    ...state,
+    grant,
+    provision,
+  }),
+
+  freeze: (state: Entering | Waiting, grant: Grant): Frozen => ({
+    ...{ is: 'frozen', grant },
+    before: state.is === 'waiting' ? { ...state, provision: null } : null,
+  }),
+
+  leave: (state: MemberState): Left => ({ is: 'left', pushed: pushedTo(state) }),
+};
+
+/** The last seq that was pushed or answered and goes on to be; 0 where nothing was yet. */
+export const lastShown = (state: MemberState): number => {
+  if (state.is === 'following') return state.group.cursor;
+  return state.is === 'waiting' ? state.shown : 0;
+};
+
+/** What was pushed to it (PO6). */
+export const pushedTo = (state: MemberState): SeqRuns => {
+  switch (state.is) {
+    case 'entering':
+      return [];
+    case 'following':
+    case 'waiting':
+      return joinRuns([{ first: state.pushedFrom, last: lastShown(state) }]);
+    case 'frozen':
+      return state.before === null ? [] : pushedTo(state.before);
+    case 'left':
+      return state.pushed;
+  }
+};

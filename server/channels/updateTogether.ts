@@ -1,0 +1,54 @@
+import { endOfMoment } from '#platform/endOfMoment.ts';
+
+/** One document's change, which is made only where its filter still finds it. */
+export interface HeldUpdate {
+  readonly filter: { readonly _id: string; readonly rev: number };
+  readonly set: object;
+}
+
+interface Waiting {
+  readonly update: HeldUpdate;
+  readonly answer: (made: boolean) => void;
+  readonly fail: (error: unknown) => void;
+}
+
+const MOST = 500;
+
+/**
+ * The updates that come while a command runs are the next command. Answers whether each was made; where one of them was not, the
+ * store does not say which: then all are told that theirs was not, look again, and find it made or make it.
+ *
+ * @param write makes them, in no order, and answers how many were found
+ */
+export const updateTogether = (write: (updates: readonly HeldUpdate[]) => Promise<number>) => {
+  const waiting: Waiting[] = [];
+  let running = false;
+  /** Of two of one document the second would be refused by the first, and all others with it. */
+  const next = (): Waiting[] => {
+    const alone = new Map<string, Waiting>();
+    for (const each of waiting.splice(0, MOST)) {
+      if (alone.has(each.update.filter._id)) each.answer(false);
+      else alone.set(each.update.filter._id, each);
+    }
+    return [...alone.values()];
+  };
+  const run = async (): Promise<void> => {
+    running = true;
+    await endOfMoment();
+    while (waiting.length > 0) {
+      const batch = next();
+      try {
+        const found = await write(batch.map(({ update }) => update));
+        for (const { answer } of batch) answer(found === batch.length);
+      } catch (error) {
+        for (const { fail } of batch) fail(error);
+      }
+    }
+    running = false;
+  };
+  return (update: HeldUpdate): Promise<boolean> =>
+    new Promise((answer, fail) => {
+      waiting.push({ update, answer, fail });
+      if (!running) void run();
+    });
+};
