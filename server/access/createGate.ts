@@ -10,6 +10,7 @@ import type { RecordRef } from '#domain/access/recordRef.ts';
 import type { Verdict } from '#domain/access/verdict.ts';
 import type { CompiledAgreements } from '#domain/agreement/compileAgreements.ts';
 import { kindNamed } from '#domain/records/kindNamed.ts';
+import type { PatientFacts } from '#domain/records/patient/patientFacts.ts';
 import { tokyoDay } from '#domain/vocabulary/days.ts';
 import { Failure } from '#platform/failure.ts';
 import type { Platform } from '#platform/platform.ts';
@@ -169,23 +170,16 @@ export const createGate = async (platform: Parts, needs: Needs): Promise<Gate> =
   };
 
   /** From memory only where the log could be heard; what memory lacks is read, and kept. */
-  const known = async <Facts>(
-    remembered: () => Promise<Facts | undefined>,
-    read: () => Promise<Facts | null>,
-  ): Promise<Facts | null> => ((await revocations.hears()) ? await remembered() : undefined) ?? read();
+  const remembered = async (name: keyof Gate['known'], id: string): Promise<unknown> =>
+    (await revocations.hears()) ? memory.known(name, id) : undefined;
 
   return {
     known: {
-      account: (id) =>
-        known(
-          () => memory.account(id),
-          () => memory.readers.account(id),
-        ),
-      patientOfChannel: (id) =>
-        known(
-          () => memory.patientOfChannel(id),
-          () => memory.readers.patientOfChannel(id),
-        ),
+      account: async (id) =>
+        ((await remembered('account', id)) as AccountFacts | undefined) ?? memory.readers.account(id),
+      patientOfChannel: async (id) =>
+        ((await remembered('patientOfChannel', id)) as PatientFacts | undefined) ??
+        memory.readers.patientOfChannel(id),
     },
     judge: (actor, asked, record, about) => judge(actor, asked, record, about),
     ask,
