@@ -23,7 +23,7 @@ export interface Entering {
 }
 
 /** In a group: what is appended is pushed. */
-export interface Following {
+interface Following {
   readonly is: 'following';
   /** What it was put into its group by; the admission may have been judged anew since. */
   readonly grant: Grant;
@@ -34,7 +34,7 @@ export interface Following {
 }
 
 /** Out of its group until it is judged anew, or until a store is back: nothing reaches it. */
-export interface Waiting {
+interface Waiting {
   readonly is: 'waiting';
   readonly grant: Grant;
   /** Null once the one of its last judgement is closed. */
@@ -45,7 +45,7 @@ export interface Waiting {
 }
 
 /** [WA15] Reads back what was received: nothing newer comes, and the others do not see it there. */
-export interface Frozen {
+interface Frozen {
   readonly is: 'frozen';
   readonly grant: Grant;
   /** Where it goes on once it may follow again; null for one that was frozen from the start. */
@@ -53,7 +53,7 @@ export interface Frozen {
 }
 
 /** Gone, whatever it was. */
-export interface Left {
+interface Left {
   readonly is: 'left';
   readonly pushed: SeqRuns;
 }
@@ -62,7 +62,7 @@ export interface Left {
 export type MemberState = Entering | Following | Waiting | Frozen | Left;
 
 /** With a provision of its present judgement: it may be put into a group. */
-export type Ready<State extends Entering | Waiting> = State & { readonly provision: LiveProvision };
+type Ready<State extends Entering | Waiting> = State & { readonly provision: LiveProvision };
 
 /** Every change of a state; what cannot follow on what it is given does not compile. */
 export const memberState = {
