@@ -19,6 +19,7 @@ import { conferencesFeature } from './conferences/conferencesFeature.ts';
 import { announceConference } from './conferences/tellConference.ts';
 import { previewWithdrawal } from './consents/previewWithdrawal.ts';
 import { sweepStatuses, tellStatuses } from './facilities/tellStatuses.ts';
+import { groupsFeature } from './groups/groupsFeature.ts';
 import type { JobQueue } from './jobs/jobQueue.ts';
 import { minutesFeature } from './minutes/minutesFeature.ts';
 import { noticesFeature } from './notices/noticesFeature.ts';
@@ -45,6 +46,7 @@ export const composeCare = async (platform: Platform, { directory, revocations, 
   const notices = await noticesFeature(platform);
   const conferences = await conferencesFeature(platform);
   const minutes = await minutesFeature(platform);
+  const groups = await groupsFeature(platform);
   const store = openObjectStore(env, join(dataDir, 'files'));
   const attachments = await attachmentsFeature(platform, {
     store,
@@ -57,6 +59,7 @@ export const composeCare = async (platform: Platform, { directory, revocations, 
     conference: conferences.facts,
     minutes: minutes.facts,
     notice: notices.facts,
+    group: groups.facts,
     attachment: attachments.facts,
   };
   const judged = { readers, agreements: directory.agreements.current };
@@ -212,6 +215,11 @@ export const composeCare = async (platform: Platform, { directory, revocations, 
       notices: usedNotices.http,
       conferences: usedConferences.http,
       minutes: usedMinutes.http,
+      groups: groups.http({
+        ...{ gate, clock, commit: revocations.commit, agreements: directory.agreements.settled },
+        ...{ candidates: candidatesAt({ positions }), people, office: municipalities.office },
+        municipalityName: municipalities.name,
+      }),
     },
     checkFiles: store.check,
   };

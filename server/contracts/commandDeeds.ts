@@ -78,6 +78,9 @@ export const commandDeeds = {
   endHomeMembership: 'end-home-membership',
   previewAdmissionNote: 'preview-admission',
   tellAdmission: 'tell-admission',
+  // A group without a patient.
+  openGroup: 'open-group',
+  leaveGroup: 'leave-group',
   // A channel.
   uploadAttachment: {
     without: 'what nothing names yet is its uploader’s alone; the record that names it has the fact',

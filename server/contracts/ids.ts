@@ -15,6 +15,7 @@ import type {
   PostId,
   ThreadId,
 } from '#domain/ids.ts';
+import type { GroupId } from '#domain/records/group/groupFacts.ts';
 import { branded } from './branded.ts';
 
 /** Every id we make is 24 lower-case hexadecimal digits (96 random bits): see server/platform/newId.ts. */
@@ -34,6 +35,7 @@ export const ids = {
   notice: id<NoticeId>(),
   conference: id<ConferenceId>(),
   minutes: id<MinutesId>(),
+  group: id<GroupId>(),
   attachment: id<AttachmentId>(),
   capacity: id<string>(),
   application: id<string>(),

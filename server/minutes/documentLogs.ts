@@ -5,7 +5,7 @@ import { formOf } from '#domain/minutes/minutesForms.ts';
 import { emptyForm, withEntry } from '#domain/minutes/standing.ts';
 import type { Platform } from '#platform/platform.ts';
 import { repeatEvery } from '#platform/repeatEvery.ts';
-import { LiveDocument } from './liveDocument.ts';
+import { LiveDocument, type LiveDocumentOptions } from './liveDocument.ts';
 import type { LogStore } from './logStore.ts';
 import { minutesModel } from './minutesModel.ts';
 import type { SnapshotStore } from './snapshotStore.ts';
@@ -28,7 +28,12 @@ const pollMs = 2_000;
 const idleMs = 60_000;
 
 /** The documents this node works on. Nodes find each other's entries in the store; Redis only hastens them. */
-export const documentLogs = (platform: Platform, store: LogStore, snapshots: SnapshotStore): DocumentLogs => {
+export const documentLogs = (
+  platform: Platform,
+  store: LogStore,
+  snapshots: SnapshotStore,
+  { gatherMs }: Pick<LiveDocumentOptions, 'gatherMs'> = {},
+): DocumentLogs => {
   const { db, topics, clock, log } = platform;
   const live = new Map<MinutesId, Opened>();
 
@@ -47,6 +52,7 @@ export const documentLogs = (platform: Platform, store: LogStore, snapshots: Sna
       state: await readState(document, store, snapshots),
       rules: { ...collabBounds, sections },
       hint: (head) => hint(document, head),
+      ...(gatherMs === undefined ? {} : { gatherMs }),
     });
   };
 

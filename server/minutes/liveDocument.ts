@@ -7,7 +7,9 @@ import { takeApart } from '#domain/minutes/takeApart.ts';
 import type { Clock } from '#platform/clock.ts';
 import { newId } from '#platform/newId.ts';
 import { EntryUnsure } from './entryRefused.ts';
+import { Gathering } from './gathering.ts';
 import { type LogStore, type StoredEntry, toRecord } from './logStore.ts';
+import { openTextOf } from './openTextOf.ts';
 import { judgeAgain, makeText, type Part, type Proposal, type Settle, settleAll } from './proposal.ts';
 
 export interface Appended {
@@ -28,6 +30,8 @@ export interface LiveDocumentOptions {
   readonly hint: (head: number) => void;
   /** How long to go on asking a store that is away. */
   readonly patienceMs?: number;
+  /** Text that follows the last insert sooner than this is gathered till then. */
+  readonly gatherMs?: number;
 }
 
 const batchEntries = 64;
@@ -44,12 +48,14 @@ export class LiveDocument {
   #waiting: Proposal[] = [];
   #readWanted: { resolve(): void; reject(error: unknown): void }[] = [];
   #running = false;
+  readonly #gathering: Gathering;
   readonly #listeners = new Set<(appended: readonly Appended[]) => void>();
 
   constructor(options: LiveDocumentOptions) {
     this.document = options.document;
     this.#options = options;
     this.#state = options.state;
+    this.#gathering = new Gathering(options.gatherMs);
   }
 
   get state(): DocumentState {
@@ -88,7 +94,8 @@ export class LiveDocument {
   appendUpdate(author: Author, update: Uint8Array, fact: unknown, origin: unknown): Promise<number | null> {
     return new Promise((resolve, reject) => {
       const part: Part = { update, origin, settle: { resolve, reject } };
-      const open = this.#openTextOf(author, update.byteLength);
+      const { entryBytes } = this.#options.rules;
+      const open = openTextOf(this.#waiting, author, update.byteLength, entryBytes);
       if (open !== undefined) {
         open.parts.push(part);
         open.bytes += update.byteLength;
@@ -111,19 +118,8 @@ export class LiveDocument {
     });
   }
 
-  /** The author's last text that waits and was never tried; a record of anybody between them keeps its place. */
-  #openTextOf(author: Author, bytes: number): Proposal | undefined {
-    for (let at = this.#waiting.length - 1; at >= 0; at -= 1) {
-      const proposal = this.#waiting[at];
-      if (proposal === undefined || proposal.event !== null) return undefined;
-      const isTheirs =
-        proposal.author.account === author.account && proposal.author.position === author.position;
-      if (isTheirs) return proposal.bytes + bytes <= this.#options.rules.entryBytes ? proposal : undefined;
-    }
-    return undefined;
-  }
-
   #run(): void {
+    if (this.#isUrgent()) this.#gathering.wake();
     if (this.#running) return;
     this.#running = true;
     void this.#work();
@@ -147,11 +143,20 @@ export class LiveDocument {
     while (this.#waiting.length > 0 || this.#readWanted.length > 0) {
       if (this.#readWanted.length > 0) await this.#readForWho();
       if (this.#waiting.length === 0) continue;
+      if (!this.#isUrgent() && this.#gathering.left > 0) {
+        await this.#gathering.wait();
+        continue;
+      }
       fruitless = (await this.#attempt()) ? 0 : fruitless + 1;
       // Taken by somebody whose entry no majority shows yet, or a store that refuses: not at full speed.
       if (fruitless > 0) await pause(Math.min(2 ** fruitless, 200));
       if (fruitless > 40) this.#giveUp();
     }
+  }
+
+  /** Whether there is anything but text that nobody has tried yet: nothing else waits for more. */
+  #isUrgent(): boolean {
+    return this.#readWanted.length > 0 || this.#waiting.some(({ event }) => event !== null);
   }
 
   async #readForWho(): Promise<void> {
@@ -176,6 +181,7 @@ export class LiveDocument {
       }),
     );
     const own = new Map(batch.map((proposal) => [proposal.id, proposal]));
+    this.#gathering.begins();
     try {
       await this.#options.store.insert(entries.map((entry) => toRecord(this.document, entry)));
     } catch {

@@ -27,14 +27,29 @@ export const logStore = (db: Connection) => {
       { ordered: true, ignoreUndefined: true, writeConcern: { w: 'majority', j: true } },
     ),
   );
-  const edgeOfText = async (document: MinutesId, n: object, order: 1 | -1): Promise<StoredEntry | null> => {
-    const [edge] = await rows
-      .find(
-        { document, kind: 'update', n },
-        { projection: { update: 0 }, sort: { document: order, kind: order, n: order }, limit: 1 },
-      )
-      .toArray();
-    return edge === undefined ? null : fromRecord({ ...edge, update: new Uint8Array() });
+  /**
+   * The last text entry after `after` and up to `upTo`, or the first. By ranges from that end on, each four times as wide as
+   * the one before: the store reads a whole range before it cuts it (ADR 0001), and a long log is nearly all text.
+   */
+  const edgeOfText = async (
+    document: MinutesId,
+    { after, upTo, edge }: { after: number; upTo: number; edge: 'first' | 'last' },
+  ): Promise<StoredEntry | null> => {
+    const order = edge === 'last' ? -1 : 1;
+    for (let [done, width] = [0, 50]; after + done < upTo; [done, width] = [done + width, width * 4]) {
+      const n =
+        edge === 'last'
+          ? { $gt: Math.max(after, upTo - done - width), $lte: upTo - done }
+          : { $gt: after + done, $lte: Math.min(upTo, after + done + width) };
+      const [found] = await rows
+        .find(
+          { document, kind: 'update', n },
+          { projection: { update: 0 }, sort: { document: order, kind: order, n: order }, limit: 1 },
+        )
+        .toArray();
+      if (found !== undefined) return fromRecord({ ...found, update: new Uint8Array() });
+    }
+    return null;
   };
   /** All records of the form (everything but text), in order: few, and folded for every view. */
   const readRecords = async (document: MinutesId, upTo: number): Promise<readonly StoredEntry[]> => {
@@ -87,8 +102,8 @@ export const logStore = (db: Connection) => {
       const end = records
         .map(({ event }) => (event.kind === 'finalised' ? event.asOf : undefined))
         .find((asOf) => asOf !== undefined);
-      const text = [await edgeOfText(document, { $lte: end ?? upTo }, -1)];
-      if (end !== undefined) text.push(await edgeOfText(document, { $gt: end, $lte: upTo }, 1));
+      const text = [await edgeOfText(document, { after: 0, upTo: end ?? upTo, edge: 'last' })];
+      if (end !== undefined) text.push(await edgeOfText(document, { after: end, upTo, edge: 'first' }));
       return [...records, ...text.filter((entry) => entry !== null)].sort((a, b) => a.n - b.n);
     },
     /** Who did what when, without what; for 版の履歴. */

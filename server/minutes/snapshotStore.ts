@@ -54,8 +54,9 @@ export const snapshotStore = (db: Connection) => {
       // One of before places were kept says too little to judge by: the log, which is whole, is read from its start.
       if (found?.places === undefined) return emptyDocument;
       const empty = SortedMap.empty<never>();
-      let writers: DocumentState['writers'] = empty.alike();
-      for (const [client, account, clock] of found.writers) writers = writers.set(client, { account, clock });
+      const writers = empty.ofSorted(
+        found.writers.map(([client, account, clock]) => [client, { account, clock }] as const),
+      );
       const deleted = unpackDeleted(toBytes(found.deleted), empty);
       const places = unpackPlaces(toBytes(found.places), empty);
       return { head: found.n, bytes: found.bytes, writers, deleted, places };

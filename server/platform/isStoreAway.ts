@@ -18,7 +18,7 @@ const away = new Set([
 
 /** Redis on a full disk answers MISCONF, SecantusDB with WiredTiger's panic until it is started again; ioredis says some of it in words only, and the S3 client wraps what Node said. */
 const awayWords =
-  /^MISCONF |^OOM command|MISCONF Errors|No space left on device|WT_PANIC|isn't writeable and enableOfflineQueue|Connection is closed|Command timed out|ECONNREFUSED|ECONNRESET|ENOENT.*sock|before initial connection is complete|wrapper for TimeoutError/;
+  /^MISCONF |^OOM command|MISCONF Errors|No space left on device|WT_PANIC|isn't writeable and enableOfflineQueue|Connection is closed|Command timed out|the store is silent|ECONNREFUSED|ECONNRESET|ENOENT.*sock|before initial connection is complete|wrapper for TimeoutError/;
 
 const awayCodes = new Set<unknown>([
   // A failing-over primary answers with these: not master, shutting down, stepping down.

@@ -26,6 +26,8 @@ export interface MinutesNodeOptions {
   readonly logLevel?: string;
   /** A node that was killed comes back where its clients look for it. */
   readonly port?: number;
+  /** See `LiveDocumentOptions`. */
+  readonly gatherMs?: number;
 }
 
 /** One node's minutes log and document door on an HTTP server of its own, as compose puts them together. */
@@ -36,7 +38,7 @@ export const startMinutesNode = async (options: MinutesNodeOptions) => {
   await makeMinutesStores(platform.db);
   const store = logStore(platform.db);
   const snapshots = snapshotStore(platform.db);
-  const logs = documentLogs(platform, store, snapshots);
+  const logs = documentLogs(platform, store, snapshots, options);
   const hints = presenceHints(platform);
   const exists = async (id: string) =>
     (await minutesModel(platform.db).exists({ _id: id as MinutesId })) !== null;

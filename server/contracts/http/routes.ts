@@ -7,6 +7,7 @@ import { channelRoutes } from './channelRoutes.ts';
 import { conferenceRoutes } from './conferenceRoutes.ts';
 import { consentRoutes } from './consentRoutes.ts';
 import { facilityRoutes } from './facilityRoutes.ts';
+import { groupRoutes } from './groupRoutes.ts';
 import { minutesRoutes } from './minutesRoutes.ts';
 import { municipalityRoutes } from './municipalityRoutes.ts';
 import { noticeRoutes } from './noticeRoutes.ts';
@@ -26,6 +27,7 @@ export const routeTables = {
   channels: channelRoutes,
   notices: { ...noticeRoutes, ...admissionRoutes },
   conferences: conferenceRoutes,
+  groups: groupRoutes,
   minutes: minutesRoutes,
   municipalities: municipalityRoutes,
   facilities: facilityRoutes,
@@ -51,6 +53,7 @@ export const routes = {
   ...noticeRoutes,
   ...admissionRoutes,
   ...conferenceRoutes,
+  ...groupRoutes,
   ...minutesRoutes,
   ...municipalityRoutes,
   ...facilityRoutes,

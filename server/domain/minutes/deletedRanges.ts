@@ -69,15 +69,15 @@ export const packDeleted = (deleted: Deleted): Uint8Array => packDeletions(delet
 
 export const unpackDeleted = (packed: Uint8Array, empty: SortedMap<never>): Deleted => {
   const decoder = decoding.createDecoder(packed);
-  let deleted: Deleted = empty.alike();
+  const deleted: [number, SortedMap<number>][] = [];
   for (let left = decoding.readVarUint(decoder); left > 0; left -= 1) {
     const client = decoding.readVarUint(decoder);
-    let ranges = empty.alike<number>();
+    const ranges: [number, number][] = [];
     for (let more = decoding.readVarUint(decoder); more > 0; more -= 1) {
       const from = decoding.readVarUint(decoder);
-      ranges = ranges.set(from, from + decoding.readVarUint(decoder));
+      ranges.push([from, from + decoding.readVarUint(decoder)]);
     }
-    deleted = deleted.set(client, ranges);
+    deleted.push([client, empty.ofSorted(ranges)]);
   }
-  return deleted;
+  return empty.ofSorted(deleted);
 };

@@ -59,18 +59,18 @@ export const unpackPlaces = (packed: Uint8Array, empty: SortedMap<never>): Place
     if (parent === 0) sections.set(decoding.readVarString(decoder), node);
   }
   const places = nodes.flatMap((node) => [node.inside, node.itself]);
-  let clients: Places['clients'] = empty.alike();
+  const clients: [number, SortedMap<{ until: number; place: Place }>][] = [];
   for (let left = decoding.readVarUint(decoder); left > 0; left -= 1) {
     const client = decoding.readVarUint(decoder);
-    let stretches = empty.alike<{ until: number; place: Place }>();
+    const stretches: [number, { until: number; place: Place }][] = [];
     let from = 0;
     for (let more = decoding.readVarUint(decoder); more > 0; more -= 1) {
       const until = from + decoding.readVarUint(decoder);
       const place = places[decoding.readVarUint(decoder) - 1] ?? gone;
-      stretches = stretches.set(from, { until, place });
+      stretches.push([from, { until, place }]);
       from = until;
     }
-    clients = clients.set(client, stretches);
+    clients.push([client, empty.ofSorted(stretches)]);
   }
-  return { sections, clients };
+  return { sections, clients: empty.ofSorted(clients) };
 };

@@ -36,6 +36,18 @@ export class SortedMap<V> {
     return new SortedMap<W>(null, this.#meter);
   }
 
+  /** One of these, whose keys ascend: made in as many steps as there are of them, as from what was packed in order. */
+  ofSorted<W>(entries: readonly (readonly [key: number, value: W])[]): SortedMap<W> {
+    const made = this.alike<W>();
+    const build = (from: number, until: number): Tree<W> => {
+      if (from >= until) return null;
+      const middle = (from + until) >> 1;
+      const [key, value] = entries[middle] as readonly [number, W];
+      return made.#make(build(from, middle), { key, value }, build(middle + 1, until));
+    };
+    return new SortedMap(build(0, entries.length), this.#meter);
+  }
+
   get size(): number {
     return sizeOf(this.#root);
   }

@@ -1,6 +1,7 @@
 import { channel } from './channel/channel.ts';
 import { conference } from './conference/conference.ts';
 import { facility } from './facility/facility.ts';
+import { group } from './group/group.ts';
 import { minutes } from './minutes/minutes.ts';
 import { municipality } from './municipality/municipality.ts';
 import { notice } from './notice/notice.ts';
@@ -19,4 +20,5 @@ export const recordTable = tableOf({
   conference,
   minutes,
   notice,
+  group,
 });

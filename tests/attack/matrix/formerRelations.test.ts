@@ -7,7 +7,12 @@ import type { RealtimeRequest } from '#contracts/realtime/request.ts';
 import { type CareHouse, withCareHouse } from '#tests/support/careHouse.ts';
 import { eventually } from '#tests/support/eventually.ts';
 import { fillRoute } from '#tests/support/matrix/fillRoute.ts';
-import { type ForeignObjects, makeForeignObjects, secrets } from '#tests/support/matrix/foreignObjects.ts';
+import {
+  type ForeignObjects,
+  kindsOfTeam,
+  makeForeignObjects,
+  secrets,
+} from '#tests/support/matrix/foreignObjects.ts';
 import { askPlainly } from '#tests/support/matrix/plainAnswer.ts';
 import { sampleValue } from '#tests/support/matrix/sampleValue.ts';
 import type { TestSocket } from '#tests/support/openSocket.ts';
@@ -19,12 +24,11 @@ import { cities } from '#tests/support/testRegion.ts';
  * Who had a relation gets the reason and never content (DOMAIN.md §3): the ended member, and from that second on the
  * members beyond the border whose consent was withdrawn.
  */
-const ofPatient = ['patient', 'channel', 'conference', 'minutes', 'attachment'];
 const httpDoors = (Object.entries(routes) as [string, Route][]).filter(([, { record }]) =>
-  ofPatient.includes(record),
+  kindsOfTeam.includes(record),
 );
 const socketDoors = (Object.entries(requests) as [string, RealtimeRequest][]).filter(([, { record }]) =>
-  ofPatient.includes(record),
+  kindsOfTeam.includes(record),
 );
 
 let house: CareHouse;

@@ -9,11 +9,11 @@ import {
   fileKinds,
   makeForeignObjects,
   makeOtherMember,
+  ownersOf,
   secrets,
   unknownIds,
 } from '#tests/support/matrix/foreignObjects.ts';
 import { askPlainly } from '#tests/support/matrix/plainAnswer.ts';
-import type { NamedIds } from '#tests/support/matrix/sampleValue.ts';
 import { TestClient } from '#tests/support/testClient.ts';
 
 /**
@@ -29,7 +29,7 @@ const opened = withCareHouse({ services: ['web', 'worker'] });
 let objects: ForeignObjects;
 const clients = {} as Record<(typeof attackers)[number] | 'nobody', TestClient>;
 /** Who has a record of each kind that has others below it, and its id. */
-const own: Record<string, { client: TestClient; ids: NamedIds }> = {};
+let own: Awaited<ReturnType<typeof ownersOf>>;
 
 beforeAll(async () => {
   house = opened();
@@ -40,16 +40,7 @@ beforeAll(async () => {
   const other = await makeOtherMember(house);
   clients['other team'] = other.client;
   clients.nobody = new TestClient(house.app.url);
-  const okazaki = await house.officer('okazaki');
-  const { municipality, facility, notice } = objects.real as Record<string, string>;
-  for (const [record, client, ids] of [
-    ['municipality', okazaki, { municipality }],
-    ['facility', okazaki, { facility }],
-    ['notice', okazaki, { notice }],
-    ['patient', other.client, { patient: other.own.patient }],
-    ['channel', other.client, { channel: other.own.channel }],
-  ] as [string, TestClient, NamedIds][])
-    own[record] = { client, ids };
+  own = await ownersOf(house, objects.real, other);
 }, 120_000);
 
 const facts = () => house.app.platform.db.collection('facts').countDocuments();
@@ -129,7 +120,8 @@ describe('ids in a second place', () => {
 
   it.each(nested)("%s: under one's own record another's is an unknown one", async (_name, route) => {
     const one = own[route.record];
-    if (one === undefined) throw new Error(`nobody has a ${route.record} of their own: add it to \`own\``);
+    if (one === undefined)
+      throw new Error(`nobody has a ${route.record} of their own: say who in its sample`);
     const { doctor } = house.region.people;
     const foreign = { ...objects.real, account: doctor.account, position: doctor.position, ...one.ids };
     const real = await askPlainly(one.client, fillRoute(route, foreign));

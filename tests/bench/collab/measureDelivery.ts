@@ -1,6 +1,7 @@
 import type { BenchStores } from '../measuring/benchStores.ts';
 import { cpuOf } from '../measuring/cpuOf.ts';
 import { medianRatio, showRatio } from '../measuring/medianRatio.ts';
+import { pairUp } from '../measuring/pairUp.ts';
 import { median, quantile } from '../measuring/quantile.ts';
 import { sized } from '../measuring/size.ts';
 import { table } from '../measuring/table.ts';
@@ -8,8 +9,8 @@ import type { DocServer, DocServers } from './servers.ts';
 import { TypingRoom } from './typingRoom.ts';
 
 const people = 20;
-const rounds = sized(5, 1);
-const blockMs = sized(2_000, 500);
+const rounds = sized(6, 1);
+const blockMs = sized(1_500, 500);
 /** Keys a second of each. */
 const perSecond = 10;
 const loads = [
@@ -82,6 +83,3 @@ export const measureDelivery = async (
     );
   }
 };
-
-const pairUp = (values: readonly number[]): number[] =>
-  values.flatMap((value, at) => (at % 2 === 0 ? [(value + values[at + 1]!) / 2] : []));

@@ -1,5 +1,6 @@
 import { cpuOf } from '../measuring/cpuOf.ts';
 import { medianRatio, showRatio } from '../measuring/medianRatio.ts';
+import { pairUp } from '../measuring/pairUp.ts';
 import { median } from '../measuring/quantile.ts';
 import { sized } from '../measuring/size.ts';
 import { table } from '../measuring/table.ts';
@@ -8,10 +9,10 @@ import type { LongDocument } from './longDocument.ts';
 import type { DocServer, DocServers } from './servers.ts';
 import { textOfUpdates } from './textOfUpdates.ts';
 
-const warmRounds = sized(10, 2);
-const coldRounds = sized(5, 1);
+const warmRounds = sized(8, 2);
+const coldRounds = sized(6, 1);
 /** The kernel counts CPU in steps of 10 ms: so many joins are one value. */
-const joinsAtOnce = sized(40, 5);
+const joinsAtOnce = sized(20, 5);
 
 interface Seen {
   readonly cpu: number[];
@@ -117,6 +118,3 @@ const measureCold = async (
     }
   return seen;
 };
-
-const pairUp = (values: readonly number[]): number[] =>
-  values.flatMap((value, at) => (at % 2 === 0 ? [(value + values[at + 1]!) / 2] : []));

@@ -5,7 +5,7 @@ import { openDocSocket } from './docSocket.ts';
 import type { DocServer, DocServers } from './servers.ts';
 import { TypingRoom } from './typingRoom.ts';
 
-const kills = sized(5, 1);
+const kills = sized(3, 1);
 const people = 8;
 const perSecond = 10;
 

@@ -6,7 +6,7 @@ import type { BenchStores } from '../measuring/benchStores.ts';
 import type { Law } from './law.ts';
 import { ownCpu } from './ownCpu.ts';
 
-const AT_ONCE = 2_000;
+const AT_ONCE = 5_000;
 const NEWEST = 50;
 
 /** Opening a room that holds so many posts: its newest page, as a page of the client asks for it. */
@@ -74,7 +74,7 @@ const fillRoom = async (
     await db.collection('posts').insertMany(
       Array.from({ length: Math.min(AT_ONCE, size - from) }, (_, at) => ({
         ...post,
-        ...{ _id: newId(), channel, seq: from + at + 1, clientId: `bench-${from + at}` },
+        ...{ _id: newId(), channel, seq: from + at + 1, clientId: `bench-${from + at}`, fact: null },
       })) as never,
     );
   return channel;

@@ -47,7 +47,7 @@ const withPlainTransports = (pool: WorkerPool): WorkerPool =>
     },
   });
 
-process.once('message', async ({ calls, receiver, key }: MediaPlan) => {
+process.once('message', async ({ calls, receivers, key }: MediaPlan) => {
   const pool = await WorkerPool.open(1, { ip: '127.0.0.1', announcedAddress: undefined, firstPort: 0 }, log);
   const ports = {
     admit: async () => ({ maySend: () => true, close: () => {} }),
@@ -81,7 +81,7 @@ process.once('message', async ({ calls, receiver, key }: MediaPlan) => {
         return { id: made.id, port: made.dtlsParameters.port };
       };
       const sends = await open('send', {});
-      await open('receive', { ip: '127.0.0.1', port: receiver });
+      await open('receive', { ip: '127.0.0.1', port: receivers[call]! });
       const ssrc = ssrcOf(call, person);
       await rooms.run(asker, 'produce', {
         ...{ transport: sends.id, kind: 'audio', source: 'microphone', paused: false },

@@ -22,8 +22,8 @@ export const SUITE = 'AEAD_AES_128_GCM';
 /** What a program of the bench is told, and what it tells when all flows. */
 export interface MediaPlan {
   readonly calls: number;
-  /** Where everything that is received goes. */
-  readonly receiver: number;
+  /** Where all that is received of each call goes: one port each, since the kernel keeps few packets for one. */
+  readonly receivers: readonly number[];
   /** The key of all that comes in, base64. */
   readonly key: string;
 }

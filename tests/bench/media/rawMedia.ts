@@ -3,7 +3,7 @@ import { createWorker } from 'mediasoup';
 import { mediaCodecs } from '#media/mediaCodecs.ts';
 import { heardBy, type MediaOpened, type MediaPlan, PEOPLE, SUITE, sentBy, ssrcOf } from './plan.ts';
 
-process.once('message', async ({ calls, receiver, key }: MediaPlan) => {
+process.once('message', async ({ calls, receivers, key }: MediaPlan) => {
   const worker = await createWorker({ logLevel: 'error' });
   const srtp = { enableSrtp: true, srtpCryptoSuite: SUITE } as const;
   const listenInfo = { protocol: 'udp', ip: '127.0.0.1' } as const;
@@ -21,7 +21,7 @@ process.once('message', async ({ calls, receiver, key }: MediaPlan) => {
     for (let person = 0; person < PEOPLE; person += 1) {
       const transport = await router.createPlainTransport({ listenInfo, ...srtp });
       const srtpParameters = { cryptoSuite: SUITE, keyBase64: key } as const;
-      await transport.connect({ ip: '127.0.0.1', port: receiver, srtpParameters });
+      await transport.connect({ ip: '127.0.0.1', port: receivers[call]!, srtpParameters });
       for (const [at, producerId] of producers.entries())
         if (at !== person) await transport.consume({ producerId, rtpCapabilities: heardBy });
     }

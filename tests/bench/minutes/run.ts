@@ -88,7 +88,7 @@ export async function run(): Promise<void> {
 
 /** The document, typed at a node with a client in its room (which is what makes snapshots), and its copy without any. */
 async function write({ mongoUri, redisUrl }: BenchStores) {
-  const node = await startMinutesNode({ mongoUri, redisUrl, dbName });
+  const node = await startMinutesNode({ mongoUri, redisUrl, dbName, gatherMs: 0 });
   try {
     const document = await newMinutes(node.platform.db);
     const copy = await newMinutes(node.platform.db);

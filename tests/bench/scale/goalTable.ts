@@ -11,12 +11,7 @@ export const goalTable = (sections: readonly Section[]): string => {
     ...found.flatMap(({ goal, ours }) =>
       ours === null ? [`${goal.what}: ${goal.goal} (\`${goal.ours.command}\`)`] : [],
     ),
-    ...beyond
-      .filter(({ command }) => !sections.some((section) => section.command === command))
-      .map(
-        ({ what, goal, command }) =>
-          `${what}: ${goal} (${command === 'none yet' ? command : `\`${command}\``})`,
-      ),
+    ...beyond.map(({ what, goal }) => `${what}: ${goal} (no bench yet)`),
   ];
   const shown = table(['', 'ours', 'peer', 'ratio', 'goal', 'met', 'bench, day'], rows);
   return open.length === 0
@@ -29,16 +24,22 @@ const rowOf = (sections: readonly Section[], goal: Goal, ours: Figure): string[]
   const printed = goal.ratio && readFigure(sections, goal.ratio);
   const ratio = printed?.value ?? (peer ? ours.value / peer.value : null);
   const held = { ours: ours.value, ratio, beyond: peer ? ours.value - peer.value : null };
-  const value = goal.limit && held[goal.limit.of];
-  const met =
-    goal.limit === undefined || value === null || value === undefined ? '' : value <= goal.limit.most;
+  const { limit } = goal;
+  const value = limit === undefined ? null : held[limit.of];
+  const isMet =
+    limit === undefined || value === null
+      ? null
+      : 'most' in limit
+        ? value <= limit.most
+        : value >= limit.least;
+  const verdict = isMet === null ? '—' : isMet ? 'yes' : '**no**';
   return [
     goal.what,
     ours.cell,
     peer ? `${peer.cell} (${goal.peer?.name})` : '—',
     printed?.cell ?? (ratio === null ? '—' : ratio < 0.01 ? 'below 0.01' : ratio.toFixed(2)),
     goal.goal,
-    met === '' ? '—' : met ? 'yes' : '**no**',
+    verdict,
     `\`${ours.command}\` ${ours.date}${ours.isLoaded ? ', **under load**' : ''}`,
   ];
 };

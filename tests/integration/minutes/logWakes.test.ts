@@ -66,4 +66,30 @@ describe('the log of a document that nobody watches', () => {
     await log.insertOne({ ...record, _id: newId(), n: head + 1 } as never);
     await eventually(() => first.state.head === head + 1, 10_000);
   }, 30_000);
+
+  it('[MI10] asks for short ranges of a long log to know when its form changed last', async () => {
+    const document = await newMinutes(node.platform.db);
+    const records = Array.from({ length: 1_300 }, (_, at) => ({
+      ...{ _id: newId(), document, n: at + 1, at: new Date(), account: newId(), position: null, fact: null },
+      ...(at < 1_000
+        ? { kind: 'update', update: Buffer.from([0, 0]), clients: [] }
+        : { kind: 'commented', body: { section: null, text: `${at}` } }),
+    }));
+    await minutesLogModel(node.platform.db).collection.insertMany(records as never[]);
+    const widths: number[] = [];
+    const watch = ({ commandName, command }: mongo.CommandStartedEvent) => {
+      if (commandName === 'find' && command.filter.document === document && command.limit === 1)
+        widths.push(command.filter.n.$lte - command.filter.n.$gt);
+    };
+    const client = node.platform.db.getClient();
+    client.on('commandStarted', watch);
+    const lastText = async (upTo: number) =>
+      (await node.store.readForm(document, upTo)).filter(({ event }) => event.kind === 'update');
+    expect((await lastText(1_000)).map(({ n }) => n)).toEqual([1_000]);
+    expect(widths.splice(0)).toEqual([50]);
+    expect((await lastText(1_300)).map(({ n }) => n)).toEqual([1_000]);
+    expect(widths.splice(0)).toEqual([50, 200, 800]);
+    expect(await lastText(0)).toEqual([]);
+    client.off('commandStarted', watch);
+  }, 20_000);
 });

@@ -50,10 +50,11 @@ const openStore = () => {
   };
 };
 
-const openRoom = async (hears = async () => true) => {
+const openRoom = async (hears = async () => true, gatherMs = 0) => {
   const { store, ...held } = openStore();
   const live = new LiveDocument({
-    ...{ document: 'd1' as never, state: emptyDocument, store: store as never, clock, hint: () => {} },
+    ...{ document: 'd1' as never, state: emptyDocument, store: store as never, clock, gatherMs },
+    hint: () => {},
     rules: { ...collabBounds, sections: new Set(['agenda']) },
   });
   const logs = { open: async () => live, close: async () => {} };
@@ -177,6 +178,27 @@ describe('[MI23] an update on its way from the door to the store and to everybod
     expect([writer.frames(), other.frames(), reader.frames()]).toEqual([1, 2, 2]);
     expect(new Set([writer, other, reader].map(({ text }) => text())).size).toBe(1);
     expect(own(writer.doc)).toBe(own(reader.doc));
+  });
+
+  it('[MI25] is stored at once where one types, gathered where more follows soon, and held up by no record', async () => {
+    const { join, live, log, commands } = await openRoom(async () => true, 3_600_000);
+    const [writer, other, reader] = [await join(nurse), await join(doctor), await join(doctor)];
+    typeInto(writer.doc, 'agenda', 'あ');
+    await settled();
+    expect(commands).toHaveLength(1);
+    for (const each of [other, reader]) expect(each.frames()).toBe(1);
+    for (const letter of 'いう') typeInto(writer.doc, 'agenda', letter);
+    typeInto(other.doc, 'agenda', 'え');
+    // Who reads is not held up either.
+    await live.catchUp();
+    await settled();
+    expect(commands).toHaveLength(1);
+    await live.append(doctor, { kind: 'commented', section: null, text: 'お' }, null);
+    expect(commands).toHaveLength(2);
+    expect(log.map(({ event }) => event.kind)).toEqual(['update', 'update', 'update', 'commented']);
+    await settled();
+    expect([writer.frames(), other.frames(), reader.frames()]).toEqual([1, 1, 1]);
+    expect(new Set([writer, other, reader].map(({ text }) => text())).size).toBe(1);
   });
 
   it('leaves the state that a node which reads it from the log has, also after a race that was lost', async () => {

@@ -1,0 +1,36 @@
+import type { Model } from 'mongoose';
+import type { CommitRevocable } from '#access/commitRevocable.ts';
+import type { Gate } from '#access/gate.ts';
+import type { FactReaders } from '#domain/access/factReaders.ts';
+import type { CompiledAgreements } from '#domain/agreement/compileAgreements.ts';
+import type { PositionId } from '#domain/ids.ts';
+import type { Candidate } from '#domain/routing/routeAudience.ts';
+import type { Day } from '#domain/vocabulary/days.ts';
+import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
+import type { Clock } from '#platform/clock.ts';
+import type { GroupRecord } from './groupModel.ts';
+
+interface Shown {
+  readonly name: string;
+  readonly profession: string;
+  readonly facility: string;
+  /** By name. */
+  readonly municipality: string;
+}
+
+/** What compose hands to the use cases of groups. */
+export interface GroupNeeds {
+  readonly gate: Gate;
+  readonly commit: CommitRevocable;
+  readonly clock: Clock;
+  readonly agreements: () => Promise<CompiledAgreements>;
+  /** Those of these positions that hold on a day, as an audience. */
+  readonly candidates: (positions: readonly PositionId[], day: Day) => Promise<readonly Candidate[]>;
+  readonly people: (positions: readonly PositionId[]) => Promise<ReadonlyMap<PositionId, Shown>>;
+  readonly municipalityName: (code: MunicipalityCode) => Promise<string>;
+  readonly office: FactReaders['office'];
+}
+
+export interface GroupParts extends GroupNeeds {
+  readonly groups: Model<GroupRecord>;
+}
