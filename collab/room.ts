@@ -2,7 +2,6 @@ import { collabBounds } from '#contracts/collab.ts';
 import { encodeClocks } from '#domain/minutes/admitUpdate.ts';
 import type { Author } from '#domain/minutes/minutesEntry.ts';
 import { standsAlready } from '#domain/minutes/standsAlready.ts';
-import type { Logger } from '#platform/logger.ts';
 import type { Connection } from './connection.ts';
 import { cursorReader } from './cursorReader.ts';
 import { framesOf } from './framesOf.ts';
@@ -16,21 +15,10 @@ import {
   isEmptyUpdate,
   savedMessage,
 } from './messages.ts';
-import { type AppendedEntry, type CollabPorts, type OpenDocument, refusalOf } from './ports.ts';
+import { type AppendedEntry, type OpenDocument, refusalOf } from './ports.ts';
 import { Presence, userOf } from './presence.ts';
+import type { RoomOptions } from './roomOptions.ts';
 import { sendBacklog } from './sendBacklog.ts';
-
-export interface RoomOptions {
-  readonly id: string;
-  readonly document: OpenDocument;
-  readonly log: Logger;
-  readonly now: () => number;
-  readonly hears: CollabPorts['hears'];
-  /** Tells the other nodes who moved here. */
-  readonly moved: (author: Author, states: readonly AwarenessState[]) => void;
-  /** The log has grown by what was typed here: time for a snapshot, perhaps. */
-  readonly grown: () => void;
-}
 
 /** y-websocket takes 30 s of silence for a dead line; we never leave it more than 20. */
 const silenceMs = 20_000;
