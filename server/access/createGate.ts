@@ -10,6 +10,7 @@ import type { RecordRef } from '#domain/access/recordRef.ts';
 import type { Verdict } from '#domain/access/verdict.ts';
 import type { CompiledAgreements } from '#domain/agreement/compileAgreements.ts';
 import { kindNamed } from '#domain/records/kindNamed.ts';
+import type { PatientFacts } from '#domain/records/patient/patientFacts.ts';
 import { tokyoDay } from '#domain/vocabulary/days.ts';
 import { Failure } from '#platform/failure.ts';
 import type { Platform } from '#platform/platform.ts';
@@ -169,16 +170,17 @@ export const createGate = async (platform: Parts, needs: Needs): Promise<Gate> =
   };
 
   /** From memory only where the log could be heard; what memory lacks is read, and kept. */
-  const known =
-    <Name extends keyof Gate['known']>(name: Name) =>
-    async (id: Parameters<FactReaders[Name]>[0]): Promise<Awaited<ReturnType<FactReaders[Name]>>> => {
-      const remembered = (await revocations.hears()) ? await memory.known(name, id) : undefined;
-      const read = memory.readers[name] as (id: string) => ReturnType<FactReaders[Name]>;
-      return (remembered ?? (await read(id))) as Awaited<ReturnType<FactReaders[Name]>>;
-    };
+  const remembered = async (name: keyof Gate['known'], id: string): Promise<unknown> =>
+    (await revocations.hears()) ? memory.known(name, id) : undefined;
 
   return {
-    known: { account: known('account'), patientOfChannel: known('patientOfChannel') },
+    known: {
+      account: async (id) =>
+        ((await remembered('account', id)) as AccountFacts | undefined) ?? memory.readers.account(id),
+      patientOfChannel: async (id) =>
+        ((await remembered('patientOfChannel', id)) as PatientFacts | undefined) ??
+        memory.readers.patientOfChannel(id),
+    },
     judge: (actor, asked, record, about) => judge(actor, asked, record, about),
     ask,
     // What is asked in one moment reads the log once, the store's collections once each, and inserts its facts at once.

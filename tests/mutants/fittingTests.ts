@@ -8,11 +8,11 @@ const { imports: aliases } = JSON.parse(readFileSync(join(root, 'package.json'),
 
 const imported = /(?:from|import)\s*\(?\s*'([^']+)'/g;
 
-/** The test files of some kinds that load, by whatever way, one of these files; each with those that it loads. */
+/** The test files of some kinds that load one of these files; each with those that it loads, and by how many imports. */
 export const fittingTests = (
   files: readonly string[],
   kinds: readonly string[],
-): ReadonlyMap<string, readonly string[]> => {
+): ReadonlyMap<string, ReadonlyMap<string, number>> => {
   const direct = new Map<string, readonly string[]>();
   const importsOf = (file: string): readonly string[] => {
     const known = direct.get(file);
@@ -23,12 +23,13 @@ export const fittingTests = (
     return found;
   };
   const wanted = new Set(files);
-  const fitting = new Map<string, readonly string[]>();
+  const fitting = new Map<string, ReadonlyMap<string, number>>();
   for (const test of kinds.flatMap((kind) => testsIn(join('tests', kind)))) {
-    const reached = new Set([test]);
-    for (const file of reached) for (const next of importsOf(file)) reached.add(next);
-    const own = [...reached].filter((file) => wanted.has(file));
-    if (own.length > 0) fitting.set(test, own);
+    const reached = new Map([[test, 0]]);
+    for (const [file, steps] of reached)
+      for (const next of importsOf(file)) if (!reached.has(next)) reached.set(next, steps + 1);
+    const own = [...reached].filter(([file]) => wanted.has(file));
+    if (own.length > 0) fitting.set(test, new Map(own));
   }
   return fitting;
 };

@@ -17,7 +17,7 @@ const usage = `usage: npm run mutants -- [flags] PATH...
   --tests A,B      where to look for tests, below tests/ (default: unit,property)
   --sample N       only N mutants, always the same ones as long as their lines stay
   --seconds N      ends by then (default: 1500)
-  --slowest N      test files that take longer, in seconds, are not asked (default: 20)
+  --slowest N      test files that take longer, in seconds, are not asked (default: 60)
   --line N         only mutants of that line`;
 
 const root = join(import.meta.dirname, '..', '..');
@@ -25,7 +25,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     ...{ tests: { type: 'string', default: 'unit,property' }, sample: { type: 'string' } },
-    ...{ seconds: { type: 'string', default: '1500' }, slowest: { type: 'string', default: '20' } },
+    ...{ seconds: { type: 'string', default: '1500' }, slowest: { type: 'string', default: '60' } },
     line: { type: 'string' },
   },
 });

@@ -18,7 +18,6 @@ import {
   toyohashi,
   toyokawa,
 } from '#tests/support/accessRegion.ts';
-import { eventually } from '#tests/support/eventually.ts';
 import { startStoreProxy } from '#tests/support/storeProxy.ts';
 import { withTestStores } from '#tests/support/testStores.ts';
 
@@ -196,75 +195,6 @@ describe('the gate', () => {
     await node.put('patients', { ...patient, consents: [{ ...c1, withdrawn: dayOf('2026-11-23') }] });
     expect(await node.gate.judge(actorOf(nurse), 'read', channel)).toMatchObject({ code: 'A-05' });
   });
-
-  it('stores opened and closed facts in the provision, one provision for each clause and consent', async () => {
-    const node = await openNode();
-    await seed(node);
-    const grant = await node.gate.require(actorOf(manager), 'read', channel);
-    await (await node.gate.provide(grant, 1)).close(2);
-    const [provision, ...more] = await node.platform.db.collection('provisions').find().toArray();
-    expect(more).toEqual([]);
-    expect(provision).toMatchObject({
-      dataClasses: ['post', 'visit-report', 'vitals'],
-      clause: 's2',
-      consent: c1.id,
-      firstSeq: 1,
-      lastSeq: 2,
-      closed: true,
-      openedBy: { kind: 'provision-opened', clause: 's2' },
-      closedBy: { kind: 'provision-closed', clause: 's2' },
-    });
-    expect(provision?.openedBy._id).not.toBe(provision?.closedBy._id);
-    const home = await node.gate.require(actorOf(doctor), 'read', channel);
-    await (await node.gate.provide(home, 1)).close(2);
-    expect(await node.platform.db.collection('provisions').countDocuments()).toBe(1);
-  });
-
-  it('closes the provisions of a node that died, with the last seq it had told, though it is back under its name', async () => {
-    const dying = await openNode({ nodeId: 'fixed' });
-    await seed(dying);
-    const { dbName } = { dbName: `gate-${number}` };
-    const grant = await dying.gate.require(actorOf(nurse), 'read', channel);
-    const provision = await dying.gate.provide(grant, 1);
-    provision.shown(7);
-    // Ended without closing what is open, as a kill -9 long ago would leave it.
-    await dying.close();
-    await dying.close();
-    const other = await openNode({ dbName, nodeId: 'other' });
-    const read = () => other.platform.db.collection('provisions').findOne();
-    const { node: dead, ...open } = (await read())!;
-    expect(open).toMatchObject({ closed: false, shownSeq: 7 });
-    const nodes = other.platform.db.collection<{ _id: string }>('providingNodes');
-    await nodes.updateOne({ _id: dead }, { $set: { aliveAt: new Date(0) } });
-    await openNode({ dbName, nodeId: 'fixed' });
-    expect(await read()).toMatchObject({
-      closed: true,
-      lastSeq: 7,
-      closedBy: { kind: 'provision-closed' },
-    });
-    expect(await nodes.countDocuments()).toBe(2);
-    expect(await nodes.findOne({ _id: dead })).toBeNull();
-  });
-
-  it('closes later, by itself or when asked again, what could not be closed', async () => {
-    const proxy = await startStoreProxy(stores().mongoUri);
-    opened.push(proxy);
-    const node = await openNode({ mongoUri: proxy.uri });
-    await seed(node);
-    const grant = await node.gate.require(actorOf(nurse), 'read', channel);
-    const [forgotten, asked] = [await node.gate.provide(grant, 3), await node.gate.provide(grant, 8)];
-    proxy.decide = (command) => (command.update === 'provisions' ? 'drop-request' : 'pass');
-    await expect(forgotten.close(5)).rejects.toThrow();
-    await expect(asked.close(9)).rejects.toThrow();
-    expect(await node.platform.db.collection('provisions').countDocuments({ closed: true })).toBe(0);
-    proxy.decide = () => 'pass';
-    await asked.close(9);
-    const closed = await eventually(async () => {
-      const all = await node.platform.db.collection('provisions').find({ closed: true }).toArray();
-      return all.length === 2 ? all : null;
-    }, 15_000);
-    expect(closed?.map(({ lastSeq }) => lastSeq).sort()).toEqual([5, 9]);
-  }, 30_000);
 
   it('judges many at once on few inserts, and tells nobody anything that could not be recorded', async () => {
     const proxy = await startStoreProxy(stores().mongoUri);

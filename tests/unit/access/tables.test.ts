@@ -21,7 +21,7 @@ it('[AC1] each deed needs the act that it needs, and no weaker one', () => {
     'send-notice': 'preview-notice',
     follow: 'remind-notice',
     manage:
-      'change-name end-capacity end-home-membership end-position give-consent grant-application grant-capacity import-agreement leave-account list-accounts list-applications list-consents list-devices list-facility-applications list-home-patients list-positions list-right-findings list-status list-team make-account make-facility mark-device-lost preview-status preview-withdrawal refuse-application register-patient renew-sign-in set-status start-team undo-leave vouch-profession withdraw-consent',
+      'change-name end-capacity end-home-membership end-position give-consent grant-application grant-capacity import-agreement leave-account list-accounts list-applications list-consents list-devices list-facility-applications list-home-patients list-positions list-right-findings list-status list-team make-account make-facility mark-device-lost open-group preview-status preview-withdrawal refuse-application register-patient renew-sign-in set-status start-team undo-leave vouch-profession withdraw-consent',
     'grant-position': 'add-position change-profession extend-position',
     audit: 'confirm-officer export-trail list-checkpoints list-trail read-trail-state search-trail',
   };
@@ -55,6 +55,7 @@ it('[AC1] each relation gives these acts on each kind of record, and no others',
       member: ['read', 'edit', 'comment', 'attest'],
     },
     notice: { sender: ['read', 'follow'], reached: ['read', 'acknowledge'], member: ['read'] },
+    group: { participant: ['read', 'leave-group'] },
     attachment: { uploader: ['read'] },
   });
 });
