@@ -126,6 +126,45 @@ describe('[AC5] [AC17] who is in', () => {
     expect(admission.current()?.revocation).toBe(2);
   });
 
+  it('has its place before others for what was taken from it, and not for what comes after that', async () => {
+    const order: string[] = [];
+    let go: () => void = () => {};
+    const free = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    const come = async (name: string) => {
+      const door = openGate();
+      await door.enter();
+      return {
+        door,
+        wait: () =>
+          door.says(async () => {
+            order.push(name);
+            await free;
+            return door.grant();
+          }),
+      };
+    };
+    const [before, now] = [await come('taken from before'), await come('taken from now')];
+    before.door.revoke(patient, true);
+    await settle();
+    expect(before.door.judged).toEqual(['admit', 'hears', 'judge']);
+    const others = await Promise.all(Array.from({ length: 100 }, () => come('another')));
+    for (const { door, wait } of [...others, before]) {
+      wait();
+      door.revoke();
+    }
+    now.wait();
+    now.door.revoke(patient, true);
+    await settle();
+    const inLanes = order.length;
+    expect(inLanes).toBeLessThan(100);
+    go();
+    for (let at = 0; at < 20; at += 1) await settle();
+    expect(order).toHaveLength(102);
+    expect([order.indexOf('taken from now'), order.at(-1)]).toEqual([inLanes, 'taken from before']);
+  });
+
   it('is out with a refusal, told once, and asked for no more', async () => {
     const door = openGate();
     const admission = await door.enter();

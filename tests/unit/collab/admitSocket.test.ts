@@ -144,6 +144,12 @@ describe('[AC2] [AC5] the door of documents', () => {
     }
   });
 
+  it('seats them as the person who was judged, in the position they act in', async () => {
+    const { room, done } = knock();
+    await done;
+    expect([...room.connections]).toMatchObject([{ author: { account: accountOf('a'), position: 'p' } }]);
+  });
+
   it('tells who asked for it what is stored', async () => {
     for (const [url, wants] of [
       [`/collab/${id}?saved=1`, true],

@@ -6,6 +6,8 @@ import { awarenessMessage, decodeMessage } from '#collab/messages.ts';
 import type { DocumentAdmission, OpenDocument } from '#collab/ports.ts';
 import { Room } from '#collab/room.ts';
 import { sendBacklog } from '#collab/sendBacklog.ts';
+import { encodeClocks } from '#domain/minutes/admitUpdate.ts';
+import { deletionsIn, withDeleted } from '#domain/minutes/deletedRanges.ts';
 import { emptyDocument } from '#domain/minutes/documentState.ts';
 
 const now = () => 1_000;
@@ -99,6 +101,42 @@ describe('[WA15] [AC5] the backlog of a document', () => {
     await expect(done).rejects.toThrow('no store');
     expect(happens).toEqual([]);
   });
+});
+
+describe('[MI24] who comes again with all text', () => {
+  const client = 7;
+  const author = 'a'.repeat(24) as never;
+  it.each([0, 1, 2])(
+    'is sent what was deleted and nothing else, if anything was: %d ranges',
+    async (many) => {
+      const deletions = Array.from({ length: many }, (_, at) => ({
+        client,
+        from: 3 * at,
+        until: 3 * at + 1,
+      }));
+      const writers = emptyDocument.writers.set(client, { account: author, clock: 9 });
+      const deleted = withDeleted(emptyDocument.deleted, deletions);
+      const happens: string[] = [];
+      const document = {
+        ...documentWith(happens, { snapshot: true }),
+        state: { ...emptyDocument, head: 2, writers, deleted },
+      };
+      const connection = connectionTo(happens, { crosses: false });
+      const send = connection.socket.send.bind(connection.socket) as (data: Uint8Array) => void;
+      const told: unknown[] = [];
+      connection.socket.send = ((data: Uint8Array) => {
+        const said = decodeMessage(data);
+        if (said?.kind === 'update') told.push(...deletionsIn(Y.decodeUpdate(said.update).ds));
+        send(data);
+      }) as never;
+      await sendBacklog(connection, document, encodeClocks(writers), { now, hears: async () => true });
+      expect(told).toEqual(deletions);
+      expect(happens).toEqual([
+        ...['provided', 'caught up', ...(many > 0 ? ['sent update'] : []), 'sent step-2', 'sent step-1'],
+      ]);
+      expect(connection.sentUpTo).toBe(2);
+    },
+  );
 });
 
 describe('[AC5] [MI9] carets', () => {
