@@ -112,7 +112,10 @@ export class ChannelRoom {
   async #take(entries: readonly Entry[]): Promise<void> {
     this.recent.append(entries);
     const hears = await this.#hears();
-    for (const group of this.#groups.values()) if (hears || !group.crossing) await this.#serve(group);
+    const groups = [...this.#groups.values()].filter(({ crossing }) => hears || !crossing);
+    // Side by side: those at home do not wait for the provision of others, nor go without where it cannot be stored.
+    const served = await Promise.allSettled(groups.map((group) => this.#serve(group, entries)));
+    for (const each of served) if (each.status === 'rejected') throw each.reason;
   }
 
   /**
@@ -165,10 +168,12 @@ export class ChannelRoom {
     return group.members.size > 0;
   }
 
-  async #serve(group: Group): Promise<void> {
+  /** @param read what was read just now, up to the cursor: a group that lacks no more is asked of no store for it */
+  async #serve(group: Group, read: readonly Entry[]): Promise<void> {
     if (group.cursor >= this.cursor || !this.#mayServe(group)) return;
     const upTo = this.cursor;
-    const entries = await this.recent.range(group.cursor, upTo);
+    const lacks = read.findIndex(({ seq }) => seq === group.cursor + 1);
+    const entries = lacks === -1 ? await this.recent.range(group.cursor, upTo) : read.slice(lacks);
     // Stored before it leaves, all members' in one write; most often a run is open already, and nothing is waited for.
     if (group.crossing) await this.#provide(group, entries);
     // The store may have taken its time: nothing below waits, so what holds here holds when it is sent.

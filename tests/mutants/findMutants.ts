@@ -47,9 +47,10 @@ export const findMutants = (file: string, source: string): Mutant[] => {
     for (const [key, value] of Object.entries(node)) {
       if (/^(type\w+|returnType|superTypeParams|implements|span|source)$/.test(key)) continue;
       for (const child of Array.isArray(value) ? value : [value]) {
-        const inner = (child as { expression?: Node; spread?: unknown } | null)?.expression;
-        if (isNode(child)) visit(child, node);
-        else if (isNode(inner)) visit(inner, node);
+        // swc puts an argument into `expression`, and a method's body below `function`, neither of them a node itself.
+        const { expression, body } = (child ?? {}) as { expression?: unknown; body?: unknown };
+        const inner = isNode(child) ? child : key === 'function' ? body : expression;
+        if (isNode(inner)) visit(inner, node);
       }
     }
   };

@@ -84,11 +84,13 @@ describe('[PO15] an open channel', () => {
     empty.write(...upTo(1_001));
     await empty.wake();
     expect([empty.room.cursor, empty.read]).toEqual([1_001, ['0-500', '500-1000', '1000-1500']]);
-    const { enter, write, wake, sent } = openRoom();
+    const { enter, write, wake, sent, read } = openRoom();
     const { got } = enter();
     write(...upTo(1_001));
     await wake();
     expect([got, sent().length]).toEqual([upTo(1_001), 3]);
+    // What is sent is what was read: more than is kept in memory is not read a second time.
+    expect(read).toEqual(['0-500', '500-1000', '1000-1500']);
   });
 
   it('[PO12] is read once for all who come in one moment, and not where nothing was appended', async () => {
@@ -174,7 +176,7 @@ describe('[WA15] [AC6] what crosses a border', () => {
     write(2);
     await wake();
     expect([early.got, late.got]).toEqual([[1, 2], [2]]);
-    expect(sent()).toEqual(['crossing:post 1+2 to 2', 'crossing:post:1 2 to 2']);
+    expect(sent().sort()).toEqual(['crossing:post 1+2 to 2', 'crossing:post:1 2 to 2']);
     // Who comes when none of them lags is one of the first ones again.
     enter('crossing');
     expect(room.rooms).toHaveLength(2);
@@ -240,5 +242,17 @@ describe('[WA15] [AC6] what crosses a border', () => {
     at.provides = true;
     await wake(1);
     expect([got, sent(), room.lags]).toEqual([[1], ['crossing:post 1 to 1'], false]);
+  });
+
+  it('keeps nothing back from those at home where the provision of others cannot be stored', async () => {
+    const { at, enter, write, wake, warned } = openRoom();
+    const [beyond, home] = [enter('crossing'), enter()];
+    at.provides = false;
+    write(1);
+    await wake(1);
+    expect([beyond.got, home.got, warned.length]).toEqual([[], [1], 1]);
+    at.provides = true;
+    await wake(1);
+    expect([beyond.got, home.got]).toEqual([[1], [1]]);
   });
 });

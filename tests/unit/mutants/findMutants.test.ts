@@ -20,6 +20,15 @@ describe('the mutants of a file', () => {
     ]);
   });
 
+  it('are found in the methods of a class, private ones and getters too', () => {
+    const made = mutantsOf('class A { run() { go(); } #on() { go(); } get is() { return !this.a; } }');
+    expect(made).toEqual([
+      'class A { run() { ; } #on() { go(); } get is() { return !this.a; } }',
+      'class A { run() { go(); } #on() { ; } get is() { return !this.a; } }',
+      'class A { run() { go(); } #on() { go(); } get is() { return (this.a); } }',
+    ]);
+  });
+
   it('leave out what is spread, a field, an element, a filter', () => {
     const made = mutantsOf('const a = { ...b, c, d: [e, ...f].filter(g) };');
     expect(made).toEqual(
