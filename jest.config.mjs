@@ -29,6 +29,13 @@ const project = (displayName, extra = {}) => ({
 /** Tests on a store: the house's own writes are watched (AC14). */
 const watched = { setupFilesAfterEnv: ['<rootDir>/tests/support/factWrites/inJest.ts'] };
 
+/** Stories in browsers, on a sample that is made once. */
+const told = {
+  ...watched,
+  globalSetup: '<rootDir>/tests/support/story/keepSample.mjs',
+  globalTeardown: '<rootDir>/tests/support/story/removeSample.mjs',
+};
+
 /** One project for each kind of test; `npm test -- <path or name>` runs a part. */
 export default {
   // A bound against hanging, not a measure: a loaded machine is several times slower than a quiet one.
@@ -39,10 +46,7 @@ export default {
     project('architecture'),
     project('integration', watched),
     project('attack', watched),
-    project('e2e', {
-      ...watched,
-      globalSetup: '<rootDir>/tests/support/story/keepSample.mjs',
-      globalTeardown: '<rootDir>/tests/support/story/removeSample.mjs',
-    }),
+    project('e2e', told),
+    project('calls', told),
   ],
 };

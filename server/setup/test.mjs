@@ -11,7 +11,7 @@ const deadline = Date.now() + 84 * 60_000;
 process.once('exit', endGroups);
 await runMain(async () => {
   const selection = selectParts(process.argv.slice(2));
-  const withClient = selection.kinds.some(({ projects }) => projects.includes('e2e'));
+  const withClient = selection.kinds.some(({ name }) => name === 'e2e' || name === 'calls');
   const node = await setUp({ forTests: true, withClient });
   const { passed, failed } = await runTests({ root, node, selection, deadline });
   console.log(`${passed} passed, ${failed} failed`);

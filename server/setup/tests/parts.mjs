@@ -32,6 +32,8 @@ export const kinds = [
   { name: 'integration', projects: ['integration'], args: ['--maxWorkers=3'] },
   { name: 'attack', projects: ['attack'], args: ['--maxWorkers=3'] },
   { name: 'e2e', projects: ['e2e'], args: ['--maxWorkers=2'] },
+  // Pictures and voices of three people, or a process for each service: one at a time fills the cores.
+  { name: 'calls', projects: ['calls'], args: ['--runInBand'] },
 ];
 
 /** @typedef {{ checks: Check[], kinds: Kind[], filter: string[], whole: boolean }} Selection */

@@ -43,6 +43,12 @@ export const comeIn = async ({ page, hands }: Person): Promise<void> => {
   await page.getByRole('toolbar', { name: '会議の操作' }).waitFor();
 };
 
+/** Without camera and microphone: who only listens costs neither a picture nor a voice to encode. */
+export const comeInListening = async ({ page, hands }: Person): Promise<void> => {
+  await hands.press(page.getByRole('button', { name: 'カメラもマイクも使わずに入る' }));
+  await page.getByRole('toolbar', { name: '会議の操作' }).waitFor();
+};
+
 export const seesSoMany = ({ page }: Person, count: number): Promise<void> =>
   page.getByText(`いま${count}人が参加しています`).waitFor({ timeout: SOON });
 

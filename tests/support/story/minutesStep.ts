@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals';
 import type { Browsers } from '../browser.ts';
 import { eventually } from '../eventually.ts';
-import { checkDevices, comeIn, openConference, seesSoMany } from './callRoom.ts';
+import { checkDevices, comeIn, comeInListening, openConference, seesSoMany } from './callRoom.ts';
 import { keyboardAlone } from './hands.ts';
 import { enter, type Person } from './person.ts';
 import type { StoryHouse } from './storyHouse.ts';
@@ -16,7 +16,10 @@ export interface Room {
   readonly people: readonly Person[];
 }
 
-/** Discharge nurse (by keyboard alone), doctor and visiting nurse, each at a screen of their own, in the room. */
+/**
+ * Discharge nurse (by keyboard alone), doctor and visiting nurse, each at a screen of their own, in the room. The nurse is
+ * seen and heard, the others listen: what is told here is the minutes, and encoding pictures takes the cores from it.
+ */
 export const meet = async (house: StoryHouse, browsers: Browsers): Promise<Room> => {
   const people = (await Promise.all(
     (['dischargeNurse', 'doctor', 'visitingNurse'] as const).map((part) =>
@@ -26,8 +29,10 @@ export const meet = async (house: StoryHouse, browsers: Browsers): Promise<Room>
   let conference = '';
   for (const person of people) {
     conference = await openConference(person);
-    await checkDevices(person);
-    await comeIn(person);
+    if (person === people[0]) {
+      await checkDevices(person);
+      await comeIn(person);
+    } else await comeInListening(person);
   }
   await Promise.all(people.map((person) => seesSoMany(person, people.length)));
   const [nurse, doctor, visiting] = people;
