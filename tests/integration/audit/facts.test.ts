@@ -86,11 +86,11 @@ describe('[AC5] every door stores its facts before it answers', () => {
     // [AU11] Nothing is sent yet, and nothing provided.
     expect(await provisionsOf('channel', places.channel)).toEqual([]);
     await post(doctor, 'pushed-1');
-    await eventually(() => socket.pushed.some(({ payload }) => payload.head === 2));
+    await eventually(() => socket.of('post:appended').some(({ head }) => head === 2));
     const open = { ...crossing('s1'), dataClasses: ['post'], firstSeq: 2, closed: false, closedBy: null };
     expect(await provisionsOf('channel', places.channel)).toMatchObject([open]);
     await post(doctor, 'pushed-2');
-    await eventually(() => socket.pushed.some(({ payload }) => payload.head === 3));
+    await eventually(() => socket.of('post:appended').some(({ head }) => head === 3));
     socket.close();
     const closed = await eventually(async () => {
       const found = await provisionsOf('channel', places.channel);
