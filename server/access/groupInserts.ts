@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { endOfMoment } from '#platform/endOfMoment.ts';
 import { Failure } from '#platform/failure.ts';
+import { gatherBatches } from '#platform/gatherBatches.ts';
 import { hasWriteConcernError } from '#platform/hasWriteConcernError.ts';
 import type { Logger } from '#platform/logger.ts';
 
@@ -11,28 +11,26 @@ interface Insertable<T> {
 const largest = 500;
 const tries = 3;
 
+interface Waiting<T> {
+  readonly docs: readonly T[];
+  readonly done: () => void;
+  readonly failed: (error: unknown) => void;
+}
+
 /**
- * Group commit: all that wait are inserted together while the insert before runs, so that load makes commits larger
- * and not more (the embedded store syncs once per command). Resolves when durable; N-01 when that cannot be known.
+ * Group commit: all that wait are inserted together; a list's facts come in one moment, and are one command. Resolves when durable; N-01 when that cannot be known.
  */
 export const groupInserts = <T extends { _id: string }>(collection: Insertable<T>, log: Logger) => {
-  let waiting: { docs: readonly T[]; done: () => void; failed: (error: unknown) => void }[] = [];
-  let running: Promise<void> | undefined;
-
-  const run = async (): Promise<void> => {
-    while (waiting.length > 0) {
-      const batch = waiting.slice(0, largest);
-      waiting = waiting.slice(largest);
-      try {
-        await insert(batch.flatMap(({ docs }) => docs));
-        for (const each of batch) each.done();
-      } catch (error) {
-        log.error({ err: error }, 'facts could not be stored');
-        for (const each of batch) each.failed(new Failure('N-01', { retryAfterSeconds: 2 }));
-      }
+  const { add, settle } = gatherBatches<Waiting<T>>(async (waiting) => {
+    const batch = waiting.splice(0, largest);
+    try {
+      await insert(batch.flatMap(({ docs }) => docs));
+      for (const each of batch) each.done();
+    } catch (error) {
+      log.error({ err: error }, 'facts could not be stored');
+      for (const each of batch) each.failed(new Failure('N-01', { retryAfterSeconds: 2 }));
     }
-    running = undefined;
-  };
+  });
 
   const insert = async (docs: T[]): Promise<void> => {
     for (let attempt = 1; ; attempt++) {
@@ -50,15 +48,8 @@ export const groupInserts = <T extends { _id: string }>(collection: Insertable<T
 
   return {
     insert: (...docs: readonly T[]): Promise<void> =>
-      new Promise((done, failed) => {
-        waiting.push({ docs, done, failed });
-        // A list's facts come in one moment, and are one command.
-        running ??= endOfMoment().then(run);
-      }),
-    /** Waits for what is under way. */
-    settle: async (): Promise<void> => {
-      await running;
-    },
+      new Promise((done, failed) => add({ docs, done, failed })),
+    settle,
   };
 };
 

@@ -5,8 +5,8 @@ import { Failure } from '#platform/failure.ts';
 import type { Logger } from '#platform/logger.ts';
 import { nameOfError } from '#platform/nameOfError.ts';
 import { newId } from '#platform/newId.ts';
-import { rejectAfter } from '#platform/rejectAfter.ts';
 import { type EntryKey, type EntryStore, STRIDE } from './entryStore.ts';
+import { withinSilence } from './withinSilence.ts';
 
 /** What is handed in: the draft, and the fact of its writing that is stored with it. */
 export interface WrittenDraft {
@@ -34,8 +34,6 @@ interface Waiting extends WrittenDraft {
 const BATCH = 100;
 /** Kept of what this node wrote, for the room that is open here: the last commit at least. */
 const OWN_KEPT = 16;
-/** A store that says nothing for so long is asked anew on another connection: a late insert can do no harm. */
-const SILENCE_MS = 5_000;
 /** A hint this far behind costs a cold node one bounded read. */
 const HINT_EVERY = 50;
 const BACKOFF_MS = [0, 5, 20, 80, 200, 400] as const;
@@ -84,7 +82,7 @@ export class ChannelLog {
   async readHead(): Promise<number> {
     let head = this.#head ?? (await this.#options.store.hint(this.channel));
     for (;;) {
-      const next = await within(this.#options.store.headAfter({ channel: this.channel, after: head }));
+      const next = await withinSilence(this.#options.store.headAfter({ channel: this.channel, after: head }));
       const ended = next < head + STRIDE;
       head = next;
       if (ended) break;
@@ -181,7 +179,7 @@ export class ChannelLog {
   /** Asks which of a batch stand, whoever wrote them and whatever reply was lost; returns those that do not. */
   async #settleStanding(batch: readonly Waiting[]): Promise<Waiting[]> {
     const keys = batch.map(({ key }) => key);
-    const standing = await within(this.#options.store.standing(this.channel, keys));
+    const standing = await withinSilence(this.#options.store.standing(this.channel, keys));
     const found = new Map(
       standing.map((entry) => [nameOf({ account: entry.author.account, clientId: entry.clientId }), entry]),
     );
@@ -219,5 +217,3 @@ export class ChannelLog {
 
 const pause = (ms: number) =>
   ms === 0 ? Promise.resolve() : new Promise<void>((resolve) => setTimeout(resolve, ms));
-
-const within = <T>(asked: Promise<T>) => rejectAfter(SILENCE_MS, asked, 'the store is silent');

@@ -1,4 +1,4 @@
-import { endOfMoment } from '#platform/endOfMoment.ts';
+import { gatherBatches } from '#platform/gatherBatches.ts';
 
 /** One document's change, which is made only where its filter still finds it. */
 export interface HeldUpdate {
@@ -21,34 +21,25 @@ const MOST = 500;
  * @param write makes them, in no order, and answers how many were found
  */
 export const updateTogether = (write: (updates: readonly HeldUpdate[]) => Promise<number>) => {
-  const waiting: Waiting[] = [];
-  let running = false;
-  /** Of two of one document the second would be refused by the first, and all others with it. */
-  const next = (): Waiting[] => {
-    const alone = new Map<string, Waiting>();
-    for (const each of waiting.splice(0, MOST)) {
-      if (alone.has(each.update.filter._id)) each.answer(false);
-      else alone.set(each.update.filter._id, each);
+  const { add } = gatherBatches<Waiting>(async (waiting) => {
+    const batch = next(waiting);
+    try {
+      const found = await write(batch.map(({ update }) => update));
+      for (const { answer } of batch) answer(found === batch.length);
+    } catch (error) {
+      for (const { fail } of batch) fail(error);
     }
-    return [...alone.values()];
-  };
-  const run = async (): Promise<void> => {
-    running = true;
-    await endOfMoment();
-    while (waiting.length > 0) {
-      const batch = next();
-      try {
-        const found = await write(batch.map(({ update }) => update));
-        for (const { answer } of batch) answer(found === batch.length);
-      } catch (error) {
-        for (const { fail } of batch) fail(error);
-      }
-    }
-    running = false;
-  };
+  });
   return (update: HeldUpdate): Promise<boolean> =>
-    new Promise((answer, fail) => {
-      waiting.push({ update, answer, fail });
-      if (!running) void run();
-    });
+    new Promise((answer, fail) => add({ update, answer, fail }));
+};
+
+/** Of two of one document the second would be refused by the first, and all others with it. */
+const next = (waiting: Waiting[]): Waiting[] => {
+  const alone = new Map<string, Waiting>();
+  for (const each of waiting.splice(0, MOST)) {
+    if (alone.has(each.update.filter._id)) each.answer(false);
+    else alone.set(each.update.filter._id, each);
+  }
+  return [...alone.values()];
 };

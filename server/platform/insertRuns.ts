@@ -1,4 +1,5 @@
-import { endOfMoment } from './endOfMoment.ts';
+import { gatherBatches } from './gatherBatches.ts';
+import { hasWriteConcernError } from './hasWriteConcernError.ts';
 
 const MOST = 500;
 
@@ -9,21 +10,18 @@ interface Run<T> {
 }
 
 /**
- * Group commit of logs: the next entries of several logs, each a run of its own, go in one ordered insert while the one
- * before is under way, so that load makes commits larger and not more (the embedded store syncs once for each command).
- * An ordered insert stops at the first record that is refused: the runs before it stand, its own log has lost the race
- * and is told, and those behind it, of which nothing was tried, go with the next one. So a run is never inserted in
- * part behind a refused record, and no log waits for another's race.
+ * Group commit of logs: the next entries of several logs, each a run of its own, go in one ordered insert. That stops at the
+ * first record that is refused: the runs before it stand, its own log has lost the race and is told, and those behind it,
+ * of which nothing was tried, go with the next one. So a run is never inserted in part behind a refused record, and no log
+ * waits for another's race.
  *
  * @param insertMany one ordered insert, durable on a majority when it resolves
  */
 export const insertRuns = <T>(insertMany: (records: readonly T[]) => Promise<unknown>, most = MOST) => {
-  const waiting: Run<T>[] = [];
-  let isRunning = false;
   /** Runs that go one by one: nobody knows which of them the store, or the driver, cannot take. */
   let apart = 0;
 
-  const next = (): Run<T>[] => {
+  const next = (waiting: Run<T>[]): Run<T>[] => {
     let count = 0;
     let records = 0;
     for (const run of waiting) {
@@ -35,7 +33,8 @@ export const insertRuns = <T>(insertMany: (records: readonly T[]) => Promise<unk
     return waiting.splice(0, count);
   };
 
-  const insert = async (runs: readonly Run<T>[]): Promise<void> => {
+  const { add } = gatherBatches<Run<T>>(async (waiting) => {
+    const runs = next(waiting);
     try {
       await insertMany(runs.flatMap(({ records }) => records));
       for (const { done } of runs) done();
@@ -54,21 +53,10 @@ export const insertRuns = <T>(insertMany: (records: readonly T[]) => Promise<unk
         }
       }
     }
-  };
-
-  const work = async (): Promise<void> => {
-    await endOfMoment();
-    while (waiting.length > 0) await insert(next());
-    isRunning = false;
-  };
+  });
 
   return (records: readonly T[]): Promise<void> =>
-    new Promise((done, failed) => {
-      waiting.push({ records, done, failed });
-      if (isRunning) return;
-      isRunning = true;
-      void work();
-    });
+    new Promise((done, failed) => add({ records, done, failed }));
 };
 
 /** Which record an ordered insert stopped at; null where that, or what stands on a majority, is not known. */
@@ -85,10 +73,3 @@ const firstRefused = (error: unknown): number | null => {
   );
   return at.length === 1 ? (at[0] ?? null) : null;
 };
-
-const hasWriteConcernError = (result: unknown): boolean =>
-  typeof result === 'object' &&
-  result !== null &&
-  'getWriteConcernError' in result &&
-  typeof result.getWriteConcernError === 'function' &&
-  result.getWriteConcernError() !== undefined;

@@ -12,7 +12,6 @@ const wayOn: Readonly<Record<string, string>> = {
   'client/features/minutes/UnstoredText.tsx': 'a piece of a text, with its own way on',
   'client/features/minutes/readUnstored.ts': 'a piece of a text',
   'server/access/commitOnMachine.ts': 'the last entry',
-  'server/access/groupInserts.ts': 'batches: the rest follows',
   'server/access/keepProvisions.ts': 'a sweep: the rest at the next',
   'server/access/revocations.ts': 'a log read by cursor',
   'server/accounts/listAccounts.ts': 'pages by next',

@@ -127,27 +127,20 @@ interface AnyFacts {
 }
 
 /** What a descriptor says of its types. */
-export type FactsOf<Kind> =
-  Kind extends RecordKind<infer Facts, infer _Id, infer _Reads, infer _Acts, infer _Also, infer _Deeds>
-    ? Facts
+type TypesOf<Kind> =
+  Kind extends RecordKind<infer Facts, infer Id, infer Reads, infer Acts, infer Also, infer Deeds>
+    ? {
+        facts: Facts;
+        id: Id;
+        reads: Reads;
+        relation: keyof Acts & string;
+        act: Acts[keyof Acts][number] | Also[keyof Also][number];
+        deed: keyof Deeds & string;
+      }
     : never;
-export type IdOf<Kind> =
-  Kind extends RecordKind<infer _Facts, infer Id, infer _Reads, infer _Acts, infer _Also, infer _Deeds>
-    ? Id
-    : never;
-export type ReadsOf<Kind> =
-  Kind extends RecordKind<infer _Facts, infer _Id, infer Reads, infer _Acts, infer _Also, infer _Deeds>
-    ? Reads
-    : never;
-export type RelationOf<Kind> =
-  Kind extends RecordKind<infer _Facts, infer _Id, infer _Reads, infer Acts, infer _Also, infer _Deeds>
-    ? keyof Acts & string
-    : never;
-export type ActOf<Kind> =
-  Kind extends RecordKind<infer _Facts, infer _Id, infer _Reads, infer Acts, infer Also, infer _Deeds>
-    ? Acts[keyof Acts][number] | Also[keyof Also][number]
-    : never;
-export type DeedOf<Kind> =
-  Kind extends RecordKind<infer _Facts, infer _Id, infer _Reads, infer _Acts, infer _Also, infer Deeds>
-    ? keyof Deeds & string
-    : never;
+export type FactsOf<Kind> = TypesOf<Kind>['facts'];
+export type IdOf<Kind> = TypesOf<Kind>['id'];
+export type ReadsOf<Kind> = TypesOf<Kind>['reads'];
+export type RelationOf<Kind> = TypesOf<Kind>['relation'];
+export type ActOf<Kind> = TypesOf<Kind>['act'];
+export type DeedOf<Kind> = TypesOf<Kind>['deed'];

@@ -96,6 +96,33 @@ describe('[WA15] the provisions of a gate', () => {
     expect(await nodes.findOne({ _id: dead })).toBeNull();
   });
 
+  it('[PO11] asks how far an open provision has come, and no more once it was closed', async () => {
+    const proxy = await startStoreProxy(stores().mongoUri);
+    opened.push(proxy);
+    const node = await openNode({ mongoUri: proxy.uri });
+    await seed(node);
+    const grant = await node.gate.require(actorOf(nurse), 'read', channel);
+    const sent = { seq: 0 };
+    const provision = await node.gate.provide(grant, 4, ['post'], () => sent.seq);
+    const read = () => node.platform.db.collection('provisions').findOne();
+    let told = 0;
+    proxy.decide = (command) => {
+      if (command.update === 'provisions') told += 1;
+      return 'pass';
+    };
+    // A hundred items, of which nobody tells the store.
+    for (let seq = 4; seq <= 103; seq += 1) sent.seq = seq;
+    await eventually(async () => (await read())?.shownSeq === 103, 10_000);
+    expect(told).toBe(1);
+    // What goes out after its end goes out under another one, also where the store has not heard of the end.
+    proxy.decide = (command) => (command.update === 'provisions' ? 'drop-request' : 'pass');
+    await expect(provision.close(105)).rejects.toThrow();
+    sent.seq = 200;
+    proxy.decide = () => 'pass';
+    await eventually(async () => (await read())?.closed === true, 15_000);
+    expect(await read()).toMatchObject({ shownSeq: 105, lastSeq: 105 });
+  }, 40_000);
+
   it('closes later, by itself or when asked again, what could not be closed', async () => {
     const proxy = await startStoreProxy(stores().mongoUri);
     opened.push(proxy);
