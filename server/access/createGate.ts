@@ -29,7 +29,7 @@ import { type Fact, openFactIntake } from './recordFact.ts';
 import { refusalOf } from './refusalOf.ts';
 import type { Revocations } from './revocations.ts';
 
-interface Needs {
+interface Parts {
   readonly readers: FactReaders;
   /** What is compiled now: swapped as a whole, asked for anew at each judgement. */
   readonly agreements: () => CompiledAgreements;
@@ -51,8 +51,6 @@ interface Judged {
   readonly verdict: Verdict;
 }
 
-type Parts = Pick<Platform, 'db' | 'log' | 'lifecycle' | 'clock' | 'nodeId'>;
-
 const unknown: Refusal = { allowed: false, code: 'A-01' };
 const notNow: Refusal = { allowed: false, code: 'N-01', details: { retryAfterSeconds: 2 } };
 
@@ -60,13 +58,15 @@ const notNow: Refusal = { allowed: false, code: 'N-01', details: { retryAfterSec
  * The one gate. Once the revocation log has been read after the question, a whole yes may come from memory; every other answer
  * is of facts loaded afresh (ADR 0018). Both questions are asked, and the answer's fact is durable before it leaves.
  */
-export const createGate = async (platform: Parts, needs: Needs): Promise<Gate> => {
+export const createGate = async (
+  platform: Pick<Platform, 'db' | 'log' | 'lifecycle' | 'clock' | 'nodeId'>,
+  { readers: stored, agreements, revocations }: Parts,
+): Promise<Gate> => {
   const { clock } = platform;
-  const { agreements, revocations } = needs;
   const intake = await openFactIntake(platform);
   const refusals = groupRefusals(intake, platform);
   const provisions = await openProvisions(platform);
-  const memory = new FactMemory(needs.readers);
+  const memory = new FactMemory(stored);
   // Before the gate is anybody's: what an entry names is forgotten before any admission hears of it.
   revocations.onRevoked((revocation) => memory.heed(revocation));
 
@@ -158,7 +158,7 @@ export const createGate = async (platform: Parts, needs: Needs): Promise<Gate> =
     >,
   ): Promise<Grant | Refusal> => {
     const { account, facts } = parts;
-    if (verdict.is === 'refused') return refusalOf(verdict, needs.readers.office);
+    if (verdict.is === 'refused') return refusalOf(verdict, stored.office);
     if (verdict.is === 'unknown' || account === null || facts === null) return unknown;
     return grantOf(verdict, { ...parts, account, facts });
   };

@@ -12,7 +12,7 @@ interface Wanted {
   /** The last number that was sent: a provision ends there, and the next one begins behind it. */
   readonly lastSent: () => number;
   /**
-   * What the door has to find out under a grant before anything goes on under it. False: it is not what the door needs, and
+   * What the door has to find out under a grant before anything goes on under it. False: it is not what the door parts, and
    * the admission ends.
    */
   readonly prepare: (grant: Grant) => Promise<boolean>;
@@ -34,7 +34,7 @@ export interface ProvidedAdmission {
 /**
  * An admission that is held together with its provision. After it was judged anew nothing is sent until the door is ready
  * and the new provision is stored, which begins where the old one ends (DESIGN decision 8). What fails on the way holds it
- * back, and is tried again when something is to be sent. Null: the first grant was not what the door needs.
+ * back, and is tried again when something is to be sent. Null: the first grant was not what the door parts.
  */
 export const holdProvided = async (wanted: Wanted): Promise<ProvidedAdmission | null> => {
   const { gate, lastSent, prepare, onChanged, onEnded } = wanted;

@@ -18,7 +18,7 @@ const inert = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; me
  * opened before the first byte (WA15). Throws as the gate does; A-07 with the rule where the class is withheld.
  */
 export const serveAttachment =
-  (deps: { attachments: Model<AttachmentRecord>; store: ObjectStore; gate: Gate }) =>
+  (parts: { attachments: Model<AttachmentRecord>; store: ObjectStore; gate: Gate }) =>
   async (
     actor: Actor,
     id: AttachmentId,
@@ -26,8 +26,8 @@ export const serveAttachment =
     request: Request,
     reply: Response,
   ): Promise<void> => {
-    const grant = await deps.gate.require(actor, 'read', { kind: 'attachment', id });
-    const file = await deps.attachments.findById(id).lean<AttachmentRecord>();
+    const grant = await parts.gate.require(actor, 'read', { kind: 'attachment', id });
+    const file = await parts.attachments.findById(id).lean<AttachmentRecord>();
     if (file === null) throw new Failure('A-01');
     // What no record names yet is its uploader's own, as the gate has judged: there is no class to disclose.
     const [dataClass] = grant.disclosed;
@@ -50,11 +50,11 @@ export const serveAttachment =
       reply.status(416).end();
       return;
     }
-    const provision = await deps.gate.provide(grant, 0);
+    const provision = await parts.gate.provide(grant, 0);
     /** -1: nothing of it has left, as when the store has lost it; then nothing was provided. */
     let last = -1;
     try {
-      const bytes = await deps.store.read(
+      const bytes = await parts.store.read(
         preview ? (file.previewKey ?? file.key) : file.key,
         range ?? undefined,
       );

@@ -8,7 +8,7 @@ import type { Logger } from '#platform/logger.ts';
 import type { Connections } from '#server/realtime/connections.ts';
 import type { Broadcast } from '#server/realtime/openRealtime.ts';
 import type { RealtimeConnection } from '#server/realtime/realtimeConnection.ts';
-import type { ChannelsNeeds } from './channelParts.ts';
+import type { PartsOfChannels } from './channelParts.ts';
 import type { ReadMarks } from './readMarks.ts';
 
 export interface InboxParts {
@@ -18,8 +18,8 @@ export interface InboxParts {
   readonly connections: Connections;
   readonly broadcast: Broadcast;
   readonly marks: ReadMarks;
-  readonly patientOfChannel: ChannelsNeeds['patientOfChannel'];
-  readonly membersReading: ChannelsNeeds['membersReading'];
+  readonly patientOfChannel: PartsOfChannels['patientOfChannel'];
+  readonly membersReading: PartsOfChannels['membersReading'];
   readonly holdAdmission: typeof holdAdmission;
   /** What this connection may see of a channel that it has open; null where it has it not, or may not now. */
   readonly grantInRoom: (connection: RealtimeConnection, channel: ChannelId) => Grant | null;

@@ -7,7 +7,7 @@ import type { Logger } from '#platform/logger.ts';
 import { nameOfError } from '#platform/nameOfError.ts';
 import { takeTurns } from '#platform/takeTurns.ts';
 
-interface Needs {
+interface Parts {
   readonly gate: Gate;
   readonly clock: Clock;
   readonly log: Logger;
@@ -21,7 +21,7 @@ interface Needs {
  * seen or heard; each judgement and each day has its own (DESIGN decision 8). A call has no numbers: number 0.
  */
 export const admitToCall =
-  ({ gate, clock, log, holdAdmission, stands }: Needs) =>
+  ({ gate, clock, log, holdAdmission, stands }: Parts) =>
   async (actor: Actor, conference: ConferenceId, onEnded: (refusal: Omit<Refusal, 'allowed'>) => void) => {
     /** The grant whose provision is stored; media flows under this one alone. */
     let provided: Grant | null = null;

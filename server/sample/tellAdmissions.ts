@@ -35,7 +35,7 @@ export const tellAdmissions = async (
 ): Promise<void> => {
   const nurse = cast.actor(storyCast.dischargeNurse);
   const doctor = cast.actor(storyCast.doctor);
-  const { previewAdmission, tellAdmission, mark } = care.used.notices;
+  const { previewAdmission, tellAdmission, mark } = care.features.notices;
   for (const [number, { daysAgo, time, event, on, text, acknowledged }] of sampleNotes.entries()) {
     const note = await clock.at(calendar.ago(daysAgo, time), async () => {
       const { reached } = await previewAdmission(nurse, patient);

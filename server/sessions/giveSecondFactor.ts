@@ -4,14 +4,14 @@ import { foldLoginName } from '../accounts/foldLoginName.ts';
 import type { Handler } from '../http/handlers.ts';
 import { checkTotp } from './checkTotp.ts';
 import { endSession } from './endSession.ts';
-import type { SessionDeps } from './sessionDeps.ts';
+import type { SessionParts } from './sessionParts.ts';
 import { startSession } from './startSession.ts';
 
 /** Turns half a session into a whole one with a new secret: the one used before the second factor proves nothing. */
 export const giveSecondFactor =
-  (deps: SessionDeps): Handler<typeof sessionRoutes.giveSecondFactor> =>
+  (parts: SessionParts): Handler<typeof sessionRoutes.giveSecondFactor> =>
   async ({ body, actor, request }) => {
-    const { accounts, store, limits, devices, secrets, clock, log } = deps;
+    const { accounts, store, limits, devices, secrets, clock, log } = parts;
     const half = await store.find(actor.session);
     const account = await accounts.findById(actor.account);
     if (half === null || account === null) throw new Failure('A-02');
@@ -23,11 +23,11 @@ export const giveSecondFactor =
     const step = await checkTotp(secret, body.code, clock);
     if (step === null || !(await accounts.takeTotpStep(account.id, step))) {
       log.info({ account: account.id }, 'second factor refused');
-      await deps.facts.note({ account, session: half.id, deed: 'sign-in', code: 'L-01' });
+      await parts.facts.note({ account, session: half.id, deed: 'sign-in', code: 'L-01' });
       throw new Failure('L-01');
     }
     await limits.codeWasRight(by);
-    await endSession(deps, half);
+    await endSession(parts, half);
     // The epoch of the password's moment: a log-out everywhere in between ends this one too.
-    return startSession(deps, { ...account, sessionEpoch: half.epoch }, false, request);
+    return startSession(parts, { ...account, sessionEpoch: half.epoch }, false, request);
   };

@@ -29,7 +29,7 @@ const wayOn: Readonly<Record<string, string>> = {
   'server/channels/readThread.ts': 'pages by after, more',
   'server/channels/channelLog.ts': 'what this node wrote last; the store has all',
   'server/channels/recentEntries.ts': 'entries kept in memory; the store has all',
-  'server/composeDirectory.ts': 'the one office of a city',
+  'server/composing/composeDirectory.ts': 'the one office of a city',
   'server/conferences/listConferences.ts': 'pages by next',
   'server/contracts/pageMark.ts': 'a piece of a text',
   'server/facilities/facilityHandlers.ts': 'pages by next',

@@ -19,12 +19,15 @@ import type { Candidate } from '#domain/routing/routeAudience.ts';
 import type { Day } from '#domain/vocabulary/days.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import type { Purpose } from '#domain/vocabulary/purposes.ts';
+import type { Clock } from '#platform/clock.ts';
+import type { NoticeStore } from './noticeStore.ts';
 
 /** What is new about a notice: in more lists, reminded of, its receipts moved, or a person's own marks of it. */
 export type NoticeNews = 'delivered' | 'reminded' | 'receipts' | 'marked';
 
-/** What notices ask of the rest of the house. */
-export interface NoticeNeeds {
+/** What the use cases of notices stand on; handed over by server/composing. */
+export interface NoticeParts extends NoticeStore {
+  readonly clock: Clock;
   readonly gate: Gate;
   readonly account: FactReaders['account'];
   /** Waits for a version that is being taken over: nothing is routed by what was in force before. */

@@ -13,7 +13,7 @@ import type { TeamQueries } from './teamQueries.ts';
 import type { TeamStore } from './teamStore.ts';
 
 /** What the use cases of teams stand on. */
-export interface TeamNeeds {
+export interface TeamParts {
   readonly gate: Gate;
   readonly commit: CommitRevocable;
   readonly clock: Clock;

@@ -1,14 +1,14 @@
 import type { Platform } from '#platform/platform.ts';
-import type { AuditFeature } from './audit/auditFeature.ts';
+import type { AuditFeature } from '#server/audit/auditFeature.ts';
+import { runJobs } from '#server/jobs/runJobs.ts';
 import type { Care } from './composeCare.ts';
 import type { Directory } from './composeDirectory.ts';
-import { runJobs } from './jobs/runJobs.ts';
 
 /** The jobs and sweeps. */
 export const composeWorker = (
   platform: Platform,
   redisUrl: string,
-  { features, used, statuses }: Care,
+  { features, statuses }: Care,
   audit: AuditFeature,
   { carryOutLeavings }: Pick<Directory, 'carryOutLeavings'>,
 ): Promise<void> =>
@@ -16,13 +16,13 @@ export const composeWorker = (
     platform,
     redisUrl,
     {
-      'deliver-notice': ({ id }) => used.notices.deliver(id),
+      'deliver-notice': ({ id }) => features.notices.deliver(id),
       'tell-facility-status': ({ id }) => statuses.tell(id),
     },
     {
-      notices: used.notices.sweep,
+      notices: features.notices.sweep,
       statuses: statuses.sweep,
-      conferences: () => used.conferences.endForgotten(platform.clock.now()),
+      conferences: () => features.conferences.endForgotten(platform.clock.now()),
       attachments: features.attachments.sweep,
       audit: audit.link,
       leavings: carryOutLeavings,

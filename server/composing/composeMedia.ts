@@ -3,9 +3,9 @@ import type { SessionReader } from '#access/sessionReader.ts';
 import { openMediaNode } from '#media/mediaNode.ts';
 import type { Flags } from '#platform/flags.ts';
 import type { Platform } from '#platform/platform.ts';
+import { admitToCall } from '#server/conferences/admitToCall.ts';
+import type { HeldPorts } from '#server/setup/holdPorts.mjs';
 import type { Care } from './composeCare.ts';
-import { admitToCall } from './conferences/admitToCall.ts';
-import type { HeldPorts } from './setup/holdPorts.mjs';
 
 /** The media door: an SFU node that lets in whom the gate lets join, and records who was there. */
 export const composeMedia = async (

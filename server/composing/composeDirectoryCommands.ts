@@ -2,20 +2,20 @@ import type { CommitRevocable } from '#access/commitRevocable.ts';
 import type { Gate } from '#access/gate.ts';
 import { tokyoDay } from '#domain/vocabulary/days.ts';
 import type { Platform } from '#platform/platform.ts';
-import { accountCommands } from './accounts/accountCommands.ts';
-import { keepManaged } from './accounts/keepManaged.ts';
-import { importAgreement } from './agreements/importAgreement.ts';
+import { accountCommands } from '#server/accounts/accountCommands.ts';
+import { keepManaged } from '#server/accounts/keepManaged.ts';
+import { importAgreement } from '#server/agreements/importAgreement.ts';
+import { consentCommands } from '#server/consents/consentCommands.ts';
+import { facilityCommands } from '#server/facilities/facilityCommands.ts';
+import { registerPatient } from '#server/patients/registerPatient.ts';
+import { recoveryCommands } from '#server/recoveries/recoveryCommands.ts';
+import { oneTimeLinks } from '#server/sessions/oneTimeLinks.ts';
+import { endMembership, endMembershipByOffice } from '#server/teams/endMembership.ts';
+import { followPositions } from '#server/teams/followPositions.ts';
+import { invite } from '#server/teams/invite.ts';
+import { startTeam } from '#server/teams/startTeam.ts';
+import type { TeamParts } from '#server/teams/teamParts.ts';
 import type { Directory } from './composeDirectory.ts';
-import { consentCommands } from './consents/consentCommands.ts';
-import { facilityCommands } from './facilities/facilityCommands.ts';
-import { registerPatient } from './patients/registerPatient.ts';
-import { recoveryCommands } from './recoveries/recoveryCommands.ts';
-import { oneTimeLinks } from './sessions/oneTimeLinks.ts';
-import { endMembership, endMembershipByOffice } from './teams/endMembership.ts';
-import { followPositions } from './teams/followPositions.ts';
-import { invite } from './teams/invite.ts';
-import { startTeam } from './teams/startTeam.ts';
-import type { TeamNeeds } from './teams/teamNeeds.ts';
 
 /** The use cases behind the gate; the doors, the sample region and the tests all call these same ones. */
 export const composeDirectoryCommands = (
@@ -25,7 +25,7 @@ export const composeDirectoryCommands = (
 ) => {
   const { stores, queries, agreements, facts, secrets, record, tellings, officeOf } = directory;
   const { makePasswordLink } = oneTimeLinks({ db, clock });
-  const team: TeamNeeds = {
+  const team: TeamParts = {
     gate,
     commit,
     clock,

@@ -9,19 +9,19 @@ import type { Platform } from '#platform/platform.ts';
 import { type RefuseUpgrade, refuseLine } from '#platform/refuseLine.ts';
 import { openSecrets } from '#platform/secrets/openSecrets.ts';
 import type { Secrets } from '#platform/secrets/secrets.ts';
+import { answerHeaders } from '#server/http/answerHeaders.ts';
+import { createHttpApp } from '#server/http/createHttpApp.ts';
+import { headAnswers } from '#server/http/headAnswers.ts';
+import { healthRouter } from '#server/http/healthRouter.ts';
+import { closing, endUnknownUpgrades, listen, openServer } from '#server/http/listen.ts';
+import type { JobQueue } from '#server/jobs/jobQueue.ts';
+import { refoldNames } from '#server/names/refoldNames.ts';
+import { sessionsFeature } from '#server/sessions/sessionsFeature.ts';
+import type { HeldPorts } from '#server/setup/holdPorts.mjs';
 import { checkDisk } from './checkDisk.ts';
 import { type Care, composeCare } from './composeCare.ts';
 import { composeDirectory, type Directory } from './composeDirectory.ts';
 import { composeDirectoryCommands, type DirectoryCommands } from './composeDirectoryCommands.ts';
-import { answerHeaders } from './http/answerHeaders.ts';
-import { createHttpApp } from './http/createHttpApp.ts';
-import { headAnswers } from './http/headAnswers.ts';
-import { healthRouter } from './http/healthRouter.ts';
-import { closing, endUnknownUpgrades, listen, openServer } from './http/listen.ts';
-import type { JobQueue } from './jobs/jobQueue.ts';
-import { refoldNames } from './names/refoldNames.ts';
-import { sessionsFeature } from './sessions/sessionsFeature.ts';
-import type { HeldPorts } from './setup/holdPorts.mjs';
 
 export interface ComposeOptions {
   readonly flags: Flags;
@@ -67,7 +67,7 @@ export const compose = async (
   const directory = await composeDirectory(platform, revocations, secrets);
   // A request or a job opens files, asks for jobs and reads the audit trail; sockets, documents and calls do neither.
   const works = runs.has('web') || runs.has('worker');
-  const queue = works ? (await import('./jobs/jobQueue.ts')).openJobQueue(platform, redisUrl) : noQueue;
+  const queue = works ? (await import('#server/jobs/jobQueue.ts')).openJobQueue(platform, redisUrl) : noQueue;
   const care = await composeCare(platform, { directory, revocations, queue, dataDir: flags.dataDir });
   const commands = composeDirectoryCommands(platform, directory, {
     gate: care.gate,
@@ -82,7 +82,7 @@ export const compose = async (
     secrets,
     waiting: {
       unreadPosts: care.features.channels.countUnread,
-      conferencesToday: care.used.conferences.countToday,
+      conferencesToday: care.features.conferences.countToday,
     },
     makeFirst: directory.founding.makeFirst,
     secure,
@@ -109,7 +109,7 @@ export const compose = async (
   const refuseUpgrade: RefuseUpgrade = ({ headers }, stream, status) =>
     refuseLine(stream, status, headersOf(headers.host));
   const audit = works
-    ? await (await import('./audit/auditFeature.ts')).auditFeature(platform, {
+    ? await (await import('#server/audit/auditFeature.ts')).auditFeature(platform, {
         gate: care.gate,
         agreements: directory.agreements,
         directory: directory.queries,

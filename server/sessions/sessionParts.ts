@@ -9,7 +9,7 @@ import type { SessionFacts } from './sessionFacts.ts';
 import type { SessionStore } from './sessionStore.ts';
 
 /** What the use cases of this feature share. */
-export interface SessionDeps extends Pick<Platform, 'clock' | 'log'> {
+export interface SessionParts extends Pick<Platform, 'clock' | 'log'> {
   readonly accounts: SessionAccounts;
   readonly store: SessionStore;
   readonly limits: LimitTries;

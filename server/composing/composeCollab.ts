@@ -3,17 +3,17 @@ import { holdAdmission } from '#access/admission.ts';
 import { createCollab } from '#collab/createCollab.ts';
 import { addressOf } from '#platform/addressOf.ts';
 import type { Platform } from '#platform/platform.ts';
-import type { DoorNeeds } from './doorNeeds.ts';
-import type { TakeUpgrade } from './http/listen.ts';
+import type { TakeUpgrade } from '#server/http/listen.ts';
+import type { DoorParts } from './doorParts.ts';
 
 /** The document door: answers who takes the upgrades of `/collab/`. */
 export const composeCollab = (
   { log, nodeId, clock, lifecycle, metrics }: Platform,
-  { care, sessions, flags, isOwnOrigin, refuseUpgrade }: DoorNeeds,
+  { care, sessions, flags, isOwnOrigin, refuseUpgrade }: DoorParts,
 ): TakeUpgrade => {
   const collab = createCollab({
     ports: {
-      ...care.used.minutes.collabPorts((wanted) => holdAdmission({ gate: care.gate, clock, ...wanted })),
+      ...care.features.minutes.collabPorts((wanted) => holdAdmission({ gate: care.gate, clock, ...wanted })),
       sessions: {
         read: sessions.read,
         stands: async ({ session, position }) => (await sessions.look(session))?.position === position,

@@ -14,16 +14,16 @@ import { openPlatform } from '#platform/openPlatform.ts';
 import type { Platform } from '#platform/platform.ts';
 import { openSecrets } from '#platform/secrets/openSecrets.ts';
 import type { Secrets } from '#platform/secrets/secrets.ts';
+import { refoldNames } from '#server/names/refoldNames.ts';
+import { calendarFrom } from '#server/sample/calendar.ts';
+import { clearSample } from '#server/sample/clearSample.ts';
+import { countSteps } from '#server/sample/countSteps.ts';
+import { makeSampleRegion, sampleSteps } from '#server/sample/makeSampleRegion.ts';
+import { sampleMarker } from '#server/sample/sampleMarker.ts';
+import { type WalkingClock, walkingClock } from '#server/sample/walkingClock.ts';
 import { type Care, composeCare } from './composeCare.ts';
 import { composeDirectory } from './composeDirectory.ts';
 import { composeDirectoryCommands } from './composeDirectoryCommands.ts';
-import { refoldNames } from './names/refoldNames.ts';
-import { calendarFrom } from './sample/calendar.ts';
-import { clearSample } from './sample/clearSample.ts';
-import { countSteps } from './sample/countSteps.ts';
-import { makeSampleRegion, sampleSteps } from './sample/makeSampleRegion.ts';
-import { sampleMarker } from './sample/sampleMarker.ts';
-import { type WalkingClock, walkingClock } from './sample/walkingClock.ts';
 
 interface SampleOptions {
   readonly env: Env;
@@ -116,7 +116,7 @@ const openPastHouse = async (platform: Platform, dataDir: string, secrets: Secre
     queue: {
       start: (kind, { id }) =>
         kind === 'deliver-notice'
-          ? care.used.notices.deliver(id as NoticeId)
+          ? care.features.notices.deliver(id as NoticeId)
           : care.statuses.tell(id as FacilityId),
     },
   });
@@ -125,6 +125,6 @@ const openPastHouse = async (platform: Platform, dataDir: string, secrets: Secre
   return {
     ...{ directory, care },
     commands: composeDirectoryCommands(platform, directory, { gate, commit: revocations.commit }),
-    documents: care.used.minutes.collabPorts((held) => holdAdmission({ gate, clock, ...held })),
+    documents: care.features.minutes.collabPorts((held) => holdAdmission({ gate, clock, ...held })),
   };
 };

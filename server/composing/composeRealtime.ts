@@ -3,17 +3,17 @@ import { holdAdmission } from '#access/admission.ts';
 import { addressOf } from '#platform/addressOf.ts';
 import type { Platform } from '#platform/platform.ts';
 import { openRpc } from '#platform/rpc/openRpc.ts';
-import { callHandlers } from './conferences/callHandlers.ts';
-import type { DoorNeeds } from './doorNeeds.ts';
-import { openRealtime } from './realtime/openRealtime.ts';
-import { openPresence } from './realtime/presence.ts';
-import { systemHandlers } from './realtime/systemHandlers.ts';
+import { callHandlers } from '#server/conferences/callHandlers.ts';
+import { openRealtime } from '#server/realtime/openRealtime.ts';
+import { openPresence } from '#server/realtime/presence.ts';
+import { systemHandlers } from '#server/realtime/systemHandlers.ts';
+import type { DoorParts } from './doorParts.ts';
 
 /** The socket door: posts, notices, calls. */
 export const composeRealtime = async (
   platform: Platform,
   server: Server,
-  { care, sessions, flags, isOwnOrigin, refuseUpgrade }: DoorNeeds,
+  { care, sessions, flags, isOwnOrigin, refuseUpgrade }: DoorParts,
 ): Promise<void> => {
   const { lifecycle } = platform;
   const realtime = openRealtime(platform, {
@@ -27,7 +27,7 @@ export const composeRealtime = async (
   lifecycle.opened('presence', () => presence.close());
   const channels = care.features.channels.serveSocket({ realtime, presence, holdAdmission });
   const calls = await callHandlers(platform, await openRpc(platform));
-  const stops = [care.used.notices, care.used.conferences].map((each) =>
+  const stops = [care.features.notices, care.features.conferences].map((each) =>
     each.tell(care.hints, realtime.connections),
   );
   realtime.attach(server, { ...systemHandlers(sessions), ...channels, ...calls });

@@ -1,4 +1,3 @@
-import type { Model } from 'mongoose';
 import type { CommitRevocable } from '#access/commitRevocable.ts';
 import type { Gate } from '#access/gate.ts';
 import type { FactReaders } from '#domain/access/factReaders.ts';
@@ -8,7 +7,7 @@ import type { Candidate } from '#domain/routing/routeAudience.ts';
 import type { Day } from '#domain/vocabulary/days.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import type { Clock } from '#platform/clock.ts';
-import type { GroupRecord } from './groupModel.ts';
+import type { GroupStore } from './groupStore.ts';
 
 interface Shown {
   readonly name: string;
@@ -18,8 +17,9 @@ interface Shown {
   readonly municipality: string;
 }
 
-/** What compose hands to the use cases of groups. */
-export interface GroupNeeds {
+/** What the use cases of groups stand on; handed over by server/composing. */
+export interface GroupParts {
+  readonly groups: GroupStore;
   readonly gate: Gate;
   readonly commit: CommitRevocable;
   readonly clock: Clock;
@@ -29,8 +29,4 @@ export interface GroupNeeds {
   readonly people: (positions: readonly PositionId[]) => Promise<ReadonlyMap<PositionId, Shown>>;
   readonly municipalityName: (code: MunicipalityCode) => Promise<string>;
   readonly office: FactReaders['office'];
-}
-
-export interface GroupParts extends GroupNeeds {
-  readonly groups: Model<GroupRecord>;
 }

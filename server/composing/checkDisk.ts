@@ -1,5 +1,5 @@
 import { LEAST_ROOM, roomOnDisk } from '#platform/roomOnDisk.ts';
-import type { ReadinessCheck } from './http/healthRouter.ts';
+import type { ReadinessCheck } from '#server/http/healthRouter.ts';
 
 /** Says which of the folders has no more room (HU8); null where all have. One that is not there yet is no trouble. */
 export const checkDisk =

@@ -3,6 +3,9 @@ import type { Gate } from '#access/gate.ts';
 import type { ConferenceKind } from '#domain/conferences/conferenceKinds.ts';
 import type { AccountId, ConferenceId, MinutesId, PatientId, PositionId } from '#domain/ids.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
+import type { Clock } from '#platform/clock.ts';
+import type { Logger } from '#platform/logger.ts';
+import type { ConferenceStore } from './conferenceStore.ts';
 
 /** A position as a conference shows it to those in it. */
 export interface ShownPosition {
@@ -13,7 +16,11 @@ export interface ShownPosition {
   readonly municipality: MunicipalityCode;
 }
 
-export interface ConferenceNeeds {
+/** What the use cases of conferences stand on; handed over by server/composing. */
+export interface ConferenceParts {
+  readonly conferences: ConferenceStore;
+  readonly clock: Clock;
+  readonly log: Logger;
   readonly gate: Gate;
   /** `at`: as they were named at that moment (RI11). */
   readonly positions: (

@@ -5,7 +5,7 @@ import type { RefuseUpgrade } from '#platform/refuseLine.ts';
 import type { Care } from './composeCare.ts';
 
 /** What the socket door and the document door are composed with. */
-export interface DoorNeeds {
+export interface DoorParts {
   readonly care: Care;
   readonly sessions: SessionReader;
   readonly flags: Flags;

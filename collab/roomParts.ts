@@ -3,7 +3,7 @@ import type { Logger } from '#platform/logger.ts';
 import type { AwarenessState } from './messages.ts';
 import type { CollabPorts, OpenDocument } from './ports.ts';
 
-export interface RoomOptions {
+export interface RoomParts {
   readonly id: string;
   readonly document: OpenDocument;
   readonly log: Logger;

@@ -5,21 +5,21 @@ import { openApi } from '#contracts/http/openApi.ts';
 import { routes, routeTables } from '#contracts/http/routes.ts';
 import type { IsOwnOrigin } from '#platform/ownOrigins.ts';
 import type { Platform } from '#platform/platform.ts';
-import type { AuditFeature } from './audit/auditFeature.ts';
+import type { AuditFeature } from '#server/audit/auditFeature.ts';
+import { bindRoutes, type HttpDoor } from '#server/http/bindRoutes.ts';
+import type { Handlers } from '#server/http/handlers.ts';
+import { limitRequests } from '#server/http/limitRequests.ts';
+import { refuseMethods } from '#server/http/refuseMethods.ts';
+import { serveClient } from '#server/http/serveClient.ts';
+import type { SessionsFeature } from '#server/sessions/sessionsFeature.ts';
 import type { Care } from './composeCare.ts';
 import type { Directory } from './composeDirectory.ts';
 import type { DirectoryCommands } from './composeDirectoryCommands.ts';
 import { composeDirectoryHandlers } from './composeDirectoryHandlers.ts';
-import { bindRoutes, type HttpDoor } from './http/bindRoutes.ts';
-import type { Handlers } from './http/handlers.ts';
-import { limitRequests } from './http/limitRequests.ts';
-import { refuseMethods } from './http/refuseMethods.ts';
-import { serveClient } from './http/serveClient.ts';
-import type { SessionsFeature } from './sessions/sessionsFeature.ts';
 
-const clientFolder = fileURLToPath(new URL('../client/dist', import.meta.url));
+const clientFolder = fileURLToPath(new URL('../../client/dist', import.meta.url));
 
-interface Stands {
+interface Parts {
   readonly care: Care;
   readonly sessions: SessionsFeature;
   readonly directory: Directory;
@@ -36,8 +36,9 @@ type AllHandlers = { readonly [Table in keyof typeof routeTables]: Handlers<(typ
 /** The HTTP door: the contract's routes and the built client. */
 export const composeWeb = (
   platform: Platform,
-  { care, sessions, directory, commands, audit, isOwnOrigin, secure }: Stands,
+  { care, sessions, directory, commands, audit, isOwnOrigin, secure }: Parts,
 ): { readonly api: readonly Router[]; readonly client: Router } => {
+  const { features } = care;
   const door: HttpDoor = {
     sessions: sessions.sessions,
     isOwnOrigin,
@@ -47,11 +48,16 @@ export const composeWeb = (
   const handlers: AllHandlers = {
     system: { getOpenApi: async () => document },
     sessions: sessions.http,
-    ...care.http,
+    attachments: features.attachments.http,
+    channels: features.channels.http,
+    notices: features.notices.http,
+    conferences: features.conferences.http,
+    minutes: features.minutes.http,
+    groups: features.groups.http,
     audit: audit.http,
     ...composeDirectoryHandlers(platform, directory, commands, care.gate, {
       startTelling: care.startTelling,
-      previewReach: care.used.notices.previewReach,
+      previewReach: features.notices.previewReach,
       preview: care.previewWithdrawal,
     }),
   };

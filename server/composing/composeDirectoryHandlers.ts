@@ -1,19 +1,19 @@
 import type { Gate } from '#access/gate.ts';
 import type { Platform } from '#platform/platform.ts';
-import { accountHandlers } from './accounts/accountHandlers.ts';
-import { agreementHandlers } from './agreements/agreementHandlers.ts';
+import { accountHandlers } from '#server/accounts/accountHandlers.ts';
+import { agreementHandlers } from '#server/agreements/agreementHandlers.ts';
+import { consentHandlers } from '#server/consents/consentHandlers.ts';
+import type { PreviewWithdrawal } from '#server/consents/previewWithdrawal.ts';
+import { facilityHandlers, type StatusTelling } from '#server/facilities/facilityHandlers.ts';
+import { municipalityHandlers } from '#server/municipalities/municipalityHandlers.ts';
+import { patientHandlers } from '#server/patients/patientHandlers.ts';
+import { recoveryHandlers } from '#server/recoveries/recoveryHandlers.ts';
+import { explainWhy } from '#server/teams/explainWhy.ts';
+import { membershipsOf, showTeam } from '#server/teams/showTeam.ts';
+import { teamHandlers } from '#server/teams/teamHandlers.ts';
+import { tellingHandlers } from '#server/tellings/tellingHandlers.ts';
 import type { Directory } from './composeDirectory.ts';
 import type { DirectoryCommands } from './composeDirectoryCommands.ts';
-import { consentHandlers } from './consents/consentHandlers.ts';
-import type { PreviewWithdrawal } from './consents/previewWithdrawal.ts';
-import { facilityHandlers, type StatusTelling } from './facilities/facilityHandlers.ts';
-import { municipalityHandlers } from './municipalities/municipalityHandlers.ts';
-import { patientHandlers } from './patients/patientHandlers.ts';
-import { recoveryHandlers } from './recoveries/recoveryHandlers.ts';
-import { explainWhy } from './teams/explainWhy.ts';
-import { membershipsOf, showTeam } from './teams/showTeam.ts';
-import { teamHandlers } from './teams/teamHandlers.ts';
-import { tellingHandlers } from './tellings/tellingHandlers.ts';
 
 /** The HTTP door of the directory: a handler table for each of its route tables. */
 export const composeDirectoryHandlers = (
