@@ -44,7 +44,7 @@ export const minutesFeature = (platform: Platform, given: PartsOfMinutes): Minut
   lifecycle.opened('minutes logs', () => logs.close());
   const printing = openPrinting();
   lifecycle.opened('printing', () => printing.close());
-  const parts: MinutesParts = { ...given, clock, logs };
+  const parts: MinutesParts = { ...given, clock, log, logs };
   return {
     http: minutesHandlers(parts, printing),
     commands: {
@@ -55,7 +55,7 @@ export const minutesFeature = (platform: Platform, given: PartsOfMinutes): Minut
     openMinutes: openMinutes(parts),
     closeAttendance: closeAttendance(parts),
     recordAttendance: recordAttendance(parts),
-    sealFinalised: () => sealFinalised({ ...parts, log }),
+    sealFinalised: () => sealFinalised(parts),
     collabPorts: (hold) => collabPortsOf(platform, parts, hold),
   };
 };

@@ -2,6 +2,7 @@ import type { Gate } from '#access/gate.ts';
 import type { AccountId, ConferenceId, MinutesId, PatientId, PositionId } from '#domain/ids.ts';
 import type { Routing } from '#domain/routing/routeAudience.ts';
 import type { Clock } from '#platform/clock.ts';
+import type { Logger } from '#platform/logger.ts';
 import type { DocumentLogs } from './documentLogs.ts';
 import type { MinutesStore } from './minutesStore.ts';
 
@@ -51,5 +52,6 @@ export interface PartsOfMinutes extends MinutesStore {
 /** What the use cases of minutes stand on. */
 export interface MinutesParts extends PartsOfMinutes {
   readonly clock: Clock;
+  readonly log: Logger;
   readonly logs: DocumentLogs;
 }
