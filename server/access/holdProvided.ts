@@ -37,7 +37,10 @@ export const holdProvided = async (wanted: Wanted): Promise<ProvidedAdmission> =
   let begun = false;
   let ended: Refusal | null = null;
   const onTrouble = (error: unknown): void => {
-    log.warn({ ...admission.grant.record, err: nameOfError(error) }, 'held back: not provided');
+    log.warn(
+      { ...admission.grant.record, err: nameOfError(error) },
+      'a provision could not be stored or closed',
+    );
   };
   const end = (refusal: Refusal): void => {
     if (ended !== null) return;

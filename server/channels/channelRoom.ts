@@ -185,8 +185,8 @@ export class ChannelRoom {
 
   async #provide({ members, discloses }: Group, entries: readonly Entry[]): Promise<void> {
     const [run] = shownRuns(entries, discloses);
-    const opening = [...members].flatMap(({ state }) =>
-      state.is === 'following' && !state.provision.covers(run) ? [state.provision.ready(run)] : [],
+    const opening = [...members].flatMap(({ admission }) =>
+      admission.covers(run) ? [] : [admission.provide(run)],
     );
     if (opening.length > 0) await Promise.all(opening);
   }
