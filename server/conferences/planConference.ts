@@ -5,8 +5,8 @@ import type { Body } from '#contracts/http/route.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { ConferenceId, MinutesId, PatientId } from '#domain/ids.ts';
 import { Failure } from '#platform/failure.ts';
+import { idOfWrite } from '#platform/idOfWrite.ts';
 import { isDuplicateKey } from '#platform/isDuplicateKey.ts';
-import { newId } from '#platform/newId.ts';
 import type { ConferenceRecord } from './conferenceModel.ts';
 import type { ConferenceParts } from './conferenceParts.ts';
 
@@ -54,7 +54,8 @@ export const planConference =
     await parts.checkInvited(patient, wanted.invited);
 
     const plannedAt = parts.clock.now();
-    const id = newId<ConferenceId>();
+    // Made of what makes a retry the same conference: two presses at once open one and the same minutes.
+    const id = idOfWrite<ConferenceId>(patient, holder, wanted.clientId);
     const fact = factOfWrite(grant, plannedAt, 'hold-conference', {
       object: { kind: 'conference', id },
       shows: [],
@@ -71,7 +72,7 @@ export const planConference =
       holder,
       holderAccount: actor.account,
       invited: wanted.invited.filter((position) => position !== holder),
-      minutes: newId<MinutesId>(),
+      minutes: idOfWrite<MinutesId>(id, wanted.kind),
       plannedAt,
       startedAt: null,
       endedAt: null,
