@@ -49,7 +49,7 @@ export const attachmentsFeature = (
           upload(actor, {
             ...query,
             body: request.raw,
-            admitAgain: request.admitAgain,
+            requireSessionAgain: request.requireSessionAgain,
             announced: Number.isSafeInteger(length) ? length : undefined,
           }),
         );

@@ -5,7 +5,7 @@ import { readersAmong } from '#access/readersAmong.ts';
 import { readersOf } from '#access/readersOf.ts';
 import type { Revocations } from '#access/revocations.ts';
 import type { JobKind } from '#contracts/jobs.ts';
-import type { FactReaders } from '#domain/access/factReaders.ts';
+import type { AttributeReaders } from '#domain/access/attributeReaders.ts';
 import type { FacilityId, PatientId } from '#domain/ids.ts';
 import { minutesRow } from '#domain/records/minutes/minutesRow.ts';
 import { tokyoDay } from '#domain/vocabulary/days.ts';
@@ -13,7 +13,7 @@ import { conferenceOwners } from '#platform/calls/conferenceOwners.ts';
 import { openObjectStore } from '#platform/objectStore/openObjectStore.ts';
 import type { Platform } from '#platform/platform.ts';
 import { attachmentsFeature } from '#server/attachments/attachmentsFeature.ts';
-import { readAttachmentFacts } from '#server/attachments/readAttachmentFacts.ts';
+import { readAttachmentAttributes } from '#server/attachments/readAttachmentAttributes.ts';
 import { channelsFeature } from '#server/channels/channelsFeature.ts';
 import { rememberAuthors } from '#server/channels/rememberAuthors.ts';
 import { conferenceQueries } from '#server/conferences/conferenceQueries.ts';
@@ -22,12 +22,12 @@ import { announceConference } from '#server/conferences/tellConference.ts';
 import { previewWithdrawal } from '#server/consents/previewWithdrawal.ts';
 import { sweepStatuses, tellStatuses } from '#server/facilities/tellStatuses.ts';
 import { groupsFeature } from '#server/groups/groupsFeature.ts';
-import { readGroupFacts } from '#server/groups/readGroupFacts.ts';
+import { readGroupAttributes } from '#server/groups/readGroupAttributes.ts';
 import type { JobQueue } from '#server/jobs/jobQueue.ts';
 import { minutesFeature } from '#server/minutes/minutesFeature.ts';
-import { readMinutesFacts } from '#server/minutes/readMinutesFacts.ts';
+import { readMinutesAttributes } from '#server/minutes/readMinutesAttributes.ts';
 import { noticesFeature } from '#server/notices/noticesFeature.ts';
-import { readNoticeFacts } from '#server/notices/readNoticeFacts.ts';
+import { readNoticeAttributes } from '#server/notices/readNoticeAttributes.ts';
 import { announceNotice } from '#server/notices/tellConnections.ts';
 import { openHints } from '#server/realtime/hints.ts';
 import { candidatesAt } from '#server/teams/candidatesAt.ts';
@@ -46,7 +46,7 @@ interface Parts {
 }
 
 /**
- * Care in four steps, each made of those before it: what is stored, the facts that the gate judges by, the gate, and the
+ * Care in four steps, each made of those before it: what is stored, the attributes that the gate judges by, the gate, and the
  * features that stand on it (files, channels, notices, minutes, conferences, groups).
  */
 export const composeCare = async (platform: Platform, { directory, revocations, queue, dataDir }: Parts) => {
@@ -56,13 +56,13 @@ export const composeCare = async (platform: Platform, { directory, revocations, 
 
   const stores = await openCareStores(db);
   const conferenceRecords = conferenceQueries(stores.conferences);
-  const readers: FactReaders = {
-    ...directory.facts,
-    conference: conferenceRecords.fact,
-    minutes: readMinutesFacts(stores.minutes),
-    notice: readNoticeFacts(stores.notices),
-    group: readGroupFacts(stores.groups),
-    attachment: readAttachmentFacts(stores.attachments, stores.channels.entries.seqOfAttachment),
+  const readers: AttributeReaders = {
+    ...directory.attributes,
+    conference: conferenceRecords.attributes,
+    minutes: readMinutesAttributes(stores.minutes),
+    notice: readNoticeAttributes(stores.notices),
+    group: readGroupAttributes(stores.groups),
+    attachment: readAttachmentAttributes(stores.attachments, stores.channels.entries.seqOfAttachment),
   };
   const judged = { readers, agreements: agreements.current };
   const gate = await createGate(platform, { ...judged, revocations });
@@ -104,13 +104,16 @@ export const composeCare = async (platform: Platform, { directory, revocations, 
     gate,
     clock,
     ...stores.notices,
-    account: directory.facts.account,
+    account: directory.attributes.account,
     agreements: agreements.settled,
     candidates: async function* ({ facilityKinds, municipalities: asked }, day) {
-      yield* positions.pagesAt(await facilities.factsIn(asked, facilityKinds), day);
+      yield* positions.pagesAt(await facilities.attributesIn(asked, facilityKinds), day);
     },
     team: async (id, purpose, day) => {
-      const [patient, members] = await Promise.all([patients.fact(id), teams.membersFor(id, purpose, day)]);
+      const [patient, members] = await Promise.all([
+        patients.attributes(id),
+        teams.membersFor(id, purpose, day),
+      ]);
       return patient && { patient, candidates: await candidatesAt({ positions })(members, day) };
     },
     patientNames: async (ids) => new Map((await patients.headers(ids)).map(({ _id, name }) => [_id, name])),
@@ -179,7 +182,12 @@ export const composeCare = async (platform: Platform, { directory, revocations, 
     hints,
     startTelling,
     previewWithdrawal: previewWithdrawal({
-      ...{ gate, clock, patientFacts: patients.fact, conferencesOf: conferenceRecords.factsOf },
+      ...{
+        gate,
+        clock,
+        patientAttributes: patients.attributes,
+        conferencesOf: conferenceRecords.attributesOf,
+      },
       ...{
         positions: positions.positions,
         readersAmong: readersAmong(asReaders),

@@ -1,5 +1,5 @@
 import type { ConferenceId, PatientId } from '#domain/ids.ts';
-import type { ConferenceFacts } from '#domain/records/conference/conferenceFacts.ts';
+import type { ConferenceAttributes } from '#domain/records/conference/conferenceAttributes.ts';
 import { readTogether } from '#platform/readTogether.ts';
 import { readWhole } from '#platform/readWhole.ts';
 import type { ConferenceRecord } from './conferenceModel.ts';
@@ -13,25 +13,25 @@ export const conferenceQueries = (conferences: ConferenceStore) => ({
     return new Map(found.map((record) => [record._id, record]));
   }),
   /** For the gate. */
-  fact: readTogether<ConferenceId, ConferenceFacts>(async (ids) => {
+  attributes: readTogether<ConferenceId, ConferenceAttributes>(async (ids) => {
     const asked = { patient: 1, holder: 1, invited: 1, state: 1, minutes: 1 };
     const found = await conferences.find({ _id: { $in: ids } }, asked, readWhole).lean<ConferenceRecord[]>();
-    return new Map(found.map((record) => [record._id, conferenceFacts(record)]));
+    return new Map(found.map((record) => [record._id, conferenceAttributes(record)]));
   }),
   /** Of all conferences of a patient, the newest last. */
-  factsOf: async (patient: PatientId): Promise<readonly ConferenceFacts[]> =>
+  attributesOf: async (patient: PatientId): Promise<readonly ConferenceAttributes[]> =>
     (await conferences.find({ patient }).sort({ startsAt: 1 }).lean<ConferenceRecord[]>()).map(
-      conferenceFacts,
+      conferenceAttributes,
     ),
 });
 
-const conferenceFacts = ({
+const conferenceAttributes = ({
   _id: id,
   patient,
   holder,
   invited,
   state,
   minutes,
-}: ConferenceRecord): ConferenceFacts => ({
+}: ConferenceRecord): ConferenceAttributes => ({
   ...{ id, patient, holder, invited, state, minutes },
 });

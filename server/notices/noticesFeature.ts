@@ -1,4 +1,4 @@
-import type { admissionRoutes } from '#contracts/http/admissionRoutes.ts';
+import type { hospitalNoteRoutes } from '#contracts/http/hospitalNoteRoutes.ts';
 import type { noticeRoutes } from '#contracts/http/noticeRoutes.ts';
 import { readMark } from '#contracts/pageMark.ts';
 import type { NoticeId } from '#domain/ids.ts';
@@ -7,7 +7,7 @@ import type { Connections } from '../realtime/connections.ts';
 import type { Hints } from '../realtime/hints.ts';
 import { announceStatus } from './announceStatus.ts';
 import { deliverNotice } from './deliverNotice.ts';
-import { listAdmissionNotes } from './listAdmissionNotes.ts';
+import { listHospitalNotes } from './listHospitalNotes.ts';
 import { markNotice } from './markNotice.ts';
 import type { NoticeParts } from './noticeParts.ts';
 import { previewNotice } from './previewNotice.ts';
@@ -16,13 +16,13 @@ import { readFacilityReceipts } from './readFacilityReceipts.ts';
 import { listNotices, readNotice } from './readNotices.ts';
 import { readReceipts } from './readReceipts.ts';
 import { remindNotice } from './remindNotice.ts';
+import { previewHospitalNote, sendHospitalNote } from './sendHospitalNote.ts';
 import { sendNotice } from './sendNotice.ts';
 import { sweepNotices } from './sweepNotices.ts';
-import { previewAdmission, tellAdmission } from './tellAdmission.ts';
 import { tellConnections } from './tellConnections.ts';
 
 export interface NoticesFeature {
-  readonly http: Handlers<typeof noticeRoutes> & Handlers<typeof admissionRoutes>;
+  readonly http: Handlers<typeof noticeRoutes> & Handlers<typeof hospitalNoteRoutes>;
   /** For a realtime node: tells its connections what is new about a notice. Returns how to stop. */
   readonly tell: (hints: Hints, connections: Connections) => () => void;
   /** The worker's job: idempotent, may be run again at any time. */
@@ -30,8 +30,8 @@ export interface NoticesFeature {
   readonly sweep: () => Promise<number>;
   readonly preview: ReturnType<typeof previewNotice>;
   readonly send: ReturnType<typeof sendNotice>;
-  readonly previewAdmission: ReturnType<typeof previewAdmission>;
-  readonly tellAdmission: ReturnType<typeof tellAdmission>;
+  readonly previewHospitalNote: ReturnType<typeof previewHospitalNote>;
+  readonly sendHospitalNote: ReturnType<typeof sendHospitalNote>;
   /** 届く範囲 and the delivery of a facility's state, for server/facilities: routed as notices are. */
   readonly previewReach: ReturnType<typeof previewReach>;
   readonly announceStatus: ReturnType<typeof announceStatus>;
@@ -42,9 +42,9 @@ export interface NoticesFeature {
 export const noticesFeature = (parts: NoticeParts): NoticesFeature => {
   const preview = previewNotice(parts);
   const send = sendNotice(parts);
-  const previewTeam = previewAdmission(parts);
-  const tellTeam = tellAdmission(parts);
-  const listOfPatient = listAdmissionNotes(parts);
+  const previewTeam = previewHospitalNote(parts);
+  const tellTeam = sendHospitalNote(parts);
+  const listOfPatient = listHospitalNotes(parts);
   const list = listNotices(parts);
   const read = readNotice(parts);
   const mark = markNotice(parts);
@@ -54,8 +54,8 @@ export const noticesFeature = (parts: NoticeParts): NoticesFeature => {
   return {
     preview,
     send,
-    previewAdmission: previewTeam,
-    tellAdmission: tellTeam,
+    previewHospitalNote: previewTeam,
+    sendHospitalNote: tellTeam,
     mark,
     previewReach: previewReach(parts),
     announceStatus: announceStatus(parts),
@@ -65,9 +65,9 @@ export const noticesFeature = (parts: NoticeParts): NoticesFeature => {
     http: {
       previewNotice: ({ actor, body }) => preview(actor, body.purpose, body.audience),
       sendNotice: ({ actor, body }) => send(actor, body),
-      previewAdmissionNote: ({ actor, params }) => previewTeam(actor, params.patient),
-      tellAdmission: ({ actor, params, body }) => tellTeam(actor, params.patient, body),
-      listAdmissionNotes: ({ actor, params, query }) =>
+      previewHospitalNote: ({ actor, params }) => previewTeam(actor, params.patient),
+      sendHospitalNote: ({ actor, params, body }) => tellTeam(actor, params.patient, body),
+      listHospitalNotes: ({ actor, params, query }) =>
         listOfPatient(actor, params.patient, readMark(query.before)),
       listNotices: ({ actor, query }) =>
         list(actor, query.box, query.before === undefined ? null : new Date(query.before)),

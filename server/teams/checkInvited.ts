@@ -17,12 +17,12 @@ export const checkInvited =
     const { notReached } = await routePositions(parts)(patient, conferenceRow, invited, null);
     const [first] = notReached;
     if (first === undefined) return;
-    const facts = await parts.patients.fact(patient);
-    if (facts === null) throw new Failure('A-01');
+    const attributes = await parts.patients.attributes(patient);
+    if (attributes === null) throw new Failure('A-01');
     const { decision } = first;
     throw await refuseInvitation(
       { purpose: 'conference', decision },
-      facts.home,
+      attributes.home,
       parts.municipalities.office,
     );
   };

@@ -10,10 +10,13 @@ import type { TeamParts } from './teamParts.ts';
 /** The home's office answers for who is in a team, and begins one anew that lost all (RI7, RI8); content it sees none of. */
 export const listHomeTeam =
   (parts: TeamParts) => async (actor: Actor, home: MunicipalityCode, patient: PatientId) => {
-    const facts = await parts.patients.fact(patient);
-    const own = facts?.home === home ? patient : null;
+    const attributes = await parts.patients.attributes(patient);
+    const own = attributes?.home === home ? patient : null;
     await parts.gate.require(actor, 'list-team', { kind: 'municipality', id: home }, { patient: own });
-    if (facts?.home !== home) throw new Failure('A-01');
+    if (attributes?.home !== home) throw new Failure('A-01');
     const day = tokyoDay(parts.clock.now());
-    return { members: await showTeam(parts, facts, day), lost: !(await isAlive(parts, facts, day)) };
+    return {
+      members: await showTeam(parts, attributes, day),
+      lost: !(await isAlive(parts, attributes, day)),
+    };
   };

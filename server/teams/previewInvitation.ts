@@ -26,26 +26,26 @@ export const previewInvitation =
   async (actor: Actor, patient: PatientId, asked: Asked): Promise<InvitationPreview> => {
     const grant = await parts.gate.require(actor, 'preview-invitation', { kind: 'patient', id: patient });
     const day = tokyoDay(parts.clock.now());
-    const facts = await parts.patients.fact(patient);
-    if (facts === null) throw new Failure('A-01');
+    const attributes = await parts.patients.attributes(patient);
+    if (attributes === null) throw new Failure('A-01');
     const person = asked.position === undefined ? null : await findJoining(parts, asked.position);
     const municipality = person?.municipality ?? asked.municipality;
     if (municipality === undefined) throw new Failure('A-01');
     const joining = person ?? { municipality, profession: '', hub: null };
     const rules = { compiled: await parts.agreements.settled(), day };
-    const answers = routeMembership(rules, facts, joining, asked.purposes);
+    const answers = routeMembership(rules, attributes, joining, asked.purposes);
     const names = await parts.municipalities.names([municipality]);
     const reader = {
-      municipality: grant.account.municipality ?? facts.home,
+      municipality: grant.account.municipality ?? attributes.home,
       hub: grant.position?.hub ?? null,
     };
     const refused = answers.some(({ any }) => !any.decision.allowed);
     return {
       municipality: { code: municipality, name: names.get(municipality) ?? municipality },
-      crossing: municipality !== facts.home,
+      crossing: municipality !== attributes.home,
       person:
         person !== null && showsNames(parts.agreements, reader, joining, day)
-          ? showPerson(person, names, facts.home)
+          ? showPerson(person, names, attributes.home)
           : null,
       purposes: answers.map(({ any, discloses }, at) => ({
         purpose: asked.purposes[at] as MembershipPurpose,
@@ -55,6 +55,6 @@ export const previewInvitation =
         consent: any.consent?.id ?? null,
         discloses: [...discloses],
       })),
-      office: refused ? await parts.municipalities.office(facts.home) : null,
+      office: refused ? await parts.municipalities.office(attributes.home) : null,
     };
   };

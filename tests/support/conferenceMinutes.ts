@@ -6,7 +6,7 @@ import { readersOf } from '#access/readersOf.ts';
 import { openRevocations } from '#access/revocations.ts';
 import { createCollab } from '#collab/createCollab.ts';
 import type { Actor } from '#domain/access/actor.ts';
-import type { AccountFacts } from '#domain/access/facts.ts';
+import type { AccountAttributes } from '#domain/access/attributes.ts';
 import { minutesRow } from '#domain/records/minutes/minutesRow.ts';
 import { routeAudience } from '#domain/routing/routeAudience.ts';
 import { itemOfPatient } from '#domain/routing/routeMembership.ts';
@@ -16,8 +16,8 @@ import { createLogger } from '#platform/logger.ts';
 import { openPlatform } from '#platform/openPlatform.ts';
 import { type MinutesFeature, minutesFeature } from '#server/minutes/minutesFeature.ts';
 import { openMinutesStore } from '#server/minutes/minutesStore.ts';
-import { readMinutesFacts } from '#server/minutes/readMinutesFacts.ts';
-import { actorOf, keptFacts } from './accessNode.ts';
+import { readMinutesAttributes } from '#server/minutes/readMinutesAttributes.ts';
+import { actorOf, keptAttributes } from './accessNode.ts';
 import * as region from './accessRegion.ts';
 import { joinMinutes, type MinutesClient } from './minutesClient.ts';
 
@@ -52,15 +52,15 @@ export const startConferenceMinutes = async (
     ...{ env: readEnv({}), log: createLogger('silent'), mongoUri, redisUrl, dbName },
     clock: { now: () => new Date('2026-11-23T03:00:00Z') },
   });
-  const facts = keptFacts(platform.db);
-  const { put } = facts;
+  const attributes = keptAttributes(platform.db);
+  const { put } = attributes;
   for (const each of everybody) await put('accounts', each);
   await put('patients', patient);
   await put('conferences', conference);
   const store = await openMinutesStore(platform.db);
   const revocations = await openRevocations(platform);
   const agreements = region.compileSample();
-  const readers = { ...facts.readers, minutes: readMinutesFacts(store) };
+  const readers = { ...attributes.readers, minutes: readMinutesAttributes(store) };
   const gate = await createGate(platform, { readers, agreements: () => agreements, revocations });
   const reading = readersOf({ readers, agreements: () => agreements, clock: platform.clock });
   const positions = everybody.map(({ id: account, positions: [first], municipality }) => ({
@@ -87,7 +87,7 @@ export const startConferenceMinutes = async (
     routeMinutes: async (_patient, asked) =>
       routeAudience(
         { compiled: agreements, day: dayOf('2026-11-23') },
-        itemOfPatient((await facts.readers.patient(patient.id)) ?? patient, minutesRow),
+        itemOfPatient((await attributes.readers.patient(patient.id)) ?? patient, minutesRow),
         everybody.flatMap(({ id: account, municipality, positions: [first] }) =>
           municipality !== null && first !== undefined && asked.includes(first.id)
             ? [{ ...first, account, municipality, position: first.id }]
@@ -122,7 +122,7 @@ export const startConferenceMinutes = async (
 
   const call = <Name extends keyof MinutesFeature['http']>(
     name: Name,
-    who: AccountFacts,
+    who: AccountAttributes,
     more: object = {},
     at = feature,
   ) => {
@@ -137,7 +137,7 @@ export const startConferenceMinutes = async (
   };
   return {
     ...{ id, platform, feature, elsewhere, revocations, put, url, call },
-    join: (who: AccountFacts): MinutesClient => {
+    join: (who: AccountAttributes): MinutesClient => {
       const client = joinMinutes({ url, document: id, cookie: who.id });
       clients.push(client);
       return client;
