@@ -47,6 +47,8 @@ export const factCollections: Readonly<Record<string, FactCollection>> = {
     subject: '_id',
     facts: ['patient', 'holder', 'invited', 'state', 'minutes'],
   },
+  // Not remembered, and heard of all the same: whoever leaves is put out of what is open (AC6).
+  groups: { kind: 'group', subject: '_id', facts: ['home', 'purpose', 'members'] },
   agreements: { kind: 'all', subject: '_id', facts: ['agreement', 'version', 'effective', 'text'] },
   facilities: { kind: null, subject: '_id', facts: ['municipality', 'hub'] },
 };
