@@ -75,7 +75,7 @@ const judged = await killMutants({
   slowestMs: Number(values.slowest) * 1_000,
   say: (line) => console.log(line),
   tell: (each) => {
-    if (isNoticed(each)) return;
+    if (isNoticed(each) || each.fate === 'out of time') return;
     const { mutant, fate } = each;
     console.log(`${fate}: ${mutant.file}:${mutant.line} (${mutant.operator})`);
     console.log(`  - ${short(mutant.original)}\n  + ${short(mutant.replacement)}`);
