@@ -88,6 +88,18 @@ export const openChannelByHand = (entries: readonly Entry[]) => {
         happened.push(['read', after, upTo]);
         return inside(after, upTo);
       },
+      byIds: async (_room: string, ids: readonly string[]) =>
+        log.filter(({ id }) => ids.includes(id)).toReversed(),
+      thread: async (_room: string, thread: string | null, after: number, upTo: number) => {
+        happened.push(['read', after, upTo]);
+        return inside(after, upTo).filter((each) => each.thread === thread);
+      },
+      ofThreads: async (_room: string, threads: readonly string[]) =>
+        log.filter(({ thread }) => thread !== null && threads.includes(thread)).toReversed(),
+      ofKind: async (_room: string, kind: string, after: number, upTo: number) => {
+        happened.push(['read', after, upTo]);
+        return inside(after, upTo).filter((each) => each.kind === kind);
+      },
       seqOfAttachment: async (_room: string, id: string) => (at.named.includes(id) ? 1 : null),
     },
     marks: {
