@@ -259,4 +259,40 @@ export const accepted: readonly (Pick<Mutant, 'file' | 'original' | 'replacement
     replacement: '(5_000 + 1)',
     why: 'a bound against hanging, no measure',
   },
+  {
+    file: 'server/access/answersWholly.ts',
+    original: '!each.shown || each.ranges !== null',
+    replacement: '(each.ranges !== null)',
+    why: 'what is not shown has no ranges, which is not null',
+  },
+  {
+    file: 'server/access/readersAmong.ts',
+    original: 'account === null || facility === undefined',
+    replacement: '(account === null)',
+    why: "a position that is not the account's has no relation",
+  },
+  {
+    file: 'server/access/readersAmong.ts',
+    original: 'account === null || facility === undefined',
+    replacement: '(facility === undefined)',
+    why: 'of nobody there is no position',
+  },
+  {
+    file: 'server/access/readersOf.ts',
+    original: 'facts === null',
+    replacement: 'false',
+    why: 'of what is not there nobody is given anything',
+  },
+  {
+    file: 'server/access/touches.ts',
+    original: "each.kind === subject.kind && 'id' in each",
+    replacement: '(each.kind === subject.kind)',
+    why: 'only all has no id, and was answered before',
+  },
+  {
+    file: 'server/access/unlinked.ts',
+    original: "typeof fact === 'object' && fact !== null && '_id' in fact",
+    replacement: "(typeof fact === 'object' && fact !== null)",
+    why: 'what is not in it is no text',
+  },
 ];
