@@ -295,4 +295,58 @@ export const accepted: readonly (Pick<Mutant, 'file' | 'original' | 'replacement
     replacement: "(typeof fact === 'object' && fact !== null)",
     why: 'what is not in it is no text',
   },
+  {
+    file: 'server/channels/channelRoom.ts',
+    original: '0',
+    replacement: '(0 + 1)',
+    why: 'no head that is told is below 1',
+  },
+  {
+    file: 'server/channels/channelRoom.ts',
+    original: 'head <= this.cursor',
+    replacement: 'false',
+    why: 'a short cut: it is asked again in turn',
+  },
+  {
+    file: 'server/channels/channelRoom.ts',
+    original: ' <= ',
+    replacement: ' < ',
+    why: 'a short cut: it is asked again in turn',
+  },
+  {
+    file: 'server/channels/channelRoom.ts',
+    original: 'true',
+    replacement: 'false',
+    why: 'where no group lacks anything none is sent anything',
+  },
+  {
+    file: 'server/channels/channelRoom.ts',
+    original: 'read.slice(lacks)',
+    replacement: 'read',
+    why: 'a group that lacks some of what was read just now lacks all of it',
+  },
+  {
+    file: 'server/channels/channelRoom.ts',
+    original: "state.is === 'following' && !state.provision.covers(run)",
+    replacement: "(state.is === 'following')",
+    why: 'asked again before one is opened',
+  },
+  {
+    file: 'server/channels/channelRoom.ts',
+    original: "state.is === 'following' && !state.provision.covers(run)",
+    replacement: '(!state.provision.covers(run))',
+    why: 'who is in a group follows',
+  },
+  {
+    file: 'server/channels/channelRoom.ts',
+    original: ' > ',
+    replacement: ' >= ',
+    why: 'waiting for none of them is over at once',
+  },
+  {
+    file: 'server/channels/liveProvision.ts',
+    original: 'run === undefined || this.covers(run)',
+    replacement: '(this.covers(run))',
+    why: 'nothing is covered, too',
+  },
 ];
