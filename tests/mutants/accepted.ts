@@ -2,9 +2,10 @@ import type { Mutant } from './mutant.ts';
 
 /**
  * Mutants that no test needs to notice, each with a word why. Named by file, original and replacement, so that a line that
- * moves stays accepted and one that changes is asked anew.
+ * moves stays accepted and one that changes is asked anew. `on`: a part of its line, where the same stands on others, too.
  */
 export const accepted: readonly (Pick<Mutant, 'file' | 'original' | 'replacement'> & {
+  readonly on?: string;
   readonly why: string;
 })[] = [
   {
@@ -137,12 +138,14 @@ export const accepted: readonly (Pick<Mutant, 'file' | 'original' | 'replacement
     file: 'server/channels/settleOwn.ts',
     original: 'false',
     replacement: 'true',
+    on: 'Promise.resolve(false)',
     why: 'set in the same step',
   },
   {
     file: 'server/channels/markRead.ts',
     original: '1',
     replacement: '(1 + 1)',
+    on: 'discloses(dataClass, 1)',
     why: 'what is open is open for every seq',
   },
   {
@@ -155,6 +158,7 @@ export const accepted: readonly (Pick<Mutant, 'file' | 'original' | 'replacement
     file: 'server/channels/listReaders.ts',
     original: ' < ',
     replacement: ' <= ',
+    on: 'receipt.at < before.at',
     why: 'of two at one time either is the first',
   },
   {
@@ -167,6 +171,7 @@ export const accepted: readonly (Pick<Mutant, 'file' | 'original' | 'replacement
     file: 'server/channels/sentRuns.ts',
     original: '0',
     replacement: '(0 + 1)',
+    on: '[first = 0, last = 0]',
     why: 'a text that is split has a first part, and a lone 1 is no word of ours',
   },
   {
@@ -185,24 +190,28 @@ export const accepted: readonly (Pick<Mutant, 'file' | 'original' | 'replacement
     file: 'server/channels/recentEntries.ts',
     original: ' <= ',
     replacement: ' < ',
+    on: '<= AT_REST',
     why: 'the last twenty of twenty are the same',
   },
   {
     file: 'server/channels/readThread.ts',
     original: '0',
     replacement: '(0 + 1)',
+    on: 'after = 0',
     why: 'the first entry of a channel answers nothing',
   },
   {
     file: 'server/channels/listTopics.ts',
     original: '1',
     replacement: '(1 + 1)',
+    on: 'before ?? head + 1',
     why: 'cut at the head',
   },
   {
     file: 'server/channels/readVitals.ts',
     original: '1',
     replacement: '(1 + 1)',
+    on: 'before ?? head + 1',
     why: 'cut at the head',
   },
   {
@@ -299,6 +308,7 @@ export const accepted: readonly (Pick<Mutant, 'file' | 'original' | 'replacement
     file: 'server/channels/channelRoom.ts',
     original: '0',
     replacement: '(0 + 1)',
+    on: '#wokenFor = 0',
     why: 'no head that is told is below 1',
   },
   {
@@ -311,12 +321,14 @@ export const accepted: readonly (Pick<Mutant, 'file' | 'original' | 'replacement
     file: 'server/channels/channelRoom.ts',
     original: ' <= ',
     replacement: ' < ',
+    on: 'if (head <= this.cursor) return',
     why: 'a short cut: it is asked again in turn',
   },
   {
     file: 'server/channels/channelRoom.ts',
     original: 'true',
     replacement: 'false',
+    on: 'cursor >= this.cursor)) return true',
     why: 'where no group lacks anything none is sent anything',
   },
   {
@@ -341,6 +353,7 @@ export const accepted: readonly (Pick<Mutant, 'file' | 'original' | 'replacement
     file: 'server/channels/channelRoom.ts',
     original: ' > ',
     replacement: ' >= ',
+    on: 'opening.length > 0',
     why: 'waiting for none of them is over at once',
   },
   {

@@ -41,9 +41,15 @@ const sourcesIn = (path: string): string[] =>
         .sort()
     : [path];
 
-const isAccepted = ({ file, original, replacement }: Mutant): boolean =>
+const lineOf = ({ file, line }: Mutant): string =>
+  readFileSync(join(root, file), 'utf8').split('\n')[line - 1] ?? '';
+const isAccepted = (mutant: Mutant): boolean =>
   accepted.some(
-    (each) => each.file === file && each.original === original && each.replacement === replacement,
+    ({ file, original, replacement, on }) =>
+      file === mutant.file &&
+      original === mutant.original &&
+      replacement === mutant.replacement &&
+      (on === undefined || lineOf(mutant).includes(on)),
   );
 
 const missing = positionals.filter((path) => !existsSync(join(root, path)));
