@@ -44,9 +44,8 @@ const sourcesIn = (path: string): string[] =>
 const lineOf = ({ file, line }: Mutant): string =>
   readFileSync(join(root, file), 'utf8').split('\n')[line - 1] ?? '';
 const isAccepted = (mutant: Mutant): boolean =>
-  accepted.some(
-    ({ file, original, replacement, on }) =>
-      file === mutant.file &&
+  (accepted[mutant.file] ?? []).some(
+    ({ original, replacement, on }) =>
       original === mutant.original &&
       replacement === mutant.replacement &&
       (on === undefined || lineOf(mutant).includes(on)),
