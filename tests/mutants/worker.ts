@@ -30,7 +30,7 @@ const rootUrl = pathToFileURL(`${root}/`).href;
 const globals = pathToFileURL(join(import.meta.dirname, 'jestGlobals.ts')).href;
 /** What jest sets up for tests on stores (AC14): a write of rights without its entry fails there by itself. */
 const watched = /^tests\/(integration|attack)\//;
-const factWrites = pathToFileURL(join(root, 'tests', 'support', 'factWrites', 'inJest.ts')).href;
+const attributeWrites = pathToFileURL(join(root, 'tests', 'support', 'attributeWrites', 'inJest.ts')).href;
 let run = 0;
 let mutant: Mutant | null = null;
 
@@ -102,7 +102,7 @@ const runTask = async (task: Task): Promise<Outcome> => {
   let why = '';
   try {
     takeSuite();
-    if (watched.test(task.testFile)) await import(`${factWrites}?run=${number}`);
+    if (watched.test(task.testFile)) await import(`${attributeWrites}?run=${number}`);
     await import(`${pathToFileURL(join(root, task.testFile)).href}?run=${number}`);
     await runSuite(takeSuite(), []);
   } catch (error) {

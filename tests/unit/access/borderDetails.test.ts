@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { decideClass } from '#domain/access/decideFor.ts';
 import { frozenSince } from '#domain/access/frozenSince.ts';
-import type { RecordFacts } from '#domain/access/recordFacts.ts';
-import type { PatientFacts } from '#domain/records/patient/patientFacts.ts';
+import type { RecordAttributes } from '#domain/access/recordAttributes.ts';
+import type { PatientAttributes } from '#domain/records/patient/patientAttributes.ts';
 import {
   c1,
   channel,
@@ -31,9 +31,9 @@ import {
 
 const s4Ended = compileSample({ s4Until: '2026-11-01' });
 
-/** An admission note from the hub hospital, which is of a municipality that is no party, to a member of the team. */
-const noteFromHub = (fromHub: string | null): RecordFacts => {
-  const patient: PatientFacts = {
+/** A hospital note from the hub hospital, which is of a municipality that is no party, to a member of the team. */
+const noteFromHub = (fromHub: string | null): RecordAttributes => {
+  const patient: PatientAttributes = {
     ...patientWith([member(nurse, ['admission-discharge'], { clause: 's4', consent: c1 })], [c1]),
     home: nagoya,
   };
@@ -52,7 +52,11 @@ describe('[WA5] a hub of a municipality that is no party', () => {
   });
 
   it('[WA15] is frozen out since the day on which its clause ended, sending and receiving', () => {
-    const call: RecordFacts = { kind: 'conference', conference: conferenceOf(team, hubNurse), patient: team };
+    const call: RecordAttributes = {
+      kind: 'conference',
+      conference: conferenceOf(team, hubNurse),
+      patient: team,
+    };
     for (const verdict of [
       judge(hubNurse, 'join', call, { agreements: s4Ended }),
       judge(nurse, 'read', noteFromHub('hub-nagoya'), { agreements: s4Ended }),
@@ -118,7 +122,7 @@ describe('[WA13] the denial that came nearest', () => {
     const agreements = compileSample({
       more: '  - {id: s9, title: 文書, from: 2020-06-01, reach: all-parties, purposes: [care], discloses: [document], professions: [医師], requires: [consent]}\n',
     });
-    const file = (dataClass: 'photo' | 'document'): RecordFacts => ({
+    const file = (dataClass: 'photo' | 'document'): RecordAttributes => ({
       kind: 'attachment',
       attachment: fileIn({ kind: 'channel', id: team.channel }, nurse, { dataClass }),
       container: { kind: 'channel', patient: team },
@@ -155,7 +159,7 @@ describe('[AC12] what is given by several memberships', () => {
   });
 
   it('names all that let one in, though nothing of the page is shown, and ends with the first consent of them', () => {
-    const { patient } = two('care', 'more') as Extract<RecordFacts, { kind: 'channel' }>;
+    const { patient } = two('care', 'more') as Extract<RecordAttributes, { kind: 'channel' }>;
     const verdict = given(judge(nurse, 'read', { kind: 'patient', patient }));
     expect([...verdict.classes.values()].filter(({ shown }) => shown)).toEqual([]);
     expect(verdict.relations.map(({ membership }) => membership?.id)).toEqual([idOf('care'), idOf('more')]);

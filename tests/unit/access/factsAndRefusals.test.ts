@@ -12,7 +12,7 @@ import { refusalOf } from '#access/refusalOf.ts';
 import { requirePosition } from '#access/requirePosition.ts';
 import { touches } from '#access/touches.ts';
 import { unlinked } from '#access/unlinked.ts';
-import type { AccountFacts } from '#domain/access/facts.ts';
+import type { AccountAttributes } from '#domain/access/attributes.ts';
 import { houseAccount } from '#domain/access/houseAccount.ts';
 import type { Refused, Verdict } from '#domain/access/verdict.ts';
 import {
@@ -31,9 +31,9 @@ import {
 import { conferenceOf, dayOf, idOf, toyohashi, toyokawa } from '#tests/support/accessRegion.ts';
 
 const at = new Date('2026-11-23T03:00:00Z');
-const grantFor = (account: AccountFacts) =>
+const grantFor = (account: AccountAttributes) =>
   grantOf(given(judge(account, 'read', channel())), {
-    ...{ account, facts: channel(), day: dayOf('2026-11-23'), revocation: 1 },
+    ...{ account, attributes: channel(), day: dayOf('2026-11-23'), revocation: 1 },
     actor: { account: account.id, session: idOf('s'), position: account.positions[0]!.id },
     record: { kind: 'channel', id: team.channel },
   });
@@ -284,14 +284,14 @@ describe('[PO8] who may read a record now', () => {
   const clock = { now: () => at };
   const known = new Map([doctor, nurse, manager, neighbour].map((each) => [each.id, each]));
   const readers = {
-    account: async (id: AccountFacts['id']) => known.get(id) ?? null,
+    account: async (id: AccountAttributes['id']) => known.get(id) ?? null,
     patientOfChannel: async (id: string) => (id === team.channel ? team : null),
     conference: async (id: string) =>
       id === idOf('conference') ? conferenceOf(team, doctor, [nurse]) : null,
     patient: async () => team,
   };
   const needs = { readers, agreements: () => compiled, clock } as never;
-  const person = (who: AccountFacts) => ({ account: who.id, position: who.positions[0]!.id });
+  const person = (who: AccountAttributes) => ({ account: who.id, position: who.positions[0]!.id });
 
   it('is of its team: each position once, with its facility and the classes that are shown to it', async () => {
     const reading = await membersReading(needs)(team.channel);
