@@ -110,6 +110,7 @@ export const audit = {
     membership: 'membership',
     patient: 'patient',
     position: 'position',
+    post: 'post',
     topic: 'topic',
   },
   refusals: {

@@ -14,6 +14,7 @@ export interface DeedObject {
     | 'device'
     | 'entry'
     | 'membership'
+    | 'post'
     | 'position'
     | 'recovery'
     | 'topic';
