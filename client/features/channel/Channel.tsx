@@ -16,6 +16,7 @@ import { EntryItem } from './EntryItem.tsx';
 import { isUnread } from './isUnread.ts';
 import type { PatientRoom } from './PatientRoom.ts';
 import { PendingItem } from './PendingItem.tsx';
+import { shownItems } from './shownItems.ts';
 import { TopicList } from './TopicList.tsx';
 import { UnreadBar } from './UnreadBar.tsx';
 import { UnreadLine } from './UnreadLine.tsx';
@@ -57,7 +58,7 @@ export const Channel = ({ room }: { room: PatientRoom }) => {
 
   if (phase === 'refused') return <ErrorNotice error={state.refusal} />;
   if (phase === 'opening' || !channel) return <Skeleton />;
-  const newestFirst = [...entries].reverse();
+  const newestFirst = [...shownItems(entries)].reverse();
   // What was unread when it came stays marked while one looks at it; one's own never is.
   const isNew = (entry: EntryAnswer) =>
     !state.readOnly && isUnread(entry, state.readBefore, session.account.id);

@@ -30,7 +30,9 @@ export const Topic = ({ room, thread }: { room: PatientRoom; thread: PostId }) =
   const { session, realtime } = useSession();
   const { channel, state } = useChannel(room.channel);
   const [failure, setFailure] = useState<unknown>(null);
-  const waiting = useWaitingIn(room.channel, state.entries).filter(({ body }) => body.post.thread === thread);
+  const waiting = useWaitingIn(room.channel, state.entries).filter(
+    ({ body }) => body.post?.thread === thread,
+  );
   const topic = useQuery({
     queryKey: ['thread', room.channel, thread, state.head],
     queryFn: ({ signal }) => readWholeThread(room.channel, thread, signal),

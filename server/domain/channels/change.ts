@@ -18,9 +18,9 @@ export interface Change {
   readonly kind: 'post' | 'visit-report';
   /** The classes of the post's parts, corrections of it included: what a withdrawal takes back. */
   readonly classes: DataClass[];
-  readonly reaction?: Reaction;
+  readonly reaction?: Reaction | undefined;
   /** Of a reaction and a pin: false where it is taken back. */
-  readonly on?: boolean;
+  readonly on?: boolean | undefined;
 }
 
 /** [WR3] It has a place in the log and is nothing to be read by itself: it never counts as unread. */

@@ -1,4 +1,5 @@
 import type { DataClass } from '../vocabulary/dataClasses.ts';
+import type { Change } from './change.ts';
 import { isWithheld } from './disclosure.ts';
 import { classOfEntry } from './entry.ts';
 import type { EntryView, ShownEntry } from './presentEntry.ts';
@@ -8,7 +9,8 @@ import type { Words } from './words.ts';
 const gone: Words = { title: null, text: '', state: null };
 
 const isShown = (view: EntryView): view is ShownEntry => 'id' in view;
-const isChange = (view: EntryView): view is ShownEntry & Required<Pick<ShownEntry, 'change'>> =>
+type Said = ShownEntry & { readonly change: Change };
+const isChange = (view: EntryView): view is Said =>
   isShown(view) && view.change !== undefined;
 
 /**
@@ -35,14 +37,14 @@ export const foldEntries = (
 /** A correction of what is withdrawn shows no more of it than the post does. */
 const withoutWithdrawn = (
   view: ShownEntry,
-  ofPost: readonly (ShownEntry & Required<Pick<ShownEntry, 'change'>>)[],
+  ofPost: readonly Said[],
 ): ShownEntry => {
   if (view.kind !== 'correction') return view;
   const withdrawal = ofPost.find(({ kind }) => kind === 'withdrawal');
   return withdrawal === undefined ? view : { ...view, ...takeAway(view, withdrawal.change.classes, view) };
 };
 
-const fold = (view: ShownEntry, by: ShownEntry & Required<Pick<ShownEntry, 'change'>>): ShownEntry => {
+const fold = (view: ShownEntry, by: Said): ShownEntry => {
   const { seq, at, author, change } = by;
   const before = view.standing ?? untouched;
   const deed = { seq, at, author };

@@ -27,9 +27,9 @@ export interface ShownEntry {
   readonly vitals: Vitals | Withheld | null;
   readonly attachments: (EntryAttachment | Withheld)[];
   /** Of an entry about another: which post, and of a withdrawal the classes that it takes back for this reader. */
-  readonly change?: Change;
+  readonly change?: Change | undefined;
   /** Of a post that was corrected, withdrawn, answered by a reaction or pinned: how it stands for this reader. */
-  readonly standing?: Standing;
+  readonly standing?: Standing | undefined;
 }
 
 /** Of an entry of which nothing is disclosed its place is left (DESIGN decision 5). */

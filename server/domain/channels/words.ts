@@ -7,6 +7,6 @@ export interface Words {
   readonly title: string | null;
   readonly text: string;
   readonly state: TopicState | null;
-  readonly quote?: PostId;
-  readonly mentions?: Mention[];
+  readonly quote?: PostId | undefined;
+  readonly mentions?: Mention[] | undefined;
 }
