@@ -50,7 +50,7 @@ export const createPost = async (
       ...(mentions.length === 0 ? {} : { mentions }),
       at: parts.clock.now(),
     });
-  return parts.claimAttachments(actor, [...new Set(wanted.attachments ?? [])], record, {
+  return parts.claimAttachments(actor, [...new Set(wanted.attachments)], record, {
     write,
     isNamed: async (id) => (await parts.store.seqOfAttachment(channel, id)) !== null,
   });
