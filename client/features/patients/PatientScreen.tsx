@@ -100,7 +100,7 @@ const PatientScreen = ({ id, part, thread }: PatientScreenProps) => {
               <Channel room={room} />
             ) : (
               // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls on a desk must be reached by the keyboard
-              <section className={styles.part} aria-label={where} tabIndex={0}>
+              <section className={styles.part} aria-label={`${calledName} ${where}`} tabIndex={0}>
                 {named === 'topics' ? (
                   <Topics room={room} />
                 ) : named === 'vitals' ? (

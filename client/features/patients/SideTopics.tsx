@@ -1,24 +1,22 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { isAwaited } from '../../api/isAwaited.ts';
-import { Skeleton } from '../../ui/Skeleton.tsx';
 import type { PatientRoom } from '../channel/PatientRoom.ts';
 import { TopicStateBadge } from '../channel/TopicStateBadge.tsx';
 import { topicTitle } from '../channel/topicTitle.ts';
-import { useChannel } from '../channel/useChannel.ts';
-import { useTopics } from '../channel/useTopics.ts';
+import type { Topics } from '../channel/useTopics.ts';
 import styles from './Room.module.css';
+
+interface SideTopicsProps {
+  room: PatientRoom;
+  page: NonNullable<Topics['list']['data']>['pages'][number] | undefined;
+}
 
 /** As many as leave what stands below in sight; all are a press away. */
 const SHOWN = 4;
 
 /** Beside the talk: the newest topics that wait for somebody. */
-export const SideTopics = ({ room }: { room: PatientRoom }) => {
+export const SideTopics = ({ room, page }: SideTopicsProps) => {
   const { t } = useTranslation();
-  const { state } = useChannel(room.channel);
-  const { list } = useTopics(room.channel, state);
-  if (isAwaited(list)) return <Skeleton rows={SHOWN} />;
-  const [page] = list.data?.pages ?? [];
   const topics = page?.topics ?? [];
   return (
     <section>

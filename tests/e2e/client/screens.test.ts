@@ -101,7 +101,7 @@ describe('a room', () => {
         ...{ clientId: `client-for-place-${name}`, kind: 'post', text: words },
       });
     for (let n = 0; n < 12; n += 1) await post(`${n}`, `長い連絡 ${n}\n${'見本の行です。\n'.repeat(6)}`);
-    const page = await signedIn(region().people.pharmacist.loginName, phone);
+    const page = await signedIn(region().people.careManager.loginName, phone);
     await page.goto(`/patients/${region().patient}`);
     const line = page.getByText('ここから未読');
     await line.waitFor();
