@@ -25,7 +25,7 @@ import { PartTabs, RoomTabs } from './RoomTabs.tsx';
 const VitalsScreen = lazyPart(() => import('../vitals/VitalsScreen.tsx'));
 const TeamPart = lazyPart(() => import('../team/TeamPart.tsx'));
 const PatientMinutes = lazyPart(() => import('../minutes/PatientMinutes.tsx'));
-const AdmissionsPart = lazyPart(() => import('../admissions/AdmissionsPart.tsx'));
+const HospitalNotesPart = lazyPart(() => import('../hospitalNotes/HospitalNotesPart.tsx'));
 const FaceSheetPart = lazyPart(() => import('./FaceSheetPart.tsx'));
 
 /** Rail, rooms and talk; rooms, talk and what stands beside it. */
@@ -109,8 +109,8 @@ const PatientScreen = ({ id, part, thread }: PatientScreenProps) => {
                   <TeamPart patient={data} />
                 ) : named === 'minutes' ? (
                   <PatientMinutes patient={data} />
-                ) : named === 'admissions' ? (
-                  <AdmissionsPart patient={data} />
+                ) : named === 'hospital-notes' ? (
+                  <HospitalNotesPart patient={data} />
                 ) : (
                   <FaceSheetPart patient={data} />
                 )}

@@ -22,7 +22,7 @@ const Pinned = ({ patient }: { patient: PatientView }) => {
   const sheet = patient.faceSheet;
   if ('withheld' in sheet) return <Withheld dataClass={sheet.withheld} rule={sheet.rule} />;
   return (
-    <dl className={styles.facts}>
+    <dl className={styles.details}>
       {pinned.map((key) => {
         const value = sheet[key];
         const text = typeof value === 'string' ? value : value.join('、');

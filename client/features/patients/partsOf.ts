@@ -1,6 +1,14 @@
 import type { PatientView } from '#contracts/http/patientView.ts';
 
-export const allParts = ['channel', 'topics', 'minutes', 'admissions', 'vitals', 'sheet', 'team'] as const;
+export const allParts = [
+  'channel',
+  'topics',
+  'minutes',
+  'hospital-notes',
+  'vitals',
+  'sheet',
+  'team',
+] as const;
 export type Part = (typeof allParts)[number];
 
 const ofTheRoom: readonly Part[] = ['channel', 'topics', 'vitals'];
