@@ -7,7 +7,7 @@ export const domainAccess: AcceptedMutants = {
       replacement: '(kind.rows(facts, act, relation.purposes))',
       why: 'a kind without rows was answered before',
     },
-    { original: 'find', replacement: 'findLast', on: 'an id is there once', why: 'account.positions.find' },
+    { original: 'find', replacement: 'findLast', on: 'account.positions.find', why: 'an id is there once' },
     {
       original: 'relation.membership?.id ?? null',
       replacement: '(relation.membership?.id)',
@@ -65,8 +65,8 @@ export const domainAccess: AcceptedMutants = {
     {
       original: ' > ',
       replacement: ' >= ',
-      on: 'two that came as far are alike',
-      why: 'reached(decision) > reached(nearest)',
+      on: 'reached(decision) > reached(nearest)',
+      why: 'two that came as far are alike',
     },
     {
       original: `[request.consent?.until, request.consent?.withdrawn].filter(
@@ -75,7 +75,7 @@ export const domainAccess: AcceptedMutants = {
       replacement: '[request.consent?.until, request.consent?.withdrawn]',
       why: 'none is after no day',
     },
-    { original: ' > ', replacement: ' >= ', on: 'on its own day it was allowed', why: 'day > request.day' },
+    { original: ' > ', replacement: ' >= ', on: 'day > request.day', why: 'on its own day it was allowed' },
     {
       original: `[
     compiled.turningDays.find(fails),
@@ -121,7 +121,7 @@ export const domainAccess: AcceptedMutants = {
       replacement: '(since === null)',
       why: 'without a ground there is no such day',
     },
-    { original: 'find', replacement: 'findLast', on: 'a purpose has one ground', why: 'grounds.find' },
+    { original: 'find', replacement: 'findLast', on: 'grounds.find', why: 'a purpose has one ground' },
     {
       original: 'named !== undefined && named.until !== null',
       replacement: '(named !== undefined)',
@@ -160,8 +160,8 @@ export const domainAccess: AcceptedMutants = {
     {
       original: 'purpose',
       replacement: '...[]',
-      on: 'what froze its clause fails before the consent is asked',
-      why: 'const consent',
+      on: 'const consent',
+      why: 'what froze its clause fails before the consent is asked',
     },
     {
       original: "recipients: 'any'",
@@ -171,14 +171,14 @@ export const domainAccess: AcceptedMutants = {
     {
       original: 'from: day',
       replacement: '...{}',
-      on: 'what froze its clause fails before the consent is asked',
-      why: 'const consent',
+      on: 'const consent',
+      why: 'what froze its clause fails before the consent is asked',
     },
     {
       original: 'consent',
       replacement: '...{}',
-      on: 'what froze its clause fails before the consent is asked',
-      why: 'const request',
+      on: 'const request',
+      why: 'what froze its clause fails before the consent is asked',
     },
   ],
   'server/domain/access/mayAccess.ts': [
