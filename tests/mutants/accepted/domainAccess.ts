@@ -3,8 +3,8 @@ import type { AcceptedMutants } from '../acceptedMutant.ts';
 export const domainAccess: AcceptedMutants = {
   'server/domain/access/crossBorder.ts': [
     {
-      original: 'kind.rows(facts, act, relation.purposes) ?? []',
-      replacement: '(kind.rows(facts, act, relation.purposes))',
+      original: 'kind.rows(attributes, act, relation.purposes) ?? []',
+      replacement: '(kind.rows(attributes, act, relation.purposes))',
       why: 'a kind without rows was answered before',
     },
     { original: 'find', replacement: 'findLast', on: 'account.positions.find', why: 'an id is there once' },
@@ -180,6 +180,15 @@ export const domainAccess: AcceptedMutants = {
       on: 'const request',
       why: 'what froze its clause fails before the consent is asked',
     },
+    { original: 'find', replacement: 'findLast', on: 'consents.find', why: 'an id is there once' },
+  ],
+  'server/domain/access/frozenSince.ts': [
+    {
+      original: ' > ',
+      replacement: ' >= ',
+      on: 'at > 0',
+      why: 'before the first turning day nothing was in force',
+    },
   ],
   'server/domain/access/mayAccess.ts': [
     {
@@ -192,5 +201,40 @@ export const domainAccess: AcceptedMutants = {
       replacement: '(position.until <= day)',
       why: 'null is on or before no day',
     },
+    { original: 'find', replacement: 'findLast', on: 'positions.find', why: 'an id is there once' },
+    {
+      original: "is: 'none'",
+      replacement: '...{}',
+      why: 'of one position only related and ended are asked for',
+    },
+    { original: 'b === null', replacement: 'false', why: 'null is before no day' },
+    { original: ' < ', replacement: ' <= ', on: 'b < a', why: 'of two equal days either is the earlier' },
+  ],
+  'server/domain/access/orderConsents.ts': [
+    {
+      original: 'membership?.grounds.find((each) => each.purpose === purpose)?.consent ?? null',
+      replacement: '(membership?.grounds.find((each) => each.purpose === purpose)?.consent)',
+      why: 'no consent has such an id',
+    },
+    { original: '1', replacement: '(1 + 1)', why: 'an order has a sign alone' },
+  ],
+  'server/domain/access/readBack.ts': [
+    {
+      original: 'each.withdrawn !== null && each.withdrawn <= day',
+      replacement: '(each.withdrawn <= day)',
+      why: 'null is on or before no day',
+    },
+    {
+      original: 'a.first - b.first || a.last - b.last',
+      replacement: '(a.first - b.first)',
+      why: 'ranges that begin together become one',
+    },
+  ],
+  'server/domain/access/refuse.ts': [
+    { original: 'home: null', replacement: '...{}', why: 'each refusal tells a home of its own' },
+  ],
+  'server/domain/access/showClass.ts': [
+    { original: 'find', replacement: 'findLast', on: 'consents.find', why: 'an id is there once' },
+    { original: 'listing ?? {}', replacement: '(listing)', why: 'what is read back is listed' },
   ],
 };
