@@ -58,6 +58,7 @@ export const attachmentsFeature = async (
             upload(actor, {
               ...query,
               body: request.raw,
+              family: request.family,
               admitAgain: request.admitAgain,
               announced: Number.isSafeInteger(length) ? length : undefined,
             }),

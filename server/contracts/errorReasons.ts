@@ -45,6 +45,9 @@ export const errorReasons = [
   'facility-there',
   'already-withdrawn',
   'already-signed-in',
+  // Of the family's room: the office bars this person, nobody decides for the patient.
+  'family-barred',
+  'no-proxy',
   'own-account',
   'not-begun',
   'not-empty',

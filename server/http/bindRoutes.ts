@@ -62,7 +62,8 @@ const bindRoute =
     const input = parseInput(route, raw);
     const traceId = requestContext.getStore()?.traceId ?? '';
     const actor = session?.actor ?? null;
-    const request = { address, traceId, raw, reply, admitAgain: async () => void (await admit()) };
+    const family = session?.family ?? false;
+    const request = { address, traceId, raw, reply, family, admitAgain: async () => void (await admit()) };
     const answer = await handler({ ...input, actor, request });
     sendAnswer(route, answer, reply);
   };

@@ -7,6 +7,7 @@ import { channelRoutes } from './channelRoutes.ts';
 import { conferenceRoutes } from './conferenceRoutes.ts';
 import { consentRoutes } from './consentRoutes.ts';
 import { facilityRoutes } from './facilityRoutes.ts';
+import { familyRoutes } from './familyRoutes.ts';
 import { groupRoutes } from './groupRoutes.ts';
 import { minutesRoutes } from './minutesRoutes.ts';
 import { municipalityRoutes } from './municipalityRoutes.ts';
@@ -28,6 +29,7 @@ export const routeTables = {
   notices: { ...noticeRoutes, ...admissionRoutes },
   conferences: conferenceRoutes,
   groups: groupRoutes,
+  families: familyRoutes,
   minutes: minutesRoutes,
   municipalities: municipalityRoutes,
   facilities: facilityRoutes,
@@ -54,6 +56,7 @@ export const routes = {
   ...admissionRoutes,
   ...conferenceRoutes,
   ...groupRoutes,
+  ...familyRoutes,
   ...minutesRoutes,
   ...municipalityRoutes,
   ...facilityRoutes,

@@ -35,7 +35,8 @@ export const crossBorder = (
   );
   // No membership is for this purpose.
   if (asking.length === 0) return refuse('act', { home, reason: 'purpose', relation: relations[0] });
-  const position = account.positions.find(({ id }) => id === acting)!;
+  // An account of the family's acts in none, and is of no profession that a clause could list.
+  const position = account.positions.find(({ id }) => id === acting) ?? null;
   const answers = asking.map((each) => answerRow(question, facts, each, position, home));
   const asked = askedBorder(
     answers.map(({ relation, crossing, entries, shown }) => ({
@@ -101,7 +102,7 @@ const answerRow = (
   question: Question,
   facts: RecordFacts,
   { relation, row }: Pick<RowAnswer, 'relation' | 'row'>,
-  position: PositionFacts,
+  position: PositionFacts | null,
   home: MunicipalityCode,
 ): RowAnswer => {
   const kind = kindNamed(facts.kind);
@@ -112,8 +113,8 @@ const answerRow = (
     fromHub: kind.fromHub?.(facts) ?? null,
     reader: {
       municipality: question.account.municipality!,
-      profession: position.profession,
-      hub: position.hub,
+      profession: position?.profession ?? '',
+      hub: position?.hub ?? null,
     },
     purpose: row.purpose,
     consents: orderConsents(kind.patient(facts)?.consents ?? [], relation.membership, row.purpose),
