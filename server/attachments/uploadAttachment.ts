@@ -23,7 +23,7 @@ export interface Upload {
   /** By an account of the family's. */
   readonly family?: boolean;
   /** Throws when who sends it may no more: it may come for minutes. Nobody else sends what the house itself has. */
-  readonly admitAgain?: () => Promise<void>;
+  readonly requireSessionAgain?: () => Promise<void>;
 }
 
 /**
@@ -35,7 +35,7 @@ export const uploadAttachment =
   (deps: { attachments: Model<AttachmentRecord>; store: ObjectStore; clock: Clock; lanes: FileLanes }) =>
   async (
     actor: Actor,
-    { kind, name, body, announced, family, admitAgain }: Upload,
+    { kind, name, body, announced, family, requireSessionAgain }: Upload,
   ): Promise<AttachmentView> => {
     // The family sends pictures (FA9): nobody else without a position has a place for a file.
     if (actor.position === null && !(family === true && kind === 'photo'))
@@ -43,7 +43,7 @@ export const uploadAttachment =
     const upload = await spoolUpload(body, uploadLimits[kind], announced);
     try {
       const file = await prepareFile(deps.lanes, kind, upload, actor.account);
-      await admitAgain?.();
+      await requireSessionAgain?.();
       const id = newId<AttachmentId>();
       const key = `${id.slice(0, 2)}/${id}`;
       const previewKey = file.previewPath === null ? null : `${key}.preview`;

@@ -3,7 +3,7 @@ import type { Grant } from '#access/gate.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { Asked } from '#domain/access/deeds.ts';
 import type { PatientId } from '#domain/ids.ts';
-import type { FamilyPersonId } from '#domain/records/familyRoom/familyFacts.ts';
+import type { FamilyPersonId } from '#domain/records/familyRoom/familyAttributes.ts';
 import { tokyoDay } from '#domain/vocabulary/days.ts';
 import { Failure } from '#platform/failure.ts';
 import type { FamilyParts } from './familyNeeds.ts';

@@ -1,6 +1,6 @@
 import type { Actor } from '#domain/access/actor.ts';
 import type { PatientId } from '#domain/ids.ts';
-import type { FamilyPersonId } from '#domain/records/familyRoom/familyFacts.ts';
+import type { FamilyPersonId } from '#domain/records/familyRoom/familyAttributes.ts';
 import type { FamilyEnd } from '#domain/records/familyRoom/familyVocabulary.ts';
 import { tokyoDay } from '#domain/vocabulary/days.ts';
 import { Failure } from '#platform/failure.ts';

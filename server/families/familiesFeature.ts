@@ -1,6 +1,6 @@
 import type { familyRoutes } from '#contracts/http/familyRoutes.ts';
 import type { PatientId } from '#domain/ids.ts';
-import type { FamilyRoomFacts } from '#domain/records/familyRoom/familyFacts.ts';
+import type { FamilyRoomAttributes } from '#domain/records/familyRoom/familyAttributes.ts';
 import type { Platform } from '#platform/platform.ts';
 import type { Handlers } from '../http/handlers.ts';
 import { answerFamily } from './answerFamily.ts';
@@ -19,13 +19,13 @@ import { markFamilyRead } from './markFamilyRead.ts';
 import { nameReaders } from './nameReaders.ts';
 import { officeOfFamily } from './officeOfFamily.ts';
 import { protectFamily } from './protectFamily.ts';
-import { readFamilyFacts } from './readFamilyFacts.ts';
+import { readFamilyAttributes } from './readFamilyAttributes.ts';
 import { readFamilyRoom } from './readFamilyRoom.ts';
 import { writeToFamilyRoom } from './writeToFamilyRoom.ts';
 
 export interface FamiliesFeature {
   /** For the gate. */
-  facts(id: PatientId): Promise<FamilyRoomFacts>;
+  attributes(id: PatientId): Promise<FamilyRoomAttributes>;
   http(needs: FamilyNeeds): Handlers<typeof familyRoutes>;
 }
 
@@ -37,7 +37,7 @@ export const familiesFeature = async ({ db }: Pick<Platform, 'db'>): Promise<Fam
     await model.createIndexes();
   }
   return {
-    facts: readFamilyFacts(models.rooms),
+    attributes: readFamilyAttributes(models.rooms),
     http: (needs) => {
       const parts = { ...needs, ...models };
       const [room, posts, write] = [readFamilyRoom(parts), listFamilyPosts(parts), writeToFamilyRoom(parts)];

@@ -1,6 +1,6 @@
 import { type Connection, Schema } from 'mongoose';
 import type { AccountId, PatientId, PositionId } from '#domain/ids.ts';
-import type { FamilyPersonId } from '#domain/records/familyRoom/familyFacts.ts';
+import type { FamilyPersonId } from '#domain/records/familyRoom/familyAttributes.ts';
 import type {
   FamilyAddressee,
   FamilyConsentBy,

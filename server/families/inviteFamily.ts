@@ -6,7 +6,7 @@ import type { Actor } from '#domain/access/actor.ts';
 import type { AccountId, PatientId } from '#domain/ids.ts';
 import { foldName } from '#domain/names/foldName.ts';
 import { decidesForPatient } from '#domain/records/familyRoom/decidesForPatient.ts';
-import type { FamilyPersonId } from '#domain/records/familyRoom/familyFacts.ts';
+import type { FamilyPersonId } from '#domain/records/familyRoom/familyAttributes.ts';
 import { reviewDay } from '#domain/records/familyRoom/reviewDay.ts';
 import { type Day, tokyoDay } from '#domain/vocabulary/days.ts';
 import { Failure } from '#platform/failure.ts';
@@ -15,7 +15,7 @@ import { isDuplicateKey } from '#platform/isDuplicateKey.ts';
 import type { FamilyLink, FamilyParts } from './familyNeeds.ts';
 import type { FamilyPerson, FamilyRoomRecord } from './familyRoomModel.ts';
 import { isStanding } from './isStanding.ts';
-import { personFacts } from './personFacts.ts';
+import { personAttributes } from './personAttributes.ts';
 
 type Invitation = Body<typeof familyRoutes.inviteFamily>;
 
@@ -112,7 +112,8 @@ const refuse = (
   const barred = room?.protections.at(-1)?.barred ?? [];
   if (barred.some((name) => foldName(name) === foldName(person.name)))
     throw new Failure('C-01', { reason: 'family-barred' });
-  const isProxy = (each: FamilyPerson) => each.papers !== null && decidesForPatient(personFacts(each), day);
+  const isProxy = (each: FamilyPerson) =>
+    each.papers !== null && decidesForPatient(personAttributes(each), day);
   if (consent.by === 'proxy' && papers === undefined && !here.some(isProxy))
     throw new Failure('C-01', { reason: 'no-proxy' });
 };

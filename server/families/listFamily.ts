@@ -6,7 +6,7 @@ import { tokyoDay } from '#domain/vocabulary/days.ts';
 import type { FamilyParts } from './familyNeeds.ts';
 import type { FamilyRoomRecord } from './familyRoomModel.ts';
 import { isStanding } from './isStanding.ts';
-import { personFacts } from './personFacts.ts';
+import { personAttributes } from './personAttributes.ts';
 import { teamOf } from './teamOf.ts';
 
 /** Who is or was in the room and on what: for the office and the care manager in charge, who read nothing of its words by it. */
@@ -26,7 +26,7 @@ export const listFamily =
         return {
           ...{ id: each._id, name: account?.name ?? '', loginName: account?.loginName ?? '' },
           ...{ relation: each.relation, from: each.from, until: each.until },
-          decides: isStanding(each, day) && decidesForPatient(personFacts(each), day),
+          decides: isStanding(each, day) && decidesForPatient(personAttributes(each), day),
           hasSignIn: account?.hasPassword ?? false,
           numbersLeft: account?.numbersLeft ?? null,
           ...{ consent: each.consent, reviewBy: each.reviewBy },

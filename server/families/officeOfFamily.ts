@@ -2,7 +2,7 @@ import type { familyRoutes } from '#contracts/http/familyRoutes.ts';
 import type { Answer, Body } from '#contracts/http/route.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { PatientId } from '#domain/ids.ts';
-import type { FamilyPersonId } from '#domain/records/familyRoom/familyFacts.ts';
+import type { FamilyPersonId } from '#domain/records/familyRoom/familyAttributes.ts';
 import { reviewDay } from '#domain/records/familyRoom/reviewDay.ts';
 import { tokyoDay } from '#domain/vocabulary/days.ts';
 import { Failure } from '#platform/failure.ts';

@@ -8,7 +8,7 @@ import { tokyoDay } from '#domain/vocabulary/days.ts';
 import type { FamilyParts, TeamPerson } from './familyNeeds.ts';
 import type { FamilyRoomRecord } from './familyRoomModel.ts';
 import { isStanding } from './isStanding.ts';
-import { personFacts } from './personFacts.ts';
+import { personAttributes } from './personAttributes.ts';
 import { protectionOf } from './protectionOf.ts';
 import { readsAddressee } from './readsAddressee.ts';
 import { sideOf } from './sideOf.ts';
@@ -44,7 +44,7 @@ export const readFamilyRoom =
         return {
           ...{ id: each._id, relation: each.relation, isSelf },
           name: names && !isSelf ? null : (known.get(each.account)?.name ?? null),
-          decides: decidesForPatient(personFacts(each), day),
+          decides: decidesForPatient(personAttributes(each), day),
         };
       }),
       readers: team

@@ -11,7 +11,7 @@ export interface RequestParts {
   /** Asked by an account of the family's (FA2). */
   readonly family: boolean;
   /** For who read `raw`: A-02 where the session has ended while it came. */
-  readonly admitAgain: () => Promise<void>;
+  readonly requireSessionAgain: () => Promise<void>;
 }
 
 type ActorOf<R extends Route> = R['who'] extends 'public' ? null : Actor;

@@ -1,5 +1,4 @@
 import { accountRoutes } from './accountRoutes.ts';
-import { admissionRoutes } from './admissionRoutes.ts';
 import { agreementRoutes } from './agreementRoutes.ts';
 import { attachmentRoutes } from './attachmentRoutes.ts';
 import { auditRoutes } from './auditRoutes.ts';
@@ -9,6 +8,7 @@ import { consentRoutes } from './consentRoutes.ts';
 import { facilityRoutes } from './facilityRoutes.ts';
 import { familyRoutes } from './familyRoutes.ts';
 import { groupRoutes } from './groupRoutes.ts';
+import { hospitalNoteRoutes } from './hospitalNoteRoutes.ts';
 import { minutesRoutes } from './minutesRoutes.ts';
 import { municipalityRoutes } from './municipalityRoutes.ts';
 import { noticeRoutes } from './noticeRoutes.ts';
@@ -26,7 +26,7 @@ export const routeTables = {
   sessions: sessionRoutes,
   attachments: attachmentRoutes,
   channels: channelRoutes,
-  notices: { ...noticeRoutes, ...admissionRoutes },
+  notices: { ...noticeRoutes, ...hospitalNoteRoutes },
   conferences: conferenceRoutes,
   groups: groupRoutes,
   families: familyRoutes,
@@ -53,7 +53,7 @@ export const routes = {
   ...attachmentRoutes,
   ...channelRoutes,
   ...noticeRoutes,
-  ...admissionRoutes,
+  ...hospitalNoteRoutes,
   ...conferenceRoutes,
   ...groupRoutes,
   ...familyRoutes,

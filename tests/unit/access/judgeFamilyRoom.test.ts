@@ -1,7 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import type { AccountFacts } from '#domain/access/facts.ts';
-import type { RecordFacts } from '#domain/access/recordFacts.ts';
-import type { FamilyPersonFacts, FamilyRoomFacts } from '#domain/records/familyRoom/familyFacts.ts';
+import type { AccountAttributes } from '#domain/access/attributes.ts';
+import type { RecordAttributes } from '#domain/access/recordAttributes.ts';
+import type {
+  FamilyPersonAttributes,
+  FamilyRoomAttributes,
+} from '#domain/records/familyRoom/familyAttributes.ts';
 import { reviewDay } from '#domain/records/familyRoom/reviewDay.ts';
 import { recordTable } from '#domain/records/recordTable.ts';
 import {
@@ -20,7 +23,7 @@ import {
 } from '#tests/support/accessCast.ts';
 import { compileSample, dayOf, idOf, okazaki, toyohashi, toyokawa } from '#tests/support/accessRegion.ts';
 
-const familyAccount = (name: string, municipality = toyohashi): AccountFacts => ({
+const familyAccount = (name: string, municipality = toyohashi): AccountAttributes => ({
   ...{ id: idOf(name), municipality, sessionEpoch: 0, family: true },
   positions: [],
   capacities: [],
@@ -29,12 +32,18 @@ const daughter = familyAccount('daughter');
 const patientHerself = familyAccount('herself');
 const guardian = familyAccount('guardian');
 
-const inRoom = (who: AccountFacts, more: Partial<FamilyPersonFacts> = {}): FamilyPersonFacts => ({
+const inRoom = (
+  who: AccountAttributes,
+  more: Partial<FamilyPersonAttributes> = {},
+): FamilyPersonAttributes => ({
   ...{ id: idOf(`in-${who.id.slice(-6)}`), account: who.id, relation: 'child', consentBy: 'patient' },
   ...{ papers: null, reviewBy: null, from: dayOf('2026-01-01'), until: null },
   ...more,
 });
-const room = (people: FamilyPersonFacts[], more: Partial<FamilyRoomFacts> = {}): RecordFacts => ({
+const room = (
+  people: FamilyPersonAttributes[],
+  more: Partial<FamilyRoomAttributes> = {},
+): RecordAttributes => ({
   kind: 'familyRoom',
   room: { id: team.id, people, readers: [], ...more },
   patient: team,
@@ -60,22 +69,22 @@ describe("the family's room", () => {
   });
 
   it('[FA2] is all that an account of the family reaches: every other kind is an unknown id to it', () => {
-    const others: RecordFacts[] = [
+    const others: RecordAttributes[] = [
       channel(),
       { kind: 'patient', patient: team },
       { kind: 'municipality', municipality: toyohashi },
     ];
     for (const who of [daughter, patientHerself, guardian])
-      for (const facts of others)
+      for (const attributes of others)
         for (const act of ['read', 'write', 'manage', 'list-consents'] as never[])
-          expect(judge(who, act, facts)).toEqual({ is: 'unknown' });
+          expect(judge(who, act, attributes)).toEqual({ is: 'unknown' });
     expect(Object.entries(recordTable).flatMap(([kind, each]) => ('family' in each ? kind : []))).toEqual([
       'familyRoom',
     ]);
   });
 
   it('[FA2] a position or a capacity put on such an account gives it nothing', () => {
-    const dressed: AccountFacts = {
+    const dressed: AccountAttributes = {
       ...daughter,
       positions: doctor.positions.map((each) => ({ ...each, account: daughter.id })),
       capacities: officer.capacities,
@@ -92,8 +101,8 @@ describe("the family's room", () => {
   });
 
   it('[FA5] is decided on by the patient, and by a proxy while their papers hold; by nobody for being family', () => {
-    const decides = (who: AccountFacts, facts = full, day?: string) =>
-      judge(who, 'end-family', facts, day === undefined ? {} : { day }).is;
+    const decides = (who: AccountAttributes, attributes = full, day?: string) =>
+      judge(who, 'end-family', attributes, day === undefined ? {} : { day }).is;
     expect([decides(patientHerself), decides(guardian), decides(daughter)]).toEqual([
       'given',
       'given',
@@ -137,14 +146,14 @@ describe("the family's room", () => {
   });
 
   it('[FA6] what is written to the doctor is read by the doctors of the team and by whom the room names', () => {
-    const reads = (who: AccountFacts, facts: RecordFacts) =>
-      given(judge(who, 'read', facts)).acts.includes('read-to-doctor');
+    const reads = (who: AccountAttributes, attributes: RecordAttributes) =>
+      given(judge(who, 'read', attributes)).acts.includes('read-to-doctor');
     expect([reads(doctor, full), reads(nurse, full)]).toEqual([true, false]);
     expect(reads(nurse, room([inRoom(daughter)], { readers: [nurse.positions[0]!.id] }))).toBe(true);
   });
 
   it('[FA6] a picture that was sent to the doctor is shown to no other of the team', () => {
-    const photo = (part: string): RecordFacts => ({
+    const photo = (part: string): RecordAttributes => ({
       kind: 'attachment',
       attachment: {
         ...{ id: idOf('photo'), uploader: null, broughtBy: daughter.id, dataClass: 'photo', seq: null },
@@ -160,7 +169,7 @@ describe("the family's room", () => {
   });
 
   it('[FA9] a picture that is on nothing yet is its bringer’s alone', () => {
-    const loose: RecordFacts = {
+    const loose: RecordAttributes = {
       kind: 'attachment',
       attachment: {
         ...{ id: idOf('photo'), uploader: null, broughtBy: daughter.id, dataClass: 'photo' },
@@ -182,11 +191,11 @@ describe("the family's room", () => {
   });
 
   it('[FA8] the reason of a protective measure is for officers and the auditor of the home alone', () => {
-    const auditor: AccountFacts = {
+    const auditor: AccountAttributes = {
       ...officer,
       capacities: officer.capacities.map((each) => ({ ...each, capacity: 'auditor' as const })),
     };
-    const away: AccountFacts = {
+    const away: AccountAttributes = {
       ...officer,
       capacities: officer.capacities.map((each) => ({ ...each, municipality: toyokawa })),
     };

@@ -1,35 +1,35 @@
 import type { AttachmentId } from '../../ids.ts';
 import { giving } from '../giving.ts';
-import type { AnyKind, FactsOf, RecordKind } from '../recordKind.ts';
+import type { AnyKind, AttributesOf, RecordKind } from '../recordKind.ts';
 import { recordTable } from '../recordTable.ts';
 import { roundsOf } from '../roundsOf.ts';
 import type { Found } from '../stand.ts';
-import type { AttachmentFacts, AttachmentReads, HungOn } from './attachmentFacts.ts';
+import type { AttachmentAttributes, AttachmentReads, HungOn } from './attachmentAttributes.ts';
 import { attachmentWords } from './attachmentWords.ts';
 import { type AttachedTo, classOfAttachment } from './classOfAttachment.ts';
 
 /** The record that a file hangs on. */
-export type ContainerFacts = FactsOf<(typeof recordTable)[keyof typeof recordTable]>;
+export type ContainerAttributes = AttributesOf<(typeof recordTable)[keyof typeof recordTable]>;
 
-export interface AttachmentRecordFacts {
+export interface AttachmentRecordAttributes {
   readonly kind: 'attachment';
-  readonly attachment: AttachmentFacts;
+  readonly attachment: AttachmentAttributes;
   /** The record it belongs to; null while it belongs to none. */
-  readonly container: ContainerFacts | null;
+  readonly container: ContainerAttributes | null;
 }
 
 const acts = { uploader: ['read'] } as const;
 const give = giving(acts);
 
-const kinds = recordTable as unknown as Readonly<Record<ContainerFacts['kind'], AnyKind>>;
-const kindOfContainer = ({ kind }: ContainerFacts): AnyKind => kinds[kind];
+const kinds = recordTable as unknown as Readonly<Record<ContainerAttributes['kind'], AnyKind>>;
+const kindOfContainer = ({ kind }: ContainerAttributes): AnyKind => kinds[kind];
 const holders: Readonly<Record<string, AnyKind>> = Object.fromEntries(
   Object.entries(kinds).filter(([, { holdsFiles }]) => holdsFiles),
 );
 
 /** A file's record can be of any kind that holds files, so all of them are asked for, whichever it is (AC2). */
 const rounds = roundsOf(Object.values(holders).map(({ reads }) => Object.keys(reads)));
-type FoundFile = { readonly attachment?: AttachmentFacts | null };
+type FoundFile = { readonly attachment?: AttachmentAttributes | null };
 const readsOfHolders = Object.fromEntries(
   rounds.flat().map((reader) => [
     reader,
@@ -42,7 +42,7 @@ const readsOfHolders = Object.fromEntries(
 
 /** A file: what it hangs on lets one in; its own class is the one that is shown. */
 export const attachment: RecordKind<
-  AttachmentRecordFacts,
+  AttachmentRecordAttributes,
   AttachmentId,
   AttachmentReads,
   typeof acts,
@@ -61,7 +61,7 @@ export const attachment: RecordKind<
     if (file === null) return null;
     if (file.record === null) return { kind: 'attachment', attachment: file, container: null };
     const container = holders[file.record.kind]?.of(found, file.record.id) ?? null;
-    return container && { kind: 'attachment', attachment: file, container: container as ContainerFacts };
+    return container && { kind: 'attachment', attachment: file, container: container as ContainerAttributes };
   },
   home: ({ container }) => container && kindOfContainer(container).home(container),
   patient: ({ container }) => container && kindOfContainer(container).patient(container),
@@ -81,24 +81,26 @@ export const attachment: RecordKind<
       );
     return { relations: uploader === null && broughtBy === asker.account.id ? [give('uploader')] : [] };
   },
-  rows: (facts, _act, purposes) => {
-    const { container } = facts;
+  rows: (attributes, _act, purposes) => {
+    const { container } = attributes;
     const rows = container && kindOfContainer(container).rows(container, 'read', purposes);
-    return rows?.map((row) => ({ ...row, shown: [...new Set([...row.shown, classAsked(facts)])] })) ?? null;
+    return (
+      rows?.map((row) => ({ ...row, shown: [...new Set([...row.shown, classAsked(attributes)])] })) ?? null
+    );
   },
   fromHub: ({ container }) => (container && kindOfContainer(container).fromHub?.(container)) ?? null,
-  onlyClass: (facts) => classAsked(facts),
+  onlyClass: (attributes) => classAsked(attributes),
   within: ({ attachment: { record, seq } }) => ({ record, seq: seq ?? 0 }),
 };
 
 /** Of the relations to what a file hangs on, those that reach the part that it hangs on (FA6). */
-const reaching = (container: ContainerFacts, record: HungOn | null, found: Found): Found => {
+const reaching = (container: ContainerAttributes, record: HungOn | null, found: Found): Found => {
   const { reaches } = kindOfContainer(container);
   if (reaches === undefined) return found;
   return { ...found, relations: found.relations.filter((each) => reaches(each, record?.part ?? null)) };
 };
 
-const classAsked = ({ attachment: { dataClass }, container }: AttachmentRecordFacts) => {
+const classAsked = ({ attachment: { dataClass }, container }: AttachmentRecordAttributes) => {
   const to: AttachedTo | null =
     container?.kind === 'notice' ? { kind: 'notice', noticeKind: container.notice.kind } : container;
   return classOfAttachment(to, dataClass);

@@ -3,12 +3,12 @@ import { holdsOn } from '../../vocabulary/days.ts';
 import type { FamilyAsker } from '../asker.ts';
 import type { Found, Stand } from '../stand.ts';
 import { decidesForPatient } from './decidesForPatient.ts';
-import type { FamilyRoomFacts } from './familyFacts.ts';
+import type { FamilyRoomAttributes } from './familyAttributes.ts';
 import { familyUntil } from './familyUntil.ts';
 
 /** What an account of the family's is to a room: one of its people today, or once. */
 export const familyOf = (
-  { people }: FamilyRoomFacts,
+  { people }: FamilyRoomAttributes,
   { account, day }: FamilyAsker,
   give: (more: Pick<Stand, 'purposes' | 'until'>, decides: boolean) => Stand,
 ): Found => {

@@ -3,19 +3,19 @@ import { capacityOf } from '../capacityOf.ts';
 import { giving } from '../giving.ts';
 import { careManagerInCharge } from '../patient/careManagerInCharge.ts';
 import { memberOf } from '../patient/memberOf.ts';
-import type { PatientFacts } from '../patient/patientFacts.ts';
+import type { PatientAttributes } from '../patient/patientAttributes.ts';
 import type { RecordKind } from '../recordKind.ts';
+import type { FamilyRoomAttributes, FamilyRoomReads } from './familyAttributes.ts';
 import { familyDeeds } from './familyDeeds.ts';
-import type { FamilyRoomFacts, FamilyRoomReads } from './familyFacts.ts';
 import { familyOf } from './familyOf.ts';
 import { familyRow } from './familyRow.ts';
 import { familyWords } from './familyWords.ts';
 import { isDoctor } from './isDoctor.ts';
 
-export interface FamilyRoomRecordFacts {
+export interface FamilyRoomRecordAttributes {
   readonly kind: 'familyRoom';
-  readonly room: FamilyRoomFacts;
-  readonly patient: PatientFacts;
+  readonly room: FamilyRoomAttributes;
+  readonly patient: PatientAttributes;
 }
 
 /**
@@ -51,7 +51,7 @@ const withoutBorder: readonly string[] = [
 
 /** [FA1] The family's room (家族の部屋): apart from the team's channel, of which nothing shows in it. */
 export const familyRoom: RecordKind<
-  FamilyRoomRecordFacts,
+  FamilyRoomRecordAttributes,
   PatientId,
   FamilyRoomReads,
   typeof acts,
@@ -91,5 +91,5 @@ export const familyRoom: RecordKind<
       : { relations: [] },
   reaches: (stand, part) =>
     part !== 'doctor' || stand.kind === 'family' || stand.acts.includes('read-to-doctor'),
-  rows: (_facts, act) => (withoutBorder.includes(act) ? null : [familyRow]),
+  rows: (_attributes, act) => (withoutBorder.includes(act) ? null : [familyRow]),
 };
