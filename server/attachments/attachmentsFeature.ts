@@ -9,7 +9,7 @@ import type { AttachmentStore } from './attachmentStore.ts';
 import { boundUploads } from './boundUploads.ts';
 import { type Claiming, claimAttachments, type NamingWrite } from './claimAttachments.ts';
 import { openFileLanes } from './openFileLanes.ts';
-import { serveAttachment } from './serveAttachment.ts';
+import { serveAttachment, type WithdrawalOf } from './serveAttachment.ts';
 import { sweepUnnamed } from './sweepUnnamed.ts';
 import { uploadAttachment } from './uploadAttachment.ts';
 
@@ -26,18 +26,19 @@ interface Parts {
   readonly attachments: AttachmentStore;
   readonly store: ObjectStore;
   readonly gate: Gate;
+  readonly withdrawalOf: WithdrawalOf;
 }
 
 /** Files: taken in, named by a record, shown through the gate. */
 export const attachmentsFeature = (
   { clock, lifecycle }: Pick<Platform, 'clock' | 'lifecycle'>,
-  { attachments, store, gate }: Parts,
+  { attachments, store, gate, withdrawalOf }: Parts,
 ): AttachmentsFeature => {
   const lanes = openFileLanes();
   lifecycle.opened('file lanes', () => lanes.close());
   const upload = uploadAttachment({ attachments, store, clock, lanes });
   const bounded = boundUploads();
-  const serve = serveAttachment({ attachments, store, gate });
+  const serve = serveAttachment({ attachments, store, gate, withdrawalOf });
   return {
     claim: claimAttachments(attachments),
     upload,
@@ -49,6 +50,7 @@ export const attachmentsFeature = (
           upload(actor, {
             ...query,
             body: request.raw,
+            family: request.family,
             requireSessionAgain: request.requireSessionAgain,
             announced: Number.isSafeInteger(length) ? length : undefined,
           }),

@@ -9,6 +9,7 @@ import type { Clock } from '#platform/clock.ts';
 import type { Hints } from '#server/realtime/hints.ts';
 import type { ChannelLogs } from './channelLogs.ts';
 import type { EntryStore } from './entryStore.ts';
+import type { QuietSeqs } from './quietSeqs.ts';
 import type { ReadMarks } from './readMarks.ts';
 import type { SentRuns } from './sentRuns.ts';
 import type { SettleOwn } from './settleOwn.ts';
@@ -44,6 +45,8 @@ export interface PartsOfChannels {
 /** What the use cases of channels stand on. */
 export interface ChannelParts extends PartsOfChannels {
   readonly logs: ChannelLogs;
+  /** Which places are no posts: what is unread is counted without them (WR3). */
+  readonly quiet: QuietSeqs;
   readonly sent: SentRuns;
   readonly settleOwn: SettleOwn;
   readonly clock: Clock;

@@ -1,4 +1,5 @@
 import type { channelRoutes, NewPost } from '#contracts/http/channelRoutes.ts';
+import type { postRoutes } from '#contracts/http/postRoutes.ts';
 import type { channelRequests } from '#contracts/realtime/channelEvents.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { EntryView } from '#domain/channels/presentEntry.ts';
@@ -15,12 +16,14 @@ import { createPost } from './createPost.ts';
 import { listEntries, type PageWanted } from './listEntries.ts';
 import { listUnread } from './listUnread.ts';
 import { type MarkAnswer, type MarkWanted, markRead } from './markRead.ts';
+import { postHandlers } from './postHandlers.ts';
+import { QuietSeqs } from './quietSeqs.ts';
 import { openSentRuns } from './sentRuns.ts';
 import { setTopicState } from './setTopicState.ts';
 import { openSettleOwn } from './settleOwn.ts';
 
 export interface ChannelsFeature {
-  readonly http: Handlers<typeof channelRoutes>;
+  readonly http: Handlers<typeof channelRoutes & typeof postRoutes>;
   /** Called by a process that carries the realtime service. */
   readonly serveSocket: (parts: SocketParts) => RealtimeHandlers<typeof channelRequests>;
   /** The use cases themselves, for the sample region: the same as behind the doors. */
@@ -47,10 +50,12 @@ export interface ChannelsFeature {
 export const channelsFeature = (platform: Platform, given: PartsOfChannels): ChannelsFeature => {
   const { log, clock, lifecycle } = platform;
   const { store, marks, hints, gate } = given;
+  const quiet = new QuietSeqs(store.quiet);
   const logs = new ChannelLogs({
     store,
     log,
     onHead: (channel, head) => hints.publish('channel', { channel, head }),
+    onOwn: (channel, entries) => quiet.take(channel, entries),
   });
   const unfinished = new Set<Promise<unknown>>();
   const later: ChannelParts['later'] = (work) => {
@@ -65,9 +70,9 @@ export const channelsFeature = (platform: Platform, given: PartsOfChannels): Cha
     hints.publish('marks', { channel, position, account, read: read ? 1 : 0 });
   const sent = openSentRuns(platform);
   const settleOwn = openSettleOwn(marks, () => clock.now());
-  const parts: ChannelParts = { ...given, sent, settleOwn, logs, clock, onMarked, later };
+  const parts: ChannelParts = { ...given, quiet, sent, settleOwn, logs, clock, onMarked, later };
   return {
-    http: channelHandlers(parts),
+    http: { ...channelHandlers(parts), ...postHandlers(parts) },
     serveSocket: (socket) => serveChannelSocket(platform, parts, socket),
     commands: {
       createPost: (actor, channel, wanted) => createPost(parts, actor, channel, wanted),

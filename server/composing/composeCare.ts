@@ -12,6 +12,7 @@ import { tokyoDay } from '#domain/vocabulary/days.ts';
 import { conferenceOwners } from '#platform/calls/conferenceOwners.ts';
 import { openObjectStore } from '#platform/objectStore/openObjectStore.ts';
 import type { Platform } from '#platform/platform.ts';
+import { familyAccounts } from '#server/accounts/familyAccounts.ts';
 import { attachmentsFeature } from '#server/attachments/attachmentsFeature.ts';
 import { readAttachmentAttributes } from '#server/attachments/readAttachmentAttributes.ts';
 import { channelsFeature } from '#server/channels/channelsFeature.ts';
@@ -21,6 +22,9 @@ import { conferencesFeature } from '#server/conferences/conferencesFeature.ts';
 import { announceConference } from '#server/conferences/tellConference.ts';
 import { previewWithdrawal } from '#server/consents/previewWithdrawal.ts';
 import { sweepStatuses, tellStatuses } from '#server/facilities/tellStatuses.ts';
+import { familiesFeature } from '#server/families/familiesFeature.ts';
+import { readFamilyAttributes } from '#server/families/readFamilyAttributes.ts';
+import { announceFamily } from '#server/families/tellFamily.ts';
 import { groupsFeature } from '#server/groups/groupsFeature.ts';
 import { readGroupAttributes } from '#server/groups/readGroupAttributes.ts';
 import type { JobQueue } from '#server/jobs/jobQueue.ts';
@@ -30,6 +34,7 @@ import { noticesFeature } from '#server/notices/noticesFeature.ts';
 import { readNoticeAttributes } from '#server/notices/readNoticeAttributes.ts';
 import { announceNotice } from '#server/notices/tellConnections.ts';
 import { openHints } from '#server/realtime/hints.ts';
+import { oneTimeLinks } from '#server/sessions/oneTimeLinks.ts';
 import { candidatesAt } from '#server/teams/candidatesAt.ts';
 import { checkInvited } from '#server/teams/checkInvited.ts';
 import { routePositions } from '#server/teams/routePositions.ts';
@@ -47,7 +52,7 @@ interface Parts {
 
 /**
  * Care in four steps, each made of those before it: what is stored, the attributes that the gate judges by, the gate, and the
- * features that stand on it (files, channels, notices, minutes, conferences, groups).
+ * features that stand on it (files, channels, notices, minutes, conferences, groups, families).
  */
 export const composeCare = async (platform: Platform, { directory, revocations, queue, dataDir }: Parts) => {
   const { db, env, clock, log } = platform;
@@ -62,6 +67,7 @@ export const composeCare = async (platform: Platform, { directory, revocations, 
     minutes: readMinutesAttributes(stores.minutes),
     notice: readNoticeAttributes(stores.notices),
     group: readGroupAttributes(stores.groups),
+    familyRoom: readFamilyAttributes(stores.families.rooms),
     attachment: readAttachmentAttributes(stores.attachments, stores.channels.entries.seqOfAttachment),
   };
   const judged = { readers, agreements: agreements.current };
@@ -82,7 +88,10 @@ export const composeCare = async (platform: Platform, { directory, revocations, 
     queue.start('tell-facility-status', { id }).catch(leftToSweep('tell-facility-status', id));
 
   const files = openObjectStore(env, join(dataDir, 'files'));
-  const attachments = attachmentsFeature(platform, { attachments: stores.attachments, store: files, gate });
+  const attachments = attachmentsFeature(platform, {
+    ...{ attachments: stores.attachments, store: files, gate },
+    withdrawalOf: stores.channels.entries.withdrawalOf,
+  });
 
   const channels = channelsFeature(platform, {
     gate,
@@ -177,6 +186,27 @@ export const composeCare = async (platform: Platform, { directory, revocations, 
     municipalityName: municipalities.name,
   });
 
+  const families = familiesFeature({
+    gate,
+    clock,
+    ...stores.families,
+    commit: revocations.commit,
+    people,
+    announce: announceFamily(hints),
+    accounts: familyAccounts({
+      ...{ store: directory.stores.accounts, secrets: directory.secrets, clock },
+      makePasswordLink: oneTimeLinks(platform).makePasswordLink,
+    }),
+    personName: async (id) => (await positions.personNames([id])).get(id)?.(null) ?? '',
+    municipalityName: municipalities.name,
+    patientName: async (id) => (await patients.headers([id]))[0]?.name ?? '',
+    homeOf: async (id) => (await patients.headers([id]))[0]?.home ?? null,
+    team: (patient, day) => teams.membersFor(patient, 'care', day),
+    patientsOf: teams.currentPatientsOf,
+    claim: (actor, ids, { room, to }, naming) =>
+      attachments.claim(actor, ids, { kind: 'familyRoom', id: room, part: to }, naming),
+  });
+
   return {
     gate,
     hints,
@@ -200,7 +230,7 @@ export const composeCare = async (platform: Platform, { directory, revocations, 
       tell: tellStatuses(directory.stores.facilities, notices.announceStatus),
       sweep: sweepStatuses(directory.stores.facilities, startTelling, clock),
     },
-    features: { attachments, channels, conferences, groups, minutes, notices },
+    features: { attachments, channels, conferences, families, groups, minutes, notices },
     checkFiles: files.check,
   };
 };

@@ -54,6 +54,7 @@ export const composeWeb = (
     conferences: features.conferences.http,
     minutes: features.minutes.http,
     groups: features.groups.http,
+    families: features.families.http,
     audit: audit.http,
     ...composeDirectoryHandlers(platform, directory, commands, care.gate, {
       startTelling: care.startTelling,
