@@ -62,7 +62,6 @@ export const correctPulse = async (person: Person, pulse: string): Promise<void>
   const dialog = page.getByRole('dialog');
   await hands.press(dialog.getByRole('button', { name: '訂正', exact: true }));
   const field = dialog.getByLabel('脈拍', { exact: true });
-  await field.fill('');
   await hands.write(field, pulse);
   await hands.press(dialog.getByRole('button', { name: '訂正を送る' }));
   await dialog.waitFor({ state: 'detached' });
