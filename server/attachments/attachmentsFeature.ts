@@ -59,6 +59,7 @@ export const attachmentsFeature = async (
             upload(actor, {
               ...query,
               body: request.raw,
+              family: request.family,
               requireSessionAgain: request.requireSessionAgain,
               announced: Number.isSafeInteger(length) ? length : undefined,
             }),

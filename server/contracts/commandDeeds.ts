@@ -81,6 +81,19 @@ export const commandDeeds = {
   // A group without a patient.
   openGroup: 'open-group',
   leaveGroup: 'leave-group',
+  // The family's room.
+  writeToFamilyRoom: 'write',
+  markFamilyRead: 'mark-read',
+  answerFamily: 'answer-family',
+  leaveFamilyRoom: 'leave-family-room',
+  inviteFamily: 'invite-family',
+  endFamily: 'end-family',
+  keepFamilyPapers: 'keep-papers',
+  reviewFamily: 'review-family',
+  giveNumberSheet: 'give-number-sheet',
+  renewFamilyLink: 'renew-family-link',
+  nameFamilyReaders: 'name-family-readers',
+  protectFamily: 'protect-family',
   // A channel.
   uploadAttachment: {
     without: 'what nothing names yet is its uploader’s alone; the record that names it has the fact',

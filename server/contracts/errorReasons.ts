@@ -47,6 +47,9 @@ export const errorReasons = [
   'post-withdrawn',
   'nothing-to-take-back',
   'already-signed-in',
+  // Of the family's room: the office bars this person, nobody decides for the patient.
+  'family-barred',
+  'no-proxy',
   'own-account',
   'not-begun',
   'not-empty',

@@ -173,6 +173,14 @@ export const errorReasons: Words['errors']['reasons'] = {
     next: 'Reload the page to see how it stands.',
   },
   'already-signed-in': { what: 'You are signed in already.', next: 'Reload the page to go on.' },
+  'family-barred': {
+    what: 'This person cannot be invited to the family’s room.',
+    next: 'Ask the office of the patient’s municipality why.',
+  },
+  'no-proxy': {
+    what: 'The proxy’s papers have not been seen yet.',
+    next: 'Have the office of the municipality look at the proxy’s papers, then try again.',
+  },
   'own-account': {
     what: 'You cannot renew your own sign-in here.',
     next: 'Change your password in Settings. If you cannot sign in, ask another officer.',

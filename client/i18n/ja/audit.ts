@@ -108,6 +108,7 @@ export const audit = {
     consent: '同意',
     device: '端末',
     entry: '議事録の記入',
+    'family-person': '家族の部屋にいる人',
     membership: 'チームの所属',
     patient: '患者さん',
     position: '所属',

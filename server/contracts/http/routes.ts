@@ -6,6 +6,7 @@ import { channelRoutes } from './channelRoutes.ts';
 import { conferenceRoutes } from './conferenceRoutes.ts';
 import { consentRoutes } from './consentRoutes.ts';
 import { facilityRoutes } from './facilityRoutes.ts';
+import { familyRoutes } from './familyRoutes.ts';
 import { groupRoutes } from './groupRoutes.ts';
 import { hospitalNoteRoutes } from './hospitalNoteRoutes.ts';
 import { minutesRoutes } from './minutesRoutes.ts';
@@ -29,6 +30,7 @@ export const routeTables = {
   notices: { ...noticeRoutes, ...hospitalNoteRoutes },
   conferences: conferenceRoutes,
   groups: groupRoutes,
+  families: familyRoutes,
   minutes: minutesRoutes,
   municipalities: municipalityRoutes,
   facilities: facilityRoutes,
@@ -56,6 +58,7 @@ export const routes = {
   ...hospitalNoteRoutes,
   ...conferenceRoutes,
   ...groupRoutes,
+  ...familyRoutes,
   ...minutesRoutes,
   ...municipalityRoutes,
   ...facilityRoutes,

@@ -13,6 +13,7 @@ export interface DeedObject {
     | 'consent'
     | 'device'
     | 'entry'
+    | 'family-person'
     | 'membership'
     | 'post'
     | 'position'
