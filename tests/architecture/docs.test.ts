@@ -37,6 +37,11 @@ const quoted = pages.flatMap(({ path, text }) =>
   [...text.matchAll(/`([^`\n]+)`/g)].map(([, code = '']) => ({ page: path, code })),
 );
 
+const cited = (pattern: RegExp) =>
+  tracked
+    .filter((path) => /^(server|collab|media|client|tests|docs)\/.*\.(ts|tsx|mjs|md)$|^README/.test(path))
+    .flatMap((path) => [...read(path).matchAll(pattern)].map(([, number = '']) => ({ path, number })));
+
 describe('the docs', () => {
   it('link to nothing that is not there', () => {
     const broken = pages.flatMap(({ path, text }) =>
@@ -72,5 +77,34 @@ describe('the docs', () => {
     );
     expect(names.length).toBeGreaterThan(300);
     expect(unknown.filter(({ code }) => !gone.has(code))).toEqual([]);
+  });
+
+  it('are cited by numbers that they have: decisions, ADRs, rules', () => {
+    const decisions = new Set(read('docs/DESIGN.md').match(/^\d+(?=\. )/gm));
+    const unknownDecisions = cited(/\bDESIGN(?: decisions?)? (\d+)/g).filter(
+      ({ number }) => !decisions.has(number),
+    );
+    expect(unknownDecisions).toEqual([]);
+    const adrs = tracked.flatMap((path) => /^docs\/adr\/(\d{4})-/.exec(path)?.[1] ?? []);
+    const unknownAdrs = cited(/\bADR (\d+)/g).filter(({ number }) => !adrs.includes(number.padStart(4, '0')));
+    expect(unknownAdrs).toEqual([]);
+    const rules = new Set(
+      [...read('docs/SPEC.md').matchAll(/^\| \*\*([A-Z]{2}\d+)\*\* \|/gm)].map(([, rule]) => rule),
+    );
+    const chapters = new Set([...rules].map((rule) => rule?.slice(0, 2)));
+    const inBrackets = cited(/[([]((?:[A-Z]{2}\d+)(?:[\])]))/g).map(({ path, number }) => ({
+      path,
+      rule: number.slice(0, -1),
+    }));
+    expect(inBrackets.length).toBeGreaterThan(1_000);
+    expect(inBrackets.filter(({ rule }) => chapters.has(rule.slice(0, 2)) && !rules.has(rule))).toEqual([]);
+  });
+
+  it('are found: each ADR is linked from DESIGN.md or ARCHITECTURE.md, or from one that is', () => {
+    const adrs = pages.filter(({ path }) => path.startsWith('docs/adr/'));
+    const named = (text: string) => adrs.filter(({ path }) => text.includes(path.slice('docs/adr/'.length)));
+    const found = new Set(named(read('docs/DESIGN.md') + read('docs/ARCHITECTURE.md')));
+    for (const one of found) for (const next of named(one.text)) found.add(next);
+    expect(adrs.filter((one) => !found.has(one)).map(({ path }) => path)).toEqual([]);
   });
 });
