@@ -123,7 +123,7 @@ describe('[AC16] the readers of one question', () => {
   });
 });
 
-describe('[AC9] facts that are stored together', () => {
+describe('facts that are stored together', () => {
   const duplicate = (more: object = {}) =>
     Object.assign(new Error('duplicates'), { writeErrors: [{ code: 11000 }], ...more });
   const open = (...answers: (Error | null)[]) => {
