@@ -11,6 +11,7 @@ const wayOn: Readonly<Record<string, string>> = {
   'client/features/channel/markSeen.ts': 'batches: the rest follows',
   'client/features/minutes/UnstoredText.tsx': 'a piece of a text, with its own way on',
   'client/features/minutes/readUnstored.ts': 'a piece of a text',
+  'client/features/patients/SideTopics.tsx': 'the newest; their heading counts all and leads to them',
   'server/access/commitOnMachine.ts': 'the last entry',
   'server/access/keepProvisions.ts': 'a sweep: the rest at the next',
   'server/access/revocations.ts': 'a log read by cursor',
