@@ -19,6 +19,7 @@ import { FactMemory } from './factMemory.ts';
 import { factOf } from './factOf.ts';
 import { factOfWrite } from './factOfWrite.ts';
 import type { Gate, Grant, Refusal } from './gate.ts';
+import { grantAgain } from './grantAgain.ts';
 import { grantOf } from './grantOf.ts';
 import { groupRefusals } from './groupRefusals.ts';
 import { isCrossing } from './isCrossing.ts';
@@ -28,6 +29,7 @@ import { QuestionReaders } from './questionReaders.ts';
 import { type Fact, openFactIntake } from './recordFact.ts';
 import { refusalOf } from './refusalOf.ts';
 import type { Revocations } from './revocations.ts';
+import { type Judged, VerdictMemory } from './verdictMemory.ts';
 
 interface Needs {
   readonly readers: FactReaders;
@@ -45,10 +47,12 @@ interface Asking {
 }
 
 /** What was found of a question, and what the rules say of it. */
-interface Judged {
+interface Found {
   readonly account: AccountFacts | null;
   readonly facts: RecordFacts | null;
   readonly verdict: Verdict;
+  /** Where memory said it: the same yes is made once. */
+  readonly judged?: Judged;
 }
 
 type Parts = Pick<Platform, 'db' | 'log' | 'lifecycle' | 'clock' | 'nodeId'>;
@@ -67,6 +71,7 @@ export const createGate = async (platform: Parts, needs: Needs): Promise<Gate> =
   const refusals = groupRefusals(intake, platform);
   const provisions = await openProvisions(platform);
   const memory = new FactMemory(needs.readers);
+  const verdicts = new VerdictMemory();
   // Before the gate is anybody's: what an entry names is forgotten before any admission hears of it.
   revocations.onRevoked((revocation) => memory.heed(revocation));
 
@@ -86,9 +91,9 @@ export const createGate = async (platform: Parts, needs: Needs): Promise<Gate> =
     const day = tokyoDay(at);
     const readers = new QuestionReaders(memory);
     const asking = { actor, wanted, record, about, day };
-    const { account, facts, verdict } =
-      (isHeard ? await rememberYes(readers, asking) : null) ?? (await readAnew(readers, asking));
-    const answer = await answerOf(verdict, { actor, account, record, facts, day, revocation });
+    const found = (isHeard ? await rememberYes(readers, asking) : null) ?? (await readAnew(readers, asking));
+    const { account, facts, verdict } = found;
+    const answer = await answerOf(found, asking, revocation);
     const ends = {
       from: facts && kindNamed(facts.kind).home(facts),
       to: account?.municipality ?? null,
@@ -100,16 +105,17 @@ export const createGate = async (platform: Parts, needs: Needs): Promise<Gate> =
   };
 
   /** Null: memory lacks something, or does not say a whole yes. */
-  const rememberYes = async (readers: QuestionReaders, asking: Asking): Promise<Judged | null> => {
+  const rememberYes = async (readers: QuestionReaders, asking: Asking): Promise<Found | null> => {
     const { account, facts } = await load(readers.remembered, asking);
     if (readers.isLacking || account === null) return null;
     const question = questionOf(account, facts, asking);
-    const verdict = judgeAccess(question);
-    if (!answersWholly(verdict, asking.wanted, asking.about)) return null;
-    return { account, facts, verdict: await withProvisions(verdict, question, asking) };
+    const judged = verdicts.judge(question, asking.record);
+    if (!answersWholly(judged.verdict, asking.wanted, asking.about)) return null;
+    const verdict = await withProvisions(judged.verdict, question, asking);
+    return { account, facts, verdict, ...(verdict === judged.verdict && { judged }) };
   };
 
-  const readAnew = async (readers: QuestionReaders, asking: Asking): Promise<Judged> => {
+  const readAnew = async (readers: QuestionReaders, asking: Asking): Promise<Found> => {
     const { account, facts } = await load(readers.fresh, asking);
     if (account === null) return { account, facts, verdict: nobody };
     const question = questionOf(account, facts, asking);
@@ -151,16 +157,16 @@ export const createGate = async (platform: Parts, needs: Needs): Promise<Gate> =
   };
 
   const answerOf = async (
-    verdict: Verdict,
-    parts: { account: AccountFacts | null; facts: RecordFacts | null } & Omit<
-      Parameters<typeof grantOf>[1],
-      'account' | 'facts'
-    >,
+    { verdict, account, facts, judged }: Found,
+    { actor, record, day }: Asking,
+    revocation: number,
   ): Promise<Grant | Refusal> => {
-    const { account, facts } = parts;
     if (verdict.is === 'refused') return refusalOf(verdict, needs.readers.office);
     if (verdict.is === 'unknown' || account === null || facts === null) return unknown;
-    return grantOf(verdict, { ...parts, account, facts });
+    if (judged?.grant) return grantAgain(judged.grant, { actor, record, revocation });
+    const grant = grantOf(verdict, { actor, account, record, facts, day, revocation });
+    if (judged !== undefined) judged.grant = grant;
+    return grant;
   };
 
   const ask: Gate['ask'] = async (actor, asked, record, about) => {

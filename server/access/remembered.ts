@@ -42,11 +42,12 @@ export class Remembered<Id extends string, Facts> {
    * The same, and what is just being read for somebody else: an entry that whoever waits here has heard either came before that
    * read began, or has crossed it.
    */
-  async known(id: Id): Promise<Facts | undefined> {
+  known(id: Id): Facts | undefined | Promise<Facts | undefined> {
     const kept = this.#kept.get(id);
-    if (kept !== undefined) return kept;
-    await this.#underWay.get(id)?.catch(() => undefined);
-    return this.#kept.get(id);
+    const reading = kept === undefined ? this.#underWay.get(id) : undefined;
+    if (reading === undefined) return kept;
+    const now = () => this.#kept.get(id);
+    return reading.then(now, now);
   }
 
   /**

@@ -175,20 +175,21 @@ export class ChannelRoom {
     const lacks = read.findIndex(({ seq }) => seq === group.cursor + 1);
     const entries = lacks === -1 ? await this.recent.range(group.cursor, upTo) : read.slice(lacks);
     // Stored before it leaves, all members' in one write; most often a run is open already, and nothing is waited for.
-    if (group.crossing) await this.#provide(group, entries);
-    // The store may have taken its time: nothing below waits, so what holds here holds when it is sent.
-    if (!this.#mayServe(group)) return;
+    const opening = group.crossing ? this.#opening(group, entries) : [];
+    if (opening.length > 0) await Promise.all(opening);
+    // A store may have taken its time: nothing below waits, so what holds here holds when it is sent.
+    if ((lacks === -1 || opening.length > 0) && !this.#mayServe(group)) return;
     const posts = entries.map((entry) => presentEntry(entry, group.discloses));
     group.cursor = upTo;
     this.#parts.broadcast([group.key], 'post:appended', { channel: this.channel, posts, head: upTo });
   }
 
-  async #provide({ members, discloses }: Group, entries: readonly Entry[]): Promise<void> {
+  /** The provisions that are to be stored for these first. */
+  #opening({ members, discloses }: Group, entries: readonly Entry[]): Promise<void>[] {
     const [run] = shownRuns(entries, discloses);
-    const opening = [...members].flatMap(({ state }) =>
+    return [...members].flatMap(({ state }) =>
       state.is === 'following' && !state.provision.covers(run) ? [state.provision.ready(run)] : [],
     );
-    if (opening.length > 0) await Promise.all(opening);
   }
 }
 

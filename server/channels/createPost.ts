@@ -1,7 +1,7 @@
 import type { FieldCode } from '#contracts/errorReasons.ts';
 import type { NewPost } from '#contracts/http/channelRoutes.ts';
 import type { Actor } from '#domain/access/actor.ts';
-import { type EntryAttachment, opensTopic } from '#domain/channels/entry.ts';
+import type { EntryAttachment } from '#domain/channels/entry.ts';
 import type { EntryView } from '#domain/channels/presentEntry.ts';
 import { type Vitals, vitalSigns, vitalsProblem } from '#domain/channels/vitals.ts';
 import type { ChannelId, PostId } from '#domain/ids.ts';
@@ -70,10 +70,9 @@ const cleanVitals = (given: Vitals): Vitals => {
 
 /** An answer needs its topic in this very channel; any other id is an unknown one. */
 export const requireTopic = async (
-  { store }: Pick<ChannelParts, 'store'>,
+  { topics }: Pick<ChannelParts, 'topics'>,
   channel: ChannelId,
   thread: PostId,
 ): Promise<void> => {
-  const opener = await store.byId(channel, thread);
-  if (opener === null || !opensTopic(opener)) throw new Failure('A-01');
+  if (!(await topics.has(channel, thread))) throw new Failure('A-01');
 };

@@ -1,5 +1,6 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { destroySelf } from '#platform/destroySelf.ts';
 import { isWebSocketHandshake } from '#platform/isWebSocketHandshake.ts';
 import { type RefuseUpgrade, refuseLine } from '#platform/refuseLine.ts';
 
@@ -18,7 +19,7 @@ export const takeUpgrades = (
   server.off('upgrade', own as () => void);
   server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
     if (!(request.url ?? '').startsWith(PATH)) return;
-    stream.on('error', () => stream.destroy());
+    stream.on('error', destroySelf);
     if (mayBegin(request)) own.call(server, request, stream, head);
     else refuse(request, stream, '400 Bad Request');
   });
