@@ -20,10 +20,19 @@ export const takeUpgrades = (
   server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
     if (!(request.url ?? '').startsWith(PATH)) return;
     stream.on('error', destroySelf);
-    if (mayBegin(request)) own.call(server, request, stream, head);
-    else refuse(request, stream, '400 Bad Request');
+    if (!mayBegin(request)) return refuse(request, stream, '400 Bad Request');
+    const before = new Set(stream.rawListeners('close'));
+    own.call(server, request, stream, head);
+    for (const listener of stream.rawListeners('close'))
+      if (!before.has(listener) && isOnce(listener)) stream.off('close', listener as () => void);
   });
 };
+
+/**
+ * engine.io tells its middlewares, of which there are none here, once that a line is over, and holds the whole request for that as
+ * long as it is open. Whoever else hears of a line's end (ws) hears of it each time.
+ */
+const isOnce = (listener: object): boolean => 'listener' in listener;
 
 /** A new connection of the present protocol by WebSocket: nothing else begins at this door. */
 const mayBegin = (request: IncomingMessage): boolean => {

@@ -126,7 +126,7 @@ async function comeBack(port: number, comers: readonly Comer[], times: number[])
       pages.push(await socket.ask('post:list', { channel, after: MISSED / 2 }));
       const got = pages.flatMap((page) => [...page.matchAll(seqs)].map(([, seq]) => Number(seq)));
       if (got.length !== MISSED || got.some((seq, at) => seq !== at + 1))
-        throw new Error(`${got.length} posts came: ${pages[0]?.slice(0, 300)}`);
+        throw new Error(`${got.length} posts came: ${pages.map((page) => page.slice(0, 200)).join('\n')}`);
       times.push(performance.now() - started);
     }
   };
