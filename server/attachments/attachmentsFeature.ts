@@ -3,7 +3,7 @@ import type { attachmentRoutes } from '#contracts/http/attachmentRoutes.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { RecordRef } from '#domain/access/recordRef.ts';
 import type { AttachmentId } from '#domain/ids.ts';
-import type { AttachmentFacts } from '#domain/records/attachment/attachmentFacts.ts';
+import type { AttachmentAttributes } from '#domain/records/attachment/attachmentAttributes.ts';
 import type { ObjectStore } from '#platform/objectStore/objectStore.ts';
 import type { Platform } from '#platform/platform.ts';
 import type { Handlers } from '../http/handlers.ts';
@@ -11,14 +11,14 @@ import { attachmentModel } from './attachmentModel.ts';
 import { boundUploads } from './boundUploads.ts';
 import { type Claiming, claimAttachments, type NamingWrite } from './claimAttachments.ts';
 import { openFileLanes } from './openFileLanes.ts';
-import { readAttachmentFacts } from './readAttachmentFacts.ts';
+import { readAttachmentAttributes } from './readAttachmentAttributes.ts';
 import { serveAttachment } from './serveAttachment.ts';
 import { sweepUnnamed } from './sweepUnnamed.ts';
 import { uploadAttachment } from './uploadAttachment.ts';
 
 export interface AttachmentsFeature {
   /** For the gate. `seqOf` answers which post of a channel shows the file (WA15). */
-  facts(id: AttachmentId): Promise<AttachmentFacts | null>;
+  attributes(id: AttachmentId): Promise<AttachmentAttributes | null>;
   /** Makes one's own uploads part of a record; see claimAttachments.ts. */
   claim<T>(actor: Actor, ids: readonly AttachmentId[], record: Claiming, naming: NamingWrite<T>): Promise<T>;
   upload: ReturnType<typeof uploadAttachment>;
@@ -44,7 +44,7 @@ export const attachmentsFeature = async (
   lifecycle.opened('file lanes', () => lanes.close());
   const upload = uploadAttachment({ attachments, store, clock, lanes });
   return {
-    facts: readAttachmentFacts(attachments, seqOf),
+    attributes: readAttachmentAttributes(attachments, seqOf),
     claim: claimAttachments(attachments),
     upload,
     sweep: sweepUnnamed({ attachments, store, clock }),
@@ -58,7 +58,7 @@ export const attachmentsFeature = async (
             upload(actor, {
               ...query,
               body: request.raw,
-              admitAgain: request.admitAgain,
+              requireSessionAgain: request.requireSessionAgain,
               announced: Number.isSafeInteger(length) ? length : undefined,
             }),
           );

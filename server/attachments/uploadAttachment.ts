@@ -21,7 +21,7 @@ export interface Upload {
   /** Content-Length, where the browser says it (bytes). */
   readonly announced: number | undefined;
   /** Throws when who sends it may no more: it may come for minutes. Nobody else sends what the house itself has. */
-  readonly admitAgain?: () => Promise<void>;
+  readonly requireSessionAgain?: () => Promise<void>;
 }
 
 /**
@@ -31,12 +31,15 @@ export interface Upload {
  */
 export const uploadAttachment =
   (deps: { attachments: Model<AttachmentRecord>; store: ObjectStore; clock: Clock; lanes: FileLanes }) =>
-  async (actor: Actor, { kind, name, body, announced, admitAgain }: Upload): Promise<AttachmentView> => {
+  async (
+    actor: Actor,
+    { kind, name, body, announced, requireSessionAgain }: Upload,
+  ): Promise<AttachmentView> => {
     if (actor.position === null) throw new Failure('A-06', { reason: 'no-position' });
     const upload = await spoolUpload(body, uploadLimits[kind], announced);
     try {
       const file = await prepareFile(deps.lanes, kind, upload, actor.account);
-      await admitAgain?.();
+      await requireSessionAgain?.();
       const id = newId<AttachmentId>();
       const key = `${id.slice(0, 2)}/${id}`;
       const previewKey = file.previewPath === null ? null : `${key}.preview`;

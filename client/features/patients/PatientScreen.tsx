@@ -20,10 +20,10 @@ import { familyName } from './familyName.ts';
 const VitalsScreen = lazyPart(() => import('../vitals/VitalsScreen.tsx'));
 const TeamPart = lazyPart(() => import('../team/TeamPart.tsx'));
 const PatientMinutes = lazyPart(() => import('../minutes/PatientMinutes.tsx'));
-const AdmissionsPart = lazyPart(() => import('../admissions/AdmissionsPart.tsx'));
+const HospitalNotesPart = lazyPart(() => import('../hospitalNotes/HospitalNotesPart.tsx'));
 const FaceSheetPart = lazyPart(() => import('./FaceSheetPart.tsx'));
 
-const allParts = ['channel', 'minutes', 'admissions', 'vitals', 'sheet', 'team'] as const;
+const allParts = ['channel', 'minutes', 'hospital-notes', 'vitals', 'sheet', 'team'] as const;
 
 /** Who is in the team for other purposes than care alone, as a hub hospital is, has no channel: they come in further on. */
 const partsFor = ({ team, memberships }: PatientView): readonly (typeof allParts)[number][] => {
@@ -96,8 +96,8 @@ const PatientScreen = ({ id, part, thread }: PatientScreenProps) => {
           <TeamPart patient={data} />
         ) : named === 'minutes' ? (
           <PatientMinutes patient={data} />
-        ) : named === 'admissions' ? (
-          <AdmissionsPart patient={data} />
+        ) : named === 'hospital-notes' ? (
+          <HospitalNotesPart patient={data} />
         ) : named === 'sheet' ? (
           <FaceSheetPart patient={data} />
         ) : (

@@ -12,7 +12,7 @@ export const patients: Words['patients'] = {
   parts: {
     channel: 'Messages',
     minutes: 'Minutes',
-    admissions: 'Admissions',
+    'hospital-notes': 'Admissions',
     vitals: 'Vitals',
     sheet: 'Basics',
     team: 'Team',

@@ -10,7 +10,7 @@ export const patients = {
   parts: {
     channel: '連絡',
     minutes: '議事録',
-    admissions: '入退院',
+    'hospital-notes': '入退院',
     vitals: 'バイタル',
     sheet: '基本情報',
     team: 'チーム',

@@ -10,21 +10,21 @@ import { compileSample, dayOf, idOf } from '#tests/support/accessRegion.ts';
 
 const record: RecordRef = { kind: 'channel', id: team.channel };
 const asked = (more: Partial<Question> = {}): Question => ({
-  ...{ account: nurse, acting: nurse.positions[0]!.id, act: 'read', facts: channel(), compiled },
+  ...{ account: nurse, acting: nurse.positions[0]!.id, act: 'read', attributes: channel(), compiled },
   ...{ day: dayOf('2026-11-23'), provisions: { own: [], container: [] } },
   ...more,
 });
 
-describe('[AC19] what was judged of remembered facts', () => {
+describe('[AC19] what was judged of remembered attributes', () => {
   it('is said again of the very same ones, and judged anew of any other', () => {
     const memory = new VerdictMemory();
     const first = memory.judge(asked(), record);
     expect(first.verdict.is).toBe('given');
-    // The record's facts are put together anew for each question: what they are made of is the same.
-    expect(memory.judge(asked({ facts: channel() }), record)).toBe(first);
+    // The record's attributes are put together anew for each question: what they are made of is the same.
+    expect(memory.judge(asked({ attributes: channel() }), record)).toBe(first);
     const others: Partial<Question>[] = [
       { account: { ...nurse } },
-      { facts: channel({ ...team }) },
+      { attributes: channel({ ...team }) },
       { compiled: compileSample() },
       { day: dayOf('2026-11-24') },
       { act: 'write' },
@@ -38,7 +38,7 @@ describe('[AC19] what was judged of remembered facts', () => {
     // In another position, and of another record.
     expect(memory.judge(asked({ acting: idOf('elsewhere') }), record).verdict.is).toBe('unknown');
     const elsewhere: RecordRef = { kind: 'channel', id: idOf('another') };
-    expect(memory.judge(asked({ facts: channel({ ...team, id: idOf('other') }) }), elsewhere)).not.toBe(
+    expect(memory.judge(asked({ attributes: channel({ ...team, id: idOf('other') }) }), elsewhere)).not.toBe(
       first,
     );
   });
@@ -46,16 +46,16 @@ describe('[AC19] what was judged of remembered facts', () => {
   it('is no longer said once one of them has changed, whatever was asked in between', () => {
     const memory = new VerdictMemory();
     const before = memory.judge(asked(), record);
-    expect(memory.judge(asked({ facts: channel({ ...team, memberships: [] }) }), record).verdict.is).toBe(
-      'unknown',
-    );
-    // A no was not kept: what was said before of the same facts still is.
+    expect(
+      memory.judge(asked({ attributes: channel({ ...team, memberships: [] }) }), record).verdict.is,
+    ).toBe('unknown');
+    // A no was not kept: what was said before of the same attributes still is.
     expect(memory.judge(asked(), record)).toBe(before);
     // Read anew, equal in every word: from then on it stands on these, and the old ones are no answer any more.
     const anew = channel({ ...team });
-    const after = memory.judge(asked({ facts: anew }), record);
+    const after = memory.judge(asked({ attributes: anew }), record);
     expect(after.verdict).toEqual(before.verdict);
-    expect(memory.judge(asked({ facts: anew }), record)).toBe(after);
+    expect(memory.judge(asked({ attributes: anew }), record)).toBe(after);
     expect(memory.judge(asked(), record)).not.toBe(before);
   });
 
@@ -71,7 +71,7 @@ describe('[AC19] what was judged of remembered facts', () => {
     const actor = (session: string): Actor => ({
       ...{ account: nurse.id, position: nurse.positions[0]!.id, session: idOf(session) },
     });
-    const parts = { account: nurse, record, facts: channel(), day: dayOf('2026-11-23') };
+    const parts = { account: nurse, record, attributes: channel(), day: dayOf('2026-11-23') };
     const verdict = given(new VerdictMemory().judge(asked(), record).verdict);
     const first = grantOf(verdict, { ...parts, actor: actor('one'), revocation: 1 });
     const again = grantAgain(first, { actor: actor('other'), record, revocation: 2 });
