@@ -22,7 +22,7 @@ import { sweepStatuses, tellStatuses } from './facilities/tellStatuses.ts';
 import { groupsFeature } from './groups/groupsFeature.ts';
 import type { JobQueue } from './jobs/jobQueue.ts';
 import type { MinutesNeeds } from './minutes/minutesNeeds.ts';
-import { openMinutesFacts } from './minutes/openMinutesFacts.ts';
+import { openMinutesAttributes } from './minutes/openMinutesAttributes.ts';
 import { noticesFeature } from './notices/noticesFeature.ts';
 import { announceNotice } from './notices/tellConnections.ts';
 import { openHints } from './realtime/hints.ts';
@@ -68,7 +68,7 @@ export const composeCare = async (platform: Platform, stands: Stands) => {
   const readers = {
     ...directory.attributes,
     conference: conferences.attributes,
-    minutes: minutes?.attributes ?? (await openMinutesFacts(platform.db)),
+    minutes: minutes?.attributes ?? (await openMinutesAttributes(platform.db)),
     notice: notices.attributes,
     group: groups.attributes,
     attachment: attachments.attributes,

@@ -1,6 +1,6 @@
 import type { Grant } from './gate.ts';
 
-/** The same yes for another question: all of it stands on the same facts but who asks by which session, and when. */
+/** The same yes for another question: all of it stands on the same attributes but who asks by which session, and when. */
 export const grantAgain = (
   grant: Grant,
   { actor, record, revocation }: Pick<Grant, 'actor' | 'record' | 'revocation'>,

@@ -19,18 +19,19 @@ interface Kept extends Judged {
 const MOST = 5_000;
 
 /**
- * What the rules said of remembered facts. They are pure, and what is remembered is replaced and never changed
+ * What the rules said of remembered attributes. They are pure, and what is remembered is replaced and never changed
  * (`Remembered`): of the very same account, record, agreements and day they say the same again. Anything else in the place of
  * one of these, be it equal in every word, is judged anew.
  */
 export class VerdictMemory {
   readonly #kept = new LruMap<string, Kept>(MOST);
 
-  /** Of facts from memory alone, with nothing that was provided. */
+  /** Of attributes from memory alone, with nothing that was provided. */
   judge(question: Question, { kind, id }: RecordRef): Judged {
-    const { account, acting, act, facts, day, compiled } = question;
+    const { account, acting, act, attributes, day, compiled } = question;
+    if (attributes === null) return { verdict: judgeAccess(question), grant: null };
     const key = `${account.id} ${acting} ${act} ${kind} ${id}`;
-    const of = [account, compiled, day, ...Object.values(facts ?? {})];
+    const of = [account, compiled, day, ...Object.values(attributes)];
     const known = this.#kept.get(key);
     if (known?.of.length === of.length && known.of.every((each, at) => each === of[at])) return known;
     const judged = { of, verdict: judgeAccess(question), grant: null };

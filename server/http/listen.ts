@@ -1,5 +1,6 @@
-import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
+import type { IncomingMessage, RequestListener, Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
+import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { destroySelf } from '#platform/destroySelf.ts';
@@ -8,6 +9,9 @@ import { readTls } from '#platform/readTls.ts';
 import type { RefuseUpgrade } from '#platform/refuseLine.ts';
 import { bodyTimes } from './boundBodies.ts';
 import { mostSockets } from './mostSockets.ts';
+
+/** Imported as a module it brings all of `fetch` along, ten megabytes that a node of sockets holds and never uses (OP5). */
+const { createServer } = createRequire(import.meta.url)('node:http') as typeof import('node:http');
 
 /** What a slow or silent client may hold of us; bodies: boundBodies.ts. */
 const HEADERS_MS = 15_000;

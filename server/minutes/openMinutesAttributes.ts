@@ -5,7 +5,7 @@ import { makeMinutesStores } from './makeMinutesStores.ts';
 import { readMinutesAttributes } from './readMinutesAttributes.ts';
 
 /** What the gate asks of minutes, for a service that holds none: it needs nothing of what reads and writes documents. */
-export const openMinutesFacts = async (db: Connection): Promise<AttributeReaders['minutes']> => {
+export const openMinutesAttributes = async (db: Connection): Promise<AttributeReaders['minutes']> => {
   await makeMinutesStores(db);
   return readMinutesAttributes({ db, store: logStore(db) });
 };
