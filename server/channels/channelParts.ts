@@ -8,6 +8,7 @@ import type { AccountId, AttachmentId, ChannelId, PatientId, PositionId } from '
 import type { Clock } from '#platform/clock.ts';
 import type { ChannelLogs } from './channelLogs.ts';
 import type { EntryStore } from './entryStore.ts';
+import type { QuietSeqs } from './quietSeqs.ts';
 import type { ReadMarks } from './readMarks.ts';
 import type { Topics } from './rememberTopics.ts';
 import type { SentRuns } from './sentRuns.ts';
@@ -44,6 +45,8 @@ export interface ChannelParts extends ChannelsNeeds {
   readonly logs: ChannelLogs;
   readonly marks: ReadMarks;
   readonly topics: Topics;
+  /** Which places are no posts: what is unread is counted without them (WR3). */
+  readonly quiet: QuietSeqs;
   readonly sent: SentRuns;
   readonly settleOwn: SettleOwn;
   readonly clock: Clock;

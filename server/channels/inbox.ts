@@ -1,6 +1,6 @@
 import type { Admission, holdAdmission } from '#access/admission.ts';
 import type { Gate, Grant } from '#access/gate.ts';
-import { countSeqs, missingUpTo, type SeqRuns } from '#domain/channels/seqRuns.ts';
+import { countSeqs } from '#domain/channels/seqRuns.ts';
 import type { AccountId, ChannelId, PositionId } from '#domain/ids.ts';
 import type { Clock } from '#platform/clock.ts';
 import { Failure } from '#platform/failure.ts';
@@ -9,6 +9,7 @@ import type { Connections } from '#server/realtime/connections.ts';
 import type { Broadcast } from '#server/realtime/openRealtime.ts';
 import type { RealtimeConnection } from '#server/realtime/realtimeConnection.ts';
 import type { ChannelsNeeds } from './channelParts.ts';
+import type { QuietSeqs } from './quietSeqs.ts';
 import type { ReadMarks } from './readMarks.ts';
 
 export interface InboxParts {
@@ -18,6 +19,7 @@ export interface InboxParts {
   readonly connections: Connections;
   readonly broadcast: Broadcast;
   readonly marks: ReadMarks;
+  readonly quiet: Pick<QuietSeqs, 'unread'>;
   readonly patientOfChannel: ChannelsNeeds['patientOfChannel'];
   readonly membersReading: ChannelsNeeds['membersReading'];
   readonly holdAdmission: typeof holdAdmission;
@@ -69,10 +71,12 @@ export class Inbox {
     });
     const known = here.length === 0 ? [] : await marks.ofChannel(channel);
     const stored = new Map(known.map((mark) => [mark.position, mark.settled]));
-    const counts = here.map(({ position, to }) => {
-      const settled = marks.withOwn(channel, position, stored.get(position) ?? []);
-      return { to, unread: unreadOf(head, settled) };
-    });
+    const missing = await this.#parts.quiet.unread(
+      channel,
+      head,
+      here.map(({ position }) => marks.withOwn(channel, position, stored.get(position) ?? [])),
+    );
+    const counts = here.map(({ to }, at) => ({ to, unread: countSeqs(missing[at]!) }));
     await Promise.all([this.#tell(channel, head, counts), this.tellElsewhere(channel, members)]);
   }
 
@@ -99,7 +103,8 @@ export class Inbox {
     const to = this.#parts.connections.ofPosition(position);
     if (to.length === 0) return;
     const { settled } = await this.#parts.marks.of(channel, position);
-    await this.#tell(channel, head, [{ to, unread: unreadOf(head, settled) }]);
+    const [missing = []] = await this.#parts.quiet.unread(channel, head, [settled]);
+    await this.#tell(channel, head, [{ to, unread: countSeqs(missing) }]);
   }
 
   async #tell(
@@ -174,5 +179,3 @@ export class Inbox {
     }
   }
 }
-
-const unreadOf = (head: number, settled: SeqRuns): number => countSeqs(missingUpTo(head, settled));

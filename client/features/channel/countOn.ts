@@ -1,4 +1,5 @@
 import type { EntryAnswer } from '#contracts/http/entryView.ts';
+import { isQuiet } from '#domain/channels/change.ts';
 import type { AccountId } from '#domain/ids.ts';
 
 /** How many places up to a head the house said were unread. */
@@ -9,15 +10,15 @@ export interface ToldUnread {
 
 /**
  * [PO16] What is unread now: what was told last, and of what came behind it all but one's own (PO4), in whichever position it was
- * written. Who has a channel open is sent no count with a post; its frame says enough.
+ * written, and what is nothing to be read by itself (WR3). Who has a channel open is sent no count with a post; its frame says enough.
  */
 export const countOn = (
   { head, unread }: ToldUnread,
   entries: readonly EntryAnswer[],
   self: AccountId,
 ): number => {
-  const came = entries.filter(
-    (entry) => entry.seq > head && !('id' in entry && entry.author.account === self),
-  );
+  const isNone = (entry: EntryAnswer) =>
+    'id' in entry && (entry.author.account === self || isQuiet(entry.kind));
+  const came = entries.filter((entry) => entry.seq > head && !isNone(entry));
   return unread + came.length;
 };

@@ -76,9 +76,10 @@ export const tellVisitReport = async (
   // The doctor reads and answers, by keyboard alone: the nurse sees both, on the phone, untouched.
   const before = await readersOf(nurse.page, report.text);
   await openPart(doctor, '連絡');
-  // [PO5] What is loaded and below the window is unread still; the jump goes to where unread begins.
-  await doctor.hands.press(doctor.page.getByRole('button', { name: '未読のはじまりへ' }));
-  await doctor.page.getByText('ここから未読').waitFor();
+  // [PO5] [SC3] What is loaded and below the window is unread still; the room opens where unread begins.
+  const line = doctor.page.getByText('ここから未読');
+  await line.waitFor();
+  await doctor.soon(() => line.evaluate((element) => element.getBoundingClientRect().bottom < innerHeight));
   await doctor.look('visit-5-unread-line');
   await entryOf(doctor.page, report.text).scrollIntoViewIfNeeded();
   await nurse.soon(async () => (await readersOf(nurse.page, report.text)) > before);

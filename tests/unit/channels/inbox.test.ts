@@ -3,6 +3,7 @@ import type { Gate, Grant } from '#access/gate.ts';
 import { joinRuns, type SeqRuns } from '#domain/channels/seqRuns.ts';
 import type { ChannelId, PositionId } from '#domain/ids.ts';
 import { Inbox, type InboxParts } from '#server/channels/inbox.ts';
+import { QuietSeqs } from '#server/channels/quietSeqs.ts';
 import { Connections } from '#server/realtime/connections.ts';
 import type { RealtimeConnection } from '#server/realtime/realtimeConnection.ts';
 
@@ -42,6 +43,7 @@ const teamOf = (
     gate: {} as Gate,
     patientOfChannel: async () => ({ memberships: members }) as never,
     membersReading: async () => [],
+    quiet: new QuietSeqs(async () => []),
     marks: {
       ofChannel: async () => {
         work.marksRead += 1;
