@@ -1,7 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ShownPost } from '#contracts/http/channelRoutes.ts';
 import type { EntryAnswer } from '#contracts/http/entryView.ts';
+import type { PostId } from '#domain/ids.ts';
 import { isAwaited } from '../../api/isAwaited.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -10,6 +12,7 @@ import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useSession } from '../session/SessionContext.ts';
 import { useMunicipalities } from '../session/useMunicipalities.ts';
 import { Composer } from './Composer.tsx';
+import { DayJump } from './DayJump.tsx';
 import styles from './Entry.module.css';
 import { EntryForm } from './EntryForm.tsx';
 import { EntryItem } from './EntryItem.tsx';
@@ -19,18 +22,22 @@ import { type Aim, Log } from './Log.tsx';
 import { isInWindow, type LogWindow, MOST_DRAWN, newerWindow, olderWindow, windowAt } from './logWindow.ts';
 import type { PatientRoom } from './PatientRoom.ts';
 import { PendingItem } from './PendingItem.tsx';
+import { PinsButton } from './PinsButton.tsx';
+import { quotePost } from './quotePost.ts';
+import { shownItems } from './shownItems.ts';
 import { Trouble } from './Trouble.tsx';
 import { UnreadLine } from './UnreadLine.tsx';
 import { useChannel } from './useChannel.ts';
 import { useMode } from './useMode.ts';
 import { useOpening } from './useOpening.ts';
+import { usePostLink } from './usePostLink.ts';
 import { useReadBy } from './useReadBy.ts';
 import { useSeen } from './useSeen.ts';
 import { useWaitingIn } from './useWaitingIn.ts';
 import { Ways } from './Ways.tsx';
 
 /** 連絡: the talk, opened at the first unread, and below it what one writes with. */
-export const Channel = ({ room }: { room: PatientRoom }) => {
+export const Channel = ({ room, linked }: { room: PatientRoom; linked?: PostId | undefined }) => {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const { session } = useSession();
@@ -54,11 +61,16 @@ export const Channel = ({ room }: { room: PatientRoom }) => {
   const days = useMemo(
     () =>
       groupByDay(
-        entries.filter(({ seq }) => isInWindow(drawn, seq)),
+        shownItems(entries).filter(({ seq }) => isInWindow(drawn, seq)),
         lineAt,
       ),
     [entries, drawn, lineAt],
   );
+  const goTo = async (seq: number) => {
+    if (channel !== null && (await channel.loadDownTo(seq)))
+      setMoved({ window: windowAt(channel.getState().head, seq), aim: { at: seq } });
+  };
+  const link = usePostLink(room, linked, opening !== null, (seq) => void goTo(seq));
   if (phase === 'refused') return <Trouble error={state.refusal} />;
   // A name of a city that comes later would move what is read.
   if (phase === 'opening' || !channel || opening === null || isAwaited(names)) return <Skeleton rows={6} />;
@@ -71,12 +83,11 @@ export const Channel = ({ room }: { room: PatientRoom }) => {
     if (drawn.first > oldest) move(olderWindow(drawn, oldest, head));
     else if (oldest > 1) channel.loadOlder();
   };
-  const toUnread = async (seq: number) => {
-    if (await channel.loadDownTo(seq)) move(windowAt(channel.getState().head, seq), { at: seq });
-  };
   // What was unread when it came stays marked while one looks at it; one's own never is.
   const isNew = (entry: EntryAnswer) =>
     !state.readOnly && isUnread(entry, state.readBefore, session.account.id);
+  // An answer within a topic belongs there; the talk quotes what it answers.
+  const answer = (entry: ShownPost) => quotePost(`${room.channel} post`, entry);
   const isLineDrawn = lineAt !== null && lineAt >= oldest && isInWindow(drawn, lineAt);
   return (
     <>
@@ -103,6 +114,9 @@ export const Channel = ({ room }: { room: PatientRoom }) => {
             renderEntry={({ entry, continued }) => (
               <EntryItem
                 entry={entry}
+                room={room}
+                readOnly={state.readOnly}
+                onReply={answer}
                 continued={continued}
                 unread={isNew(entry)}
                 watch={watch}
@@ -123,6 +137,12 @@ export const Channel = ({ room }: { room: PatientRoom }) => {
                     title={t(state.readOnly ? 'channel.emptyReceived' : 'channel.empty')}
                   />
                 )}
+                {link.isMissing && (
+                  <Message tone="warning">
+                    <p>{t('written.postMissing')}</p>
+                  </Message>
+                )}
+                {entries.length > 0 && <DayJump room={room} onFound={(seq) => void goTo(seq)} />}
                 {Math.max(drawn.first, oldest) > 1 && (
                   <Button wide onPress={older} isDisabled={state.loadingOlder}>
                     {state.loadingOlder ? t('common.loading') : t('common.older')}
@@ -131,13 +151,14 @@ export const Channel = ({ room }: { room: PatientRoom }) => {
               </>
             }
             over={
-              lineAt !== null &&
-              state.unread > 0 &&
-              !isLineDrawn && (
-                <Button size="small" onPress={() => void toUnread(lineAt)} isDisabled={state.loadingOlder}>
-                  {state.loadingOlder ? t('common.loading') : t('channel.toUnread')}
-                </Button>
-              )
+              <>
+                <PinsButton room={room} state={state} />
+                {lineAt !== null && state.unread > 0 && !isLineDrawn && (
+                  <Button size="small" onPress={() => void goTo(lineAt)} isDisabled={state.loadingOlder}>
+                    {state.loadingOlder ? t('common.loading') : t('channel.toUnread')}
+                  </Button>
+                )}
+              </>
             }
           >
             {waiting.length > 0 && (

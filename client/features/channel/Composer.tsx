@@ -13,8 +13,11 @@ import { LeftOutFiles } from '../attachments/LeftOutFiles.tsx';
 import { UploadList } from '../attachments/UploadList.tsx';
 import styles from './Composer.module.css';
 import { ComposerTroubles } from './ComposerTroubles.tsx';
+import { MentionList } from './MentionList.tsx';
+import { callIn, mentionQuery } from './mentionsIn.ts';
 import { type ComposingOptions, useComposing } from './useComposing.ts';
 import { WritesAs } from './WritesAs.tsx';
+import written from './Written.module.css';
 
 interface ComposerProps extends Omit<ComposingOptions, 'mode'> {
   mode: 'post' | 'reply';
@@ -33,6 +36,8 @@ export const Composer = ({ ways, ...options }: ComposerProps) => {
   const { draft, change, uploads, nothing, send } = composing;
   const field = useRef<HTMLTextAreaElement>(null);
   const { text } = draft;
+  const caret = field.current?.selectionStart ?? text.length;
+  const query = mentionQuery(text, caret);
   // Measured anew with whatever it holds.
   useLayoutEffect(() => {
     const area = field.current;
@@ -61,6 +66,14 @@ export const Composer = ({ ways, ...options }: ComposerProps) => {
       <FileLimits uploads={uploads} id={`limits-${mode}`} unseen={uploads.items.length === 0} />
       <LeftOutFiles left={uploads.left} />
       <UploadList items={uploads.items} onRemove={uploads.remove} onRetry={uploads.retry} />
+      {draft.quoting && (
+        <div className={written.quoting}>
+          <span>{t('written.quoting', { name: draft.quoting.name })}</span>
+          <Button look="text" size="small" icon="close" onPress={() => change({ quoting: null })}>
+            {t('written.stopQuoting')}
+          </Button>
+        </div>
+      )}
       <TextField
         className={classNames(styles.field, text !== '' && styles.filled)}
         value={text}
@@ -70,6 +83,19 @@ export const Composer = ({ ways, ...options }: ComposerProps) => {
         <Label className={classNames(styles.label)}>{t(`channel.textLabel.${mode}`)}</Label>
         <TextArea id={`write-${mode}`} ref={field} rows={1} className={classNames(styles.text)} />
       </TextField>
+      {query !== null && (
+        <MentionList
+          room={room}
+          typed={query.typed}
+          onChosen={(called) => {
+            change({
+              text: callIn(text, query.at, caret, called.name),
+              called: [...(draft.called ?? []), called],
+            });
+            field.current?.focus();
+          }}
+        />
+      )}
       <ComposerTroubles composing={composing} />
       {!nothing && (
         <div className={styles.send}>

@@ -16,6 +16,7 @@ import { isUnread } from './isUnread.ts';
 import { type Aim, Log } from './Log.tsx';
 import type { PatientRoom } from './PatientRoom.ts';
 import { PendingItem } from './PendingItem.tsx';
+import { quotePost } from './quotePost.ts';
 import { readWholeThread } from './readWholeThread.ts';
 import { TopicStateChoice } from './TopicStateChoice.tsx';
 import { Trouble } from './Trouble.tsx';
@@ -29,7 +30,10 @@ export const Topic = ({ room, thread }: { room: PatientRoom; thread: PostId }) =
   const { t } = useTranslation();
   const { session } = useSession();
   const { channel, state } = useChannel(room.channel);
-  const waiting = useWaitingIn(room.channel, state.entries).filter(({ body }) => body.post.thread === thread);
+  const replyKey = `${room.channel} reply ${thread}`;
+  const waiting = useWaitingIn(room.channel, state.entries).filter(
+    ({ body }) => body.post?.thread === thread,
+  );
   const topic = useQuery({
     queryKey: ['thread', room.channel, thread, state.head],
     queryFn: ({ signal }) => readWholeThread(room.channel, thread, signal),
@@ -79,7 +83,15 @@ export const Topic = ({ room, thread }: { room: PatientRoom; thread: PostId }) =
         line={<UnreadLine />}
         onNewest={() => setAim({ at: 'end' })}
         renderEntry={({ entry, continued }) => (
-          <EntryItem entry={entry} continued={continued} unread={isNew(entry)} watch={watch} />
+          <EntryItem
+            entry={entry}
+            room={room}
+            readOnly={state.readOnly}
+            onReply={(shown) => quotePost(replyKey, shown)}
+            continued={continued}
+            unread={isNew(entry)}
+            watch={watch}
+          />
         )}
       >
         {waiting.length > 0 && (
@@ -93,7 +105,7 @@ export const Topic = ({ room, thread }: { room: PatientRoom; thread: PostId }) =
       {!state.readOnly && (
         <Composer
           mode="reply"
-          draftKey={`${room.channel} reply ${thread}`}
+          draftKey={replyKey}
           thread={thread}
           room={room}
           onSent={() => setAim({ at: 'end' })}

@@ -4,7 +4,9 @@ import type { PostId } from '#domain/ids.ts';
 import { useDraft } from '../../app/useDraft.ts';
 import { useUploads } from '../attachments/useUploads.ts';
 import { outbox } from '../outbox/outbox.ts';
+import { type Called, mentionsIn } from './mentionsIn.ts';
 import type { PatientRoom } from './PatientRoom.ts';
+import type { Quoting } from './quotePost.ts';
 import { readVitals, type VitalsText } from './readVitals.ts';
 
 export interface ComposingOptions {
@@ -22,6 +24,10 @@ interface Draft {
   vitals: VitalsText;
   /** Of a post that was refused and came back here. */
   refusal?: ErrorBody | null;
+  /** The post that it answers word for word. */
+  quoting?: Quoting | null;
+  /** Whom it calls, as they were chosen; where they stand is looked up when it goes. */
+  called?: readonly Called[];
 }
 const empty: Draft = { title: '', text: '', vitals: {} };
 const kinds = ['photo', 'document'] as const;
@@ -35,13 +41,17 @@ export const useComposing = ({ mode, draftKey, thread, room, onSent }: Composing
   const change = (to: Partial<Draft>) => {
     const next = { ...draft, ...to, refusal: null };
     const blank =
-      next.title === '' && next.text === '' && Object.values(next.vitals).every((value) => !value);
+      !next.quoting &&
+      next.title === '' &&
+      next.text === '' &&
+      Object.values(next.vitals).every((value) => !value);
     setDraft(blank ? null : next);
   };
   const titleMissing = mode === 'topic' && draft.title.trim() === '';
   const nothing =
     draft.text.trim() === '' && uploads.items.length === 0 && !(mode === 'visit-report' && vitals.values);
 
+  const mentions = mentionsIn(draft.text.trim(), draft.called ?? []);
   const send = () => {
     setAsked(true);
     if (titleMissing || nothing || vitals.problems || uploads.refused) return;
@@ -57,6 +67,8 @@ export const useComposing = ({ mode, draftKey, thread, room, onSent }: Composing
         text: draft.text.trim(),
         ...(draft.title.trim() && { title: draft.title.trim() }),
         ...(thread && { thread }),
+        ...(draft.quoting && { quote: draft.quoting.post }),
+        ...(mentions.length > 0 && { mentions }),
         ...(mode === 'visit-report' && vitals.values && { vitals: vitals.values }),
       },
     });

@@ -37,10 +37,12 @@ interface PatientScreenProps {
   id: PatientId;
   part: string;
   thread?: PostId;
+  /** A post that a link names. */
+  post?: PostId;
 }
 
 /** One patient; the name, age and city stand above everything that is read and written. */
-const PatientScreen = ({ id, part, thread }: PatientScreenProps) => {
+const PatientScreen = ({ id, part, thread, post }: PatientScreenProps) => {
   const { t } = useTranslation();
   const [fitsRooms, fitsSide] = [useFits(WITH_ROOMS), useFits(WITH_SIDE)];
   const patient = useQuery({
@@ -58,6 +60,7 @@ const PatientScreen = ({ id, part, thread }: PatientScreenProps) => {
     calledName,
     path,
     sendLabel: t('channel.send', { name: familyName(data.name) }),
+    team: data.team,
   };
   const inTopic = part === 'topic' && thread !== undefined;
   const parts = partsOf(data);
@@ -98,7 +101,7 @@ const PatientScreen = ({ id, part, thread }: PatientScreenProps) => {
             {inTopic ? (
               <Topic key={thread} room={room} thread={thread} />
             ) : named === 'channel' ? (
-              <Channel room={room} />
+              <Channel room={room} linked={post} />
             ) : (
               <ScrollRegion className={styles.part} label={`${calledName} ${where}`}>
                 {named === 'topics' ? (

@@ -33,6 +33,7 @@ export const attachmentRoutes = {
       'Uploads one file as the raw body (streamed). Until a post, notice or minutes names it, only its uploader can see it; unnamed ones are removed after a day.',
     who: 'session',
     record: 'self',
+    family: true,
     query: z.strictObject({
       kind: z.enum(['photo', 'video', 'document']),
       name: z.string().check(z.minLength(1), z.maxLength(200)),
