@@ -120,7 +120,7 @@ describe('[WA15] the last that who reads back may know of', () => {
   });
 });
 
-describe('[PO9] the states of topics', () => {
+describe('the states of topics', () => {
   it('are of changes of state alone', () => {
     const change = { kind: 'topic-state', thread: 'e1', state: 'done', seq: 3 } as never;
     expect([...statesOfTopics([change])]).toEqual([['e1', 'done']]);
