@@ -70,7 +70,12 @@ const saving: Readonly<Record<string, { readonly [W in Way]?: readonly string[] 
   'notices/WriteNoticeScreen.tsx': { button: ['notices/WordsStep.tsx'] },
   'patients/PatientScreen.tsx': {
     chosen: ['channel/Topic.tsx'],
-    button: ['channel/Composer.tsx', 'conferences/PlanConference.tsx', 'hospitalNotes/HospitalNoteForm.tsx'],
+    button: [
+      'channel/Composer.tsx',
+      'channel/CorrectForm.tsx',
+      'conferences/PlanConference.tsx',
+      'hospitalNotes/HospitalNoteForm.tsx',
+    ],
   },
   'session/FirstOperator.tsx': { button: ['session/FirstOperator.tsx'] },
   'session/NewPassword.tsx': { chosen: ['settings/LookChoices.tsx'], button: ['session/NewPassword.tsx'] },
