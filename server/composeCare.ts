@@ -21,7 +21,6 @@ import { announceConference } from './conferences/tellConference.ts';
 import { previewWithdrawal } from './consents/previewWithdrawal.ts';
 import { sweepStatuses, tellStatuses } from './facilities/tellStatuses.ts';
 import { familiesFeature } from './families/familiesFeature.ts';
-import { announceFamily } from './families/tellFamily.ts';
 import { groupsFeature } from './groups/groupsFeature.ts';
 import type { JobQueue } from './jobs/jobQueue.ts';
 import { minutesFeature } from './minutes/minutesFeature.ts';
@@ -230,7 +229,7 @@ export const composeCare = async (platform: Platform, { directory, revocations, 
         municipalityName: municipalities.name,
       }),
       families: families.http({
-        ...{ gate, clock, commit: revocations.commit, people, announce: announceFamily(hints) },
+        ...{ gate, clock, commit: revocations.commit, people },
         accounts: familyAccounts({
           ...{ store: directory.stores.accounts, secrets: directory.secrets, clock },
           makePasswordLink: oneTimeLinks(platform).makePasswordLink,
