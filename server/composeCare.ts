@@ -57,6 +57,7 @@ export const composeCare = async (platform: Platform, { directory, revocations, 
     // A file of a channel is shown again (WA15) as far as the post that names it was.
     seqOf: async (record, id): Promise<number | null> =>
       record.kind === 'channel' ? channels.seqOfAttachment(record.id, id) : null,
+    withdrawalOf: (channel, id) => channels.withdrawalOf(channel, id),
   });
   const readers = {
     ...directory.attributes,

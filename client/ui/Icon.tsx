@@ -39,6 +39,8 @@ const paths = {
   print: 'M7 9V3h10v6M7 17H4V9h16v8h-3M7 14h10v7H7z',
   close: 'M6 6l12 12M18 6 6 18',
   chevron: 'M9 5l7 7-7 7',
+  back: 'M15 5l-7 7 7 7',
+  down: 'M12 5v14M6 13l6 6 6-6',
   swap: 'M4 8h14M14 4l4 4-4 4M20 16H6M10 12l-4 4 4 4',
 } as const;
 

@@ -12,7 +12,7 @@ import { boundUploads } from './boundUploads.ts';
 import { type Claiming, claimAttachments, type NamingWrite } from './claimAttachments.ts';
 import { openFileLanes } from './openFileLanes.ts';
 import { readAttachmentAttributes } from './readAttachmentAttributes.ts';
-import { serveAttachment } from './serveAttachment.ts';
+import { serveAttachment, type WithdrawalOf } from './serveAttachment.ts';
 import { sweepUnnamed } from './sweepUnnamed.ts';
 import { uploadAttachment } from './uploadAttachment.ts';
 
@@ -30,12 +30,13 @@ export interface AttachmentsFeature {
 export interface AttachmentsNeeds {
   readonly store: ObjectStore;
   readonly seqOf: (record: RecordRef, id: AttachmentId) => Promise<number | null>;
+  readonly withdrawalOf: WithdrawalOf;
 }
 
 /** Files: taken in, named by a record, shown through the gate. */
 export const attachmentsFeature = async (
   { db, clock, lifecycle }: Pick<Platform, 'db' | 'clock' | 'lifecycle'>,
-  { store, seqOf }: AttachmentsNeeds,
+  { store, seqOf, withdrawalOf }: AttachmentsNeeds,
 ): Promise<AttachmentsFeature> => {
   const attachments = attachmentModel(db);
   await attachments.createCollection();
@@ -50,7 +51,7 @@ export const attachmentsFeature = async (
     sweep: sweepUnnamed({ attachments, store, clock }),
     http: (gate) => {
       const bounded = boundUploads();
-      const serve = serveAttachment({ attachments, store, gate });
+      const serve = serveAttachment({ attachments, store, gate, withdrawalOf });
       return {
         uploadAttachment: ({ actor, query, request }) => {
           const length = Number(request.raw.headers['content-length']);

@@ -111,6 +111,7 @@ export const audit = {
     membership: 'membership',
     patient: 'patient',
     position: 'position',
+    post: 'post',
     topic: 'topic',
   },
   refusals: {

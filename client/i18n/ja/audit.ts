@@ -112,6 +112,7 @@ export const audit = {
     membership: 'チームの所属',
     patient: '患者さん',
     position: '所属',
+    post: '投稿',
     topic: '話題',
   },
   refusals: {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { mentionKinds } from '#domain/channels/mention.ts';
 import { topicStates } from '#domain/channels/topicState.ts';
 import { vitalSigns } from '#domain/channels/vitals.ts';
 import { clientId } from '../clientId.ts';
@@ -9,7 +10,7 @@ import { route } from './route.ts';
 
 const params = z.object({ channel: ids.channel });
 const seq = z.int().check(z.minimum(0), z.maximum(Number.MAX_SAFE_INTEGER));
-const seqText = z.pipe(
+export const seqText = z.pipe(
   z.pipe(
     z.string().check(z.regex(/^[0-9]{1,15}$/)),
     z.transform((text) => Number(text)),
@@ -22,6 +23,18 @@ export const PAGE = 100;
 /** The longest text of a post: some 25 pages of a notebook. */
 export const TEXT_LIMIT = 10_000;
 
+/** Whom the text calls, and where in it their name stands: `id` is a position, a profession, a facility, or `all`. */
+export const mentions = z
+  .array(
+    z.strictObject({
+      kind: z.enum(mentionKinds),
+      id: filledLine(80),
+      at: z.int().check(z.minimum(0), z.maximum(TEXT_LIMIT)),
+      length: z.int().check(z.minimum(1), z.maximum(200)),
+    }),
+  )
+  .check(z.maxLength(20));
+
 /** What is written: a message, an answer in a topic (`thread`), a new topic (`title`), or a visit report. */
 export const newPost = z.strictObject({
   clientId,
@@ -31,6 +44,9 @@ export const newPost = z.strictObject({
   text: text(TEXT_LIMIT),
   vitals: z.optional(z.nullable(measured)),
   attachments: z.optional(z.array(ids.attachment).check(z.maxLength(10))),
+  /** The post that this one answers word for word. */
+  quote: z.optional(z.nullable(ids.post)),
+  mentions: z.optional(mentions),
 });
 export type NewPost = z.infer<typeof newPost>;
 
@@ -172,6 +188,10 @@ export const channelRoutes = {
           seq: z.number(),
           at: z.string(),
           values: z.union([vitals, z.object({ withheld: z.literal('vitals'), rule: z.string() })]),
+          /** What stood there before it was corrected, oldest first, and when each was. */
+          earlier: z.optional(z.array(z.object({ correctedAt: z.string(), values: vitals }))),
+          /** Withdrawn: the place is left, without values. */
+          withdrawn: z.optional(z.boolean()),
         }),
       ),
       /** Ask with `before` of this for older ones; null: there are none. */

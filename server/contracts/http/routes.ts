@@ -14,6 +14,7 @@ import { municipalityRoutes } from './municipalityRoutes.ts';
 import { noticeRoutes } from './noticeRoutes.ts';
 import { patientRoutes } from './patientRoutes.ts';
 import { positionRoutes } from './positionRoutes.ts';
+import { postRoutes } from './postRoutes.ts';
 import { recoveryRoutes } from './recoveryRoutes.ts';
 import { sessionRoutes } from './sessionRoutes.ts';
 import { systemRoutes } from './systemRoutes.ts';
@@ -25,7 +26,7 @@ export const routeTables = {
   system: systemRoutes,
   sessions: sessionRoutes,
   attachments: attachmentRoutes,
-  channels: channelRoutes,
+  channels: { ...channelRoutes, ...postRoutes },
   notices: { ...noticeRoutes, ...hospitalNoteRoutes },
   conferences: conferenceRoutes,
   groups: groupRoutes,
@@ -52,6 +53,7 @@ export const routes = {
   ...sessionRoutes,
   ...attachmentRoutes,
   ...channelRoutes,
+  ...postRoutes,
   ...noticeRoutes,
   ...hospitalNoteRoutes,
   ...conferenceRoutes,

@@ -15,6 +15,7 @@ export interface DeedObject {
     | 'entry'
     | 'family-person'
     | 'membership'
+    | 'post'
     | 'position'
     | 'recovery'
     | 'topic';

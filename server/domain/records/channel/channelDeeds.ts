@@ -5,5 +5,12 @@ export const channelDeeds = {
   'read-vitals': 'read',
   'read-receipts': 'read',
   'mark-read': 'read',
+  'read-post': 'read',
+  'list-pins': 'read',
+  'read-withdrawn': 'read',
   'set-topic-state': 'write',
+  correct: 'write',
+  'withdraw-post': 'write',
+  react: 'write',
+  'pin-post': 'write',
 } as const;
