@@ -72,6 +72,7 @@ const saving: Readonly<Record<string, { readonly [W in Way]?: readonly string[] 
     chosen: ['channel/TopicStateChoice.tsx'],
     button: [
       'channel/Composer.tsx',
+      'channel/CorrectForm.tsx',
       'channel/EntryForm.tsx',
       'conferences/PlanConference.tsx',
       'hospitalNotes/HospitalNoteForm.tsx',
