@@ -3,7 +3,7 @@ import type { Words } from '../Words.ts';
 export const written: Words['written'] = {
   menu: 'This post',
   act: 'Actions',
-  menuOf: 'Actions on the post of {{name}}',
+  menuOf: 'Actions for the post of {{name}}',
   reply: 'Reply',
   correction: 'Correct',
   withdrawal: 'Withdraw',
