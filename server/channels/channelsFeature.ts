@@ -4,7 +4,7 @@ import type { channelRequests } from '#contracts/realtime/channelEvents.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { EntryView } from '#domain/channels/presentEntry.ts';
 import type { TopicState } from '#domain/channels/topicState.ts';
-import type { ChannelId, PostId } from '#domain/ids.ts';
+import type { ChannelId, PositionId, PostId } from '#domain/ids.ts';
 import type { Platform } from '#platform/platform.ts';
 import type { Handlers } from '#server/http/handlers.ts';
 import type { RealtimeHandlers } from '#server/realtime/realtimeHandlers.ts';
@@ -18,6 +18,7 @@ import { listUnread } from './listUnread.ts';
 import { type MarkAnswer, type MarkWanted, markRead } from './markRead.ts';
 import { postHandlers } from './postHandlers.ts';
 import { QuietSeqs } from './quietSeqs.ts';
+import { rememberTopics } from './rememberTopics.ts';
 import { openSentRuns } from './sentRuns.ts';
 import { setTopicState } from './setTopicState.ts';
 import { openSettleOwn } from './settleOwn.ts';
@@ -54,7 +55,11 @@ export const channelsFeature = (platform: Platform, given: PartsOfChannels): Cha
   const logs = new ChannelLogs({
     store,
     log,
-    onHead: (channel, head) => hints.publish('channel', { channel, head }),
+    onHead: (channel, head, entries) =>
+      hints.publish('channel', {
+        ...{ channel, head },
+        own: entries.map(({ author, seq }) => `${author.position}:${seq}`).join(' '),
+      }),
     onOwn: (channel, entries) => quiet.take(channel, entries),
   });
   const unfinished = new Set<Promise<unknown>>();
@@ -62,15 +67,27 @@ export const channelsFeature = (platform: Platform, given: PartsOfChannels): Cha
     const running = work.catch(() => undefined).finally(() => unfinished.delete(running));
     unfinished.add(running);
   };
+  const settleOwn = openSettleOwn(marks, () => clock.now());
+  const stopHearing = hints.on('channel', ({ channel, own }) => {
+    for (const [position, seq] of ownIn(String(own ?? '')))
+      marks.learnOwn(channel as ChannelId, position, seq);
+  });
   lifecycle.opened('channel logs', async () => {
+    stopHearing();
     await logs.close();
     await Promise.all(unfinished);
+    await settleOwn.settle();
   });
+  const onOwn: ChannelParts['onOwn'] = (channel, position, seq) =>
+    hints.publish('channel', { channel, head: seq, own: `${position}:${seq}` });
   const onMarked: ChannelParts['onMarked'] = (channel, position, account, read) =>
     hints.publish('marks', { channel, position, account, read: read ? 1 : 0 });
   const sent = openSentRuns(platform);
-  const settleOwn = openSettleOwn(marks, () => clock.now());
-  const parts: ChannelParts = { ...given, quiet, sent, settleOwn, logs, clock, onMarked, later };
+  const topics = rememberTopics(store);
+  const parts: ChannelParts = {
+    ...given,
+    ...{ quiet, topics, sent, settleOwn, logs, clock, onMarked, onOwn, later },
+  };
   return {
     http: { ...channelHandlers(parts), ...postHandlers(parts) },
     serveSocket: (socket) => serveChannelSocket(platform, parts, socket),
@@ -86,3 +103,10 @@ export const channelsFeature = (platform: Platform, given: PartsOfChannels): Cha
       (await listUnread(parts, actor)).channels.reduce((sum, { unread }) => sum + unread, 0),
   };
 };
+
+/** `position:seq` of each, as the hint of a commit says whose entries are in it. */
+const ownIn = (words: string): [PositionId, number][] =>
+  words.split(' ').flatMap((word) => {
+    const [position = '', seq] = word.split(':');
+    return Number.isInteger(Number(seq)) && position !== '' ? [[position as PositionId, Number(seq)]] : [];
+  });

@@ -24,11 +24,10 @@ import { previewWithdrawal } from '#server/consents/previewWithdrawal.ts';
 import { sweepStatuses, tellStatuses } from '#server/facilities/tellStatuses.ts';
 import { familiesFeature } from '#server/families/familiesFeature.ts';
 import { readFamilyAttributes } from '#server/families/readFamilyAttributes.ts';
-import { announceFamily } from '#server/families/tellFamily.ts';
 import { groupsFeature } from '#server/groups/groupsFeature.ts';
 import { readGroupAttributes } from '#server/groups/readGroupAttributes.ts';
 import type { JobQueue } from '#server/jobs/jobQueue.ts';
-import { minutesFeature } from '#server/minutes/minutesFeature.ts';
+import type { PartsOfMinutes } from '#server/minutes/minutesParts.ts';
 import { readMinutesAttributes } from '#server/minutes/readMinutesAttributes.ts';
 import { noticesFeature } from '#server/notices/noticesFeature.ts';
 import { readNoticeAttributes } from '#server/notices/readNoticeAttributes.ts';
@@ -48,13 +47,21 @@ interface Parts {
   readonly queue: JobQueue;
   /** The folder of files where no S3 and no FILES_DIR is named. */
   readonly dataDir: string;
+  /** Whether documents are read or written here; a node of sockets has only to know of them (OP5). */
+  readonly holdsMinutes: boolean;
 }
+
+const held = <Part>(part: Part | null): Part => {
+  if (part === null) throw new Error('this service holds no minutes');
+  return part;
+};
 
 /**
  * Care in four steps, each made of those before it: what is stored, the attributes that the gate judges by, the gate, and the
  * features that stand on it (files, channels, notices, minutes, conferences, groups, families).
  */
-export const composeCare = async (platform: Platform, { directory, revocations, queue, dataDir }: Parts) => {
+export const composeCare = async (platform: Platform, parts: Parts) => {
+  const { directory, revocations, queue, dataDir, holdsMinutes } = parts;
   const { db, env, clock, log } = platform;
   const { patients, positions, teams, municipalities, facilities, signIn } = directory.queries;
   const { agreements } = directory;
@@ -113,7 +120,7 @@ export const composeCare = async (platform: Platform, { directory, revocations, 
     gate,
     clock,
     ...stores.notices,
-    account: directory.attributes.account,
+    account: gate.known.account,
     agreements: agreements.settled,
     candidates: async function* ({ facilityKinds, municipalities: asked }, day) {
       yield* positions.pagesAt(await facilities.attributesIn(asked, facilityKinds), day);
@@ -139,7 +146,7 @@ export const composeCare = async (platform: Platform, { directory, revocations, 
     startDelivery: (id) => queue.start('deliver-notice', { id }).catch(leftToSweep('deliver-notice', id)),
   });
 
-  const minutes = minutesFeature(platform, {
+  const minutesParts: PartsOfMinutes = {
     gate,
     ...stores.minutes,
     people,
@@ -149,7 +156,10 @@ export const composeCare = async (platform: Platform, { directory, revocations, 
     conferenceMembers,
     readersOf: (id, among) => reading({ kind: 'minutes', id }, among),
     routeMinutes: (patient, asked) => routePositions(routed)(patient, minutesRow, asked, null),
-  });
+  };
+  const minutes = holdsMinutes
+    ? (await import('#server/minutes/minutesFeature.ts')).minutesFeature(platform, minutesParts)
+    : null;
 
   const conferences = conferencesFeature({
     gate,
@@ -167,9 +177,9 @@ export const composeCare = async (platform: Platform, { directory, revocations, 
       const responsible = await positions.position(wanted.responsible);
       const account = responsible === null ? null : await signIn.findById(responsible.account);
       // What a sample account holds is printed as 見本, whenever it is held.
-      await minutes.openMinutes({ ...wanted, sample: account?.sample ?? false });
+      await held(minutes).openMinutes({ ...wanted, sample: account?.sample ?? false });
     },
-    closeAttendance: minutes.closeAttendance,
+    closeAttendance: (conference) => held(minutes).closeAttendance(conference),
     roomIsHeld: conferenceOwners(platform.redis, platform.redisPrefix).isHeld,
     commitRevocable: revocations.commit,
   });
@@ -192,7 +202,6 @@ export const composeCare = async (platform: Platform, { directory, revocations, 
     ...stores.families,
     commit: revocations.commit,
     people,
-    announce: announceFamily(hints),
     accounts: familyAccounts({
       ...{ store: directory.stores.accounts, secrets: directory.secrets, clock },
       makePasswordLink: oneTimeLinks(platform).makePasswordLink,
@@ -230,7 +239,12 @@ export const composeCare = async (platform: Platform, { directory, revocations, 
       tell: tellStatuses(directory.stores.facilities, notices.announceStatus),
       sweep: sweepStatuses(directory.stores.facilities, startTelling, clock),
     },
-    features: { attachments, channels, conferences, families, groups, minutes, notices },
+    features: {
+      ...{ attachments, channels, conferences, families, groups, notices },
+      get minutes() {
+        return held(minutes);
+      },
+    },
     checkFiles: files.check,
   };
 };

@@ -76,6 +76,4 @@ export interface FamilyParts extends FamilyStore {
       isNamed(file: AttachmentId): Promise<boolean>;
     },
   ) => Promise<T>;
-  /** Tells open screens that there is something to ask for. */
-  readonly announce: (room: PatientId) => void;
 }

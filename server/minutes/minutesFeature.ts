@@ -16,6 +16,7 @@ import { openPrinting } from './pdf/openPrinting.ts';
 import { presenceHints } from './presenceHints.ts';
 import { recordAttendance } from './recordAttendance.ts';
 import { sealFinalised } from './sealFinalised.ts';
+import { snapshotStore } from './snapshotStore.ts';
 import { viewMinutes } from './viewMinutes.ts';
 
 export interface MinutesFeature {
@@ -40,11 +41,12 @@ export interface MinutesFeature {
 /** Minutes: the log, the form and its routes, the seal, and what the document door stands on. */
 export const minutesFeature = (platform: Platform, given: PartsOfMinutes): MinutesFeature => {
   const { clock, lifecycle, log } = platform;
-  const logs = documentLogs(platform, given.store, given.snapshots);
+  const snapshots = snapshotStore(given.db);
+  const logs = documentLogs(platform, given.store, snapshots);
   lifecycle.opened('minutes logs', () => logs.close());
   const printing = openPrinting();
   lifecycle.opened('printing', () => printing.close());
-  const parts: MinutesParts = { ...given, clock, log, logs };
+  const parts: MinutesParts = { ...given, clock, log, snapshots, logs };
   return {
     http: minutesHandlers(parts, printing),
     commands: {

@@ -5,6 +5,7 @@ import type { Clock } from '#platform/clock.ts';
 import type { Logger } from '#platform/logger.ts';
 import type { DocumentLogs } from './documentLogs.ts';
 import type { MinutesStore } from './minutesStore.ts';
+import type { SnapshotStore } from './snapshotStore.ts';
 
 /** A position as minutes name it. */
 export interface MinutesPerson {
@@ -53,5 +54,6 @@ export interface PartsOfMinutes extends MinutesStore {
 export interface MinutesParts extends PartsOfMinutes {
   readonly clock: Clock;
   readonly log: Logger;
+  readonly snapshots: SnapshotStore;
   readonly logs: DocumentLogs;
 }

@@ -4,7 +4,6 @@ import { minutesLogModel } from './minutesLogModel.ts';
 import { minutesModel } from './minutesModel.ts';
 import { sealModel, sealPartModel } from './sealModel.ts';
 import { snapshotModel } from './snapshotModel.ts';
-import { snapshotStore } from './snapshotStore.ts';
 import { supplementModel } from './supplementModel.ts';
 
 /** What is stored of minutes, made with its indexes before anything listens: mongoose makes none by itself here. */
@@ -15,7 +14,7 @@ export const openMinutesStore = async (db: Connection) => {
     await model.createCollection();
     await model.createIndexes();
   }
-  return { db, store: logStore(db), snapshots: snapshotStore(db) };
+  return { db, store: logStore(db) };
 };
 
 export type MinutesStore = Awaited<ReturnType<typeof openMinutesStore>>;

@@ -12,6 +12,7 @@ import { documentLogs } from '#server/minutes/documentLogs.ts';
 import { minutesModel } from '#server/minutes/minutesModel.ts';
 import { openMinutesStore } from '#server/minutes/minutesStore.ts';
 import { presenceHints } from '#server/minutes/presenceHints.ts';
+import { snapshotStore } from '#server/minutes/snapshotStore.ts';
 
 export interface MinutesNodeOptions {
   readonly mongoUri: string;
@@ -33,7 +34,8 @@ export const startMinutesNode = async (options: MinutesNodeOptions) => {
   const env = readEnv({ REDIS_PREFIX: `${options.dbName}:` });
   const log = createLogger(options.logLevel ?? 'silent');
   const platform = await openPlatform({ env, log, ...options });
-  const { store, snapshots } = await openMinutesStore(platform.db);
+  const { store } = await openMinutesStore(platform.db);
+  const snapshots = snapshotStore(platform.db);
   const logs = documentLogs(platform, store, snapshots, options);
   const hints = presenceHints(platform);
   const exists = async (id: string) =>

@@ -164,7 +164,7 @@ const play = async (
   }
 };
 
-describe('[AC21] an admission and its provision, whatever comes in whatever order', () => {
+describe('[AC20] an admission and its provision, whatever comes in whatever order', () => {
   it.each([
     ['a door that provides ahead', true],
     ['a door that provides what it sends', false],

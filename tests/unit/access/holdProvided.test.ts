@@ -89,7 +89,7 @@ const start = async ({ isFit = () => true, whilePreparing = () => {} }: Given = 
   };
 };
 
-describe('[WA15] [AC21] an admission and its provision', () => {
+describe('[WA15] [AC20] an admission and its provision', () => {
   it('opens it before the first thing is sent, once, asks how far it is, and closes it where that ended', async () => {
     const { held, told, pulled, current, sent } = await start();
     expect([told(), current()]).toEqual([['ready for g1'], 'g1']);
