@@ -33,14 +33,13 @@ export interface EntrySource {
   head(): Promise<number>;
   /** The entries with `after < seq <= upTo`, in order. */
   range(after: number, upTo: number): Promise<readonly Entry[]>;
-  /** The same where they are in memory; null where they are not. */
-  kept(after: number, upTo: number): readonly Entry[] | null;
+  /** The same where they are in memory; null where they are not all there. */
+  kept?(after: number, upTo: number): readonly Entry[] | null;
 }
 
 const storeOf = ({ logs, store }: Pick<ChannelParts, 'logs' | 'store'>, channel: ChannelId): EntrySource => ({
   head: () => logs.of(channel).readHead(),
   range: (after, upTo) => store.range(channel, after, upTo),
-  kept: () => null,
 });
 
 /** A page of a channel: what follows `after`, what precedes `before`, or the newest. Always a bounded range. */
@@ -56,7 +55,7 @@ export const listEntries = async (
   const head = readCeiling(grant, newest);
   const [after, upTo] = rangeOf(wanted, head);
   const entries = after < upTo ? await from.range(after, upTo) : [];
-  const posts = await showEntries(parts, grant, entries, head, from.kept(upTo, head));
+  const posts = await showEntries(parts, grant, entries, head, from.kept?.(upTo, head) ?? null);
   const runs = runsOf(entries.map(({ seq }) => seq));
   parts.sent.note(grant.actor.session, channel, runs);
   const [missing = []] = grant.readOnly ? [] : await parts.quiet.unread(channel, head, [settled]);
