@@ -276,5 +276,4 @@ const sourceOf = (room: ChannelRoom): EntrySource => ({
     return room.cursor;
   },
   range: (after, upTo) => room.recent.range(after, upTo),
-  kept: (after, upTo) => room.recent.kept(after, upTo),
 });

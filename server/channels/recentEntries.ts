@@ -51,12 +51,6 @@ export class RecentEntries {
     return after >= begin ? this.#entries.slice(after - begin, last - begin) : this.#read(after, last);
   }
 
-  /** The same of what is kept, at once; null where some of it is not. */
-  kept(after: number, upTo: number): readonly Entry[] | null {
-    const begin = this.#begin;
-    return after < begin || upTo > this.#end ? null : this.#entries.slice(after - begin, upTo - begin);
-  }
-
   /** Now and then: what nobody asks for is let go. */
   rest(): void {
     if (this.#entries.length <= AT_REST || this.#now() - this.#askedAt < REST_AFTER_MS) return;

@@ -16,10 +16,10 @@ export const showEntries = async (
   grant: Grant,
   entries: readonly Entry[],
   head: number,
-  /** All that follows them up to the head, where that is known. */
-  later: readonly Entry[] | null = null,
+  /** All that follows them up to the head, where that is at hand. */
+  following: readonly Entry[] = [],
 ): Promise<EntryView[]> => {
-  const changes = await changesBeside(store, channelOf(grant), entries, head, later);
+  const changes = await changesBeside(store, channelOf(grant), entries, head, following);
   const { views, runs } = showFolded(entries, changes, grant.discloses);
   await gate.provideRuns(grant, runs);
   return views;
@@ -27,25 +27,24 @@ export const showEntries = async (
 
 /**
  * What was said of these entries' posts that is not among them. Those that reach up to the head without a gap have it all, but
- * for corrections of what stands before them: whether that is withdrawn is asked. So have those of which all that follows is
- * known [PO12].
+ * for corrections of what stands before them: whether that is withdrawn is asked.
  */
 export const changesBeside = async (
   store: Pick<ChannelParts['store'], 'changesOf'>,
   channel: ChannelId,
   entries: readonly Entry[],
   head: number,
-  later: readonly Entry[] | null = null,
+  following: readonly Entry[] = [],
 ): Promise<Entry[]> => {
-  const [first, last] = [entries[0]?.seq ?? 0, entries.at(-1)?.seq ?? 0];
-  const isWhole = last - first + 1 === entries.length;
-  const beyond = isWhole && (last >= head ? [] : later);
+  const all = [...entries, ...following];
+  const [first, last] = [all[0]?.seq ?? 0, all.at(-1)?.seq ?? 0];
+  const reachesHead = last >= head && last - first + 1 === all.length;
   const corrected = entries.flatMap(({ kind, change }) =>
     kind === 'correction' && change != null && change.of < first ? [change.post] : [],
   );
-  const posts = entries.filter(isPost).map(({ id }) => id);
-  const asked = [...new Set([...(beyond ? [] : posts), ...corrected])];
-  const said = (beyond || []).filter(({ change }) => change != null && posts.includes(change.post));
-  if (asked.length === 0) return said;
-  return [...said, ...(await store.changesOf(channel, asked, head))].sort((a, b) => a.seq - b.seq);
+  const posts = reachesHead ? [] : entries.filter(isPost).map(({ id }) => id);
+  const asked = [...new Set([...posts, ...corrected])];
+  const ids = new Set(entries.map(({ id }) => id));
+  const here = following.filter(({ change }) => change != null && ids.has(change.post));
+  return asked.length === 0 ? here : [...here, ...(await store.changesOf(channel, asked, head))];
 };

@@ -180,14 +180,4 @@ describe('[PO12] the newest entries of an open channel', () => {
       [50, 303],
     ]);
   });
-
-  it('answer at once what is kept, and nothing in part', async () => {
-    const { recent, seqs, reads } = logOf(1_000);
-    expect(recent.kept(990, 1_000)).toBeNull();
-    await seqs(900);
-    expect(recent.kept(990, 1_000)?.map(({ seq }) => seq)).toEqual(seqsOf(990, 1_000));
-    expect(recent.kept(1_000, 1_000)).toEqual([]);
-    expect([recent.kept(700, 1_000), recent.kept(990, 1_001)]).toEqual([null, null]);
-    expect(reads).toHaveLength(1);
-  });
 });
