@@ -7,7 +7,7 @@ import type { ChannelId } from '#domain/ids.ts';
 import type { Logger } from '#platform/logger.ts';
 import { nameOfError } from '#platform/nameOfError.ts';
 import { takeTurns } from '#platform/takeTurns.ts';
-import type { Broadcast } from '#server/realtime/openRealtime.ts';
+import type { Broadcast } from '#server/realtime/broadcast.ts';
 import type { ChannelLogs } from './channelLogs.ts';
 import type { EntryStore } from './entryStore.ts';
 import { STRIDE } from './entryStore.ts';
