@@ -78,7 +78,9 @@ const EntryActions = ({
             <Button
               key={reaction}
               look={given(reaction) ? 'filled' : 'outlined'}
-              {...(given(reaction) && { 'aria-pressed': true })}
+              {...(given(reaction) && {
+                'aria-label': t('written.takeBackReaction', { reaction: t(`written.reaction.${reaction}`) }),
+              })}
               onPress={() => say({ kind: 'reaction', reaction, on: !given(reaction) })}
             >
               {t(`written.reaction.${reaction}`)}
