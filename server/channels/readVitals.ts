@@ -56,7 +56,7 @@ export const readVitals = async (
     return {
       ...{ seq, at: at.toISOString() },
       values: values as Vitals | (Withheld & { withheld: 'vitals' }),
-      ...(place === null ? courseOf(views[index]!) : { earlier: [], withdrawn: false }),
+      ...(place === null ? courseOf(views[index]!) : {}),
     };
   });
   return { signs: [...vitalSigns], points, before: upTo > 0 ? upTo + 1 : null };
@@ -72,5 +72,8 @@ const courseOf = (view: EntryView) => {
     const isSame = JSON.stringify(vitals) === JSON.stringify(next.vitals);
     return isSame || isWithheld(vitals) ? [] : [{ correctedAt: next.at, values: vitals ?? {} }];
   });
-  return { earlier, withdrawn: withdrawn?.classes.includes('vitals') ?? false };
+  return {
+    ...(earlier.length > 0 && { earlier }),
+    ...(withdrawn?.classes.includes('vitals') && { withdrawn: true }),
+  };
 };

@@ -59,6 +59,8 @@ export const vitals: Words['vitals'] = {
   empty: 'No vitals yet. Those of visit reports appear here.',
   bandHelp:
     'The green band is what is usual for an adult at rest. Nothing is drawn over times without records.',
+  before: 'was {{value}}',
+  withdrawn: 'Withdrawn',
   latest: 'Latest',
   table: 'Table of vitals (↑↓: outside the usual band)',
 };

@@ -189,9 +189,9 @@ export const channelRoutes = {
           at: z.string(),
           values: z.union([vitals, z.object({ withheld: z.literal('vitals'), rule: z.string() })]),
           /** What stood there before it was corrected, oldest first, and when each was. */
-          earlier: z.array(z.object({ correctedAt: z.string(), values: vitals })),
+          earlier: z.optional(z.array(z.object({ correctedAt: z.string(), values: vitals }))),
           /** Withdrawn: the place is left, without values. */
-          withdrawn: z.boolean(),
+          withdrawn: z.optional(z.boolean()),
         }),
       ),
       /** Ask with `before` of this for older ones; null: there are none. */
