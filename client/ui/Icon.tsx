@@ -39,6 +39,10 @@ const paths = {
   print: 'M7 9V3h10v6M7 17H4V9h16v8h-3M7 14h10v7H7z',
   close: 'M6 6l12 12M18 6 6 18',
   chevron: 'M9 5l7 7-7 7',
+  chevronLeft: 'M15 5l-7 7 7 7',
+  minus: 'M5 12h14',
+  play: 'M8 5l11 7-11 7z',
+  columns: 'M4 5h7v14H4zM13 5h7v14h-7z',
   swap: 'M4 8h14M14 4l4 4-4 4M20 16H6M10 12l-4 4 4 4',
 } as const;
 

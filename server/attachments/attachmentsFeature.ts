@@ -6,7 +6,7 @@ import type { AttachmentId } from '#domain/ids.ts';
 import type { AttachmentFacts } from '#domain/records/attachment/attachmentFacts.ts';
 import type { ObjectStore } from '#platform/objectStore/objectStore.ts';
 import type { Platform } from '#platform/platform.ts';
-import type { Handlers } from '../http/handlers.ts';
+import type { Handlers, RequestParts } from '../http/handlers.ts';
 import { attachmentModel } from './attachmentModel.ts';
 import { boundUploads } from './boundUploads.ts';
 import { type Claiming, claimAttachments, type NamingWrite } from './claimAttachments.ts';
@@ -15,6 +15,8 @@ import { readAttachmentFacts } from './readAttachmentFacts.ts';
 import { serveAttachment } from './serveAttachment.ts';
 import { sweepUnnamed } from './sweepUnnamed.ts';
 import { uploadAttachment } from './uploadAttachment.ts';
+import { uploadModel } from './uploadModel.ts';
+import { uploadParts } from './uploadParts.ts';
 
 export interface AttachmentsFeature {
   /** For the gate. `seqOf` answers which post of a channel shows the file (WA15). */
@@ -40,32 +42,40 @@ export const attachmentsFeature = async (
   const attachments = attachmentModel(db);
   await attachments.createCollection();
   await attachments.createIndexes();
+  const uploads = uploadModel(db);
+  await uploads.createCollection();
+  await uploads.createIndexes();
   const lanes = openFileLanes();
   lifecycle.opened('file lanes', () => lanes.close());
   const upload = uploadAttachment({ attachments, store, clock, lanes });
+  const parts = uploadParts({ uploads, attachments, store, clock, upload });
   return {
     facts: readAttachmentFacts(attachments, seqOf),
     claim: claimAttachments(attachments),
     upload,
-    sweep: sweepUnnamed({ attachments, store, clock }),
+    sweep: sweepUnnamed({ attachments, store, clock, sweepParts: parts.sweep }),
     http: (gate) => {
       const bounded = boundUploads();
       const serve = serveAttachment({ attachments, store, gate });
       return {
-        uploadAttachment: ({ actor, query, request }) => {
-          const length = Number(request.raw.headers['content-length']);
-          return bounded(actor.account, () =>
-            upload(actor, {
-              ...query,
-              body: request.raw,
-              admitAgain: request.admitAgain,
-              announced: Number.isSafeInteger(length) ? length : undefined,
-            }),
-          );
-        },
+        uploadAttachment: ({ actor, query, request }) =>
+          bounded(actor.account, () => upload(actor, { ...query, ...bodyOf(request) })),
+        beginUpload: ({ actor, body }) => parts.begin(actor, body),
+        readUpload: ({ actor, params }) => parts.read(actor, params.upload),
+        sendPart: ({ actor, params, query, request }) =>
+          bounded(actor.account, () => parts.take(actor, params.upload, { ...query, ...bodyOf(request) })),
+        finishUpload: ({ actor, params, request }) =>
+          bounded(actor.account, () => parts.finish(actor, params.upload, request.admitAgain)),
+        dropUpload: ({ actor, params }) => parts.drop(actor, params.upload),
         readAttachment: ({ actor, params, query, request }) =>
           serve(actor, params.attachment, query.size ?? 'full', request.raw, request.reply) as Promise<never>,
       };
     },
   };
+};
+
+/** What an upload brings: its bytes, how many it says there are, and the way to ask for its sender again. */
+const bodyOf = ({ raw, admitAgain }: RequestParts) => {
+  const length = Number(raw.headers['content-length']);
+  return { body: raw, admitAgain, announced: Number.isSafeInteger(length) ? length : undefined };
 };

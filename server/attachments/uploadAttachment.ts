@@ -6,6 +6,7 @@ import { cleanFileName } from '#domain/attachments/cleanFileName.ts';
 import type { AttachmentId } from '#domain/ids.ts';
 import type { Clock } from '#platform/clock.ts';
 import { Failure } from '#platform/failure.ts';
+import { isDuplicateKey } from '#platform/isDuplicateKey.ts';
 import { newId } from '#platform/newId.ts';
 import type { ObjectStore } from '#platform/objectStore/objectStore.ts';
 import type { AttachmentRecord } from './attachmentModel.ts';
@@ -15,6 +16,8 @@ import { spoolUpload } from './spoolUpload.ts';
 import { viewAttachment } from './viewAttachment.ts';
 
 export interface Upload {
+  /** Of one that came in parts, its own: whatever becomes of an answer, it is one file. */
+  readonly id?: AttachmentId;
   readonly kind: UploadKind;
   readonly name: string;
   readonly body: Readable;
@@ -31,13 +34,13 @@ export interface Upload {
  */
 export const uploadAttachment =
   (deps: { attachments: Model<AttachmentRecord>; store: ObjectStore; clock: Clock; lanes: FileLanes }) =>
-  async (actor: Actor, { kind, name, body, announced, admitAgain }: Upload): Promise<AttachmentView> => {
+  async (actor: Actor, wanted: Upload): Promise<AttachmentView> => {
+    const { id = newId<AttachmentId>(), kind, name, body, announced, admitAgain } = wanted;
     if (actor.position === null) throw new Failure('A-06', { reason: 'no-position' });
     const upload = await spoolUpload(body, uploadLimits[kind], announced);
     try {
       const file = await prepareFile(deps.lanes, kind, upload, actor.account);
       await admitAgain?.();
-      const id = newId<AttachmentId>();
       const key = `${id.slice(0, 2)}/${id}`;
       const previewKey = file.previewPath === null ? null : `${key}.preview`;
       await deps.store.putFile(key, file.path);
@@ -57,7 +60,9 @@ export const uploadAttachment =
         record: null,
         uploadedAt: deps.clock.now(),
       };
-      await deps.attachments.create(record);
+      await deps.attachments.create(record).catch((error: unknown) => {
+        if (wanted.id === undefined || !isDuplicateKey(error)) throw error;
+      });
       return viewAttachment(record, null);
     } finally {
       await upload.remove();

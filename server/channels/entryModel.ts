@@ -25,7 +25,10 @@ const author = new Schema(
   { _id: false },
 );
 const attachment = new Schema(
-  { id: text, dataClass: text, name: text, type: text, bytes: { type: Number, required: true } },
+  {
+    ...{ id: text, dataClass: text, name: text, type: text, bytes: { type: Number, required: true } },
+    ...{ site: String, title: String, poster: Boolean },
+  },
   { _id: false },
 );
 
@@ -57,5 +60,7 @@ schema.index({ channel: 1, 'author.account': 1, clientId: 1 }, { unique: true })
 schema.index({ channel: 1, thread: 1, seq: 1 });
 schema.index({ channel: 1, kind: 1, seq: 1 });
 schema.index({ 'attachments.id': 1 });
+// The album.
+schema.index({ channel: 1, 'attachments.dataClass': 1, seq: 1 });
 
 export const entryModel = (db: Connection): Model<EntryRecord> => defineModel(db, 'Post', schema);

@@ -26,6 +26,7 @@ const wayOn: Readonly<Record<string, string>> = {
   'server/audit/searchAudited.ts': 'pages by next',
   'server/audit/waitingFacts.ts': 'a count that says "more"; the chainer goes on',
   'server/channels/listTopics.ts': 'pages by before, more',
+  'server/channels/readPictures.ts': 'pages by before',
   'server/channels/readThread.ts': 'pages by after, more',
   'server/channels/channelLog.ts': 'what this node wrote last; the store has all',
   'server/channels/recentEntries.ts': 'entries kept in memory; the store has all',

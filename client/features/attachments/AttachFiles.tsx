@@ -7,10 +7,18 @@ import styles from './UploadList.module.css';
 import { UploadList } from './UploadList.tsx';
 import type { Uploads } from './useUploads.ts';
 
+/** Some devices know these by their ending alone. */
+const endings = { photo: ['.heic', '.heif'], document: [], video: ['.mov'] } as const;
 const icons = { photo: 'photo', document: 'file', video: 'video' } as const;
 
+interface AttachFilesProps {
+  uploads: Uploads;
+  /** Its pictures can say what they show. */
+  labelled?: boolean;
+}
+
 /** 写真をつける, PDFをつける: how many and how large they may be, what is attached so far, what was left out. */
-export const AttachFiles = ({ uploads }: { uploads: Uploads }) => {
+export const AttachFiles = ({ uploads, labelled = false }: AttachFilesProps) => {
   const { t } = useTranslation();
   const { kinds, items, left } = uploads;
   const limits = kinds.map((kind) =>
@@ -24,7 +32,7 @@ export const AttachFiles = ({ uploads }: { uploads: Uploads }) => {
             key={kind}
             label={t(`attachments.add.${kind}`)}
             icon={icons[kind]}
-            accept={uploadTypes[kind].join(',')}
+            accept={[...uploadTypes[kind], ...endings[kind]].join(',')}
             multiple
             onFiles={uploads.add}
           />
@@ -35,7 +43,12 @@ export const AttachFiles = ({ uploads }: { uploads: Uploads }) => {
         {items.length > 0 && ` ${t('attachments.soFar', { count: items.length, most: MOST_FILES })}`}
       </p>
       <LeftOutFiles left={left} />
-      <UploadList items={items} onRemove={uploads.remove} onRetry={uploads.retry} />
+      <UploadList
+        items={items}
+        onRemove={uploads.remove}
+        onRetry={uploads.retry}
+        {...(labelled && { onLabel: uploads.label })}
+      />
     </div>
   );
 };

@@ -35,7 +35,7 @@ interface Draft {
   refusal?: ErrorBody | null;
 }
 const empty: Draft = { title: '', text: '', vitals: {} };
-const kinds = ['photo', 'document'] as const;
+const kinds = ['photo', 'video', 'document'] as const;
 
 /** Enter is a new line; the button and Ctrl+Enter send. Text and files stay on the device until they have gone. */
 export const Composer = ({ mode, draftKey, thread, room, onDone }: ComposerProps) => {
@@ -104,7 +104,7 @@ export const Composer = ({ mode, draftKey, thread, room, onDone }: ComposerProps
         maxLength={10_000}
         error={asked && nothing ? t('channel.textMissing') : null}
       />
-      <AttachFiles uploads={uploads} />
+      <AttachFiles uploads={uploads} labelled />
       {draft.refusal && <ErrorNotice error={new ApiFailure(draft.refusal)} textIsSafe />}
       {asked && uploads.refused && (
         <Message tone="error" live>

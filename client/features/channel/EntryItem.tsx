@@ -57,7 +57,7 @@ export const EntryItem = ({ entry, topicPath, unread, watch = null, readBy }: En
         ) : (
           <VitalsLine vitals={entry.vitals} />
         ))}
-      {entry.attachments.length > 0 && <EntryFiles files={entry.attachments} />}
+      {entry.attachments.length > 0 && <EntryFiles entry={entry} />}
       <div className={styles.foot}>
         {readBy && <span className={styles.time}>{readBy}</span>}
         {topic && topicPath && (

@@ -1,7 +1,7 @@
 import type { ErrorBody } from '#contracts/errors.ts';
 import type { NewPost } from '#contracts/http/channelRoutes.ts';
 import type { EntryAnswer } from '#contracts/http/entryView.ts';
-import type { AttachmentId, ChannelId } from '#domain/ids.ts';
+import type { ChannelId } from '#domain/ids.ts';
 import { type ApiFailure, asFailure } from '../../api/ApiFailure.ts';
 import { pauseFor } from '../../api/pauseFor.ts';
 import type { Realtime } from '../../api/realtime.ts';
@@ -84,12 +84,24 @@ const wentThrough = async (waiting: Waiting, post: EntryAnswer): Promise<void> =
   live.delete(waiting.key);
 };
 
-/** The files' ids, all of them; null: one was refused, and so the post is. */
-const filesOf = async (waiting: Waiting): Promise<AttachmentId[] | null> => {
+/** The files' ids, all of them, and what their author says that they show; null: one was refused, and so the post is. */
+const filesOf = async (
+  waiting: Waiting,
+): Promise<{
+  attachments: NonNullable<NewPost['attachments']>;
+  labels: NonNullable<NewPost['labels']>;
+} | null> => {
   const files = waiting.body.files.map((key) => uploadQueue.find(key));
   const refusal = files.find((file) => file?.refusal)?.refusal;
   if (refusal) await comeBack(waiting, refusal);
-  return refusal ? null : files.flatMap((file) => file?.sent?.file.id ?? []);
+  if (refusal) return null;
+  const there = files.flatMap((file) => (file?.sent ? [{ ...file, attachment: file.sent.file.id }] : []));
+  return {
+    attachments: there.map(({ attachment }) => attachment),
+    labels: there.flatMap(({ attachment, site, title }) =>
+      site || title ? [{ attachment, ...(site && { site }), ...(title && { title }) }] : [],
+    ),
+  };
 };
 
 const failed = async (waiting: Waiting, failure: ApiFailure): Promise<void> => {
@@ -112,8 +124,9 @@ const failed = async (waiting: Waiting, failure: ApiFailure): Promise<void> => {
 };
 
 const send = async (waiting: Waiting, by: Realtime): Promise<void> => {
-  const attachments = await filesOf(waiting);
-  if (attachments === null) return;
+  const files = await filesOf(waiting);
+  if (files === null) return;
+  const { attachments, labels } = files;
   change(waiting.key, { isSending: true, failure: null });
   try {
     const { channel, post } = waiting.body;
@@ -121,6 +134,7 @@ const send = async (waiting: Waiting, by: Realtime): Promise<void> => {
       ...post,
       channel,
       ...(attachments.length > 0 && { attachments }),
+      ...(labels.length > 0 && { labels }),
     });
     await wentThrough(waiting, answer.post);
   } catch (thrown) {

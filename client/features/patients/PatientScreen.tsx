@@ -21,15 +21,19 @@ const VitalsScreen = lazyPart(() => import('../vitals/VitalsScreen.tsx'));
 const TeamPart = lazyPart(() => import('../team/TeamPart.tsx'));
 const PatientMinutes = lazyPart(() => import('../minutes/PatientMinutes.tsx'));
 const AdmissionsPart = lazyPart(() => import('../admissions/AdmissionsPart.tsx'));
+const AlbumPart = lazyPart(() => import('../attachments/album/AlbumPart.tsx'));
 const FaceSheetPart = lazyPart(() => import('./FaceSheetPart.tsx'));
 
-const allParts = ['channel', 'minutes', 'admissions', 'vitals', 'sheet', 'team'] as const;
+const allParts = ['channel', 'pictures', 'minutes', 'admissions', 'vitals', 'sheet', 'team'] as const;
+
+/** What is read from the channel. */
+const ofChannel: readonly string[] = ['channel', 'pictures', 'vitals'];
 
 /** Who is in the team for other purposes than care alone, as a hub hospital is, has no channel: they come in further on. */
 const partsFor = ({ team, memberships }: PatientView): readonly (typeof allParts)[number][] => {
   const own = team.filter(({ membership }) => memberships.includes(membership));
   const isForCare = own.length === 0 || own.some(({ purposes }) => purposes.includes('care'));
-  return isForCare ? allParts : allParts.filter((part) => part !== 'channel' && part !== 'vitals');
+  return isForCare ? allParts : allParts.filter((part) => !ofChannel.includes(part));
 };
 
 interface PatientScreenProps {
@@ -92,6 +96,8 @@ const PatientScreen = ({ id, part, thread }: PatientScreenProps) => {
           <Topic room={room} thread={thread} />
         ) : named === 'vitals' ? (
           <VitalsScreen channel={data.channel} />
+        ) : named === 'pictures' ? (
+          <AlbumPart channel={data.channel} />
         ) : named === 'team' ? (
           <TeamPart patient={data} />
         ) : named === 'minutes' ? (

@@ -9,6 +9,7 @@ export const patients = {
   readOnly: '読むだけ',
   parts: {
     channel: '連絡',
+    pictures: '写真・動画',
     minutes: '議事録',
     admissions: '入退院',
     vitals: 'バイタル',

@@ -1,10 +1,19 @@
 import * as z from 'zod/mini';
 import { topicStates } from '#domain/channels/topicState.ts';
 import { vitalSigns } from '#domain/channels/vitals.ts';
+import { bodySites } from '#domain/vocabulary/bodySites.ts';
 import { clientId } from '../clientId.ts';
 import { ids } from '../ids.ts';
-import { filledLine, text } from '../texts.ts';
-import { entryView, measured, type shownEntry, vitals } from './entryView.ts';
+import { filledLine, line, text } from '../texts.ts';
+import {
+  entryAuthor,
+  entryFile,
+  entryView,
+  measured,
+  type shownEntry,
+  vitals,
+  withheld,
+} from './entryView.ts';
 import { route } from './route.ts';
 
 const params = z.object({ channel: ids.channel });
@@ -22,6 +31,13 @@ export const PAGE = 100;
 /** The longest text of a post: some 25 pages of a notebook. */
 export const TEXT_LIMIT = 10_000;
 
+/** What a picture shows, as its author says: a place of the body, words, or both. */
+const pictureLabel = z.strictObject({
+  attachment: ids.attachment,
+  site: z.optional(z.enum(bodySites)),
+  title: z.optional(line(60)),
+});
+
 /** What is written: a message, an answer in a topic (`thread`), a new topic (`title`), or a visit report. */
 export const newPost = z.strictObject({
   clientId,
@@ -31,6 +47,8 @@ export const newPost = z.strictObject({
   text: text(TEXT_LIMIT),
   vitals: z.optional(z.nullable(measured)),
   attachments: z.optional(z.array(ids.attachment).check(z.maxLength(10))),
+  /** What some of the attached pictures show. */
+  labels: z.optional(z.array(pictureLabel).check(z.maxLength(10))),
 });
 export type NewPost = z.infer<typeof newPost>;
 
@@ -173,6 +191,34 @@ export const channelRoutes = {
           at: z.string(),
           values: z.union([vitals, z.object({ withheld: z.literal('vitals'), rule: z.string() })]),
         }),
+      ),
+      /** Ask with `before` of this for older ones; null: there are none. */
+      before: z.nullable(z.number()),
+    }),
+  }),
+  readPictures: route({
+    method: 'GET',
+    path: '/channels/:channel/pictures',
+    summary:
+      '写真と動画のアルバム、新しい順。site を指定すると、その部位のものがある投稿だけ。見られないものは、その場所と規則だけ（site を指定したときは出ない）。続きは before で',
+    who: 'session',
+    record: 'channel',
+    params,
+    query: z.strictObject({ before: z.optional(seqText), site: z.optional(z.enum(bodySites)) }),
+    answer: z.object({
+      /** Entries with pictures; of one with none that is shown, its place alone. */
+      entries: z.array(
+        z.union([
+          z.object({
+            seq: z.number(),
+            post: ids.post,
+            thread: z.nullable(ids.post),
+            at: z.string(),
+            author: entryAuthor,
+            files: z.array(z.union([entryFile, withheld])),
+          }),
+          z.extend(withheld, { seq: z.number() }),
+        ]),
       ),
       /** Ask with `before` of this for older ones; null: there are none. */
       before: z.nullable(z.number()),
