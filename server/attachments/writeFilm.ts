@@ -67,10 +67,14 @@ export const writeFilm = async ({
   return { path, previewPath, type: plan.type, bytes, sha256: await hashFile(path) };
 };
 
+/** What a picture's own stream carries beside the picture: an encoder's words, what a camera adds. */
+const asides: Readonly<Record<string, string>> = { h264: '6', hevc: '39|40', av1: '5' };
+
 const rewrite = async (from: string, demuxer: string, to: string, plan: FilmPlan): Promise<boolean> => {
   const { container, videoCodec, audioEncoder } = plan;
   const sound =
     audioEncoder === null ? ['-an'] : ['-map', '0:a:0', '-c:a', audioEncoder, '-map_metadata:s:a', '-1'];
+  const aside = asides[videoCodec];
   const { code } = await runTied(
     'ffmpeg',
     [
@@ -79,6 +83,7 @@ const rewrite = async (from: string, demuxer: string, to: string, plan: FilmPlan
       ...['-f', demuxer, '-i', from],
       // `V`: no cover that calls itself a film.
       ...['-map', '0:V:0', '-c:v', 'copy', '-map_metadata:s:v', '-1', ...sound, '-sn', '-dn'],
+      ...(aside === undefined ? [] : ['-bsf:v', `filter_units=remove_types=${aside}`]),
       ...['-map_metadata', '-1', '-map_chapters', '-1'],
       ...['-fflags', '+bitexact', '-flags:v', '+bitexact', '-flags:a', '+bitexact'],
       // One second more than is taken, so that a film that is too long is seen to be.

@@ -86,7 +86,7 @@ describe('[FI8] an upload in parts', () => {
     expect(await house.app.platform.db.collection('uploads').countDocuments({ _id: id as never })).toBe(0);
   });
 
-  it('is to everybody else, and to its uploader in another position, an unknown one', async () => {
+  it('is to everybody else an unknown one', async () => {
     const [nurse, doctor] = [await house.as('nurse'), await house.as('doctor')];
     const { upload: id } = await begin(nurse);
     const plain = async (answer: Promise<{ status: number; body: unknown }>) => {
@@ -104,7 +104,6 @@ describe('[FI8] an upload in parts', () => {
       expect((await ask(id))[0]).toBe(404);
     }
     expect((await nurse.get(`/api/uploads/${id}`)).body).toMatchObject({ at: 0 });
-    // What was posted is no upload any more, and shows nothing here.
     expect((await nurse.delete(`/api/uploads/${id}`)).status).toBe(204);
     expect((await nurse.get(`/api/uploads/${id}`)).status).toBe(404);
   });

@@ -74,7 +74,11 @@ describe('[FI6] a film', () => {
   });
 
   it('has a still to be known by, and stands upright as it was taken', async () => {
-    const film = await makeFilm({ size: '320x240', output: [...h264, '-metadata:s:v', 'rotate=90'] });
+    const film = await makeFilm({ size: '320x240' });
+    // Held upright, a phone takes a lying picture and says how to turn it (ISO/IEC 14496-12, tkhd).
+    const turned = [0, 0x10000, 0, -0x10000, 0, 0, 240 << 16, 0, 0x40000000];
+    for (const [at, number] of turned.entries())
+      film.writeInt32BE(number, film.indexOf('tkhd') + 44 + 4 * at);
     const { path, previewPath } = await prepare('video', film);
     const { width, height, format } = await sharp(previewPath as string).metadata();
     expect([format, width, height]).toEqual(['jpeg', 240, 320]);
