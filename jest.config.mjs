@@ -27,7 +27,7 @@ const project = (displayName, extra = {}) => ({
 });
 
 /** Tests on a store: the house's own writes are watched (AC14). */
-const watched = { setupFilesAfterEnv: ['<rootDir>/tests/support/factWrites/inJest.ts'] };
+const watched = { setupFilesAfterEnv: ['<rootDir>/tests/support/attributeWrites/inJest.ts'] };
 
 /** Stories in browsers, on a sample that is made once. */
 const told = {

@@ -26,7 +26,7 @@ export const closeSocket = (socket: WebSocket, kind: CloseKind): void => {
 };
 
 /**
- * One admitted socket: who it is, what it was sent (`sending.ts`), what is done with what it sends (`taking.ts`), and what it
+ * One socket that has its seat: who it is, what it was sent (`sending.ts`), what is done with what it sends (`taking.ts`), and what it
  * may still say at once. How it moves from state to state is said there; here each move is only made.
  */
 export class Connection {

@@ -6,10 +6,10 @@ import { doorLimits } from '#platform/doorLimits.ts';
 import { isWebSocketHandshake } from '#platform/isWebSocketHandshake.ts';
 import type { Logger } from '#platform/logger.ts';
 import { type RefuseUpgrade, refuseLine } from '#platform/refuseLine.ts';
-import { admitSocket } from './admitSocket.ts';
 import { type Connection, closeSocket } from './connection.ts';
 import type { CollabPorts } from './ports.ts';
 import { Rooms } from './rooms.ts';
+import { seatSocket } from './seatSocket.ts';
 
 export interface CollabOptions {
   readonly ports: CollabPorts;
@@ -74,7 +74,7 @@ export const createCollab = ({ ports, log, nodeId, isOwnOrigin, ...options }: Co
     // A frame that is too large or malformed: ws hangs up itself; without a listener the error would end the process.
     socket.on('error', (error) => log.info({ err: error.message }, 'document socket'));
     try {
-      await admitSocket({ socket, request, address, limits, ports, rooms, log });
+      await seatSocket({ socket, request, address, limits, ports, rooms, log });
     } catch (error) {
       log.warn({ err: error }, 'a document connection could not be judged');
       closeSocket(socket, 'away');

@@ -1,5 +1,5 @@
 import { collabBounds } from '#contracts/collab.ts';
-import { encodeClocks } from '#domain/minutes/admitUpdate.ts';
+import { encodeClocks } from '#domain/minutes/acceptUpdate.ts';
 import type { Author } from '#domain/minutes/minutesEntry.ts';
 import { standsAlready } from '#domain/minutes/standsAlready.ts';
 import type { Connection } from './connection.ts';

@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import { collabBounds } from '#contracts/collab.ts';
-import { encodeClocks } from '#domain/minutes/admitUpdate.ts';
+import { encodeClocks } from '#domain/minutes/acceptUpdate.ts';
 import { deletionsOf } from '#domain/minutes/deletedRanges.ts';
 import type { DocumentState } from '#domain/minutes/documentState.ts';
 import { encodeUpdate } from '#domain/minutes/encodeUpdate.ts';

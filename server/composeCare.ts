@@ -55,12 +55,12 @@ export const composeCare = async (platform: Platform, { directory, revocations, 
       record.kind === 'channel' ? channels.seqOfAttachment(record.id, id) : null,
   });
   const readers = {
-    ...directory.facts,
-    conference: conferences.facts,
-    minutes: minutes.facts,
-    notice: notices.facts,
-    group: groups.facts,
-    attachment: attachments.facts,
+    ...directory.attributes,
+    conference: conferences.attributes,
+    minutes: minutes.attributes,
+    notice: notices.attributes,
+    group: groups.attributes,
+    attachment: attachments.attributes,
   };
   const judged = { readers, agreements: directory.agreements.current };
   const gate = await createGate(platform, { ...judged, revocations });
@@ -102,7 +102,7 @@ export const composeCare = async (platform: Platform, { directory, revocations, 
   const reading = readersOf(asReaders);
 
   const preview = previewWithdrawal({
-    ...{ gate, clock, patientFacts: patients.fact, conferencesOf: conferences.factsOf },
+    ...{ gate, clock, patientAttributes: patients.attributes, conferencesOf: conferences.attributesOf },
     ...{ positions: positions.positions, readersAmong: readersAmong(asReaders), names: municipalities.names },
     patientOf: async (consent) =>
       (await directory.stores.consents.consents.findById(consent).lean())?.patient ?? null,
@@ -125,13 +125,16 @@ export const composeCare = async (platform: Platform, { directory, revocations, 
 
   const usedNotices = notices.use({
     gate,
-    account: directory.facts.account,
+    account: directory.attributes.account,
     agreements: directory.agreements.settled,
     candidates: async function* ({ facilityKinds, municipalities: asked }, day) {
-      yield* positions.pagesAt(await facilities.factsIn(asked, facilityKinds), day);
+      yield* positions.pagesAt(await facilities.attributesIn(asked, facilityKinds), day);
     },
     team: async (id, purpose, day) => {
-      const [patient, members] = await Promise.all([patients.fact(id), teams.membersFor(id, purpose, day)]);
+      const [patient, members] = await Promise.all([
+        patients.attributes(id),
+        teams.membersFor(id, purpose, day),
+      ]);
       return patient && { patient, candidates: await candidatesAt({ positions })(members, day) };
     },
     patientNames: async (ids) => new Map((await patients.headers(ids)).map(({ _id, name }) => [_id, name])),

@@ -1,7 +1,7 @@
 import { commandFacts } from '#access/commandFacts.ts';
 import type { CommitRevocable } from '#access/commitRevocable.ts';
 import type { Revocations } from '#access/revocations.ts';
-import type { FactReaders } from '#domain/access/factReaders.ts';
+import type { AttributeReaders } from '#domain/access/attributeReaders.ts';
 import { tokyoDay } from '#domain/vocabulary/days.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import type { Platform } from '#platform/platform.ts';
@@ -11,7 +11,7 @@ import { carryOutLeavings } from './accounts/carryOutLeavings.ts';
 import { describeAccount } from './accounts/describeAccount.ts';
 import { foundingCommands } from './accounts/foundingCommands.ts';
 import { positionQueries } from './accounts/positionQueries.ts';
-import { readAccountFacts } from './accounts/readAccountFacts.ts';
+import { readAccountAttributes } from './accounts/readAccountAttributes.ts';
 import { signInCommands } from './accounts/signInCommands.ts';
 import { signInQueries } from './accounts/signInQueries.ts';
 import { openAgreementRegistry } from './agreements/agreementRegistry.ts';
@@ -34,14 +34,14 @@ import { openTeamStore } from './teams/teamStore.ts';
 import { openTellings } from './tellings/tellings.ts';
 
 /** The gate's readers that the directory answers. */
-export type DirectoryFacts = Pick<
-  FactReaders,
+export type DirectoryAttributes = Pick<
+  AttributeReaders,
   'account' | 'facility' | 'patient' | 'patientOfChannel' | 'office'
 >;
 
 /**
  * The directory (municipalities, agreements, facilities, accounts, patients, consents, teams) without the gate: stores,
- * published queries, the gate's facts, and what sign-in and an empty house need before anybody can be judged.
+ * published queries, the gate's attributes, and what sign-in and an empty house need before anybody can be judged.
  * `composeDirectoryCommands` adds the use cases behind the gate, `composeDirectoryHandlers` their HTTP door.
  */
 export const composeDirectory = async (
@@ -79,20 +79,20 @@ export const composeDirectory = async (
   const teams = teamQueries(stores.teams);
   const patients = patientQueries(
     stores.patients,
-    { consentsOf: consents.factsOf, membershipsOf: teams.factsOf },
+    { consentsOf: consents.attributesOf, membershipsOf: teams.attributesOf },
     revocations.onRevoked,
   );
 
-  const readAccount = readAccountFacts(stores.accounts, facilities.factsOf);
-  const facts: DirectoryFacts = {
+  const readAccount = readAccountAttributes(stores.accounts, facilities.attributesOf);
+  const attributes: DirectoryAttributes = {
     // The gate reads an account first of all: a node that is told of a new agreement judges with it or not at all.
     account: async (id) => {
       await agreements.settled();
       return readAccount(id);
     },
-    facility: facilities.fact,
-    patient: patients.fact,
-    patientOfChannel: patients.factOfChannel,
+    facility: facilities.attributes,
+    patient: patients.attributes,
+    patientOfChannel: patients.attributesOfChannel,
     office: municipalities.office,
   };
 
@@ -117,7 +117,7 @@ export const composeDirectory = async (
   return {
     stores,
     secrets,
-    facts,
+    attributes,
     agreements,
     tellings,
     record,

@@ -23,7 +23,7 @@ export const composeDirectoryCommands = (
   directory: Directory,
   { gate, commit }: { gate: Gate; commit: CommitRevocable },
 ) => {
-  const { stores, queries, agreements, facts, secrets, record, tellings, officeOf } = directory;
+  const { stores, queries, agreements, attributes, secrets, record, tellings, officeOf } = directory;
   const { makePasswordLink } = oneTimeLinks({ db, clock });
   const team: TeamNeeds = {
     gate,
@@ -32,7 +32,7 @@ export const composeDirectoryCommands = (
     store: stores.teams,
     ...queries,
     agreements,
-    account: facts.account,
+    account: attributes.account,
     tell: tellings.tell,
   };
   const consents = consentCommands({
@@ -47,9 +47,9 @@ export const composeDirectoryCommands = (
     ...directory.founding,
     ...accountCommands({
       ...{ gate, commit, clock, store: stores.accounts, positions: queries.positions, secrets },
-      ...{ makePasswordLink, follow: followPositions(stores.teams), office: facts.office },
+      ...{ makePasswordLink, follow: followPositions(stores.teams), office: attributes.office },
       tell: tellings.tell,
-      keepManaged: keepManaged(stores.accounts, () => tokyoDay(clock.now()), facts.office),
+      keepManaged: keepManaged(stores.accounts, () => tokyoDay(clock.now()), attributes.office),
     }),
     ...facilityCommands({ gate, commit, clock, store: stores.facilities }),
     registerPatient: registerPatient({ gate, commit, clock, store: stores.patients }),
@@ -62,7 +62,11 @@ export const composeDirectoryCommands = (
     endMembershipByOffice: endMembershipByOffice(team),
     ...recoveryCommands({
       ...{ gate, commit, clock, store: stores.recoveries, officeOf, makePasswordLink, record },
-      ...{ readAccount: facts.account, signIn: queries.signIn, prepareOfficer: directory.prepareOfficer },
+      ...{
+        readAccount: attributes.account,
+        signIn: queries.signIn,
+        prepareOfficer: directory.prepareOfficer,
+      },
       tell: tellings.tell,
     }),
   };

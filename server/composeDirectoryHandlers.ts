@@ -18,7 +18,7 @@ import { tellingHandlers } from './tellings/tellingHandlers.ts';
 /** The HTTP door of the directory: a handler table for each of its route tables. */
 export const composeDirectoryHandlers = (
   { clock }: Pick<Platform, 'clock'>,
-  { queries, agreements, facts, stores, tellings }: Directory,
+  { queries, agreements, attributes, stores, tellings }: Directory,
   commands: DirectoryCommands,
   gate: Gate,
   { preview, ...telling }: StatusTelling & { readonly preview: PreviewWithdrawal },
@@ -28,7 +28,7 @@ export const composeDirectoryHandlers = (
     municipalities: municipalityHandlers({ clock, agreements, municipalities, ...commands }),
     facilities: facilityHandlers({
       ...{ clock, agreements, facilities, municipalities },
-      account: facts.account,
+      account: attributes.account,
       ...commands,
       ...telling,
     }),
@@ -38,7 +38,7 @@ export const composeDirectoryHandlers = (
     }),
     tellings: tellingHandlers(tellings),
     recoveries: recoveryHandlers({
-      ...{ clock, store: stores.recoveries, readAccount: facts.account, names: municipalities.names },
+      ...{ clock, store: stores.recoveries, readAccount: attributes.account, names: municipalities.names },
       ...commands,
     }),
     patients: patientHandlers({

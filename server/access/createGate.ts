@@ -1,21 +1,21 @@
 import type { About } from '#domain/access/about.ts';
 import type { Actor } from '#domain/access/actor.ts';
+import type { AttributeReaders } from '#domain/access/attributeReaders.ts';
+import type { AccountAttributes } from '#domain/access/attributes.ts';
 import { type Asked, actOf } from '#domain/access/deeds.ts';
-import type { FactReaders } from '#domain/access/factReaders.ts';
-import type { AccountFacts } from '#domain/access/facts.ts';
 import { judgeAccess } from '#domain/access/judgeAccess.ts';
 import type { Question } from '#domain/access/question.ts';
-import type { RecordFacts } from '#domain/access/recordFacts.ts';
+import type { RecordAttributes } from '#domain/access/recordAttributes.ts';
 import type { RecordRef } from '#domain/access/recordRef.ts';
 import type { Verdict } from '#domain/access/verdict.ts';
 import type { CompiledAgreements } from '#domain/agreement/compileAgreements.ts';
 import { kindNamed } from '#domain/records/kindNamed.ts';
-import type { PatientFacts } from '#domain/records/patient/patientFacts.ts';
+import type { PatientAttributes } from '#domain/records/patient/patientAttributes.ts';
 import { tokyoDay } from '#domain/vocabulary/days.ts';
 import { Failure } from '#platform/failure.ts';
 import type { Platform } from '#platform/platform.ts';
 import { answersWholly } from './answersWholly.ts';
-import { FactMemory } from './factMemory.ts';
+import { AttributeMemory } from './attributeMemory.ts';
 import { factOf } from './factOf.ts';
 import { factOfWrite } from './factOfWrite.ts';
 import type { Gate, Grant, Refusal } from './gate.ts';
@@ -30,7 +30,7 @@ import { refusalOf } from './refusalOf.ts';
 import type { Revocations } from './revocations.ts';
 
 interface Needs {
-  readonly readers: FactReaders;
+  readonly readers: AttributeReaders;
   /** What is compiled now: swapped as a whole, asked for anew at each judgement. */
   readonly agreements: () => CompiledAgreements;
   readonly revocations: Revocations;
@@ -46,8 +46,8 @@ interface Asking {
 
 /** What was found of a question, and what the rules say of it. */
 interface Judged {
-  readonly account: AccountFacts | null;
-  readonly facts: RecordFacts | null;
+  readonly account: AccountAttributes | null;
+  readonly attributes: RecordAttributes | null;
   readonly verdict: Verdict;
 }
 
@@ -58,7 +58,7 @@ const notNow: Refusal = { allowed: false, code: 'N-01', details: { retryAfterSec
 
 /**
  * The one gate. Once the revocation log has been read after the question, a whole yes may come from memory; every other answer
- * is of facts loaded afresh (ADR 0018). Both questions are asked, and the answer's fact is durable before it leaves.
+ * is of attributes loaded afresh (ADR 0018). Both questions are asked, and the answer's fact is durable before it leaves.
  */
 export const createGate = async (platform: Parts, needs: Needs): Promise<Gate> => {
   const { clock } = platform;
@@ -66,7 +66,7 @@ export const createGate = async (platform: Parts, needs: Needs): Promise<Gate> =
   const intake = await openFactIntake(platform);
   const refusals = groupRefusals(intake, platform);
   const provisions = await openProvisions(platform);
-  const memory = new FactMemory(needs.readers);
+  const memory = new AttributeMemory(needs.readers);
   // Before the gate is anybody's: what an entry names is forgotten before any admission hears of it.
   revocations.onRevoked((revocation) => memory.heed(revocation));
 
@@ -86,13 +86,13 @@ export const createGate = async (platform: Parts, needs: Needs): Promise<Gate> =
     const day = tokyoDay(at);
     const readers = new QuestionReaders(memory);
     const asking = { actor, wanted, record, about, day };
-    const { account, facts, verdict } =
+    const { account, attributes, verdict } =
       (isHeard ? await rememberYes(readers, asking) : null) ?? (await readAnew(readers, asking));
-    const answer = await answerOf(verdict, { actor, account, record, facts, day, revocation });
+    const answer = await answerOf(verdict, { actor, account, record, attributes, day, revocation });
     const ends = {
-      from: facts && kindNamed(facts.kind).home(facts),
+      from: attributes && kindNamed(attributes.kind).home(attributes),
       to: account?.municipality ?? null,
-      patient: (facts && kindNamed(facts.kind).patient(facts)?.id) ?? null,
+      patient: (attributes && kindNamed(attributes.kind).patient(attributes)?.id) ?? null,
     };
     const asked = verdict.is === 'unknown' ? null : verdict.asked;
     await store(factOf(at, actor, wanted, record, answer, ends, asked, about));
@@ -101,35 +101,35 @@ export const createGate = async (platform: Parts, needs: Needs): Promise<Gate> =
 
   /** Null: memory lacks something, or does not say a whole yes. */
   const rememberYes = async (readers: QuestionReaders, asking: Asking): Promise<Judged | null> => {
-    const { account, facts } = await load(readers.remembered, asking);
+    const { account, attributes } = await load(readers.remembered, asking);
     if (readers.isLacking || account === null) return null;
-    const question = questionOf(account, facts, asking);
+    const question = questionOf(account, attributes, asking);
     const verdict = judgeAccess(question);
     if (!answersWholly(verdict, asking.wanted, asking.about)) return null;
-    return { account, facts, verdict: await withProvisions(verdict, question, asking) };
+    return { account, attributes, verdict: await withProvisions(verdict, question, asking) };
   };
 
   const readAnew = async (readers: QuestionReaders, asking: Asking): Promise<Judged> => {
-    const { account, facts } = await load(readers.fresh, asking);
-    if (account === null) return { account, facts, verdict: nobody };
-    const question = questionOf(account, facts, asking);
-    return { account, facts, verdict: await withProvisions(judgeAccess(question), question, asking) };
+    const { account, attributes } = await load(readers.fresh, asking);
+    if (account === null) return { account, attributes, verdict: nobody };
+    const question = questionOf(account, attributes, asking);
+    return { account, attributes, verdict: await withProvisions(judgeAccess(question), question, asking) };
   };
 
-  const load = async (readers: FactReaders, { actor, record }: Asking) => {
-    const [account, facts] = await Promise.all([
+  const load = async (readers: AttributeReaders, { actor, record }: Asking) => {
+    const [account, attributes] = await Promise.all([
       readers.account(actor.account),
       loadRecord(readers, record, actor.account),
     ]);
-    return { account, facts };
+    return { account, attributes };
   };
 
   const questionOf = (
-    account: AccountFacts,
-    facts: RecordFacts | null,
+    account: AccountAttributes,
+    attributes: RecordAttributes | null,
     { actor, wanted, day }: Asking,
   ): Question => ({
-    ...{ account, acting: actor.position, act: actOf(wanted), facts, day, compiled: agreements() },
+    ...{ account, acting: actor.position, act: actOf(wanted), attributes, day, compiled: agreements() },
     provisions: { own: [], container: [] },
   });
 
@@ -138,10 +138,13 @@ export const createGate = async (platform: Parts, needs: Needs): Promise<Gate> =
     question: Question,
     { wanted, record }: Asking,
   ): Promise<Verdict> => {
-    const { account, act, facts } = question;
+    const { account, act, attributes } = question;
     // WA15 is asked only of who has a relation, so that an unknown id and no relation read alike.
     if (verdict.is === 'unknown' || !verdict.lacking || act !== 'read') return verdict;
-    const container = (facts && kindNamed(facts.kind).within?.(facts).record) as RecordRef | null | undefined;
+    const container = (attributes && kindNamed(attributes.kind).within?.(attributes).record) as
+      | RecordRef
+      | null
+      | undefined;
     const [own, within] = await Promise.all([
       provisions.given(account.id, record, wanted),
       container ? provisions.given(account.id, container, wanted) : [],
@@ -152,15 +155,15 @@ export const createGate = async (platform: Parts, needs: Needs): Promise<Gate> =
 
   const answerOf = async (
     verdict: Verdict,
-    parts: { account: AccountFacts | null; facts: RecordFacts | null } & Omit<
+    parts: { account: AccountAttributes | null; attributes: RecordAttributes | null } & Omit<
       Parameters<typeof grantOf>[1],
-      'account' | 'facts'
+      'account' | 'attributes'
     >,
   ): Promise<Grant | Refusal> => {
-    const { account, facts } = parts;
+    const { account, attributes } = parts;
     if (verdict.is === 'refused') return refusalOf(verdict, needs.readers.office);
-    if (verdict.is === 'unknown' || account === null || facts === null) return unknown;
-    return grantOf(verdict, { ...parts, account, facts });
+    if (verdict.is === 'unknown' || account === null || attributes === null) return unknown;
+    return grantOf(verdict, { ...parts, account, attributes });
   };
 
   const ask: Gate['ask'] = async (actor, asked, record, about) => {
@@ -176,9 +179,9 @@ export const createGate = async (platform: Parts, needs: Needs): Promise<Gate> =
   return {
     known: {
       account: async (id) =>
-        ((await remembered('account', id)) as AccountFacts | undefined) ?? memory.readers.account(id),
+        ((await remembered('account', id)) as AccountAttributes | undefined) ?? memory.readers.account(id),
       patientOfChannel: async (id) =>
-        ((await remembered('patientOfChannel', id)) as PatientFacts | undefined) ??
+        ((await remembered('patientOfChannel', id)) as PatientAttributes | undefined) ??
         memory.readers.patientOfChannel(id),
     },
     judge: (actor, asked, record, about) => judge(actor, asked, record, about),

@@ -3,9 +3,9 @@ import type { ErrorCode, ErrorDetails } from '#contracts/errors.ts';
 import type { About } from '#domain/access/about.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { AskedBorder } from '#domain/access/askedBorder.ts';
+import type { AttributeReaders } from '#domain/access/attributeReaders.ts';
+import type { AccountAttributes, PositionAttributes } from '#domain/access/attributes.ts';
 import type { Asked } from '#domain/access/deeds.ts';
-import type { FactReaders } from '#domain/access/factReaders.ts';
-import type { AccountFacts, PositionFacts } from '#domain/access/facts.ts';
 import type { Act, RecordRef } from '#domain/access/recordRef.ts';
 import type { RelationKind } from '#domain/access/relation.ts';
 import type { Decision } from '#domain/agreement/decision.ts';
@@ -39,8 +39,8 @@ export type ClassDisclosure =
 export interface Grant {
   readonly allowed: true;
   readonly actor: Actor;
-  readonly account: AccountFacts;
-  readonly position: PositionFacts | null;
+  readonly account: AccountAttributes;
+  readonly position: PositionAttributes | null;
   readonly record: RecordRef;
   /** Whom the record is about, if it is about somebody. */
   readonly patient: PatientId | null;
@@ -113,7 +113,7 @@ export interface Gate {
    * [AC18] What the gate would be told now, for those who count or choose whom to ask about, and show nobody anything by it:
    * from memory, once the log has been read after the question; else from the store.
    */
-  readonly known: Pick<FactReaders, 'account' | 'patientOfChannel'>;
+  readonly known: Pick<AttributeReaders, 'account' | 'patientOfChannel'>;
   /**
    * Opens the provision of what a grant across a border is about to show (WA15): awaited before the first item is
    * sent. At home, and for what is only read back, it does nothing. `firstSeq` 0 for a record without numbers;

@@ -1,6 +1,6 @@
 import type { Actor } from '#domain/access/actor.ts';
-import type { AccountFacts } from '#domain/access/facts.ts';
-import type { RecordFacts } from '#domain/access/recordFacts.ts';
+import type { AccountAttributes } from '#domain/access/attributes.ts';
+import type { RecordAttributes } from '#domain/access/recordAttributes.ts';
 import type { RecordRef } from '#domain/access/recordRef.ts';
 import type { Given, Shown } from '#domain/access/verdict.ts';
 import { kindNamed } from '#domain/records/kindNamed.ts';
@@ -9,20 +9,20 @@ import type { ClassDisclosure, Grant, RevocationSubject } from './gate.ts';
 
 interface Parts {
   readonly actor: Actor;
-  readonly account: AccountFacts;
+  readonly account: AccountAttributes;
   readonly record: RecordRef;
-  readonly facts: RecordFacts;
+  readonly attributes: RecordAttributes;
   readonly day: Day;
   readonly revocation: number;
 }
 
 /** A yes, as the doors get it. */
 export const grantOf = (given: Given, parts: Parts): Grant => {
-  const { actor, account, record, facts, day, revocation } = parts;
+  const { actor, account, record, attributes, day, revocation } = parts;
   const to = given.decision.rule === 'WA1' ? given.home : account.municipality!;
   // An attachment's grant is for the one file, whatever else its record would show.
-  const kind = kindNamed(facts.kind);
-  const asked = kind.onlyClass?.(facts) ?? null;
+  const kind = kindNamed(attributes.kind);
+  const asked = kind.onlyClass?.(attributes) ?? null;
   const shown = [...given.classes]
     .filter(([dataClass, each]) => each.shown && (asked === null || dataClass === asked))
     .map(([dataClass]) => dataClass);
@@ -32,7 +32,7 @@ export const grantOf = (given: Given, parts: Parts): Grant => {
     account,
     position: account.positions.find(({ id }) => id === actor.position) ?? null,
     record,
-    patient: kind.patient(facts)?.id ?? null,
+    patient: kind.patient(attributes)?.id ?? null,
     crossing: given.asked,
     ground: {
       relation: given.relation.kind,
@@ -61,7 +61,7 @@ export const grantOf = (given: Given, parts: Parts): Grant => {
     subjects: [
       { kind: 'session', id: actor.session },
       { kind: 'account', id: actor.account },
-      ...(kind.subjects(facts) as readonly RevocationSubject[]),
+      ...(kind.subjects(attributes) as readonly RevocationSubject[]),
     ],
   };
 };

@@ -1,10 +1,10 @@
-import type { FactReaders } from '#domain/access/factReaders.ts';
+import type { AttributeReaders } from '#domain/access/attributeReaders.ts';
 import type { ChannelId } from '#domain/ids.ts';
 import { type ReadersNeeds, type ReadingPerson, readersAmong } from './readersAmong.ts';
 
 /** [PO8] Who of a channel's team may read it now. */
 export const membersReading =
-  (needs: ReadersNeeds & { readonly readers: Pick<FactReaders, 'patientOfChannel'> }) =>
+  (needs: ReadersNeeds & { readonly readers: Pick<AttributeReaders, 'patientOfChannel'> }) =>
   async (channel: ChannelId): Promise<readonly ReadingPerson[]> => {
     const patient = await needs.readers.patientOfChannel(channel);
     if (patient === null) return [];

@@ -1,5 +1,5 @@
+import type { ProvisionAttributes } from '#domain/access/attributes.ts';
 import type { Asked } from '#domain/access/deeds.ts';
-import type { ProvisionFacts } from '#domain/access/facts.ts';
 import type { RecordRef } from '#domain/access/recordRef.ts';
 import type { ShownRun } from '#domain/channels/shownRuns.ts';
 import type { AccountId, FactId, ProvisionId } from '#domain/ids.ts';
@@ -26,7 +26,7 @@ interface Provisions {
   /** Runs that are known whole. */
   record(grant: Grant, runs: readonly ShownRun[], act: Act): Promise<void>;
   /** [WA15] What was given to one person of one record; of what was only listed (AU10) nothing is read. */
-  given(account: AccountId, record: RecordRef, asked: Asked): Promise<ProvisionFacts[]>;
+  given(account: AccountId, record: RecordRef, asked: Asked): Promise<ProvisionAttributes[]>;
 }
 
 type Parts = Pick<Platform, 'db' | 'log' | 'lifecycle' | 'clock' | 'nodeId'>;

@@ -1,18 +1,18 @@
-import type { FactReaders } from '#domain/access/factReaders.ts';
+import type { AttributeReaders } from '#domain/access/attributeReaders.ts';
 import { nobodyId } from '#domain/ids.ts';
-import type { FactMemory } from './factMemory.ts';
+import type { AttributeMemory } from './attributeMemory.ts';
 import { type AnyReader, readerNamed } from './readerNamed.ts';
 
 const nobody: string = nobodyId();
 
 /** The readers of one question: from memory, with the store for what is never kept; and from the store alone. */
 export class QuestionReaders {
-  readonly #memory: FactMemory;
+  readonly #memory: AttributeMemory;
   readonly #read = new Map<string, Promise<unknown>>();
   /** Something that is kept was not in memory: what was judged from it is no answer. */
   isLacking = false;
 
-  constructor(memory: FactMemory) {
+  constructor(memory: AttributeMemory) {
     this.#memory = memory;
   }
 
@@ -20,7 +20,7 @@ export class QuestionReaders {
    * Never asks the store for the id that nobody has: what is asked on this way is asked of a record without a relation and
    * of an unknown id alike, and the rest of it by `fresh` (AC2).
    */
-  get remembered(): FactReaders {
+  get remembered(): AttributeReaders {
     return this.#each((name) => async (id, reader) => {
       if (id === nobody) return null;
       if (!this.#memory.keeps(name)) return this.#once(name, id, reader);
@@ -30,7 +30,7 @@ export class QuestionReaders {
     });
   }
 
-  get fresh(): FactReaders {
+  get fresh(): AttributeReaders {
     return this.#each((name) =>
       this.#memory.keeps(name)
         ? readerNamed(this.#memory.readers, name)
@@ -38,9 +38,9 @@ export class QuestionReaders {
     );
   }
 
-  #each(reading: (name: string) => AnyReader): FactReaders {
+  #each(reading: (name: string) => AnyReader): AttributeReaders {
     const names = Object.keys(this.#memory.readers);
-    return Object.fromEntries(names.map((name) => [name, reading(name)])) as unknown as FactReaders;
+    return Object.fromEntries(names.map((name) => [name, reading(name)])) as unknown as AttributeReaders;
   }
 
   /** What no node remembers is read once for one question, whichever way it is judged in the end. */

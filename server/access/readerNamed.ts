@@ -1,8 +1,8 @@
-import type { FactReaders } from '#domain/access/factReaders.ts';
+import type { AttributeReaders } from '#domain/access/attributeReaders.ts';
 import type { AccountId } from '#domain/ids.ts';
 
 export type AnyReader = (id: string, reader: AccountId) => Promise<unknown>;
 
 /** The reader that a kind of record names; what is not there was not handed over by compose, which the compiler sees. */
-export const readerNamed = (readers: FactReaders, name: string): AnyReader =>
+export const readerNamed = (readers: AttributeReaders, name: string): AnyReader =>
   (readers as unknown as Readonly<Record<string, AnyReader>>)[name] as AnyReader;

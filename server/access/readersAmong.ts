@@ -1,6 +1,6 @@
-import type { FactReaders } from '#domain/access/factReaders.ts';
+import type { AttributeReaders } from '#domain/access/attributeReaders.ts';
 import { judgeAccess } from '#domain/access/judgeAccess.ts';
-import type { RecordFacts } from '#domain/access/recordFacts.ts';
+import type { RecordAttributes } from '#domain/access/recordAttributes.ts';
 import type { CompiledAgreements } from '#domain/agreement/compileAgreements.ts';
 import type { AccountId, FacilityId, PositionId } from '#domain/ids.ts';
 import type { DataClass } from '#domain/vocabulary/dataClasses.ts';
@@ -16,19 +16,19 @@ export interface ReadingPerson {
 }
 
 export interface ReadersNeeds {
-  readonly readers: Pick<FactReaders, 'account'>;
+  readonly readers: Pick<AttributeReaders, 'account'>;
   readonly agreements: () => CompiledAgreements;
   readonly clock: Clock;
 }
 
 /**
- * Who of some people may read a record now: the gate's two questions, from facts read afresh. Nothing is shown to
+ * Who of some people may read a record now: the gate's two questions, from attributes read afresh. Nothing is shown to
  * anybody by it, so no fact is stored: it counts readers (PO8), and keeps a hint from who may not know of the record.
  */
 export const readersAmong =
   ({ readers, agreements, clock }: ReadersNeeds) =>
   async (
-    facts: RecordFacts,
+    attributes: RecordAttributes,
     people: readonly { readonly account: AccountId; readonly position: PositionId }[],
   ): Promise<readonly ReadingPerson[]> => {
     const day = tokyoDay(clock.now());
@@ -38,7 +38,7 @@ export const readersAmong =
         const facility = account?.positions.find((each) => each.id === position)?.facility;
         if (account === null || facility === undefined) return [];
         const verdict = judgeAccess({
-          ...{ account, acting: position, act: 'read', facts, day, compiled: agreements() },
+          ...{ account, acting: position, act: 'read', attributes, day, compiled: agreements() },
           provisions: { own: [], container: [] },
         });
         if (verdict.is !== 'given' || verdict.readOnly) return [];

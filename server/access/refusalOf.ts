@@ -1,5 +1,5 @@
 import type { ErrorCode, ErrorDetails } from '#contracts/errors.ts';
-import type { FactReaders } from '#domain/access/factReaders.ts';
+import type { AttributeReaders } from '#domain/access/attributeReaders.ts';
 import type { Refused } from '#domain/access/verdict.ts';
 import { toldClause } from '#domain/agreement/toldClause.ts';
 import type { Refusal } from './gate.ts';
@@ -14,7 +14,7 @@ const codes: { readonly [W in Refused['why']]: ErrorCode } = {
 };
 
 /** A no for one who has or had a relation: the reason, the clause and the office of the record's home to ask. */
-export const refusalOf = async (refused: Refused, office: FactReaders['office']): Promise<Refusal> => {
+export const refusalOf = async (refused: Refused, office: AttributeReaders['office']): Promise<Refusal> => {
   const { why, home, since, decision, reason, position } = refused;
   const details: ErrorDetails = { office: home === null ? null : await office(home) };
   if (since !== null) details.since = since;

@@ -2,12 +2,12 @@ import { deepFreeze } from '#platform/deepFreeze.ts';
 import { LruMap } from '#platform/lruMap.ts';
 import type { Revocation } from './gate.ts';
 
-interface Options<Id, Facts> {
+interface Options<Id, Attributes> {
   /** So many are kept; what was used least recently goes. */
   readonly most: number;
   /** The subject whose entries name them; null: they stay as they were made, and no entry is for them. */
   readonly subject: string | null;
-  readonly idOf: (facts: Facts) => Id;
+  readonly idOf: (attributes: Attributes) => Id;
 }
 
 /** A read that is under way: the ids that entries have named since it began. */
@@ -21,28 +21,28 @@ interface Loading {
  * heard the log first (`Revocations.hears`): all that can change it is written with its entry (AC14), so that what is here
  * then is what the store would say.
  */
-export class Remembered<Id extends string, Facts> {
-  readonly #kept: LruMap<Id, Facts>;
-  readonly #subject: Options<Id, Facts>['subject'];
-  readonly #idOf: (facts: Facts) => Id;
+export class Remembered<Id extends string, Attributes> {
+  readonly #kept: LruMap<Id, Attributes>;
+  readonly #subject: Options<Id, Attributes>['subject'];
+  readonly #idOf: (attributes: Attributes) => Id;
   readonly #loading = new Set<Loading>();
   readonly #underWay = new Map<Id, Promise<unknown>>();
 
-  constructor({ most, subject, idOf }: Options<Id, Facts>) {
+  constructor({ most, subject, idOf }: Options<Id, Attributes>) {
     this.#kept = new LruMap(most);
     this.#subject = subject;
     this.#idOf = idOf;
   }
 
-  get(id: Id): Facts | undefined {
+  get(id: Id): Attributes | undefined {
     return this.#kept.get(id);
   }
 
   /**
    * The same, and what is just being read for somebody else: an entry that whoever waits here has heard either came before that
-   * read began, or has crossed it.
+   * read began, or came while it was going on.
    */
-  async known(id: Id): Promise<Facts | undefined> {
+  async known(id: Id): Promise<Attributes | undefined> {
     const kept = this.#kept.get(id);
     if (kept !== undefined) return kept;
     await this.#underWay.get(id)?.catch(() => undefined);
@@ -53,10 +53,10 @@ export class Remembered<Id extends string, Facts> {
    * Keeps what a read finds, and only that: what is not there is never remembered. What an entry named while it was read may
    * be of before that entry; it answers the question that it was read for, and is not kept.
    */
-  async load(id: Id, read: () => Promise<Facts | null>): Promise<Facts | null> {
+  async load(id: Id, read: () => Promise<Attributes | null>): Promise<Attributes | null> {
     const loading = this.loadAll(async () => {
-      const facts = await read();
-      return facts === null ? [] : [facts];
+      const attributes = await read();
+      return attributes === null ? [] : [attributes];
     });
     this.#underWay.set(id, loading);
     try {
@@ -67,14 +67,14 @@ export class Remembered<Id extends string, Facts> {
     }
   }
 
-  async loadAll(read: () => Promise<readonly Facts[]>): Promise<readonly Facts[]> {
+  async loadAll(read: () => Promise<readonly Attributes[]>): Promise<readonly Attributes[]> {
     const loading: Loading = { named: new Set(), isOver: false };
     this.#loading.add(loading);
     try {
       const found = await read();
-      for (const facts of loading.isOver ? [] : found) {
-        const id = this.#idOf(facts);
-        if (!loading.named.has(id)) this.#kept.set(id, deepFreeze(facts));
+      for (const attributes of loading.isOver ? [] : found) {
+        const id = this.#idOf(attributes);
+        if (!loading.named.has(id)) this.#kept.set(id, deepFreeze(attributes));
       }
       return found;
     } finally {

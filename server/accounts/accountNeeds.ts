@@ -1,7 +1,7 @@
 import type { ClientSession } from 'mongoose';
 import type { CommitRevocable } from '#access/commitRevocable.ts';
 import type { Gate } from '#access/gate.ts';
-import type { FactReaders } from '#domain/access/factReaders.ts';
+import type { AttributeReaders } from '#domain/access/attributeReaders.ts';
 import type { AccountId } from '#domain/ids.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Secrets } from '#platform/secrets/secrets.ts';
@@ -29,6 +29,6 @@ export interface AccountNeeds {
   readonly keepManaged: KeepManaged;
   /** What of teams goes with a position. */
   readonly follow: FollowPositions;
-  readonly office: FactReaders['office'];
+  readonly office: AttributeReaders['office'];
   readonly tell: Tell;
 }

@@ -1,14 +1,14 @@
 import type { Actor } from '#domain/access/actor.ts';
-import type { FactReaders } from '#domain/access/factReaders.ts';
-import type { AccountFacts, PositionFacts } from '#domain/access/facts.ts';
+import type { AttributeReaders } from '#domain/access/attributeReaders.ts';
+import type { AccountAttributes, PositionAttributes } from '#domain/access/attributes.ts';
 import { type Day, holdsOn } from '#domain/vocabulary/days.ts';
 
 /** The position acted in, if it is this account's and in force; null for an account that acts in none. */
 export const actingPosition = async (
-  readAccount: FactReaders['account'],
+  readAccount: AttributeReaders['account'],
   actor: Actor,
   day: Day,
-): Promise<{ account: AccountFacts | null; position: PositionFacts | null }> => {
+): Promise<{ account: AccountAttributes | null; position: PositionAttributes | null }> => {
   const account = await readAccount(actor.account);
   const position = account?.positions.find(({ id }) => id === actor.position) ?? null;
   return { account, position: position !== null && holdsOn(position, day) ? position : null };

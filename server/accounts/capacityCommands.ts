@@ -1,5 +1,5 @@
 import type { Actor } from '#domain/access/actor.ts';
-import type { Capacity } from '#domain/access/facts.ts';
+import type { Capacity } from '#domain/access/attributes.ts';
 import type { PositionId } from '#domain/ids.ts';
 import { type Day, holdsOn, tokyoDay } from '#domain/vocabulary/days.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';

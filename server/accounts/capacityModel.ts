@@ -1,5 +1,5 @@
 import { type Connection, Schema } from 'mongoose';
-import type { Capacity } from '#domain/access/facts.ts';
+import type { Capacity } from '#domain/access/attributes.ts';
 import type { AccountId, FacilityId, PositionId } from '#domain/ids.ts';
 import type { RightEnd } from '#domain/rights/endWith.ts';
 import type { Day } from '#domain/vocabulary/days.ts';

@@ -1,9 +1,9 @@
-import type { PositionFacts } from '#domain/access/facts.ts';
+import type { PositionAttributes } from '#domain/access/attributes.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import type { FormerWords } from './asWritten.ts';
 
 /** A position with all that others show of it, as of now. */
-export interface DescribedPosition extends PositionFacts {
+export interface DescribedPosition extends PositionAttributes {
   readonly name: string;
   readonly kana: string;
   readonly facilityName: string;

@@ -3,8 +3,8 @@ import type { RecordCommand } from '#access/commandFacts.ts';
 import type { CommitRevocable } from '#access/commitRevocable.ts';
 import type { DeedObject } from '#domain/access/about.ts';
 import type { Actor } from '#domain/access/actor.ts';
+import type { AttributeReaders } from '#domain/access/attributeReaders.ts';
 import type { HouseDeed } from '#domain/access/deeds.ts';
-import type { FactReaders } from '#domain/access/factReaders.ts';
 import { houseAccount } from '#domain/access/houseAccount.ts';
 import type { AccountId, FacilityId, PositionId, SessionId } from '#domain/ids.ts';
 import { tokyoDay } from '#domain/vocabulary/days.ts';
@@ -28,10 +28,10 @@ export interface FoundingNeeds {
   readonly clock: Clock;
   readonly store: AccountStore;
   readonly secrets: Pick<Secrets, 'seal'>;
-  readonly readAccount: FactReaders['account'];
+  readonly readAccount: AttributeReaders['account'];
   /** The office of a municipality, made with it. */
   readonly officeOf: (municipality: MunicipalityCode) => Promise<FacilityId | null>;
-  readonly office: FactReaders['office'];
+  readonly office: AttributeReaders['office'];
   /** Makes a municipality and its office within a transaction. */
   readonly insertMunicipality: (
     wanted: { code: string; office: { name: string; phone: string } },

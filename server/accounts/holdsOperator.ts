@@ -1,10 +1,10 @@
 import type { Actor } from '#domain/access/actor.ts';
-import type { FactReaders } from '#domain/access/factReaders.ts';
+import type { AttributeReaders } from '#domain/access/attributeReaders.ts';
 import { type Day, holdsOn } from '#domain/vocabulary/days.ts';
 
 /** Whether an account is an operator's today: only the grant that the account itself holds is looked at. */
 export const holdsOperator = async (
-  readAccount: FactReaders['account'],
+  readAccount: AttributeReaders['account'],
   actor: Actor,
   day: Day,
 ): Promise<boolean> => {

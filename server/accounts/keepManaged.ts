@@ -1,6 +1,6 @@
 import type { ClientSession } from 'mongoose';
-import type { FactReaders } from '#domain/access/factReaders.ts';
-import type { Dated } from '#domain/access/facts.ts';
+import type { AttributeReaders } from '#domain/access/attributeReaders.ts';
+import type { Dated } from '#domain/access/attributes.ts';
 import type { AccountId, PositionId } from '#domain/ids.ts';
 import { isShortened } from '#domain/rights/isShortened.ts';
 import { managedUntil } from '#domain/rights/managedUntil.ts';
@@ -73,7 +73,7 @@ export const managedBy = async (
  * revocation number: of two that end each other at once the second sees what the first did.
  */
 export const keepManaged =
-  (store: AccountStore, today: () => Day, office: FactReaders['office']) =>
+  (store: AccountStore, today: () => Day, office: AttributeReaders['office']) =>
   async <T>(
     municipalities: readonly MunicipalityCode[],
     session: ClientSession,

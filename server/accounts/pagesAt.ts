@@ -1,4 +1,4 @@
-import type { FacilityFacts } from '#domain/records/facility/facilityFacts.ts';
+import type { FacilityAttributes } from '#domain/records/facility/facilityAttributes.ts';
 import type { Candidate } from '#domain/routing/routeAudience.ts';
 import { type Day, holdsOn } from '#domain/vocabulary/days.ts';
 import type { AccountRecord } from './accountModel.ts';
@@ -12,7 +12,7 @@ const WHOLE = 100_000;
 
 /** The people in force on a day at some facilities, page by page: by facility as given, then by position. */
 export const pagesAt = (store: AccountStore) =>
-  async function* (at: readonly FacilityFacts[], day: Day): AsyncGenerator<readonly Candidate[]> {
+  async function* (at: readonly FacilityAttributes[], day: Day): AsyncGenerator<readonly Candidate[]> {
     for (let from = 0; from < at.length; from += PAGE) {
       const facilities = new Map(
         at.slice(from, from + PAGE).map((each, order) => [each.id, { ...each, order }]),

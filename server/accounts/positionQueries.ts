@@ -9,7 +9,7 @@ import { asWritten } from './asWritten.ts';
 import type { DescribedPosition } from './describedPosition.ts';
 import { pagesAt } from './pagesAt.ts';
 import type { PositionRecord } from './positionModel.ts';
-import { positionFacts } from './readAccountFacts.ts';
+import { positionAttributes } from './readAccountAttributes.ts';
 import { searchPeople } from './searchPeople.ts';
 
 /** Published: what other features read of people and their positions. */
@@ -26,12 +26,12 @@ export const positionQueries = (store: AccountStore, facilities: FacilityQueries
       facilities.find(records.map(({ facility }) => facility)),
     ]);
     const people = new Map(accounts.map((account) => [account._id, account]));
-    const facts = new Map(
+    const attributes = new Map(
       [...at].map(([id, { municipality, hub }]) => [id, { id, municipality, hub }] as const),
     );
     return records.flatMap((record) => {
       const person = people.get(record.account);
-      const position = positionFacts(record, facts);
+      const position = positionAttributes(record, attributes);
       if (person === undefined || position === null) return [];
       const { name, kana, municipality, state } = person;
       const facilityName = at.get(record.facility)?.name ?? '';

@@ -1,5 +1,5 @@
 import type { Actor } from '#domain/access/actor.ts';
-import type { FactReaders } from '#domain/access/factReaders.ts';
+import type { AttributeReaders } from '#domain/access/attributeReaders.ts';
 import type { Day } from '#domain/vocabulary/days.ts';
 import { Failure } from '#platform/failure.ts';
 import { holdsOperator } from './holdsOperator.ts';
@@ -9,7 +9,7 @@ import { holdsOperator } from './holdsOperator.ts';
  * §2). No record is asked for, so there is nothing for the gate to judge: only the grant that the account itself holds.
  */
 export const requireOperator = async (
-  readAccount: FactReaders['account'],
+  readAccount: AttributeReaders['account'],
   actor: Actor,
   day: Day,
 ): Promise<void> => {

@@ -3,7 +3,7 @@ import type { attachmentRoutes } from '#contracts/http/attachmentRoutes.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { RecordRef } from '#domain/access/recordRef.ts';
 import type { AttachmentId } from '#domain/ids.ts';
-import type { AttachmentFacts } from '#domain/records/attachment/attachmentFacts.ts';
+import type { AttachmentAttributes } from '#domain/records/attachment/attachmentAttributes.ts';
 import type { ObjectStore } from '#platform/objectStore/objectStore.ts';
 import type { Platform } from '#platform/platform.ts';
 import type { Handlers, RequestParts } from '../http/handlers.ts';
@@ -11,7 +11,7 @@ import { attachmentModel } from './attachmentModel.ts';
 import { boundUploads } from './boundUploads.ts';
 import { type Claiming, claimAttachments, type NamingWrite } from './claimAttachments.ts';
 import { openFileLanes } from './openFileLanes.ts';
-import { readAttachmentFacts } from './readAttachmentFacts.ts';
+import { readAttachmentAttributes } from './readAttachmentAttributes.ts';
 import { serveAttachment } from './serveAttachment.ts';
 import { sweepUnnamed } from './sweepUnnamed.ts';
 import { uploadAttachment } from './uploadAttachment.ts';
@@ -20,7 +20,7 @@ import { uploadParts } from './uploadParts.ts';
 
 export interface AttachmentsFeature {
   /** For the gate. `seqOf` answers which post of a channel shows the file (WA15). */
-  facts(id: AttachmentId): Promise<AttachmentFacts | null>;
+  attributes(id: AttachmentId): Promise<AttachmentAttributes | null>;
   /** Makes one's own uploads part of a record; see claimAttachments.ts. */
   claim<T>(actor: Actor, ids: readonly AttachmentId[], record: Claiming, naming: NamingWrite<T>): Promise<T>;
   upload: ReturnType<typeof uploadAttachment>;
@@ -50,7 +50,7 @@ export const attachmentsFeature = async (
   const upload = uploadAttachment({ attachments, store, clock, lanes });
   const parts = uploadParts({ uploads, attachments, store, clock, upload });
   return {
-    facts: readAttachmentFacts(attachments, seqOf),
+    attributes: readAttachmentAttributes(attachments, seqOf),
     claim: claimAttachments(attachments),
     upload,
     sweep: sweepUnnamed({ attachments, store, clock, sweepParts: parts.sweep }),
@@ -65,7 +65,7 @@ export const attachmentsFeature = async (
         sendPart: ({ actor, params, query, request }) =>
           bounded(actor.account, () => parts.take(actor, params.upload, { ...query, ...bodyOf(request) })),
         finishUpload: ({ actor, params, request }) =>
-          bounded(actor.account, () => parts.finish(actor, params.upload, request.admitAgain)),
+          bounded(actor.account, () => parts.finish(actor, params.upload, request.requireSessionAgain)),
         dropUpload: ({ actor, params }) => parts.drop(actor, params.upload),
         readAttachment: ({ actor, params, query, request }) =>
           serve(actor, params.attachment, query.size ?? 'full', request.raw, request.reply) as Promise<never>,
@@ -75,7 +75,7 @@ export const attachmentsFeature = async (
 };
 
 /** What an upload brings: its bytes, how many it says there are, and the way to ask for its sender again. */
-const bodyOf = ({ raw, admitAgain }: RequestParts) => {
+const bodyOf = ({ raw, requireSessionAgain }: RequestParts) => {
   const length = Number(raw.headers['content-length']);
-  return { body: raw, admitAgain, announced: Number.isSafeInteger(length) ? length : undefined };
+  return { body: raw, requireSessionAgain, announced: Number.isSafeInteger(length) ? length : undefined };
 };

@@ -24,7 +24,7 @@ export interface Upload {
   /** Content-Length, where the browser says it (bytes). */
   readonly announced: number | undefined;
   /** Throws when who sends it may no more: it may come for minutes. Nobody else sends what the house itself has. */
-  readonly admitAgain?: () => Promise<void>;
+  readonly requireSessionAgain?: () => Promise<void>;
 }
 
 /**
@@ -35,12 +35,12 @@ export interface Upload {
 export const uploadAttachment =
   (deps: { attachments: Model<AttachmentRecord>; store: ObjectStore; clock: Clock; lanes: FileLanes }) =>
   async (actor: Actor, wanted: Upload): Promise<AttachmentView> => {
-    const { id = newId<AttachmentId>(), kind, name, body, announced, admitAgain } = wanted;
+    const { id = newId<AttachmentId>(), kind, name, body, announced, requireSessionAgain } = wanted;
     if (actor.position === null) throw new Failure('A-06', { reason: 'no-position' });
     const upload = await spoolUpload(body, uploadLimits[kind], announced);
     try {
       const file = await prepareFile(deps.lanes, kind, upload, actor.account);
-      await admitAgain?.();
+      await requireSessionAgain?.();
       const key = `${id.slice(0, 2)}/${id}`;
       const previewKey = file.previewPath === null ? null : `${key}.preview`;
       await deps.store.putFile(key, file.path);

@@ -39,7 +39,7 @@ interface Begun {
   readonly bytes: number;
 }
 
-type Part = Pick<Upload, 'body' | 'announced' | 'admitAgain'> & { readonly at: number };
+type Part = Pick<Upload, 'body' | 'announced' | 'requireSessionAgain'> & { readonly at: number };
 
 const stateOf = ({ _id, bytes, at }: UploadRecord): UploadState => ({ upload: _id, bytes, at, file: null });
 
@@ -100,7 +100,7 @@ export const uploadParts = ({ uploads, attachments, store, clock, upload }: Need
     }
   };
 
-  const take = async (actor: Actor, id: AttachmentId, { at, body, announced, admitAgain }: Part) => {
+  const take = async (actor: Actor, id: AttachmentId, { at, body, announced, requireSessionAgain }: Part) => {
     const found = await find(actor, id);
     const place = found === null ? 'known' : placeOfPart(found, at);
     if (found === null || place !== 'next') {
@@ -116,7 +116,7 @@ export const uploadParts = ({ uploads, attachments, store, clock, upload }: Need
         throw new Failure('V-01', {
           fields: [{ path: 'body', problem: `at least ${Math.min(rest, partBounds.least)} bytes` }],
         });
-      await admitAgain?.();
+      await requireSessionAgain?.();
       const name = newId();
       const key = `${name.slice(0, 2)}/${name}.part`;
       await store.putFile(key, part.path);
@@ -132,7 +132,11 @@ export const uploadParts = ({ uploads, attachments, store, clock, upload }: Need
     return read(actor, id);
   };
 
-  const finish = async (actor: Actor, id: AttachmentId, admitAgain: Upload['admitAgain']) => {
+  const finish = async (
+    actor: Actor,
+    id: AttachmentId,
+    requireSessionAgain: Upload['requireSessionAgain'],
+  ) => {
     const found = await find(actor, id);
     if (found === null) return finished(actor, id);
     if (found.at < found.bytes) throw new Failure('C-01');
@@ -148,7 +152,7 @@ export const uploadParts = ({ uploads, attachments, store, clock, upload }: Need
         name,
         body,
         announced,
-        ...(admitAgain && { admitAgain }),
+        ...(requireSessionAgain && { requireSessionAgain }),
       });
       await remove(found);
       return file;

@@ -8,7 +8,7 @@ import type { ChannelParts } from './channelParts.ts';
 
 /**
  * Appends what was judged, and answers with it as its author may see it. [PO4] One's own is never unread, in none of
- * one's positions; what others wrote meanwhile stays so: messages that crossed must not vanish.
+ * one's positions; what others wrote meanwhile stays so: messages written at the same moment must not vanish.
  */
 export const appendEntry = async (
   parts: ChannelParts,

@@ -1,7 +1,7 @@
 import type { Gate } from '#access/gate.ts';
 import type { ReadingPerson } from '#access/readersAmong.ts';
 import type { Actor } from '#domain/access/actor.ts';
-import type { FactReaders } from '#domain/access/factReaders.ts';
+import type { AttributeReaders } from '#domain/access/attributeReaders.ts';
 import type { RecordRef } from '#domain/access/recordRef.ts';
 import type { EntryAttachment, EntryAuthor } from '#domain/channels/entry.ts';
 import type { AccountId, AttachmentId, ChannelId, PatientId, PositionId } from '#domain/ids.ts';
@@ -16,7 +16,7 @@ import type { SettleOwn } from './settleOwn.ts';
 export interface ChannelsNeeds {
   readonly gate: Gate;
   /** Whose team a channel is, as of now: for telling each member of the unread. */
-  readonly patientOfChannel: FactReaders['patientOfChannel'];
+  readonly patientOfChannel: AttributeReaders['patientOfChannel'];
   /** The channels that a position has or had a membership of. */
   readonly channelsOfPosition: (
     position: PositionId,

@@ -3,7 +3,7 @@ import { readMark } from '#contracts/pageMark.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import { isForToday } from '#domain/conferences/isForToday.ts';
 import type { ConferenceId, PatientId } from '#domain/ids.ts';
-import type { ConferenceFacts } from '#domain/records/conference/conferenceFacts.ts';
+import type { ConferenceAttributes } from '#domain/records/conference/conferenceAttributes.ts';
 import { tokyoDay } from '#domain/vocabulary/days.ts';
 import type { Platform } from '#platform/platform.ts';
 import { readTogether } from '#platform/readTogether.ts';
@@ -27,9 +27,9 @@ import { viewConference } from './viewConference.ts';
 
 export interface ConferencesFeature {
   /** For the gate. */
-  facts(id: ConferenceId): Promise<ConferenceFacts | null>;
+  attributes(id: ConferenceId): Promise<ConferenceAttributes | null>;
   /** Of all conferences of a patient, the newest last. */
-  factsOf(patient: PatientId): Promise<readonly ConferenceFacts[]>;
+  attributesOf(patient: PatientId): Promise<readonly ConferenceAttributes[]>;
   /** What the minutes print of their conference. */
   find(id: ConferenceId): Promise<ConferenceRecord | null>;
   /** For the media service: somebody has come into the room. */
@@ -65,16 +65,16 @@ export const conferencesFeature = async ({
     cameIn: async (id) => {
       await conferences.updateOne({ _id: id, emptySince: { $ne: null } }, { $set: { emptySince: null } });
     },
-    facts: readTogether(async (ids: readonly ConferenceId[]) => {
+    attributes: readTogether(async (ids: readonly ConferenceId[]) => {
       const asked = { patient: 1, holder: 1, invited: 1, state: 1, minutes: 1 };
       const found = await conferences
         .find({ _id: { $in: ids } }, asked, readWhole)
         .lean<ConferenceRecord[]>();
-      return new Map(found.map((record) => [record._id, conferenceFacts(record)]));
+      return new Map(found.map((record) => [record._id, conferenceAttributes(record)]));
     }),
-    factsOf: async (patient) =>
+    attributesOf: async (patient) =>
       (await conferences.find({ patient }).sort({ startsAt: 1 }).lean<ConferenceRecord[]>()).map(
-        conferenceFacts,
+        conferenceAttributes,
       ),
     use: (needs) => {
       const plan = planConference(needs, conferences, clock);
@@ -118,13 +118,13 @@ export const conferencesFeature = async ({
   };
 };
 
-const conferenceFacts = ({
+const conferenceAttributes = ({
   _id: id,
   patient,
   holder,
   invited,
   state,
   minutes,
-}: ConferenceRecord): ConferenceFacts => ({
+}: ConferenceRecord): ConferenceAttributes => ({
   ...{ id, patient, holder, invited, state, minutes },
 });

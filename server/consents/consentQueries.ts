@@ -1,5 +1,5 @@
 import type { PatientId } from '#domain/ids.ts';
-import type { ConsentFacts } from '#domain/records/patient/consentFacts.ts';
+import type { ConsentAttributes } from '#domain/records/patient/consentAttributes.ts';
 import { readTogether } from '#platform/readTogether.ts';
 import { readWhole } from '#platform/readWhole.ts';
 import type { ConsentRecord } from './consentModel.ts';
@@ -14,14 +14,14 @@ export const consentQueries = ({ consents }: ConsentStore) => {
   );
   return {
     ofPatients,
-    factsOf: async (patient: PatientId): Promise<readonly ConsentFacts[]> =>
-      ((await together(patient)) ?? []).map(consentFacts),
+    attributesOf: async (patient: PatientId): Promise<readonly ConsentAttributes[]> =>
+      ((await together(patient)) ?? []).map(consentAttributes),
   };
 };
 
 export type ConsentQueries = ReturnType<typeof consentQueries>;
 
-export const consentFacts = (record: ConsentRecord): ConsentFacts => {
+export const consentAttributes = (record: ConsentRecord): ConsentAttributes => {
   const { _id: id, purposes, recipients, anyRecipient, from, until, withdrawn } = record;
   return { id, purposes, recipients: anyRecipient ? 'any' : recipients, from, until, withdrawn };
 };

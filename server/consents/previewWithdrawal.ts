@@ -1,10 +1,10 @@
 import type { Gate } from '#access/gate.ts';
 import type { ReadingPerson } from '#access/readersAmong.ts';
 import type { Actor } from '#domain/access/actor.ts';
-import type { RecordFacts } from '#domain/access/recordFacts.ts';
+import type { RecordAttributes } from '#domain/access/recordAttributes.ts';
 import type { AccountId, ConsentId, PatientId, PositionId } from '#domain/ids.ts';
-import type { ConferenceFacts } from '#domain/records/conference/conferenceFacts.ts';
-import type { PatientFacts } from '#domain/records/patient/patientFacts.ts';
+import type { ConferenceAttributes } from '#domain/records/conference/conferenceAttributes.ts';
+import type { PatientAttributes } from '#domain/records/patient/patientAttributes.ts';
 import { tokyoDay } from '#domain/vocabulary/days.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import type { Clock } from '#platform/clock.ts';
@@ -24,10 +24,13 @@ export interface WithdrawalNeeds {
   readonly gate: Gate;
   readonly clock: Clock;
   readonly patientOf: (consent: ConsentId) => Promise<PatientId | null>;
-  readonly patientFacts: (patient: PatientId) => Promise<PatientFacts | null>;
-  readonly conferencesOf: (patient: PatientId) => Promise<readonly ConferenceFacts[]>;
+  readonly patientAttributes: (patient: PatientId) => Promise<PatientAttributes | null>;
+  readonly conferencesOf: (patient: PatientId) => Promise<readonly ConferenceAttributes[]>;
   readonly positions: (ids: readonly PositionId[]) => Promise<ReadonlyMap<PositionId, PersonIn>>;
-  readonly readersAmong: (facts: RecordFacts, people: readonly Asked[]) => Promise<readonly ReadingPerson[]>;
+  readonly readersAmong: (
+    attributes: RecordAttributes,
+    people: readonly Asked[],
+  ) => Promise<readonly ReadingPerson[]>;
   readonly names: (codes: readonly MunicipalityCode[]) => Promise<ReadonlyMap<MunicipalityCode, string>>;
 }
 
@@ -38,25 +41,25 @@ export interface WithdrawalNeeds {
 export const previewWithdrawal =
   (needs: WithdrawalNeeds) => async (actor: Actor, home: MunicipalityCode, consent: ConsentId) => {
     const patient = await needs.patientOf(consent);
-    const facts = patient === null ? null : await needs.patientFacts(patient);
+    const attributes = patient === null ? null : await needs.patientAttributes(patient);
     const about = {
       object: { kind: 'consent', id: consent },
-      patient: facts?.home === home ? patient : null,
+      patient: attributes?.home === home ? patient : null,
     } as const;
     await needs.gate.require(actor, 'preview-withdrawal', { kind: 'municipality', id: home }, about);
-    if (facts?.home !== home) throw new Failure('A-01');
+    if (attributes?.home !== home) throw new Failure('A-01');
     const today = tokyoDay(needs.clock.now());
-    const without: PatientFacts = {
-      ...facts,
-      consents: facts.consents.map((each) =>
+    const without: PatientAttributes = {
+      ...attributes,
+      consents: attributes.consents.map((each) =>
         each.id === consent ? { ...each, withdrawn: each.withdrawn ?? today } : each,
       ),
     };
     // The last that somebody was asked to is as good as any: what one may there goes by being asked.
-    const conferences = new Map<PositionId, ConferenceFacts>();
-    for (const each of await needs.conferencesOf(facts.id))
+    const conferences = new Map<PositionId, ConferenceAttributes>();
+    for (const each of await needs.conferencesOf(attributes.id))
       for (const position of [each.holder, ...each.invited]) conferences.set(position, each);
-    const members = new Set(facts.memberships.map(({ position }) => position));
+    const members = new Set(attributes.memberships.map(({ position }) => position));
     const people = await needs.positions([...new Set([...members, ...conferences.keys()])]);
     const of = (ids: Iterable<PositionId>): Asked[] =>
       [...ids].flatMap((position) => {
@@ -65,9 +68,9 @@ export const previewWithdrawal =
       });
 
     /** What each position reads now: the kind of record, and each class of it. */
-    const readsWith = async (at: PatientFacts): Promise<Map<PositionId, Set<string>>> => {
+    const readsWith = async (at: PatientAttributes): Promise<Map<PositionId, Set<string>>> => {
       const reads = new Map<PositionId, Set<string>>();
-      const ask = async (record: RecordFacts, asked: readonly Asked[]) => {
+      const ask = async (record: RecordAttributes, asked: readonly Asked[]) => {
         for (const { position, reads: classes } of await needs.readersAmong(record, asked)) {
           const own = reads.get(position) ?? new Set();
           for (const each of ['', ...classes]) own.add(`${record.kind} ${each}`);
@@ -83,7 +86,7 @@ export const previewWithdrawal =
         );
       return reads;
     };
-    const before = await readsWith(facts);
+    const before = await readsWith(attributes);
     const after = await readsWith(without);
     const stopped = new Map<AccountId, MunicipalityCode>();
     for (const [position, reads] of before) {

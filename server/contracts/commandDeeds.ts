@@ -79,8 +79,8 @@ export const commandDeeds = {
   invite: 'invite',
   endMembership: 'end-membership',
   endHomeMembership: 'end-home-membership',
-  previewAdmissionNote: 'preview-admission',
-  tellAdmission: 'tell-admission',
+  previewHospitalNote: 'preview-admission',
+  sendHospitalNote: 'tell-admission',
   // A group without a patient.
   openGroup: 'open-group',
   leaveGroup: 'leave-group',

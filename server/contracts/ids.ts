@@ -15,7 +15,7 @@ import type {
   PostId,
   ThreadId,
 } from '#domain/ids.ts';
-import type { GroupId } from '#domain/records/group/groupFacts.ts';
+import type { GroupId } from '#domain/records/group/groupAttributes.ts';
 import { branded } from './branded.ts';
 
 /** Every id we make is 24 lower-case hexadecimal digits (96 random bits): see server/platform/newId.ts. */

@@ -1,6 +1,6 @@
 import type { facilityRoutes } from '#contracts/http/facilityRoutes.ts';
 import type { NoticeAudience, ReachView } from '#contracts/http/noticeRoutes.ts';
-import type { FactReaders } from '#domain/access/factReaders.ts';
+import type { AttributeReaders } from '#domain/access/attributeReaders.ts';
 import type { FacilityId } from '#domain/ids.ts';
 import { foldName } from '#domain/names/foldName.ts';
 import { tokyoDay } from '#domain/vocabulary/days.ts';
@@ -26,7 +26,7 @@ export interface FacilityParts
   extends Pick<FacilityCommands, 'makeFacility' | 'setStatus' | 'listStatus' | 'statusOrigin'>,
     StatusTelling {
   readonly clock: Clock;
-  readonly account: FactReaders['account'];
+  readonly account: AttributeReaders['account'];
   readonly agreements: AgreementRegistry;
   readonly facilities: FacilityQueries;
   readonly municipalities: MunicipalityQueries;

@@ -1,7 +1,7 @@
-import type { FactReaders } from '#domain/access/factReaders.ts';
+import type { AttributeReaders } from '#domain/access/attributeReaders.ts';
 import type { FacilityId } from '#domain/ids.ts';
 import { queryGrams } from '#domain/names/nameGrams.ts';
-import type { FacilityFacts } from '#domain/records/facility/facilityFacts.ts';
+import type { FacilityAttributes } from '#domain/records/facility/facilityAttributes.ts';
 import type { FacilityKind } from '#domain/vocabulary/facilityKinds.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { readTogether } from '#platform/readTogether.ts';
@@ -12,7 +12,7 @@ import type { FacilityStore } from './facilityStore.ts';
 
 /** Published: what other features read of facilities. */
 export const facilityQueries = ({ facilities }: FacilityStore) => {
-  const facts = (record: FacilityRecord): FacilityFacts => ({
+  const toAttributes = (record: FacilityRecord): FacilityAttributes => ({
     id: record._id,
     municipality: record.municipality,
     hub: record.hub,
@@ -24,29 +24,31 @@ export const facilityQueries = ({ facilities }: FacilityStore) => {
       .lean<FacilityRecord[]>();
     return new Map(found.map((record) => [record._id, record]));
   };
-  const factsOf = async (ids: readonly FacilityId[]): Promise<ReadonlyMap<FacilityId, FacilityFacts>> => {
+  const attributesOf = async (
+    ids: readonly FacilityId[],
+  ): Promise<ReadonlyMap<FacilityId, FacilityAttributes>> => {
     if (ids.length === 0) return new Map();
     const found = await facilities
       .find({ _id: { $in: [...new Set(ids)] } }, { municipality: 1, hub: 1 }, readWhole)
       .lean<FacilityRecord[]>();
-    return new Map(found.map((record) => [record._id, facts(record)]));
+    return new Map(found.map((record) => [record._id, toAttributes(record)]));
   };
-  const fact: FactReaders['facility'] = readTogether(factsOf);
+  const attributes: AttributeReaders['facility'] = readTogether(attributesOf);
   return {
-    fact,
-    factsOf,
+    attributes,
+    attributesOf,
     find,
     /** All of some municipalities and kinds, in a fixed order: whom an audience names, without names. */
-    factsIn: async (
+    attributesIn: async (
       municipalities: readonly MunicipalityCode[],
       kinds: readonly FacilityKind[],
-    ): Promise<readonly FacilityFacts[]> =>
+    ): Promise<readonly FacilityAttributes[]> =>
       (
         await facilities
           .find({ municipality: { $in: municipalities }, kind: { $in: kinds } }, { municipality: 1, hub: 1 })
           .lean<FacilityRecord[]>()
       )
-        .map(facts)
+        .map(toAttributes)
         .sort((a, b) => (a.id < b.id ? -1 : 1)),
     /** Those of some municipalities, of some kinds, whose name contains what was typed; at most `limit`. */
     search: async (wanted: {

@@ -1,9 +1,9 @@
 import { type Connection, Schema } from 'mongoose';
 import type { AccountId, MembershipId, PositionId } from '#domain/ids.ts';
-import type { GroupId } from '#domain/records/group/groupFacts.ts';
+import type { GroupId } from '#domain/records/group/groupAttributes.ts';
 import type { GroupKind } from '#domain/records/group/groupKinds.ts';
 import type { GroupPurpose } from '#domain/records/group/groupPurposes.ts';
-import type { MembershipGround } from '#domain/records/patient/membershipFacts.ts';
+import type { MembershipGround } from '#domain/records/patient/membershipAttributes.ts';
 import type { Day } from '#domain/vocabulary/days.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { defineModel } from '#platform/defineModel.ts';

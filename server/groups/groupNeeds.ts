@@ -1,7 +1,7 @@
 import type { Model } from 'mongoose';
 import type { CommitRevocable } from '#access/commitRevocable.ts';
 import type { Gate } from '#access/gate.ts';
-import type { FactReaders } from '#domain/access/factReaders.ts';
+import type { AttributeReaders } from '#domain/access/attributeReaders.ts';
 import type { CompiledAgreements } from '#domain/agreement/compileAgreements.ts';
 import type { PositionId } from '#domain/ids.ts';
 import type { Candidate } from '#domain/routing/routeAudience.ts';
@@ -28,7 +28,7 @@ export interface GroupNeeds {
   readonly candidates: (positions: readonly PositionId[], day: Day) => Promise<readonly Candidate[]>;
   readonly people: (positions: readonly PositionId[]) => Promise<ReadonlyMap<PositionId, Shown>>;
   readonly municipalityName: (code: MunicipalityCode) => Promise<string>;
-  readonly office: FactReaders['office'];
+  readonly office: AttributeReaders['office'];
 }
 
 export interface GroupParts extends GroupNeeds {

@@ -1,5 +1,5 @@
 import type { groupRoutes } from '#contracts/http/groupRoutes.ts';
-import type { GroupFacts, GroupId } from '#domain/records/group/groupFacts.ts';
+import type { GroupAttributes, GroupId } from '#domain/records/group/groupAttributes.ts';
 import type { Platform } from '#platform/platform.ts';
 import type { Handlers } from '../http/handlers.ts';
 import { groupModel } from './groupModel.ts';
@@ -7,11 +7,11 @@ import type { GroupNeeds } from './groupNeeds.ts';
 import { leaveGroup } from './leaveGroup.ts';
 import { openGroup } from './openGroup.ts';
 import { readGroup } from './readGroup.ts';
-import { readGroupFacts } from './readGroupFacts.ts';
+import { readGroupAttributes } from './readGroupAttributes.ts';
 
 export interface GroupsFeature {
   /** For the gate. */
-  facts(id: GroupId): Promise<GroupFacts | null>;
+  attributes(id: GroupId): Promise<GroupAttributes | null>;
   http(needs: GroupNeeds): Handlers<typeof groupRoutes>;
 }
 
@@ -20,7 +20,7 @@ export const groupsFeature = async ({ db }: Pick<Platform, 'db'>): Promise<Group
   const groups = groupModel(db);
   await groups.createCollection();
   return {
-    facts: readGroupFacts(groups),
+    attributes: readGroupAttributes(groups),
     http: (needs) => {
       const parts = { ...needs, groups };
       const [open, read, leave] = [openGroup(parts), readGroup(parts), leaveGroup(parts)];

@@ -1,5 +1,5 @@
 import type { Actor } from '#domain/access/actor.ts';
-import type { GroupId } from '#domain/records/group/groupFacts.ts';
+import type { GroupId } from '#domain/records/group/groupAttributes.ts';
 import { tokyoDay } from '#domain/vocabulary/days.ts';
 import { Failure } from '#platform/failure.ts';
 import type { GroupParts } from './groupNeeds.ts';

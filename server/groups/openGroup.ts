@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { FieldCode } from '#contracts/errorReasons.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { MembershipId, PositionId } from '#domain/ids.ts';
-import type { GroupId } from '#domain/records/group/groupFacts.ts';
+import type { GroupId } from '#domain/records/group/groupAttributes.ts';
 import type { GroupKind } from '#domain/records/group/groupKinds.ts';
 import type { GroupPurpose } from '#domain/records/group/groupPurposes.ts';
 import { groupRow } from '#domain/records/group/groupRow.ts';

@@ -1,6 +1,6 @@
 import type { GroupView } from '#contracts/http/groupRoutes.ts';
 import type { Actor } from '#domain/access/actor.ts';
-import type { GroupId } from '#domain/records/group/groupFacts.ts';
+import type { GroupId } from '#domain/records/group/groupAttributes.ts';
 import { holdsOn, tokyoDay } from '#domain/vocabulary/days.ts';
 import { Failure } from '#platform/failure.ts';
 import type { GroupRecord } from './groupModel.ts';

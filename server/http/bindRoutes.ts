@@ -3,18 +3,18 @@ import type { Route } from '#contracts/http/route.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { IsOwnOrigin } from '#platform/ownOrigins.ts';
 import { requestContext } from '#platform/requestContext.ts';
-import { admitSession } from './admitSession.ts';
 import { allowBody, bodyTimes } from './boundBodies.ts';
 import { checkForgery } from './checkForgery.ts';
 import type { Handlers, RequestParts, Routes } from './handlers.ts';
 import type { HttpSessions } from './httpSessions.ts';
 import { parseInput, readJson } from './parseInput.ts';
+import { requireSession } from './requireSession.ts';
 import { sendAnswer } from './sendAnswer.ts';
 
 export interface HttpDoor {
   readonly sessions: HttpSessions;
   readonly isOwnOrigin: IsOwnOrigin;
-  /** Called once for each request of an admitted session or address; throws V-04. */
+  /** Called once for each request of a known session or address; throws V-04. */
   readonly limit: (asked: { account: string | null; address: string; writes: boolean }) => Promise<void>;
 }
 
@@ -47,8 +47,8 @@ const bindRoute =
   async (raw, reply) => {
     // Neither we nor a proxy may compress it: its length would tell of the secret (compressAnswers).
     if (route.holdsSecret === true) reply.setHeader('cache-control', 'no-store, no-transform');
-    const admit = () => admitSession(route, raw.headers, door.sessions);
-    let session = await admit();
+    const enter = () => requireSession(route, raw.headers, door.sessions);
+    let session = await enter();
     const whole = raw.complete;
     if (route.method !== 'GET') checkForgery(raw, session, door.isOwnOrigin);
     const address = raw.ip ?? '';
@@ -57,12 +57,12 @@ const bindRoute =
     if (session !== null) allowBody(raw, route.body === 'upload' ? bodyTimes.upload : bodyTimes.session);
     if (route.body !== undefined && route.body !== 'upload') {
       await readJson(raw, reply, route.largestBody);
-      if (!whole) session = await admit();
+      if (!whole) session = await enter();
     }
     const input = parseInput(route, raw);
     const traceId = requestContext.getStore()?.traceId ?? '';
     const actor = session?.actor ?? null;
-    const request = { address, traceId, raw, reply, admitAgain: async () => void (await admit()) };
+    const request = { address, traceId, raw, reply, requireSessionAgain: async () => void (await enter()) };
     const answer = await handler({ ...input, actor, request });
     sendAnswer(route, answer, reply);
   };

@@ -6,7 +6,7 @@ export const bodyTimes = { stranger: 10_000, session: 60_000, upload: 15 * 60_00
 
 const allowed = new WeakMap<IncomingMessage, (ms: number) => void>();
 
-/** More time, from now on, for who was admitted. */
+/** More time, from now on, for who has a session. */
 export const allowBody = (raw: IncomingMessage, ms: number): void => allowed.get(raw)?.(ms);
 
 /**

@@ -9,7 +9,7 @@ export interface RequestParts {
   readonly raw: Request;
   readonly reply: Response;
   /** For who read `raw`: A-02 where the session has ended while it came. */
-  readonly admitAgain: () => Promise<void>;
+  readonly requireSessionAgain: () => Promise<void>;
 }
 
 type ActorOf<R extends Route> = R['who'] extends 'public' ? null : Actor;

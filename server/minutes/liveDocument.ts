@@ -1,5 +1,5 @@
 import type { MinutesId } from '#domain/ids.ts';
-import type { AdmissionRules } from '#domain/minutes/admitUpdate.ts';
+import type { UpdateRules } from '#domain/minutes/acceptUpdate.ts';
 import type { DecodedUpdate } from '#domain/minutes/decodeBounded.ts';
 import { advance, type DocumentState, followedBy } from '#domain/minutes/documentState.ts';
 import type { Author, MinutesEvent } from '#domain/minutes/minutesEntry.ts';
@@ -24,7 +24,7 @@ export interface LiveDocumentOptions {
   readonly document: MinutesId;
   readonly state: DocumentState;
   readonly store: LogStore;
-  readonly rules: AdmissionRules & { readonly entryBytes: number };
+  readonly rules: UpdateRules & { readonly entryBytes: number };
   readonly clock: Clock;
   /** Hastens the other nodes; may be lost. */
   readonly hint: (head: number) => void;

@@ -1,5 +1,5 @@
 import type { minutesRoutes } from '#contracts/http/minutesRoutes.ts';
-import type { FactReaders } from '#domain/access/factReaders.ts';
+import type { AttributeReaders } from '#domain/access/attributeReaders.ts';
 import type { AccountId, PositionId } from '#domain/ids.ts';
 import type { Author } from '#domain/minutes/minutesEntry.ts';
 import type { Platform } from '#platform/platform.ts';
@@ -18,7 +18,7 @@ import type { MinutesParts } from './minutesParts.ts';
 import { openMinutes } from './openMinutes.ts';
 import { openPrinting } from './pdf/openPrinting.ts';
 import { presenceHints } from './presenceHints.ts';
-import { readMinutesFacts } from './readMinutesFacts.ts';
+import { readMinutesAttributes } from './readMinutesAttributes.ts';
 import { recordAttendance } from './recordAttendance.ts';
 import { sealFinalised } from './sealFinalised.ts';
 import { snapshotStore } from './snapshotStore.ts';
@@ -26,7 +26,7 @@ import { viewMinutes } from './viewMinutes.ts';
 
 export interface MinutesFeature {
   /** For the gate. */
-  readonly facts: FactReaders['minutes'];
+  readonly attributes: AttributeReaders['minutes'];
   /** For conferences: opens the minutes of one. */
   readonly openMinutes: ReturnType<typeof openMinutes>;
   /** For the media service: what the room saw. */
@@ -62,7 +62,7 @@ export const minutesFeature = async (platform: Platform): Promise<MinutesFeature
   lifecycle.opened('printing', () => printing.close());
   const own = { db, clock, store, snapshots, logs };
   return {
-    facts: readMinutesFacts(own),
+    attributes: readMinutesAttributes(own),
     openMinutes: openMinutes(own),
     recordAttendance: recordAttendance(own),
     closeAttendance: closeAttendance(own),

@@ -1,9 +1,9 @@
 import {
-  type AdmissionRules,
-  type AdmittedUpdate,
-  admitTaken,
-  admitUpdate,
-} from '#domain/minutes/admitUpdate.ts';
+  type AcceptedUpdate,
+  acceptTaken,
+  acceptUpdate,
+  type UpdateRules,
+} from '#domain/minutes/acceptUpdate.ts';
 import type { DecodedUpdate } from '#domain/minutes/decodeBounded.ts';
 import type { DocumentState, TextState } from '#domain/minutes/documentState.ts';
 import { encodeUpdate } from '#domain/minutes/encodeUpdate.ts';
@@ -35,19 +35,19 @@ export interface Proposal {
   origins: Set<unknown>;
 }
 
-/** Admits the parts of waiting text one by one, each after the ones before it, and merges what is admitted. */
-export const makeText = (proposal: Proposal, before: DocumentState, rules: AdmissionRules): void => {
+/** Accepts the parts of waiting text one by one, each after the ones before it, and merges what is accepted. */
+export const makeText = (proposal: Proposal, before: DocumentState, rules: UpdateRules): void => {
   let state = before;
-  const admittedParts: AdmittedUpdate[] = [];
+  const acceptedParts: AcceptedUpdate[] = [];
   const spans = new Map<number, ClientSpan>();
   for (const { update, origin, settle } of proposal.parts) {
-    const admitted = admitUpdate(state, proposal.author, update, rules);
-    if ('refused' in admitted) settle.reject(new EntryRefused(admitted.refused));
-    else if ('nothingNew' in admitted) settle.resolve(null);
+    const accepted = acceptUpdate(state, proposal.author, update, rules);
+    if ('refused' in accepted) settle.reject(new EntryRefused(accepted.refused));
+    else if ('nothingNew' in accepted) settle.resolve(null);
     else {
-      state = { ...state, ...admitted.text };
-      admittedParts.push(admitted);
-      for (const [client, from, until] of admitted.clients) {
+      state = { ...state, ...accepted.text };
+      acceptedParts.push(accepted);
+      for (const [client, from, until] of accepted.clients) {
         spans.set(client, [client, spans.get(client)?.[1] ?? from, until]);
       }
       proposal.settles.push(settle);
@@ -55,16 +55,16 @@ export const makeText = (proposal: Proposal, before: DocumentState, rules: Admis
     }
   }
   proposal.parts = [];
-  const [first] = admittedParts;
+  const [first] = acceptedParts;
   if (first === undefined) return;
-  const taken = joinUpdates(admittedParts.map((part) => part.taken));
-  const update = admittedParts.length === 1 ? first.update : encodeUpdate(taken);
+  const taken = joinUpdates(acceptedParts.map((part) => part.taken));
+  const update = acceptedParts.length === 1 ? first.update : encodeUpdate(taken);
   proposal.event = { kind: 'update', update, clients: [...spans.values()] };
   proposal.text = { taken, after: { ...state, bytes: before.bytes + update.byteLength } };
 };
 
 /** Judges a record, or text that was tried before, by the state it would now follow. */
-export const judgeAgain = (proposal: Proposal, state: DocumentState, rules: AdmissionRules): void => {
+export const judgeAgain = (proposal: Proposal, state: DocumentState, rules: UpdateRules): void => {
   const event = proposal.event as MinutesEvent;
   if (event.kind !== 'update') {
     const answer = mayFollow(state, event);
@@ -72,14 +72,14 @@ export const judgeAgain = (proposal: Proposal, state: DocumentState, rules: Admi
     return;
   }
   const { taken } = proposal.text as NonNullable<Proposal['text']>;
-  const admitted = admitTaken(state, proposal.author, taken, rules);
-  if ('refused' in admitted) {
-    settleAll(proposal, (settle) => settle.reject(new EntryRefused(admitted.refused)));
-  } else if ('nothingNew' in admitted) settleAll(proposal, (settle) => settle.resolve(null));
+  const accepted = acceptTaken(state, proposal.author, taken, rules);
+  if ('refused' in accepted) {
+    settleAll(proposal, (settle) => settle.reject(new EntryRefused(accepted.refused)));
+  } else if ('nothingNew' in accepted) settleAll(proposal, (settle) => settle.resolve(null));
   else {
-    const { update, clients } = admitted;
+    const { update, clients } = accepted;
     proposal.event = { kind: 'update', update, clients };
-    proposal.text = { taken: admitted.taken, after: admitted.text };
+    proposal.text = { taken: accepted.taken, after: accepted.text };
   }
 };
 

@@ -2,7 +2,7 @@ import type { ClientSession } from 'mongoose';
 import type { RecordCommand } from '#access/commandFacts.ts';
 import type { CommitRevocable } from '#access/commitRevocable.ts';
 import type { Actor } from '#domain/access/actor.ts';
-import type { FactReaders } from '#domain/access/factReaders.ts';
+import type { AttributeReaders } from '#domain/access/attributeReaders.ts';
 import type { AccountId, FacilityId } from '#domain/ids.ts';
 import { tokyoDay } from '#domain/vocabulary/days.ts';
 import { type MunicipalityCode, parseMunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
@@ -56,7 +56,7 @@ export const makeMunicipality =
   (needs: {
     commit: CommitRevocable;
     clock: Clock;
-    readAccount: FactReaders['account'];
+    readAccount: AttributeReaders['account'];
     insert: ReturnType<typeof insertMunicipality>;
     record: RecordCommand;
   }) =>

@@ -1,4 +1,4 @@
-import type { FactReaders } from '#domain/access/factReaders.ts';
+import type { AttributeReaders } from '#domain/access/attributeReaders.ts';
 import type { AreaRow, Areas } from '#domain/agreement/areas.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { LruMap } from '#platform/lruMap.ts';
@@ -11,7 +11,7 @@ const MOST_NAMES = 2_000;
 
 /** Published: what other features read of municipalities and medical areas. */
 export const municipalityQueries = ({ municipalities, medicalAreas }: MunicipalityStore) => {
-  const office: FactReaders['office'] = readTogether(async (codes: readonly MunicipalityCode[]) => {
+  const office: AttributeReaders['office'] = readTogether(async (codes: readonly MunicipalityCode[]) => {
     const found = await municipalities.find({ _id: { $in: codes } }).lean<MunicipalityRecord[]>();
     return new Map(found.map((record) => [record._id, { municipality: record.name, ...record.office }]));
   });

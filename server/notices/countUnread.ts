@@ -9,12 +9,12 @@ import type { DeliveryRecord } from './deliveryModel.ts';
 import type { NoticeRecord } from './noticeModel.ts';
 import type { NoticeNeeds } from './noticeNeeds.ts';
 
-/** Of admission notes, and of what the agreement no longer carries (WA15), so many are asked of the gate. */
+/** Of hospital notes, and of what the agreement no longer carries (WA15), so many are asked of the gate. */
 const MOST_JUDGED = 50;
 
 /**
  * [RO7] How many unread notices the reader could open now, [NO6] those with them that they were reminded of since. What reached them and still may is counted by the routing
- * itself, three commands in all; admission notes, and what a party that left may no longer be shown, are counted only
+ * itself, three commands in all; hospital notes, and what a party that left may no longer be shown, are counted only
  * where the gate would show them.
  */
 export const countUnread =

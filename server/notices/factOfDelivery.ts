@@ -2,7 +2,7 @@ import type { FactRecord } from '#access/factRecord.ts';
 import { orderConsents } from '#domain/access/orderConsents.ts';
 import type { FactId } from '#domain/ids.ts';
 import { classOfNotice } from '#domain/records/notice/noticeKinds.ts';
-import type { ConsentFacts } from '#domain/records/patient/consentFacts.ts';
+import type { ConsentAttributes } from '#domain/records/patient/consentAttributes.ts';
 import type { Routed } from '#domain/routing/routeAudience.ts';
 import type { Day } from '#domain/vocabulary/days.ts';
 import { newId } from '#platform/newId.ts';
@@ -16,7 +16,7 @@ export interface RoutedAt {
   readonly at: Date;
   readonly day: Day;
   readonly versions: readonly string[];
-  readonly consents: readonly ConsentFacts[];
+  readonly consents: readonly ConsentAttributes[];
 }
 
 /** The fact of one notice put into one person's list, in the form of every other fact. */

@@ -1,9 +1,9 @@
 import { type Connection, Schema } from 'mongoose';
 import type { FactRecord } from '#access/factRecord.ts';
 import { type Unlinked, unlinkedIndex, unlinkedShape } from '#access/unlinked.ts';
-import type { AdmissionWords } from '#contracts/http/admissionWords.ts';
 import type { AttachmentView } from '#contracts/http/attachmentRoutes.ts';
 import type { FacilityState } from '#contracts/http/facilityState.ts';
+import type { HospitalNoteWords } from '#contracts/http/hospitalNoteWords.ts';
 import type { NoticeAudience, NoticePurpose } from '#contracts/http/noticeRoutes.ts';
 import type { AccountId, FacilityId, HubId, NoticeId, PatientId, PositionId } from '#domain/ids.ts';
 import type { NoticeKind } from '#domain/records/notice/noticeKinds.ts';
@@ -25,9 +25,9 @@ export interface NoticeRecord extends Unlinked {
   text: string;
   /** What a notice of a facility's state says; title and text are then made by who shows it. */
   status: FacilityState | null;
-  /** Whom an admission note is about, and what it says beside its text. */
+  /** Whom a hospital note is about, and what it says beside its text. */
   patient: PatientId | null;
-  admission: AdmissionWords | null;
+  admission: HospitalNoteWords | null;
   files: AttachmentView[];
   /** Null: the team of the patient whom it is about. */
   audience: NoticeAudience | null;

@@ -2,7 +2,7 @@ import type { Gate } from '#access/gate.ts';
 import type { AttachmentView } from '#contracts/http/attachmentRoutes.ts';
 import type { NoticeAudience } from '#contracts/http/noticeRoutes.ts';
 import type { Actor } from '#domain/access/actor.ts';
-import type { FactReaders } from '#domain/access/factReaders.ts';
+import type { AttributeReaders } from '#domain/access/attributeReaders.ts';
 import type { CompiledAgreements } from '#domain/agreement/compileAgreements.ts';
 import type {
   AccountId,
@@ -14,7 +14,7 @@ import type {
   PositionId,
 } from '#domain/ids.ts';
 import type { NoticeKind } from '#domain/records/notice/noticeKinds.ts';
-import type { PatientFacts } from '#domain/records/patient/patientFacts.ts';
+import type { PatientAttributes } from '#domain/records/patient/patientAttributes.ts';
 import type { Candidate } from '#domain/routing/routeAudience.ts';
 import type { Day } from '#domain/vocabulary/days.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
@@ -26,7 +26,7 @@ export type NoticeNews = 'delivered' | 'reminded' | 'receipts' | 'marked';
 /** What notices ask of the rest of the house. */
 export interface NoticeNeeds {
   readonly gate: Gate;
-  readonly account: FactReaders['account'];
+  readonly account: AttributeReaders['account'];
   /** Waits for a version that is being taken over: nothing is routed by what was in force before. */
   readonly agreements: () => Promise<CompiledAgreements>;
   /** The people in force that day at the facilities of an audience, page by page; each position once, in a fixed order. */
@@ -36,7 +36,7 @@ export interface NoticeNeeds {
     patient: PatientId,
     purpose: Purpose,
     day: Day,
-  ) => Promise<{ readonly patient: PatientFacts; readonly candidates: readonly Candidate[] } | null>;
+  ) => Promise<{ readonly patient: PatientAttributes; readonly candidates: readonly Candidate[] } | null>;
   readonly patientNames: (ids: readonly PatientId[]) => Promise<ReadonlyMap<PatientId, string>>;
   /** The municipalities that are parties in force: only of these are counts shown. */
   readonly parties: (day: Day) => ReadonlySet<MunicipalityCode>;

@@ -1,8 +1,8 @@
-import type { admissionRoutes } from '#contracts/http/admissionRoutes.ts';
+import type { hospitalNoteRoutes } from '#contracts/http/hospitalNoteRoutes.ts';
 import type { noticeRoutes } from '#contracts/http/noticeRoutes.ts';
 import { readMark } from '#contracts/pageMark.ts';
 import type { AccountId, NoticeId } from '#domain/ids.ts';
-import type { NoticeFacts } from '#domain/records/notice/noticeFacts.ts';
+import type { NoticeAttributes } from '#domain/records/notice/noticeAttributes.ts';
 import type { Platform } from '#platform/platform.ts';
 import type { Handlers } from '../http/handlers.ts';
 import type { Connections } from '../realtime/connections.ts';
@@ -10,28 +10,28 @@ import type { Hints } from '../realtime/hints.ts';
 import { announceStatus } from './announceStatus.ts';
 import { deliverNotice } from './deliverNotice.ts';
 import { deliveryModel } from './deliveryModel.ts';
-import { listAdmissionNotes } from './listAdmissionNotes.ts';
+import { listHospitalNotes } from './listHospitalNotes.ts';
 import { markNotice } from './markNotice.ts';
 import { noticeModel } from './noticeModel.ts';
 import type { NoticeNeeds } from './noticeNeeds.ts';
 import { previewNotice } from './previewNotice.ts';
 import { previewReach } from './previewReach.ts';
 import { readFacilityReceipts } from './readFacilityReceipts.ts';
-import { readNoticeFacts } from './readNoticeFacts.ts';
+import { readNoticeAttributes } from './readNoticeAttributes.ts';
 import { listNotices, readNotice } from './readNotices.ts';
 import { readReceipts } from './readReceipts.ts';
 import { remindNotice } from './remindNotice.ts';
+import { previewHospitalNote, sendHospitalNote } from './sendHospitalNote.ts';
 import { sendNotice } from './sendNotice.ts';
 import { sweepNotices } from './sweepNotices.ts';
-import { previewAdmission, tellAdmission } from './tellAdmission.ts';
 import { tellConnections } from './tellConnections.ts';
 
 export interface NoticesFeature {
   /** For the gate. */
-  facts(id: NoticeId, reader: AccountId): Promise<NoticeFacts | null>;
+  attributes(id: NoticeId, reader: AccountId): Promise<NoticeAttributes | null>;
   /** What needs the gate and the rest of the house, made once those are there. */
   use(needs: NoticeNeeds): {
-    readonly http: Handlers<typeof noticeRoutes> & Handlers<typeof admissionRoutes>;
+    readonly http: Handlers<typeof noticeRoutes> & Handlers<typeof hospitalNoteRoutes>;
     /** For a realtime node: tells its connections what is new about a notice. Returns how to stop. */
     readonly tell: (hints: Hints, connections: Connections) => () => void;
     /** The worker's job: idempotent, may be run again at any time. */
@@ -39,8 +39,8 @@ export interface NoticesFeature {
     readonly sweep: () => Promise<number>;
     readonly preview: ReturnType<typeof previewNotice>;
     readonly send: ReturnType<typeof sendNotice>;
-    readonly previewAdmission: ReturnType<typeof previewAdmission>;
-    readonly tellAdmission: ReturnType<typeof tellAdmission>;
+    readonly previewHospitalNote: ReturnType<typeof previewHospitalNote>;
+    readonly sendHospitalNote: ReturnType<typeof sendHospitalNote>;
     /** 届く範囲 and the delivery of a facility's state, for server/facilities: routed as notices are. */
     readonly previewReach: ReturnType<typeof previewReach>;
     readonly announceStatus: ReturnType<typeof announceStatus>;
@@ -59,13 +59,13 @@ export const noticesFeature = async ({
     await model.createIndexes();
   }
   return {
-    facts: readNoticeFacts(stores),
+    attributes: readNoticeAttributes(stores),
     use: (needs) => {
       const preview = previewNotice(needs, clock);
       const send = sendNotice(needs, stores.notices, clock);
-      const previewTeam = previewAdmission(needs, clock);
-      const tellTeam = tellAdmission(needs, stores.notices, clock);
-      const listOfPatient = listAdmissionNotes(needs, stores, clock);
+      const previewTeam = previewHospitalNote(needs, clock);
+      const tellTeam = sendHospitalNote(needs, stores.notices, clock);
+      const listOfPatient = listHospitalNotes(needs, stores, clock);
       const list = listNotices(needs, stores, clock);
       const read = readNotice(needs, stores, clock);
       const mark = markNotice(needs, stores.deliveries, clock);
@@ -75,8 +75,8 @@ export const noticesFeature = async ({
       return {
         preview,
         send,
-        previewAdmission: previewTeam,
-        tellAdmission: tellTeam,
+        previewHospitalNote: previewTeam,
+        sendHospitalNote: tellTeam,
         mark,
         previewReach: previewReach(needs, clock),
         announceStatus: announceStatus(needs, stores.notices, clock),
@@ -86,9 +86,9 @@ export const noticesFeature = async ({
         http: {
           previewNotice: ({ actor, body }) => preview(actor, body.purpose, body.audience),
           sendNotice: ({ actor, body }) => send(actor, body),
-          previewAdmissionNote: ({ actor, params }) => previewTeam(actor, params.patient),
-          tellAdmission: ({ actor, params, body }) => tellTeam(actor, params.patient, body),
-          listAdmissionNotes: ({ actor, params, query }) =>
+          previewHospitalNote: ({ actor, params }) => previewTeam(actor, params.patient),
+          sendHospitalNote: ({ actor, params, body }) => tellTeam(actor, params.patient, body),
+          listHospitalNotes: ({ actor, params, query }) =>
             listOfPatient(actor, params.patient, readMark(query.before)),
           listNotices: ({ actor, query }) =>
             list(actor, query.box, query.before === undefined ? null : new Date(query.before)),

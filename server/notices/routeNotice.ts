@@ -2,7 +2,7 @@ import type { NoticeAudience } from '#contracts/http/noticeRoutes.ts';
 import type { AccountId, HubId, PatientId } from '#domain/ids.ts';
 import type { NoticeKind } from '#domain/records/notice/noticeKinds.ts';
 import { noticeRow } from '#domain/records/notice/noticeRow.ts';
-import type { ConsentFacts } from '#domain/records/patient/consentFacts.ts';
+import type { ConsentAttributes } from '#domain/records/patient/consentAttributes.ts';
 import { openRouting, type Routed, type Routing } from '#domain/routing/routeAudience.ts';
 import type { RoutingRules } from '#domain/routing/routeTo.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
@@ -15,15 +15,15 @@ export interface NoticeOrigin {
   readonly fromHub: HubId | null;
   readonly purpose: Purpose;
   readonly kind: NoticeKind;
-  /** Whom an admission note is about: its audience is their team for its purpose, and it carries their consents. */
+  /** Whom a hospital note is about: its audience is their team for its purpose, and it carries their consents. */
   readonly patient: PatientId | null;
 }
 
 /** What was routed, and with which consents (none where it is about no patient): enough to decide it anew. */
-export type RoutedNotice = Routing & { readonly consents: readonly ConsentFacts[] };
+export type RoutedNotice = Routing & { readonly consents: readonly ConsentAttributes[] };
 
 /**
- * Whom a notice, a facility's state or an admission note reaches on a day; preview and delivery both come here, and nowhere
+ * Whom a notice, a facility's state or a hospital note reaches on a day; preview and delivery both come here, and nowhere
  * else is it decided. An audience is read page by page: what stays in memory is an entry for each person, not their records.
  */
 export const routeNotice =

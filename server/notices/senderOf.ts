@@ -19,8 +19,8 @@ export const senderOf = async (
   actor: Actor,
   asked: 'send-notice' | 'preview-notice',
 ): Promise<{ readonly sender: Sender; readonly grant: Grant }> => {
-  const facts = await account(actor.account);
-  const position = facts?.positions.find(({ id }) => id === actor.position);
+  const attributes = await account(actor.account);
+  const position = attributes?.positions.find(({ id }) => id === actor.position);
   if (position === undefined) throw new Failure('A-06', { reason: 'no-position' });
   const grant = await gate.require(actor, asked, { kind: 'facility', id: position.facility });
   const sender = {

@@ -61,7 +61,7 @@ export const summariseNotices = async (
         kind: notice.kind,
         title: notice.title,
         status: notice.status,
-        admission:
+        hospitalNote:
           admission === null || patient === null
             ? null
             : { ...admission, patient: { id: patient, name: patients.get(patient) ?? '' } },
@@ -89,7 +89,7 @@ export const summariseNotices = async (
   return rows.filter((row) => row !== null);
 };
 
-/** Where notices come from: of a notice its home; an admission note's home is the patient's, whoever sent it. */
+/** Where notices come from: of a notice its home; a hospital note's home is the patient's, whoever sent it. */
 const placesOf = async (
   needs: Pick<NoticeNeeds, 'facilities' | 'municipalityNames'>,
   found: readonly NoticeRecord[],

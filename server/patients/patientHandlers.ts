@@ -1,7 +1,7 @@
 import type { patientRoutes } from '#contracts/http/patientRoutes.ts';
 import type { PositionId } from '#domain/ids.ts';
 import { foldName } from '#domain/names/foldName.ts';
-import type { PatientFacts } from '#domain/records/patient/patientFacts.ts';
+import type { PatientAttributes } from '#domain/records/patient/patientAttributes.ts';
 import { tokyoDay } from '#domain/vocabulary/days.ts';
 import { Failure } from '#platform/failure.ts';
 import { pageOf } from '#platform/pageOf.ts';
@@ -14,9 +14,9 @@ import type { PatientParts } from './patientParts.ts';
 const HOME_PAGE = 500;
 
 /** To one who reads back, the team of today is newer than what was received (WA15); one's own line is not. */
-const ownLine = (facts: PatientFacts, position: PositionId | null): PatientFacts => ({
-  ...facts,
-  memberships: facts.memberships.filter((each) => each.position === position),
+const ownLine = (attributes: PatientAttributes, position: PositionId | null): PatientAttributes => ({
+  ...attributes,
+  memberships: attributes.memberships.filter((each) => each.position === position),
 });
 
 export const patientHandlers = (parts: PatientParts): Handlers<typeof patientRoutes> => {
@@ -28,8 +28,8 @@ export const patientHandlers = (parts: PatientParts): Handlers<typeof patientRou
     readPatient: async ({ actor, params: { patient: id } }) => {
       const grant = await gate.require(actor, 'read', { kind: 'patient', id }, { shows: ['face-sheet'] });
       const day = tokyoDay(clock.now());
-      const [record, facts] = await Promise.all([patients.find(id), patients.fact(id)]);
-      if (record === null || facts === null) throw new Failure('A-01');
+      const [record, attributes] = await Promise.all([patients.find(id), patients.attributes(id)]);
+      if (record === null || attributes === null) throw new Failure('A-01');
       const sheet = grant.discloses('face-sheet', 0);
       // The provision is written before the first line of it leaves (WA15).
       if (sheet.disclosed) await gate.provideRange(grant, 0, 0, ['face-sheet']);
@@ -43,8 +43,8 @@ export const patientHandlers = (parts: PatientParts): Handlers<typeof patientRou
         readOnly: grant.readOnly,
         acts: [...grant.acts],
         faceSheet: sheet.disclosed ? record.faceSheet : { withheld: 'face-sheet', rule: sheet.rule },
-        team: await showTeam(grant.readOnly ? ownLine(facts, actor.position) : facts, day),
-        memberships: membershipsOf(facts, actor.position, day),
+        team: await showTeam(grant.readOnly ? ownLine(attributes, actor.position) : attributes, day),
+        memberships: membershipsOf(attributes, actor.position, day),
       };
     },
 

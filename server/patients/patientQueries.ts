@@ -1,11 +1,11 @@
 import { Remembered } from '#access/remembered.ts';
 import type { Revocations } from '#access/revocations.ts';
-import type { FactReaders } from '#domain/access/factReaders.ts';
+import type { AttributeReaders } from '#domain/access/attributeReaders.ts';
 import { type ChannelId, nobodyId, type PatientId } from '#domain/ids.ts';
 import { queryGrams } from '#domain/names/nameGrams.ts';
-import type { ConsentFacts } from '#domain/records/patient/consentFacts.ts';
-import type { MembershipFacts } from '#domain/records/patient/membershipFacts.ts';
-import type { PatientFacts } from '#domain/records/patient/patientFacts.ts';
+import type { ConsentAttributes } from '#domain/records/patient/consentAttributes.ts';
+import type { MembershipAttributes } from '#domain/records/patient/membershipAttributes.ts';
+import type { PatientAttributes } from '#domain/records/patient/patientAttributes.ts';
 import { readTogether } from '#platform/readTogether.ts';
 import { readWhole } from '#platform/readWhole.ts';
 import type { PatientRecord } from './patientModel.ts';
@@ -19,15 +19,15 @@ export type PatientHeader = Pick<
 const header = { home: 1, channel: 1, name: 1, kana: 1, birth: 1, sex: 1 } as const;
 const MOST_HEADERS = 10_000;
 
-interface OthersFacts {
-  consentsOf(patient: PatientId): Promise<readonly ConsentFacts[]>;
-  membershipsOf(patient: PatientId): Promise<readonly MembershipFacts[]>;
+interface OthersAttributes {
+  consentsOf(patient: PatientId): Promise<readonly ConsentAttributes[]>;
+  membershipsOf(patient: PatientId): Promise<readonly MembershipAttributes[]>;
 }
 
 /** Published: what other features, and the gate, read of patients. */
 export const patientQueries = (
   { patients }: PatientStore,
-  others: OthersFacts,
+  others: OthersAttributes,
   onRevoked: Revocations['onRevoked'],
 ) => {
   const headers = new Remembered<PatientId, PatientHeader>({
@@ -38,7 +38,7 @@ export const patientQueries = (
     headers.loadAll(() => patients.find(filter, header, readWhole).lean<PatientHeader[]>());
 
   /** For an unknown id the store is asked the same: nobody may tell it from a patient they have no relation to. */
-  const facts = async (record: PatientHeader | null): Promise<PatientFacts | null> => {
+  const toAttributes = async (record: PatientHeader | null): Promise<PatientAttributes | null> => {
     const id = record?._id ?? nobodyId<PatientId>();
     const [consents, memberships] = await Promise.all([others.consentsOf(id), others.membershipsOf(id)]);
     return record === null ? null : { id, home: record.home, channel: record.channel, consents, memberships };
@@ -51,11 +51,12 @@ export const patientQueries = (
     const found = await findHeaders({ channel: { $in: channels } });
     return new Map(found.map((record) => [record.channel, record]));
   });
-  const fact: FactReaders['patient'] = async (id) => facts(await byId(id));
-  const factOfChannel: FactReaders['patientOfChannel'] = async (channel) => facts(await byChannel(channel));
+  const attributes: AttributeReaders['patient'] = async (id) => toAttributes(await byId(id));
+  const attributesOfChannel: AttributeReaders['patientOfChannel'] = async (channel) =>
+    toAttributes(await byChannel(channel));
   return {
-    fact,
-    factOfChannel,
+    attributes,
+    attributesOfChannel,
     find: (id: PatientId) => patients.findById(id).lean<PatientRecord>(),
     findAll: async (ids: readonly PatientId[]): Promise<readonly PatientRecord[]> =>
       ids.length === 0 ? [] : patients.find({ _id: { $in: ids } }).lean<PatientRecord[]>(),

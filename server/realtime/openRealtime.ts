@@ -15,12 +15,12 @@ import type { IsOwnOrigin } from '#platform/ownOrigins.ts';
 import type { Platform } from '#platform/platform.ts';
 import type { RefuseUpgrade } from '#platform/refuseLine.ts';
 import { accountLimits } from './accountLimits.ts';
-import { createAdmission } from './admitConnection.ts';
 import { bindRequests } from './bindRequests.ts';
 import { boundFrames } from './boundFrames.ts';
 import { Connections } from './connections.ts';
 import { createConnection } from './createConnection.ts';
 import { forgetUpgrade } from './forgetUpgrade.ts';
+import { handshakeCheck } from './handshakeCheck.ts';
 import type { RealtimeHandlers } from './realtimeHandlers.ts';
 import { createRequestLimits } from './requestLimits.ts';
 import { takeUpgrades } from './takeUpgrades.ts';
@@ -91,7 +91,7 @@ export const openRealtime = (platform: Platform, needs: RealtimeNeeds): Realtime
 
   const countOf = (account: AccountId) => connections.ofAccount(account).length;
   const addressOf = needs.addressOf ?? ((request) => request.socket.remoteAddress ?? '');
-  const admit = createAdmission({
+  const checkHandshake = handshakeCheck({
     sessions: needs.sessions,
     isOwnOrigin: needs.isOwnOrigin,
     addressOf,
@@ -102,7 +102,7 @@ export const openRealtime = (platform: Platform, needs: RealtimeNeeds): Realtime
   io.use((socket, next) => {
     const { request } = socket as { readonly request: IncomingMessage | null };
     // Asked to connect a second time over one line: what it came with is forgotten, and no browser does that.
-    (request === null ? Promise.reject(new Failure('V-05')) : admit(request))
+    (request === null ? Promise.reject(new Failure('V-05')) : checkHandshake(request))
       .then((session) => {
         requirePosition(session, socket.handshake.auth.position);
         sessions.set(socket, session);

@@ -3,8 +3,8 @@ import type { RecordCommand } from '#access/commandFacts.ts';
 import type { CommitRevocable } from '#access/commitRevocable.ts';
 import type { Gate } from '#access/gate.ts';
 import type { Actor } from '#domain/access/actor.ts';
+import type { AttributeReaders } from '#domain/access/attributeReaders.ts';
 import type { HouseDeed } from '#domain/access/deeds.ts';
-import type { FactReaders } from '#domain/access/factReaders.ts';
 import type { AccountId, FacilityId } from '#domain/ids.ts';
 import { objectionEnds } from '#domain/rights/objectionEnds.ts';
 import { recoveryAt } from '#domain/rights/recoveryAt.ts';
@@ -27,7 +27,7 @@ export interface RecoveryNeeds {
   readonly commit: CommitRevocable;
   readonly clock: Clock;
   readonly store: RecoveryStore;
-  readonly readAccount: FactReaders['account'];
+  readonly readAccount: AttributeReaders['account'];
   readonly signIn: Pick<SignInQueries, 'findForLogin' | 'findById'>;
   readonly officeOf: (municipality: MunicipalityCode) => Promise<FacilityId | null>;
   /** An officer as they will be; `insert` puts account, position and grant into the store. */

@@ -1,5 +1,5 @@
 import type { recoveryRoutes } from '#contracts/http/recoveryRoutes.ts';
-import type { FactReaders } from '#domain/access/factReaders.ts';
+import type { AttributeReaders } from '#domain/access/attributeReaders.ts';
 import { recoveryAt } from '#domain/rights/recoveryAt.ts';
 import { tokyoDay } from '#domain/vocabulary/days.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
@@ -13,7 +13,7 @@ import type { RecoveryStore } from './recoveryStore.ts';
 export interface RecoveryParts extends RecoveryCommands {
   readonly clock: Clock;
   readonly store: RecoveryStore;
-  readonly readAccount: FactReaders['account'];
+  readonly readAccount: AttributeReaders['account'];
   readonly names: (codes: readonly MunicipalityCode[]) => Promise<ReadonlyMap<MunicipalityCode, string>>;
 }
 

@@ -11,9 +11,9 @@ import { sampleOfficers } from './sampleOfficers.ts';
 import type { SampleParts } from './sampleParts.ts';
 import { samplePatients } from './samplePatients.ts';
 import { samplePeople } from './samplePeople.ts';
+import { hospitalNoteCount, sendHospitalNotes } from './sendHospitalNotes.ts';
 import { sendNotices } from './sendNotices.ts';
 import { storyNames } from './storyCast.ts';
-import { admissionNoteCount, tellAdmissions } from './tellAdmissions.ts';
 import { tellStory } from './tellStory.ts';
 
 const agreement = new URL('sample-wide-area.yaml', import.meta.url);
@@ -32,7 +32,7 @@ export const sampleSteps = (): number =>
   ) +
   samplePatients.reduce((sum, { story }) => sum + 1 + story.length, 0) +
   sampleNotices.length +
-  admissionNoteCount +
+  hospitalNoteCount +
   2;
 
 /** The whole sample region, by the same use cases as real data. */
@@ -53,7 +53,7 @@ export const makeSampleRegion = async (parts: SampleParts): Promise<void> => {
   };
   await inParallel(WIDTH, patients, (made) => tellStory(parts, cast, made));
   await sendNotices(parts, cast);
-  await tellAdmissions(parts, cast, named(storyNames.patient).patient);
+  await sendHospitalNotes(parts, cast, named(storyNames.patient).patient);
   await holdServiceMeeting(parts, cast, named(storyNames.serviceMeetingPatient).patient);
   await openDischargeConference(parts, cast, named(storyNames.patient).patient);
 };

@@ -103,11 +103,11 @@ const withdraw = async (
   plan: MadePatient['plan'],
   patient: MadePatient['patient'],
 ): Promise<void> => {
-  const facts = await directory.queries.patients.fact(patient);
+  const attributes = await directory.queries.patients.attributes(patient);
   const home = sampleOfficers[plan.officer].municipality;
   for (const { withdrawnDaysAgo, recipients } of plan.consents) {
     if (withdrawnDaysAgo === undefined) continue;
-    const consent = facts?.consents.find(
+    const consent = attributes?.consents.find(
       (each) => each.recipients !== 'any' && recipients.every((code) => each.recipients.includes(code)),
     );
     if (consent === undefined) throw new Error('a consent of the sample is not there');

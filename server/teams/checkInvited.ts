@@ -17,12 +17,12 @@ export const checkInvited =
     const { notReached } = await routePositions(needs)(patient, conferenceRow, invited, null);
     const [first] = notReached;
     if (first === undefined) return;
-    const facts = await needs.patients.fact(patient);
-    if (facts === null) throw new Failure('A-01');
+    const attributes = await needs.patients.attributes(patient);
+    if (attributes === null) throw new Failure('A-01');
     const { decision } = first;
     throw await refuseInvitation(
       { purpose: 'conference', decision },
-      facts.home,
+      attributes.home,
       needs.municipalities.office,
     );
   };

@@ -49,16 +49,16 @@ export const endMembershipByOffice =
     membership: MembershipId,
     { reason }: Ending,
   ): Promise<void> => {
-    const [facts, known] = await Promise.all([
+    const [attributes, known] = await Promise.all([
       needs.patients.find(patient),
       needs.store.memberships.findOne({ _id: membership, patient }).lean<MembershipRecord>(),
     ]);
     const deed = 'end-home-membership';
     const object = { kind: 'membership', id: membership } as const;
-    const own = facts?.home === home ? patient : null;
+    const own = attributes?.home === home ? patient : null;
     const place = { kind: 'municipality', id: home } as const;
     const grant = await needs.gate.require(actor, deed, place, { object, patient: own });
-    if (facts?.home !== home || known === null) throw new Failure('A-01');
+    if (attributes?.home !== home || known === null) throw new Failure('A-01');
     await end(needs, { grant, deed }, known, requireReason(reason));
   };
 

@@ -1,7 +1,7 @@
 import type { WhyView } from '#contracts/http/patientView.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { PatientId, PositionId } from '#domain/ids.ts';
-import type { MembershipFacts } from '#domain/records/patient/membershipFacts.ts';
+import type { MembershipAttributes } from '#domain/records/patient/membershipAttributes.ts';
 import { membershipPurposes } from '#domain/records/patient/membershipPurposes.ts';
 import { shownOfPurpose } from '#domain/records/patient/shownOfPurpose.ts';
 import { routeMembership } from '#domain/routing/routeMembership.ts';
@@ -24,41 +24,41 @@ export const explainWhy =
       { shows: [] },
     );
     const day = tokyoDay(needs.clock.now());
-    const [facts, person, consents] = await Promise.all([
-      needs.patients.fact(patient),
+    const [attributes, person, consents] = await Promise.all([
+      needs.patients.attributes(patient),
       actor.position === null ? null : needs.positions.position(actor.position),
       needs.consents.ofPatients([patient]),
     ]);
-    const isMine = (each: MembershipFacts) =>
+    const isMine = (each: MembershipAttributes) =>
       grant.ground.memberships.includes(each.id) || (each.position === actor.position && holdsOn(each, day));
-    const entering = (each: MembershipFacts) => Number(each.id === grant.ground.membership);
-    const [membership, ...others] = (facts?.memberships.filter(isMine) ?? []).toSorted(
+    const entering = (each: MembershipAttributes) => Number(each.id === grant.ground.membership);
+    const [membership, ...others] = (attributes?.memberships.filter(isMine) ?? []).toSorted(
       (a, b) => entering(b) - entering(a),
     );
-    if (facts === null || person === null || person.municipality === null || membership === undefined)
+    if (attributes === null || person === null || person.municipality === null || membership === undefined)
       throw new Failure('A-01');
-    const names = await needs.municipalities.names([facts.home, person.municipality]);
+    const names = await needs.municipalities.names([attributes.home, person.municipality]);
     const joining = { ...person, municipality: person.municipality };
     const rules = { compiled: needs.agreements.current(), day };
     const purposes = membershipPurposes.filter((purpose) =>
       [membership, ...others].some((each) => each.purposes.includes(purpose)),
     );
-    const answers = routeMembership(rules, facts, joining, purposes);
+    const answers = routeMembership(rules, attributes, joining, purposes);
     const shown = await showConsents(consents, needs.municipalities);
     const records = await needs.teams.ofPatient(patient);
     const inviters = await needs.positions.positions(
       records.flatMap(({ madeBy }) => (madeBy.position as PositionId | null) ?? []),
     );
-    const show = ({ id, from }: MembershipFacts) => {
+    const show = ({ id, from }: MembershipAttributes) => {
       const record = records.find(({ _id }) => _id === id);
       const inviter = inviters.get(record?.madeBy.position as PositionId);
       const invitedBy = inviter && record ? asWritten(inviter, record.madeAt).name : null;
       return { id, from, invitedBy };
     };
     return {
-      home: { code: facts.home, name: names.get(facts.home) ?? facts.home },
-      crossing: person.municipality !== facts.home,
-      position: showPerson(person, names, facts.home),
+      home: { code: attributes.home, name: names.get(attributes.home) ?? attributes.home },
+      crossing: person.municipality !== attributes.home,
+      position: showPerson(person, names, attributes.home),
       membership: show(membership),
       others: others.map(show),
       purposes: answers.flatMap(({ purpose, any, discloses }) => {

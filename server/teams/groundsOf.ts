@@ -1,4 +1,4 @@
-import type { MembershipGround } from '#domain/records/patient/membershipFacts.ts';
+import type { MembershipGround } from '#domain/records/patient/membershipAttributes.ts';
 import type { PurposeAnswer } from '#domain/routing/routeMembership.ts';
 
 /** What a membership stores: at home nothing is needed, across a border the clause and the consent of each purpose. */

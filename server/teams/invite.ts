@@ -2,7 +2,7 @@ import type { ClientSession } from 'mongoose';
 import type { Actor } from '#domain/access/actor.ts';
 import type { MembershipId, PatientId, PositionId } from '#domain/ids.ts';
 import type { membershipPurposes } from '#domain/records/patient/membershipPurposes.ts';
-import type { PatientFacts } from '#domain/records/patient/patientFacts.ts';
+import type { PatientAttributes } from '#domain/records/patient/patientAttributes.ts';
 import { routeMembership } from '#domain/routing/routeMembership.ts';
 import { holdsOn, tokyoDay } from '#domain/vocabulary/days.ts';
 import { Failure } from '#platform/failure.ts';
@@ -28,7 +28,7 @@ export const findJoining = async (needs: Pick<TeamNeeds, 'positions' | 'clock'>,
 export const makeMembership = async (
   needs: TeamNeeds,
   actor: Actor,
-  patient: PatientFacts,
+  patient: PatientAttributes,
   id: PositionId,
   purposes: readonly MembershipPurpose[],
   recordDeed: (membership: MembershipId, session: ClientSession) => Promise<void>,
@@ -90,10 +90,10 @@ export const invite =
   ): Promise<{ membership: MembershipId }> => {
     const about = { object: { kind: 'position', id: position } as const, shows: [] };
     const grant = await needs.gate.require(actor, 'invite', { kind: 'patient', id: patient }, about);
-    const facts = await needs.patients.fact(patient);
-    if (facts === null) throw new Failure('A-01');
+    const attributes = await needs.patients.attributes(patient);
+    if (attributes === null) throw new Failure('A-01');
     return {
-      membership: await makeMembership(needs, actor, facts, position, purposes, (id, session) =>
+      membership: await makeMembership(needs, actor, attributes, position, purposes, (id, session) =>
         needs.gate.wrote(grant, 'invite', { object: { kind: 'membership', id } }, session),
       ),
     };

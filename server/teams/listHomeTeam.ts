@@ -10,10 +10,13 @@ import type { TeamNeeds } from './teamNeeds.ts';
 /** The home's office answers for who is in a team, and begins one anew that lost all (RI7, RI8); content it sees none of. */
 export const listHomeTeam =
   (needs: TeamNeeds) => async (actor: Actor, home: MunicipalityCode, patient: PatientId) => {
-    const facts = await needs.patients.fact(patient);
-    const own = facts?.home === home ? patient : null;
+    const attributes = await needs.patients.attributes(patient);
+    const own = attributes?.home === home ? patient : null;
     await needs.gate.require(actor, 'list-team', { kind: 'municipality', id: home }, { patient: own });
-    if (facts?.home !== home) throw new Failure('A-01');
+    if (attributes?.home !== home) throw new Failure('A-01');
     const day = tokyoDay(needs.clock.now());
-    return { members: await showTeam(needs, facts, day), lost: !(await isAlive(needs, facts, day)) };
+    return {
+      members: await showTeam(needs, attributes, day),
+      lost: !(await isAlive(needs, attributes, day)),
+    };
   };

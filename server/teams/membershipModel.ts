@@ -1,6 +1,6 @@
 import { type Connection, Schema } from 'mongoose';
 import type { AccountId, MembershipId, PatientId, PositionId } from '#domain/ids.ts';
-import type { MembershipGround } from '#domain/records/patient/membershipFacts.ts';
+import type { MembershipGround } from '#domain/records/patient/membershipAttributes.ts';
 import type { RightEnd } from '#domain/rights/endWith.ts';
 import type { Day } from '#domain/vocabulary/days.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';

@@ -26,26 +26,26 @@ export const previewInvitation =
   async (actor: Actor, patient: PatientId, asked: Asked): Promise<InvitationPreview> => {
     const grant = await needs.gate.require(actor, 'preview-invitation', { kind: 'patient', id: patient });
     const day = tokyoDay(needs.clock.now());
-    const facts = await needs.patients.fact(patient);
-    if (facts === null) throw new Failure('A-01');
+    const attributes = await needs.patients.attributes(patient);
+    if (attributes === null) throw new Failure('A-01');
     const person = asked.position === undefined ? null : await findJoining(needs, asked.position);
     const municipality = person?.municipality ?? asked.municipality;
     if (municipality === undefined) throw new Failure('A-01');
     const joining = person ?? { municipality, profession: '', hub: null };
     const rules = { compiled: await needs.agreements.settled(), day };
-    const answers = routeMembership(rules, facts, joining, asked.purposes);
+    const answers = routeMembership(rules, attributes, joining, asked.purposes);
     const names = await needs.municipalities.names([municipality]);
     const reader = {
-      municipality: grant.account.municipality ?? facts.home,
+      municipality: grant.account.municipality ?? attributes.home,
       hub: grant.position?.hub ?? null,
     };
     const refused = answers.some(({ any }) => !any.decision.allowed);
     return {
       municipality: { code: municipality, name: names.get(municipality) ?? municipality },
-      crossing: municipality !== facts.home,
+      crossing: municipality !== attributes.home,
       person:
         person !== null && showsNames(needs.agreements, reader, joining, day)
-          ? showPerson(person, names, facts.home)
+          ? showPerson(person, names, attributes.home)
           : null,
       purposes: answers.map(({ any, discloses }, at) => ({
         purpose: asked.purposes[at] as MembershipPurpose,
@@ -55,6 +55,6 @@ export const previewInvitation =
         consent: any.consent?.id ?? null,
         discloses: [...discloses],
       })),
-      office: refused ? await needs.municipalities.office(facts.home) : null,
+      office: refused ? await needs.municipalities.office(attributes.home) : null,
     };
   };

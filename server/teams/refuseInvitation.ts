@@ -1,4 +1,4 @@
-import type { FactReaders } from '#domain/access/factReaders.ts';
+import type { AttributeReaders } from '#domain/access/attributeReaders.ts';
 import type { Decision } from '#domain/agreement/decision.ts';
 import { toldClause } from '#domain/agreement/toldClause.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
@@ -9,7 +9,7 @@ import { Failure } from '#platform/failure.ts';
 export const refuseInvitation = async (
   { purpose, decision }: { readonly purpose: Purpose; readonly decision: Decision },
   home: MunicipalityCode,
-  office: FactReaders['office'],
+  office: AttributeReaders['office'],
 ): Promise<Failure> => {
   const told = toldClause(decision);
   return new Failure('A-07', {

@@ -18,11 +18,11 @@ export const routePositions =
     sender: AccountId | null,
   ): Promise<Routing> => {
     const day = tokyoDay(clock.now());
-    const [facts, candidates, compiled] = await Promise.all([
-      patients.fact(patient),
+    const [attributes, candidates, compiled] = await Promise.all([
+      patients.attributes(patient),
       candidatesAt({ positions })(asked, day),
       agreements.settled(),
     ]);
-    if (facts === null) return { reached: [], notReached: [] };
-    return routeAudience({ compiled, day }, itemOfPatient(facts, row), candidates, sender);
+    if (attributes === null) return { reached: [], notReached: [] };
+    return routeAudience({ compiled, day }, itemOfPatient(attributes, row), candidates, sender);
   };

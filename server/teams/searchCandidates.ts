@@ -23,11 +23,11 @@ export const searchCandidates =
     const { gate, clock, patients, positions, municipalities, agreements } = needs;
     const grant = await gate.require(actor, 'search-candidates', { kind: 'patient', id: patient });
     const day = tokyoDay(clock.now());
-    const facts = await patients.fact(patient);
-    if (facts === null) throw new Failure('A-01');
+    const attributes = await patients.attributes(patient);
+    if (attributes === null) throw new Failure('A-01');
     const searched = foldName(asked.q ?? '');
     const reader = {
-      municipality: grant.account.municipality ?? facts.home,
+      municipality: grant.account.municipality ?? attributes.home,
       hub: grant.position?.hub ?? null,
     };
     const found = await positions.searchPeople(asked.q ?? '', asked.municipality ?? null, day, {
@@ -44,17 +44,17 @@ export const searchCandidates =
     );
     const names = await municipalities.names(shown.map(({ municipality }) => municipality));
     const members = new Set(
-      facts.memberships.filter((each) => holdsOn(each, day)).map(({ position }) => position),
+      attributes.memberships.filter((each) => holdsOn(each, day)).map(({ position }) => position),
     );
     return {
       searched,
       people: shown.map((person) => ({
-        ...showPerson(person, names, facts.home),
+        ...showPerson(person, names, attributes.home),
         member: members.has(person.id),
       })),
       ...(last !== undefined && { next: last.id }),
       more: last !== undefined,
-      withoutNames: await withoutNames(needs, facts.home, reader, searched, asked.municipality, day),
+      withoutNames: await withoutNames(needs, attributes.home, reader, searched, asked.municipality, day),
     };
   };
 

@@ -1,6 +1,6 @@
 import type { MembershipId, PositionId } from '#domain/ids.ts';
 import { membershipPurposes } from '#domain/records/patient/membershipPurposes.ts';
-import type { PatientFacts } from '#domain/records/patient/patientFacts.ts';
+import type { PatientAttributes } from '#domain/records/patient/patientAttributes.ts';
 import { routeMembership } from '#domain/routing/routeMembership.ts';
 import { type Day, holdsOn } from '#domain/vocabulary/days.ts';
 import { showPerson } from './showPerson.ts';
@@ -9,7 +9,7 @@ import type { TeamNeeds } from './teamNeeds.ts';
 /** The team of today: those of one record see each other's names. What a clause or consent carries no more is frozen. */
 export const showTeam = async (
   { agreements, positions, municipalities }: Pick<TeamNeeds, 'agreements' | 'positions' | 'municipalities'>,
-  patient: PatientFacts,
+  patient: PatientAttributes,
   day: Day,
 ) => {
   const current = patient.memberships.filter((each) => holdsOn(each, day));
@@ -34,5 +34,9 @@ export const showTeam = async (
 };
 
 /** The memberships of a position that hold on a day. */
-export const membershipsOf = (patient: PatientFacts, position: PositionId | null, day: Day): MembershipId[] =>
+export const membershipsOf = (
+  patient: PatientAttributes,
+  position: PositionId | null,
+  day: Day,
+): MembershipId[] =>
   patient.memberships.filter((each) => each.position === position && holdsOn(each, day)).map(({ id }) => id);

@@ -1,7 +1,7 @@
 import type { Actor } from '#domain/access/actor.ts';
 import type { MembershipId, PatientId, PositionId } from '#domain/ids.ts';
 import { membershipPurposes } from '#domain/records/patient/membershipPurposes.ts';
-import type { PatientFacts } from '#domain/records/patient/patientFacts.ts';
+import type { PatientAttributes } from '#domain/records/patient/patientAttributes.ts';
 import { routeMembership } from '#domain/routing/routeMembership.ts';
 import { type Day, holdsOn, tokyoDay } from '#domain/vocabulary/days.ts';
 import { isCareProfession } from '#domain/vocabulary/isCareProfession.ts';
@@ -26,14 +26,14 @@ export const startTeam =
     patient: PatientId,
     position: PositionId,
   ): Promise<{ membership: MembershipId }> => {
-    const facts = await needs.patients.fact(patient);
-    const own = facts?.home === home ? patient : null;
+    const attributes = await needs.patients.attributes(patient);
+    const own = attributes?.home === home ? patient : null;
     const place = { kind: 'municipality', id: home } as const;
     const object = { kind: 'position', id: position } as const;
     const grant = await needs.gate.require(actor, 'start-team', place, { object, patient: own });
-    if (facts?.home !== home) throw new Failure('A-01');
+    if (attributes?.home !== home) throw new Failure('A-01');
     const day = tokyoDay(needs.clock.now());
-    if (await isAlive(needs, facts, day)) throw new Failure('C-01', { reason: 'team-there' });
+    if (await isAlive(needs, attributes, day)) throw new Failure('C-01', { reason: 'team-there' });
     const first = await findJoining(needs, position);
     if (first.municipality !== home || first.account === actor.account) throw new Failure('A-01');
     if (!isCareProfession(first.profession)) throw new Failure('C-01', { reason: 'no-care-profession' });
@@ -44,8 +44,14 @@ export const startTeam =
     )
       throw new Failure('C-01', { reason: 'sees-no-content' });
     return {
-      membership: await makeMembership(needs, actor, facts, position, membershipPurposes, (id, session) =>
-        needs.gate.wrote(grant, 'start-team', { patient, object: { kind: 'membership', id } }, session),
+      membership: await makeMembership(
+        needs,
+        actor,
+        attributes,
+        position,
+        membershipPurposes,
+        (id, session) =>
+          needs.gate.wrote(grant, 'start-team', { patient, object: { kind: 'membership', id } }, session),
       ),
     };
   };
@@ -53,7 +59,7 @@ export const startTeam =
 /** Whether somebody is left who may ask others in: a member of today, still in that position, whom no border stops. */
 export const isAlive = async (
   { positions, agreements }: Pick<TeamNeeds, 'positions' | 'agreements'>,
-  patient: PatientFacts,
+  patient: PatientAttributes,
   day: Day,
 ): Promise<boolean> => {
   const current = patient.memberships.filter((each) => holdsOn(each, day));

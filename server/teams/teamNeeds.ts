@@ -1,6 +1,6 @@
 import type { CommitRevocable } from '#access/commitRevocable.ts';
 import type { Gate } from '#access/gate.ts';
-import type { FactReaders } from '#domain/access/factReaders.ts';
+import type { AttributeReaders } from '#domain/access/attributeReaders.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { PositionQueries } from '#server/accounts/positionQueries.ts';
 import type { AgreementRegistry } from '#server/agreements/agreementRegistry.ts';
@@ -25,6 +25,6 @@ export interface TeamNeeds {
   readonly consents: ConsentQueries;
   readonly municipalities: MunicipalityQueries;
   readonly agreements: AgreementRegistry;
-  readonly account: FactReaders['account'];
+  readonly account: AttributeReaders['account'];
   readonly tell: Tell;
 }

@@ -1,5 +1,5 @@
 import type { PatientId, PositionId } from '#domain/ids.ts';
-import type { MembershipFacts } from '#domain/records/patient/membershipFacts.ts';
+import type { MembershipAttributes } from '#domain/records/patient/membershipAttributes.ts';
 import { type Day, holdsOn } from '#domain/vocabulary/days.ts';
 import type { Purpose } from '#domain/vocabulary/purposes.ts';
 import { readTogether } from '#platform/readTogether.ts';
@@ -12,14 +12,16 @@ export const teamQueries = ({ memberships }: TeamStore) => {
   const ofPatient = (patient: PatientId) => memberships.find({ patient }).lean<MembershipRecord[]>();
   const together = readTogether<PatientId, MembershipRecord[]>(async (patients) =>
     Map.groupBy(
-      await memberships.find({ patient: { $in: patients } }, facts, readWhole).lean<MembershipRecord[]>(),
+      await memberships
+        .find({ patient: { $in: patients } }, attributes, readWhole)
+        .lean<MembershipRecord[]>(),
       ({ patient }) => patient,
     ),
   );
   return {
     ofPatient,
-    factsOf: async (patient: PatientId): Promise<readonly MembershipFacts[]> =>
-      ((await together(patient)) ?? []).map(membershipFacts),
+    attributesOf: async (patient: PatientId): Promise<readonly MembershipAttributes[]> =>
+      ((await together(patient)) ?? []).map(membershipAttributes),
     /** The patients whose team this position is or was in; which of them may be read, the gate says. */
     patientsOf: async (position: PositionId): Promise<readonly PatientId[]> => [
       ...new Set(
@@ -60,14 +62,14 @@ export const teamQueries = ({ memberships }: TeamStore) => {
 };
 
 /** Of a membership what the gate is told, and whose team it is. */
-const facts = {
+const attributes = {
   ...{ patient: 1, account: 1, position: 1, profession: 1, municipality: 1, purposes: 1, grounds: 1 },
   ...{ from: 1, until: 1 },
 } as const;
 
 export type TeamQueries = ReturnType<typeof teamQueries>;
 
-export const membershipFacts = (record: MembershipRecord): MembershipFacts => {
+export const membershipAttributes = (record: MembershipRecord): MembershipAttributes => {
   const { _id: id, account, position, profession, municipality, purposes, grounds, from, until } = record;
   return { id, account, position, profession, municipality, purposes, grounds, from, until };
 };

@@ -1,6 +1,6 @@
 import type { ClientSession, Connection } from 'mongoose';
 import type { Telling } from '#contracts/http/tellingRoutes.ts';
-import type { FactReaders } from '#domain/access/factReaders.ts';
+import type { AttributeReaders } from '#domain/access/attributeReaders.ts';
 import type { AccountId } from '#domain/ids.ts';
 import { holdsOn, tokyoDay } from '#domain/vocabulary/days.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
@@ -26,7 +26,7 @@ const most = 200;
 interface Needs {
   readonly db: Connection;
   readonly clock: Clock;
-  readonly readAccount: FactReaders['account'];
+  readonly readAccount: AttributeReaders['account'];
   readonly names: (codes: readonly MunicipalityCode[]) => Promise<ReadonlyMap<MunicipalityCode, string>>;
 }
 
@@ -52,13 +52,13 @@ export const openTellings = async ({ db, clock, readAccount, names }: Needs) => 
 
   /** Of an account: its own, those of the city that manages it, and of the cities it works in today. */
   const toldTo = async (account: AccountId): Promise<readonly string[]> => {
-    const facts = await readAccount(account);
-    if (facts === null) return [];
+    const attributes = await readAccount(account);
+    if (attributes === null) return [];
     const day = tokyoDay(clock.now());
-    const cities = facts.positions
+    const cities = attributes.positions
       .filter((each) => holdsOn(each, day))
       .map(({ facilityMunicipality }) => facilityMunicipality);
-    const all = new Set([...(facts.municipality === null ? [] : [facts.municipality]), ...cities]);
+    const all = new Set([...(attributes.municipality === null ? [] : [attributes.municipality]), ...cities]);
     return [`account:${account}`, ...[...all].map((code) => `municipality:${code}`)];
   };
 

@@ -11,7 +11,7 @@ const signingIn = ['client/features/session/SecondFactor.tsx', 'client/features/
 /** What goes to many people or cannot be taken back, and the step that shows what will happen where it is no dialog. */
 const askedBefore: Readonly<Record<string, readonly string[]>> = {
   'noticeRoutes.sendNotice': ['ReachAndSend'],
-  'admissionRoutes.tellAdmission': ['ReachAndSend'],
+  'hospitalNoteRoutes.sendHospitalNote': ['ReachAndSend'],
   'teamRoutes.invite': ['InvitationPreview'],
   'agreementRoutes.importAgreement': ['admin.import.unchangeable'],
   'minutesRoutes.finaliseMinutes': ['minutes.finaliseTitle'],
@@ -51,7 +51,7 @@ const notAsked: Readonly<Record<string, string>> = {
   'accountRoutes.changeName': 'changed again; what was written keeps the name that it was written with',
   'accountRoutes.vouchProfession': 'one choice, made again',
   'accountRoutes.makeAccount': 'ends by 退職; rights that it is made with are asked about',
-  'admissionRoutes.previewAdmissionNote': 'tells nobody',
+  'hospitalNoteRoutes.previewHospitalNote': 'tells nobody',
   'attachmentRoutes.uploadAttachment': 'shown to nobody before what it belongs to is sent; taken off again',
   'attachmentRoutes.beginUpload': 'a part of uploadAttachment, for a line that breaks',
   'attachmentRoutes.sendPart': 'a part of uploadAttachment, for a line that breaks',

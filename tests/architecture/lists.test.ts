@@ -41,7 +41,7 @@ const wayOn: Readonly<Record<string, string>> = {
   'server/minutes/supplementMinutes.ts': 'the last entry',
   'server/names/refoldNames.ts': 'batches: the rest follows',
   'server/notices/countUnread.ts': 'bounded judging, said in SECURITY.md',
-  'server/notices/listAdmissionNotes.ts': 'pages by next',
+  'server/notices/listHospitalNotes.ts': 'pages by next',
   'server/notices/readNotices.ts': 'pages by next',
   'server/notices/sweepNotices.ts': 'a sweep: the rest at the next',
   'server/patients/patientHandlers.ts': 'pages by next',

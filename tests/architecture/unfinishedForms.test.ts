@@ -12,7 +12,7 @@ const takesText = (text: string): boolean =>
   /<(form|TextField|(?:Search|City)?Select|PersonFields|ReasonField|Choice|FileInput|DayRange|textarea|input)\b/.test(
     text,
   );
-const asksItself = (text: string): boolean => /\buse(Unsaved|Draft|FormDraft|AdmissionDraft)\b/.test(text);
+const asksItself = (text: string): boolean => /\buse(Unsaved|Draft|FormDraft|HospitalNoteDraft)\b/.test(text);
 
 /** Forms that hold nothing which leaving would lose, each with its reason. */
 const losesNothing: Readonly<Record<string, string>> = {
@@ -27,7 +27,7 @@ const losesNothing: Readonly<Record<string, string>> = {
   'admin/StartTeam.tsx': 'one choice',
   'admin/VouchProfession.tsx': 'one choice',
   'admin/StatusAudience.tsx': 'part of FacilityStatus, which holds what was chosen',
-  'admissions/AdmissionForm.tsx': 'part of WriteAdmission, whose draft is kept',
+  'hospitalNotes/HospitalNoteForm.tsx': 'part of WriteHospitalNote, whose draft is kept',
   'audit/AuditFilters.tsx': 'a search',
   'audit/FindAudited.tsx': 'a search',
   'channel/Topic.tsx': 'a state that is recorded as it is chosen',
@@ -85,7 +85,7 @@ describe('a form with text in it', () => {
 
   it('[FO6] is kept on the device, or named as one of which nothing may be', () => {
     const forms = files.filter(({ text }) => /<RecordForm\b/.test(text));
-    const kept = (text: string) => /\buse(Draft|FormDraft|AdmissionDraft)\b/.test(text);
+    const kept = (text: string) => /\buse(Draft|FormDraft|HospitalNoteDraft)\b/.test(text);
     const forgotten = forms.filter(({ path, text }) => !kept(text) && !(path in notKept));
     expect(forgotten.map(({ path }) => path)).toEqual([]);
     const known = new Set(forms.filter(({ text }) => !kept(text)).map(({ path }) => path));

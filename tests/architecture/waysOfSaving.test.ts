@@ -70,7 +70,7 @@ const saving: Readonly<Record<string, { readonly [W in Way]?: readonly string[] 
   'notices/WriteNoticeScreen.tsx': { button: ['notices/WordsStep.tsx'] },
   'patients/PatientScreen.tsx': {
     chosen: ['channel/Topic.tsx'],
-    button: ['admissions/AdmissionForm.tsx', 'channel/Composer.tsx', 'conferences/PlanConference.tsx'],
+    button: ['channel/Composer.tsx', 'conferences/PlanConference.tsx', 'hospitalNotes/HospitalNoteForm.tsx'],
   },
   'session/FirstOperator.tsx': { button: ['session/FirstOperator.tsx'] },
   'session/NewPassword.tsx': { chosen: ['settings/LookChoices.tsx'], button: ['session/NewPassword.tsx'] },

@@ -1,8 +1,8 @@
-import type { AccountFacts, ProvisionFacts } from '#domain/access/facts.ts';
+import type { AccountAttributes, ProvisionAttributes } from '#domain/access/attributes.ts';
 import { judgeAccess } from '#domain/access/judgeAccess.ts';
-import type { RecordFacts } from '#domain/access/recordFacts.ts';
+import type { RecordAttributes } from '#domain/access/recordAttributes.ts';
 import type { Act } from '#domain/access/recordRef.ts';
-import type { PatientFacts } from '#domain/records/patient/patientFacts.ts';
+import type { PatientAttributes } from '#domain/records/patient/patientAttributes.ts';
 import {
   compileSample,
   consent,
@@ -24,7 +24,7 @@ export const doctor = person('doctor', toyohashi, '医師');
 export const nurse = person('nurse', toyokawa, '訪問看護師');
 export const manager = person('manager', okazaki, '介護支援専門員');
 export const discharge = person('discharge', nagoya, '退院支援看護師', { hub: idOf('x') });
-export const hubNurse: AccountFacts = {
+export const hubNurse: AccountAttributes = {
   ...discharge,
   positions: [{ ...discharge.positions[0]!, hub: 'hub-nagoya' as never }],
 };
@@ -42,7 +42,7 @@ export const officer = person('officer', toyohashi, '行政職員', {
     },
   ],
 });
-export const team: PatientFacts = patientWith(
+export const team: PatientAttributes = patientWith(
   [
     member(doctor, ['care', 'conference']),
     member(nurse, ['care', 'conference'], { clause: 's1', consent: c1 }),
@@ -51,17 +51,17 @@ export const team: PatientFacts = patientWith(
   ],
   [c1],
 );
-export const channel = (patient = team): RecordFacts => ({ kind: 'channel', patient });
+export const channel = (patient = team): RecordAttributes => ({ kind: 'channel', patient });
 
 export const judge = (
-  account: AccountFacts,
+  account: AccountAttributes,
   act: Act,
-  facts: RecordFacts | null,
+  attributes: RecordAttributes | null,
   more: {
     day?: string;
     agreements?: ReturnType<typeof compileSample>;
-    own?: readonly ProvisionFacts[];
-    container?: readonly ProvisionFacts[];
+    own?: readonly ProvisionAttributes[];
+    container?: readonly ProvisionAttributes[];
     acting?: string;
   } = {},
 ) =>
@@ -69,7 +69,7 @@ export const judge = (
     account,
     acting: (more.acting ?? account.positions[0]?.id ?? null) as never,
     act,
-    facts,
+    attributes,
     day: dayOf(more.day ?? '2026-11-23'),
     compiled: more.agreements ?? compiled,
     provisions: { own: more.own ?? [], container: more.container ?? [] },
@@ -86,8 +86,8 @@ export const refused = (verdict: ReturnType<typeof judge>) => {
 export const listed = (
   first: number,
   last: number | null,
-  more: Partial<ProvisionFacts> = {},
-): ProvisionFacts => ({
+  more: Partial<ProvisionAttributes> = {},
+): ProvisionAttributes => ({
   dataClasses: ['post', 'visit-report'],
   firstSeq: first,
   lastSeq: last,

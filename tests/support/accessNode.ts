@@ -1,8 +1,8 @@
 import type { Connection } from 'mongoose';
 import { createGate } from '#access/createGate.ts';
 import { openRevocations } from '#access/revocations.ts';
-import type { FactReaders } from '#domain/access/factReaders.ts';
-import type { AccountFacts } from '#domain/access/facts.ts';
+import type { AttributeReaders } from '#domain/access/attributeReaders.ts';
+import type { AccountAttributes } from '#domain/access/attributes.ts';
 import type { CompiledAgreements } from '#domain/agreement/compileAgreements.ts';
 import { recordKinds } from '#domain/records/recordKinds.ts';
 import { readEnv } from '#platform/env.ts';
@@ -17,8 +17,8 @@ interface Kept {
   [key: string]: unknown;
 }
 
-/** Facts as documents of one collection for each kind, read afresh from the store, each by one command. */
-export const keptFacts = (db: Connection) => {
+/** Attributes as documents of one collection for each kind, read afresh from the store, each by one command. */
+export const keptAttributes = (db: Connection) => {
   const of = (kind: string) => db.collection<Kept>(`kept-${kind}`);
   const find = async <T>(kind: string, filter: object): Promise<T | null> => {
     const found = await of(kind).findOne(filter);
@@ -37,14 +37,14 @@ export const keptFacts = (db: Connection) => {
     patientOfChannel: (id: string) => find('patients', { channel: id }),
     minutes: (id: string) => find('minutes', { _id: id }),
     office: async (municipality: string) => ({ municipality, name: '見本 福祉課', phone: '000-000-0000' }),
-  } as unknown as FactReaders;
-  const put = async <T extends { readonly id: string }>(kind: Kind, fact: T): Promise<void> => {
-    await of(kind).replaceOne({ _id: fact.id }, { ...fact, _id: fact.id }, { upsert: true });
+  } as unknown as AttributeReaders;
+  const put = async <T extends { readonly id: string }>(kind: Kind, one: T): Promise<void> => {
+    await of(kind).replaceOne({ _id: one.id }, { ...one, _id: one.id }, { upsert: true });
   };
   return { readers, put };
 };
 
-export const actorOf = (account: AccountFacts, session = 'session') => ({
+export const actorOf = (account: AccountAttributes, session = 'session') => ({
   account: account.id,
   session: idOf<never>(session),
   position: account.positions[0]?.id ?? null,
@@ -64,8 +64,8 @@ export const openAccessNode = async (
     redisPrefix?: string;
     /** Judges everything from the store: what a node with memory is compared with. */
     remembersNothing?: boolean;
-    /** The readers of facts as this node's gate gets them. */
-    through?: (readers: FactReaders) => FactReaders;
+    /** The readers of attributes as this node's gate gets them. */
+    through?: (readers: AttributeReaders) => AttributeReaders;
   } = {},
 ) => {
   let now = new Date(options.now ?? '2026-11-23T03:00:00Z');
@@ -81,10 +81,10 @@ export const openAccessNode = async (
     dbName: options.dbName ?? 'access',
     clock: { now: () => now },
   });
-  const facts = keptFacts(platform.db);
+  const attributes = keptAttributes(platform.db);
   const revocations = await openRevocations(platform, options.machine);
   const gate = await createGate(platform, {
-    readers: options.through?.(facts.readers) ?? facts.readers,
+    readers: options.through?.(attributes.readers) ?? attributes.readers,
     agreements: () => compiled,
     revocations: options.remembersNothing ? { ...revocations, hears: async () => false } : revocations,
   });
@@ -92,7 +92,7 @@ export const openAccessNode = async (
     platform,
     gate,
     revocations,
-    put: facts.put,
+    put: attributes.put,
     setNow: (to: string) => {
       now = new Date(to);
     },

@@ -1,16 +1,16 @@
-import type { AccountFacts, PositionFacts } from '#domain/access/facts.ts';
+import type { AccountAttributes, PositionAttributes } from '#domain/access/attributes.ts';
 import { type CompiledAgreements, compileAgreements } from '#domain/agreement/compileAgreements.ts';
 import { readAgreement } from '#domain/agreement/readAgreement.ts';
 import { readAreas } from '#domain/agreement/readAreas.ts';
 import type { Branded } from '#domain/ids.ts';
-import type { AttachmentFacts } from '#domain/records/attachment/attachmentFacts.ts';
-import type { ConferenceFacts } from '#domain/records/conference/conferenceFacts.ts';
-import type { FacilityFacts } from '#domain/records/facility/facilityFacts.ts';
-import type { MinutesFacts } from '#domain/records/minutes/minutesFacts.ts';
-import type { NoticeFacts } from '#domain/records/notice/noticeFacts.ts';
-import type { ConsentFacts } from '#domain/records/patient/consentFacts.ts';
-import type { MembershipFacts } from '#domain/records/patient/membershipFacts.ts';
-import type { PatientFacts } from '#domain/records/patient/patientFacts.ts';
+import type { AttachmentAttributes } from '#domain/records/attachment/attachmentAttributes.ts';
+import type { ConferenceAttributes } from '#domain/records/conference/conferenceAttributes.ts';
+import type { FacilityAttributes } from '#domain/records/facility/facilityAttributes.ts';
+import type { MinutesAttributes } from '#domain/records/minutes/minutesAttributes.ts';
+import type { NoticeAttributes } from '#domain/records/notice/noticeAttributes.ts';
+import type { ConsentAttributes } from '#domain/records/patient/consentAttributes.ts';
+import type { MembershipAttributes } from '#domain/records/patient/membershipAttributes.ts';
+import type { PatientAttributes } from '#domain/records/patient/patientAttributes.ts';
 import type { Day } from '#domain/vocabulary/days.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import type { Purpose } from '#domain/vocabulary/purposes.ts';
@@ -65,10 +65,10 @@ export const person = (
   name: string,
   municipality: MunicipalityCode | null,
   profession: string,
-  more: Partial<PositionFacts> & { capacities?: AccountFacts['capacities'] } = {},
-): AccountFacts => {
+  more: Partial<PositionAttributes> & { capacities?: AccountAttributes['capacities'] } = {},
+): AccountAttributes => {
   const { capacities = [], ...position } = more;
-  const id = idOf<AccountFacts['id']>(name);
+  const id = idOf<AccountAttributes['id']>(name);
   return {
     id,
     municipality,
@@ -90,7 +90,7 @@ export const person = (
   };
 };
 
-export const consent = (name: string, more: Partial<ConsentFacts> = {}): ConsentFacts => ({
+export const consent = (name: string, more: Partial<ConsentAttributes> = {}): ConsentAttributes => ({
   id: idOf(name),
   purposes: ['care', 'conference', 'admission-discharge'],
   recipients: [toyokawa, nagoya, okazaki],
@@ -101,10 +101,10 @@ export const consent = (name: string, more: Partial<ConsentFacts> = {}): Consent
 });
 
 export const member = (
-  who: AccountFacts,
+  who: AccountAttributes,
   purposes: readonly Purpose[],
-  more: Partial<MembershipFacts> & { clause?: string; consent?: ConsentFacts } = {},
-): MembershipFacts => {
+  more: Partial<MembershipAttributes> & { clause?: string; consent?: ConsentAttributes } = {},
+): MembershipAttributes => {
   const { clause, consent: named, ...rest } = more;
   return {
     id: idOf(`m-${who.id.slice(-8)}`),
@@ -130,9 +130,9 @@ export const member = (
 };
 
 export const patientWith = (
-  memberships: readonly MembershipFacts[],
-  consents: readonly ConsentFacts[],
-): PatientFacts => ({
+  memberships: readonly MembershipAttributes[],
+  consents: readonly ConsentAttributes[],
+): PatientAttributes => ({
   id: idOf('patient'),
   home: toyohashi,
   channel: idOf('channel'),
@@ -141,11 +141,11 @@ export const patientWith = (
 });
 
 export const conferenceOf = (
-  patient: PatientFacts,
-  holder: AccountFacts,
-  invited: readonly AccountFacts[] = [],
-  state: ConferenceFacts['state'] = 'open',
-): ConferenceFacts => ({
+  patient: PatientAttributes,
+  holder: AccountAttributes,
+  invited: readonly AccountAttributes[] = [],
+  state: ConferenceAttributes['state'] = 'open',
+): ConferenceAttributes => ({
   id: idOf('conference'),
   patient: patient.id,
   holder: holder.positions[0]!.id,
@@ -155,17 +155,21 @@ export const conferenceOf = (
 });
 
 export const minutesOf = (
-  conference: ConferenceFacts,
-  responsible: AccountFacts,
-  state: MinutesFacts['state'] = 'draft',
-): MinutesFacts => ({
+  conference: ConferenceAttributes,
+  responsible: AccountAttributes,
+  state: MinutesAttributes['state'] = 'draft',
+): MinutesAttributes => ({
   id: conference.minutes,
   conference: conference.id,
   state,
   responsible: responsible.positions[0]!.id,
 });
 
-export const noticeFrom = (sender: AccountFacts, home: MunicipalityCode, reached: boolean): NoticeFacts => ({
+export const noticeFrom = (
+  sender: AccountAttributes,
+  home: MunicipalityCode,
+  reached: boolean,
+): NoticeAttributes => ({
   id: idOf('notice'),
   home,
   sender: sender.positions[0]!.id,
@@ -178,10 +182,10 @@ export const noticeFrom = (sender: AccountFacts, home: MunicipalityCode, reached
 });
 
 export const fileIn = (
-  record: AttachmentFacts['record'],
-  uploader: AccountFacts,
-  more: Partial<AttachmentFacts> = {},
-): AttachmentFacts => ({
+  record: AttachmentAttributes['record'],
+  uploader: AccountAttributes,
+  more: Partial<AttachmentAttributes> = {},
+): AttachmentAttributes => ({
   id: idOf('file'),
   record,
   uploader: uploader.positions[0]!.id,
@@ -190,7 +194,7 @@ export const fileIn = (
   ...more,
 });
 
-export const facilityOf = (who: AccountFacts): FacilityFacts => ({
+export const facilityOf = (who: AccountAttributes): FacilityAttributes => ({
   id: who.positions[0]!.facility,
   municipality: who.positions[0]!.facilityMunicipality,
   hub: who.positions[0]!.hub,

@@ -1,12 +1,12 @@
 import type { Actor } from '#domain/access/actor.ts';
-import type { FactReaders } from '#domain/access/factReaders.ts';
-import type { AccountFacts } from '#domain/access/facts.ts';
+import type { AttributeReaders } from '#domain/access/attributeReaders.ts';
+import type { AccountAttributes } from '#domain/access/attributes.ts';
 import type { AgreementVersion, Clause } from '#domain/agreement/agreementVersion.ts';
 import { compileAgreements } from '#domain/agreement/compileAgreements.ts';
 import type { EntryAuthor } from '#domain/channels/entry.ts';
 import type { Branded } from '#domain/ids.ts';
-import type { MembershipFacts } from '#domain/records/patient/membershipFacts.ts';
-import type { PatientFacts } from '#domain/records/patient/patientFacts.ts';
+import type { MembershipAttributes } from '#domain/records/patient/membershipAttributes.ts';
+import type { PatientAttributes } from '#domain/records/patient/patientAttributes.ts';
 import type { DataClass } from '#domain/vocabulary/dataClasses.ts';
 import type { Day } from '#domain/vocabulary/days.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
@@ -72,11 +72,11 @@ const compileUntil = (
   });
 
 /**
- * The smallest region a channel can be tested in, as facts before a real gate: a patient of 豊橋市 with a doctor at
+ * The smallest region a channel can be tested in, as attributes before a real gate: a patient of 豊橋市 with a doctor at
  * home, a nurse of 豊川市 (s1), a care manager of 岡崎市 (s2: no photo), and people who are not in the team.
  */
 export const careRegion = () => {
-  const channel = idOf<PatientFacts['channel']>(6, 1);
+  const channel = idOf<PatientAttributes['channel']>(6, 1);
   const consent = {
     id: idOf<MembershipId['consent']>(7, 1),
     purposes: ['care' as const],
@@ -92,7 +92,7 @@ export const careRegion = () => {
   ] as const;
   type Name = (typeof people)[number]['name'];
 
-  const accounts = new Map<string, Writable<AccountFacts>>();
+  const accounts = new Map<string, Writable<AccountAttributes>>();
   const authors = new Map<string, EntryAuthor>();
   const actors = {} as Record<Name, Actor>;
   people.forEach(({ name, municipality, profession }, at) => {
@@ -143,7 +143,7 @@ export const careRegion = () => {
   });
 
   const professionOf = (name: Name) => accounts.get(actors[name].account)?.positions[0]?.profession ?? '';
-  const membership = (n: number, name: Name, clauseId: string | null): Writable<MembershipFacts> => ({
+  const membership = (n: number, name: Name, clauseId: string | null): Writable<MembershipAttributes> => ({
     id: idOf(5, n),
     account: actors[name].account,
     position: actors[name].position!,
@@ -158,7 +158,7 @@ export const careRegion = () => {
     until: null,
   });
   const patient = {
-    id: idOf<PatientFacts['id']>(8, 1),
+    id: idOf<PatientAttributes['id']>(8, 1),
     home: code('232017'),
     channel,
     consents: [
@@ -170,7 +170,7 @@ export const careRegion = () => {
       membership(3, 'careManager', 's2'),
     ],
   };
-  const readers: FactReaders = {
+  const readers: AttributeReaders = {
     ...noReaders,
     account: async (id) => structuredClone(accounts.get(id) ?? null),
     patient: async (id) => (id === patient.id ? structuredClone(patient) : null),
@@ -192,6 +192,6 @@ export const careRegion = () => {
 };
 
 interface MembershipId {
-  readonly consent: PatientFacts['consents'][number]['id'];
+  readonly consent: PatientAttributes['consents'][number]['id'];
 }
 export type CareRegion = ReturnType<typeof careRegion>;

@@ -43,7 +43,7 @@ interface Options {
   readonly uploads?: readonly EntryAttachment[];
 }
 
-/** One node of the realtime service on real stores, with a real gate before the facts of a small region. */
+/** One node of the realtime service on real stores, with a real gate before the attributes of a small region. */
 export const startChannelNode = async (options: Options) => {
   const { region, sessions } = options;
   const platform = await openPlatform({

@@ -6,7 +6,7 @@ import { readersOf } from '#access/readersOf.ts';
 import { openRevocations } from '#access/revocations.ts';
 import { createCollab } from '#collab/createCollab.ts';
 import type { Actor } from '#domain/access/actor.ts';
-import type { AccountFacts } from '#domain/access/facts.ts';
+import type { AccountAttributes } from '#domain/access/attributes.ts';
 import { minutesRow } from '#domain/records/minutes/minutesRow.ts';
 import { routeAudience } from '#domain/routing/routeAudience.ts';
 import { itemOfPatient } from '#domain/routing/routeMembership.ts';
@@ -15,7 +15,7 @@ import { Failure } from '#platform/failure.ts';
 import { createLogger } from '#platform/logger.ts';
 import { openPlatform } from '#platform/openPlatform.ts';
 import { type MinutesFeature, minutesFeature } from '#server/minutes/minutesFeature.ts';
-import { actorOf, keptFacts } from './accessNode.ts';
+import { actorOf, keptAttributes } from './accessNode.ts';
 import * as region from './accessRegion.ts';
 import { joinMinutes, type MinutesClient } from './minutesClient.ts';
 
@@ -52,15 +52,15 @@ export const startConferenceMinutes = async (
     ...{ env: readEnv({}), log: createLogger('silent'), mongoUri, redisUrl, dbName },
     clock: { now: () => new Date('2026-11-23T03:00:00Z') },
   });
-  const facts = keptFacts(platform.db);
-  const { put } = facts;
+  const attributes = keptAttributes(platform.db);
+  const { put } = attributes;
   for (const each of everybody) await put('accounts', each);
   await put('patients', patient);
   await put('conferences', conference);
   const feature = await minutesFeature(platform);
   const revocations = await openRevocations(platform);
   const agreements = region.compileSample();
-  const readers = { ...facts.readers, minutes: feature.facts };
+  const readers = { ...attributes.readers, minutes: feature.attributes };
   const gate = await createGate(platform, { readers, agreements: () => agreements, revocations });
   const reading = readersOf({ readers, agreements: () => agreements, clock: platform.clock });
   const positions = everybody.map(({ id: account, positions: [first], municipality }) => ({
@@ -86,7 +86,7 @@ export const startConferenceMinutes = async (
     routeMinutes: async (_patient, asked) =>
       routeAudience(
         { compiled: agreements, day: dayOf('2026-11-23') },
-        itemOfPatient((await facts.readers.patient(patient.id)) ?? patient, minutesRow),
+        itemOfPatient((await attributes.readers.patient(patient.id)) ?? patient, minutesRow),
         everybody.flatMap(({ id: account, municipality, positions: [first] }) =>
           municipality !== null && first !== undefined && asked.includes(first.id)
             ? [{ ...first, account, municipality, position: first.id }]
@@ -121,7 +121,7 @@ export const startConferenceMinutes = async (
 
   const call = <Name extends keyof Used['http']>(
     name: Name,
-    who: AccountFacts,
+    who: AccountAttributes,
     more: object = {},
     at: Used = used,
   ) => {
@@ -136,7 +136,7 @@ export const startConferenceMinutes = async (
   };
   return {
     ...{ id, platform, feature, used, elsewhere, revocations, put, url, call },
-    join: (who: AccountFacts): MinutesClient => {
+    join: (who: AccountAttributes): MinutesClient => {
       const client = joinMinutes({ url, document: id, cookie: who.id });
       clients.push(client);
       return client;

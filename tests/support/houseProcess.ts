@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
-import { FACTS_PAST_THE_LOG } from './factWrites/factsPastTheLog.ts';
+import { ATTRIBUTES_PAST_THE_LOG } from './attributeWrites/attributesPastTheLog.ts';
 
 export interface HouseProcess {
   readonly port: number;
@@ -37,7 +37,7 @@ const isFree = (port: number): Promise<boolean> =>
 const READY_MS = 180_000;
 
 /** [AC14] What tells a test of writes past the log; whoever measures a house leaves it out. */
-const watchedWrites = ['--import', './tests/support/factWrites/inHouse.ts'];
+const watchedWrites = ['--import', './tests/support/attributeWrites/inHouse.ts'];
 
 /** `server/main.ts` as a process of its own, as production runs it; it dies with the test. */
 export const startHouse = async (
@@ -105,8 +105,8 @@ export const startHouse = async (
       const late = setTimeout(() => child?.kill('SIGKILL'), 20_000);
       await ended();
       clearTimeout(late);
-      if (output.includes(FACTS_PAST_THE_LOG))
-        throw new Error(output.slice(output.indexOf(FACTS_PAST_THE_LOG)));
+      if (output.includes(ATTRIBUTES_PAST_THE_LOG))
+        throw new Error(output.slice(output.indexOf(ATTRIBUTES_PAST_THE_LOG)));
     },
   };
 };

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createGate } from '#access/createGate.ts';
 import { openRevocations } from '#access/revocations.ts';
 import type { Actor } from '#domain/access/actor.ts';
-import type { FactReaders } from '#domain/access/factReaders.ts';
+import type { AttributeReaders } from '#domain/access/attributeReaders.ts';
 import type { AccountId, FacilityId, HubId, PositionId, SessionId } from '#domain/ids.ts';
 import type { Day } from '#domain/vocabulary/days.ts';
 import type { FacilityKind } from '#domain/vocabulary/facilityKinds.ts';
@@ -42,7 +42,10 @@ export interface Person {
 }
 
 /** Readers of records that a test of the directory alone does not have. */
-type OtherReaders = Omit<FactReaders, 'account' | 'facility' | 'patient' | 'patientOfChannel' | 'office'>;
+type OtherReaders = Omit<
+  AttributeReaders,
+  'account' | 'facility' | 'patient' | 'patientOfChannel' | 'office'
+>;
 const actorOf = (account: AccountId, position: PositionId | null): Actor => ({
   account,
   position,
@@ -54,7 +57,7 @@ export const openTestDirectory = async (platform: Platform, others: Partial<Othe
   const revocations = await openRevocations(platform);
   const directory = await composeDirectory(platform, revocations, await openTestSecrets(platform));
   const gate = await createGate(platform, {
-    readers: { ...noReaders, ...directory.facts, ...others },
+    readers: { ...noReaders, ...directory.attributes, ...others },
     agreements: directory.agreements.current,
     revocations,
   });

@@ -1,4 +1,4 @@
-import type { RecordFacts } from '#domain/access/recordFacts.ts';
+import type { RecordAttributes } from '#domain/access/recordAttributes.ts';
 import type { Verdict } from '#domain/access/verdict.ts';
 import { c1, channel, doctor, hubNurse, judge, listed, nurse, officer, team } from './accessCast.ts';
 import {
@@ -28,7 +28,7 @@ export const cases = (): [string, Verdict][] => {
   const both = patientWith([of(nurse, c1)], [c1, later]);
   const conference = conferenceOf(team, hubNurse, [nurse]);
   const ended = conferenceOf(team, hubNurse, [nurse], 'ended');
-  const file = (uploader: typeof nurse, patient = team): RecordFacts => ({
+  const file = (uploader: typeof nurse, patient = team): RecordAttributes => ({
     kind: 'attachment',
     attachment: fileIn({ kind: 'channel', id: patient.channel }, uploader),
     container: { kind: 'channel', patient },

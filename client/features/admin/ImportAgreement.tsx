@@ -82,7 +82,7 @@ const ImportAgreement = ({ municipality, day, onClose, onTaken }: ImportAgreemen
     return (
       <Card title={t('admin.import.summary')}>
         <p>{t('admin.import.summaryHelp')}</p>
-        <dl className={styles.facts}>
+        <dl className={styles.details}>
           <dt>{t('admin.import.title')}</dt>
           <dd>
             {agreement.title}({agreement.agreement}) {t('admin.version', { version: agreement.version })}

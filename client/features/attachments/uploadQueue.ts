@@ -204,7 +204,7 @@ device.subscribe(() => {
   pump();
 });
 
-/** One queue for all files: of posts, notices and admission notes. Sealed on the device until what they belong to has gone. */
+/** One queue for all files: of posts, notices and hospital notes. Sealed on the device until what they belong to has gone. */
 export const uploadQueue = {
   subscribe(listener: () => void): () => void {
     listeners.add(listener);

@@ -16,7 +16,7 @@ export const AuditDetails = ({ one, municipality }: { one: AuditRecord; municipa
   const classWords = useClassWords();
   const { agreement, clause, from, to } = one;
   const provided = one.kind.startsWith('provision');
-  const facts = {
+  const fields = {
     n: String(one.n),
     at: `${formatDay(new Date(one.at))} ${formatSecond(one.at)}`,
     kind: named('kinds', one.kind),
@@ -43,12 +43,12 @@ export const AuditDetails = ({ one, municipality }: { one: AuditRecord; municipa
     hash: one.hash,
   };
   return (
-    <dl className={styles.facts}>
-      {(Object.entries(facts) as [keyof typeof facts, string | false | null][]).map(
+    <dl className={styles.details}>
+      {(Object.entries(fields) as [keyof typeof fields, string | false | null][]).map(
         ([name, words]) =>
           words && (
             <div key={name}>
-              <dt>{t(`audit.facts.${name}`)}</dt>
+              <dt>{t(`audit.fields.${name}`)}</dt>
               <dd>{words}</dd>
             </div>
           ),

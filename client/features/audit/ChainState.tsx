@@ -37,7 +37,7 @@ export const ChainState = ({ municipality }: { municipality: MunicipalityCode })
       {state.isPending && <Skeleton />}
       {data && (
         <>
-          <dl className={styles.facts}>
+          <dl className={styles.details}>
             <div>
               <dt>{t('audit.state.linked')}</dt>
               <dd>{t('audit.state.linkedCount', { count: data.records })}</dd>

@@ -72,7 +72,7 @@ const ConferenceScreen = ({ id }: { id: ConferenceId }) => {
   return (
     <Page title={data.title} above={above} marks={<ConferenceStateBadge state={state} />}>
       <Card>
-        <dl className={styles.facts}>
+        <dl className={styles.details}>
           <dt>{t('conferences.about')}</dt>
           <dd>{callPatient(t, data.patient.name)}</dd>
           <dt>{t('conferences.kind')}</dt>

@@ -20,7 +20,7 @@ export const HeaderFields = ({ minutes, onMoved }: HeaderFieldsProps) => {
   const { t } = useTranslation();
   if (minutes.may.edit) return <OpenFields minutes={minutes} onMoved={onMoved} />;
   return (
-    <dl className={styles.facts}>
+    <dl className={styles.details}>
       {minutes.fields.map((field) => (
         <div key={field.key}>
           <dt>{field.label}</dt>

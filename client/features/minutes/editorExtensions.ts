@@ -20,7 +20,7 @@ import { struck } from './struck.ts';
  */
 const item = ListItem.extend({ content: 'block+' });
 
-/** The small schema of the minutes: paragraphs, bullets, line breaks, bold and struck text. The server admits, renders
+/** The small schema of the minutes: paragraphs, bullets, line breaks, bold and struck text. The server accepts, renders
  * and prints no other. */
 export const editorExtensions = (
   opened: OpenDocument,

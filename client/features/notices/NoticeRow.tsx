@@ -28,7 +28,7 @@ export const NoticeRow = ({ notice }: { notice: NoticeSummary }) => {
           )}
           <NoticeStateBadge state={notice.state} />
           {notice.status && <Badge icon="home">{t('vocabulary.dataClass.facility-status')}</Badge>}
-          {notice.admission && <Badge icon="home">{t('vocabulary.purpose.admission-discharge')}</Badge>}
+          {notice.hospitalNote && <Badge icon="home">{t('vocabulary.purpose.admission-discharge')}</Badge>}
           {notice.purpose === 'infection' && (
             <Badge tone="warning" icon="warning">
               {t('vocabulary.purpose.infection')}

@@ -21,7 +21,7 @@ import { Message } from '../../ui/Message.tsx';
 import { ruleWords } from '../../ui/ruleWords.ts';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useTimeFormat } from '../../ui/useTimeFormat.ts';
-import { AdmissionWords } from '../admissions/AdmissionWords.tsx';
+import { HospitalNoteWords } from '../hospitalNotes/HospitalNoteWords.tsx';
 import { NoticeStateBadge } from './NoticeStateBadge.tsx';
 import styles from './Notices.module.css';
 import { noticeTitle } from './noticeTitle.ts';
@@ -67,7 +67,7 @@ const NoticeScreen = ({ id }: { id: NoticeId }) => {
   const above = [{ to: '/notices', label: t('notices.title') }];
   if (isRefused(notice)) return <RefusedPage error={notice.error} above={above} />;
   if (!notice.data) return <Skeleton rows={6} />;
-  const { sender, why, files, withheld, state, status, admission } = notice.data;
+  const { sender, why, files, withheld, state, status, hospitalNote } = notice.data;
   return (
     <Page
       title={noticeTitle(t, notice.data)}
@@ -93,7 +93,7 @@ const NoticeScreen = ({ id }: { id: NoticeId }) => {
           <p>{t('notices.reminderHere', { time: formatTime(notice.data.reminder.at) })}</p>
         </Message>
       )}
-      {admission && <AdmissionWords notice={{ ...notice.data, admission }} />}
+      {hospitalNote && <HospitalNoteWords notice={{ ...notice.data, hospitalNote }} />}
       {status ? (
         <p className={styles.text}>
           {formatPeriod(t, status)} {status.reason}

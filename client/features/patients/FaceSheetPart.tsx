@@ -23,7 +23,7 @@ const FaceSheetPart = ({ patient }: { patient: PatientView }) => {
   const sheet = patient.faceSheet;
   return (
     <Card title={t('patients.parts.sheet')}>
-      <dl className={styles.facts}>
+      <dl className={styles.details}>
         <div>
           <dt>{t('patients.kana')}</dt>
           <dd>{patient.kana}</dd>

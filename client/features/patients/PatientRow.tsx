@@ -13,12 +13,12 @@ interface PatientRowProps {
 
 export const PatientRow = ({ patient, unread }: PatientRowProps) => {
   const { t } = useTranslation();
-  const facts = [patient.kana, t('common.age', { age: patient.age }), t(`vocabulary.sex.${patient.sex}`)];
+  const details = [patient.kana, t('common.age', { age: patient.age }), t(`vocabulary.sex.${patient.sex}`)];
   return (
     <ListRow
       to={`/patients/${patient.id}`}
       title={callPatient(t, patient.name)}
-      line={[...facts, patient.home.name].filter(Boolean).join('・')}
+      line={[...details, patient.home.name].filter(Boolean).join('・')}
       unread={unread > 0}
       marks={
         <>

@@ -20,11 +20,11 @@ import { familyName } from './familyName.ts';
 const VitalsScreen = lazyPart(() => import('../vitals/VitalsScreen.tsx'));
 const TeamPart = lazyPart(() => import('../team/TeamPart.tsx'));
 const PatientMinutes = lazyPart(() => import('../minutes/PatientMinutes.tsx'));
-const AdmissionsPart = lazyPart(() => import('../admissions/AdmissionsPart.tsx'));
+const HospitalNotesPart = lazyPart(() => import('../hospitalNotes/HospitalNotesPart.tsx'));
 const AlbumPart = lazyPart(() => import('../attachments/album/AlbumPart.tsx'));
 const FaceSheetPart = lazyPart(() => import('./FaceSheetPart.tsx'));
 
-const allParts = ['channel', 'pictures', 'minutes', 'admissions', 'vitals', 'sheet', 'team'] as const;
+const allParts = ['channel', 'pictures', 'minutes', 'hospital-notes', 'vitals', 'sheet', 'team'] as const;
 
 /** What is read from the channel. */
 const ofChannel: readonly string[] = ['channel', 'pictures', 'vitals'];
@@ -102,8 +102,8 @@ const PatientScreen = ({ id, part, thread }: PatientScreenProps) => {
           <TeamPart patient={data} />
         ) : named === 'minutes' ? (
           <PatientMinutes patient={data} />
-        ) : named === 'admissions' ? (
-          <AdmissionsPart patient={data} />
+        ) : named === 'hospital-notes' ? (
+          <HospitalNotesPart patient={data} />
         ) : named === 'sheet' ? (
           <FaceSheetPart patient={data} />
         ) : (

@@ -1,7 +1,7 @@
 import type { PatientView } from '#contracts/http/patientView.ts';
 
 /** The act that only those in the team for this part's purpose have. */
-const actOf = { minutes: 'hold-conference', admissions: 'tell-admission' } as const;
+const actOf = { minutes: 'hold-conference', 'hospital-notes': 'tell-admission' } as const;
 
 /**
  * [LI4] Why a part of a patient is empty, by what the gate gave: there is none yet; it is no part of what this reader is in the

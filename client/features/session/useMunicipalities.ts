@@ -3,7 +3,7 @@ import { municipalityRoutes } from '#contracts/http/municipalityRoutes.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { callRoute } from '../../api/callRoute.ts';
 
-/** The municipalities of the areas file: public facts that change by law only. */
+/** The municipalities of the areas file: public data that changes by law only. */
 export const useMunicipalities = () =>
   useQuery({
     queryKey: ['municipalities'],

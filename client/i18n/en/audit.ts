@@ -120,7 +120,7 @@ export const audit = {
     'A-06': 'Not given to this relation',
     'A-07': 'Outside what the agreement lets through',
   },
-  facts: {
+  fields: {
     n: 'Number of the record',
     kind: 'Kind',
     at: 'Time',

@@ -1,11 +1,11 @@
 import type { Words } from '../Words.ts';
 import { admin } from './admin.ts';
-import { admissions } from './admissions.ts';
 import { audit } from './audit.ts';
 import { channel, vitals } from './channel.ts';
 import { conferences } from './conferences.ts';
 import { errors } from './errors.ts';
 import { common } from './everywhere.ts';
+import { hospitalNotes } from './hospitalNotes.ts';
 import { minutes } from './minutes.ts';
 import { notices } from './notices.ts';
 import { patients, team } from './patients.ts';
@@ -18,7 +18,7 @@ import { vocabulary } from './vocabulary.ts';
 
 export const en: Words = {
   admin,
-  admissions,
+  hospitalNotes,
   attachments,
   audit,
   channel,

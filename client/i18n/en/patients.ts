@@ -13,7 +13,7 @@ export const patients: Words['patients'] = {
     channel: 'Messages',
     pictures: 'Photos',
     minutes: 'Minutes',
-    admissions: 'Admissions',
+    'hospital-notes': 'Admissions',
     vitals: 'Vitals',
     sheet: 'Basics',
     team: 'Team',

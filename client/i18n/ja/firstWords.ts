@@ -1,8 +1,8 @@
-import { admissions } from './admissions.ts';
 import { channel, vitals } from './channel.ts';
 import { conferences } from './conferences.ts';
 import { errors } from './errors.ts';
 import { common } from './everywhere.ts';
+import { hospitalNotes } from './hospitalNotes.ts';
 import { minutes } from './minutes.ts';
 import { notices } from './notices.ts';
 import { patients, team } from './patients.ts';
@@ -13,7 +13,7 @@ import { vocabulary } from './vocabulary.ts';
 
 /** The words of the first screens; those of the others come with them (addWords). */
 export const firstWords = {
-  admissions,
+  hospitalNotes,
   attachments,
   channel,
   common,

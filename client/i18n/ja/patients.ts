@@ -11,7 +11,7 @@ export const patients = {
     channel: '連絡',
     pictures: '写真・動画',
     minutes: '議事録',
-    admissions: '入退院',
+    'hospital-notes': '入退院',
     vitals: 'バイタル',
     sheet: '基本情報',
     team: 'チーム',

@@ -46,9 +46,9 @@ function* explanationLines(
   language: ExplainLanguage,
 ): Generator<string> {
   yield answer;
-  for (const { agreement, fact } of notYet) yield `  ${agreement}: ${fact}`;
+  for (const { agreement, why } of notYet) yield `  ${agreement}: ${why}`;
   const passed = language === 'ja' ? '適合' : 'passes';
-  for (const { agreement, version, clause, title, failed, fact } of clauses) {
-    yield `  ${agreement}/${clause} (v${version}, ${title}): ${failed ?? passed}: ${fact}`;
+  for (const { agreement, version, clause, title, failed, why } of clauses) {
+    yield `  ${agreement}/${clause} (v${version}, ${title}): ${failed ?? passed}: ${why}`;
   }
 }

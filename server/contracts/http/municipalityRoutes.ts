@@ -8,7 +8,7 @@ export const municipalityRoutes = {
   listMunicipalities: route({
     method: 'GET',
     path: '/municipalities',
-    summary: 'All municipalities of the areas file, for choosing: public facts only',
+    summary: 'All municipalities of the areas file, for choosing: public data only',
     who: 'public',
     record: 'none',
     answer: z.object({

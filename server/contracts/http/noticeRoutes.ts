@@ -4,10 +4,10 @@ import { clientId } from '../clientId.ts';
 import { instant } from '../days.ts';
 import { ids } from '../ids.ts';
 import { filledLine, filledText } from '../texts.ts';
-import { shownAdmission } from './admissionWords.ts';
 import { attachmentView } from './attachmentRoutes.ts';
 import { municipalityCode } from './directoryFields.ts';
 import { facilityState } from './facilityState.ts';
+import { shownHospitalNote } from './hospitalNoteWords.ts';
 import { route } from './route.ts';
 
 const count = z.int().check(z.minimum(0));
@@ -16,12 +16,12 @@ const count = z.int().check(z.minimum(0));
 export const noticePurposes = ['notice', 'infection'] as const;
 /** What a facility's state is told for. */
 export const statusPurposes = ['infection', 'continuity'] as const;
-/** What an admission note is for. */
-export const admissionPurpose = 'admission-discharge';
+/** What a hospital note is for. */
+export const hospitalNotePurpose = 'admission-discharge';
 export type NoticePurpose =
   | (typeof noticePurposes)[number]
   | (typeof statusPurposes)[number]
-  | typeof admissionPurpose;
+  | typeof hospitalNotePurpose;
 
 export const noticeAudience = z.object({
   facilityKinds: z.array(z.enum(facilityKinds)).check(z.minLength(1), z.maxLength(facilityKinds.length)),
@@ -72,13 +72,13 @@ const sender = z.object({
 export const noticeSummary = z.object({
   id: ids.notice,
   kind: z.enum(['notice', 'facility-status', 'admission-note']),
-  /** Empty with a facility's state and an admission note, whose words are made by who shows it. */
+  /** Empty with a facility's state and a hospital note, whose words are made by who shows it. */
   title: z.string(),
   status: z.nullable(facilityState),
-  admission: z.nullable(
-    z.object({ ...shownAdmission.shape, patient: z.object({ id: ids.patient, name: z.string() }) }),
+  hospitalNote: z.nullable(
+    z.object({ ...shownHospitalNote.shape, patient: z.object({ id: ids.patient, name: z.string() }) }),
   ),
-  purpose: z.enum([...noticePurposes, 'continuity', admissionPurpose]),
+  purpose: z.enum([...noticePurposes, 'continuity', hospitalNotePurpose]),
   sender,
   sentAt: z.string(),
   attachments: count,

@@ -1,5 +1,4 @@
 import { accountRoutes } from './accountRoutes.ts';
-import { admissionRoutes } from './admissionRoutes.ts';
 import { agreementRoutes } from './agreementRoutes.ts';
 import { attachmentRoutes } from './attachmentRoutes.ts';
 import { auditRoutes } from './auditRoutes.ts';
@@ -8,6 +7,7 @@ import { conferenceRoutes } from './conferenceRoutes.ts';
 import { consentRoutes } from './consentRoutes.ts';
 import { facilityRoutes } from './facilityRoutes.ts';
 import { groupRoutes } from './groupRoutes.ts';
+import { hospitalNoteRoutes } from './hospitalNoteRoutes.ts';
 import { minutesRoutes } from './minutesRoutes.ts';
 import { municipalityRoutes } from './municipalityRoutes.ts';
 import { noticeRoutes } from './noticeRoutes.ts';
@@ -25,7 +25,7 @@ export const routeTables = {
   sessions: sessionRoutes,
   attachments: attachmentRoutes,
   channels: channelRoutes,
-  notices: { ...noticeRoutes, ...admissionRoutes },
+  notices: { ...noticeRoutes, ...hospitalNoteRoutes },
   conferences: conferenceRoutes,
   groups: groupRoutes,
   minutes: minutesRoutes,
@@ -51,7 +51,7 @@ export const routes = {
   ...attachmentRoutes,
   ...channelRoutes,
   ...noticeRoutes,
-  ...admissionRoutes,
+  ...hospitalNoteRoutes,
   ...conferenceRoutes,
   ...groupRoutes,
   ...minutesRoutes,

@@ -11,7 +11,7 @@ export interface RealtimeRequest {
   readonly answer: z.ZodMiniType;
 }
 
-/** One push of the socket door: a fact in the past tense. */
+/** One push of the socket door: an event, in the past tense. */
 export interface RealtimePush {
   readonly summary: string;
   readonly payload: z.ZodMiniType;

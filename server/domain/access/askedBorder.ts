@@ -1,5 +1,5 @@
 import type { ConsentId, MembershipId } from '../ids.ts';
-import type { ConsentFacts } from '../records/patient/consentFacts.ts';
+import type { ConsentAttributes } from '../records/patient/consentAttributes.ts';
 import type { DataClass } from '../vocabulary/dataClasses.ts';
 import type { Day } from '../vocabulary/days.ts';
 import type { Purpose } from '../vocabulary/purposes.ts';
@@ -14,7 +14,7 @@ export interface AskedBorder {
   /** The agreement versions that were known, `id:version`, in the order in which they are tried. */
   readonly versions: readonly string[];
   /** As they were then. */
-  readonly consents: readonly ConsentFacts[];
+  readonly consents: readonly ConsentAttributes[];
   readonly rows: readonly AskedRow[];
   /** WA10 and WA14: nothing carries one yet. */
   readonly activation: null;

@@ -1,17 +1,17 @@
 import { kindNamed } from '../records/kindNamed.ts';
-import type { ConsentFacts } from '../records/patient/consentFacts.ts';
+import type { ConsentAttributes } from '../records/patient/consentAttributes.ts';
 import type { RecordRow } from '../records/recordRow.ts';
 import type { DataClass } from '../vocabulary/dataClasses.ts';
 import type { Day } from '../vocabulary/days.ts';
 import type { MunicipalityCode } from '../vocabulary/municipalityCode.ts';
 import { askedBorder } from './askedBorder.ts';
+import type { PositionAttributes } from './attributes.ts';
 import { type ClassDecision, type Crossing, decideFor, nearestDenial } from './decideFor.ts';
 import { earliest } from './earliest.ts';
 import { explainDenial } from './explainDenial.ts';
-import type { PositionFacts } from './facts.ts';
 import { orderConsents } from './orderConsents.ts';
 import type { Question } from './question.ts';
-import type { RecordFacts } from './recordFacts.ts';
+import type { RecordAttributes } from './recordAttributes.ts';
 import { refuse } from './refuse.ts';
 import type { Relation } from './relation.ts';
 import { showClass } from './showClass.ts';
@@ -23,35 +23,35 @@ import type { Given, Refused, Shown } from './verdict.ts';
  */
 export const crossBorder = (
   question: Question,
-  facts: RecordFacts,
+  attributes: RecordAttributes,
   relations: Relations,
 ): Given | Refused => {
   const { account, acting, act, day } = question;
-  const kind = kindNamed(facts.kind);
-  const home = kind.home(facts) ?? account.municipality!;
-  if (kind.rows(facts, act, []) === null) return withoutCrossing(relations, home);
+  const kind = kindNamed(attributes.kind);
+  const home = kind.home(attributes) ?? account.municipality!;
+  if (kind.rows(attributes, act, []) === null) return withoutCrossing(relations, home);
   const asking = relations.flatMap((relation) =>
-    (kind.rows(facts, act, relation.purposes) ?? []).map((row) => ({ relation, row })),
+    (kind.rows(attributes, act, relation.purposes) ?? []).map((row) => ({ relation, row })),
   );
   // No membership is for this purpose.
   if (asking.length === 0) return refuse('act', { home, reason: 'purpose', relation: relations[0] });
   const position = account.positions.find(({ id }) => id === acting)!;
-  const answers = asking.map((each) => answerRow(question, facts, each, position, home));
+  const answers = asking.map((each) => answerRow(question, attributes, each, position, home));
   const asked = askedBorder(
     answers.map(({ relation, crossing, entries, shown }) => ({
       ...{ crossing, membership: relation.membership?.id ?? null },
       decided: [...entries, ...shown],
     })),
   );
-  const consents = kind.patient(facts)?.consents ?? [];
-  const classes = showClasses(question, facts, consents, answers);
+  const consents = kind.patient(attributes)?.consents ?? [];
+  const classes = showClasses(question, attributes, consents, answers);
   const lacking = answers.some(({ shown }) =>
     shown.some(({ dataClass, decision }) => !classes.get(dataClass)?.shown && decision.rule !== 'WA9'),
   );
   const entered = answers.find(({ entry }) => entry.decision.allowed);
   const { row, crossing, entry, relation } = entered ?? answers[0]!;
 
-  const file = kind.onlyClass?.(facts) ?? null;
+  const file = kind.onlyClass?.(attributes) ?? null;
   const readable = file === null ? [...classes.values()].find((each) => each.shown) : classes.get(file);
   const readsBack = act === 'read' && readable?.shown === true && entered === undefined;
   const refusedClass = file !== null && readable?.shown !== true;
@@ -99,24 +99,24 @@ interface RowAnswer {
 
 const answerRow = (
   question: Question,
-  facts: RecordFacts,
+  attributes: RecordAttributes,
   { relation, row }: Pick<RowAnswer, 'relation' | 'row'>,
-  position: PositionFacts,
+  position: PositionAttributes,
   home: MunicipalityCode,
 ): RowAnswer => {
-  const kind = kindNamed(facts.kind);
+  const kind = kindNamed(attributes.kind);
   const crossing: Crossing = {
     compiled: question.compiled,
     day: question.day,
     home,
-    fromHub: kind.fromHub?.(facts) ?? null,
+    fromHub: kind.fromHub?.(attributes) ?? null,
     reader: {
       municipality: question.account.municipality!,
       profession: position.profession,
       hub: position.hub,
     },
     purpose: row.purpose,
-    consents: orderConsents(kind.patient(facts)?.consents ?? [], relation.membership, row.purpose),
+    consents: orderConsents(kind.patient(attributes)?.consents ?? [], relation.membership, row.purpose),
   };
   const shown = row.shown.length === 0 ? [] : decideFor(crossing, row.shown).each;
   const { any, each } = decideFor(crossing, row.entry);
@@ -129,8 +129,8 @@ const answerRow = (
  */
 const showClasses = (
   question: Question,
-  facts: RecordFacts,
-  consents: readonly ConsentFacts[],
+  attributes: RecordAttributes,
+  consents: readonly ConsentAttributes[],
   answers: readonly RowAnswer[],
 ): Map<DataClass, Shown> => {
   const asked = answers.flatMap(({ relation, shown }) => shown.map((answer) => ({ relation, answer })));
@@ -138,7 +138,7 @@ const showClasses = (
   for (const dataClass of new Set(asked.map(({ answer }) => answer.dataClass))) {
     const own = asked.filter(({ answer }) => answer.dataClass === dataClass);
     const shown = own
-      .map(({ relation, answer }) => showClass(question, facts, consents, answer, relation))
+      .map(({ relation, answer }) => showClass(question, attributes, consents, answer, relation))
       .filter((each) => each.shown);
     const best = shown.find(({ ranges }) => ranges === null) ?? shown[0];
     const denial = nearestDenial(own.map(({ answer }) => answer));
@@ -157,7 +157,7 @@ const endsOf = ({ entry, shown }: RowAnswer): (Day | null)[] => [
 ];
 
 /** A consent that is already known to be withdrawn some day ends what was read back under it, too. */
-const withdrawals = (consents: readonly ConsentFacts[], day: Day): Day[] =>
+const withdrawals = (consents: readonly ConsentAttributes[], day: Day): Day[] =>
   consents.flatMap(({ withdrawn }) => (withdrawn !== null && withdrawn > day ? [withdrawn] : []));
 
 /** Nothing is delivered from one municipality's records to another's person: there is no border question. */

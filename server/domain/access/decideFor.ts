@@ -4,7 +4,7 @@ import type { CrossingRequest } from '../agreement/crossingRequest.ts';
 import { decide } from '../agreement/decide.ts';
 import { clauseRules, type Decision, type Rule } from '../agreement/decision.ts';
 import type { HubId } from '../ids.ts';
-import type { ConsentFacts } from '../records/patient/consentFacts.ts';
+import type { ConsentAttributes } from '../records/patient/consentAttributes.ts';
 import type { DataClass } from '../vocabulary/dataClasses.ts';
 import type { Day } from '../vocabulary/days.ts';
 import type { MunicipalityCode } from '../vocabulary/municipalityCode.ts';
@@ -27,14 +27,14 @@ export interface Crossing {
   readonly reader: Reader;
   readonly purpose: Purpose;
   /** Tried in this order; the one that a membership names comes first. */
-  readonly consents: readonly ConsentFacts[];
+  readonly consents: readonly ConsentAttributes[];
 }
 
 /** The answer for one class: the decision and the consent it needed. */
 export interface ClassDecision {
   readonly dataClass: DataClass;
   readonly decision: Decision;
-  readonly consent: ConsentFacts | null;
+  readonly consent: ConsentAttributes | null;
   /** The day it ends by itself; worked out when asked, since who routes to thousands does not ask. */
   readonly until: () => Day | null;
 }
@@ -98,7 +98,7 @@ const reached = ({ rule }: Decision): number => (clauseRules as readonly (Rule |
 const endOf = (
   compiled: CompiledAgreements,
   request: CrossingRequest,
-  consent: ConsentFacts | null,
+  consent: ConsentAttributes | null,
 ): Day | null => {
   if (request.from === request.to) return null;
   const own = [request.consent?.until, request.consent?.withdrawn].filter(

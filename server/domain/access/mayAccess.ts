@@ -1,8 +1,8 @@
 import type { PositionId } from '../ids.ts';
 import { kindNamed } from '../records/kindNamed.ts';
 import type { Day } from '../vocabulary/days.ts';
-import type { AccountFacts, PositionFacts } from './facts.ts';
-import type { RecordFacts } from './recordFacts.ts';
+import type { AccountAttributes, PositionAttributes } from './attributes.ts';
+import type { RecordAttributes } from './recordAttributes.ts';
 import type { Relation, Standing } from './relation.ts';
 
 /**
@@ -10,31 +10,37 @@ import type { Relation, Standing } from './relation.ts';
  * Deny by default, at home too. The border (the second question) is not looked at here.
  */
 export const mayAccess = (
-  account: AccountFacts,
+  account: AccountAttributes,
   acting: PositionId | null,
   day: Day,
-  facts: RecordFacts,
+  attributes: RecordAttributes,
 ): Standing => {
   // An account that no municipality manages, as the operator's, reads no record (DOMAIN.md §2).
   if (account.municipality === null) return { is: 'none' };
   const position = account.positions.find((each) => each.id === acting);
   // A position that is not this account's is a forged or stale session: it must not even tell of the others.
   if (position === undefined) return { is: 'none' };
-  const here = standIn(account, position, day, facts);
+  const here = standIn(account, position, day, attributes);
   if (here.is === 'related') return here;
   const others = account.positions.filter((each) => each !== position);
   for (const other of others) {
-    if (standIn(account, other, day, facts).is === 'related') return { is: 'elsewhere', position: other.id };
+    if (standIn(account, other, day, attributes).is === 'related')
+      return { is: 'elsewhere', position: other.id };
   }
   if (here.is === 'ended') return here;
-  const ended = others.map((other) => standIn(account, other, day, facts));
+  const ended = others.map((other) => standIn(account, other, day, attributes));
   return ended.find((each) => each.is === 'ended') ?? { is: 'none' };
 };
 
 /** What one position is to the record, that position's own dates included. */
-const standIn = (account: AccountFacts, position: PositionFacts, day: Day, facts: RecordFacts): Standing => {
+const standIn = (
+  account: AccountAttributes,
+  position: PositionAttributes,
+  day: Day,
+  attributes: RecordAttributes,
+): Standing => {
   if (position.from > day) return { is: 'none' };
-  const found = kindNamed(facts.kind).relations(facts, { account, position, day });
+  const found = kindNamed(attributes.kind).relations(attributes, { account, position, day });
   const over = position.until !== null && position.until <= day;
   const [first, ...rest] = found.relations as readonly Relation[];
   if (first === undefined) {

@@ -1,13 +1,13 @@
-import type { ConsentFacts } from '../records/patient/consentFacts.ts';
-import type { MembershipFacts } from '../records/patient/membershipFacts.ts';
+import type { ConsentAttributes } from '../records/patient/consentAttributes.ts';
+import type { MembershipAttributes } from '../records/patient/membershipAttributes.ts';
 import type { Purpose } from '../vocabulary/purposes.ts';
 
 /** The consent that the membership names for the purpose first, then the others, the newest first. */
 export const orderConsents = (
-  consents: readonly ConsentFacts[],
-  membership: MembershipFacts | null,
+  consents: readonly ConsentAttributes[],
+  membership: MembershipAttributes | null,
   purpose: Purpose,
-): readonly ConsentFacts[] => {
+): readonly ConsentAttributes[] => {
   const named = membership?.grounds.find((each) => each.purpose === purpose)?.consent ?? null;
   return consents.toSorted(
     (a, b) =>

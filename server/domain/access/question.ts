@@ -1,22 +1,22 @@
 import type { CompiledAgreements } from '../agreement/compileAgreements.ts';
 import type { PositionId } from '../ids.ts';
 import type { Day } from '../vocabulary/days.ts';
-import type { AccountFacts, ProvisionFacts } from './facts.ts';
-import type { RecordFacts } from './recordFacts.ts';
+import type { AccountAttributes, ProvisionAttributes } from './attributes.ts';
+import type { RecordAttributes } from './recordAttributes.ts';
 import type { Act } from './recordRef.ts';
 
-/** All that the gate asks of the rules, with the facts as they are now. */
+/** All that the gate asks of the rules, with the attributes as they are now. */
 export interface Question {
-  readonly account: AccountFacts;
+  readonly account: AccountAttributes;
   readonly acting: PositionId | null;
   readonly act: Act;
   /** Null: no such record. */
-  readonly facts: RecordFacts | null;
+  readonly attributes: RecordAttributes | null;
   readonly day: Day;
   readonly compiled: CompiledAgreements;
   /** What was provided to this account of the record, and of the record that an attachment belongs to. */
   readonly provisions: {
-    readonly own: readonly ProvisionFacts[];
-    readonly container: readonly ProvisionFacts[];
+    readonly own: readonly ProvisionAttributes[];
+    readonly container: readonly ProvisionAttributes[];
   };
 }

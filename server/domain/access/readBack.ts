@@ -1,7 +1,7 @@
-import type { ConsentFacts } from '../records/patient/consentFacts.ts';
+import type { ConsentAttributes } from '../records/patient/consentAttributes.ts';
 import type { DataClass } from '../vocabulary/dataClasses.ts';
 import type { Day } from '../vocabulary/days.ts';
-import type { ProvisionFacts } from './facts.ts';
+import type { ProvisionAttributes } from './attributes.ts';
 
 /** What one provision lists of one class, both ends included; records without numbers are number 0. */
 export interface SeqRange {
@@ -14,8 +14,8 @@ export interface SeqRange {
  * newer. Not after the consent it was given under is withdrawn; one that has only run out takes nothing back.
  */
 export const readBack = (
-  provisions: readonly ProvisionFacts[],
-  consents: readonly ConsentFacts[],
+  provisions: readonly ProvisionAttributes[],
+  consents: readonly ConsentAttributes[],
   dataClass: DataClass,
   day: Day,
 ): readonly SeqRange[] => {

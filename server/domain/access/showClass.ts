@@ -1,10 +1,10 @@
 import type { Decision } from '../agreement/decision.ts';
 import { kindNamed } from '../records/kindNamed.ts';
-import type { ConsentFacts } from '../records/patient/consentFacts.ts';
+import type { ConsentAttributes } from '../records/patient/consentAttributes.ts';
 import type { ClassDecision } from './decideFor.ts';
 import type { Question } from './question.ts';
 import { readBack, type SeqRange } from './readBack.ts';
-import type { RecordFacts } from './recordFacts.ts';
+import type { RecordAttributes } from './recordAttributes.ts';
 import type { Relation } from './relation.ts';
 import type { Shown } from './verdict.ts';
 
@@ -14,8 +14,8 @@ import type { Shown } from './verdict.ts';
  */
 export const showClass = (
   question: Question,
-  facts: RecordFacts,
-  consents: readonly ConsentFacts[],
+  attributes: RecordAttributes,
+  consents: readonly ConsentAttributes[],
   answer: ClassDecision,
   relation: Relation,
 ): Extract<Shown, { shown: true }> | { readonly shown: false } => {
@@ -26,7 +26,7 @@ export const showClass = (
   const { own, container } = question.provisions;
   const direct = readBack(own, consents, dataClass, question.day);
   const listedIn = readBack(container, consents, dataClass, question.day);
-  const place = kindNamed(facts.kind).within?.(facts);
+  const place = kindNamed(attributes.kind).within?.(attributes);
   const ranges = place === undefined ? direct : oneFile(listedIn, direct, place.seq);
   if (ranges.length === 0) return withheld;
   const listing = [...own, ...container].findLast((each) => each.dataClasses.includes(dataClass));

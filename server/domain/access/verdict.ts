@@ -1,6 +1,6 @@
 import type { Decision, Rule } from '../agreement/decision.ts';
 import type { PositionId } from '../ids.ts';
-import type { ConsentFacts } from '../records/patient/consentFacts.ts';
+import type { ConsentAttributes } from '../records/patient/consentAttributes.ts';
 import type { DataClass } from '../vocabulary/dataClasses.ts';
 import type { Day } from '../vocabulary/days.ts';
 import type { MunicipalityCode } from '../vocabulary/municipalityCode.ts';
@@ -18,7 +18,7 @@ export type Shown =
       /** The first of the relations that it is shown by. */
       readonly relation: Relation;
       readonly decision: Decision;
-      readonly consent: ConsentFacts | null;
+      readonly consent: ConsentAttributes | null;
       readonly ranges: readonly SeqRange[] | null;
     }
   | { readonly shown: false; readonly rule: Rule };
@@ -33,7 +33,7 @@ export interface Given {
   readonly home: MunicipalityCode;
   readonly purpose: Purpose;
   readonly decision: Decision;
-  readonly consent: ConsentFacts | null;
+  readonly consent: ConsentAttributes | null;
   readonly classes: ReadonlyMap<DataClass, Shown>;
   /** The first day on which it must be judged anew; null: nothing known ends it. */
   readonly until: Day | null;

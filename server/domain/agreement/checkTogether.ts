@@ -40,17 +40,17 @@ function versionClashes(later: AgreementOutline, before: readonly AgreementOutli
       message: `is also the first day of ${sameDay.file}; each version of an agreement has its own`,
     });
   }
-  const crossed = same.find((each) => {
+  const outOfOrder = same.find((each) => {
     if (version === null || each.version === null || each.effective === null) return false;
     const higher = Math.sign(version.value - each.version.value);
     const day = each.effective.value;
     return higher !== 0 && day !== effective.value && higher > 0 !== effective.value > day;
   });
-  if (crossed !== undefined) {
+  if (outOfOrder !== undefined) {
     problems.push({
       file,
       ...effective,
-      message: `does not rise with the version number: ${crossed.file} is version ${crossed.version?.value}, effective ${crossed.effective?.value}`,
+      message: `does not rise with the version number: ${outOfOrder.file} is version ${outOfOrder.version?.value}, effective ${outOfOrder.effective?.value}`,
     });
   }
   return problems;

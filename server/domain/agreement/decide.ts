@@ -4,10 +4,10 @@ import type { Decision } from './decision.ts';
 import { atHome, noAgreement, WA9, WA10, WA14 } from './engine/answers.ts';
 import { activationCovers, consentCovers, givesReason } from './engine/carriedGrounds.ts';
 import { type ClauseSet, firstBit } from './engine/clauseSet.ts';
+import { clausesBetween, endClassOf } from './engine/clausesBetween.ts';
 import { contentOf } from './engine/contentOf.ts';
 import { contentRow } from './engine/contentRows.ts';
-import { crossingBetween, endClassOf } from './engine/crossingBetween.ts';
-import type { Content, Crossing, DayState } from './engine/dayState.ts';
+import type { ClausesBetween, Content, DayState } from './engine/dayState.ts';
 import { professionSet } from './engine/professionSet.ts';
 
 /**
@@ -24,20 +24,20 @@ export function decide(compiled: CompiledAgreements, request: CrossingRequest): 
   if (state.clauses.length === 0) return noAgreement;
   const fromEnd = endClassOf(state, from, request.fromHub);
   const toEnd = endClassOf(state, to, request.toHub);
-  const crossing = crossingBetween(state, from, to, fromEnd, toEnd);
-  return crossing.refusal ?? decideContent(compiled, state, crossing, to, request);
+  const between = clausesBetween(state, from, to, fromEnd, toEnd);
+  return between.refusal ?? decideContent(compiled, state, between, to, request);
 }
 
 /** WA6 to WA8, which ask what it is and who receives it. */
 function decideContent(
   compiled: CompiledAgreements,
   state: DayState,
-  crossing: Crossing,
+  between: ClausesBetween,
   to: number,
   request: CrossingRequest,
 ): Decision {
   const row = contentRow(request.purpose, request.dataClass);
-  const content = crossing.contents[row] ?? contentOf(state, crossing, row);
+  const content = between.contents[row] ?? contentOf(state, between, row);
   if (content.empty) return content.refusal;
 
   const profession = compiled.professions.of(request.profession);

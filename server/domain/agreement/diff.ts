@@ -7,7 +7,7 @@ import { type CompiledAgreements, compileAgreements } from './compileAgreements.
 import { type End, endsOn } from './ends.ts';
 import { hasClause } from './engine/clauseSet.ts';
 import { contentRow } from './engine/contentRows.ts';
-import type { Crossing, DayState } from './engine/dayState.ts';
+import type { ClausesBetween, DayState } from './engine/dayState.ts';
 import { locate } from './engine/locate.ts';
 import { professionsThatPass } from './engine/professionSet.ts';
 
@@ -64,7 +64,7 @@ export function* diff(
 }
 
 interface Between {
-  readonly crossing: Crossing;
+  readonly between: ClausesBetween;
   readonly to: number;
   readonly kind: string;
 }
@@ -72,7 +72,7 @@ interface Between {
 class Side {
   readonly #compiled: CompiledAgreements;
   readonly #state: DayState;
-  readonly #crossings = new Map<Crossing, number>();
+  readonly #between = new Map<ClausesBetween, number>();
 
   constructor(version: AgreementTerms, areas: Areas, day: Day) {
     this.#compiled = compileAgreements([version], areas);
@@ -82,18 +82,18 @@ class Side {
   between(from: End, to: End): Between {
     const ends = { from: from.municipality, fromHub: from.hub, to: to.municipality, toHub: to.hub };
     const located = locate(this.#compiled, this.#state, ends);
-    let number = this.#crossings.get(located.crossing);
+    let number = this.#between.get(located.between);
     if (number === undefined) {
-      number = this.#crossings.size;
-      this.#crossings.set(located.crossing, number);
+      number = this.#between.size;
+      this.#between.set(located.between, number);
     }
     return { ...located, kind: `${number}.${this.#state.admitsClassOf[located.to]}` };
   }
 
   /** By purpose and class, in document order. */
-  alternatives({ crossing, to }: Between): Alternative[][] {
+  alternatives({ between, to }: Between): Alternative[][] {
     const reaching = this.#state.clauses.flatMap(({ clause }, number) => {
-      if (!hasClause(crossing.afterReach, number)) return [];
+      if (!hasClause(between.afterReach, number)) return [];
       const professions = professionsThatPass(this.#state, to, number);
       if (professions?.length === 0) return [];
       return { number, alternative: { clause: clause.id, professions, requires: clause.requires } };

@@ -5,7 +5,7 @@ import { decide } from './decide.ts';
 import type { ClauseRule, Decision } from './decision.ts';
 import { failedRule } from './engine/failedRule.ts';
 import { type ExplainLanguage, explainTexts } from './report/explainTexts.ts';
-import { factOf } from './report/factOf.ts';
+import { whyOf } from './report/whyOf.ts';
 
 export interface ExplainedClause {
   readonly agreement: string;
@@ -15,7 +15,7 @@ export interface ExplainedClause {
   /** The first rule that it failed; null: it passes. */
   readonly failed: ClauseRule | null;
   /** What that rule looked at, in words; of one that passes, what it stands on. */
-  readonly fact: string;
+  readonly why: string;
 }
 
 export interface Explanation {
@@ -23,12 +23,12 @@ export interface Explanation {
   /** The answer in one sentence. */
   readonly answer: string;
   /** Agreements with no version effective on the day. */
-  readonly notYet: readonly { readonly agreement: string; readonly effective: Day; readonly fact: string }[];
+  readonly notYet: readonly { readonly agreement: string; readonly effective: Day; readonly why: string }[];
   /** Every clause that was looked at, in the order in which they are tried. */
   readonly clauses: readonly ExplainedClause[];
 }
 
-/** The whole way to a decision: every clause with the rule that it failed and the fact that it failed on. */
+/** The whole way to a decision: every clause with the rule that it failed, and why. */
 export function explain(
   compiled: CompiledAgreements,
   request: CrossingRequest,
@@ -41,20 +41,20 @@ export function explain(
   const state = compiled.days.on(request.day);
   const clauses = state.clauses.map(({ version, clause }, number): ExplainedClause => {
     const failed = failedRule(compiled, state, request, number);
-    const fact = factOf(compiled, { version, clause, request, failed }, language);
+    const why = whyOf(compiled, { version, clause, request, failed }, language);
     return {
       agreement: version.agreement,
       version: version.version,
       clause: clause.id,
       title: clause.title,
       failed,
-      fact,
+      why,
     };
   });
   const notYet = compiled.agreements.flatMap(([first]) => {
     if (first === undefined || first.effective <= request.day) return [];
     const { agreement, effective } = first;
-    return { agreement, effective, fact: texts.notYet(effective, request.day) };
+    return { agreement, effective, why: texts.notYet(effective, request.day) };
   });
   return { decision, answer, notYet, clauses };
 }

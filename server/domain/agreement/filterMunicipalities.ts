@@ -1,9 +1,9 @@
 import type { CompiledAgreements } from './compileAgreements.ts';
 import type { CrossingRequest } from './crossingRequest.ts';
+import { clausesBetween, clausesOfEnds, endClassOf } from './engine/clausesBetween.ts';
 import { contentOf } from './engine/contentOf.ts';
 import { contentRow } from './engine/contentRows.ts';
-import { crossingBetween, crossingOfClasses, endClassOf } from './engine/crossingBetween.ts';
-import type { Crossing, DayState } from './engine/dayState.ts';
+import type { ClausesBetween, DayState } from './engine/dayState.ts';
 import type { MunicipalitySet } from './engine/endMembers.ts';
 
 /** What one item asks of every recipient alike. */
@@ -28,8 +28,8 @@ export function filterMunicipalities(
   const reached = new Int32Array(audience.length);
   const area = state.area[from]! * audience.length;
   for (let end = 0; end < byClass.length && state.clauses.length > 0; end++) {
-    const other = discloses(state, crossingOfClasses(state, fromEnd, end, false), row) ? -1 : 0;
-    const same = discloses(state, crossingOfClasses(state, fromEnd, end, true), row) ? -1 : 0;
+    const other = discloses(state, clausesOfEnds(state, fromEnd, end, false), row) ? -1 : 0;
+    const same = discloses(state, clausesOfEnds(state, fromEnd, end, true), row) ? -1 : 0;
     if ((other | same) === 0) continue;
     const members = byClass[end]!;
     for (let word = 0; word < reached.length; word++) {
@@ -39,17 +39,17 @@ export function filterMunicipalities(
   }
   for (const { index } of state.pairs) {
     for (const to of index.partnersOf.get(from) ?? []) {
-      const crossing = crossingBetween(state, from, to, fromEnd, state.endClassOf[to]!);
-      if (discloses(state, crossing, row)) include(reached, audience, to);
+      const between = clausesBetween(state, from, to, fromEnd, state.endClassOf[to]!);
+      if (discloses(state, between, row)) include(reached, audience, to);
     }
   }
   if (from !== 0) include(reached, audience, from);
   return reached;
 }
 
-function discloses(state: DayState, crossing: Crossing, row: number): boolean {
-  if (crossing.refusal !== null) return false;
-  return !(crossing.contents[row] ?? contentOf(state, crossing, row)).empty;
+function discloses(state: DayState, between: ClausesBetween, row: number): boolean {
+  if (between.refusal !== null) return false;
+  return !(between.contents[row] ?? contentOf(state, between, row)).empty;
 }
 
 function include(reached: MunicipalitySet, audience: MunicipalitySet, at: number): void {

@@ -53,9 +53,9 @@ export function matrix(compiled: CompiledAgreements, question: MatrixQuestion): 
     if (from.municipality === to.municipality) return 'home';
     const ask = { from: from.municipality, fromHub: from.hub, to: to.municipality, toHub: to.hub };
     const located = locate(compiled, state, ask);
-    if (located.crossing.refusal !== null) return null;
+    if (located.between.refusal !== null) return null;
     for (const row of readableRows(located.to)) {
-      const first = firstInBoth(located.crossing.afterReach, row);
+      const first = firstInBoth(located.between.afterReach, row);
       if (first !== -1) return groundOf(state, first);
     }
     return null;

@@ -8,7 +8,7 @@ import { standsOn } from './standsOn.ts';
  */
 export type RecordRefused = 'finalised' | 'not-there' | 'replaced' | 'another-person' | 'written-since';
 
-/** Whether a server record may be the next entry. Updates are asked of `admitUpdate`. */
+/** Whether a server record may be the next entry. Updates are asked of `acceptUpdate`. */
 export const mayFollow = (state: DocumentState, event: MinutesEvent): 'yes' | RecordRefused => {
   // 確定 has one order with all: what comes after it is refused, on every node alike.
   if (state.finalised !== null) return 'finalised';

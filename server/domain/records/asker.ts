@@ -1,9 +1,9 @@
-import type { AccountFacts, PositionFacts } from '../access/facts.ts';
+import type { AccountAttributes, PositionAttributes } from '../access/attributes.ts';
 import type { Day } from '../vocabulary/days.ts';
 
 /** Who stands to a record or does not: an account in one of its positions, on a day. */
 export interface Asker {
-  readonly account: AccountFacts;
-  readonly position: PositionFacts;
+  readonly account: AccountAttributes;
+  readonly position: PositionAttributes;
   readonly day: Day;
 }

@@ -1,4 +1,4 @@
-import type { CapacityFacts } from '../access/facts.ts';
+import type { CapacityAttributes } from '../access/attributes.ts';
 import { holdsOn } from '../vocabulary/days.ts';
 import type { Asker } from './asker.ts';
 
@@ -6,8 +6,8 @@ import type { Asker } from './asker.ts';
 export const capacityOf = (
   { account, position, day }: Asker,
   which: 'officer' | 'auditor' | 'facility-manager',
-  isHere: (each: CapacityFacts) => boolean,
-): CapacityFacts | undefined =>
+  isHere: (each: CapacityAttributes) => boolean,
+): CapacityAttributes | undefined =>
   account.capacities.find(
     (each) => each.capacity === which && each.position === position.id && holdsOn(each, day) && isHere(each),
   );

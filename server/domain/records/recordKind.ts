@@ -4,7 +4,7 @@ import type { DataClass } from '../vocabulary/dataClasses.ts';
 import type { MunicipalityCode } from '../vocabulary/municipalityCode.ts';
 import type { Purpose } from '../vocabulary/purposes.ts';
 import type { Asker } from './asker.ts';
-import type { PatientFacts } from './patient/patientFacts.ts';
+import type { PatientAttributes } from './patient/patientAttributes.ts';
 import type { RecordRow } from './recordRow.ts';
 import type { Found } from './stand.ts';
 
@@ -20,11 +20,13 @@ export interface DeedsTable {
 
 /** A reader of the store, as far as a kind of record knows of it. */
 type IdOfRead<Read> = Read extends (id: infer Id, ...rest: never[]) => unknown ? Id : never;
-type FactsOfRead<Read> = Read extends (...given: never[]) => Promise<infer Facts> ? Facts : never;
+type AttributesOfRead<Read> = Read extends (...given: never[]) => Promise<infer Attributes>
+  ? Attributes
+  : never;
 
 /** What was found so far on the way to a record; null: no such record, or nothing that leads to one. */
-export type ReadSoFar<Reads> = { readonly [R in keyof Reads]?: FactsOfRead<Reads[R]> };
-export type AllRead<Reads> = { readonly [R in keyof Reads]: FactsOfRead<Reads[R]> };
+export type ReadSoFar<Reads> = { readonly [R in keyof Reads]?: AttributesOfRead<Reads[R]> };
+export type AllRead<Reads> = { readonly [R in keyof Reads]: AttributesOfRead<Reads[R]> };
 
 /**
  * How long a node remembers what the kind's own reader found (ADR 0018): until the log names it as this `subject`; for good
@@ -32,19 +34,19 @@ export type AllRead<Reads> = { readonly [R in keyof Reads]: FactsOfRead<Reads[R]
  */
 export type Memory =
   | { readonly most: number; readonly subject: string | null }
-  | { readonly most: number; readonly through: string; readonly idOf: (facts: never) => string };
+  | { readonly most: number; readonly through: string; readonly idOf: (attributes: never) => string };
 
 /**
  * All that the house must know of one kind of record, said in one place (ADR 0023). Gate, loader, memory, routes, trail and
  * attack matrix read the table of these.
  *
- * @template Facts everything that the two questions need to know of one record
+ * @template Attributes everything that the two questions need to know of one record
  * @template Reads the readers of the store that lead to it
  * @template Acts what each relation gives; `Also`: what is given beside, by profession or responsibility; `Deeds`: what is done
  *   by it
  */
 export interface RecordKind<
-  Facts extends { readonly kind: string },
+  Attributes extends { readonly kind: string },
   Id extends string,
   Reads extends object,
   Acts extends ActsTable,
@@ -72,31 +74,31 @@ export interface RecordKind<
   /** Readers that are asked side by side, round by round, where they are not one after the other. */
   readonly rounds?: readonly (readonly (keyof Reads & string)[])[];
   /** The record, of all that was read; null where a part of it is not there. */
-  of(found: AllRead<Reads>, id: Id): Facts | null;
+  of(found: AllRead<Reads>, id: Id): Attributes | null;
   /** The municipality from which it is delivered (WA11), read from the record and never from a request. */
-  home(facts: Facts): MunicipalityCode | null;
+  home(attributes: Attributes): MunicipalityCode | null;
   /** Whom it is about; its border question may rest on their consents. */
-  patient(facts: Facts): PatientFacts | null;
+  patient(attributes: Attributes): PatientAttributes | null;
   /** Whose entries in the revocation log touch an admission to it. */
-  subjects(facts: Facts): readonly RecordSubject[];
+  subjects(attributes: Attributes): readonly RecordSubject[];
   /** What one position is to it; the border is not looked at here. */
-  relations(facts: Facts, asker: Asker): Found;
+  relations(attributes: Attributes, asker: Asker): Found;
   /**
    * The rows by which it is entered for an act, of these purposes of a relation. Null: nothing of it crosses a border by that
    * act, which is then asked by the relation alone.
    */
-  rows(facts: Facts, act: string, purposes: readonly Purpose[]): readonly RecordRow[] | null;
+  rows(attributes: Attributes, act: string, purposes: readonly Purpose[]): readonly RecordRow[] | null;
   /**
    * What its state forbids to everyone, or null. Where a log has the last word this only refuses early what that would refuse
    * anyway (DESIGN decision 10).
    */
-  forbids?(facts: Facts, act: string): RefusalReason | null;
+  forbids?(attributes: Attributes, act: string): RefusalReason | null;
   /** The hub that it is sent from; what is a patient's comes from the patient's home and names none. */
-  fromHub?(facts: Facts): HubId | null;
+  fromHub?(attributes: Attributes): HubId | null;
   /** The one class that is asked for, whatever else its rows show. */
-  onlyClass?(facts: Facts): DataClass;
+  onlyClass?(attributes: Attributes): DataClass;
   /** The record that it hangs on, and under which number of it: where that was provided, this was (WA15). */
-  within?(facts: Facts): { readonly record: RecordSubject | null; readonly seq: number };
+  within?(attributes: Attributes): { readonly record: RecordSubject | null; readonly seq: number };
 }
 
 export interface RecordSubject {
@@ -116,21 +118,21 @@ export interface RecordWords<Acts extends ActsTable, Also extends ActsTable, Dee
   };
 }
 
-/** Any kind, seen by whoever goes through the table: each function is given the facts of its own kind alone. */
+/** Any kind, seen by whoever goes through the table: each function is given the attributes of its own kind alone. */
 export interface AnyKind
-  extends Omit<RecordKind<AnyFacts, string, object, ActsTable, ActsTable, DeedsTable>, 'reads' | 'of'> {
+  extends Omit<RecordKind<AnyAttributes, string, object, ActsTable, ActsTable, DeedsTable>, 'reads' | 'of'> {
   readonly reads: Readonly<Record<string, (id: string, found: object) => string | null | undefined>>;
-  of(found: object, id: string): AnyFacts | null;
+  of(found: object, id: string): AnyAttributes | null;
 }
-interface AnyFacts {
+interface AnyAttributes {
   readonly kind: string;
 }
 
 /** What a descriptor says of its types. */
 type TypesOf<Kind> =
-  Kind extends RecordKind<infer Facts, infer Id, infer Reads, infer Acts, infer Also, infer Deeds>
+  Kind extends RecordKind<infer Attributes, infer Id, infer Reads, infer Acts, infer Also, infer Deeds>
     ? {
-        facts: Facts;
+        attributes: Attributes;
         id: Id;
         reads: Reads;
         relation: keyof Acts & string;
@@ -138,7 +140,7 @@ type TypesOf<Kind> =
         deed: keyof Deeds & string;
       }
     : never;
-export type FactsOf<Kind> = TypesOf<Kind>['facts'];
+export type AttributesOf<Kind> = TypesOf<Kind>['attributes'];
 export type IdOf<Kind> = TypesOf<Kind>['id'];
 export type ReadsOf<Kind> = TypesOf<Kind>['reads'];
 export type RelationOf<Kind> = TypesOf<Kind>['relation'];

@@ -1,4 +1,4 @@
-import type { Dated } from '../access/facts.ts';
+import type { Dated } from '../access/attributes.ts';
 import type { Day } from '../vocabulary/days.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Dated } from '../access/facts.ts';
+import type { Dated } from '../access/attributes.ts';
 
 /** The days that both have; may be none (`until` not after `from`). */
 export const overlap = (a: Dated, b: Dated): Dated => ({

@@ -1,6 +1,6 @@
 import type { ClassDecision, Reader } from '../access/decideFor.ts';
 import { membershipRow } from '../records/patient/membershipRow.ts';
-import type { PatientFacts } from '../records/patient/patientFacts.ts';
+import type { PatientAttributes } from '../records/patient/patientAttributes.ts';
 import type { RecordRow } from '../records/recordRow.ts';
 import type { DataClass } from '../vocabulary/dataClasses.ts';
 import type { Purpose } from '../vocabulary/purposes.ts';
@@ -16,14 +16,14 @@ export interface PurposeAnswer {
 
 /** What is a patient's comes from the patient's home, whoever writes it (WA11), and carries the patient's consents. */
 export const itemOfPatient = (
-  { home, consents }: Pick<PatientFacts, 'home' | 'consents'>,
+  { home, consents }: Pick<PatientAttributes, 'home' | 'consents'>,
   row: RecordRow,
 ): RoutedItem => ({ home, fromHub: null, row, consents });
 
 /** What a membership would stand on, purpose by purpose: the preview, the invitation and the refusal. */
 export const routeMembership = (
   rules: RoutingRules,
-  patient: Pick<PatientFacts, 'home' | 'consents'>,
+  patient: Pick<PatientAttributes, 'home' | 'consents'>,
   reader: Reader,
   purposes: readonly Purpose[],
 ): readonly PurposeAnswer[] =>

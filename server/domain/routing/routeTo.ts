@@ -2,7 +2,7 @@ import { type ClassDecision, type Crossing, decideFor, type Reader } from '../ac
 import { orderConsents } from '../access/orderConsents.ts';
 import type { CompiledAgreements } from '../agreement/compileAgreements.ts';
 import type { HubId } from '../ids.ts';
-import type { ConsentFacts } from '../records/patient/consentFacts.ts';
+import type { ConsentAttributes } from '../records/patient/consentAttributes.ts';
 import type { RecordRow } from '../records/recordRow.ts';
 import type { Day } from '../vocabulary/days.ts';
 import type { MunicipalityCode } from '../vocabulary/municipalityCode.ts';
@@ -21,7 +21,7 @@ export interface RoutedItem {
   /** Any class of the row's `entry` lets it reach somebody. */
   readonly row: RecordRow;
   /** The patient's, where it is about one. */
-  readonly consents: readonly ConsentFacts[];
+  readonly consents: readonly ConsentAttributes[];
 }
 
 const crossingOf = (rules: RoutingRules, item: RoutedItem, reader: Reader): Crossing => ({

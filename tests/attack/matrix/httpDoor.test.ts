@@ -71,10 +71,10 @@ describe('every route that names a record', () => {
   );
 
   it.each(doors.filter(([, { record }]) => record === 'notice'))(
-    "%s: a patient's admission note is as an unknown id to whoever is not of the team, at home too",
+    "%s: a patient's hospital note is as an unknown id to whoever is not of the team, at home too",
     async (_name, route) => {
       for (const who of attackers) {
-        const real = await askPlainly(clients[who], fillRoute(route, objects.admissionNote));
+        const real = await askPlainly(clients[who], fillRoute(route, objects.hospitalNote));
         expect({ who, ...real }).toEqual({
           who,
           ...(await askPlainly(clients[who], fillRoute(route, unknownIds))),

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { createAdmission } from '#server/realtime/admitConnection.ts';
+import { handshakeCheck } from '#server/realtime/handshakeCheck.ts';
 import { careRegion } from '#tests/support/careRegion.ts';
 import type { ChannelNode } from '#tests/support/channelNode.ts';
 import { withChannelNode } from '#tests/support/withChannelNode.ts';
@@ -30,14 +30,14 @@ describe('the way in', () => {
   });
 
   it('is closed to an address from which 300 were refused, before the session is even asked for', async () => {
-    const admit = createAdmission({
+    const checkHandshake = handshakeCheck({
       sessions: { read: async () => null, look: async () => null, touch: async () => undefined },
       isOwnOrigin: () => true,
       addressOf: () => '192.0.2.1',
       countOf: () => 0,
     });
     const knock = () =>
-      admit({ headers: {} } as IncomingMessage).catch((error: { code: string }) => error.code);
+      checkHandshake({ headers: {} } as IncomingMessage).catch((error: { code: string }) => error.code);
     const codes: unknown[] = [];
     for (let at = 0; at < 301; at += 1) codes.push(await knock());
     expect(codes.slice(0, 300).every((code) => code === 'A-02')).toBe(true);

@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import { collabBounds } from '#contracts/collab.ts';
-import { admitUpdate } from '#domain/minutes/admitUpdate.ts';
+import { acceptUpdate } from '#domain/minutes/acceptUpdate.ts';
 import { type DocumentState, emptyDocument, followedBy } from '#domain/minutes/documentState.ts';
 import type { Author } from '#domain/minutes/minutesEntry.ts';
 import { formOf } from '#domain/minutes/minutesForms.ts';
@@ -25,7 +25,7 @@ export interface LongDocument {
 }
 
 /**
- * Minutes with so many edits, each an entry of the log that was admitted as at the door: eight people who write at once,
+ * Minutes with so many edits, each an entry of the log that was accepted as at the door: eight people who write at once,
  * each their own lines. Written into the store some thousands at a time, for typing them takes an hour.
  */
 export const longDocument = async (
@@ -54,11 +54,11 @@ export const longDocument = async (
   for (let n = 1; n <= edits; n += 1) {
     const { author, typist } = people[n % writers]!;
     const update = oneEdit(typist);
-    const admitted = admitUpdate(state, author, update, rules);
-    if (!('update' in admitted)) throw new Error(JSON.stringify(admitted));
-    const event = { kind: 'update', update: admitted.update, clients: admitted.clients } as const;
-    state = followedBy(state, { n, author, event }, admitted.text);
-    Y.applyUpdate(whole, admitted.update);
+    const accepted = acceptUpdate(state, author, update, rules);
+    if (!('update' in accepted)) throw new Error(JSON.stringify(accepted));
+    const event = { kind: 'update', update: accepted.update, clients: accepted.clients } as const;
+    state = followedBy(state, { n, author, event }, accepted.text);
+    Y.applyUpdate(whole, accepted.update);
     waiting.push({ id: newId(), n, at: new Date(), author, event, fact: null });
     if (waiting.length === 5_000) await store();
     if (n === edits - tail) {

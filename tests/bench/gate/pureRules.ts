@@ -9,8 +9,8 @@ import type { TestRegion } from '#tests/support/testRegion.ts';
 /** The same question without a store: all the rules of one judgement, and one decision of the agreement among them. */
 export const pureRules = async ({ directory }: House, { people, channel }: TestRegion) => {
   const { nurse } = people;
-  const account = await directory.facts.account(nurse.account);
-  const patient = await directory.facts.patientOfChannel(channel);
+  const account = await directory.attributes.account(nurse.account);
+  const patient = await directory.attributes.patientOfChannel(channel);
   const membership = patient?.memberships.find(({ account: member }) => member === nurse.account);
   const consent = patient?.consents[0];
   if (account === null || patient === null || membership === undefined || consent === undefined)
@@ -19,7 +19,7 @@ export const pureRules = async ({ directory }: House, { people, channel }: TestR
   const day = tokyoDay(new Date());
   const question: Question = {
     ...{ account, acting: nurse.position, act: 'read', day, compiled },
-    facts: { kind: 'channel', patient },
+    attributes: { kind: 'channel', patient },
     provisions: { own: [], container: [] },
   };
   const request: CrossingRequest = {

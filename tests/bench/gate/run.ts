@@ -36,7 +36,7 @@ interface Measured {
 }
 
 /**
- * A decision of the whole gate: the log heard, facts from memory or from the store, both questions, the answer's fact durable
+ * A decision of the whole gate: the log heard, attributes from memory or from the store, both questions, the answer's fact durable
  * before it leaves.
  */
 export async function run(): Promise<void> {

@@ -6,7 +6,7 @@ import { makeTestRegion } from '#tests/support/testRegion.ts';
 import { withTestStores } from '#tests/support/testStores.ts';
 
 /**
- * The attack: to learn that a record exists from what the store is asked. Here with the house's own readers of facts,
+ * The attack: to learn that a record exists from what the store is asked. Here with the house's own readers of attributes,
  * each of which has to keep the promise.
  */
 const stores = withTestStores();
@@ -35,7 +35,7 @@ describe('no relation', () => {
     const { db } = app.platform;
     const put = (collection: string, doc: { _id: string; [key: string]: unknown }) =>
       db.collection<{ _id: string }>(collection).insertOne(doc);
-    const patient = await app.house.directory.facts.patient(region.patient as never);
+    const patient = await app.house.directory.attributes.patient(region.patient as never);
     if (patient === null) throw new Error('no patient');
     const [position, account] = [region.people.doctor.position, region.people.doctor.account];
     await put('conferences', {

@@ -34,7 +34,7 @@ const planForOther = (clientId: string) =>
     ...{ startsAt: '2026-12-02T05:00:00.000Z', invited: [] },
   });
 const tell = (patient: string, clientId: string) =>
-  doctor.post(`/api/patients/${patient}/admission-notes`, {
+  doctor.post(`/api/patients/${patient}/hospital-notes`, {
     ...{ clientId, event: 'admission', on: '2026-11-20', place: '5階', contact: '患者支援室' },
     ...{ text: '入院', replaces: null, attachments: [], shown: [] },
   });

@@ -62,7 +62,7 @@ describe('accounts', () => {
     const { account } = people.outsider;
     const seen: unknown[] = [];
     const stop = revocations.onRevoked(({ subject }) => seen.push(subject));
-    const before = (await directory.facts.account(account))!.sessionEpoch;
+    const before = (await directory.attributes.account(account))!.sessionEpoch;
     expect(await directory.sessionAccounts.raiseEpoch(account, before)).toBe(before + 1);
     const [past, ended] = [newId<SessionId>(), newId<SessionId>()];
     const end = (id: SessionId, until: Date) =>
@@ -129,9 +129,9 @@ describe('accounts', () => {
       facility,
       profession: '医師',
     });
-    const facts = await directory.facts.account(people.doctor.account);
-    expect(facts?.municipality).toBe(cities.toyohashi);
-    expect(facts?.positions.map(({ facilityMunicipality }) => facilityMunicipality).sort()).toEqual(
+    const attributes = await directory.attributes.account(people.doctor.account);
+    expect(attributes?.municipality).toBe(cities.toyohashi);
+    expect(attributes?.positions.map(({ facilityMunicipality }) => facilityMunicipality).sort()).toEqual(
       [cities.toyohashi, cities.okazaki].sort(),
     );
     // In the other position there is no membership: related elsewhere, so told so, but nothing shown.

@@ -81,7 +81,7 @@ describe('an office that presses again after N-01', () => {
     expect(again).toEqual([position, position]);
     await expect(add('医師')).rejects.toMatchObject({ code: 'C-01' });
     const held = async () =>
-      (await directory.facts.account(people.doctor.account))?.positions.filter(
+      (await directory.attributes.account(people.doctor.account))?.positions.filter(
         ({ facility, until }) => facility === people.careManager.facility && until === null,
       );
     expect(await held()).toHaveLength(1);

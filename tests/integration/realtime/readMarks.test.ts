@@ -120,7 +120,7 @@ describe('read marks', () => {
     region.patient.memberships.push({ ...first!, id: 'c'.repeat(24) as never, position: second });
     const doctor = await node.connect(region.actors.doctor);
     const nurse = await node.connect(region.actors.nurse);
-    await write(doctor, 'crossing');
+    await write(doctor, 'meanwhile');
     await write(nurse, 'own');
     const unreadOf = async (position: typeof second) => {
       const actor = { ...region.actors.nurse, position };

@@ -170,7 +170,7 @@ describe('rights', () => {
     const { account } = people.nurse;
     const record = { kind: 'channel', id: channel } as const;
     const teamOf = async () =>
-      (await directory.facts.patient(here.region.patient))?.memberships.find(
+      (await directory.attributes.patient(here.region.patient))?.memberships.find(
         ({ id }) => id === memberships.nurse,
       );
     const before = await teamOf();
@@ -182,7 +182,7 @@ describe('rights', () => {
     const epoch = (await directory.stores.accounts.accounts.findById(account).lean())?.sessionEpoch;
     await commands.undoLeave(actor, toyokawa, account);
     expect((await gate.judge(people.nurse.actor, 'read', record)).allowed).toBe(true);
-    expect((await directory.facts.account(account))?.sessionEpoch).toBeGreaterThan(epoch ?? 0);
+    expect((await directory.attributes.account(account))?.sessionEpoch).toBeGreaterThan(epoch ?? 0);
     // The end that was set before still comes, and can still be taken back.
     expect((await teamOf())?.until).toBe('2027-01-01');
     await commands.endPosition(actor, people.nurse.position, { until: null });

@@ -197,8 +197,8 @@ describe('a person', () => {
     expect([before, between, null].map((at) => names.get(people.nurse.account)?.(at))).toEqual([
       ...['見本 看護花子', '見本 新姓花子', '見本 再婚花子'],
     ]);
-    const facts = await directory.facts.patient(patient);
-    expect(facts?.memberships.find(({ id }) => id === memberships.nurse)?.profession).toBe('保健師');
+    const attributes = await directory.attributes.patient(patient);
+    expect(attributes?.memberships.find(({ id }) => id === memberships.nurse)?.profession).toBe('保健師');
     // Found by the new name, and signed in by what it was.
     const found = await directory.queries.positions.searchPeople('再婚', null, inTokyo('2026-06-02'));
     expect(found.map(({ account }) => account)).toEqual([people.nurse.account]);

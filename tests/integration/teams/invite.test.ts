@@ -10,8 +10,8 @@ describe('teams across a border', () => {
   describe('inviting into a team', () => {
     it('names clause, version and consent for each purpose across a border, and none at home', async () => {
       const { directory, patient, memberships, consent } = here.region;
-      const facts = (await directory.facts.patient(patient))!;
-      const grounds = (id: string) => facts.memberships.find((each) => each.id === id)!.grounds;
+      const attributes = (await directory.attributes.patient(patient))!;
+      const grounds = (id: string) => attributes.memberships.find((each) => each.id === id)!.grounds;
       const on = (purpose: string, clause: string) => ({
         purpose,
         agreement: 'sample-wide-area',
@@ -30,7 +30,7 @@ describe('teams across a border', () => {
 
     it('[WA3] refuses somebody of a city that is no party before anything is made, with the office to ask', async () => {
       const { commands, people, patient, directory } = here.region;
-      const before = (await directory.facts.patient(patient))!.memberships.length;
+      const before = (await directory.attributes.patient(patient))!.memberships.length;
       await expect(
         commands.invite(people.doctor.actor, patient, people.nonParty.position, ['care']),
       ).rejects.toMatchObject({
@@ -41,7 +41,7 @@ describe('teams across a border', () => {
           office: { municipality: '豊橋市', name: '長寿介護課', phone: '0532-00-0000' },
         },
       });
-      expect((await directory.facts.patient(patient))!.memberships).toHaveLength(before);
+      expect((await directory.attributes.patient(patient))!.memberships).toHaveLength(before);
     });
 
     it('[WA9] refuses a purpose that no consent covers, though the clause would', async () => {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { AccountFacts } from '#domain/access/facts.ts';
+import type { AccountAttributes } from '#domain/access/attributes.ts';
 import { judgeAccess } from '#domain/access/judgeAccess.ts';
-import type { RecordFacts } from '#domain/access/recordFacts.ts';
+import type { RecordAttributes } from '#domain/access/recordAttributes.ts';
 import type { Act } from '#domain/access/recordRef.ts';
 import type { Shown, Verdict } from '#domain/access/verdict.ts';
-import type { MembershipFacts } from '#domain/records/patient/membershipFacts.ts';
+import type { MembershipAttributes } from '#domain/records/patient/membershipAttributes.ts';
 import { dataClasses } from '#domain/vocabulary/dataClasses.ts';
 import { type Day, tokyoDay } from '#domain/vocabulary/days.ts';
 import {
@@ -78,18 +78,18 @@ const agreements = fc.record({ leaves: maybeDay, s1Until: maybeDay }).map(({ lea
   }),
 );
 /** Most without an end, so that they overlap; some that end on the day they begin, or before it. */
-const membershipOf = (who: AccountFacts, name: string) =>
+const membershipOf = (who: AccountAttributes, name: string) =>
   fc
     .record({
       ...{ purposes, from: early, until: fc.oneof(maybeDay, fc.constant(null), early) },
       ...{ clause: fc.constantFrom('s1', 's2', 's4'), by: fc.constantFrom('c1', 'c2') },
     })
     .map(
-      ({ purposes: made, by, ...rest }): MembershipFacts =>
+      ({ purposes: made, by, ...rest }): MembershipAttributes =>
         member(who, made as never, { ...rest, id: idOf(name), consent: consent(by) }),
     );
 /** None, one, or up to three of the same position. */
-const membershipsOf = (who: AccountFacts) =>
+const membershipsOf = (who: AccountAttributes) =>
   fc
     .tuple(fc.nat(3), membershipOf(who, 'm1'), membershipOf(who, 'm2'), membershipOf(who, 'm3'))
     .map(([count, ...all]) => all.slice(0, count));
@@ -123,10 +123,10 @@ const scene = fc
     const unique = [...new Map(made.consents.map((each) => [each.id, each])).values()];
     const patient = patientWith(memberships, unique);
     const conference = conferenceOf(patient, made.b);
-    const facts: RecordFacts =
+    const attributes: RecordAttributes =
       (kind as string) === 'notice'
         ? { kind: 'notice', notice: noticeFrom(made.b, made.b.municipality!, false), patient: null }
-        : ({ kind, patient, conference, minutes: minutesOf(conference, made.b) } as RecordFacts);
+        : ({ kind, patient, conference, minutes: minutesOf(conference, made.b) } as RecordAttributes);
     const own = provided.map(({ first, more, consent: by }) => ({
       dataClasses,
       firstSeq: first,
@@ -136,15 +136,15 @@ const scene = fc
       version: 1,
       clause: 's1',
     }));
-    return { ...made, patient, facts, act, provisions: { own, container: [] } };
+    return { ...made, patient, attributes, act, provisions: { own, container: [] } };
   });
 
-const judge = (of: Scene, account: AccountFacts, day_ = of.today) =>
+const judge = (of: Scene, account: AccountAttributes, day_ = of.today) =>
   judgeAccess({
     account,
     acting: account.positions[0]!.id,
     act: of.act,
-    facts: of.facts,
+    attributes: of.attributes,
     day: day_,
     compiled: of.compiled,
     provisions: of.provisions,
@@ -153,16 +153,21 @@ const judge = (of: Scene, account: AccountFacts, day_ = of.today) =>
 type Scene = typeof scene extends fc.Arbitrary<infer S> ? S : never;
 type Given = Extract<Verdict, { is: 'given' }>;
 
-const withTeam = (of: Scene, memberships: readonly MembershipFacts[]): Scene => {
+const withTeam = (of: Scene, memberships: readonly MembershipAttributes[]): Scene => {
   const patient = { ...of.patient, memberships };
-  return of.facts.kind === 'notice' ? of : { ...of, patient, facts: { ...of.facts, patient } as RecordFacts };
+  return of.attributes.kind === 'notice'
+    ? of
+    : { ...of, patient, attributes: { ...of.attributes, patient } as RecordAttributes };
 };
 /** So that b has nothing by the invitation, and all by the team. */
 const heldByAnother = (of: Scene): Scene =>
-  'conference' in of.facts
-    ? { ...of, facts: { ...of.facts, conference: conferenceOf(of.patient, of.a) } as RecordFacts }
-    : of.facts.kind === 'notice'
-      ? { ...of, facts: { kind: 'channel', patient: of.patient } }
+  'conference' in of.attributes
+    ? {
+        ...of,
+        attributes: { ...of.attributes, conference: conferenceOf(of.patient, of.a) } as RecordAttributes,
+      }
+    : of.attributes.kind === 'notice'
+      ? { ...of, attributes: { kind: 'channel', patient: of.patient } }
       : of;
 const isOpen = (each: Verdict): each is Given => each.is === 'given' && !each.readOnly;
 const membershipsIn = ({ relations }: Given) => relations.flatMap(({ membership }) => membership?.id ?? []);
@@ -170,7 +175,7 @@ const isOutright = ([, each]: [unknown, Shown]): boolean => each.shown && each.r
 const shownAs = ([dataClass, each]: [string, Shown]): string =>
   `${dataClass}: ${each.shown ? JSON.stringify(each.ranges) : 'withheld'}`;
 
-describe('the gate’s rules, whatever the facts', () => {
+describe('the gate’s rules, whatever the attributes', () => {
   it('[AC1] gives nothing to one without a relation, at home neither, and answers as if there were no record', () => {
     fc.assert(
       fc.property(scene, (of) => {
@@ -184,15 +189,15 @@ describe('the gate’s rules, whatever the facts', () => {
     fc.assert(
       fc.property(scene, (of) => {
         const withdrawn = of.patient.consents.map((each) => ({ ...each, withdrawn: of.today }));
-        if (!('patient' in of.facts) || of.b.municipality === toyohashi) return;
+        if (!('patient' in of.attributes) || of.b.municipality === toyohashi) return;
         // [RI7] Who leaves their own team is shown nothing by it.
         if (of.act === 'leave-team') return;
-        const facts = { ...of.facts, patient: { ...of.patient, consents: withdrawn } };
+        const attributes = { ...of.attributes, patient: { ...of.patient, consents: withdrawn } };
         const provisions = {
           ...of.provisions,
           own: of.provisions.own.filter((each) => each.consent !== null),
         };
-        expect(judge({ ...of, facts, provisions } as typeof of, of.b).is).not.toBe('given');
+        expect(judge({ ...of, attributes, provisions } as typeof of, of.b).is).not.toBe('given');
       }),
       { numRuns: 500 },
     );

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Grant, Refusal, RevocationSubject } from '#access/gate.ts';
-import type { FactReaders } from '#domain/access/factReaders.ts';
+import type { AttributeReaders } from '#domain/access/attributeReaders.ts';
 import type { Act, RecordRef } from '#domain/access/recordRef.ts';
 import { type AccessNode, actorOf, openAccessNode } from '#tests/support/accessNode.ts';
 import {
@@ -161,7 +161,7 @@ let waits: readonly number[] = [0];
 let read = 0;
 
 /** Reads take their time, before and after the store is asked, so that many an entry comes while they are under way. */
-const slowly = (readers: FactReaders): FactReaders =>
+const slowly = (readers: AttributeReaders): AttributeReaders =>
   Object.fromEntries(
     Object.entries(readers).map(([name, reader]) => [
       name,
@@ -173,7 +173,7 @@ const slowly = (readers: FactReaders): FactReaders =>
         return found;
       },
     ]),
-  ) as unknown as FactReaders;
+  ) as unknown as AttributeReaders;
 
 beforeAll(async () => {
   const options = { dbName: 'memory-beside-store', now: `${today}T03:00:00Z` };

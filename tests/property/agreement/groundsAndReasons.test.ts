@@ -5,7 +5,7 @@ import { type CompiledAgreements, compileAgreements } from '#domain/agreement/co
 import type { CarriedConsent, CrossingRequest } from '#domain/agreement/crossingRequest.ts';
 import { explain } from '#domain/agreement/explain.ts';
 import type { ConsentId, HubId } from '#domain/ids.ts';
-import type { ConsentFacts } from '#domain/records/patient/consentFacts.ts';
+import type { ConsentAttributes } from '#domain/records/patient/consentAttributes.ts';
 import type { Day } from '#domain/vocabulary/days.ts';
 import { checks, inForce, oracleDecide } from '#tests/support/agreementOracle.ts';
 import {
@@ -45,7 +45,7 @@ it('[WA13] the explanation names for every clause the rule that it really failed
             failed,
           })),
         ).toEqual(atHome ? [] : expected);
-        expect(told.clauses.every(({ fact }) => fact.length > 0 && !fact.includes('undefined'))).toBe(true);
+        expect(told.clauses.every(({ why }) => why.length > 0 && !why.includes('undefined'))).toBe(true);
       },
     ),
   );
@@ -82,7 +82,7 @@ it('until the day that an admission is given the same request passes; on that da
   expect(Math.min(ended.request, ended.consent)).toBeGreaterThan(0);
 });
 
-const consentOf = ({ purposes, recipients, from, until, withdrawn }: CarriedConsent): ConsentFacts => ({
+const consentOf = ({ purposes, recipients, from, until, withdrawn }: CarriedConsent): ConsentAttributes => ({
   ...{ id: 'consent' as ConsentId, purposes, recipients, from },
   until: until ?? null,
   withdrawn: withdrawn ?? null,
@@ -90,7 +90,7 @@ const consentOf = ({ purposes, recipients, from, until, withdrawn }: CarriedCons
 
 const crossingOf = (
   compiled: CompiledAgreements,
-  request: CrossingRequest & { consent: ConsentFacts | null },
+  request: CrossingRequest & { consent: ConsentAttributes | null },
 ): Crossing => ({
   compiled,
   day: request.day,

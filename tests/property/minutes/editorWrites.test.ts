@@ -11,7 +11,7 @@ import { takeUpdate } from '#tests/support/form/takeUpdate.ts';
 import { holds } from '#tests/support/holds.ts';
 
 describe('[MI8] the exact tree of the form', () => {
-  it('whatever an editor writes of the form is admitted, however people write over each other', () => {
+  it('whatever an editor writes of the form is accepted, however people write over each other', () => {
     const marks = fc.subarray([{ type: 'bold' }, { type: 'strike' }]);
     const inline = fc.oneof(
       {
@@ -78,9 +78,9 @@ describe('[MI8] the exact tree of the form', () => {
           doc.off('update', collect);
           for (const update of made) {
             const taken = takeUpdate(state, who, update);
-            if (!('nothingNew' in taken.admitted)) expect(taken.admitted).toHaveProperty('update');
+            if (!('nothingNew' in taken.accepted)) expect(taken.accepted).toHaveProperty('update');
             state = taken.state;
-            if ('update' in taken.admitted) log.push(taken.admitted.update);
+            if ('update' in taken.accepted) log.push(taken.accepted.update);
           }
         }
         const whole = readUpdates(log, true);
@@ -89,8 +89,8 @@ describe('[MI8] the exact tree of the form', () => {
         for (const [at, doc] of docs.entries()) {
           const again = takeUpdate(state, at, Y.encodeStateAsUpdate(doc));
           // Nothing new but what died with a paragraph that another took away meanwhile: that, only Yjs had known.
-          const clients = 'update' in again.admitted ? again.admitted.clients : [];
-          expect(again.admitted).not.toHaveProperty('refused');
+          const clients = 'update' in again.accepted ? again.accepted.clients : [];
+          expect(again.accepted).not.toHaveProperty('refused');
           expect(clients).toEqual([]);
         }
       }),

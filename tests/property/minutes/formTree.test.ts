@@ -128,8 +128,8 @@ const forge = (step: Step, before: readonly Known[], clocks: ReadonlyMap<number,
 };
 
 describe('[MI8] the exact tree of the form', () => {
-  it('whatever is sent, what is admitted makes a document of the form, the same in any order', () => {
-    let admittedOnes = 0;
+  it('whatever is sent, what is accepted makes a document of the form, the same in any order', () => {
+    let acceptedOnes = 0;
     let refusedOnes = 0;
     let tried = 0;
     holds(
@@ -145,13 +145,13 @@ describe('[MI8] the exact tree of the form', () => {
           const forged = forge(step, known, clocks);
           const taken = takeUpdate(state, step.who, forged.update);
           state = taken.state;
-          if (!('update' in taken.admitted)) {
+          if (!('update' in taken.accepted)) {
             refusedOnes += 1;
             continue;
           }
-          admittedOnes += 1;
-          log.push(taken.admitted.update);
-          for (const [client, , until] of taken.admitted.clients) clocks.set(client, until);
+          acceptedOnes += 1;
+          log.push(taken.accepted.update);
+          for (const [client, , until] of taken.accepted.clients) clocks.set(client, until);
           if (!step.overlap) known = forged.known;
           // A node that starts from a snapshot judges alike.
           const places = unpackPlaces(packPlaces(state.places), SortedMap.empty());
@@ -188,7 +188,7 @@ describe('[MI8] the exact tree of the form', () => {
       200,
     );
     // Neither half of the rule goes untried.
-    expect(admittedOnes).toBeGreaterThan(Math.min(tried, 500));
+    expect(acceptedOnes).toBeGreaterThan(Math.min(tried, 500));
     expect(refusedOnes).toBeGreaterThan(Math.min(tried, 500));
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import * as Y from 'yjs';
 import { collabBounds } from '#contracts/collab.ts';
-import { admitUpdate } from '#domain/minutes/admitUpdate.ts';
+import { acceptUpdate } from '#domain/minutes/acceptUpdate.ts';
 import { newDeletions, packDeleted, unpackDeleted, withDeleted } from '#domain/minutes/deletedRanges.ts';
 import { advance, type DocumentState, emptyState } from '#domain/minutes/documentState.ts';
 import { integrationOrder } from '#domain/minutes/integrationOrder.ts';
@@ -17,9 +17,9 @@ const rules = { ...collabBounds, sections: new Set(['agenda']) };
 const author: Author = { account: '1'.repeat(24) as never, position: null };
 
 const take = (state: DocumentState, update: Uint8Array): DocumentState => {
-  const admitted = admitUpdate(state, author, update, rules);
-  if (!('update' in admitted)) throw new Error(JSON.stringify(admitted));
-  const event = { kind: 'update', ...admitted } as const;
+  const accepted = acceptUpdate(state, author, update, rules);
+  if (!('update' in accepted)) throw new Error(JSON.stringify(accepted));
+  const event = { kind: 'update', ...accepted } as const;
   return advance(state, [{ n: state.head + 1, at: new Date(0), author, event, fact: null }]);
 };
 
@@ -50,7 +50,7 @@ describe('[MI10] work grows with the bytes, not with their square', () => {
       expect(meter.steps).toBeLessThan(allowed(n));
       // Once more: all of it is there, as when its sender joins.
       meter.steps = 0;
-      expect(admitUpdate(after, author, update, rules)).toEqual({ nothingNew: true });
+      expect(acceptUpdate(after, author, update, rules)).toEqual({ nothingNew: true });
       expect(meter.steps).toBeLessThan(allowed(n));
       // From a snapshot.
       meter.steps = 0;

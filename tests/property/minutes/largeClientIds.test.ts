@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import * as Y from 'yjs';
-import { type Admission, admitUpdate, encodeClocks } from '#domain/minutes/admitUpdate.ts';
+import { type Acceptance, acceptUpdate, encodeClocks } from '#domain/minutes/acceptUpdate.ts';
 import { packDeleted, unpackDeleted } from '#domain/minutes/deletedRanges.ts';
 import { advance, type DocumentState, emptyDocument } from '#domain/minutes/documentState.ts';
 import type { Author, MinutesEntry } from '#domain/minutes/minutesEntry.ts';
@@ -38,11 +38,11 @@ const take = (
   author: Author,
   update: Uint8Array,
 ): DocumentState => {
-  const admitted: Admission = admitUpdate(state, author, update, rules);
-  if (!('update' in admitted)) throw new Error(`not taken: ${JSON.stringify(admitted)}`);
+  const accepted: Acceptance = acceptUpdate(state, author, update, rules);
+  if (!('update' in accepted)) throw new Error(`not taken: ${JSON.stringify(accepted)}`);
   const entry: MinutesEntry = {
     ...{ n: state.head + 1, at: new Date(0), author, fact: null },
-    event: { kind: 'update', ...admitted },
+    event: { kind: 'update', ...accepted },
   };
   log.push(entry);
   return advance(state, [entry]);
@@ -97,7 +97,7 @@ describe('a client id of up to 53 bits', () => {
 
         // Whose it is, is known by all of its bits.
         const more = (client: number) => plainUpdate(client, 7, [{ after: [a, 6], text: '。' }]);
-        expect(admitUpdate(state, reader as Author, more(a), rules)).toEqual({ refused: 'foreign-client' });
+        expect(acceptUpdate(state, reader as Author, more(a), rules)).toEqual({ refused: 'foreign-client' });
         take(log, state, writer as Author, more(a));
       }),
       200,
@@ -106,7 +106,7 @@ describe('a client id of up to 53 bits', () => {
 
   it('[DO8] ends at what a number holds exactly: what is larger is malformed', () => {
     const of = (client: number) =>
-      admitUpdate(
+      acceptUpdate(
         emptyDocument,
         writer as Author,
         plainUpdate(client, 0, [{ below: 'agenda', node: 'paragraph' }]),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import * as Y from 'yjs';
-import { admitUpdate } from '#domain/minutes/admitUpdate.ts';
+import { acceptUpdate } from '#domain/minutes/acceptUpdate.ts';
 import { advance, type DocumentState, emptyDocument } from '#domain/minutes/documentState.ts';
 import type { Author } from '#domain/minutes/minutesEntry.ts';
 import { holds } from '#tests/support/holds.ts';
@@ -19,9 +19,9 @@ const malformed = { refused: 'malformed' };
 
 /** The state after this update, or why it was refused. */
 const take = (state: DocumentState, author: Author, update: Uint8Array) => {
-  const admitted = admitUpdate(state, author, update, rules);
-  if (!('update' in admitted)) return { refused: admitted };
-  const event = { kind: 'update', ...admitted } as const;
+  const accepted = acceptUpdate(state, author, update, rules);
+  if (!('update' in accepted)) return { refused: accepted };
+  const event = { kind: 'update', ...accepted } as const;
   return { state: advance(state, [{ n: state.head + 1, at: new Date(0), author, event, fact: null }]) };
 };
 
@@ -30,7 +30,7 @@ describe('[MI7] how deep the text of minutes may be nested', () => {
     const doc = new Y.Doc();
     nestBullets(doc, 'agenda', depth);
     const update = Y.encodeStateAsUpdate(doc);
-    expect(admitUpdate(emptyDocument, authors[0]!, update, rules)).toEqual(malformed);
+    expect(acceptUpdate(emptyDocument, authors[0]!, update, rules)).toEqual(malformed);
   });
 
   it('takes fourteen bullets within each other, deeper than any form is written', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { Dated } from '#domain/access/facts.ts';
+import type { Dated } from '#domain/access/attributes.ts';
 import { isShortened } from '#domain/rights/isShortened.ts';
 import { managedUntil } from '#domain/rights/managedUntil.ts';
 import { type Day, tokyoDay } from '#domain/vocabulary/days.ts';

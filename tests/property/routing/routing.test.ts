@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { AccountFacts } from '#domain/access/facts.ts';
+import type { AccountAttributes } from '#domain/access/attributes.ts';
 import { judgeAccess } from '#domain/access/judgeAccess.ts';
-import type { RecordFacts } from '#domain/access/recordFacts.ts';
+import type { RecordAttributes } from '#domain/access/recordAttributes.ts';
 import type { AgreementVersion } from '#domain/agreement/agreementVersion.ts';
 import { compileAgreements } from '#domain/agreement/compileAgreements.ts';
 import { conferenceRow } from '#domain/records/conference/conferenceRow.ts';
@@ -78,7 +78,7 @@ const scene = fc.record({
 type Scene = typeof scene extends fc.Arbitrary<infer S> ? S : never;
 
 /** The item as it is routed, and the record as the gate finds it once the same person stands in a relation to it. */
-const both = (of: Scene, reader: AccountFacts): { item: RoutedItem; facts: RecordFacts } => {
+const both = (of: Scene, reader: AccountAttributes): { item: RoutedItem; attributes: RecordAttributes } => {
   const other = person('sender', of.home, '行政職員');
   const consents = of.consents.map(({ name, ...rest }) => consent(name, rest));
   const patient = { ...patientWith([], consents), home: of.home };
@@ -88,17 +88,22 @@ const both = (of: Scene, reader: AccountFacts): { item: RoutedItem; facts: Recor
       const joined = { ...patient, memberships: [member(reader, ['care'], { from: '2020-01-01' as never })] };
       return {
         item: itemOfPatient(patient, membershipRow('care')),
-        facts: { kind: 'patient', patient: joined },
+        attributes: { kind: 'patient', patient: joined },
       };
     }
     case 'conference':
       return {
         item: itemOfPatient(patient, conferenceRow),
-        facts: { kind: 'conference', conference, patient },
+        attributes: { kind: 'conference', conference, patient },
       };
     case 'minutes': {
-      const facts = { kind: 'minutes' as const, minutes: minutesOf(conference, other), conference, patient };
-      return { item: itemOfPatient(patient, minutesRow), facts };
+      const attributes = {
+        kind: 'minutes' as const,
+        minutes: minutesOf(conference, other),
+        conference,
+        patient,
+      };
+      return { item: itemOfPatient(patient, minutesRow), attributes };
     }
     case 'admission-note': {
       const kind = 'admission-note' as const;
@@ -107,7 +112,7 @@ const both = (of: Scene, reader: AccountFacts): { item: RoutedItem; facts: Recor
       const notice = { ...noticeFrom(other, of.home, true), kind, purpose, patient: patient.id };
       return {
         item: itemOfPatient(patient, noticeRow(purpose, kind)),
-        facts: { kind: 'notice', notice, patient: { ...patient, memberships: team } },
+        attributes: { kind: 'notice', notice, patient: { ...patient, memberships: team } },
       };
     }
     default: {
@@ -120,8 +125,8 @@ const both = (of: Scene, reader: AccountFacts): { item: RoutedItem; facts: Recor
         kind,
       };
       const row = noticeRow('infection', kind);
-      const facts = { kind: 'notice', notice, patient: null } as const;
-      return { item: { home: of.home, fromHub, row, consents: [] }, facts };
+      const attributes = { kind: 'notice', notice, patient: null } as const;
+      return { item: { home: of.home, fromHub, row, consents: [] }, attributes };
     }
   }
 };
@@ -138,11 +143,11 @@ describe('routing', () => {
       fc.property(scene, (of) => {
         const hubId = of.toHub as Candidate['hub'];
         const reader = person('reader', of.to, of.profession, { hub: hubId, from: '2020-01-01' as never });
-        const { item, facts } = both(of, reader);
+        const { item, attributes } = both(of, reader);
         const rules = rulesOf(of.world);
         const routed = routeTo(rules, item, { municipality: of.to, profession: of.profession, hub: hubId });
         const verdict = judgeAccess({
-          ...{ account: reader, acting: reader.positions[0]!.id, act: 'read', facts, ...rules },
+          ...{ account: reader, acting: reader.positions[0]!.id, act: 'read', attributes, ...rules },
           provisions: { own: [], container: [] },
         });
         expect([of.kind, routed.decision.allowed]).toEqual([of.kind, verdict.is === 'given']);

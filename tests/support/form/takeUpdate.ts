@@ -1,4 +1,4 @@
-import { admitUpdate } from '#domain/minutes/admitUpdate.ts';
+import { acceptUpdate } from '#domain/minutes/acceptUpdate.ts';
 import { advance, type DocumentState } from '#domain/minutes/documentState.ts';
 import type { Author } from '#domain/minutes/minutesEntry.ts';
 import { formSections } from './formSections.ts';
@@ -12,12 +12,12 @@ const rules = {
 };
 const authors: Author[] = [1, 2, 3].map((n) => ({ account: `${n}`.repeat(24) as never, position: null }));
 
-/** Judges what one of three authors sends, and goes on from it where it is admitted. */
+/** Judges what one of three authors sends, and goes on from it where it is accepted. */
 export const takeUpdate = (state: DocumentState, who: number, update: Uint8Array) => {
   const author = authors[who]!;
-  const admitted = admitUpdate(state, author, update, rules);
-  if (!('update' in admitted)) return { state, admitted };
-  const event = { kind: 'update', ...admitted } as const;
+  const accepted = acceptUpdate(state, author, update, rules);
+  if (!('update' in accepted)) return { state, accepted };
+  const event = { kind: 'update', ...accepted } as const;
   const entry = { n: state.head + 1, at: new Date(0), author, event, fact: null };
-  return { state: advance(state, [entry]), admitted };
+  return { state: advance(state, [entry]), accepted };
 };

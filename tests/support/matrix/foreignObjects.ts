@@ -27,7 +27,7 @@ export const fileKinds = [
   'photo of a post',
   'video of a post',
   'PDF of a notice',
-  'PDF of an admission note',
+  'PDF of a hospital note',
   'unnamed',
 ] as const;
 
@@ -38,7 +38,7 @@ export const makeForeignObjects = async (house: CareHouse) => {
   return {
     real,
     /** Of the patient, where `real` names a notice of a city: the same routes lead to it. */
-    admissionNote: { ...real, notice: real['admission note'] as string },
+    hospitalNote: { ...real, notice: real['hospital note'] as string },
     files: Object.fromEntries(fileKinds.map((kind) => [kind, real[kind] as string])) as Record<
       (typeof fileKinds)[number],
       string

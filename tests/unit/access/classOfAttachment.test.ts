@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { grantOf } from '#access/grantOf.ts';
 import type { UploadKind } from '#contracts/http/attachmentRoutes.ts';
-import type { RecordFacts } from '#domain/access/recordFacts.ts';
+import type { RecordAttributes } from '#domain/access/recordAttributes.ts';
 import type { RecordRef } from '#domain/access/recordRef.ts';
 import type { SessionId } from '#domain/ids.ts';
 import { type AttachedTo, classOfAttachment } from '#domain/records/attachment/classOfAttachment.ts';
@@ -24,9 +24,9 @@ const own = ['photo', 'video', 'document'] as const satisfies UploadKind[];
 const noticeKinds = Object.keys(classOfNotice) as NoticeKind[];
 const patient = patientWith([member(doctor, ['care', 'conference', 'admission-discharge'])], []);
 
-type Container = Exclude<RecordFacts, { kind: 'attachment' }>;
+type Container = Exclude<RecordAttributes, { kind: 'attachment' }>;
 const conference = conferenceOf(patient, doctor);
-/** Every record that a file can hang on, and the same as the facts of the gate. */
+/** Every record that a file can hang on, and the same as the attributes of the gate. */
 const places: readonly (readonly [AttachedTo, Container])[] = [
   [{ kind: 'channel' }, { kind: 'channel', patient }],
   [{ kind: 'conference' }, { kind: 'conference', conference, patient }],
@@ -46,7 +46,7 @@ const places: readonly (readonly [AttachedTo, Container])[] = [
 ];
 
 describe('the class of a file', () => {
-  it('[WA7] is its own; with minutes theirs, with a notice `notice`, but the papers of an admission note keep theirs', () => {
+  it('[WA7] is its own; with minutes theirs, with a notice `notice`, but the papers of a hospital note keep theirs', () => {
     for (const kind of own) {
       expect(classOfAttachment(null, kind)).toBe(kind);
       expect(classOfAttachment({ kind: 'channel' }, kind)).toBe(kind);
@@ -62,10 +62,10 @@ describe('the class of a file', () => {
     const record = { kind: to.kind, id: idOf<never>('record') } as RecordRef;
     for (const kind of own) {
       const attachment = fileIn(record, doctor, { dataClass: kind });
-      const facts: RecordFacts = { kind: 'attachment', attachment, container };
-      const grant = grantOf(given(judge(doctor, 'read', facts)), {
+      const attributes: RecordAttributes = { kind: 'attachment', attachment, container };
+      const grant = grantOf(given(judge(doctor, 'read', attributes)), {
         actor: { account: doctor.id, session: idOf<SessionId>('s'), position: doctor.positions[0]!.id },
-        ...{ account: doctor, facts, day: dayOf('2026-11-23'), revocation: 0 },
+        ...{ account: doctor, attributes, day: dayOf('2026-11-23'), revocation: 0 },
         record: { kind: 'attachment', id: attachment.id },
       });
       const stored = {

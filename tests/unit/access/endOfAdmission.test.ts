@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals';
 import { decideClass } from '#domain/access/decideFor.ts';
 import { compileAgreements } from '#domain/agreement/compileAgreements.ts';
 import { readAgreement } from '#domain/agreement/readAgreement.ts';
-import type { ConsentFacts } from '#domain/records/patient/consentFacts.ts';
+import type { ConsentAttributes } from '#domain/records/patient/consentAttributes.ts';
 import type { Day } from '#domain/vocabulary/days.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { areasOf } from '#tests/support/arbitraryAgreements.ts';
@@ -29,8 +29,8 @@ it('an admission ends with its consent also where only the clause that comes nex
     from: '2024-01-01',
     until: '2024-03-01',
     withdrawn: null,
-  } as unknown as ConsentFacts;
-  const on = (day: string, consents: readonly ConsentFacts[]) => {
+  } as unknown as ConsentAttributes;
+  const on = (day: string, consents: readonly ConsentAttributes[]) => {
     const { until, ...answer } = decideClass(
       {
         compiled: compileAgreements([read.agreement], areasOf([])),

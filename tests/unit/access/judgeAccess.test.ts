@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import type { AccountFacts } from '#domain/access/facts.ts';
-import type { RecordFacts } from '#domain/access/recordFacts.ts';
-import type { PatientFacts } from '#domain/records/patient/patientFacts.ts';
+import type { AccountAttributes } from '#domain/access/attributes.ts';
+import type { RecordAttributes } from '#domain/access/recordAttributes.ts';
+import type { PatientAttributes } from '#domain/records/patient/patientAttributes.ts';
 import {
   c1,
   channel,
@@ -42,7 +42,7 @@ describe('who has a relation', () => {
 
   it('answers no relation as it answers an unknown id: at home, across a border, to the officer and the operator', () => {
     const conference = conferenceOf(team, hubNurse);
-    const records: RecordFacts[] = [
+    const records: RecordAttributes[] = [
       channel(),
       { kind: 'patient', patient: team },
       { kind: 'conference', conference, patient: team },
@@ -56,11 +56,11 @@ describe('who has a relation', () => {
       { kind: 'attachment', attachment: fileIn(null, nurse), container: null },
     ];
     const operator = person('operator', null, '事務職員');
-    for (const facts of records) {
+    for (const attributes of records) {
       for (const who of [outsider, neighbour, operator]) {
-        expect(judge(who, 'read', facts)).toEqual(judge(who, 'read', null));
+        expect(judge(who, 'read', attributes)).toEqual(judge(who, 'read', null));
       }
-      if (facts.kind !== 'notice') expect(judge(officer, 'read', facts)).toEqual({ is: 'unknown' });
+      if (attributes.kind !== 'notice') expect(judge(officer, 'read', attributes)).toEqual({ is: 'unknown' });
     }
   });
 
@@ -69,7 +69,7 @@ describe('who has a relation', () => {
   });
 
   it('[AC7] tells a person with two positions which of theirs has the relation', () => {
-    const both: AccountFacts = {
+    const both: AccountAttributes = {
       ...nurse,
       positions: [...nurse.positions, { ...nurse.positions[0]!, id: idOf('second'), facility: idOf('f2') }],
     };
@@ -87,7 +87,7 @@ describe('who has a relation', () => {
     );
     expect(refused(judge(nurse, 'read', channel(left)))).toMatchObject({ why: 'ended', since: '2026-11-23' });
     expect(judge(nurse, 'read', channel(left), { day: '2026-11-22' }).is).toBe('given');
-    const gone: AccountFacts = {
+    const gone: AccountAttributes = {
       ...nurse,
       positions: [{ ...nurse.positions[0]!, until: dayOf('2026-10-01') }],
     };
@@ -137,9 +137,9 @@ describe('who has a relation', () => {
     const asks = (profession: string) => {
       const who = person('asks', toyohashi, profession);
       const patient = patientWith([member(who, ['care'])], [c1]);
-      const facts: RecordFacts = { kind: 'patient', patient };
-      const told = given(judge(who, 'read', facts)).acts.includes('read-consents');
-      return [told, judge(who, 'read-consents', facts)] as const;
+      const attributes: RecordAttributes = { kind: 'patient', patient };
+      const told = given(judge(who, 'read', attributes)).acts.includes('read-consents');
+      return [told, judge(who, 'read-consents', attributes)] as const;
     };
     for (const profession of ['介護支援専門員', '主任介護支援専門員', '相談支援専門員']) {
       expect(asks(profession)).toMatchObject([true, { is: 'given' }]);
@@ -148,18 +148,21 @@ describe('who has a relation', () => {
       expect(asks(profession)).toMatchObject([false, { is: 'refused', why: 'act', reason: 'not-given' }]);
     }
     // The profession without the team is no relation; nor is that of another position of the same person.
-    const facts: RecordFacts = { kind: 'patient', patient: team };
+    const attributes: RecordAttributes = { kind: 'patient', patient: team };
     const stranger = person('stranger', toyohashi, '相談支援専門員');
-    expect(judge(stranger, 'read-consents', facts)).toEqual(judge(stranger, 'read-consents', null));
-    const both: AccountFacts = {
+    expect(judge(stranger, 'read-consents', attributes)).toEqual(judge(stranger, 'read-consents', null));
+    const both: AccountAttributes = {
       ...doctor,
       positions: [
         ...doctor.positions,
         { ...doctor.positions[0]!, id: idOf('second'), profession: '介護支援専門員' },
       ],
     };
-    expect(refused(judge(both, 'read-consents', facts))).toMatchObject({ why: 'act', reason: 'not-given' });
-    expect(refused(judge(both, 'read-consents', facts, { acting: idOf('second') })).reason).toBe(
+    expect(refused(judge(both, 'read-consents', attributes))).toMatchObject({
+      why: 'act',
+      reason: 'not-given',
+    });
+    expect(refused(judge(both, 'read-consents', attributes, { acting: idOf('second') })).reason).toBe(
       'other-position',
     );
   });
@@ -167,7 +170,11 @@ describe('who has a relation', () => {
   it('gives a conference to its holder, its invited and members for it, and to nobody who has left the team', () => {
     const invitedOnly = patientWith([member(doctor, ['care', 'conference'])], [c1]);
     const conference = conferenceOf(invitedOnly, doctor, [nurse]);
-    const of = (patient: PatientFacts): RecordFacts => ({ kind: 'conference', conference, patient });
+    const of = (patient: PatientAttributes): RecordAttributes => ({
+      kind: 'conference',
+      conference,
+      patient,
+    });
     expect(given(judge(doctor, 'hold', of(invitedOnly))).relation.kind).toBe('holder');
     expect(given(judge(nurse, 'join', of(invitedOnly))).relation.kind).toBe('invited');
     expect(refused(judge(nurse, 'hold', of(invitedOnly))).why).toBe('act');
@@ -180,11 +187,11 @@ describe('who has a relation', () => {
   it('[CA8] tells who comes to the call too early, or after its end, of its state, and not that their role forbids it', () => {
     for (const state of ['planned', 'ended', 'cancelled'] as const) {
       const conference = conferenceOf(team, hubNurse, [nurse], state);
-      const facts: RecordFacts = { kind: 'conference', conference, patient: team };
+      const attributes: RecordAttributes = { kind: 'conference', conference, patient: team };
       for (const who of [hubNurse, nurse])
-        expect(refused(judge(who, 'join', facts))).toMatchObject({ why: 'state', reason: state });
-      expect(given(judge(nurse, 'read', facts)).acts).not.toContain('join');
-      expect(judge(outsider, 'join', facts).is).toBe('unknown');
+        expect(refused(judge(who, 'join', attributes))).toMatchObject({ why: 'state', reason: state });
+      expect(given(judge(nurse, 'read', attributes)).acts).not.toContain('join');
+      expect(judge(outsider, 'join', attributes).is).toBe('unknown');
     }
   });
 
@@ -192,19 +199,19 @@ describe('who has a relation', () => {
     for (const from of ['2021-01-01', '2026-11-23']) {
       const ends = member(nurse, ['care'], { from: dayOf(from), until: dayOf('2026-11-24') });
       const patient = patientWith([ends], [c1]);
-      const facts: RecordFacts = {
+      const attributes: RecordAttributes = {
         kind: 'conference',
         conference: conferenceOf(patient, doctor, [nurse]),
         patient,
       };
-      expect(given(judge(nurse, 'join', facts, { day: '2026-11-22' })).until).toBe('2026-11-24');
-      expect(refused(judge(nurse, 'join', facts, { day: '2026-11-24' })).why).toBe('ended');
+      expect(given(judge(nurse, 'join', attributes, { day: '2026-11-22' })).until).toBe('2026-11-24');
+      expect(refused(judge(nurse, 'join', attributes, { day: '2026-11-24' })).why).toBe('ended');
     }
   });
 
   it('lets only who is responsible finalise, and nobody change what is finalised', () => {
     const conference = conferenceOf(team, hubNurse, [nurse], 'ended');
-    const of = (state: 'draft' | 'finalised'): RecordFacts => ({
+    const of = (state: 'draft' | 'finalised'): RecordAttributes => ({
       kind: 'minutes',
       minutes: minutesOf(conference, hubNurse, state),
       conference,

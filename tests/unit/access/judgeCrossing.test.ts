@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { RecordFacts } from '#domain/access/recordFacts.ts';
+import type { RecordAttributes } from '#domain/access/recordAttributes.ts';
 import {
   channel,
   discharge,
@@ -35,7 +35,7 @@ describe('which clause lets it cross', () => {
   });
 
   it('[WA7] refuses a file of a withheld class with the rule, and shows it where it is disclosed', () => {
-    const file: RecordFacts = {
+    const file: RecordAttributes = {
       kind: 'attachment',
       attachment: fileIn({ kind: 'channel', id: team.channel }, nurse),
       container: { kind: 'channel', patient: team },
@@ -46,7 +46,7 @@ describe('which clause lets it cross', () => {
 
   it('[WA3] [WA5] lets a hub of a municipality that is no party hold a conference, and enter no channel', () => {
     const conference = conferenceOf(team, hubNurse);
-    const call: RecordFacts = { kind: 'conference', conference, patient: team };
+    const call: RecordAttributes = { kind: 'conference', conference, patient: team };
     expect(given(judge(hubNurse, 'join', call)).decision.clause).toBe('s4');
     expect(judge(hubNurse, 'read', channel()).is).toBe('unknown');
     // The same nurse acting in a position that is not the hub.
@@ -54,7 +54,11 @@ describe('which clause lets it cross', () => {
   });
 
   it('asks join for video and chat for posts', () => {
-    const call: RecordFacts = { kind: 'conference', conference: conferenceOf(team, hubNurse), patient: team };
+    const call: RecordAttributes = {
+      kind: 'conference',
+      conference: conferenceOf(team, hubNurse),
+      patient: team,
+    };
     expect(refused(judge(manager, 'join', call))).toMatchObject({ why: 'clause', decision: { rule: 'WA7' } });
     expect(judge(manager, 'chat', call).is).toBe('given');
   });
@@ -76,7 +80,7 @@ describe('which clause lets it cross', () => {
   });
 
   it('reaches by a notice across the border without consent, and follows only for its sender', () => {
-    const notice: RecordFacts = {
+    const notice: RecordAttributes = {
       kind: 'notice',
       notice: noticeFrom(officer, toyohashi, true),
       patient: null,

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import type { AccountFacts } from '#domain/access/facts.ts';
-import type { RecordFacts } from '#domain/access/recordFacts.ts';
+import type { AccountAttributes } from '#domain/access/attributes.ts';
+import type { RecordAttributes } from '#domain/access/recordAttributes.ts';
 import { compileAgreements } from '#domain/agreement/compileAgreements.ts';
 import { readAgreement } from '#domain/agreement/readAgreement.ts';
 import { readAreas } from '#domain/agreement/readAreas.ts';
-import type { GroupFacts } from '#domain/records/group/groupFacts.ts';
+import type { GroupAttributes } from '#domain/records/group/groupAttributes.ts';
 import {
   doctor,
   given,
@@ -45,7 +45,7 @@ clauses:
 };
 const agreements = compile();
 
-const groupOf = (purpose: GroupFacts['purpose'], ...people: AccountFacts[]): RecordFacts => ({
+const groupOf = (purpose: GroupAttributes['purpose'], ...people: AccountAttributes[]): RecordAttributes => ({
   kind: 'group',
   group: {
     ...{ id: idOf('group'), home: toyohashi, purpose },
@@ -101,9 +101,9 @@ describe('a group without a patient', () => {
   });
 
   it('[GR4] is over for whoever has left it', () => {
-    const { group } = groupOf('continuity', doctor, nurse) as Extract<RecordFacts, { kind: 'group' }>;
+    const { group } = groupOf('continuity', doctor, nurse) as Extract<RecordAttributes, { kind: 'group' }>;
     const memberships = group.memberships.map((each) => ({ ...each, until: '2026-11-23' as never }));
-    const over: RecordFacts = { kind: 'group', group: { ...group, memberships } };
+    const over: RecordAttributes = { kind: 'group', group: { ...group, memberships } };
     expect(refused(judge(nurse, 'read', over, { agreements })).why).toBe('ended');
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { RecordFacts } from '#domain/access/recordFacts.ts';
+import type { RecordAttributes } from '#domain/access/recordAttributes.ts';
 import { c1, channel, given, judge, listed, nurse, refused, team } from '#tests/support/accessCast.ts';
 import {
   compileSample,
@@ -39,11 +39,11 @@ describe('[WA15] leaving', () => {
   it('[AC8] shows no consents to who only reads back, and does not tell them of the act', () => {
     const hers = person('hers', toyokawa, '介護支援専門員');
     const patient = patientWith([member(hers, ['care'], { clause: 's1', consent: c1 })], [c1]);
-    const facts: RecordFacts = { kind: 'patient', patient };
+    const attributes: RecordAttributes = { kind: 'patient', patient };
     const own = [listed(0, 0, { dataClasses: ['summary'] })];
-    expect(given(judge(hers, 'read-consents', facts)).acts).toContain('read-consents');
-    expect(given(judge(hers, 'read', facts, { agreements: leaving, own })).acts).toEqual(['read']);
-    expect(refused(judge(hers, 'read-consents', facts, { agreements: leaving, own }))).toMatchObject({
+    expect(given(judge(hers, 'read-consents', attributes)).acts).toContain('read-consents');
+    expect(given(judge(hers, 'read', attributes, { agreements: leaving, own })).acts).toEqual(['read']);
+    expect(refused(judge(hers, 'read-consents', attributes, { agreements: leaving, own }))).toMatchObject({
       why: 'frozen',
       since: '2026-10-01',
     });
@@ -57,7 +57,7 @@ describe('[WA15] leaving', () => {
   });
 
   it('shows a file again where its post is listed', () => {
-    const file: RecordFacts = {
+    const file: RecordAttributes = {
       kind: 'attachment',
       attachment: fileIn({ kind: 'channel', id: team.channel }, nurse, { seq: 4 }),
       container: { kind: 'channel', patient: team },

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { grantOf } from '#access/grantOf.ts';
 import { groundsOf } from '#access/provisionGround.ts';
-import type { ProvisionFacts } from '#domain/access/facts.ts';
-import type { RecordFacts } from '#domain/access/recordFacts.ts';
-import type { PatientFacts } from '#domain/records/patient/patientFacts.ts';
+import type { ProvisionAttributes } from '#domain/access/attributes.ts';
+import type { RecordAttributes } from '#domain/access/recordAttributes.ts';
+import type { PatientAttributes } from '#domain/records/patient/patientAttributes.ts';
 import { channel, given, hubNurse, judge, listed, nurse, refused } from '#tests/support/accessCast.ts';
 import {
   compileSample,
@@ -16,14 +16,14 @@ import {
 } from '#tests/support/accessRegion.ts';
 
 const left = compileSample({ leaves: '2026-11-01' });
-const teamWith = (c: ReturnType<typeof consent>): PatientFacts =>
+const teamWith = (c: ReturnType<typeof consent>): PatientAttributes =>
   patientWith([member(nurse, ['care', 'conference'], { clause: 's1', consent: c })], [c]);
-const fileOf = (patient: PatientFacts): RecordFacts => ({
+const fileOf = (patient: PatientAttributes): RecordAttributes => ({
   kind: 'attachment',
   attachment: fileIn({ kind: 'channel', id: patient.channel }, nurse, { seq: 3 }),
-  container: channel(patient) as Extract<RecordFacts, { kind: 'channel' }>,
+  container: channel(patient) as Extract<RecordAttributes, { kind: 'channel' }>,
 });
-const photo = (more: Partial<ProvisionFacts> = {}) => listed(0, 0, { dataClasses: ['photo'], ...more });
+const photo = (more: Partial<ProvisionAttributes> = {}) => listed(0, 0, { dataClasses: ['photo'], ...more });
 
 describe('[WA15] reading back', () => {
   it('[WA9] ends with the consent while the agreement goes on: withdrawn, and run out', () => {
@@ -32,10 +32,10 @@ describe('[WA15] reading back', () => {
       consent('c1', { withdrawn: dayOf('2026-11-20') }),
     ]) {
       const patient = teamWith(ended);
-      for (const facts of [channel(patient), fileOf(patient)]) {
+      for (const attributes of [channel(patient), fileOf(patient)]) {
         const own = [listed(1, 9), photo()];
-        expect(given(judge(nurse, 'read', facts, { day: '2026-11-19', own })).readOnly).toBe(false);
-        expect(refused(judge(nurse, 'read', facts, { own, container: own }))).toMatchObject({
+        expect(given(judge(nurse, 'read', attributes, { day: '2026-11-19', own })).readOnly).toBe(false);
+        expect(refused(judge(nurse, 'read', attributes, { own, container: own }))).toMatchObject({
           ...{ why: 'consent', since: '2026-11-20' },
         });
       }
@@ -44,7 +44,7 @@ describe('[WA15] reading back', () => {
 
   it('is of what was received alone, once the party has left: of a file, of the very post that it hung on', () => {
     const patient = teamWith(consent('c1'));
-    const ask = (own: ProvisionFacts[], container: ProvisionFacts[] = []) =>
+    const ask = (own: ProvisionAttributes[], container: ProvisionAttributes[] = []) =>
       judge(nurse, 'read', fileOf(patient), { agreements: left, own, container }).is;
     expect([ask([photo()]), ask([], [photo({ firstSeq: 3, lastSeq: 3 })])]).toEqual(['given', 'given']);
     expect([ask([]), ask([], [photo({ firstSeq: 4, lastSeq: 9 })])]).toEqual(['refused', 'refused']);
@@ -56,18 +56,18 @@ describe('[WA15] reading back', () => {
   it('provides nothing anew, whether the record is still entered or only read back', () => {
     const patient = teamWith(consent('c1'));
     const [position] = nurse.positions;
-    const grantFor = (facts: RecordFacts, more: Parameters<typeof judge>[3], account = nurse) =>
-      grantOf(given(judge(account, 'read', facts, more)), {
-        ...{ account, facts, day: dayOf('2026-11-23'), revocation: 1 },
+    const grantFor = (attributes: RecordAttributes, more: Parameters<typeof judge>[3], account = nurse) =>
+      grantOf(given(judge(account, 'read', attributes, more)), {
+        ...{ account, attributes, day: dayOf('2026-11-23'), revocation: 1 },
         actor: { account: account.id, session: idOf('s'), position: position!.id },
         record: { kind: 'channel', id: patient.channel },
       });
-    for (const [facts, own, container] of [
+    for (const [attributes, own, container] of [
       [channel(patient), [listed(1, 9)], []],
       [fileOf(patient), [photo()], []],
       [fileOf(patient), [], [photo({ firstSeq: 3, lastSeq: 3 })]],
     ] as const) {
-      const grant = grantFor(facts, { agreements: left, own, container });
+      const grant = grantFor(attributes, { agreements: left, own, container });
       expect(grant.readOnly).toBe(true);
       expect(grant.disclosed).not.toEqual([]);
       expect(groundsOf(grant, grant.disclosed)).toEqual([]);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { loadRecord } from '#access/loadRecord.ts';
-import type { FactReaders } from '#domain/access/factReaders.ts';
+import type { AttributeReaders } from '#domain/access/attributeReaders.ts';
 import type { RecordRef } from '#domain/access/recordRef.ts';
 import type { AnyKind } from '#domain/records/recordKind.ts';
 import { recordKinds } from '#domain/records/recordKinds.ts';
@@ -42,7 +42,7 @@ const asked = async (ref: RecordRef, find: (reader: string) => unknown) => {
       },
     ]),
   );
-  const found = await loadRecord(readers as unknown as FactReaders, ref, doctor.id);
+  const found = await loadRecord(readers as unknown as AttributeReaders, ref, doctor.id);
   return { found, seen };
 };
 

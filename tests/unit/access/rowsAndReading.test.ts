@@ -1,14 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ProvisionFacts } from '#domain/access/facts.ts';
+import type { ProvisionAttributes } from '#domain/access/attributes.ts';
 import { mayAccess } from '#domain/access/mayAccess.ts';
 import { orderConsents } from '#domain/access/orderConsents.ts';
 import { readBack } from '#domain/access/readBack.ts';
-import type { RecordFacts } from '#domain/access/recordFacts.ts';
+import type { RecordAttributes } from '#domain/access/recordAttributes.ts';
 import type { Act } from '#domain/access/recordRef.ts';
 import { showClass } from '#domain/access/showClass.ts';
-import type { AttachmentFacts } from '#domain/records/attachment/attachmentFacts.ts';
+import type { AttachmentAttributes } from '#domain/records/attachment/attachmentAttributes.ts';
 import { kindNamed } from '#domain/records/kindNamed.ts';
-import type { MembershipFacts } from '#domain/records/patient/membershipFacts.ts';
+import type { MembershipAttributes } from '#domain/records/patient/membershipAttributes.ts';
 import type { Purpose } from '#domain/vocabulary/purposes.ts';
 import {
   c1,
@@ -38,19 +38,23 @@ import {
 } from '#tests/support/accessRegion.ts';
 
 const today = dayOf('2026-11-23');
-const inChannel = (more: Partial<AttachmentFacts> = {}, patient = team): RecordFacts => ({
+const inChannel = (more: Partial<AttachmentAttributes> = {}, patient = team): RecordAttributes => ({
   kind: 'attachment',
   attachment: fileIn({ kind: 'channel', id: patient.channel }, nurse, more),
   container: { kind: 'channel', patient },
 });
-const loose: RecordFacts = { kind: 'attachment', attachment: fileIn(null as never, nurse), container: null };
-const conference: RecordFacts = {
+const loose: RecordAttributes = {
+  kind: 'attachment',
+  attachment: fileIn(null as never, nurse),
+  container: null,
+};
+const conference: RecordAttributes = {
   ...{ kind: 'conference', conference: conferenceOf(team, doctor, [nurse]), patient: team },
 };
 
 describe('the rows of a record', () => {
-  const rowsOf = (facts: RecordFacts, act: Act, purposes: readonly Purpose[] = []) =>
-    kindNamed(facts.kind).rows(facts, act, purposes);
+  const rowsOf = (attributes: RecordAttributes, act: Act, purposes: readonly Purpose[] = []) =>
+    kindNamed(attributes.kind).rows(attributes, act, purposes);
 
   it('are entered by any class of its words; a call by its video, its chat by its posts', () => {
     expect(rowsOf(channel(), 'read')?.[0]?.entry).toEqual(['post', 'visit-report']);
@@ -60,7 +64,7 @@ describe('the rows of a record', () => {
   });
 
   it('are those of the purposes that a relation has; leaving a team crosses nothing', () => {
-    const page: RecordFacts = { kind: 'patient', patient: team };
+    const page: RecordAttributes = { kind: 'patient', patient: team };
     expect(rowsOf(page, 'leave-team', ['care'])).toBeNull();
     expect(rowsOf(page, 'read')).toEqual([]);
     expect(rowsOf(page, 'hold-conference', ['care'])).toEqual([]);
@@ -73,7 +77,7 @@ describe('the rows of a record', () => {
   });
 
   it('are about the patient of what a file hangs on, and about nobody where it hangs on nothing', () => {
-    const patientOf = (facts: RecordFacts) => kindNamed(facts.kind).patient(facts);
+    const patientOf = (attributes: RecordAttributes) => kindNamed(attributes.kind).patient(attributes);
     expect(patientOf(inChannel())).toBe(team);
     expect(patientOf(loose)).toBeNull();
     expect(patientOf({ kind: 'facility', facility: facilityOf(doctor) })).toBeNull();
@@ -99,7 +103,7 @@ describe('[WA9] the consents of a crossing', () => {
 
 describe('[WA15] what provisions list', () => {
   it('is joined where it touches, and nothing where a provision lists nothing', () => {
-    const read = (...own: ProvisionFacts[]) => readBack(own, [c1], 'post', today);
+    const read = (...own: ProvisionAttributes[]) => readBack(own, [c1], 'post', today);
     expect(read(listed(5, 6), listed(1, 2), listed(3, 3), listed(9, 9))).toEqual([
       { first: 1, last: 3 },
       { first: 5, last: 6 },
@@ -111,15 +115,22 @@ describe('[WA15] what provisions list', () => {
   });
 
   const show = (
-    facts: RecordFacts,
-    more: { act?: string; own?: ProvisionFacts[]; container?: ProvisionFacts[] },
+    attributes: RecordAttributes,
+    more: { act?: string; own?: ProvisionAttributes[]; container?: ProvisionAttributes[] },
   ) =>
     showClass(
       {
-        ...{ account: nurse, acting: null, act: (more.act ?? 'read') as never, facts, day: today, compiled },
+        ...{
+          account: nurse,
+          acting: null,
+          act: (more.act ?? 'read') as never,
+          attributes,
+          day: today,
+          compiled,
+        },
         provisions: { own: more.own ?? [], container: more.container ?? [] },
       },
-      facts,
+      attributes,
       [c1],
       {
         ...{ dataClass: 'photo', consent: null, until: () => null },
@@ -143,7 +154,7 @@ describe('[WA15] what provisions list', () => {
   });
 
   it('is of a file that hangs on the post it was listed with; one without a number is number 0', () => {
-    const shown = (seq: number | null, container: ProvisionFacts[]) =>
+    const shown = (seq: number | null, container: ProvisionAttributes[]) =>
       show(inChannel({ seq }), { container }).shown;
     expect([shown(3, [photos(3, 3)]), shown(3, [photos(1, 2)]), shown(3, [photos(4, 9)])]).toEqual([
       ...[true, false, false],
@@ -193,22 +204,26 @@ describe('[AC5] [AC12] a yes', () => {
 
   it('[AU7] names the hub that a notice comes from, of its papers too', () => {
     const notice = { ...noticeFrom(doctor, toyohashi, true), fromHub: 'hub-x' as never };
-    const of: RecordFacts = { kind: 'notice', notice, patient: null };
-    const paper: RecordFacts = {
+    const of: RecordAttributes = { kind: 'notice', notice, patient: null };
+    const paper: RecordAttributes = {
       ...{ kind: 'attachment', container: of },
       attachment: fileIn({ kind: 'notice', id: notice.id }, doctor, { dataClass: 'document', seq: null }),
     };
-    for (const facts of [of, paper]) expect(given(judge(nurse, 'read', facts)).asked?.fromHub).toBe('hub-x');
+    for (const attributes of [of, paper])
+      expect(given(judge(nurse, 'read', attributes)).asked?.fromHub).toBe('hub-x');
     expect(given(judge(nurse, 'read', inChannel())).asked?.fromHub).toBeNull();
   });
 });
 
 describe('[AC1] memberships', () => {
-  const stand = (memberships: MembershipFacts[], facts?: (patient: typeof team) => RecordFacts) => {
+  const stand = (
+    memberships: MembershipAttributes[],
+    attributes?: (patient: typeof team) => RecordAttributes,
+  ) => {
     const patient = patientWith(memberships, [c1]);
-    return mayAccess(nurse, nurse.positions[0]!.id, today, facts?.(patient) ?? channel(patient));
+    return mayAccess(nurse, nurse.positions[0]!.id, today, attributes?.(patient) ?? channel(patient));
   };
-  const own = (from: string, until: string | null, more: Partial<MembershipFacts> = {}) =>
+  const own = (from: string, until: string | null, more: Partial<MembershipAttributes> = {}) =>
     member(nurse, ['care'], { from: dayOf(from), until: until === null ? null : dayOf(until), ...more });
 
   it('hold from their first day to before their last, in one position of one account', () => {
@@ -234,7 +249,7 @@ describe('[AC1] memberships', () => {
       own('2026-01-01', '2026-12-02', { position: idOf<never>('other') }),
       own('2026-01-01', '2026-12-03', { account: idOf<never>('other') }),
     ];
-    const invited = (...memberships: MembershipFacts[]) =>
+    const invited = (...memberships: MembershipAttributes[]) =>
       stand([...others, ...memberships], (patient) => ({
         ...{ kind: 'conference', conference: conferenceOf(patient, doctor, [nurse]), patient },
       }));
@@ -252,14 +267,14 @@ describe('[AC1] memberships', () => {
     expect(invited(own('2026-01-01', '2026-10-01'))).toEqual({ is: 'ended', since: '2026-10-01' });
   });
 
-  it('make who sent an admission note, or was reached by it, related as that, while they are in the team', () => {
+  it('make who sent a hospital note, or was reached by it, related as that, while they are in the team', () => {
     const note = (sender: typeof nurse, reached: boolean) => (patient: typeof team) =>
       ({
         ...{ kind: 'notice', patient },
         notice: { ...noticeFrom(sender, toyohashi, reached), purpose: 'care', kind: 'admission-note' },
-      }) as RecordFacts;
-    const kindOf = (facts: ReturnType<typeof note>) => {
-      const standing = stand([own('2026-01-01', null)], facts);
+      }) as RecordAttributes;
+    const kindOf = (attributes: ReturnType<typeof note>) => {
+      const standing = stand([own('2026-01-01', null)], attributes);
       return standing.is === 'related' ? standing.relations.map(({ kind }) => kind) : standing.is;
     };
     expect([kindOf(note(nurse, true)), kindOf(note(doctor, true)), kindOf(note(doctor, false))]).toEqual([

@@ -3,7 +3,7 @@ import { factOfProvision } from '#access/factOfProvision.ts';
 import { grantOf } from '#access/grantOf.ts';
 import { groundsOf } from '#access/provisionGround.ts';
 import type { Actor } from '#domain/access/actor.ts';
-import type { MembershipFacts } from '#domain/records/patient/membershipFacts.ts';
+import type { MembershipAttributes } from '#domain/records/patient/membershipAttributes.ts';
 import { c1, given, hubNurse, judge } from '#tests/support/accessCast.ts';
 import { dayOf, idOf, member, nagoya, patientWith, toyohashi } from '#tests/support/accessRegion.ts';
 
@@ -13,10 +13,10 @@ const [position] = hubNurse.positions;
 const actor: Actor = { account: hubNurse.id, session: idOf('session'), position: position!.id };
 
 /** As the gate grants a patient's page. */
-const granted = (memberships: readonly MembershipFacts[], account = hubNurse) => {
-  const facts = { kind: 'patient', patient: patientWith(memberships, [c1]) } as const;
-  return grantOf(given(judge(account, 'read', facts)), {
-    ...{ actor, account, facts, record: { kind: 'patient', id: facts.patient.id } },
+const granted = (memberships: readonly MembershipAttributes[], account = hubNurse) => {
+  const attributes = { kind: 'patient', patient: patientWith(memberships, [c1]) } as const;
+  return grantOf(given(judge(account, 'read', attributes)), {
+    ...{ actor, account, attributes, record: { kind: 'patient', id: attributes.patient.id } },
     ...{ day: dayOf('2026-11-23'), revocation: 7 },
   });
 };

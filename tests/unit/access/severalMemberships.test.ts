@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { RecordFacts } from '#domain/access/recordFacts.ts';
-import type { MembershipFacts } from '#domain/records/patient/membershipFacts.ts';
+import type { RecordAttributes } from '#domain/access/recordAttributes.ts';
+import type { MembershipAttributes } from '#domain/records/patient/membershipAttributes.ts';
 import { c1, doctor, given, hubNurse, judge, listed, nurse, refused } from '#tests/support/accessCast.ts';
 import {
   compileSample,
@@ -19,8 +19,8 @@ const of = (
   name: string,
   purposes: Parameters<typeof member>[1],
   more: Parameters<typeof member>[2] = {},
-): MembershipFacts => member(who, purposes, { ...more, id: idOf(name) });
-const patientOf = (...memberships: MembershipFacts[]): RecordFacts => ({
+): MembershipAttributes => member(who, purposes, { ...more, id: idOf(name) });
+const patientOf = (...memberships: MembershipAttributes[]): RecordAttributes => ({
   kind: 'patient',
   patient: patientWith(memberships, [c1, c2]),
 });
@@ -62,9 +62,9 @@ describe('[AC12] several memberships at once', () => {
     const ending = of(doctor, 'ending', ['care'], { until: dayOf('2026-12-01') });
     const stays = of(doctor, 'stays', ['care', 'conference'], { from: dayOf('2026-11-01') });
     for (const order of bothOrders([ending, stays])) {
-      const facts = patientOf(...order);
-      expect(given(judge(doctor, 'read', facts)).until).toBe('2026-12-01');
-      expect(given(judge(doctor, 'read', facts, { day: '2026-12-01' })).until).toBeNull();
+      const attributes = patientOf(...order);
+      expect(given(judge(doctor, 'read', attributes)).until).toBe('2026-12-01');
+      expect(given(judge(doctor, 'read', attributes, { day: '2026-12-01' })).until).toBeNull();
     }
   });
 
@@ -77,15 +77,17 @@ describe('[AC12] several memberships at once', () => {
 
   it('put no reading back in the place of what another discloses', () => {
     // The hub gives a summary for admissions; care gives none, and of it only what was received is left.
-    const facts = patientOf(
+    const attributes = patientOf(
       of(hubNurse, 'both', ['care', 'admission-discharge'], { clause: 's4', consent: c1 }),
     );
     const own = [listed(0, 0, { dataClasses: ['summary'] })];
-    const verdict = given(judge(hubNurse, 'read', facts, { own }));
+    const verdict = given(judge(hubNurse, 'read', attributes, { own }));
     expect(verdict.readOnly).toBe(false);
     expect(verdict.classes.get('summary')).toMatchObject({ shown: true, ranges: null });
     // History no purpose discloses: of it, what was received.
-    const more = given(judge(hubNurse, 'read', facts, { own: [listed(0, 0, { dataClasses: ['history'] })] }));
+    const more = given(
+      judge(hubNurse, 'read', attributes, { own: [listed(0, 0, { dataClasses: ['history'] })] }),
+    );
     expect(more.classes.get('history')).toMatchObject({ shown: true, ranges: [{ first: 0, last: 0 }] });
   });
 
@@ -110,11 +112,11 @@ describe('[AC12] several memberships at once', () => {
       of(nurse, `m${at}`, ['care'], { clause: 's1', consent: consent(by) }),
     );
     const third = of(nurse, 'm3', ['care'], { clause: 's1', consent: c2 });
-    const facts: RecordFacts = {
+    const attributes: RecordAttributes = {
       kind: 'channel',
       patient: patientWith([first!, second!, third], [c1, c2]),
     };
-    const { asked } = given(judge(nurse, 'read', facts));
+    const { asked } = given(judge(nurse, 'read', attributes));
     expect(asked?.rows.map(({ tried, memberships }) => ({ tried, memberships }))).toEqual([
       { tried: [c1.id, c2.id], memberships: [first!.id, second!.id] },
       { tried: [c2.id, c1.id], memberships: [third.id] },
@@ -125,11 +127,11 @@ describe('[AC12] several memberships at once', () => {
     const memberships = ['m1', 'm2'].map((name) => of(doctor, name, ['conference']));
     const patient = patientWith(memberships, [c1]);
     const conference = conferenceOf(patient, nurse, [doctor]);
-    for (const facts of [
+    for (const attributes of [
       { kind: 'conference', conference, patient } as const,
       { kind: 'minutes', minutes: minutesOf(conference, nurse), conference, patient } as const,
     ]) {
-      const { relations } = given(judge(doctor, 'read', facts));
+      const { relations } = given(judge(doctor, 'read', attributes));
       expect(relations.map(({ kind, membership }) => [kind, membership])).toEqual(
         memberships.map((each) => ['invited', each]),
       );
@@ -139,12 +141,12 @@ describe('[AC12] several memberships at once', () => {
   it('are refused as the first of them, when none opens', () => {
     const agreements = compileSample({ leaves: '2026-11-01' });
     const memberships = ['m1', 'm2'].map((name) => of(nurse, name, ['care'], { clause: 's1', consent: c1 }));
-    const facts: RecordFacts = { kind: 'channel', patient: patientWith(memberships, [c1]) };
-    expect(refused(judge(nurse, 'read', facts, { agreements }))).toMatchObject({
+    const attributes: RecordAttributes = { kind: 'channel', patient: patientWith(memberships, [c1]) };
+    expect(refused(judge(nurse, 'read', attributes, { agreements }))).toMatchObject({
       ...{ why: 'frozen', since: '2026-11-01', relation: { membership: memberships[0] } },
     });
     // What one received is read back as before.
-    const back = given(judge(nurse, 'read', facts, { agreements, own: [listed(1, 4)] }));
+    const back = given(judge(nurse, 'read', attributes, { agreements, own: [listed(1, 4)] }));
     expect([back.readOnly, back.acts]).toEqual([true, ['read']]);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { AccountAttributes } from '#domain/access/attributes.ts';
 import {
   type ClassDecision,
   type Crossing,
@@ -7,15 +8,14 @@ import {
   nearestDenial,
 } from '#domain/access/decideFor.ts';
 import { explainDenial } from '#domain/access/explainDenial.ts';
-import type { AccountFacts } from '#domain/access/facts.ts';
 import { frozenSince } from '#domain/access/frozenSince.ts';
 import { mayAccess } from '#domain/access/mayAccess.ts';
-import type { RecordFacts } from '#domain/access/recordFacts.ts';
+import type { RecordAttributes } from '#domain/access/recordAttributes.ts';
 import type { Act } from '#domain/access/recordRef.ts';
 import { compileAgreements } from '#domain/agreement/compileAgreements.ts';
 import { readAgreement } from '#domain/agreement/readAgreement.ts';
 import { kindNamed } from '#domain/records/kindNamed.ts';
-import type { ConsentFacts } from '#domain/records/patient/consentFacts.ts';
+import type { ConsentAttributes } from '#domain/records/patient/consentAttributes.ts';
 import { doctor, manager, nurse, officer, team } from '#tests/support/accessCast.ts';
 import {
   compileSample,
@@ -61,7 +61,7 @@ const clause = (id: string, more: string) =>
   `  - {id: ${id}, title: 見本, from: 2024-01-01, reach: all-parties, purposes: [care], discloses: [post]${more}}\n`;
 
 describe('[AC5] the day on which an answer ends by itself', () => {
-  const untilOf = (own: Partial<ConsentFacts>, change: Parameters<typeof compileSample>[0] = {}) =>
+  const untilOf = (own: Partial<ConsentAttributes>, change: Parameters<typeof compileSample>[0] = {}) =>
     decideClass(
       crossingWith({ compiled: compileSample(change), consents: [consent('c1', own)] }),
       'post',
@@ -81,7 +81,7 @@ describe('[AC5] the day on which an answer ends by itself', () => {
 
   it('is that of the consent which it stands on, though another clause would let it through without one', () => {
     const compiled = inTurn(clause('a', ', requires: [consent]') + clause('b', ''));
-    const ask = (own: Partial<ConsentFacts>) =>
+    const ask = (own: Partial<ConsentAttributes>) =>
       decideClass(
         crossingWith({ compiled, day: dayOf('2024-01-10'), consents: [consent('c1', own)] }),
         'post',
@@ -93,7 +93,7 @@ describe('[AC5] the day on which an answer ends by itself', () => {
 
   it('is the earlier end of a consent that only the clause after this one asks for', () => {
     const compiled = inTurn(clause('a', ', until: 2024-02-01') + clause('b', ', requires: [consent]'));
-    const ask = (own: Partial<ConsentFacts>) =>
+    const ask = (own: Partial<ConsentAttributes>) =>
       decideClass(
         crossingWith({ compiled, day: dayOf('2024-01-10'), consents: [consent('c1', own)] }),
         'post',
@@ -134,7 +134,7 @@ describe('[WA13] of several answers', () => {
 describe('[WA15] [WA9] why the border says no to a member', () => {
   const left = compileSample({ leaves: '2026-11-01' });
   const explain = (
-    own: Partial<ConsentFacts>,
+    own: Partial<ConsentAttributes>,
     { rule = 'WA6', grounded = true, ground = {} as object, more = {} as Partial<Crossing> } = {},
   ) => {
     const named = consent('c1', own);
@@ -210,7 +210,7 @@ describe('[WA15] [WA9] why the border says no to a member', () => {
 });
 
 describe('what a state forbids to everyone', () => {
-  const of = (kind: 'conference' | 'minutes', state: string): RecordFacts => {
+  const of = (kind: 'conference' | 'minutes', state: string): RecordAttributes => {
     const conference = conferenceOf(team, doctor, [], kind === 'conference' ? (state as never) : 'open');
     return kind === 'conference'
       ? { kind, conference, patient: team }
@@ -238,11 +238,11 @@ describe('what a state forbids to everyone', () => {
 });
 
 describe('[AC1] in which position one stands in a relation', () => {
-  const facts: RecordFacts = { kind: 'channel', patient: team };
+  const attributes: RecordAttributes = { kind: 'channel', patient: team };
   const second = { ...nurse.positions[0]!, id: idOf<never>('second') };
-  const stand = (account: AccountFacts, acting: string, of: RecordFacts = facts) =>
+  const stand = (account: AccountAttributes, acting: string, of: RecordAttributes = attributes) =>
     mayAccess(account, acting as never, today, of);
-  const both: AccountFacts = { ...nurse, positions: [nurse.positions[0]!, second] };
+  const both: AccountAttributes = { ...nurse, positions: [nurse.positions[0]!, second] };
 
   it('is the one acted in; another one of the same person is named, and a forged one tells of nothing', () => {
     expect(stand(both, nurse.positions[0]!.id).is).toBe('related');
@@ -253,14 +253,14 @@ describe('[AC1] in which position one stands in a relation', () => {
 
   it('tells of the end of another one only where none stands', () => {
     const over = patientWith([member(nurse, ['care'], { until: dayOf('2026-10-01') })], []);
-    const ended: RecordFacts = { kind: 'channel', patient: over };
+    const ended: RecordAttributes = { kind: 'channel', patient: over };
     expect(stand(both, second.id, ended)).toEqual({ is: 'ended', since: '2026-10-01' });
     expect(stand(both, nurse.positions[0]!.id, ended)).toEqual({ is: 'ended', since: '2026-10-01' });
     expect(stand(manager, manager.positions[0]!.id, ended)).toEqual({ is: 'none' });
   });
 
   it('ends with the position, and has not begun before it has', () => {
-    const dated = (from: string, until: string | null): AccountFacts => ({
+    const dated = (from: string, until: string | null): AccountAttributes => ({
       ...nurse,
       positions: [{ ...nurse.positions[0]!, from: dayOf(from), until: until === null ? null : dayOf(until) }],
     });
@@ -270,7 +270,7 @@ describe('[AC1] in which position one stands in a relation', () => {
     expect(stand(dated('2020-01-01', '2026-11-24'), at)).toMatchObject({
       ...{ is: 'related', relations: [{ until: '2026-11-24' }] },
     });
-    const over: RecordFacts = {
+    const over: RecordAttributes = {
       kind: 'channel',
       patient: patientWith([member(nurse, ['care'], { until: dayOf('2026-10-01') })], []),
     };
@@ -279,10 +279,10 @@ describe('[AC1] in which position one stands in a relation', () => {
   });
 
   it('[RI1] is not by a capacity of another position, municipality or day', () => {
-    const city: RecordFacts = { kind: 'municipality', municipality: toyohashi };
+    const city: RecordAttributes = { kind: 'municipality', municipality: toyohashi };
     const [own] = officer.positions;
     const beside = { ...own!, id: idOf<never>('beside') };
-    const two: AccountFacts = { ...officer, positions: [own!, beside] };
+    const two: AccountAttributes = { ...officer, positions: [own!, beside] };
     expect(stand(two, own!.id, city).is).toBe('related');
     expect(stand(two, beside.id, city)).toEqual({ is: 'elsewhere', position: own!.id });
     expect(stand(officer, own!.id, { kind: 'municipality', municipality: nagoya })).toEqual({ is: 'none' });

@@ -11,19 +11,19 @@ describe('what an empty part says', () => {
     [{ acts: ['read', 'hold-conference'], readOnly: false }, 'none', 'notYours'],
     [{ acts: ['read', 'tell-admission'], readOnly: false }, 'notYours', 'none'],
     [{ acts: ['read'], readOnly: true }, 'asReceived', 'asReceived'],
-  ] as const)('[LI4] with %j the minutes are %s and the notes %s', (patient, minutes, admissions) => {
+  ] as const)('[LI4] with %j the minutes are %s and the notes %s', (patient, minutes, hospitalNotes) => {
     const given = { acts: [...patient.acts], readOnly: patient.readOnly };
     expect(absenceOf('minutes', given)).toBe(minutes);
-    expect(absenceOf('admissions', given)).toBe(admissions);
+    expect(absenceOf('hospital-notes', given)).toBe(hospitalNotes);
   });
 
   it('[LI4] says that there is none only where the gate would have shown it', () => {
-    for (const words of [ja.admissions.absent, en.admissions.absent])
+    for (const words of [ja.hospitalNotes.absent, en.hospitalNotes.absent])
       expect(new Set(Object.values(words).map(({ what }) => what)).size).toBe(3);
-    expect(ja.admissions.absent.notYours.what).toBe(
+    expect(ja.hospitalNotes.absent.notYours.what).toBe(
       'この方の入退院の連絡は、あなたの担当の目的に入っていません。',
     );
-    for (const said of [ja.admissions.absent.notYours.what, ja.minutes.absent.notYours])
+    for (const said of [ja.hospitalNotes.absent.notYours.what, ja.minutes.absent.notYours])
       expect(said).not.toMatch(/ありません/);
     for (const said of [ja.minutes.absent.asReceived, ja.channel.emptyReceived, ja.vitals.emptyReceived])
       expect(said).toMatch(/受け取った.*新しい.*見られません/);

@@ -6,7 +6,7 @@ import { awarenessMessage, decodeMessage } from '#collab/messages.ts';
 import type { DocumentAdmission, OpenDocument } from '#collab/ports.ts';
 import { Room } from '#collab/room.ts';
 import { sendBacklog } from '#collab/sendBacklog.ts';
-import { encodeClocks } from '#domain/minutes/admitUpdate.ts';
+import { encodeClocks } from '#domain/minutes/acceptUpdate.ts';
 import { deletionsIn, withDeleted } from '#domain/minutes/deletedRanges.ts';
 import { emptyDocument } from '#domain/minutes/documentState.ts';
 

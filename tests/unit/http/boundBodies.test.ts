@@ -9,7 +9,7 @@ import { eventually } from '#tests/support/eventually.ts';
 const app = express();
 app.use(boundBodies({ stranger: 300 }));
 app.post('/answered', (_raw, reply) => void reply.json({}));
-app.post('/admitted', async (raw, reply) => {
+app.post('/known', async (raw, reply) => {
   allowBody(raw, 60_000);
   let bytes = 0;
   for await (const chunk of raw) bytes += (chunk as Buffer).length;
@@ -47,14 +47,14 @@ const begin = (path: string) => {
   return { socket, state };
 };
 
-it('[HU7] cuts a stranger off whose body does not come, answered or not, and waits for who was admitted', async () => {
-  const [read, answered, admitted] = [begin('/read'), begin('/answered'), begin('/admitted')];
+it('[HU7] cuts a stranger off whose body does not come, answered or not, and waits for who has a session', async () => {
+  const [read, answered, known] = [begin('/read'), begin('/answered'), begin('/known')];
   await eventually(() => answered.state.heard.includes('200 OK'));
   await eventually(() => read.state.closed && answered.state.closed);
   expect(read.state.heard).toBe('');
-  expect(admitted.state.closed).toBe(false);
-  admitted.socket.write('0123456789');
-  await eventually(() => admitted.state.heard.includes('{"bytes":10}'));
+  expect(known.state.closed).toBe(false);
+  known.socket.write('0123456789');
+  await eventually(() => known.state.heard.includes('{"bytes":10}'));
 });
 
 it('[HU7] a body that has come holds no connection up: the next request goes over the same one', async () => {

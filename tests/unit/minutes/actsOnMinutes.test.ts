@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { grantOf } from '#access/grantOf.ts';
-import type { AccountFacts } from '#domain/access/facts.ts';
-import type { RecordFacts } from '#domain/access/recordFacts.ts';
+import type { AccountAttributes } from '#domain/access/attributes.ts';
+import type { RecordAttributes } from '#domain/access/recordAttributes.ts';
 import type { SessionId } from '#domain/ids.ts';
-import type { MinutesFacts } from '#domain/records/minutes/minutesFacts.ts';
+import type { MinutesAttributes } from '#domain/records/minutes/minutesAttributes.ts';
 import { presentMinutes } from '#server/minutes/presentMinutes.ts';
 import { c1, given, hubNurse, judge, listed, nurse, team } from '#tests/support/accessCast.ts';
 import { compileSample, conferenceOf, dayOf, idOf, minutesOf } from '#tests/support/accessRegion.ts';
@@ -15,16 +15,16 @@ const nothing = {
 const conference = conferenceOf(team, hubNurse, [nurse]);
 
 const mayOf = (
-  who: AccountFacts,
-  state: MinutesFacts['state'],
+  who: AccountAttributes,
+  state: MinutesAttributes['state'],
   more: NonNullable<Parameters<typeof judge>[3]> = {},
 ) => {
   const minutes = minutesOf(conference, hubNurse, state);
-  const facts: RecordFacts = { kind: 'minutes', minutes, conference, patient: team };
-  const verdict = given(judge(who, 'read', facts, more));
+  const attributes: RecordAttributes = { kind: 'minutes', minutes, conference, patient: team };
+  const verdict = given(judge(who, 'read', attributes, more));
   const grant = grantOf(verdict, {
     actor: { account: who.id, session: idOf<SessionId>('s'), position: who.positions[0]!.id },
-    ...{ account: who, facts, day: dayOf('2026-11-23'), revocation: 0 },
+    ...{ account: who, attributes, day: dayOf('2026-11-23'), revocation: 0 },
     record: { kind: 'minutes', id: minutes.id },
   });
   const loaded = loadedMinutes({ ...filledDischarge, finalised: state === 'finalised' });

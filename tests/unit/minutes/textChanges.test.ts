@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import * as Y from 'yjs';
-import { admitUpdate } from '#domain/minutes/admitUpdate.ts';
+import { acceptUpdate } from '#domain/minutes/acceptUpdate.ts';
 import { advance, type DocumentState, emptyDocument } from '#domain/minutes/documentState.ts';
 import type { Author, MinutesEntry } from '#domain/minutes/minutesEntry.ts';
 import { textChanges } from '#domain/minutes/textChanges.ts';
@@ -23,14 +23,14 @@ const openLog = () => {
     docs.set(author, doc);
     Y.applyUpdate(doc, Y.encodeStateAsUpdate(whole));
     doc.transact(() => change(doc));
-    const admitted = admitUpdate(state, author, Y.encodeStateAsUpdate(doc), rules);
-    if (!('update' in admitted)) throw new Error(JSON.stringify(admitted));
+    const accepted = acceptUpdate(state, author, Y.encodeStateAsUpdate(doc), rules);
+    if (!('update' in accepted)) throw new Error(JSON.stringify(accepted));
     const n = state.head + 1;
-    const event = { kind: 'update', ...admitted } as const;
+    const event = { kind: 'update', ...accepted } as const;
     const entry = { n, at: new Date(n), author, event, fact: null };
     state = advance(state, [entry]);
     entries.push(entry);
-    Y.applyUpdate(whole, admitted.update);
+    Y.applyUpdate(whole, accepted.update);
   };
   const docAt = (n: number): Y.Doc => {
     const doc = new Y.Doc();

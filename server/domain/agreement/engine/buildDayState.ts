@@ -36,7 +36,7 @@ export function buildDayState(
     byPurposeAndClass: tables.byPurposeAndClass,
     without: tables.without,
     conditional: tables.conditional,
-    crossings: tables.endClasses.map(() => []),
+    between: tables.endClasses.map(() => []),
     byProfession: tables.admits.map(() => []),
   };
 }

@@ -1,14 +1,14 @@
 import { WA6, WA7, WA8 } from './answers.ts';
 import { firstClause, intersect } from './clauseSet.ts';
 import { rowLength } from './contentRows.ts';
-import type { Content, Crossing, DayState } from './dayState.ts';
+import type { ClausesBetween, Content, DayState } from './dayState.ts';
 
-/** [WA6] [WA7] What a purpose and a data class leave of a crossing; worked out once for each crossing and row. */
-export function contentOf(state: DayState, crossing: Crossing, row: number): Content {
-  const purposed = intersect(crossing.afterReach, state.byPurpose[Math.floor(row / rowLength)]!);
+/** [WA6] [WA7] What a purpose and a data class leave of the clauses between two ends; worked out once for each two and row. */
+export function contentOf(state: DayState, between: ClausesBetween, row: number): Content {
+  const purposed = intersect(between.afterReach, state.byPurpose[Math.floor(row / rowLength)]!);
   const left = intersect(purposed, state.byPurposeAndClass[row]!);
-  const content = { left, ...wordsOf(left), ...refusalAfter(state, crossing, purposed, left) };
-  crossing.contents[row] = content;
+  const content = { left, ...wordsOf(left), ...refusalAfter(state, between, purposed, left) };
+  between.contents[row] = content;
   return content;
 }
 
@@ -19,12 +19,12 @@ function wordsOf(left: Content['left']): Pick<Content, 'firstWord' | 'endWord'> 
 
 function refusalAfter(
   state: DayState,
-  crossing: Crossing,
+  between: ClausesBetween,
   purposed: Content['left'],
   left: Content['left'],
 ): Pick<Content, 'refusal' | 'empty'> {
   const [disclosing, purposedFirst] = [firstClause(left), firstClause(purposed)];
   if (disclosing !== -1) return { empty: false, refusal: state.answers.denied(disclosing, WA8) };
   if (purposedFirst !== -1) return { empty: true, refusal: state.answers.denied(purposedFirst, WA7) };
-  return { empty: true, refusal: state.answers.denied(firstClause(crossing.afterReach), WA6) };
+  return { empty: true, refusal: state.answers.denied(firstClause(between.afterReach), WA6) };
 }

@@ -13,7 +13,7 @@ export interface EndClass {
 }
 
 /** What WA3, WA4 and WA5 leave between two ends; asked once for each two classes of ends, then kept. */
-export interface Crossing {
+export interface ClausesBetween {
   readonly afterParties: ClauseSet;
   readonly afterForce: ClauseSet;
   readonly afterReach: ClauseSet;
@@ -39,7 +39,7 @@ export interface StandingPairs {
   readonly index: PairIndex;
   readonly firstClause: number;
   /** By number of the pair: what is left between its two, filled when first asked for. */
-  readonly kept: ({ readonly plain: Crossing; readonly withPair: Crossing } | undefined)[];
+  readonly kept: ({ readonly plain: ClausesBetween; readonly withPair: ClausesBetween } | undefined)[];
 }
 
 /**
@@ -81,6 +81,6 @@ export interface DayState extends DayTables {
   readonly pairs: readonly StandingPairs[];
 
   /** Filled when first asked for. */
-  readonly crossings: (Crossing | undefined)[][];
+  readonly between: (ClausesBetween | undefined)[][];
   readonly byProfession: (ClauseSet | undefined)[][];
 }

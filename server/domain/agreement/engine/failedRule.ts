@@ -15,12 +15,12 @@ export function failedRule(
   request: CrossingRequest,
   clause: number,
 ): ClauseRule | null {
-  const { to, crossing } = locate(compiled, state, request);
+  const { to, between } = locate(compiled, state, request);
   const row = contentRow(request.purpose, request.dataClass);
   const profession = compiled.professions.of(request.profession);
-  if (!hasClause(crossing.afterParties, clause)) return 'WA3';
-  if (!hasClause(crossing.afterForce, clause)) return 'WA4';
-  if (!hasClause(crossing.afterReach, clause)) return 'WA5';
+  if (!hasClause(between.afterParties, clause)) return 'WA3';
+  if (!hasClause(between.afterForce, clause)) return 'WA4';
+  if (!hasClause(between.afterReach, clause)) return 'WA5';
   if (!hasClause(state.byPurpose[purposeNumbers.of(request.purpose)]!, clause)) return 'WA6';
   if (!hasClause(state.byPurposeAndClass[row]!, clause)) return 'WA7';
   if (!hasClause(professionSet(state, to, request.profession, profession), clause)) return 'WA8';

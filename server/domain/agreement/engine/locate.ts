@@ -1,7 +1,7 @@
 import type { CompiledAgreements } from '../compileAgreements.ts';
 import type { CrossingRequest } from '../crossingRequest.ts';
-import { crossingBetween, endClassOf } from './crossingBetween.ts';
-import type { Crossing, DayState } from './dayState.ts';
+import { clausesBetween, endClassOf } from './clausesBetween.ts';
+import type { ClausesBetween, DayState } from './dayState.ts';
 
 type Ends = Pick<CrossingRequest, 'from' | 'to' | 'fromHub' | 'toHub'>;
 
@@ -10,15 +10,15 @@ export function locate(
   compiled: CompiledAgreements,
   state: DayState,
   ends: Ends,
-): { to: number; crossing: Crossing } {
+): { to: number; between: ClausesBetween } {
   const from = compiled.municipalities.of(ends.from);
   const to = compiled.municipalities.of(ends.to);
-  const crossing = crossingBetween(
+  const between = clausesBetween(
     state,
     from,
     to,
     endClassOf(state, from, ends.fromHub),
     endClassOf(state, to, ends.toHub),
   );
-  return { to, crossing };
+  return { to, between };
 }

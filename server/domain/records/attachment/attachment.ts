@@ -1,34 +1,34 @@
 import type { AttachmentId } from '../../ids.ts';
 import { giving } from '../giving.ts';
-import type { AnyKind, FactsOf, RecordKind } from '../recordKind.ts';
+import type { AnyKind, AttributesOf, RecordKind } from '../recordKind.ts';
 import { recordTable } from '../recordTable.ts';
 import { roundsOf } from '../roundsOf.ts';
-import type { AttachmentFacts, AttachmentReads } from './attachmentFacts.ts';
+import type { AttachmentAttributes, AttachmentReads } from './attachmentAttributes.ts';
 import { attachmentWords } from './attachmentWords.ts';
 import { type AttachedTo, classOfAttachment } from './classOfAttachment.ts';
 
 /** The record that a file hangs on. */
-export type ContainerFacts = FactsOf<(typeof recordTable)[keyof typeof recordTable]>;
+export type ContainerAttributes = AttributesOf<(typeof recordTable)[keyof typeof recordTable]>;
 
-export interface AttachmentRecordFacts {
+export interface AttachmentRecordAttributes {
   readonly kind: 'attachment';
-  readonly attachment: AttachmentFacts;
+  readonly attachment: AttachmentAttributes;
   /** The record it belongs to; null while it belongs to none. */
-  readonly container: ContainerFacts | null;
+  readonly container: ContainerAttributes | null;
 }
 
 const acts = { uploader: ['read'] } as const;
 const give = giving(acts);
 
-const kinds = recordTable as unknown as Readonly<Record<ContainerFacts['kind'], AnyKind>>;
-const kindOfContainer = ({ kind }: ContainerFacts): AnyKind => kinds[kind];
+const kinds = recordTable as unknown as Readonly<Record<ContainerAttributes['kind'], AnyKind>>;
+const kindOfContainer = ({ kind }: ContainerAttributes): AnyKind => kinds[kind];
 const holders: Readonly<Record<string, AnyKind>> = Object.fromEntries(
   Object.entries(kinds).filter(([, { holdsFiles }]) => holdsFiles),
 );
 
 /** A file's record can be of any kind that holds files, so all of them are asked for, whichever it is (AC2). */
 const rounds = roundsOf(Object.values(holders).map(({ reads }) => Object.keys(reads)));
-type Found = { readonly attachment?: AttachmentFacts | null };
+type Found = { readonly attachment?: AttachmentAttributes | null };
 const readsOfHolders = Object.fromEntries(
   rounds.flat().map((reader) => [
     reader,
@@ -41,7 +41,7 @@ const readsOfHolders = Object.fromEntries(
 
 /** A file: what it hangs on lets one in; its own class is the one that is shown. */
 export const attachment: RecordKind<
-  AttachmentRecordFacts,
+  AttachmentRecordAttributes,
   AttachmentId,
   AttachmentReads,
   typeof acts,
@@ -60,7 +60,7 @@ export const attachment: RecordKind<
     if (file === null) return null;
     if (file.record === null) return { kind: 'attachment', attachment: file, container: null };
     const container = holders[file.record.kind]?.of(found, file.record.id) ?? null;
-    return container && { kind: 'attachment', attachment: file, container: container as ContainerFacts };
+    return container && { kind: 'attachment', attachment: file, container: container as ContainerAttributes };
   },
   home: ({ container }) => container && kindOfContainer(container).home(container),
   patient: ({ container }) => container && kindOfContainer(container).patient(container),
@@ -70,17 +70,19 @@ export const attachment: RecordKind<
     // Not yet posted: nobody but who brought it, and in that position.
     return { relations: uploader === asker.position.id ? [give('uploader')] : [] };
   },
-  rows: (facts, _act, purposes) => {
-    const { container } = facts;
+  rows: (attributes, _act, purposes) => {
+    const { container } = attributes;
     const rows = container && kindOfContainer(container).rows(container, 'read', purposes);
-    return rows?.map((row) => ({ ...row, shown: [...new Set([...row.shown, classAsked(facts)])] })) ?? null;
+    return (
+      rows?.map((row) => ({ ...row, shown: [...new Set([...row.shown, classAsked(attributes)])] })) ?? null
+    );
   },
   fromHub: ({ container }) => (container && kindOfContainer(container).fromHub?.(container)) ?? null,
-  onlyClass: (facts) => classAsked(facts),
+  onlyClass: (attributes) => classAsked(attributes),
   within: ({ attachment: { record, seq } }) => ({ record, seq: seq ?? 0 }),
 };
 
-const classAsked = ({ attachment: { dataClass }, container }: AttachmentRecordFacts) => {
+const classAsked = ({ attachment: { dataClass }, container }: AttachmentRecordAttributes) => {
   const to: AttachedTo | null =
     container?.kind === 'notice' ? { kind: 'notice', noticeKind: container.notice.kind } : container;
   return classOfAttachment(to, dataClass);

@@ -8,7 +8,7 @@ export type AttachedTo =
   | { readonly kind: 'notice'; readonly noticeKind: NoticeKind };
 
 /**
- * The class of a file: its own, but what hangs on minutes or a notice is as those are; the papers of an admission note
+ * The class of a file: its own, but what hangs on minutes or a notice is as those are; the papers of a hospital note
  * keep theirs (DOMAIN.md §3). Null: it hangs on nothing yet.
  */
 export const classOfAttachment = (to: AttachedTo | null, own: DataClass): DataClass => {

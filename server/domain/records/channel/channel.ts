@@ -1,26 +1,26 @@
 import type { ChannelId } from '../../ids.ts';
 import { giving } from '../giving.ts';
 import { memberOf } from '../patient/memberOf.ts';
-import type { PatientFacts } from '../patient/patientFacts.ts';
+import type { PatientAttributes } from '../patient/patientAttributes.ts';
 import type { RecordKind } from '../recordKind.ts';
 import { channelDeeds } from './channelDeeds.ts';
 import { channelRow } from './channelRow.ts';
 import { channelWords } from './channelWords.ts';
 
 export interface ChannelReads {
-  patientOfChannel(id: ChannelId): Promise<PatientFacts | null>;
+  patientOfChannel(id: ChannelId): Promise<PatientAttributes | null>;
 }
 
-export interface ChannelRecordFacts {
+export interface ChannelRecordAttributes {
   readonly kind: 'channel';
-  readonly patient: PatientFacts;
+  readonly patient: PatientAttributes;
 }
 
 const acts = { member: ['read', 'write'] } as const;
 const give = giving(acts);
 
 export const channel: RecordKind<
-  ChannelRecordFacts,
+  ChannelRecordAttributes,
   ChannelId,
   ChannelReads,
   typeof acts,
@@ -33,7 +33,7 @@ export const channel: RecordKind<
   deeds: channelDeeds,
   reads: { patientOfChannel: (id) => id },
   // A channel is its patient's for good.
-  memory: { most: 20_000, through: 'patient', idOf: ({ channel: id }: PatientFacts) => id },
+  memory: { most: 20_000, through: 'patient', idOf: ({ channel: id }: PatientAttributes) => id },
   holdsFiles: true,
   of: ({ patientOfChannel: patient }) => patient && { kind: 'channel', patient },
   home: ({ patient }) => patient.home,

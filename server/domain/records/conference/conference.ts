@@ -1,18 +1,18 @@
 import type { ConferenceId } from '../../ids.ts';
 import type { DataClass } from '../../vocabulary/dataClasses.ts';
 import { giving } from '../giving.ts';
-import type { PatientFacts } from '../patient/patientFacts.ts';
+import type { PatientAttributes } from '../patient/patientAttributes.ts';
 import type { RecordKind } from '../recordKind.ts';
+import type { ConferenceAttributes, ConferenceReads } from './conferenceAttributes.ts';
 import { conferenceDeeds } from './conferenceDeeds.ts';
-import type { ConferenceFacts, ConferenceReads } from './conferenceFacts.ts';
 import { conferenceRow } from './conferenceRow.ts';
 import { conferenceWords } from './conferenceWords.ts';
 import { participantOf } from './participantOf.ts';
 
-export interface ConferenceRecordFacts {
+export interface ConferenceRecordAttributes {
   readonly kind: 'conference';
-  readonly conference: ConferenceFacts;
-  readonly patient: PatientFacts;
+  readonly conference: ConferenceAttributes;
+  readonly patient: PatientAttributes;
 }
 
 /** `join`: the call. `hold`: start, end, attendance by hand, circulate. */
@@ -27,7 +27,7 @@ const give = giving(acts);
 const entryOfAct: Readonly<Record<string, readonly DataClass[]>> = { join: ['video'], chat: ['post'] };
 
 export const conference: RecordKind<
-  ConferenceRecordFacts,
+  ConferenceRecordAttributes,
   ConferenceId,
   ConferenceReads,
   typeof acts,
@@ -45,12 +45,12 @@ export const conference: RecordKind<
     found && patient && { kind: 'conference', conference: found, patient },
   home: ({ patient }) => patient.home,
   patient: ({ patient }) => patient,
-  subjects: (facts) => [
-    { kind: 'patient', id: facts.patient.id },
-    { kind: 'conference', id: facts.conference.id },
+  subjects: (attributes) => [
+    { kind: 'patient', id: attributes.patient.id },
+    { kind: 'conference', id: attributes.conference.id },
   ],
-  relations: (facts, asker) => participantOf(facts, asker, give),
-  rows: (_facts, act) => [{ ...conferenceRow, entry: entryOfAct[act] ?? conferenceRow.entry }],
+  relations: (attributes, asker) => participantOf(attributes, asker, give),
+  rows: (_attributes, act) => [{ ...conferenceRow, entry: entryOfAct[act] ?? conferenceRow.entry }],
   forbids: ({ conference: { state } }, act) => {
     if (act !== 'join' && act !== 'chat') return null;
     if (state === 'ended' || state === 'cancelled') return state;

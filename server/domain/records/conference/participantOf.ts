@@ -2,13 +2,13 @@ import type { Day } from '../../vocabulary/days.ts';
 import type { Asker } from '../asker.ts';
 import type { Give } from '../giving.ts';
 import { memberOf } from '../patient/memberOf.ts';
-import type { PatientFacts } from '../patient/patientFacts.ts';
+import type { PatientAttributes } from '../patient/patientAttributes.ts';
 import type { Found } from '../stand.ts';
-import type { ConferenceFacts } from './conferenceFacts.ts';
+import type { ConferenceAttributes } from './conferenceAttributes.ts';
 
 /** Who holds a conference, is invited to it, or is in the team that it is for; `also`: what is given beside. */
 export const participantOf = (
-  { conference, patient }: { readonly conference: ConferenceFacts; readonly patient: PatientFacts },
+  { conference, patient }: { readonly conference: ConferenceAttributes; readonly patient: PatientAttributes },
   asker: Asker,
   give: Give<'holder' | 'invited' | 'member'>,
   also: readonly string[] = [],
@@ -30,7 +30,7 @@ export const participantOf = (
 };
 
 /** The next day on which a membership of this position ends, one that has yet to begin too; judged anew then. */
-const nextEndIn = (patient: PatientFacts, { position, day }: Asker): Day | null => {
+const nextEndIn = (patient: PatientAttributes, { position, day }: Asker): Day | null => {
   const own = patient.memberships.filter(
     (each) => each.account === position.account && each.position === position.id,
   );

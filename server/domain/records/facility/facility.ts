@@ -2,17 +2,17 @@ import type { FacilityId } from '../../ids.ts';
 import { capacityOf } from '../capacityOf.ts';
 import { giving } from '../giving.ts';
 import type { RecordKind } from '../recordKind.ts';
+import type { FacilityAttributes } from './facilityAttributes.ts';
 import { facilityDeeds } from './facilityDeeds.ts';
-import type { FacilityFacts } from './facilityFacts.ts';
 import { facilityWords } from './facilityWords.ts';
 
 export interface FacilityReads {
-  facility(id: FacilityId): Promise<FacilityFacts | null>;
+  facility(id: FacilityId): Promise<FacilityAttributes | null>;
 }
 
-export interface FacilityRecordFacts {
+export interface FacilityRecordAttributes {
   readonly kind: 'facility';
-  readonly facility: FacilityFacts;
+  readonly facility: FacilityAttributes;
 }
 
 /**
@@ -28,7 +28,7 @@ const also = { officerThere: ['send-notice'] } as const;
 const give = giving(acts);
 
 export const facility: RecordKind<
-  FacilityRecordFacts,
+  FacilityRecordAttributes,
   FacilityId,
   FacilityReads,
   typeof acts,
@@ -42,7 +42,7 @@ export const facility: RecordKind<
   reads: { facility: (id) => id },
   memory: { most: 20_000, subject: null },
   of: ({ facility: found }) => found && { kind: 'facility', facility: found },
-  home: (facts) => facts.facility.municipality,
+  home: (attributes) => attributes.facility.municipality,
   patient: () => null,
   subjects: () => [],
   relations: ({ facility: { id, municipality } }, asker) => {

@@ -1,18 +1,18 @@
 import { giving } from '../giving.ts';
 import { memberOf } from '../patient/memberOf.ts';
 import type { RecordKind } from '../recordKind.ts';
+import type { GroupAttributes, GroupId } from './groupAttributes.ts';
 import { groupDeeds } from './groupDeeds.ts';
-import type { GroupFacts, GroupId } from './groupFacts.ts';
 import { groupRow } from './groupRow.ts';
 import { groupWords } from './groupWords.ts';
 
 interface GroupReads {
-  group(id: GroupId): Promise<GroupFacts | null>;
+  group(id: GroupId): Promise<GroupAttributes | null>;
 }
 
-interface GroupRecordFacts {
+interface GroupRecordAttributes {
   readonly kind: 'group';
-  readonly group: GroupFacts;
+  readonly group: GroupAttributes;
 }
 
 const acts = { participant: ['read', 'leave-group'] } as const;
@@ -20,7 +20,7 @@ const give = giving(acts);
 
 /** 患者さんのいないグループ. Who may be in it across a border is decided by the agreement, as everything else is. */
 export const group: RecordKind<
-  GroupRecordFacts,
+  GroupRecordAttributes,
   GroupId,
   GroupReads,
   typeof acts,
@@ -34,12 +34,14 @@ export const group: RecordKind<
   reads: { group: (id) => id },
   memory: null,
   of: ({ group: found }) => found && { kind: 'group', group: found },
-  home: (facts) => facts.group.home,
+  home: (attributes) => attributes.group.home,
   // Nobody's consent can be asked for: a clause that requires one never carries a group (GR2).
   patient: () => null,
-  subjects: (facts) => [{ kind: 'group', id: facts.group.id }],
-  relations: (facts, asker) =>
-    memberOf(facts.group, asker, facts.group.purpose, (membership) => give('participant', membership)),
+  subjects: (attributes) => [{ kind: 'group', id: attributes.group.id }],
+  relations: (attributes, asker) =>
+    memberOf(attributes.group, asker, attributes.group.purpose, (membership) =>
+      give('participant', membership),
+    ),
   // It shows nothing: whom a border has frozen out may still leave.
-  rows: (facts, act) => (act === 'leave-group' ? null : [groupRow(facts.group.purpose)]),
+  rows: (attributes, act) => (act === 'leave-group' ? null : [groupRow(attributes.group.purpose)]),
 };

@@ -1,19 +1,19 @@
 import type { MinutesId } from '../../ids.ts';
-import type { ConferenceFacts } from '../conference/conferenceFacts.ts';
+import type { ConferenceAttributes } from '../conference/conferenceAttributes.ts';
 import { participantOf } from '../conference/participantOf.ts';
 import { giving } from '../giving.ts';
-import type { PatientFacts } from '../patient/patientFacts.ts';
+import type { PatientAttributes } from '../patient/patientAttributes.ts';
 import type { RecordKind } from '../recordKind.ts';
+import type { MinutesAttributes, MinutesReads } from './minutesAttributes.ts';
 import { minutesDeeds } from './minutesDeeds.ts';
-import type { MinutesFacts, MinutesReads } from './minutesFacts.ts';
 import { minutesRow } from './minutesRow.ts';
 import { minutesWords } from './minutesWords.ts';
 
-export interface MinutesRecordFacts {
+export interface MinutesRecordAttributes {
   readonly kind: 'minutes';
-  readonly minutes: MinutesFacts;
-  readonly conference: ConferenceFacts;
-  readonly patient: PatientFacts;
+  readonly minutes: MinutesAttributes;
+  readonly conference: ConferenceAttributes;
+  readonly patient: PatientAttributes;
 }
 
 const acts = {
@@ -28,7 +28,7 @@ const give = giving(acts);
 const changing: readonly string[] = ['edit', 'comment', 'attest', 'finalise'];
 
 export const minutes: RecordKind<
-  MinutesRecordFacts,
+  MinutesRecordAttributes,
   MinutesId,
   MinutesReads,
   typeof acts,
@@ -55,13 +55,13 @@ export const minutes: RecordKind<
     { kind: 'patient', id: patient.id },
     { kind: 'conference', id: conference.id },
   ],
-  relations: (facts, asker) => {
-    const isResponsible = facts.minutes.responsible === asker.position.id;
-    return participantOf(facts, asker, give, isResponsible ? also.responsible : []);
+  relations: (attributes, asker) => {
+    const isResponsible = attributes.minutes.responsible === asker.position.id;
+    return participantOf(attributes, asker, give, isResponsible ? also.responsible : []);
   },
   rows: () => [minutesRow],
-  forbids: (facts, act) => {
-    const sealed = facts.minutes.state === 'finalised';
+  forbids: (attributes, act) => {
+    const sealed = attributes.minutes.state === 'finalised';
     if (sealed && changing.includes(act)) return 'finalised';
     return !sealed && act === 'supplement' ? 'not-finalised' : null;
   },

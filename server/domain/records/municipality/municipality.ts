@@ -12,7 +12,7 @@ export interface OfficeReads {
   ): Promise<{ municipality: string; name: string; phone: string } | null>;
 }
 
-export interface MunicipalityRecordFacts {
+export interface MunicipalityRecordAttributes {
   readonly kind: 'municipality';
   readonly municipality: MunicipalityCode;
 }
@@ -25,7 +25,7 @@ const acts = { officer: ['read', 'manage', 'audit'], auditor: ['audit'] } as con
 const give = giving(acts);
 
 export const municipality: RecordKind<
-  MunicipalityRecordFacts,
+  MunicipalityRecordAttributes,
   MunicipalityCode,
   OfficeReads,
   typeof acts,
@@ -40,12 +40,12 @@ export const municipality: RecordKind<
   memory: null,
   // A code that is no municipality of this house is an unknown id: its fact has no home, and makes no chain (AU15).
   of: ({ office }, code) => office && { kind: 'municipality', municipality: code },
-  home: (facts) => facts.municipality,
+  home: (attributes) => attributes.municipality,
   patient: () => null,
   subjects: () => [],
-  relations: (facts, asker) => ({
+  relations: (attributes, asker) => ({
     relations: (['officer', 'auditor'] as const).flatMap((which) => {
-      const held = capacityOf(asker, which, (each) => each.municipality === facts.municipality);
+      const held = capacityOf(asker, which, (each) => each.municipality === attributes.municipality);
       return held === undefined ? [] : [give(which, { until: held.until })];
     }),
   }),

@@ -1,26 +1,26 @@
 import type { NoticeId } from '../../ids.ts';
 import { giving } from '../giving.ts';
 import { memberOf } from '../patient/memberOf.ts';
-import type { PatientFacts } from '../patient/patientFacts.ts';
+import type { PatientAttributes } from '../patient/patientAttributes.ts';
 import type { RecordKind } from '../recordKind.ts';
+import type { NoticeAttributes, NoticeReads } from './noticeAttributes.ts';
 import { noticeDeeds } from './noticeDeeds.ts';
-import type { NoticeFacts, NoticeReads } from './noticeFacts.ts';
 import { noticeRow } from './noticeRow.ts';
 import { noticeWords } from './noticeWords.ts';
 
-export interface NoticeRecordFacts {
+export interface NoticeRecordAttributes {
   readonly kind: 'notice';
-  readonly notice: NoticeFacts;
-  /** Of an admission note. */
-  readonly patient: PatientFacts | null;
+  readonly notice: NoticeAttributes;
+  /** Of a hospital note. */
+  readonly patient: PatientAttributes | null;
 }
 
-/** A member: of the team of the patient whom an admission note is about, reached by it or come later. */
+/** A member: of the team of the patient whom a hospital note is about, reached by it or come later. */
 const acts = { sender: ['read', 'follow'], reached: ['read', 'acknowledge'], member: ['read'] } as const;
 const give = giving(acts);
 
 export const notice: RecordKind<
-  NoticeRecordFacts,
+  NoticeRecordAttributes,
   NoticeId,
   NoticeReads,
   typeof acts,
@@ -35,12 +35,12 @@ export const notice: RecordKind<
   // Whom it has reached changes without an entry.
   memory: null,
   holdsFiles: true,
-  // An admission note without its patient is no record; every other notice is about nobody.
+  // A hospital note without its patient is no record; every other notice is about nobody.
   of: ({ notice: found, patient }) =>
     found === null || (found.patient !== null && patient === null)
       ? null
       : { kind: 'notice', notice: found, patient },
-  home: (facts) => facts.notice.home,
+  home: (attributes) => attributes.notice.home,
   patient: ({ patient }) => patient,
   subjects: ({ patient }) => (patient === null ? [] : [{ kind: 'patient', id: patient.id }]),
   relations: ({ notice: { sender, reached, purpose }, patient }, asker) => {
@@ -52,6 +52,6 @@ export const notice: RecordKind<
     // What is a patient's stays with the team: who has left it has left what reached them there, too.
     return memberOf(patient, asker, purpose, (membership) => give(own[0] ?? 'member', membership));
   },
-  rows: (facts) => [noticeRow(facts.notice.purpose, facts.notice.kind)],
-  fromHub: (facts) => facts.notice.fromHub,
+  rows: (attributes) => [noticeRow(attributes.notice.purpose, attributes.notice.kind)],
+  fromHub: (attributes) => attributes.notice.fromHub,
 };

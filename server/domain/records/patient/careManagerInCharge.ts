@@ -1,6 +1,6 @@
 import { type Day, holdsOn } from '../../vocabulary/days.ts';
-import type { MembershipFacts } from './membershipFacts.ts';
-import type { PatientFacts } from './patientFacts.ts';
+import type { MembershipAttributes } from './membershipAttributes.ts';
+import type { PatientAttributes } from './patientAttributes.ts';
 import { professionsOfPlan } from './professionsOfPlan.ts';
 
 /**
@@ -8,9 +8,9 @@ import { professionsOfPlan } from './professionsOfPlan.ts';
  * others, and of those who has been in it longest. Null: the team has none, and the home's officer answers for it.
  */
 export const careManagerInCharge = (
-  { home, memberships }: Pick<PatientFacts, 'home' | 'memberships'>,
+  { home, memberships }: Pick<PatientAttributes, 'home' | 'memberships'>,
   day: Day,
-): MembershipFacts | null =>
+): MembershipAttributes | null =>
   memberships
     .filter(
       (each) =>
@@ -19,5 +19,5 @@ export const careManagerInCharge = (
     .sort((a, b) => Number(b.municipality === home) - Number(a.municipality === home) || order(a, b))[0] ??
   null;
 
-const order = (a: MembershipFacts, b: MembershipFacts): number =>
+const order = (a: MembershipAttributes, b: MembershipAttributes): number =>
   a.from < b.from || (a.from === b.from && a.id < b.id) ? -1 : 1;

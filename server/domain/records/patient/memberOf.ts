@@ -2,11 +2,11 @@ import { type Day, holdsOn } from '../../vocabulary/days.ts';
 import type { Purpose } from '../../vocabulary/purposes.ts';
 import type { Asker } from '../asker.ts';
 import type { Found, Stand } from '../stand.ts';
-import type { PatientFacts } from './patientFacts.ts';
+import type { PatientAttributes } from './patientAttributes.ts';
 
 /** Memberships are dated and of one position; `purpose` null: any that a membership can have. */
 export const memberOf = (
-  { memberships }: Pick<PatientFacts, 'memberships'>,
+  { memberships }: Pick<PatientAttributes, 'memberships'>,
   { position, day }: Asker,
   purpose: Purpose | null,
   give: (more: Pick<Stand, 'membership' | 'purposes' | 'until'>) => Stand,

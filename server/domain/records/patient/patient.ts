@@ -8,14 +8,14 @@ import type { RecordRow } from '../recordRow.ts';
 import { careManagerInCharge } from './careManagerInCharge.ts';
 import { memberOf } from './memberOf.ts';
 import { membershipPurposes } from './membershipPurposes.ts';
+import type { PatientAttributes, PatientReads } from './patientAttributes.ts';
 import { patientDeeds } from './patientDeeds.ts';
-import type { PatientFacts, PatientReads } from './patientFacts.ts';
 import { patientWords } from './patientWords.ts';
 import { professionsOfPlan } from './professionsOfPlan.ts';
 
-export interface PatientRecordFacts {
+export interface PatientRecordAttributes {
   readonly kind: 'patient';
-  readonly patient: PatientFacts;
+  readonly patient: PatientAttributes;
 }
 
 /** `read`: name, team, why. `leave-team`: one's own membership; `end-membership`: others'. */
@@ -43,7 +43,7 @@ const patientRow = (purpose: Purpose): RecordRow => ({
 const patientClasses: readonly DataClass[] = ['face-sheet', 'summary', 'history', 'document'];
 
 export const patient: RecordKind<
-  PatientRecordFacts,
+  PatientRecordAttributes,
   PatientId,
   PatientReads,
   typeof acts,
@@ -59,16 +59,17 @@ export const patient: RecordKind<
   memory: { most: 10_000, subject: 'patient' },
   holdsFiles: true,
   of: ({ patient: found }) => found && { kind: 'patient', patient: found },
-  home: (facts) => facts.patient.home,
-  patient: (facts) => facts.patient,
+  home: (attributes) => attributes.patient.home,
+  patient: (attributes) => attributes.patient,
   subjects: ({ patient: { id } }) => [{ kind: 'patient', id }],
-  relations: (facts, asker) => {
+  relations: (attributes, asker) => {
     const planner = professionsOfPlan.includes(asker.position.profession);
-    const inCharge = planner && careManagerInCharge(facts.patient, asker.day)?.position === asker.position.id;
+    const inCharge =
+      planner && careManagerInCharge(attributes.patient, asker.day)?.position === asker.position.id;
     const more = [...(planner ? also.planner : []), ...(inCharge ? also.inCharge : [])];
-    return memberOf(facts.patient, asker, null, (membership) => give('member', membership, more));
+    return memberOf(attributes.patient, asker, null, (membership) => give('member', membership, more));
   },
-  rows: (_facts, act, purposes) => {
+  rows: (_attributes, act, purposes) => {
     // It shows nothing: whom a border has frozen out may still leave.
     if (act === 'leave-team') return null;
     return (purposesOfAct[act] ?? membershipPurposes)

@@ -29,7 +29,7 @@ export const patientWords = {
       'explain-access': 'read why one may see it',
       'preview-invitation': 'look at an invitation before it is made',
       'search-candidates': 'search for people to invite',
-      'preview-admission': 'look at whom an admission note reaches',
+      'preview-admission': 'look at whom a hospital note reaches',
     },
   },
 } as const;

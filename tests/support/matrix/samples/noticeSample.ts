@@ -5,7 +5,7 @@ import { good } from './good.ts';
 import { idIn } from './idIn.ts';
 import type { RecordSample } from './recordSample.ts';
 
-/** A notice of a city, and a patient's admission note, to which the same routes lead. */
+/** A notice of a city, and a patient's hospital note, to which the same routes lead. */
 export const noticeSample: RecordSample = {
   make: async (house) => {
     const { patient } = house.region;
@@ -28,18 +28,18 @@ export const noticeSample: RecordSample = {
     const notice = idIn(sent);
     await eventually(async () => (await nurse.get(`/api/notices/${notice}`)).status === 200, 10_000);
 
-    const told = await dischargeNurse.post(`/api/patients/${patient}/admission-notes`, {
-      ...{ clientId: 'client-admission', event: 'admission', on: '2026-11-20', place: '秘密の見本' },
+    const told = await dischargeNurse.post(`/api/patients/${patient}/hospital-notes`, {
+      ...{ clientId: 'client-hospital-note', event: 'admission', on: '2026-11-20', place: '秘密の見本' },
       ...{ contact: '秘密の見本', text: '秘密の見本', replaces: null, shown: [] },
       attachments: [(await upload(dischargeNurse, 'document', 'himitsu-mihon.pdf', samplePdf())).id],
     });
-    const admission = idIn(told);
-    await eventually(async () => (await doctor.get(`/api/notices/${admission}`)).status === 200, 10_000);
-    const [paper] = good(await doctor.get(`/api/notices/${admission}`)).body.files as { id: string }[];
-    if (paper === undefined) throw new Error('the admission note came without its paper');
+    const hospitalNote = idIn(told);
+    await eventually(async () => (await doctor.get(`/api/notices/${hospitalNote}`)).status === 200, 10_000);
+    const [paper] = good(await doctor.get(`/api/notices/${hospitalNote}`)).body.files as { id: string }[];
+    if (paper === undefined) throw new Error('the hospital note came without its paper');
     return {
-      ...{ notice, 'admission note': admission },
-      ...{ 'PDF of a notice': pdf, 'PDF of an admission note': paper.id },
+      ...{ notice, 'hospital note': hospitalNote },
+      ...{ 'PDF of a notice': pdf, 'PDF of a hospital note': paper.id },
     };
   },
   owner: async (house, { notice }) => ({

@@ -1,5 +1,0 @@
-import type { FactsOf } from '../records/recordKind.ts';
-import type { recordKinds } from '../records/recordKinds.ts';
-
-/** Everything the two questions need to know of one record, as read afresh from the store. */
-export type RecordFacts = FactsOf<(typeof recordKinds)[keyof typeof recordKinds]>;

@@ -1,8 +1,0 @@
-import type { FacilityId, HubId } from '../../ids.ts';
-import type { MunicipalityCode } from '../../vocabulary/municipalityCode.ts';
-
-export interface FacilityFacts {
-  readonly id: FacilityId;
-  readonly municipality: MunicipalityCode;
-  readonly hub: HubId | null;
-}

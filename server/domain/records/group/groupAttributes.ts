@@ -1,0 +1,16 @@
+import type { Branded } from '../../ids.ts';
+import type { MunicipalityCode } from '../../vocabulary/municipalityCode.ts';
+import type { MembershipAttributes } from '../patient/membershipAttributes.ts';
+import type { GroupPurpose } from './groupPurposes.ts';
+
+export type GroupId = Branded<'GroupId'>;
+
+export interface GroupAttributes {
+  readonly id: GroupId;
+  /** The municipality whose office opened it. */
+  readonly home: MunicipalityCode;
+  /** Fixed at opening. */
+  readonly purpose: GroupPurpose;
+  /** For its purpose, and of no patient: they stand on no consent. */
+  readonly memberships: readonly MembershipAttributes[];
+}

@@ -1,0 +1,24 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { requirePosition } from '#access/requirePosition.ts';
+import { POSITION_HEADER } from '#contracts/actingPosition.ts';
+import type { Route } from '#contracts/http/route.ts';
+import { Failure } from '#platform/failure.ts';
+import type { HttpSession, HttpSessions } from './httpSessions.ts';
+
+/**
+ * The session that this route asks for: none for a public one; A-02 without one, L-02 with half a one, C-01 where it
+ * acts in another position than the page was shown for.
+ */
+export const requireSession = async (
+  route: Route,
+  { cookie, [POSITION_HEADER]: shownFor }: IncomingHttpHeaders,
+  sessions: HttpSessions,
+): Promise<HttpSession | null> => {
+  if (route.who === 'public') return null;
+  const session = await sessions.read(cookie);
+  if (session === null) throw new Failure('A-02');
+  if (session.half && route.who === 'session') throw new Failure('L-02');
+  // What is about the session itself is how a page learns that it was switched.
+  if (route.record !== 'self') requirePosition(session.actor, shownFor);
+  return session;
+};

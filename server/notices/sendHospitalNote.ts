@@ -1,0 +1,85 @@
+import type { Model } from 'mongoose';
+import type { Grant } from '#access/gate.ts';
+import type { AttachmentView } from '#contracts/http/attachmentRoutes.ts';
+import type { hospitalNoteRoutes } from '#contracts/http/hospitalNoteRoutes.ts';
+import { hospitalNotePurpose, type ReachView } from '#contracts/http/noticeRoutes.ts';
+import type { Body } from '#contracts/http/route.ts';
+import type { Actor } from '#domain/access/actor.ts';
+import type { NoticeId, PatientId } from '#domain/ids.ts';
+import type { Clock } from '#platform/clock.ts';
+import { Failure } from '#platform/failure.ts';
+import type { NoticeRecord } from './noticeModel.ts';
+import type { NoticeNeeds } from './noticeNeeds.ts';
+import { previewReach } from './previewReach.ts';
+import { storeNotice } from './storeNotice.ts';
+
+const kind = 'admission-note';
+
+/** A member of the team for admission and discharge, in the position acted in. Throws as the gate does; A-06 without one. */
+const teller = async (
+  { gate }: Pick<NoticeNeeds, 'gate'>,
+  actor: Actor,
+  patient: PatientId,
+  asked: 'tell-admission' | 'preview-admission',
+) => {
+  const grant: Grant = await gate.require(actor, asked, { kind: 'patient', id: patient });
+  if (grant.position === null) throw new Failure('A-06', { reason: 'no-position' });
+  const { id: position, facility } = grant.position;
+  // What is a patient's is delivered from the patient's home, whoever writes it (WA11), and from no hub.
+  return { grant, position, facility, home: grant.ground.from, fromHub: null };
+};
+
+/** 届く範囲 of a hospital note before it is sent. Throws as the gate does. */
+export const previewHospitalNote =
+  (needs: NoticeNeeds, clock: Clock) =>
+  async (actor: Actor, patient: PatientId): Promise<ReachView> => {
+    const { home, fromHub } = await teller(needs, actor, patient, 'preview-admission');
+    const origin = {
+      sender: actor.account,
+      home,
+      fromHub,
+      purpose: hospitalNotePurpose,
+      kind,
+      patient,
+    } as const;
+    return previewReach(needs, clock)(origin, null);
+  };
+
+/**
+ * Tells a patient's team of an admission or discharge. What was told stays: a correction is another note of the same
+ * facility that names the one it replaces (V-01 for any other). Throws as the gate does.
+ */
+export const sendHospitalNote =
+  (needs: NoticeNeeds, notices: Model<NoticeRecord>, clock: Clock) =>
+  async (
+    actor: Actor,
+    patient: PatientId,
+    { event, on, place, contact, replaces, ...wanted }: Body<typeof hospitalNoteRoutes.sendHospitalNote>,
+  ): Promise<{ id: NoticeId }> => {
+    const from = await teller(needs, actor, patient, 'tell-admission');
+    if (replaces !== null) {
+      const { facility } = from;
+      if ((await notices.exists({ _id: replaces, kind, patient, facility })) === null)
+        throw new Failure('V-01', {
+          fields: [{ path: 'replaces', problem: "no hospital note of this patient's from this facility" }],
+        });
+    }
+    return storeNotice(
+      needs,
+      notices,
+      clock,
+    )({
+      ...{ ...wanted, ...from, kind, patient, title: '', audience: null, purpose: hospitalNotePurpose },
+      ...{ admission: { event, on, place, contact, replaces }, act: 'tell-admission', checkFiles },
+    });
+  };
+
+/** Papers alone: the files of such a note keep their class, and its row has `document` and no other (DOMAIN.md §3). */
+const checkFiles = (files: readonly AttachmentView[]): void => {
+  const fields = files.flatMap((file, at) =>
+    file.kind === 'document'
+      ? []
+      : [{ path: `attachments.${at}`, problem: 'a PDF is asked for', code: 'pdf-only' as const }],
+  );
+  if (fields.length > 0) throw new Failure('V-01', { fields });
+};
