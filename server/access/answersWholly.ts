@@ -3,7 +3,7 @@ import { type Asked, showsNoContent } from '#domain/access/deeds.ts';
 import type { Given, Verdict } from '#domain/access/verdict.ts';
 
 /**
- * Whether a verdict from memory may be the answer (DESIGN decision 16): a yes that shows all that was asked for. What is
+ * Whether a verdict from memory may be the answer (ADR 0018): a yes that shows all that was asked for. What is
  * refused, read back, or shown without one of its classes is judged anew from the store, so that a right that was just given
  * needs nothing to be forgotten first.
  */

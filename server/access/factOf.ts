@@ -7,19 +7,12 @@ import type { FactRecord } from './factRecord.ts';
 import type { Grant, Refusal } from './gate.ts';
 import type { Fact } from './recordFact.ts';
 
-type Nothing = Pick<
-  FactRecord,
-  'purpose' | 'relation' | 'code' | 'rule' | 'agreement' | 'version' | 'clause' | 'membership' | 'consent'
->;
+type Nothing = Pick<FactRecord, 'purpose' | 'relation' | 'code' | 'membership' | 'consent'>;
 
 const nothing: Nothing = {
   purpose: null,
   relation: null,
   code: null,
-  rule: null,
-  agreement: null,
-  version: null,
-  clause: null,
   membership: null,
   consent: null,
 };

@@ -41,7 +41,8 @@ export const readersAmong =
           ...{ account, acting: position, act: 'read', attributes, day, compiled: agreements() },
           provisions: { own: [], container: [] },
         });
-        if (verdict.is !== 'given' || verdict.readOnly) return [];
+        // Without provisions nothing is read back: what is given is given now.
+        if (verdict.is !== 'given') return [];
         const shown = [...verdict.classes].filter(([, each]) => each.shown).map(([dataClass]) => dataClass);
         return [{ account: id, position, facility, reads: new Set(shown) }];
       }),

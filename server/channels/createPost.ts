@@ -38,7 +38,7 @@ export const createPost = async (
       state: null,
       at: parts.clock.now(),
     });
-  return parts.claimAttachments(actor, [...new Set(wanted.attachments ?? [])], record, {
+  return parts.claimAttachments(actor, [...new Set(wanted.attachments)], record, {
     write,
     isNamed: async (id) => (await parts.store.seqOfAttachment(channel, id)) !== null,
   });

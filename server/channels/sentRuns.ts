@@ -83,9 +83,10 @@ export const openSentRuns = (platform: Pick<Platform, 'redis' | 'redisPrefix' | 
   };
 };
 
+/** What is no run is none in what they are joined to. */
 const runOf = (word: string): SeqRun[] => {
-  const [first, last] = word.split('-').map(Number);
-  return first !== undefined && last !== undefined && first >= 1 && last >= first ? [{ first, last }] : [];
+  const [first = 0, last = 0] = word.split('-').map(Number);
+  return first >= 1 ? [{ first, last }] : [];
 };
 
 export type SentRuns = ReturnType<typeof openSentRuns>;

@@ -1,112 +1,17 @@
-import type { Mutant } from './mutant.ts';
+import { access } from './accepted/access.ts';
+import { channels } from './accepted/channels.ts';
+import { collab } from './accepted/collab.ts';
+import { domainAccess } from './accepted/domainAccess.ts';
+import { domainChannels } from './accepted/domainChannels.ts';
+import { domainRights } from './accepted/domainRights.ts';
+import type { AcceptedMutants } from './acceptedMutant.ts';
 
-/**
- * Mutants that no test needs to notice, each with a word why. Named by file, original and replacement, so that a line that
- * moves stays accepted and one that changes is asked anew.
- */
-export const accepted: readonly (Pick<Mutant, 'file' | 'original' | 'replacement'> & {
-  readonly why: string;
-})[] = [
-  {
-    file: 'server/domain/rights/endWith.ts',
-    original: 'until !== null && until <= day',
-    replacement: '(until <= day)',
-    why: 'null is on or before no day',
-  },
-  {
-    file: 'server/domain/rights/managedUntil.ts',
-    original: ' > ',
-    replacement: ' >= ',
-    why: 'of two equal days either is the later',
-  },
-  {
-    file: 'server/domain/rights/overlap.ts',
-    original: ' > ',
-    replacement: ' >= ',
-    why: 'of two equal days either is the later',
-  },
-  {
-    file: 'server/domain/rights/overlap.ts',
-    original: ' < ',
-    replacement: ' <= ',
-    why: 'of two equal days either is the earlier',
-  },
-  {
-    file: 'server/domain/rights/overlap.ts',
-    original: 'a.until === null',
-    replacement: 'false',
-    why: 'only where both are open, and then either is null',
-  },
-  {
-    file: 'server/domain/access/mayAccess.ts',
-    original: 'account.positions.filter((each) => each !== position)',
-    replacement: 'account.positions',
-    why: 'the one acted in was asked before, and is not related',
-  },
-  {
-    file: 'server/domain/access/mayAccess.ts',
-    original: 'position.until !== null && position.until <= day',
-    replacement: '(position.until <= day)',
-    why: 'null is on or before no day',
-  },
-  {
-    file: 'server/domain/access/decideFor.ts',
-    original: 'day !== undefined && day !== null',
-    replacement: '(day !== undefined)',
-    why: 'null comes after no day',
-  },
-  {
-    file: 'server/domain/access/decideFor.ts',
-    original: 'day !== undefined && day !== null',
-    replacement: '(day !== null)',
-    why: 'undefined comes after no day',
-  },
-  {
-    file: 'server/domain/access/decideFor.ts',
-    original: 'request.from === request.to',
-    replacement: 'false',
-    why: 'a short cut: at home every day is allowed, and stands on no consent',
-  },
-  {
-    file: 'server/domain/access/decideFor.ts',
-    original: 'each !== undefined && each !== null',
-    replacement: '(each !== null)',
-    why: 'undefined is sorted last',
-  },
-  {
-    file: 'server/domain/access/decideFor.ts',
-    original: "consent !== null && clauseOf(compiled, decision)?.requires.includes('consent') === true",
-    replacement: "(clauseOf(compiled, decision)?.requires.includes('consent') === true)",
-    why: 'without a consent none is needed: both are null',
-  },
-  {
-    file: 'server/domain/access/explainDenial.ts',
-    original: 'withdrawn !== null && withdrawn <= day',
-    replacement: '(withdrawn <= day)',
-    why: 'null is on or before no day',
-  },
-  {
-    file: 'server/domain/access/explainDenial.ts',
-    original: 'named?.withdrawn ?? null',
-    replacement: '(named?.withdrawn)',
-    why: 'undefined is on or before no day either',
-  },
-  {
-    file: 'server/domain/access/explainDenial.ts',
-    original: 'ground === undefined',
-    replacement: 'false',
-    why: 'the line below asks for it, too',
-  },
-  {
-    file: 'server/domain/access/explainDenial.ts',
-    original: 'ground === undefined || since === null',
-    replacement: '(since === null)',
-    why: 'without a ground there is no such day',
-  },
-  {
-    file: 'server/domain/channels/topics.ts',
-    original: ' < ',
-    replacement: ' <= ',
-    why: 'no two entries of a channel have one seq (PO1)',
-  },
-];
+/** Mutants that no test needs to notice, each with a word why. */
+export const accepted: AcceptedMutants = {
+  ...access,
+  ...channels,
+  ...collab,
+  ...domainAccess,
+  ...domainChannels,
+  ...domainRights,
+};

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import type { jest as itsJest } from '@jest/globals';
 
 /**
  * Stands in for '@jest/globals', so that a test file can be loaded and run again and again in one process. Its `expect` and
@@ -6,8 +7,14 @@ import { createRequire } from 'node:module';
  */
 const from = (base: NodeJS.Require, ...names: string[]): NodeJS.Require =>
   names.reduce((requires, name) => createRequire(requires.resolve(name)), base);
-const circus = from(createRequire(import.meta.url), 'jest', '@jest/core', 'jest-config', 'jest-circus');
-const { jestExpect } = circus('@jest/expect') as { jestExpect: unknown };
+const config = from(createRequire(import.meta.url), 'jest', '@jest/core', 'jest-config');
+const { jestExpect } = from(config, 'jest-circus')('@jest/expect') as { jestExpect: unknown };
+const environment = from(config, 'jest-environment-node');
+type Jest = typeof itsJest;
+const { ModernFakeTimers } = environment('@jest/fake-timers') as {
+  readonly ModernFakeTimers: new (of: object) => Jest;
+};
+const { ModuleMocker } = environment('jest-mock') as { readonly ModuleMocker: new (of: object) => Jest };
 
 type Work = (...args: unknown[]) => unknown;
 type Hook = 'beforeAll' | 'beforeEach' | 'afterEach' | 'afterAll';
@@ -49,6 +56,29 @@ const describeOnce = (_name: string, work: Work): void => {
   } finally {
     open = outer;
   }
+};
+
+const timers = new ModernFakeTimers({ global: globalThis, config: { rootDir: '', fakeTimers: {} } });
+const mocks = new ModuleMocker(globalThis);
+
+/** Whatever a test left standing: the next one begins with real time and nothing replaced. */
+export const putBack = (): void => {
+  timers.useRealTimers();
+  mocks.restoreAllMocks();
+};
+
+/** The part of jest's own object that our tests use. Node's own work goes on by `process.nextTick`: it stays real. */
+export const jest: Partial<Jest> = {
+  fn: mocks.fn.bind(mocks),
+  spyOn: mocks.spyOn.bind(mocks),
+  restoreAllMocks: () => mocks.restoreAllMocks(),
+  useFakeTimers: () => timers.useFakeTimers({ doNotFake: ['nextTick'] }),
+  useRealTimers: () => timers.useRealTimers(),
+  setSystemTime: (now) => timers.setSystemTime(now),
+  getTimerCount: () => timers.getTimerCount(),
+  advanceTimersByTime: (ms) => timers.advanceTimersByTime(ms),
+  advanceTimersByTimeAsync: (ms) => timers.advanceTimersByTimeAsync(ms),
+  runAllTimersAsync: () => timers.runAllTimersAsync(),
 };
 
 export const it = Object.assign(itOnce, { each: eachOf(itOnce) });

@@ -15,7 +15,11 @@ interface Wanted {
   readonly deadline: number;
   /** A test file that takes longer is not asked. */
   readonly slowestMs: number;
+  /** How many processes. */
+  readonly atOnce: number;
   say(line: string): void;
+  /** Each as soon as it is judged. */
+  tell(judged: Judged): void;
 }
 
 /** How a test file does on the code as it is; null: it is not asked. */
@@ -23,8 +27,6 @@ interface Baseline {
   readonly ms: number;
   readonly ran: (mutant: Mutant) => boolean;
 }
-
-const atOnce = 2;
 
 /** Of a test file that was not run yet. */
 const unknownMs = 500;
@@ -34,7 +36,7 @@ const unknownMs = 500;
  * slow ones later. A test file is run on the code as it is when it is first wanted.
  */
 export const killMutants = async (wanted: Wanted): Promise<Judged[]> => {
-  const { mutants, tests, deadline, slowestMs, say } = wanted;
+  const { mutants, tests, deadline, slowestMs, atOnce, say, tell } = wanted;
   const left = () => Math.max(1, deadline - performance.now());
 
   const baselines = new Map<string, Promise<Baseline | null>>();
@@ -59,7 +61,7 @@ export const killMutants = async (wanted: Wanted): Promise<Judged[]> => {
   };
 
   const judged: Judged[] = [];
-  await inParallel(mutants, async (worker, mutant) => {
+  await inParallel(mutants, atOnce, async (worker, mutant) => {
     const cost = (test: string) =>
       (tests.get(test)?.get(mutant.file) ?? 0) + (took.get(test) ?? unknownMs) / unknownMs;
     const fitting = new Set([...tests.keys()].filter((test) => tests.get(test)?.has(mutant.file)));
@@ -81,12 +83,14 @@ export const killMutants = async (wanted: Wanted): Promise<Judged[]> => {
       break;
     }
     judged.push({ mutant, fate, by });
+    tell({ mutant, fate, by });
   });
   return judged;
 };
 
 const inParallel = async <T>(
   items: readonly T[],
+  atOnce: number,
   work: (worker: Worker, item: T) => Promise<void>,
 ): Promise<void> => {
   const waiting = [...items];

@@ -4,18 +4,20 @@
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { accepted } from './accepted.ts';
 import { findMutants } from './findMutants.ts';
 import { fittingTests } from './fittingTests.ts';
-import { killMutants } from './killMutants.ts';
+import { type Judged, killMutants } from './killMutants.ts';
 import type { Mutant } from './mutant.ts';
 
 const usage = `usage: npm run mutants -- [flags] PATH...
   PATH             a file or folder of the house, as server/domain/access
   --tests A,B      where to look for tests, below tests/ (default: unit,property)
   --sample N       only N mutants, always the same ones as long as their lines stay
+  --seed N         which ones (default: 20261130)
+  --at-once N      how many processes (default: 2)
   --seconds N      ends by then (default: 1500)
   --slowest N      test files that take longer, in seconds, are not asked (default: 60)
   --line N         only mutants of that line`;
@@ -26,6 +28,7 @@ const { values, positionals } = parseArgs({
   options: {
     ...{ tests: { type: 'string', default: 'unit,property' }, sample: { type: 'string' } },
     ...{ seconds: { type: 'string', default: '1500' }, slowest: { type: 'string', default: '60' } },
+    ...{ seed: { type: 'string', default: '20261130' }, 'at-once': { type: 'string', default: '2' } },
     line: { type: 'string' },
   },
 });
@@ -38,9 +41,14 @@ const sourcesIn = (path: string): string[] =>
         .sort()
     : [path];
 
-const isAccepted = ({ file, original, replacement }: Mutant): boolean =>
-  accepted.some(
-    (each) => each.file === file && each.original === original && each.replacement === replacement,
+const lineOf = ({ file, line }: Mutant): string =>
+  readFileSync(join(root, file), 'utf8').split('\n')[line - 1] ?? '';
+const isAccepted = (mutant: Mutant): boolean =>
+  (accepted[mutant.file] ?? []).some(
+    ({ original, replacement, on }) =>
+      original === mutant.original &&
+      replacement === mutant.replacement &&
+      (on === undefined || lineOf(mutant).includes(on)),
   );
 
 const missing = positionals.filter((path) => !existsSync(join(root, path)));
@@ -55,7 +63,7 @@ const found = positionals
   .filter(({ line }) => values.line === undefined || line === Number(values.line));
 const open = found.filter((mutant) => !isAccepted(mutant));
 const drawn = ({ file, original, replacement }: Mutant): string =>
-  createHash('sha256').update(`${file}\n${original}\n${replacement}`).digest('hex');
+  createHash('sha256').update(`${values.seed}\n${file}\n${original}\n${replacement}`).digest('hex');
 const mutants =
   values.sample === undefined
     ? open
@@ -64,22 +72,28 @@ const files = [...new Set(mutants.map(({ file }) => file))];
 const tests = fittingTests(files, values.tests.split(','));
 console.log(`${mutants.length} mutants in ${files.length} files, ${tests.size} test files that load them`);
 
+const isNoticed = ({ fate }: Judged): boolean => fate === 'killed' || fate === 'hung';
+const short = (text: string): string => text.replaceAll(/\s+/g, ' ').slice(0, 160);
 const judged = await killMutants({
-  ...{ mutants, tests, say: (line) => console.log(line) },
+  ...{ mutants, tests, atOnce: Number(values['at-once']) },
   deadline: performance.now() + Number(values.seconds) * 1_000,
   slowestMs: Number(values.slowest) * 1_000,
+  say: (line) => console.log(line),
+  tell: (each) => {
+    if (isNoticed(each) || each.fate === 'out of time') return;
+    const { mutant, fate } = each;
+    console.log(`${fate}: ${mutant.file}:${mutant.line} (${mutant.operator})`);
+    console.log(`  - ${short(mutant.original)}\n  + ${short(mutant.replacement)}`);
+  },
 });
-const noticed = judged.filter(({ fate }) => fate === 'killed' || fate === 'hung');
-const unnoticed = judged.filter((each) => !noticed.includes(each));
-const short = (text: string): string => text.replaceAll(/\s+/g, ' ').slice(0, 160);
-for (const { mutant, fate } of unnoticed.toSorted(
-  (a, b) => a.mutant.file.localeCompare(b.mutant.file) || a.mutant.line - b.mutant.line,
-)) {
-  console.log(`${fate}: ${mutant.file}:${mutant.line} (${mutant.operator})`);
-  console.log(`  - ${short(mutant.original)}\n  + ${short(mutant.replacement)}`);
+for (const folder of new Set(judged.map(({ mutant }) => dirname(mutant.file)).toSorted())) {
+  const own = judged.filter(({ mutant }) => dirname(mutant.file) === folder);
+  console.log(`${folder}: ${own.filter(isNoticed).length} of ${own.length}`);
 }
-const share = judged.length === 0 ? 100 : (noticed.length / judged.length) * 100;
+const noticed = judged.filter(isNoticed).length;
+const share = judged.length === 0 ? 100 : (noticed / judged.length) * 100;
+const drawnBy = values.sample === undefined ? '' : `, drawn by seed ${values.seed}`;
 console.log(
-  `${noticed.length} of ${judged.length} noticed (${share.toFixed(1)} %), ${found.length - open.length} accepted`,
+  `${noticed} of ${judged.length} noticed (${share.toFixed(1)} %)${drawnBy}, ${found.length - open.length} accepted`,
 );
-process.exitCode = unnoticed.length === 0 ? 0 : 1;
+process.exitCode = noticed === judged.length ? 0 : 1;

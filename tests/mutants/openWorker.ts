@@ -2,8 +2,8 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { join } from 'node:path';
 import type { Outcome, Task } from './worker.ts';
 
-/** Modules that were loaded once stay loaded; after so many runs a fresh process is cheaper. */
-const runsOfOne = 60;
+/** Modules that were loaded once stay loaded: a process that holds so much is ended, and a fresh one goes on. */
+const mostMb = 700;
 
 export interface Worker {
   /** Null: it took too long, and was ended. */
@@ -14,14 +14,14 @@ export interface Worker {
 /** A process that runs test files one after the other; ended when one hangs, and made anew. */
 export const openWorker = (): Worker => {
   let child: ChildProcess | null = null;
-  let runs = 0;
+  let heldMb = 0;
   const end = (): void => {
     child?.removeAllListeners();
     child?.kill('SIGKILL');
     child = null;
   };
   const start = (): ChildProcess => {
-    runs = 0;
+    heldMb = 0;
     return fork(join(import.meta.dirname, 'worker.ts'), [], {
       stdio: 'ignore',
       execArgv: ['--no-warnings', '--max-old-space-size=2048'],
@@ -31,13 +31,13 @@ export const openWorker = (): Worker => {
   return {
     run: (task, longestMs) =>
       new Promise((resolve) => {
-        if (runs >= runsOfOne) end();
+        if (heldMb > mostMb) end();
         child ??= start();
-        runs += 1;
         const done = (outcome: Outcome | null): void => {
           clearTimeout(timer);
           child?.removeAllListeners();
           if (outcome === null) end();
+          else heldMb = outcome.heldMb;
           resolve(outcome);
         };
         const timer = setTimeout(() => done(null), longestMs);

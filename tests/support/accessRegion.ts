@@ -35,8 +35,13 @@ const areasCsv = `code,name,medical_area,medical_area_name
 232033,一宮市,2303,尾張西部
 `;
 
-/** The sample agreement's shape; `leaves` is the day 豊川市 leaves, `s1Until` the day its first clause ends. */
-export const compileSample = (change: { leaves?: string; s1Until?: string } = {}): CompiledAgreements => {
+/**
+ * The sample agreement's shape; `leaves` is the day 豊川市 leaves, `s1Until` and `s4Until` the day one of its clauses ends;
+ * `more` are lines of further clauses.
+ */
+export const compileSample = (
+  change: { leaves?: string; s1Until?: string; s4Until?: string; more?: string } = {},
+): CompiledAgreements => {
   const until = (day: string | undefined) => (day === undefined ? '' : `, until: ${day}`);
   const source = `
 agreement: sample-wide-area
@@ -53,8 +58,8 @@ clauses:
   - {id: s1, title: 圏域内, from: 2020-06-01${until(change.s1Until)}, reach: same-area, purposes: [care, conference], discloses: [post, visit-report, vitals, photo, video, document, minutes], requires: [consent]}
   - {id: s2, title: 全域, from: 2020-07-01, reach: all-parties, purposes: [care, conference], discloses: [post, visit-report, vitals, minutes], requires: [consent]}
   - {id: s3, title: お知らせ, from: 2020-06-01, reach: all-parties, purposes: [notice, infection], discloses: [notice, facility-status]}
-  - {id: s4, title: 拠点病院, from: 2020-06-01, reach: hub, purposes: [conference, admission-discharge], discloses: [video, post, minutes, document, summary], requires: [consent]}
-`;
+  - {id: s4, title: 拠点病院, from: 2020-06-01${until(change.s4Until)}, reach: hub, purposes: [conference, admission-discharge], discloses: [video, post, minutes, document, summary], requires: [consent]}
+${change.more ?? ''}`;
   const areas = readAreas(areasCsv, 'areas.csv');
   const read = readAgreement(source, 'sample.yaml');
   if (!areas.ok || !read.ok) throw new Error(JSON.stringify({ areas, read }));

@@ -57,7 +57,7 @@ export const crossBorder = (
   const refusedClass = file !== null && readable?.shown !== true;
   if (refusedClass || (entered === undefined && !readsBack)) {
     const denied = answers.flatMap(({ shown }) => shown.filter(({ dataClass }) => dataClass === file));
-    const decision = file === null ? entry.decision : (nearestDenial(denied) ?? entry).decision;
+    const { decision } = nearestDenial(denied) ?? entry;
     const of = file === null ? row.entry : [file];
     const refused = explainDenial({ relation, home, crossing, classes: of, decision, lacking });
     return { ...refused, asked };

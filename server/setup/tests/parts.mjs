@@ -1,8 +1,11 @@
 /**
  * What `npm test` runs: checks (one command each, one result each) and kinds of tests (jest projects).
- * @typedef {{ name: string, commands: string[][] }} Check
+ * @typedef {{ name: string, commands: string[][], says?: boolean }} Check `says`: its last line is shown, too
  * @typedef {{ name: string, projects: string[], args: string[] }} Kind
  */
+
+/** Where a change of a line is to be noticed by a test that needs no store (ADR 0020). */
+const mutated = ['access', 'rights', 'routing', 'channels', 'audit', 'conferences', 'texts', 'vocabulary'];
 
 /** @type {Check[]} */
 export const checks = [
@@ -21,6 +24,16 @@ export const checks = [
     ],
   },
   { name: 'unused', commands: [['knip', '--no-progress']] },
+  {
+    name: 'mutants',
+    says: true,
+    commands: [
+      [
+        ...['node', 'tests/mutants/main.ts', '--sample', '25', '--seed', '20261130', '--seconds', '600'],
+        ...mutated.map((folder) => `server/domain/${folder}`),
+      ],
+    ],
+  },
 ];
 
 /**

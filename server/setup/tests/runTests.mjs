@@ -43,8 +43,9 @@ export const runTests = async ({ root, node, selection, deadline }) => {
  * @param {{ root: string, bin: string, env: NodeJS.ProcessEnv, deadline: number }} context
  * @returns {Promise<Tally>}
  */
-const runCheck = async ({ name, commands }, { root, bin, env, deadline }) => {
+const runCheck = async ({ name, commands, says = false }, { root, bin, env, deadline }) => {
   const started = Date.now();
+  let said = '';
   for (const [program = '', ...args] of commands) {
     const { code, output, why } = await runBounded(join(bin, program), args, {
       cwd: root,
@@ -52,11 +53,12 @@ const runCheck = async ({ name, commands }, { root, bin, env, deadline }) => {
       deadline,
       quiet: true,
     });
+    said = output.trimEnd().split('\n').at(-1) ?? '';
     if (code === 0) continue;
     console.log(`${output}\n✗ ${name}: ${why ?? `${program} ended with ${code}`}`);
     return { passed: 0, failed: 1 };
   }
-  console.log(`✓ ${name} (${Math.round((Date.now() - started) / 1000)} s)`);
+  console.log(`✓ ${name} (${Math.round((Date.now() - started) / 1000)} s)${says ? `: ${said}` : ''}`);
   return { passed: 1, failed: 0 };
 };
 

@@ -47,6 +47,8 @@ export const attributeCollections: Readonly<Record<string, AttributeCollection>>
     subject: '_id',
     attributes: ['patient', 'holder', 'invited', 'state', 'minutes'],
   },
+  // Not remembered, and heard of all the same: whoever leaves is put out of what is open (AC6).
+  groups: { kind: 'group', subject: '_id', attributes: ['home', 'purpose', 'members'] },
   agreements: { kind: 'all', subject: '_id', attributes: ['agreement', 'version', 'effective', 'text'] },
   facilities: { kind: null, subject: '_id', attributes: ['municipality', 'hub'] },
 };

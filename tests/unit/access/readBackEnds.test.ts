@@ -4,7 +4,16 @@ import { groundsOf } from '#access/provisionGround.ts';
 import type { ProvisionAttributes } from '#domain/access/attributes.ts';
 import type { RecordAttributes } from '#domain/access/recordAttributes.ts';
 import type { PatientAttributes } from '#domain/records/patient/patientAttributes.ts';
-import { channel, given, hubNurse, judge, listed, nurse, refused } from '#tests/support/accessCast.ts';
+import {
+  channel,
+  given,
+  hubNurse,
+  judge,
+  listed,
+  manager,
+  nurse,
+  refused,
+} from '#tests/support/accessCast.ts';
 import {
   compileSample,
   consent,
@@ -51,6 +60,40 @@ describe('[WA15] reading back', () => {
     expect(ask([], [photo({ firstSeq: 1, lastSeq: 2 })])).toBe('refused');
     // Of another class nothing was received.
     expect(ask([photo({ dataClasses: ['video'] })])).toBe('refused');
+  });
+
+  it('ends, once the party has left, with the withdrawal of its own consent, and not where one has only run out', () => {
+    const ask = (c: ReturnType<typeof consent>, own: ProvisionAttributes[]) => {
+      const patient = teamWith(c);
+      return [
+        judge(nurse, 'read', channel(patient), { agreements: left, own }).is,
+        judge(nurse, 'read', fileOf(patient), { agreements: left, own: own.map((each) => photo(each)) }).is,
+      ];
+    };
+    const past = dayOf('2026-11-20');
+    const files = (consentOf: ProvisionAttributes['consent']) => [
+      listed(0, 9, { consent: consentOf, dataClasses: ['post', 'photo'] }),
+    ];
+    const own = files(idOf('c1'));
+    expect(ask(consent('c1'), own)).toEqual(['given', 'given']);
+    expect(ask(consent('c1', { until: past }), own)).toEqual(['given', 'given']);
+    expect(ask(consent('c1', { withdrawn: dayOf('2026-11-24') }), own)).toEqual(['given', 'given']);
+    // From its very day on.
+    for (const withdrawn of [past, dayOf('2026-11-23')])
+      expect(ask(consent('c1', { withdrawn }), own)).toEqual(['refused', 'refused']);
+    // Received under another consent, which is not the patient's any more, or under none.
+    expect(ask(consent('c1'), files(idOf('c9')))).toEqual(['refused', 'refused']);
+    expect(ask(consent('c1', { withdrawn: past }), files(null))).toEqual(['given', 'given']);
+  });
+
+  it('of a file in a room that one still enters is reading back, too: nothing can be done with it', () => {
+    const patient = patientWith(
+      [member(manager, ['care', 'conference'], { clause: 's2', consent: consent('c1') })],
+      [consent('c1')],
+    );
+    const file = given(judge(manager, 'read', fileOf(patient), { own: [photo()] }));
+    expect([file.readOnly, file.acts]).toEqual([true, ['read']]);
+    expect(given(judge(manager, 'read', channel(patient), { own: [photo()] })).readOnly).toBe(false);
   });
 
   it('provides nothing anew, whether the record is still entered or only read back', () => {

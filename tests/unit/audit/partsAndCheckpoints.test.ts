@@ -121,6 +121,19 @@ describe('[AU7] a replay', () => {
     expect(differences({ ...body, crossing: { ...asked, rows: tried } })).toHaveLength(2);
   });
 
+  it('finds an answer that stands on another consent than was recorded', () => {
+    const body = recorded();
+    const asked = body.crossing!;
+    const rows = asked.rows.map((row) => ({
+      ...row,
+      decisions: row.decisions.map((each) => ({ ...each, consent: c2.id })),
+    }));
+    const found = differences({ ...body, consent: c2.id, crossing: { ...asked, rows } });
+    expect(found).toHaveLength(2);
+    for (const each of found)
+      expect(each).toMatch(new RegExp(`with consent ${c2.id}, anew .* with consent ${c1.id}$`));
+  });
+
   it('finds a denial that the consents of its day would have turned', () => {
     const denied = recorded({ consents: [c2] });
     expect(denied.rule).toBe('WA9');

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { pino } from 'pino';
 import type { ChannelId } from '#domain/ids.ts';
 import { perChannel } from '#server/channels/perChannel.ts';
 
@@ -10,8 +9,10 @@ const [one, other] = ['one' as ChannelId, 'other' as ChannelId];
 
 const paced = (work: (channel: ChannelId) => Promise<void> = async () => {}) => {
   const began: string[] = [];
+  const logged: unknown[] = [];
+  const log = { debug: (...said: unknown[]) => logged.push(said) };
   let now = 0;
-  const tell = perChannel({ gatherMs: 150, restMs: 500 }, pino({ level: 'silent' }), async (channel) => {
+  const tell = perChannel({ gatherMs: 150, restMs: 500 }, log as never, async (channel) => {
     began.push(`${channel} ${now}`);
     await work(channel);
   });
@@ -21,7 +22,7 @@ const paced = (work: (channel: ChannelId) => Promise<void> = async () => {}) => 
       await jest.advanceTimersByTimeAsync(10);
     }
   };
-  return { began, tell, pass };
+  return { began, logged, tell, pass };
 };
 
 describe('[PO11] what is told of a channel', () => {
@@ -49,7 +50,7 @@ describe('[PO11] what is told of a channel', () => {
   });
 
   it('goes on after a failure', async () => {
-    const { began, tell, pass } = paced(async () => {
+    const { began, logged, tell, pass } = paced(async () => {
       throw new Error('the store is away');
     });
     tell(one);
@@ -57,5 +58,7 @@ describe('[PO11] what is told of a channel', () => {
     tell(one);
     await pass(1_000);
     expect(began).toHaveLength(2);
+    const said = [{ channel: 'one', err: 'Error' }, 'members were not told'];
+    expect(logged).toEqual([said, said]);
   });
 });

@@ -81,4 +81,103 @@ describe('[PO12] the newest entries of an open channel', () => {
     expect((await holes.range(5)).map(({ seq }) => seq)).toEqual([7, 8, 9, 10]);
     expect((await holes.range(0)).map(({ seq }) => seq)).toEqual([2, 3, 4, 5, 6, 7, 8, 9, 10]);
   });
+
+  it('are 250 at most, and the last of them are answered from memory', async () => {
+    const { recent, seqs, reads } = logOf(0);
+    recent.append(entriesOf(0, 260));
+    expect(await seqs(10)).toEqual(seqsOf(10, 260));
+    expect(reads).toEqual([]);
+    // Older than what is kept: the store is asked, for just that.
+    expect(await seqs(9, 20)).toEqual(seqsOf(9, 20));
+    expect(reads).toEqual([[9, 20]]);
+    // The oldest that may be kept is read back once and kept.
+    const cold = logOf(1_000);
+    expect(await cold.seqs(750)).toEqual(seqsOf(750, 1_000));
+    expect(await cold.seqs(751)).toEqual(seqsOf(751, 1_000));
+    expect(cold.reads).toEqual([[750, 1_000]]);
+    expect(await cold.seqs(749, 760)).toEqual(seqsOf(749, 760));
+    expect(cold.reads).toHaveLength(2);
+    // Nothing lies between one and itself, nor before it: no question to the store.
+    expect([await cold.seqs(1_000), await cold.seqs(300, 300), await cold.seqs(300, 200)]).toEqual([
+      [],
+      [],
+      [],
+    ]);
+    expect(cold.reads).toHaveLength(2);
+  });
+
+  it('are let go down to twenty after just half a minute, and a room that keeps no more is left as it is', async () => {
+    const { recent, seqs, reads, clock } = logOf(500);
+    await seqs(300);
+    clock.now = 30_000;
+    recent.rest();
+    expect(await seqs(480)).toEqual(seqsOf(480, 500));
+    expect(reads).toHaveLength(1);
+    await seqs(479);
+    expect(reads).toHaveLength(2);
+    const small = logOf(0);
+    small.recent.append(entriesOf(0, 20));
+    small.clock.now = 90_000;
+    small.recent.rest();
+    expect(await small.seqs(0)).toEqual(seqsOf(0, 20));
+    expect(small.reads).toEqual([]);
+  });
+
+  it('that went while older ones were read are read again by who asks', async () => {
+    const { recent, seqs, reads, clock } = logOf(0);
+    recent.append(entriesOf(0, 300));
+    clock.now = 60_000;
+    recent.rest();
+    const asked = seqs(100);
+    recent.append(entriesOf(300, 551));
+    expect(await asked).toEqual(seqsOf(100, 300));
+    expect(reads.at(-1)).toEqual([100, 300]);
+    // What is read back a second time is read a second time.
+    clock.now = 120_000;
+    recent.rest();
+    expect(await seqs(400)).toEqual(seqsOf(400, 551));
+    clock.now = 180_000;
+    recent.rest();
+    const before = reads.length;
+    expect(await seqs(400)).toEqual(seqsOf(400, 551));
+    expect(await seqs(400)).toEqual(seqsOf(400, 551));
+    expect(reads).toHaveLength(before + 1);
+  });
+
+  it('that were let go while older ones were read are not joined over the gap', async () => {
+    const log = Array.from({ length: 100 }, (_, at) => entryAt(901 + at));
+    const clock = { now: 0 };
+    let answer = () => {};
+    const recent = new RecentEntries(
+      900,
+      (after, upTo) =>
+        new Promise((resolve) => {
+          answer = () => resolve(entriesOf(after, upTo));
+        }),
+      () => clock.now,
+    );
+    recent.append(log);
+    const asked = recent.range(800);
+    clock.now = 30_000;
+    recent.rest();
+    answer();
+    await new Promise((resolve) => setImmediate(resolve));
+    answer();
+    expect((await asked).map(({ seq }) => seq)).toEqual(seqsOf(800, 1_000));
+    const again = recent.range(850);
+    answer();
+    expect((await again).map(({ seq }) => seq)).toEqual(seqsOf(850, 1_000));
+  });
+
+  it('are no more than 250 after older ones were read either', async () => {
+    const { recent, seqs, reads } = logOf(300);
+    const asked = seqs(200);
+    recent.append(entriesOf(300, 303));
+    await asked;
+    expect(await seqs(50)).toEqual(seqsOf(50, 303));
+    expect(reads).toEqual([
+      [50, 300],
+      [50, 303],
+    ]);
+  });
 });

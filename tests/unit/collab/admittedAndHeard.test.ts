@@ -139,6 +139,31 @@ describe('[MI24] who comes again with all text', () => {
   );
 });
 
+describe('[AC5] [MI24] who comes again across a border', () => {
+  it('is not even told what was deleted when revocations could not be heard', async () => {
+    const author = 'a'.repeat(24) as never;
+    const writers = emptyDocument.writers.set(7, { account: author, clock: 9 });
+    const deleted = withDeleted(emptyDocument.deleted, [{ client: 7, from: 0, until: 1 }]);
+    for (const heard of [true, false]) {
+      const happens: string[] = [];
+      const document = {
+        ...documentWith(happens),
+        state: { ...emptyDocument, head: 2, writers, deleted },
+      };
+      const done = sendBacklog(connectionTo(happens, {}), document, encodeClocks(writers), {
+        now,
+        hears: async () => heard,
+      });
+      if (heard) await done;
+      else await expect(done).rejects.toBeInstanceOf(HeldBack);
+      expect(happens).toEqual([
+        ...['provided', 'caught up'],
+        ...(heard ? ['sent update', 'sent step-2', 'sent step-1'] : []),
+      ]);
+    }
+  });
+});
+
 describe('[AC5] [MI9] carets', () => {
   const roomWith = () => {
     const happens: string[] = [];
