@@ -134,7 +134,7 @@ export const fileStories = ({ withPhone, room, posted, since, nurse, officer }: 
     const viewer = page.getByRole('dialog', { name: '写真・動画を見る' });
     await viewer.locator('img').waitFor();
     await inspect(page, 'album-2-viewer');
-    await viewer.getByRole('button', { name: '並べて比べる' }).click();
+    await viewer.getByRole('button', { name: '比べる' }).click();
     await eventually(async () => (await viewer.locator('img').count()) === 2);
     await inspect(page, 'album-3-two-dates');
     await page.goBack();

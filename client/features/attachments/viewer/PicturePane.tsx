@@ -13,13 +13,15 @@ interface PicturePaneProps {
   picture: ViewedPicture;
   at: number;
   count: number;
+  /** One of two: who wrote it by name alone, so that the pictures have the room. */
+  isPair: boolean;
   zoom: Zoom;
   onZoom: (zoom: Zoom) => void;
   onStep: (by: -1 | 1) => void;
 }
 
 /** One picture, the ways to the next, and below it when and by whom. */
-export const PicturePane = ({ picture, at, count, zoom, onZoom, onStep }: PicturePaneProps) => {
+export const PicturePane = ({ picture, at, count, isPair, zoom, onZoom, onStep }: PicturePaneProps) => {
   const { t } = useTranslation();
   const { formatDayTime } = useTimeFormat();
   const label = pictureLabel(t, picture);
@@ -64,7 +66,7 @@ export const PicturePane = ({ picture, at, count, zoom, onZoom, onStep }: Pictur
         <span className={styles.words}>
           <b>{label}</b>
           <time dateTime={picture.at}>{formatDayTime(picture.at)}</time>
-          <EntryAuthor author={picture.author} />
+          {isPair ? <span>{picture.author.name}</span> : <EntryAuthor author={picture.author} />}
           {count > 1 && <span>{t('pictures.place', { at: at + 1, count })}</span>}
         </span>
         {count > 1 && (

@@ -96,6 +96,7 @@ const Shown = ({ viewing }: { viewing: Viewing }) => {
             picture={picture}
             at={at}
             count={pictures.length}
+            isPair={beside !== null}
             zoom={zooms[of]}
             onZoom={(zoom) => setZoom(of, zoom)}
             onStep={(by) => step(of, by)}
