@@ -21,6 +21,7 @@ const wayOn: Readonly<Record<string, string>> = {
   'server/tellings/tellings.ts': 'what was seen gives way to the next',
   'server/agreements/compiler/compileAhead.ts':
     'days ahead that are compiled early; others when they are asked for',
+  'server/attachments/uploadParts.ts': 'the oldest make way for a new one',
   'server/attachments/scanPdf.ts': 'a piece of a text',
   'server/audit/readNewest.ts': 'pages by next',
   'server/audit/searchAudited.ts': 'pages by next',

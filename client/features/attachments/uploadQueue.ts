@@ -1,6 +1,7 @@
 import type { UploadKind } from '#contracts/http/attachmentRoutes.ts';
 import type { PictureLabel } from '#domain/channels/entry.ts';
 import { ApiFailure, asFailure } from '../../api/ApiFailure.ts';
+import { dropUpload } from '../../api/dropUpload.ts';
 import { pauseFor } from '../../api/pauseFor.ts';
 import { renewToken } from '../../api/renewToken.ts';
 import { sessionLost } from '../../api/sessionLost.ts';
@@ -186,6 +187,7 @@ const pump = (): void => {
 
 const forget = (file: KeptFile): void => {
   live.get(file.key)?.upload?.cancel();
+  if (file.begun) dropUpload(file.begun);
   live.delete(file.key);
   wanted.delete(file.key);
   setUnsaved(`file ${file.key}`, false);
