@@ -174,7 +174,7 @@ describe('a file', () => {
   });
 });
 
-describe('the album of a channel', () => albumStories(opened));
+describe('[AL1] [AL2] [AL3] the album of a channel', () => albumStories(opened));
 
 describe('a write that fails', () => {
   it('[FI5] lets go of the files that it took, and of those that a retry names in vain', async () => {
