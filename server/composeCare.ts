@@ -11,6 +11,7 @@ import { conferenceOwners } from '#platform/calls/conferenceOwners.ts';
 import { openObjectStore } from '#platform/objectStore/openObjectStore.ts';
 import type { Platform } from '#platform/platform.ts';
 import { asWritten } from './accounts/asWritten.ts';
+import { familyAccounts } from './accounts/familyAccounts.ts';
 import { attachmentsFeature } from './attachments/attachmentsFeature.ts';
 import { channelsFeature } from './channels/channelsFeature.ts';
 import { rememberAuthors } from './channels/rememberAuthors.ts';
@@ -19,12 +20,15 @@ import { conferencesFeature } from './conferences/conferencesFeature.ts';
 import { announceConference } from './conferences/tellConference.ts';
 import { previewWithdrawal } from './consents/previewWithdrawal.ts';
 import { sweepStatuses, tellStatuses } from './facilities/tellStatuses.ts';
+import { familiesFeature } from './families/familiesFeature.ts';
+import { announceFamily } from './families/tellFamily.ts';
 import { groupsFeature } from './groups/groupsFeature.ts';
 import type { JobQueue } from './jobs/jobQueue.ts';
 import { minutesFeature } from './minutes/minutesFeature.ts';
 import { noticesFeature } from './notices/noticesFeature.ts';
 import { announceNotice } from './notices/tellConnections.ts';
 import { openHints } from './realtime/hints.ts';
+import { oneTimeLinks } from './sessions/oneTimeLinks.ts';
 import { candidatesAt } from './teams/candidatesAt.ts';
 import { checkInvited } from './teams/checkInvited.ts';
 import { routePositions } from './teams/routePositions.ts';
@@ -47,12 +51,14 @@ export const composeCare = async (platform: Platform, { directory, revocations, 
   const conferences = await conferencesFeature(platform);
   const minutes = await minutesFeature(platform);
   const groups = await groupsFeature(platform);
+  const families = await familiesFeature(platform);
   const store = openObjectStore(env, join(dataDir, 'files'));
   const attachments = await attachmentsFeature(platform, {
     store,
     // A file of a channel is shown again (WA15) as far as the post that names it was.
     seqOf: async (record, id): Promise<number | null> =>
       record.kind === 'channel' ? channels.seqOfAttachment(record.id, id) : null,
+    withdrawalOf: (channel, id) => channels.withdrawalOf(channel, id),
   });
   const readers = {
     ...directory.attributes,
@@ -60,6 +66,7 @@ export const composeCare = async (platform: Platform, { directory, revocations, 
     minutes: minutes.attributes,
     notice: notices.attributes,
     group: groups.attributes,
+    familyRoom: families.attributes,
     attachment: attachments.attributes,
   };
   const judged = { readers, agreements: directory.agreements.current };
@@ -222,6 +229,21 @@ export const composeCare = async (platform: Platform, { directory, revocations, 
         ...{ gate, clock, commit: revocations.commit, agreements: directory.agreements.settled },
         ...{ candidates: candidatesAt({ positions }), people, office: municipalities.office },
         municipalityName: municipalities.name,
+      }),
+      families: families.http({
+        ...{ gate, clock, commit: revocations.commit, people, announce: announceFamily(hints) },
+        accounts: familyAccounts({
+          ...{ store: directory.stores.accounts, secrets: directory.secrets, clock },
+          makePasswordLink: oneTimeLinks(platform).makePasswordLink,
+        }),
+        personName: async (id) => (await positions.personNames([id])).get(id)?.(null) ?? '',
+        municipalityName: municipalities.name,
+        patientName: async (id) => (await patients.headers([id]))[0]?.name ?? '',
+        homeOf: async (id) => (await patients.headers([id]))[0]?.home ?? null,
+        team: (patient, day) => teams.membersFor(patient, 'care', day),
+        patientsOf: teams.currentPatientsOf,
+        claim: (actor, ids, { room, to }, naming) =>
+          attachments.claim(actor, ids, { kind: 'familyRoom', id: room, part: to }, naming),
       }),
     },
     checkFiles: store.check,

@@ -42,6 +42,11 @@ export const Screens = () => {
             <PatientScreen key={patient} id={patient as PatientId} part="topic" thread={thread as PostId} />
           )}
         </Route>
+        <Route path="/patients/:patient/posts/:post">
+          {({ patient, post }) => (
+            <PatientScreen key={patient} id={patient as PatientId} part="channel" post={post as PostId} />
+          )}
+        </Route>
         <Route path="/patients/:patient/:part">
           {({ patient, part }) => <PatientScreen key={patient} id={patient as PatientId} part={part} />}
         </Route>

@@ -43,6 +43,8 @@ const paths = {
   minus: 'M5 12h14',
   play: 'M8 5l11 7-11 7z',
   columns: 'M4 5h7v14H4zM13 5h7v14h-7z',
+  back: 'M15 5l-7 7 7 7',
+  down: 'M12 5v14M6 13l6 6 6-6',
   swap: 'M4 8h14M14 4l4 4-4 4M20 16H6M10 12l-4 4 4 4',
 } as const;
 

@@ -14,7 +14,8 @@ interface SelectProps<Value extends string> {
   empty?: string;
   help?: string;
   error?: string | null;
-  width?: 'short' | 'full';
+  /** `inline`: the label beside it, in one row. */
+  width?: 'short' | 'full' | 'inline';
 }
 
 /**

@@ -4,6 +4,13 @@ import type { Day } from '#domain/vocabulary/days.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { defineModel } from '#platform/defineModel.ts';
 
+export interface NumberSheet {
+  hashes: string[];
+  used: number;
+  madeBy: AccountId;
+  madeAt: Date;
+}
+
 export interface AccountRecord {
   _id: AccountId;
   /** The municipality that manages it; null for the operator alone. */
@@ -21,6 +28,10 @@ export interface AccountRecord {
   totpSecret: string | null;
   /** The last TOTP step that was used, so that one code signs in once. */
   totpStep: number;
+  /** Of a patient or of one whom they name (FA2); it never holds a position. */
+  family?: boolean;
+  /** [FA4] The sheet of numbers, for who has no second device: keyed hashes in their order, and how many are used. */
+  numberSheet?: NumberSheet | null;
   /** Raised by log-out everywhere, leavers and lost devices: every session of an older epoch is dead (DESIGN 6). */
   sessionEpoch: number;
   /** Ended sessions, kept until their absolute end: a restored Redis file revives none. */
@@ -52,6 +63,16 @@ const schema = new Schema<AccountRecord>(
     formerHash: { type: String, default: null },
     totpSecret: { type: String, default: null },
     totpStep: { type: Number, default: 0 },
+    family: Boolean,
+    numberSheet: new Schema(
+      {
+        hashes: { type: [String], required: true },
+        used: { type: Number, required: true },
+        madeBy: { type: String, required: true },
+        madeAt: { type: Date, required: true },
+      },
+      { _id: false },
+    ),
     sessionEpoch: { type: Number, required: true, default: 1 },
     endedSessions: {
       type: [

@@ -42,6 +42,10 @@ export const describeAccount =
             : { code: account.municipality as string, name: name(account.municipality) },
         secondFactor: account.totpSecret !== null,
         sample: account.sample,
+        ...(account.family && { family: true as const }),
+        ...(account.numberSheet !== null && {
+          numbersLeft: account.numberSheet.hashes.length - account.numberSheet.used,
+        }),
       },
       positions: current.map((each) => ({
         id: each.id,

@@ -12,7 +12,7 @@ export const endSignIn = async (
   renewed: Pick<AccountRecord, 'renewedBy' | 'renewedAt'>,
   session: ClientSession,
 ): Promise<number | null> => {
-  const ended = { passwordHash: null, totpSecret: null, totpStep: 0 };
+  const ended = { passwordHash: null, totpSecret: null, totpStep: 0, numberSheet: null };
   const known = await accounts
     .findOneAndUpdate(
       whose,

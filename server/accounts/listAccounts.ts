@@ -14,7 +14,7 @@ import type { CapacityRecord } from './capacityModel.ts';
 /** So many are answered at once: a screen reads all pages, and searches them as one types. */
 const PAGE = 500;
 
-/** The people whose accounts a municipality manages, page by page, with what they hold; who left stands apart. */
+/** The people who work under accounts that a municipality manages, page by page, with what they hold; who left stands apart. */
 export const listAccounts = async (
   parts: Pick<AccountParts, 'gate' | 'clock' | 'store' | 'positions'>,
   actor: Actor,
@@ -24,7 +24,7 @@ export const listAccounts = async (
   await parts.gate.require(actor, 'list-accounts', { kind: 'municipality', id: municipality });
   const following = after === null ? {} : { _id: { $gt: after } };
   const found = await parts.store.accounts
-    .find({ municipality, ...following }, { passwordHash: 0, grams: 0 })
+    .find({ municipality, family: { $ne: true }, ...following }, { passwordHash: 0, grams: 0 })
     .sort({ _id: 1 })
     .limit(PAGE + 1)
     .lean<AccountRecord[]>();

@@ -71,6 +71,8 @@ export const positionCommands = (needs: AccountNeeds) => {
       const known = await store.accounts.findById(account).lean<AccountRecord>();
       if (known === null || hasLeft(known, tokyoDay(clock.now())) || known.municipality === null)
         throw new Failure('A-01');
+      // [FA2] Who is family of a patient works here under another account.
+      if (known.family === true) throw new Failure('A-01');
       const id = idOfWrite<PositionId>('position', by, account, wanted.facility, wanted.clientId);
       const at = clock.now();
       const find = () => store.positions.findById(id).lean<PositionRecord>();

@@ -20,7 +20,7 @@ export const readAccountAttributes = (
   facilities: FacilityAttributesOf,
 ): AttributeReaders['account'] => {
   const accountOf = readTogether<AccountId, AccountRecord>(async (ids) => {
-    const asked = { municipality: 1, sessionEpoch: 1, state: 1 };
+    const asked = { municipality: 1, sessionEpoch: 1, state: 1, family: 1 };
     const found = await store.accounts.find({ _id: { $in: ids } }, asked, readWhole).lean<AccountRecord[]>();
     return new Map(found.map((record) => [record._id, record]));
   });
@@ -50,6 +50,7 @@ export const readAccountAttributes = (
       id,
       municipality: account.municipality,
       sessionEpoch: account.sessionEpoch,
+      ...(account.family === true && { family: true as const }),
       positions: positions.flatMap((position) => positionAttributes(position, known) ?? []),
       capacities: capacities.map(({ capacity, position, municipality, facility, from, until }) => ({
         capacity,

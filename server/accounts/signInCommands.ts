@@ -44,6 +44,8 @@ export interface SignInCommands {
   ): Promise<void>;
   /** True once for each step: a code that was seen over a shoulder does not sign in a second time. */
   takeTotpStep(account: AccountId, step: number): Promise<boolean>;
+  /** [FA4] True once for each number of the sheet: only the next one counts, whoever knows the others. */
+  takeSheetNumber(account: AccountId, at: number): Promise<boolean>;
 }
 
 export const signInCommands = (
@@ -78,7 +80,7 @@ export const signInCommands = (
       if (known?.sessionEpoch !== epoch) return null;
       const reason = judgePassword(password, {
         loginName: known.loginName,
-        secondFactor: known.totpSecret !== null,
+        secondFactor: known.totpSecret !== null || known.numberSheet != null,
       });
       if (reason !== null) throw new Failure('L-04', { reason });
       const before = known.passwordHash ?? known.formerHash ?? null;
@@ -123,6 +125,13 @@ export const signInCommands = (
       const used = await store.accounts.updateOne(
         { _id: account, totpStep: { $lt: step } },
         { $set: { totpStep: step } },
+      );
+      return used.modifiedCount === 1;
+    },
+    takeSheetNumber: async (account, at) => {
+      const used = await store.accounts.updateOne(
+        { _id: account, 'numberSheet.used': at },
+        { $inc: { 'numberSheet.used': 1 } },
       );
       return used.modifiedCount === 1;
     },

@@ -17,6 +17,8 @@ export interface SignInAccount {
   /** Sealed (SE1). */
   readonly totpSecret: string | null;
   readonly totpStep: number;
+  readonly numberSheet: { readonly hashes: readonly string[]; readonly used: number } | null;
+  readonly family: boolean;
   readonly sessionEpoch: number;
   readonly endedSessions: readonly { readonly id: SessionId; readonly until: Date }[];
   readonly sample: boolean;
@@ -53,7 +55,7 @@ export const signInQueries = ({ accounts }: AccountStore, today: () => Day): Sig
 const view = (record: AccountRecord | null, today: Day): SignInAccount | null => {
   if (record === null || hasLeft(record, today)) return null;
   const { _id: id, loginName, name, kana, municipality, passwordHash, totpSecret, totpStep } = record;
-  const { sessionEpoch, endedSessions, sample } = record;
+  const { sessionEpoch, endedSessions, sample, numberSheet = null, family = false } = record;
   return {
     id,
     loginName,
@@ -63,6 +65,8 @@ const view = (record: AccountRecord | null, today: Day): SignInAccount | null =>
     passwordHash,
     totpSecret,
     totpStep,
+    numberSheet,
+    family,
     sessionEpoch,
     endedSessions,
     sample,

@@ -7,7 +7,8 @@ import { defineModel } from '#platform/defineModel.ts';
 export interface AttachmentRecord {
   _id: AttachmentId;
   uploader: AccountId;
-  position: PositionId;
+  /** Null: by an account of the family's, which has none (FA2). */
+  position: PositionId | null;
   kind: UploadKind;
   name: string;
   type: string;
@@ -17,7 +18,7 @@ export interface AttachmentRecord {
   key: string;
   previewKey: string | null;
   /** The record that names it, once one does; only then do others see it. */
-  record: RecordRef | null;
+  record: (RecordRef & { part?: string }) | null;
   uploadedAt: Date;
 }
 
@@ -25,7 +26,7 @@ const schema = new Schema<AttachmentRecord>(
   {
     _id: { type: String, required: true },
     uploader: { type: String, required: true },
-    position: { type: String, required: true },
+    position: { type: String, default: null },
     kind: { type: String, required: true },
     name: { type: String, required: true },
     type: { type: String, required: true },

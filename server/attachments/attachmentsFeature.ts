@@ -12,7 +12,7 @@ import { boundUploads } from './boundUploads.ts';
 import { type Claiming, claimAttachments, type NamingWrite } from './claimAttachments.ts';
 import { openFileLanes } from './openFileLanes.ts';
 import { readAttachmentAttributes } from './readAttachmentAttributes.ts';
-import { serveAttachment } from './serveAttachment.ts';
+import { serveAttachment, type WithdrawalOf } from './serveAttachment.ts';
 import { sweepUnnamed } from './sweepUnnamed.ts';
 import { uploadAttachment } from './uploadAttachment.ts';
 import { uploadModel } from './uploadModel.ts';
@@ -32,12 +32,13 @@ export interface AttachmentsFeature {
 export interface AttachmentsNeeds {
   readonly store: ObjectStore;
   readonly seqOf: (record: RecordRef, id: AttachmentId) => Promise<number | null>;
+  readonly withdrawalOf: WithdrawalOf;
 }
 
 /** Files: taken in, named by a record, shown through the gate. */
 export const attachmentsFeature = async (
   { db, clock, lifecycle }: Pick<Platform, 'db' | 'clock' | 'lifecycle'>,
-  { store, seqOf }: AttachmentsNeeds,
+  { store, seqOf, withdrawalOf }: AttachmentsNeeds,
 ): Promise<AttachmentsFeature> => {
   const attachments = attachmentModel(db);
   await attachments.createCollection();
@@ -56,10 +57,12 @@ export const attachmentsFeature = async (
     sweep: sweepUnnamed({ attachments, store, clock, sweepParts: parts.sweep }),
     http: (gate) => {
       const bounded = boundUploads();
-      const serve = serveAttachment({ attachments, store, gate });
+      const serve = serveAttachment({ attachments, store, gate, withdrawalOf });
       return {
         uploadAttachment: ({ actor, query, request }) =>
-          bounded(actor.account, () => upload(actor, { ...query, ...bodyOf(request) })),
+          bounded(actor.account, () =>
+            upload(actor, { ...query, family: request.family, ...bodyOf(request) }),
+          ),
         beginUpload: ({ actor, body }) => parts.begin(actor, body),
         readUpload: ({ actor, params }) => parts.read(actor, params.upload),
         sendPart: ({ actor, params, query, request }) =>

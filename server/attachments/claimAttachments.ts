@@ -21,8 +21,9 @@ const unknown = (id: AttachmentId) =>
     ],
   });
 
-/** The record that takes the files; of a notice it says which kind of one, which only its feature knows. */
-export type Claiming = RecordRef & AttachedTo;
+/** The record that takes the files; of a notice it says which kind of one, and which part of it where not
+ * all who read it read all of it, which only its feature knows. */
+export type Claiming = RecordRef & AttachedTo & { readonly part?: string };
 
 /** The write that names the files. */
 export interface NamingWrite<T> {
@@ -45,7 +46,9 @@ export const claimAttachments =
     claiming: Claiming,
     { write, isNamed }: NamingWrite<T>,
   ): Promise<T> => {
-    const record = { kind: claiming.kind, id: claiming.id } as RecordRef;
+    const { kind, id, part } = claiming;
+    const record = { kind, id, ...(part !== undefined && { part }) } as AttachmentRecord['record'] &
+      RecordRef;
     const claimed: AttachmentId[] = [];
     const claim = async (id: AttachmentId): Promise<AttachmentView> => {
       const own = { _id: id, uploader: actor.account, position: actor.position };

@@ -28,6 +28,7 @@ export const readAttachmentAttributes = (
       id,
       record,
       uploader: found.position,
+      broughtBy: found.uploader,
       dataClass: found.kind,
       seq: channel === nowhere ? null : seq,
     };

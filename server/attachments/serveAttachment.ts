@@ -1,11 +1,11 @@
 import { pipeline } from 'node:stream/promises';
 import type { Request, Response } from 'express';
 import type { Model } from 'mongoose';
-import type { Gate } from '#access/gate.ts';
+import type { Gate, Grant } from '#access/gate.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import { cleanFileName } from '#domain/attachments/cleanFileName.ts';
 import { parseRange } from '#domain/attachments/parseRange.ts';
-import type { AttachmentId } from '#domain/ids.ts';
+import type { AccountId, AttachmentId, ChannelId } from '#domain/ids.ts';
 import { Failure } from '#platform/failure.ts';
 import type { ObjectStore } from '#platform/objectStore/objectStore.ts';
 import type { AttachmentRecord } from './attachmentModel.ts';
@@ -13,12 +13,43 @@ import type { AttachmentRecord } from './attachmentModel.ts';
 /** Nothing in a file may act as a page of ours, whatever a browser makes of its bytes. */
 const inert = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; media-src 'self'; sandbox";
 
+/** Where in a channel's log the post of a file was withdrawn, and by whom; null: it was not. */
+export type WithdrawalOf = (
+  channel: ChannelId,
+  id: AttachmentId,
+) => Promise<{ readonly seq: number; readonly author: AccountId } | null>;
+
+interface Deps {
+  readonly attachments: Model<AttachmentRecord>;
+  readonly store: ObjectStore;
+  readonly gate: Gate;
+  readonly withdrawalOf: WithdrawalOf;
+}
+
+/**
+ * [WR2] A file goes with its post: once that is withdrawn it is there for its author alone, and for who reads back what they
+ * received and may not know of the withdrawal (WA15).
+ */
+const isTakenBack = async (
+  { gate, withdrawalOf }: Deps,
+  grant: Grant,
+  { record, kind }: AttachmentRecord,
+  id: AttachmentId,
+): Promise<boolean> => {
+  if (record?.kind !== 'channel') return false;
+  const withdrawal = await withdrawalOf(record.id, id);
+  if (withdrawal === null || withdrawal.author === grant.account.id) return false;
+  if (!grant.readOnly) return true;
+  const channel = await gate.ask(grant.actor, 'read-post', record);
+  return channel.allowed && channel.discloses(kind, withdrawal.seq).disclosed;
+};
+
 /**
  * Streams a file to one who may see it: relation and crossing by the gate, class by its disclosure, the provision
  * opened before the first byte (WA15). Throws as the gate does; A-07 with the rule where the class is withheld.
  */
 export const serveAttachment =
-  (deps: { attachments: Model<AttachmentRecord>; store: ObjectStore; gate: Gate }) =>
+  (deps: Deps) =>
   async (
     actor: Actor,
     id: AttachmentId,
@@ -34,6 +65,7 @@ export const serveAttachment =
     const disclosure = file.record === null || dataClass === undefined ? null : grant.discloses(dataClass);
     if (file.record !== null && disclosure?.disclosed !== true)
       throw new Failure('A-07', { rule: disclosure?.rule ?? 'WA7' });
+    if (await isTakenBack(deps, grant, file, id)) throw new Failure('A-01');
 
     const preview = size === 'preview' && file.previewKey !== null;
     const range = preview ? null : rangeOf(request, file);

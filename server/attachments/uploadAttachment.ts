@@ -23,6 +23,8 @@ export interface Upload {
   readonly body: Readable;
   /** Content-Length, where the browser says it (bytes). */
   readonly announced: number | undefined;
+  /** By an account of the family's. */
+  readonly family?: boolean;
   /** Throws when who sends it may no more: it may come for minutes. Nobody else sends what the house itself has. */
   readonly requireSessionAgain?: () => Promise<void>;
 }
@@ -35,8 +37,10 @@ export interface Upload {
 export const uploadAttachment =
   (deps: { attachments: Model<AttachmentRecord>; store: ObjectStore; clock: Clock; lanes: FileLanes }) =>
   async (actor: Actor, wanted: Upload): Promise<AttachmentView> => {
-    const { id = newId<AttachmentId>(), kind, name, body, announced, requireSessionAgain } = wanted;
-    if (actor.position === null) throw new Failure('A-06', { reason: 'no-position' });
+    const { id = newId<AttachmentId>(), kind, name, body, announced, family, requireSessionAgain } = wanted;
+    // The family sends pictures (FA9): nobody else without a position has a place for a file.
+    if (actor.position === null && !(family === true && kind === 'photo'))
+      throw new Failure('A-06', { reason: 'no-position' });
     const upload = await spoolUpload(body, uploadLimits[kind], announced);
     try {
       const file = await prepareFile(deps.lanes, kind, upload, actor.account);

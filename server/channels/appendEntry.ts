@@ -1,10 +1,15 @@
 import { factOfWrite } from '#access/factOfWrite.ts';
 import type { Grant } from '#access/gate.ts';
+import type { DeedObject } from '#domain/access/about.ts';
+import { isQuiet } from '#domain/channels/change.ts';
 import type { Entry, EntryDraft } from '#domain/channels/entry.ts';
 import { type EntryView, presentEntry } from '#domain/channels/presentEntry.ts';
 import { runsOf } from '#domain/channels/seqRuns.ts';
 import { channelOf } from './channelOf.ts';
 import type { ChannelParts } from './channelParts.ts';
+
+/** What is done by an entry of the log. */
+export type AppendAct = 'write' | 'set-topic-state' | 'correct' | 'withdraw-post' | 'react' | 'pin-post';
 
 /**
  * Appends what was judged, and answers with it as its author may see it. [PO4] One's own is never unread, in none of
@@ -13,18 +18,18 @@ import type { ChannelParts } from './channelParts.ts';
 export const appendEntry = async (
   parts: ChannelParts,
   grant: Grant,
-  act: 'write' | 'set-topic-state',
+  act: AppendAct,
   draft: EntryDraft,
+  /** The topic or post that it is about. */
+  object: DeedObject | null = null,
 ): Promise<EntryView> => {
   const channel = channelOf(grant);
-  // It shows its author nothing that they have not written; the topic is the object of its change of state.
-  const object =
-    draft.state === null || draft.thread === null ? null : ({ kind: 'topic', id: draft.thread } as const);
+  // It shows its author nothing that they have not written.
   const fact = factOfWrite(grant, draft.at, act, { object, shows: [] });
   const entry = await parts.logs.of(channel).append({ draft, fact });
   parts.sent.note(grant.actor.session, channel, runsOf([entry.seq]));
   // It is durable by now: its author's own mark follows, and one that fails takes nothing from its acknowledgement.
-  parts.later(settle(parts, grant, entry));
+  if (!isQuiet(entry.kind)) parts.later(settle(parts, grant, entry));
   return presentEntry(entry, grant.discloses);
 };
 

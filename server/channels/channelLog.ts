@@ -5,7 +5,7 @@ import { Failure } from '#platform/failure.ts';
 import type { Logger } from '#platform/logger.ts';
 import { nameOfError } from '#platform/nameOfError.ts';
 import { newId } from '#platform/newId.ts';
-import { type EntryKey, type EntryStore, STRIDE } from './entryStore.ts';
+import { type EntryKey, type EntryStore, findingKeys, STRIDE } from './entryStore.ts';
 import { withinSilence } from './withinSilence.ts';
 
 /** What is handed in: the draft, and the fact of its writing that is stored with it. */
@@ -19,6 +19,8 @@ export interface LogOptions {
   readonly log: Logger;
   /** Called with the head after each commit of this node. */
   readonly onHead: (channel: ChannelId, head: number) => void;
+  /** Called with what this node has just inserted, in order. */
+  readonly onOwn?: (channel: ChannelId, entries: readonly Entry[]) => void;
   /** How long an append is tried again while the store is away. */
   readonly patienceMs?: number;
 }
@@ -162,17 +164,21 @@ export class ChannelLog {
       channel: this.channel,
       seq: head + 1 + at,
       ...draft,
+      ...findingKeys(this.channel, { ...draft, seq: head + 1 + at }),
       fact,
       ...unlinked(fact),
     }));
     await this.#options.store.insert(records);
     this.#learn(head + records.length);
-    const entries: Entry[] = records.map(({ _id, fact: _fact, unlinked: _mark, ...rest }) => ({
-      ...rest,
-      id: _id,
-    }));
+    const entries: Entry[] = records.map(
+      ({ _id, fact: _fact, unlinked: _mark, mentioned: _key, quiet: _part, ...rest }) => ({
+        ...rest,
+        id: _id,
+      }),
+    );
     const goesOn = this.#own.at(-1)?.seq === head;
     this.#own = [...(goesOn ? this.#own : []), ...entries].slice(-Math.max(OWN_KEPT, entries.length));
+    this.#options.onOwn?.(this.channel, entries);
     for (const [at, { settle }] of batch.entries()) settle.resolve(entries[at]!);
   }
 

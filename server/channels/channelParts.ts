@@ -8,6 +8,7 @@ import type { AccountId, AttachmentId, ChannelId, PatientId, PositionId } from '
 import type { Clock } from '#platform/clock.ts';
 import type { ChannelLogs } from './channelLogs.ts';
 import type { EntryStore } from './entryStore.ts';
+import type { QuietSeqs } from './quietSeqs.ts';
 import type { ReadMarks } from './readMarks.ts';
 import type { SentRuns } from './sentRuns.ts';
 import type { SettleOwn } from './settleOwn.ts';
@@ -42,6 +43,8 @@ export interface ChannelParts extends ChannelsNeeds {
   readonly store: EntryStore;
   readonly logs: ChannelLogs;
   readonly marks: ReadMarks;
+  /** Which places are no posts: what is unread is counted without them (WR3). */
+  readonly quiet: QuietSeqs;
   readonly sent: SentRuns;
   readonly settleOwn: SettleOwn;
   readonly clock: Clock;

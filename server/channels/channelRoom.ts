@@ -1,7 +1,7 @@
 import type { Gate, Grant } from '#access/gate.ts';
 import { isCrossing } from '#access/isCrossing.ts';
 import type { Entry } from '#domain/channels/entry.ts';
-import { presentEntry } from '#domain/channels/presentEntry.ts';
+import { showFolded } from '#domain/channels/showFolded.ts';
 import { shownRuns } from '#domain/channels/shownRuns.ts';
 import type { ChannelId } from '#domain/ids.ts';
 import type { Logger } from '#platform/logger.ts';
@@ -15,9 +15,10 @@ import { groupKey } from './groupKey.ts';
 import { memberState, type RoomGroup } from './memberState.ts';
 import { RecentEntries } from './recentEntries.ts';
 import type { RoomMember } from './roomMember.ts';
+import { changesBeside } from './showEntries.ts';
 
 export interface RoomParts {
-  readonly store: Pick<EntryStore, 'range' | 'headAfter'>;
+  readonly store: Pick<EntryStore, 'range' | 'headAfter' | 'changesOf'>;
   readonly logs: Pick<ChannelLogs, 'of'>;
   readonly gate: Pick<Gate, 'isFresh' | 'hears'>;
   readonly log: Logger;
@@ -174,11 +175,13 @@ export class ChannelRoom {
     const upTo = this.cursor;
     const lacks = read.findIndex(({ seq }) => seq === group.cursor + 1);
     const entries = lacks === -1 ? await this.recent.range(group.cursor, upTo) : read.slice(lacks);
+    // They reach as far as was read, so that it is asked for corrections of what stands before them alone.
+    const changes = await changesBeside(this.#parts.store, this.channel, entries, upTo);
     // Stored before it leaves, all members' in one write; most often a run is open already, and nothing is waited for.
     if (group.crossing) await this.#provide(group, entries);
     // The store may have taken its time: nothing below waits, so what holds here holds when it is sent.
     if (!this.#mayServe(group)) return;
-    const posts = entries.map((entry) => presentEntry(entry, group.discloses));
+    const posts = showFolded(entries, changes, group.discloses).views;
     group.cursor = upTo;
     this.#parts.broadcast([group.key], 'post:appended', { channel: this.channel, posts, head: upTo });
   }

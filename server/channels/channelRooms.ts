@@ -1,7 +1,7 @@
 import type { holdAdmission } from '#access/admission.ts';
 import type { Gate, Refusal } from '#access/gate.ts';
-import { presentEntry } from '#domain/channels/presentEntry.ts';
 import type { SeqRuns } from '#domain/channels/seqRuns.ts';
+import { showFolded } from '#domain/channels/showFolded.ts';
 import { shownRuns } from '#domain/channels/shownRuns.ts';
 import type { ChannelId, SessionId } from '#domain/ids.ts';
 import { boundWork } from '#platform/boundWork.ts';
@@ -16,10 +16,11 @@ import { type EntrySource, listEntries } from './listEntries.ts';
 import { LiveProvision } from './liveProvision.ts';
 import { type Entering, lastShown, memberState, pushedTo } from './memberState.ts';
 import type { RoomMember } from './roomMember.ts';
+import { changesBeside } from './showEntries.ts';
 
 export interface RoomsParts
   extends Omit<RoomParts, 'store' | 'gate' | 'logs'>,
-    Pick<ChannelParts, 'store' | 'logs' | 'marks' | 'sent' | 'clock'> {
+    Pick<ChannelParts, 'store' | 'logs' | 'marks' | 'quiet' | 'sent' | 'clock'> {
   readonly gate: Gate;
   readonly holdAdmission: typeof holdAdmission;
   readonly onEntered: (channel: ChannelId, connection: RealtimeConnection) => void;
@@ -167,10 +168,11 @@ export class ChannelRooms {
       const newer = await room.recent.range(page.head);
       const complete = (page.posts.at(-1)?.seq ?? after ?? 0) >= page.head;
       if (complete) await provision.ready(shownRuns(newer, grant.discloses)[0]);
+      const changes = await changesBeside(this.#parts.store, channel, newer, room.cursor);
       if (member.state !== state || member.admission.current() !== grant) return read;
       room.join(member, state, complete ? page.head + 1 : room.cursor + 1);
       const posts = complete
-        ? [...page.posts, ...newer.map((entry) => presentEntry(entry, grant.discloses))]
+        ? [...page.posts, ...showFolded(newer, changes, grant.discloses).views]
         : page.posts;
       return { ...read, posts, head: room.cursor };
     });
@@ -227,12 +229,13 @@ export class ChannelRooms {
     await room.inTurn(async () => {
       const missed = await room.recent.range(waiting.shown);
       await provision.ready(shownRuns(missed, grant.discloses)[0]);
+      const changes = await changesBeside(this.#parts.store, channel, missed, room.cursor);
       // Judged anew meanwhile: the next turn of this member sees to it.
       if (member.state !== waiting || admission.current() !== grant) return;
       room.join(member, waiting, 0);
       if (state.is === 'frozen') this.#showPresent(channel, member, true);
       if (missed.length === 0) return;
-      const posts = missed.map((entry) => presentEntry(entry, grant.discloses));
+      const posts = showFolded(missed, changes, grant.discloses).views;
       connection.emit('post:appended', { channel, posts, head: room.cursor });
     });
   }

@@ -13,12 +13,16 @@ import type { RealtimeConnection } from '#server/realtime/realtimeConnection.ts'
 import type { RealtimeHandlers } from '#server/realtime/realtimeHandlers.ts';
 import type { ChannelParts } from './channelParts.ts';
 import { ChannelRooms } from './channelRooms.ts';
+import { correctPost } from './correctPost.ts';
 import { createPost } from './createPost.ts';
 import { Inbox } from './inbox.ts';
 import { listEntries } from './listEntries.ts';
 import { markRead } from './markRead.ts';
 import { perChannel } from './perChannel.ts';
+import { pinPost } from './pinPost.ts';
+import { reactToPost } from './reactToPost.ts';
 import { setTopicState } from './setTopicState.ts';
+import { withdrawPost } from './withdrawPost.ts';
 
 export interface ChannelSocketNeeds {
   readonly realtime: Pick<Realtime, 'connections' | 'broadcast'>;
@@ -59,9 +63,20 @@ export const serveChannelSocket = (
     },
   });
   parts.sent.addHere((session, channel) => rooms.pushedTo(session, channel));
-  const { gate, marks, patientOfChannel, membersReading } = parts;
+  const { gate, marks, quiet, patientOfChannel, membersReading } = parts;
   const inbox = new Inbox({
-    ...{ gate, clock, log, connections, broadcast, marks, patientOfChannel, membersReading, holdAdmission },
+    ...{
+      gate,
+      clock,
+      log,
+      connections,
+      broadcast,
+      marks,
+      quiet,
+      patientOfChannel,
+      membersReading,
+      holdAdmission,
+    },
     grantInRoom: (connection, channel) => rooms.memberOf(connection, channel)?.admission.current() ?? null,
   });
 
@@ -147,6 +162,18 @@ export const serveChannelSocket = (
       listEntries(parts, await reading(connection, channel), wanted, rooms.sourceFor(connection, channel)),
     'post:create': async ({ channel, ...wanted }, { actor }) => ({
       post: await createPost(parts, actor, channel, wanted),
+    }),
+    'post:correct': async ({ channel, post, ...wanted }, { actor }) => ({
+      post: await correctPost(parts, actor, channel, post, wanted),
+    }),
+    'post:withdraw': async ({ channel, post, ...wanted }, { actor }) => ({
+      post: await withdrawPost(parts, actor, channel, post, wanted),
+    }),
+    'post:react': async ({ channel, post, ...wanted }, { actor }) => ({
+      post: await reactToPost(parts, actor, channel, post, wanted),
+    }),
+    'post:pin': async ({ channel, post, ...wanted }, { actor }) => ({
+      post: await pinPost(parts, actor, channel, post, wanted),
     }),
     'thread:set-state': async ({ channel, thread, ...wanted }, { actor }) => ({
       post: await setTopicState(parts, actor, channel, thread, wanted),

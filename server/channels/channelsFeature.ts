@@ -1,9 +1,10 @@
 import type { channelRoutes, NewPost } from '#contracts/http/channelRoutes.ts';
+import type { postRoutes } from '#contracts/http/postRoutes.ts';
 import type { channelRequests } from '#contracts/realtime/channelEvents.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { EntryView } from '#domain/channels/presentEntry.ts';
 import type { TopicState } from '#domain/channels/topicState.ts';
-import type { AttachmentId, ChannelId, PostId } from '#domain/ids.ts';
+import type { AccountId, AttachmentId, ChannelId, PostId } from '#domain/ids.ts';
 import type { Platform } from '#platform/platform.ts';
 import type { Handlers } from '#server/http/handlers.ts';
 import type { Hints } from '#server/realtime/hints.ts';
@@ -17,13 +18,15 @@ import { openEntryStore } from './entryStore.ts';
 import { listEntries, type PageWanted } from './listEntries.ts';
 import { listUnread } from './listUnread.ts';
 import { type MarkAnswer, type MarkWanted, markRead } from './markRead.ts';
+import { postHandlers } from './postHandlers.ts';
+import { QuietSeqs } from './quietSeqs.ts';
 import { openReadMarks } from './readMarks.ts';
 import { openSentRuns } from './sentRuns.ts';
 import { setTopicState } from './setTopicState.ts';
 import { openSettleOwn } from './settleOwn.ts';
 
 export interface ChannelsFeature {
-  readonly http: Handlers<typeof channelRoutes>;
+  readonly http: Handlers<typeof channelRoutes & typeof postRoutes>;
   /** Called by a process that carries the realtime service. */
   readonly serveSocket: (
     needs: Omit<ChannelSocketNeeds, 'hints'>,
@@ -48,6 +51,11 @@ export interface ChannelsFeature {
   readonly countUnread: (actor: Actor) => Promise<number>;
   /** What WA15 compares with a provision: the place of the entry that names this attachment. */
   readonly seqOfAttachment: (channel: ChannelId, attachment: AttachmentId) => Promise<number | null>;
+  /** Where the post of this attachment was withdrawn, and who wrote it. */
+  readonly withdrawalOf: (
+    channel: ChannelId,
+    attachment: AttachmentId,
+  ) => Promise<{ readonly seq: number; readonly author: AccountId } | null>;
 }
 
 /** Channels: posts, visit reports, topics, vitals, read marks. */
@@ -61,10 +69,12 @@ export const channelsFeature = async (
   const marks = openReadMarks(db);
   await store.prepare();
   await marks.prepare();
+  const quiet = new QuietSeqs(store.quiet);
   const logs = new ChannelLogs({
     store,
     log,
     onHead: (channel, head) => hints.publish('channel', { channel, head }),
+    onOwn: (channel, entries) => quiet.take(channel, entries),
   });
   const unfinished = new Set<Promise<unknown>>();
   const later: ChannelParts['later'] = (work) => {
@@ -79,9 +89,20 @@ export const channelsFeature = async (
     hints.publish('marks', { channel, position, account, read: read ? 1 : 0 });
   const sent = openSentRuns(platform);
   const settleOwn = openSettleOwn(marks, () => clock.now());
-  const parts: ChannelParts = { ...needs, store, marks, sent, settleOwn, logs, clock, onMarked, later };
+  const parts: ChannelParts = {
+    ...needs,
+    store,
+    marks,
+    quiet,
+    sent,
+    settleOwn,
+    logs,
+    clock,
+    onMarked,
+    later,
+  };
   return {
-    http: channelHandlers(parts),
+    http: { ...channelHandlers(parts), ...postHandlers(parts) },
     serveSocket: (socketNeeds) => serveChannelSocket(platform, parts, { ...socketNeeds, hints }),
     commands: {
       createPost: (actor, channel, wanted) => createPost(parts, actor, channel, wanted),
@@ -98,5 +119,6 @@ export const channelsFeature = async (
     countUnread: async (actor) =>
       (await listUnread(parts, actor)).channels.reduce((sum, { unread }) => sum + unread, 0),
     seqOfAttachment: (channel, attachment) => store.seqOfAttachment(channel, attachment),
+    withdrawalOf: (channel, attachment) => store.withdrawalOf(channel, attachment),
   };
 };

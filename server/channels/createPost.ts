@@ -1,15 +1,16 @@
-import type { FieldCode } from '#contracts/errorReasons.ts';
+import type { Grant } from '#access/gate.ts';
 import type { NewPost } from '#contracts/http/channelRoutes.ts';
 import type { Actor } from '#domain/access/actor.ts';
-import { type EntryAttachment, opensTopic } from '#domain/channels/entry.ts';
-import type { EntryView } from '#domain/channels/presentEntry.ts';
+import { type EntryAttachment, isPost, opensTopic } from '#domain/channels/entry.ts';
+import { type EntryView, presentEntry } from '#domain/channels/presentEntry.ts';
 import { isPicture } from '#domain/channels/presentPictures.ts';
-import { type Vitals, vitalSigns, vitalsProblem } from '#domain/channels/vitals.ts';
 import type { ChannelId, PostId } from '#domain/ids.ts';
 import { Failure } from '#platform/failure.ts';
 import { appendEntry } from './appendEntry.ts';
 import { authorOf } from './authorOf.ts';
 import type { ChannelParts } from './channelParts.ts';
+import { checkMentions } from './checkMentions.ts';
+import { cleanVitals, wrong } from './checkWords.ts';
 
 /** Writes a message, an answer, a new topic or a visit report. Durable before it is acknowledged. */
 export const createPost = async (
@@ -24,6 +25,10 @@ export const createPost = async (
   const vitals = wanted.vitals == null ? null : cleanVitals(wanted.vitals);
   const thread = wanted.thread ?? null;
   if (thread !== null) await requireTopic(parts, channel, thread);
+  const quote = wanted.quote ?? null;
+  if (quote !== null) await requireQuoted(parts, grant, channel, quote);
+  const { mentions = [] } = wanted;
+  await checkMentions(parts, channel, { kind: wanted.kind, text: wanted.text, mentions });
   const author = await authorOf(parts, grant);
   const write = (attachments: readonly EntryAttachment[]) =>
     appendEntry(parts, grant, 'write', {
@@ -36,6 +41,8 @@ export const createPost = async (
       vitals,
       attachments: attachments.map((file) => labelled(file, wanted.labels ?? [])),
       state: null,
+      ...(quote === null ? {} : { quote }),
+      ...(mentions.length === 0 ? {} : { mentions }),
       at: parts.clock.now(),
     });
   return parts.claimAttachments(actor, [...new Set(wanted.attachments)], record, {
@@ -43,9 +50,6 @@ export const createPost = async (
     isNamed: async (id) => (await parts.store.seqOfAttachment(channel, id)) !== null,
   });
 };
-
-const wrong = (path: string, problem: string, code?: FieldCode) =>
-  new Failure('V-01', { fields: [{ path, problem, ...(code && { code }) }] });
 
 const checkWords = (wanted: NewPost): void => {
   const { kind, thread, title, text, vitals, attachments } = wanted;
@@ -65,14 +69,6 @@ const labelled = (
   return { ...file, ...(said?.site && { site: said.site }), ...(said?.title && { title: said.title }) };
 };
 
-const cleanVitals = (given: Vitals): Vitals => {
-  const problem = vitalsProblem(given);
-  if (problem !== null) throw wrong(`vitals.${problem.path}`, problem.problem, problem.code);
-  return Object.fromEntries(
-    vitalSigns.flatMap((sign) => (given[sign] === undefined ? [] : [[sign, given[sign]]])),
-  );
-};
-
 /** An answer needs its topic in this very channel; any other id is an unknown one. */
 export const requireTopic = async (
   { store }: Pick<ChannelParts, 'store'>,
@@ -81,4 +77,16 @@ export const requireTopic = async (
 ): Promise<void> => {
   const opener = await store.byId(channel, thread);
   if (opener === null || !opensTopic(opener)) throw new Failure('A-01');
+};
+
+/** [WR6] One answers word for word what one is shown; any other id is an unknown one. */
+const requireQuoted = async (
+  { store }: Pick<ChannelParts, 'store'>,
+  { discloses }: Grant,
+  channel: ChannelId,
+  quote: PostId,
+): Promise<void> => {
+  const quoted = await store.byId(channel, quote);
+  if (quoted === null || !isPost(quoted) || !('id' in presentEntry(quoted, discloses)))
+    throw new Failure('A-01');
 };

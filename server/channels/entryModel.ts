@@ -9,9 +9,14 @@ export interface EntryRecord extends Omit<Entry, 'id'>, Unlinked {
   readonly _id: PostId;
   /** Who wrote under which ground, as the gate judged it. */
   readonly fact: unknown;
+  /** Whom it calls, with its channel: what 自分宛 is found by. */
+  readonly mentioned?: readonly string[];
+  /** Of what is no post: its channel and the part of it, which such places are found by. */
+  readonly quiet?: string;
 }
 
 const text = { type: String, required: true } as const;
+const number = { type: Number, required: true } as const;
 const author = new Schema(
   {
     account: text,
@@ -31,6 +36,11 @@ const attachment = new Schema(
   },
   { _id: false },
 );
+const mention = new Schema({ kind: text, id: text, at: number, length: number }, { _id: false });
+const change = new Schema(
+  { post: text, of: number, kind: text, classes: [String], reaction: String, on: Boolean },
+  { _id: false },
+);
 
 const schema = new Schema<EntryRecord>(
   {
@@ -47,6 +57,12 @@ const schema = new Schema<EntryRecord>(
     vitals: { type: Schema.Types.Mixed, default: null },
     attachments: { type: [attachment], default: [] },
     state: { type: String, default: null },
+    // Not written where there is none, as of all that was written before there were any.
+    quote: { type: String },
+    mentions: { type: [mention], default: undefined },
+    mentioned: { type: [String], default: undefined },
+    quiet: { type: String },
+    change: { type: change },
     at: { type: Date, required: true },
     fact: { type: Schema.Types.Mixed, default: null },
     ...unlinkedShape,
@@ -62,5 +78,9 @@ schema.index({ channel: 1, kind: 1, seq: 1 });
 schema.index({ 'attachments.id': 1 });
 // The album.
 schema.index({ channel: 1, 'attachments.dataClass': 1, seq: 1 });
+// Sparse: as large as what they find, however many posts there are.
+schema.index({ 'change.post': 1 }, { sparse: true });
+schema.index({ mentioned: 1 }, { sparse: true });
+schema.index({ quiet: 1 }, { sparse: true });
 
 export const entryModel = (db: Connection): Model<EntryRecord> => defineModel(db, 'Post', schema);

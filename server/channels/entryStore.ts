@@ -1,4 +1,5 @@
 import type { Connection } from 'mongoose';
+import { isQuiet } from '#domain/channels/change.ts';
 import type { Entry } from '#domain/channels/entry.ts';
 import type { AccountId, ChannelId, PostId } from '#domain/ids.ts';
 import type { DataClass } from '#domain/vocabulary/dataClasses.ts';
@@ -29,10 +30,37 @@ const RANGES = 50;
 
 export type ThreadStep = Pick<Entry, 'id' | 'thread' | 'seq' | 'kind' | 'state'>;
 
-const toEntry = ({ _id, fact: _fact, unlinked: _mark, ...rest }: EntryRecord): Entry => ({
+const toEntry = ({
+  _id,
+  fact: _fact,
+  unlinked: _mark,
+  mentioned: _key,
+  quiet: _part,
+  ...rest
+}: EntryRecord): Entry => ({
   ...rest,
   id: _id,
 });
+
+/** What an entry that calls somebody is found by. */
+const mentionKey = (channel: ChannelId, id: string): string => `${channel}:${id}`;
+/** What is no post is found by its part of a channel: ranges would cost a range each, in whatever number they are asked for. */
+const PART = 500;
+const partOf = (channel: ChannelId, seq: number): string => `${channel}:${Math.floor(seq / PART)}`;
+/** Parts that one command asks for. */
+const PARTS = 500;
+
+/** What an entry is found by beside its place; absent where it is not found so. */
+export const findingKeys = (
+  channel: ChannelId,
+  { seq, kind, mentions = [] }: Pick<Entry, 'seq' | 'kind' | 'mentions'>,
+): Pick<EntryRecord, 'mentioned' | 'quiet'> => ({
+  ...(mentions.length === 0
+    ? {}
+    : { mentioned: [...new Set(mentions.map(({ id }) => mentionKey(channel, id)))] }),
+  ...(isQuiet(kind) ? { quiet: partOf(channel, seq) } : {}),
+});
+export type Calling = Pick<Entry, 'id' | 'channel' | 'seq' | 'at' | 'author' | 'kind' | 'thread'>;
 
 /** Reads are at majority and by bounded ranges of seq: no store may be asked to sort a whole channel (ADR 0001). */
 export const openEntryStore = (db: Connection) => {
@@ -83,6 +111,21 @@ export const openEntryStore = (db: Connection) => {
       return new Map(asked.map(({ key, channel, after }) => [key, Math.max(after, found.get(channel) ?? 0)]));
     },
     CHANNELS,
+    true,
+  );
+
+  const quietOf = readTogether<string, readonly number[]>(
+    async (parts) => {
+      const found = await entries
+        .find({ quiet: { $in: parts } }, { quiet: 1, seq: 1, _id: 0 }, readWhole)
+        .read('primary')
+        .readConcern('majority')
+        .lean<{ quiet: string; seq: number }[]>();
+      return new Map(
+        [...Map.groupBy(found, ({ quiet }) => quiet)].map(([part, all]) => [part, all.map(({ seq }) => seq)]),
+      );
+    },
+    PARTS,
     true,
   );
 
@@ -172,6 +215,43 @@ export const openEntryStore = (db: Connection) => {
       return found.map(toEntry).sort((a, b) => a.seq - b.seq);
     },
 
+    /** [WR1] What was said of these posts up to a seq, in order: each post's corrections, withdrawal, reactions and pins. */
+    changesOf: async (channel: ChannelId, posts: readonly PostId[], upTo: number): Promise<Entry[]> => {
+      if (posts.length === 0) return [];
+      const found = await find({ 'change.post': { $in: posts }, channel, seq: { $lte: upTo } });
+      return found.map(toEntry).sort((a, b) => a.seq - b.seq);
+    },
+
+    /** [WR3] The places with `after < seq <= upTo` that are nothing to be read by themselves. */
+    quiet: async (channel: ChannelId, after: number, upTo: number): Promise<number[]> => {
+      const [first, last] = [Math.floor((after + 1) / PART), Math.floor(upTo / PART)];
+      const parts = Array.from({ length: last - first + 1 }, (_, at) => `${channel}:${first + at}`);
+      const found = await Promise.all(parts.map(quietOf));
+      return found.flatMap((seqs) => seqs ?? []).filter((seq) => seq > after && seq <= upTo);
+    },
+
+    /** [WR11] Who wrote, when and where, of all entries of these channels that call one of these; never their words. */
+    calling: async (channels: readonly ChannelId[], ids: readonly string[]): Promise<Calling[]> => {
+      if (channels.length === 0) return [];
+      const keys = channels.flatMap((channel) => ids.map((id) => mentionKey(channel, id)));
+      const found = await entries
+        .find({ mentioned: { $in: keys } }, { channel: 1, seq: 1, at: 1, author: 1, kind: 1, thread: 1 })
+        .read('primary')
+        .readConcern('majority')
+        .lean<(Omit<Calling, 'id'> & { _id: PostId })[]>();
+      return found.map(({ _id, ...rest }) => ({ ...rest, id: _id }));
+    },
+
+    /** When the entry at a place was written. */
+    timeAt: async (channel: ChannelId, seq: number): Promise<Date | null> => {
+      const [found] = await entries
+        .find({ channel, seq }, { at: 1, _id: 0 })
+        .read('primary')
+        .readConcern('majority')
+        .lean<{ at: Date }[]>();
+      return found?.at ?? null;
+    },
+
     /** The seqs above `after` of each of these channels' logs, in one question: the poll of open channels. */
     heads,
     /** The highest of the next seqs after one; that one where nothing follows. */
@@ -189,6 +269,22 @@ export const openEntryStore = (db: Connection) => {
     seqOfAttachment: async (channel: ChannelId, attachment: string): Promise<number | null> => {
       const found = await find({ 'attachments.id': attachment, channel });
       return found.length === 0 ? null : Math.min(...found.map(({ seq }) => seq));
+    },
+
+    /** [WR2] Where the post that names this attachment was withdrawn, and who wrote it; null: it was not. */
+    withdrawalOf: async (
+      channel: ChannelId,
+      attachment: string,
+    ): Promise<{ readonly seq: number; readonly author: AccountId } | null> => {
+      const posts = await find({ 'attachments.id': attachment, channel });
+      if (posts.length === 0) return null;
+      const said = await find({
+        'change.post': { $in: posts.map(({ _id }) => _id) },
+        channel,
+        kind: 'withdrawal',
+      });
+      const [first] = said.sort((a, b) => a.seq - b.seq);
+      return first === undefined ? null : { seq: first.seq, author: posts[0]!.author.account };
     },
 
     /** Collections and indexes, made before anything listens: creating on the first write is a race. */

@@ -1,6 +1,6 @@
 import type { Admission, holdAdmission } from '#access/admission.ts';
 import type { Gate, Grant } from '#access/gate.ts';
-import { countSeqs, missingUpTo, type SeqRuns } from '#domain/channels/seqRuns.ts';
+import { countSeqs } from '#domain/channels/seqRuns.ts';
 import type { AccountId, ChannelId, PositionId } from '#domain/ids.ts';
 import type { Clock } from '#platform/clock.ts';
 import { Failure } from '#platform/failure.ts';
@@ -9,6 +9,7 @@ import type { Connections } from '#server/realtime/connections.ts';
 import type { Broadcast } from '#server/realtime/openRealtime.ts';
 import type { RealtimeConnection } from '#server/realtime/realtimeConnection.ts';
 import type { ChannelsNeeds } from './channelParts.ts';
+import type { QuietSeqs } from './quietSeqs.ts';
 import type { ReadMarks } from './readMarks.ts';
 
 export interface InboxParts {
@@ -18,6 +19,7 @@ export interface InboxParts {
   readonly connections: Connections;
   readonly broadcast: Broadcast;
   readonly marks: ReadMarks;
+  readonly quiet: Pick<QuietSeqs, 'unread'>;
   readonly patientOfChannel: ChannelsNeeds['patientOfChannel'];
   readonly membersReading: ChannelsNeeds['membersReading'];
   readonly holdAdmission: typeof holdAdmission;
@@ -59,7 +61,12 @@ export class Inbox {
     const here = [...members.keys()].filter((one) => this.#parts.connections.ofPosition(one).length > 0);
     const marks = here.length === 0 ? [] : await this.#parts.marks.ofChannel(channel);
     const settled = new Map(marks.map((mark) => [mark.position, mark.settled]));
-    const unread = here.map((position) => [position, unreadOf(head, settled.get(position) ?? [])] as const);
+    const missing = await this.#parts.quiet.unread(
+      channel,
+      head,
+      here.map((position) => settled.get(position) ?? []),
+    );
+    const unread = here.map((position, at) => [position, countSeqs(missing[at]!)] as const);
     await Promise.all([this.#tell(channel, head, unread), this.tellElsewhere(channel, members)]);
   }
 
@@ -85,7 +92,8 @@ export class Inbox {
   async tellPosition(channel: ChannelId, position: PositionId, head: number): Promise<void> {
     if (this.#parts.connections.ofPosition(position).length === 0) return;
     const { settled } = await this.#parts.marks.of(channel, position);
-    await this.#tell(channel, head, [[position, unreadOf(head, settled)]]);
+    const [missing = []] = await this.#parts.quiet.unread(channel, head, [settled]);
+    await this.#tell(channel, head, [[position, countSeqs(missing)]]);
   }
 
   async #tell(
@@ -153,5 +161,3 @@ export class Inbox {
     }
   }
 }
-
-const unreadOf = (head: number, settled: SeqRuns): number => countSeqs(missingUpTo(head, settled));

@@ -3,7 +3,7 @@ import { PAGE } from '#contracts/http/channelRoutes.ts';
 import type { Entry } from '#domain/channels/entry.ts';
 import type { EntryView } from '#domain/channels/presentEntry.ts';
 import { readCeiling } from '#domain/channels/readCeiling.ts';
-import { commonRuns, countSeqs, missingUpTo, runsOf, type SeqRun } from '#domain/channels/seqRuns.ts';
+import { commonRuns, countSeqs, runsOf, type SeqRun } from '#domain/channels/seqRuns.ts';
 import type { ChannelId } from '#domain/ids.ts';
 import { channelOf } from './channelOf.ts';
 import type { ChannelParts } from './channelParts.ts';
@@ -42,7 +42,7 @@ const storeOf = ({ logs, store }: Pick<ChannelParts, 'logs' | 'store'>, channel:
 
 /** A page of a channel: what follows `after`, what precedes `before`, or the newest. Always a bounded range. */
 export const listEntries = async (
-  parts: Pick<ChannelParts, 'gate' | 'logs' | 'store' | 'marks' | 'sent'>,
+  parts: Pick<ChannelParts, 'gate' | 'logs' | 'store' | 'marks' | 'sent' | 'quiet'>,
   grant: Grant,
   wanted: PageWanted,
   source?: EntrySource,
@@ -53,10 +53,10 @@ export const listEntries = async (
   const head = readCeiling(grant, newest);
   const [after, upTo] = rangeOf(wanted, head);
   const entries = after < upTo ? await from.range(after, upTo) : [];
-  const posts = await showEntries(parts.gate, grant, entries);
+  const posts = await showEntries(parts, grant, entries, head);
   const runs = runsOf(entries.map(({ seq }) => seq));
   parts.sent.note(grant.actor.session, channel, runs);
-  const missing = grant.readOnly ? [] : missingUpTo(head, settled);
+  const [missing = []] = grant.readOnly ? [] : await parts.quiet.unread(channel, head, [settled]);
   return {
     ...{ posts, head },
     read: grant.readOnly ? [...runs] : [...commonRuns(runs, settled)],

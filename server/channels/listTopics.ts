@@ -70,9 +70,10 @@ export const listTopics = async (
   const { settled } = await parts.marks.of(channel, positionOf(grant));
   const isUnread = ({ seq }: { seq: number }) => !grant.readOnly && !hasSeq(settled, seq);
   const views = await showEntries(
-    parts.gate,
+    parts,
     grant,
     shown.map(({ opener }) => opener),
+    head,
   );
   const topics = shown.map(({ opener, steps, state }, at) => ({
     opener: views[at]!,

@@ -1,5 +1,5 @@
 import type { Actor } from '#domain/access/actor.ts';
-import { countSeqs, missingUpTo } from '#domain/channels/seqRuns.ts';
+import { countSeqs } from '#domain/channels/seqRuns.ts';
 import type { ChannelParts } from './channelParts.ts';
 import { readHead } from './readHead.ts';
 
@@ -27,7 +27,10 @@ export const listUnread = async (parts: ChannelParts, actor: Actor) => {
       const grant = answers[at]!;
       if (!grant.allowed) return [];
       const head = await readHead(parts.logs, grant);
-      const unread = grant.readOnly ? 0 : countSeqs(missingUpTo(head, marks.get(channel) ?? []));
+      const [missing = []] = grant.readOnly
+        ? []
+        : await parts.quiet.unread(channel, head, [marks.get(channel) ?? []]);
+      const unread = countSeqs(missing);
       return [{ channel, patient, head, unread }];
     }),
   );

@@ -5,7 +5,6 @@ import {
   commonRuns,
   countSeqs,
   joinRuns,
-  missingUpTo,
   runsOf,
   type SeqRun,
   type SeqRuns,
@@ -47,12 +46,18 @@ export const markRead = async (
   const aside = commonRuns([{ first: 1, last: upTo }], there);
   const asked = commonRuns(joinRuns(seen, aside), there);
   const sent = asked.length === 0 ? [] : await parts.sent.among(grant.actor.session, channel, asked);
-  const added = { read: await wordsShown(parts, grant, channel, sent), settled: joinRuns(sent, aside) };
-  const answer = (settled: SeqRuns) => ({
-    read: [...commonRuns(seen, settled)],
-    unread: countSeqs(missingUpTo(head, settled)),
-  });
-  if (added.settled.length === 0) return answer((await parts.marks.of(channel, position)).settled);
+  const set = joinRuns(sent, aside);
+  // What stands between what was read and is no post is never in view: it is settled with what is.
+  const [first, last] = [set[0]?.first ?? 1, set.at(-1)?.last ?? 0];
+  const added = {
+    read: await wordsShown(parts, grant, channel, sent),
+    settled: joinRuns(set, commonRuns(await parts.quiet.upTo(channel, first, last), [{ first, last }])),
+  };
+  const answer = async (settled: SeqRuns) => {
+    const [missing = []] = await parts.quiet.unread(channel, head, [settled]);
+    return { read: [...commonRuns(seen, settled)], unread: countSeqs(missing) };
+  };
+  if (set.length === 0) return answer((await parts.marks.of(channel, position)).settled);
   const at = parts.clock.now();
   const reader = await authorOf(parts, grant);
   const fact = factOfWrite(grant, at, 'mark-read', { shows: [] });
@@ -74,6 +79,6 @@ const wordsShown = async (
   });
   if (isOpen) return sent;
   const pages = await Promise.all(sent.map(({ first, last }) => store.range(channel, first - 1, last)));
-  const shown = pages.flat().filter(({ kind, seq }) => discloses(classOfEntry(kind), seq).disclosed);
+  const shown = pages.flat().filter((entry) => discloses(classOfEntry(entry), entry.seq).disclosed);
   return runsOf(shown.map(({ seq }) => seq));
 };

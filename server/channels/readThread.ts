@@ -39,7 +39,7 @@ export const readThread = async (
     channel,
     following.slice(0, PAGE).map(({ id }) => id),
   );
-  const views = await showEntries(parts.gate, grant, [opener, ...page.sort((a, b) => a.seq - b.seq)]);
+  const views = await showEntries(parts, grant, [opener, ...page.sort((a, b) => a.seq - b.seq)], head);
   const runs = runsOf(views.map(({ seq }) => seq));
   parts.sent.note(grant.actor.session, channel, runs);
   const settled = grant.readOnly ? runs : (await parts.marks.of(channel, positionOf(grant))).settled;

@@ -1,4 +1,5 @@
 import type { Actor } from '#domain/access/actor.ts';
+import type { EntryDraft } from '#domain/channels/entry.ts';
 import type { EntryView } from '#domain/channels/presentEntry.ts';
 import type { TopicState } from '#domain/channels/topicState.ts';
 import type { ChannelId, PostId } from '#domain/ids.ts';
@@ -22,16 +23,10 @@ export const setTopicState = async (
     { object: { kind: 'topic', id: thread } },
   );
   await requireTopic(parts, channel, thread);
-  return appendEntry(parts, grant, 'set-topic-state', {
-    clientId: wanted.clientId,
+  const draft: EntryDraft = {
     kind: 'topic-state',
-    author: await authorOf(parts, grant),
-    thread,
-    title: null,
-    text: '',
-    vitals: null,
-    attachments: [],
-    state: wanted.state,
-    at: parts.clock.now(),
-  });
+    ...{ clientId: wanted.clientId, author: await authorOf(parts, grant), thread, state: wanted.state },
+    ...{ title: null, text: '', vitals: null, attachments: [], at: parts.clock.now() },
+  };
+  return appendEntry(parts, grant, 'set-topic-state', draft, { kind: 'topic', id: thread });
 };

@@ -47,7 +47,12 @@ export const errorReasons = [
   'patient-there',
   'facility-there',
   'already-withdrawn',
+  'post-withdrawn',
+  'nothing-to-take-back',
   'already-signed-in',
+  // Of the family's room: the office bars this person, nobody decides for the patient.
+  'family-barred',
+  'no-proxy',
   'own-account',
   'not-begun',
   'not-empty',
@@ -63,6 +68,7 @@ export const errorReasons = [
   'no-position',
   'not-an-end',
   'sender',
+  'author',
   // N-01: the key that opens it is not here (docs/RUNBOOK.md); coming again changes nothing by itself.
   'secret-locked',
   // V-04 and N-01 of a conference.
@@ -103,5 +109,6 @@ export const fieldCodes = [
   'file-empty',
   'cut-off',
   'nobody-found',
+  'cannot-read',
 ] as const;
 export type FieldCode = (typeof fieldCodes)[number];

@@ -15,6 +15,7 @@ import type {
   PostId,
   ThreadId,
 } from '#domain/ids.ts';
+import type { FamilyPersonId } from '#domain/records/familyRoom/familyAttributes.ts';
 import type { GroupId } from '#domain/records/group/groupAttributes.ts';
 import { branded } from './branded.ts';
 
@@ -36,6 +37,9 @@ export const ids = {
   conference: id<ConferenceId>(),
   minutes: id<MinutesId>(),
   group: id<GroupId>(),
+  /** A room has the id of its patient. */
+  familyRoom: id<PatientId>(),
+  familyPerson: id<FamilyPersonId>(),
   attachment: id<AttachmentId>(),
   capacity: id<string>(),
   application: id<string>(),

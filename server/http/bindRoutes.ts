@@ -62,7 +62,15 @@ const bindRoute =
     const input = parseInput(route, raw);
     const traceId = requestContext.getStore()?.traceId ?? '';
     const actor = session?.actor ?? null;
-    const request = { address, traceId, raw, reply, requireSessionAgain: async () => void (await enter()) };
+    const family = session?.family ?? false;
+    const request = {
+      address,
+      traceId,
+      raw,
+      reply,
+      family,
+      requireSessionAgain: async () => void (await enter()),
+    };
     const answer = await handler({ ...input, actor, request });
     sendAnswer(route, answer, reply);
   };

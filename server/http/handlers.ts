@@ -8,6 +8,8 @@ export interface RequestParts {
   readonly traceId: string;
   readonly raw: Request;
   readonly reply: Response;
+  /** Asked by an account of the family's (FA2). */
+  readonly family: boolean;
   /** For who read `raw`: A-02 where the session has ended while it came. */
   readonly requireSessionAgain: () => Promise<void>;
 }

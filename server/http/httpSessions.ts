@@ -4,6 +4,8 @@ import type { Actor } from '#domain/access/actor.ts';
 export interface HttpSession {
   readonly actor: Actor;
   readonly half: boolean;
+  /** Of an account of the family's (FA2). */
+  readonly family: boolean;
   /** The CSRF token that belongs to this session alone. */
   readonly csrf: string;
 }

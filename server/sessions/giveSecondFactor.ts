@@ -1,9 +1,11 @@
 import type { sessionRoutes } from '#contracts/http/sessionRoutes.ts';
 import { Failure } from '#platform/failure.ts';
 import { foldLoginName } from '../accounts/foldLoginName.ts';
+import { sheetValue } from '../accounts/sheetValue.ts';
 import type { Handler } from '../http/handlers.ts';
 import { checkTotp } from './checkTotp.ts';
 import { endSession } from './endSession.ts';
+import type { LoginAccount } from './sessionAccounts.ts';
 import type { SessionDeps } from './sessionDeps.ts';
 import { startSession } from './startSession.ts';
 
@@ -11,17 +13,15 @@ import { startSession } from './startSession.ts';
 export const giveSecondFactor =
   (deps: SessionDeps): Handler<typeof sessionRoutes.giveSecondFactor> =>
   async ({ body, actor, request }) => {
-    const { accounts, store, limits, devices, secrets, clock, log } = deps;
+    const { accounts, store, limits, devices, log } = deps;
     const half = await store.find(actor.session);
     const account = await accounts.findById(actor.account);
     if (half === null || account === null) throw new Failure('A-02');
-    if (!half.half || account.totpSecret === null) throw new Failure('C-01', { reason: 'already-signed-in' });
+    if (!half.half) throw new Failure('C-01', { reason: 'already-signed-in' });
     const knownDevice = await devices.recognise(request.raw.headers.cookie, account.id);
     const by = { loginName: foldLoginName(account.loginName), address: request.address, knownDevice };
     await limits.takeCode(by);
-    const secret = await secrets.open({ kind: 'totp', owner: account.id }, account.totpSecret);
-    const step = await checkTotp(secret, body.code, clock);
-    if (step === null || !(await accounts.takeTotpStep(account.id, step))) {
+    if (!(await takeCode(deps, account, body.code))) {
       log.info({ account: account.id }, 'second factor refused');
       await deps.facts.note({ account, session: half.id, deed: 'sign-in', code: 'L-01' });
       throw new Failure('L-01');
@@ -31,3 +31,19 @@ export const giveSecondFactor =
     // The epoch of the password's moment: a log-out everywhere in between ends this one too.
     return startSession(deps, { ...account, sessionEpoch: half.epoch }, false, request);
   };
+
+/** Uses up what was given, where it is right: six digits of the authenticator, eight of the sheet (FA4). */
+const takeCode = async (deps: SessionDeps, account: LoginAccount, code: string): Promise<boolean> => {
+  const { accounts, secrets, clock } = deps;
+  const { id, municipality, totpSecret, numberSheet } = account;
+  if (code.length === 6) {
+    if (totpSecret === null) return false;
+    const step = await checkTotp(await secrets.open({ kind: 'totp', owner: id }, totpSecret), code, clock);
+    return step !== null && accounts.takeTotpStep(id, step);
+  }
+  const at = numberSheet?.used ?? 0;
+  const next = numberSheet?.hashes[at];
+  if (next === undefined) return false;
+  const given = await secrets.indexOf({ kind: 'number-sheet', municipality }, sheetValue(id, at, code));
+  return given === next && accounts.takeSheetNumber(id, at);
+};

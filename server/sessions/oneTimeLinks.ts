@@ -15,16 +15,17 @@ export interface LinkedAccount {
   readonly epoch: number;
 }
 
-/** Links that work once, within a day. Only the hash is kept; the secret is told once and never logged. */
+/** Links that work once, within a day (of the family's a week: FA3). Only the hash is kept; the secret is told once and never logged. */
 export const oneTimeLinks = ({ db, clock }: Pick<Platform, 'db' | 'clock'>) => {
   const links = oneTimeLinkModel(db);
   const make = async (
     purpose: Purpose,
     whose: { readonly account: AccountId | null; readonly epoch: number | null },
+    days = 1,
     options: { readonly session?: ClientSession } = {},
   ): Promise<{ secret: string; until: Date }> => {
     const secret = newSecret();
-    const until = new Date(clock.now().getTime() + DAY_MS);
+    const until = new Date(clock.now().getTime() + days * DAY_MS);
     if (whose.account !== null) await links.deleteMany({ purpose, account: whose.account }, options);
     await links.create([{ _id: hashSecret(secret), purpose, ...whose, until, usedAt: null }], options);
     return { secret, until };
@@ -53,8 +54,8 @@ export const oneTimeLinks = ({ db, clock }: Pick<Platform, 'db' | 'clock'>) => {
     makeFirstOperatorLink: async (): Promise<string> =>
       (await make('first-operator', { account: null, epoch: null })).secret,
     /** A new one of this account, in the transaction that ends its password; the earlier one ends. */
-    makePasswordLink: (whose: LinkedAccount, session: ClientSession) =>
-      make('new-password', whose, { session }),
+    makePasswordLink: (whose: LinkedAccount, session: ClientSession, days = 1) =>
+      make('new-password', whose, days, { session }),
     useFirstOperatorLink: <T>(secret: string, work: () => Promise<T>): Promise<T> =>
       use(secret, 'first-operator', async () => {
         const made = await work();

@@ -80,8 +80,8 @@ export const readSessions = (deps: {
     read: async (cookieHeader) => {
       const session = await byCookie(cookieHeader);
       if (session === null) return null;
-      const { account, id, position, half, csrf } = session;
-      return { actor: { account, session: id, position }, half, csrf };
+      const { account, id, position, half, family, csrf } = session;
+      return { actor: { account, session: id, position }, half, family, csrf };
     },
   };
   const reader: SessionReader = {

@@ -13,6 +13,9 @@ export interface LoginAccount {
   readonly passwordHash: string | null;
   /** The second factor's secret, sealed (SE1). */
   readonly totpSecret: string | null;
+  /** The sheet of numbers: hashes in their order, and how many are used (FA4). */
+  readonly numberSheet: { readonly hashes: readonly string[]; readonly used: number } | null;
+  readonly family: boolean;
   readonly sessionEpoch: number;
   readonly endedSessions: readonly { readonly id: SessionId }[];
 }
@@ -53,4 +56,6 @@ export interface SessionAccounts {
   ): Promise<void>;
   /** Marks a step of the second factor as used; false where it, or a later one, was used before. */
   takeTotpStep(account: AccountId, step: number): Promise<boolean>;
+  /** The same of a number of the sheet: the next one alone, once. */
+  takeSheetNumber(account: AccountId, at: number): Promise<boolean>;
 }

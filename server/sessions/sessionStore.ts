@@ -8,6 +8,8 @@ export interface StoredSession {
   readonly account: AccountId;
   readonly position: PositionId | null;
   readonly half: boolean;
+  /** Of an account of the family's, which it stays for good (FA2). */
+  readonly family: boolean;
   readonly epoch: number;
   readonly csrf: string;
   /** The device it was begun on; null for half a one, which has none yet. */
@@ -17,7 +19,10 @@ export interface StoredSession {
   readonly endsAt: number;
 }
 
-export type NewSession = Pick<StoredSession, 'account' | 'position' | 'half' | 'epoch' | 'deviceId'>;
+export type NewSession = Pick<
+  StoredSession,
+  'account' | 'position' | 'half' | 'family' | 'epoch' | 'deviceId'
+>;
 
 /** Time to open the authenticator and scan. */
 const SETUP_S = 600;
@@ -47,6 +52,7 @@ export const sessionStore = ({
           account: fields.account as AccountId,
           position: fields.position ? (fields.position as PositionId) : null,
           half: fields.half === '1',
+          family: fields.family === '1',
           epoch: Number(fields.epoch),
           csrf: fields.csrf ?? '',
           deviceId: fields.deviceId ? (fields.deviceId as DeviceId) : null,
@@ -72,7 +78,7 @@ export const sessionStore = ({
         lastActiveAt: now,
         endsAt: now + life,
       };
-      const { position, half, deviceId, ...rest } = session;
+      const { position, half, family, deviceId, ...rest } = session;
       await redis
         .multi()
         .hset(keyOf(id), {
@@ -81,6 +87,7 @@ export const sessionStore = ({
           position: position ?? '',
           deviceId: deviceId ?? '',
           half: half ? '1' : '0',
+          family: family ? '1' : '0',
         })
         .pexpire(keyOf(id), life)
         .zadd(listOf(given.account), session.endsAt, id)

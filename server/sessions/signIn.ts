@@ -32,6 +32,7 @@ export const signIn =
     // A session that this browser still held would live on unseen beside the new one.
     const before = await byCookie(cookie);
     if (before !== null) await endSession(deps, before);
-    log.info({ account: account.id, half: account.totpSecret !== null }, 'signed in');
-    return startSession(deps, account, account.totpSecret !== null, request);
+    const half = account.totpSecret !== null || account.numberSheet !== null;
+    log.info({ account: account.id, half }, 'signed in');
+    return startSession(deps, account, half, request);
   };

@@ -14,18 +14,19 @@ export const nameDevice = (userAgent: string | undefined): string => {
 /** Begins a session (whole, or half where a second factor is still to come) and hands the browser its cookies. */
 export const startSession = async (
   { accounts, store, devices, cookies, facts }: SessionDeps,
-  account: Pick<LoginAccount, 'id' | 'sessionEpoch' | 'municipality'>,
+  account: Pick<LoginAccount, 'id' | 'sessionEpoch' | 'municipality' | 'family' | 'numberSheet'>,
   half: boolean,
   { raw, reply }: RequestParts,
-): Promise<{ state: 'signed-in' | 'second-factor'; csrf: string }> => {
+): Promise<{ state: 'signed-in' | 'second-factor'; csrf: string; number?: number | null }> => {
   const description = half ? null : await accounts.describe(account.id);
   const deviceId = half
     ? null
     : await devices.remember(raw.headers.cookie, account.id, nameDevice(raw.headers['user-agent']), reply);
   const { token, session } = await store.create({
     account: account.id,
-    position: description?.positions[0]?.id ?? null,
+    position: account.family ? null : (description?.positions[0]?.id ?? null),
     half,
+    family: account.family,
     epoch: account.sessionEpoch,
     deviceId,
   });
@@ -37,5 +38,10 @@ export const startSession = async (
   // Before the browser has the session: what is signed in to has its fact.
   if (!half) await facts.note({ account, session: session.id, position: session.position, deed: 'sign-in' });
   cookies.setSession(reply, token, session.csrf);
-  return { state: half ? 'second-factor' : 'signed-in', csrf: session.csrf };
+  const { numberSheet: sheet } = account;
+  return {
+    state: half ? 'second-factor' : 'signed-in',
+    csrf: session.csrf,
+    ...(half && sheet !== null && { number: sheet.used < sheet.hashes.length ? sheet.used + 1 : null }),
+  };
 };

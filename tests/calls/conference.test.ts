@@ -115,7 +115,7 @@ describe('B3: the 退院前カンファレンス of the hub hospital', () => {
     const bar = barOf(visiting);
     await bar.getByText(storyNames.dischargeConference).waitFor();
     await hands.press(page.getByRole('link', { name: /髙橋 花子/ }).first());
-    await hands.press(page.getByRole('button', { name: 'ひとこと連絡' }));
+    await hands.write(page.getByRole('textbox', { name: '連絡' }), '見本のひとこと');
     const composer = page.getByRole('button', { name: /チームへ送る$/ }).first();
     await composer.waitFor();
     for (const text of ['normal', 'largest']) {

@@ -2,6 +2,7 @@ import { access } from './accepted/access.ts';
 import { channels } from './accepted/channels.ts';
 import { collab } from './accepted/collab.ts';
 import { domainAccess } from './accepted/domainAccess.ts';
+import { domainAudit } from './accepted/domainAudit.ts';
 import { domainChannels } from './accepted/domainChannels.ts';
 import { domainRights } from './accepted/domainRights.ts';
 import type { AcceptedMutants } from './acceptedMutant.ts';
@@ -12,6 +13,7 @@ export const accepted: AcceptedMutants = {
   ...channels,
   ...collab,
   ...domainAccess,
+  ...domainAudit,
   ...domainChannels,
   ...domainRights,
 };

@@ -101,4 +101,17 @@ export const albumStories = (opened: () => CareHouse): void => {
         .toString('hex'),
     ).toBe('ffd8');
   });
+
+  it('[AL3] loses the pictures of a post that its author withdraws', async () => {
+    const posts = `/api/channels/${house.region.channel}/posts`;
+    const { id } = await upload(doctor, 'photo', '間違い', await samplePhoto());
+    const wrong = { clientId: 'client-album-2', kind: 'post', text: '間違えました', attachments: [id] };
+    const { post } = (await doctor.post(posts, wrong)).body as unknown as {
+      post: { id: string; seq: number };
+    };
+    expect((await album(nurse)).entries[0]?.seq).toBe(post.seq);
+    const gone = await doctor.post(`${posts}/${post.id}/withdrawal`, { clientId: 'client-album-3' });
+    expect(gone.status).toBe(200);
+    expect((await album(nurse)).entries.map((entry) => entry.seq)).not.toContain(post.seq);
+  });
 };

@@ -1,10 +1,12 @@
 import type { Grant } from '#access/gate.ts';
 import type { ReadingPerson } from '#access/readersAmong.ts';
+import { isQuiet } from '#domain/channels/change.ts';
 import type { Entry, EntryAuthor, EntryDraft } from '#domain/channels/entry.ts';
 import { joinRuns, type SeqRuns } from '#domain/channels/seqRuns.ts';
 import type { ShownRun } from '#domain/channels/shownRuns.ts';
 import type { DataClass } from '#domain/vocabulary/dataClasses.ts';
 import type { ChannelParts } from '#server/channels/channelParts.ts';
+import { QuietSeqs } from '#server/channels/quietSeqs.ts';
 import type { ReadMarkRecord } from '#server/channels/readMarkModel.ts';
 import type { ReceiptRecord } from '#server/channels/receiptModel.ts';
 
@@ -100,8 +102,13 @@ export const openChannelByHand = (entries: readonly Entry[]) => {
         happened.push(['read', after, upTo]);
         return inside(after, upTo).filter((each) => each.kind === kind);
       },
+      changesOf: async (_room: string, posts: readonly string[], upTo: number) =>
+        inside(0, upTo).filter(({ change }) => change != null && posts.includes(change.post)),
       seqOfAttachment: async (_room: string, id: string) => (at.named.includes(id) ? 1 : null),
     },
+    quiet: new QuietSeqs(async (_room, after, upTo) =>
+      inside(after, upTo).flatMap(({ kind, seq }) => (isQuiet(kind) ? [seq] : [])),
+    ),
     marks: {
       of: async () => at.marks,
       ofChannel: async () => at.ofChannel,

@@ -12,7 +12,10 @@ import styles from './Layout.module.css';
 import { MainMenu } from './MainMenu.tsx';
 import { NewerShell } from './NewerShell.tsx';
 
-/** Phone: tabs below; desktop: a rail at the left. The acting position stands above everything. */
+/**
+ * [SC1] Phone: one line above (the screen's own, with the account's menu in its corner), tabs below. Desktop: a rail at the
+ * left, and the acting position in words in the corner.
+ */
 export const Layout = ({ children }: { children: ReactNode }) => {
   const { t } = useTranslation();
   const [location] = useLocation();
@@ -35,12 +38,6 @@ export const Layout = ({ children }: { children: ReactNode }) => {
       <a className={styles.skip} href="#main">
         {t('common.skip')}
       </a>
-      <header className={styles.header}>
-        <span className={styles.brand}>{t('common.app')}</span>
-        <FaultBoundary>
-          <ActingPosition />
-        </FaultBoundary>
-      </header>
       <FaultBoundary>
         <MainMenu />
       </FaultBoundary>
@@ -48,12 +45,19 @@ export const Layout = ({ children }: { children: ReactNode }) => {
         <FaultBoundary>
           <CallBar />
         </FaultBoundary>
-        <main id="main" ref={main} tabIndex={-1} className={styles.main}>
-          <ConnectionNotice />
+        <header className={styles.account}>
           <FaultBoundary>
-            <OutboxBar />
+            <ActingPosition />
           </FaultBoundary>
-          <NewerShell />
+        </header>
+        <main id="main" ref={main} tabIndex={-1} className={styles.main}>
+          <div className={styles.bars}>
+            <ConnectionNotice />
+            <FaultBoundary>
+              <OutboxBar />
+            </FaultBoundary>
+            <NewerShell />
+          </div>
           <FaultBoundary shown={location} isScreen>
             {children}
           </FaultBoundary>

@@ -48,7 +48,7 @@ const MenuEntry = ({ entry, unread }: { entry: Entry; unread: number }) => {
   );
 };
 
-/** The same few places on both: tabs at the thumb, or a rail with 検索, 設定 and 管理 added. */
+/** The same few places on both: tabs at the thumb, or a narrow rail with 検索, 設定 and 管理 added. */
 export const MainMenu = () => {
   const { t } = useTranslation();
   const unread = useUnreadTotals();

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { uploadLimits, uploadTypes } from '#contracts/http/attachmentRoutes.ts';
+import { uploadTypes } from '#contracts/http/attachmentRoutes.ts';
 import { FileInput } from '../../ui/FileInput.tsx';
-import { MOST_FILES } from './judgePick.ts';
+import { FileLimits } from './FileLimits.tsx';
 import { LeftOutFiles } from './LeftOutFiles.tsx';
 import styles from './UploadList.module.css';
 import { UploadList } from './UploadList.tsx';
@@ -21,9 +21,6 @@ interface AttachFilesProps {
 export const AttachFiles = ({ uploads, labelled = false }: AttachFilesProps) => {
   const { t } = useTranslation();
   const { kinds, items, left } = uploads;
-  const limits = kinds.map((kind) =>
-    t(`attachments.limits.${kind}`, { size: uploadLimits[kind] / 1_000_000 }),
-  );
   return (
     <div className={styles.attach}>
       <div className={styles.pickers}>
@@ -38,10 +35,7 @@ export const AttachFiles = ({ uploads, labelled = false }: AttachFilesProps) => 
           />
         ))}
       </div>
-      <p className={styles.help}>
-        {t('attachments.limitsHelp', { limits: limits.join(t('attachments.and')), most: MOST_FILES })}
-        {items.length > 0 && ` ${t('attachments.soFar', { count: items.length, most: MOST_FILES })}`}
-      </p>
+      <FileLimits uploads={uploads} />
       <LeftOutFiles left={left} />
       <UploadList
         items={items}

@@ -1,128 +1,118 @@
-import { useState } from 'react';
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
+import { Label } from 'react-aria-components/Label';
+import { TextArea } from 'react-aria-components/TextArea';
+import { TextField } from 'react-aria-components/TextField';
 import { useTranslation } from 'react-i18next';
-import type { ErrorBody } from '#contracts/errors.ts';
-import type { PostId } from '#domain/ids.ts';
-import { ApiFailure } from '../../api/ApiFailure.ts';
-import { KeptHere } from '../../app/KeptHere.tsx';
-import { useDraft } from '../../app/useDraft.ts';
+import { uploadTypes } from '#contracts/http/attachmentRoutes.ts';
 import { Button } from '../../ui/Button.tsx';
-import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
-import { Message } from '../../ui/Message.tsx';
+import { classNames } from '../../ui/classNames.ts';
+import { FileInput } from '../../ui/FileInput.tsx';
 import { RecordForm } from '../../ui/RecordForm.tsx';
-import { TextField } from '../../ui/TextField.tsx';
-import { AttachFiles } from '../attachments/AttachFiles.tsx';
-import { useUploads } from '../attachments/useUploads.ts';
-import { outbox } from '../outbox/outbox.ts';
-import styles from './Entry.module.css';
-import type { PatientRoom } from './PatientRoom.ts';
-import { readVitals, type VitalsText } from './readVitals.ts';
-import { VitalsFields } from './VitalsFields.tsx';
+import { FileLimits } from '../attachments/FileLimits.tsx';
+import { LeftOutFiles } from '../attachments/LeftOutFiles.tsx';
+import { UploadList } from '../attachments/UploadList.tsx';
+import styles from './Composer.module.css';
+import { ComposerTroubles } from './ComposerTroubles.tsx';
+import { MentionList } from './MentionList.tsx';
+import { callIn, mentionQuery } from './mentionsIn.ts';
+import { type ComposingOptions, useComposing } from './useComposing.ts';
+import { WritesAs } from './WritesAs.tsx';
+import written from './Written.module.css';
 
-interface ComposerProps {
-  mode: 'post' | 'topic' | 'visit-report' | 'reply';
-  draftKey: string;
-  thread?: PostId;
-  /** 髙橋様のチームへ送る: the name is in the button, so that nobody writes in the wrong room. */
-  room: PatientRoom;
-  onDone?: () => void;
+interface ComposerProps extends Omit<ComposingOptions, 'mode'> {
+  mode: 'post' | 'reply';
+  /** Other ways to write here, beside 写真. */
+  ways?: ReactNode;
 }
 
-interface Draft {
-  title: string;
-  text: string;
-  vitals: VitalsText;
-  /** Of a post that was refused and came back here. */
-  refusal?: ErrorBody | null;
-}
-const empty: Draft = { title: '', text: '', vitals: {} };
-const kinds = ['photo', 'video', 'document'] as const;
+/** By 写真, films too: a phone offers its camera for both. Some devices know HEIC and MOV by their endings alone. */
+const pictureTypes = [...uploadTypes.photo, ...uploadTypes.video, '.heic', '.heif', '.mov'].join(',');
 
-/** Enter is a new line; the button and Ctrl+Enter send. Text and files stay on the device until they have gone. */
-export const Composer = ({ mode, draftKey, thread, room, onDone }: ComposerProps) => {
+/**
+ * [SC2] Always there, below what is read: one line that grows with what is typed. Enter is a new line; the button and
+ * Ctrl+Enter send. The button comes with the first letter, and names the patient: nobody writes in the wrong room.
+ */
+export const Composer = ({ ways, ...options }: ComposerProps) => {
   const { t } = useTranslation();
-  const [draft, setDraft] = useDraft(draftKey, empty);
-  const [asked, setAsked] = useState(false);
-  const uploads = useUploads(draftKey, kinds);
-  const vitals = readVitals(draft.vitals);
-  const change = (to: Partial<Draft>) => {
-    const next = { ...draft, ...to, refusal: null };
-    const blank =
-      next.title === '' && next.text === '' && Object.values(next.vitals).every((value) => !value);
-    setDraft(blank ? null : next);
-  };
-  const titleMissing = mode === 'topic' && draft.title.trim() === '';
-  const nothing =
-    draft.text.trim() === '' && uploads.items.length === 0 && !(mode === 'visit-report' && vitals.values);
-
-  const send = () => {
-    setAsked(true);
-    if (titleMissing || nothing || vitals.problems || uploads.refused) return;
-    const { refusal: _, ...written } = draft;
-    outbox.add({
-      channel: room.channel,
-      room: { calledName: room.calledName, path: room.path },
-      draftKey,
-      draft: written,
-      post: {
-        clientId: crypto.randomUUID(),
-        kind: mode === 'visit-report' ? 'visit-report' : 'post',
-        text: draft.text.trim(),
-        ...(draft.title.trim() && { title: draft.title.trim() }),
-        ...(thread && { thread }),
-        ...(mode === 'visit-report' && vitals.values && { vitals: vitals.values }),
-      },
-    });
-    setAsked(false);
-    onDone?.();
-  };
-
+  const { mode, room } = options;
+  const composing = useComposing(options);
+  const { draft, change, uploads, nothing, send } = composing;
+  const field = useRef<HTMLTextAreaElement>(null);
+  const { text } = draft;
+  const caret = field.current?.selectionStart ?? text.length;
+  const query = mentionQuery(text, caret);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: its height is measured anew with what it holds
+  useLayoutEffect(() => {
+    const area = field.current;
+    if (area === null) return;
+    area.style.height = 'auto';
+    area.style.height = `${area.scrollHeight + 2}px`;
+  }, [text]);
   return (
-    <RecordForm className={styles.form} label={t(`channel.compose.${mode}`)} onSend={send}>
-      {mode === 'topic' && (
-        <TextField
-          label={t('channel.topicTitle')}
-          value={draft.title}
-          onChange={(title) => change({ title })}
-          maxLength={100}
-          isRequired
-          error={asked && titleMissing ? t('channel.titleMissing') : null}
-        />
-      )}
-      {mode === 'visit-report' && (
-        <VitalsFields
-          values={draft.vitals}
-          problems={(asked && vitals.problems) || {}}
-          onChange={(sign, value) => change({ vitals: { ...draft.vitals, [sign]: value } })}
-        />
+    <RecordForm className={styles.composer} label={t(`channel.compose.${mode}`)} onSend={send}>
+      <div className={styles.ways}>
+        {(['photo', 'document'] as const).map((kind) => (
+          <FileInput
+            key={kind}
+            className={classNames(styles.way)}
+            label={t(`attachments.add.${kind}`)}
+            shown={t(`channel.ways.${kind}`)}
+            describedBy={`limits-${mode}`}
+            icon={kind === 'photo' ? 'photo' : 'file'}
+            accept={kind === 'photo' ? pictureTypes : uploadTypes.document.join(',')}
+            multiple
+            onFiles={uploads.add}
+          />
+        ))}
+        {ways}
+      </div>
+      <FileLimits uploads={uploads} id={`limits-${mode}`} unseen={uploads.items.length === 0} />
+      <LeftOutFiles left={uploads.left} />
+      <UploadList
+        items={uploads.items}
+        onRemove={uploads.remove}
+        onRetry={uploads.retry}
+        onLabel={uploads.label}
+      />
+      {draft.quoting && (
+        <div className={written.quoting}>
+          <span>{t('written.quoting', { name: draft.quoting.name })}</span>
+          <Button look="text" size="small" icon="close" onPress={() => change({ quoting: null })}>
+            {t('written.stopQuoting')}
+          </Button>
+        </div>
       )}
       <TextField
-        label={t(`channel.textLabel.${mode}`)}
-        help={t('channel.textHelp')}
-        value={draft.text}
-        onChange={(text) => change({ text })}
-        rows={mode === 'visit-report' ? 6 : 4}
+        className={classNames(styles.field, text !== '' && styles.filled)}
+        value={text}
+        onChange={(next) => change({ text: next })}
         maxLength={10_000}
-        error={asked && nothing ? t('channel.textMissing') : null}
-      />
-      <AttachFiles uploads={uploads} labelled />
-      {draft.refusal && <ErrorNotice error={new ApiFailure(draft.refusal)} textIsSafe />}
-      {asked && uploads.refused && (
-        <Message tone="error" live>
-          <p>{t('attachments.refusedFirst')}</p>
-        </Message>
+      >
+        <Label className={classNames(styles.label)}>{t(`channel.textLabel.${mode}`)}</Label>
+        <TextArea id={`write-${mode}`} ref={field} rows={1} className={classNames(styles.text)} />
+      </TextField>
+      {query !== null && (
+        <MentionList
+          room={room}
+          typed={query.typed}
+          onChosen={(called) => {
+            change({
+              text: callIn(text, query.at, caret, called.name),
+              called: [...(draft.called ?? []), called],
+            });
+            field.current?.focus();
+          }}
+        />
       )}
-      {uploads.busy && <p className={styles.time}>{t('attachments.goTogether')}</p>}
-      <KeptHere />
-      <div className={styles.actions}>
-        <Button type="submit" look="filled" size="large" icon="send">
-          {room.sendLabel}
-        </Button>
-        {onDone && (
-          <Button look="text" size="large" onPress={onDone}>
-            {t('common.close')}
+      <ComposerTroubles composing={composing} />
+      {!nothing && (
+        <div className={styles.send}>
+          <WritesAs />
+          <Button type="submit" look="filled" icon="send">
+            {room.sendLabel}
           </Button>
-        )}
-      </div>
+        </div>
+      )}
     </RecordForm>
   );
 };

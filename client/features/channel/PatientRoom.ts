@@ -1,3 +1,4 @@
+import type { PatientView } from '#contracts/http/patientView.ts';
 import type { ChannelId } from '#domain/ids.ts';
 
 /** What the screens of a patient's channel need to know of the patient. */
@@ -8,4 +9,6 @@ export interface PatientRoom {
   /** 髙橋様のチームへ送る */
   readonly sendLabel: string;
   readonly path: string;
+  /** Whom a text can call. */
+  readonly team: PatientView['team'];
 }

@@ -5,13 +5,13 @@ import { UploadList } from '../attachments/UploadList.tsx';
 import { useFilesOf } from '../attachments/useFilesOf.ts';
 import type { ShownWaiting } from '../outbox/OutboxPost.ts';
 import { WaitingActions } from '../outbox/WaitingActions.tsx';
+import { WaitingWords } from '../outbox/WaitingWords.tsx';
 import styles from './Entry.module.css';
-import { VitalsLine } from './VitalsLine.tsx';
 
 /** 送信待ち or もう一度送る, with the text itself and its files: nobody has to wonder whether it was sent. */
 export const PendingItem = ({ waiting }: { waiting: ShownWaiting }) => {
   const { t } = useTranslation();
-  const { post, refusal } = waiting.body;
+  const { refusal } = waiting.body;
   const files = useFilesOf(waiting.key);
   const line = useLine();
   const isSending = waiting.isSending && line === 'on';
@@ -22,9 +22,7 @@ export const PendingItem = ({ waiting }: { waiting: ShownWaiting }) => {
           {refusal ? t('outbox.notSent') : isSending ? t('outbox.sending') : t('outbox.waiting')}
         </Badge>
       </div>
-      {post.title && <b>{post.title}</b>}
-      {post.text && <p className={styles.text}>{post.text}</p>}
-      {post.vitals && <VitalsLine vitals={post.vitals} />}
+      <WaitingWords body={waiting.body} />
       <UploadList items={files} />
       <WaitingActions waiting={waiting} />
     </li>

@@ -8,6 +8,7 @@ import { MorePages } from '../../ui/MorePages.tsx';
 import { useTimeFormat } from '../../ui/useTimeFormat.ts';
 import type { PatientRoom } from './PatientRoom.ts';
 import { TopicStateBadge } from './TopicStateBadge.tsx';
+import { topicTitle } from './topicTitle.ts';
 import type { Topics } from './useTopics.ts';
 
 interface TopicListProps {
@@ -43,12 +44,7 @@ export const TopicList = ({ room, topics: { list: topics, all, setAll }, readOnl
             <ListRow
               key={thread}
               to={`${room.path}/topics/${thread}`}
-              title={
-                words?.title ??
-                (shownOpener
-                  ? t('channel.reportOf', { name: shownOpener.author.name })
-                  : t('channel.withheldTopic'))
-              }
+              title={topicTitle(t, opener)}
               line={words?.text}
               unread={unread > 0}
               marks={

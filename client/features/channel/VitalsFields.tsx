@@ -12,28 +12,31 @@ interface VitalsFieldsProps {
   onChange: (sign: VitalSign, value: string) => void;
 }
 
-/** What was not measured stays empty. The phone shows its figures at once. */
+const pressure = ['systolic', 'diastolic'] as const;
+const singles = vitalSigns.filter((sign) => sign !== 'systolic' && sign !== 'diastolic');
+
+/** What was not measured stays empty. The phone shows its figures at once; both figures of a pressure stand in one row. */
 export const VitalsFields = ({ values, problems, onChange }: VitalsFieldsProps) => {
   const { t } = useTranslation();
+  const field = (sign: VitalSign) => {
+    const problem = problems[sign];
+    return (
+      <TextField
+        key={sign}
+        label={t(`vocabulary.sign.${sign}`)}
+        inputMode="decimal"
+        autoComplete="off"
+        unit={vitalUnits[sign]}
+        value={values[sign] ?? ''}
+        onChange={(value) => onChange(sign, value)}
+        error={problem ? t('vitals.outOfBounds', problem) : null}
+      />
+    );
+  };
   return (
     <ChoiceGroup legend={t('vitals.title')}>
-      <div className={styles.grid}>
-        {vitalSigns.map((sign) => {
-          const problem = problems[sign];
-          return (
-            <TextField
-              key={sign}
-              label={t(`vocabulary.sign.${sign}`)}
-              inputMode="decimal"
-              autoComplete="off"
-              unit={vitalUnits[sign]}
-              value={values[sign] ?? ''}
-              onChange={(value) => onChange(sign, value)}
-              error={problem ? t('vitals.outOfBounds', problem) : null}
-            />
-          );
-        })}
-      </div>
+      <div className={styles.pair}>{pressure.map(field)}</div>
+      <div className={styles.grid}>{singles.map(field)}</div>
     </ChoiceGroup>
   );
 };

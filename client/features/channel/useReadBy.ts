@@ -49,7 +49,7 @@ export const useReadBy = (channel: ChannelId) => {
   const { facilities = [], left = [] } = receipts.data ?? {};
   return (entry: EntryAnswer): string | null => {
     if (!('id' in entry) || entry.author.account !== session.account.id) return null;
-    const dataClass = classOfEntry(entry.kind);
+    const dataClass = classOfEntry(entry);
     const others = facilities.filter(
       ({ facility, read }) => facility !== entry.author.facility && read[dataClass] !== null,
     );

@@ -4,10 +4,12 @@ import { isForToday } from '#domain/conferences/isForToday.ts';
 import { isAwaited } from '../../api/isAwaited.ts';
 import { Page } from '../../app/layout/Page.tsx';
 import { lazyPart } from '../../app/lazyPart.tsx';
+import { callPatient } from '../../ui/callPatient.ts';
 import { InOrder } from '../../ui/InOrder.tsx';
 import { ListRow } from '../../ui/ListRow.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { shownDay } from '../../ui/shownDay.ts';
+import { useTimeFormat } from '../../ui/useTimeFormat.ts';
 import { ConferenceRow } from '../conferences/ConferenceRow.tsx';
 import { useConferences } from '../conferences/useConferences.ts';
 import { MinutesRow } from '../minutes/MinutesRow.tsx';
@@ -22,6 +24,7 @@ import styles from './Home.module.css';
 import { HomePart } from './HomePart.tsx';
 import { OfficerSteps } from './OfficerSteps.tsx';
 import { OtherPositions } from './OtherPositions.tsx';
+import { useMentions } from './useMentions.ts';
 import { useNewestNotices, useUnreadChannels } from './useUnreadTotals.ts';
 
 const Tellings = lazyPart(() => import('../rights/Tellings.tsx'));
@@ -34,6 +37,7 @@ export const HomeScreen = () => {
   const unread = useUnreadChannels();
   const patients = usePatients();
   const notices = useNewestNotices();
+  const mentions = useMentions();
   const told = useTellings();
   const others = useWaiting();
   // From midnight on it is the next day's conferences that are today's.
@@ -41,6 +45,11 @@ export const HomeScreen = () => {
   const todays = (conferences.data ?? []).filter((one) => isForToday(one, today));
   const counts = new Map(unread.data?.channels.map((one) => [one.patient, one.unread]));
   const waiting = (patients.data?.patients ?? []).filter((patient) => (counts.get(patient.id) ?? 0) > 0);
+  const { formatTime } = useTimeFormat();
+  const nameOf = (id: string): string => {
+    const found = patients.data?.patients.find((patient) => patient.id === id);
+    return found ? callPatient(t, found.name) : t('channel.title');
+  };
   const fresh = (notices.data?.notices ?? []).filter(
     (one) => one.state === 'unread' || one.state === 'opened',
   );
@@ -73,6 +82,29 @@ export const HomeScreen = () => {
         >
           {attestations.data?.minutes.map((line) => (
             <MinutesRow key={line.id} line={line} />
+          ))}
+        </HomePart>
+      ),
+    },
+    {
+      key: 'mentions',
+      isAwaited: isAwaited(mentions) || isAwaited(patients),
+      shown: (
+        <HomePart
+          title={t('written.toMe')}
+          empty={t('written.noneToMe')}
+          query={mentions}
+          count={mentions.data?.mentions.length ?? 0}
+        >
+          {mentions.data?.mentions.map(({ patient, post, at, by }) => (
+            <ListRow
+              key={post}
+              to={`/patients/${patient}/posts/${post}`}
+              title={nameOf(patient)}
+              line={t('written.toMeFrom', { name: by.name, facility: by.facilityName })}
+              time={formatTime(at)}
+              unread
+            />
           ))}
         </HomePart>
       ),

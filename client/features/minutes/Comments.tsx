@@ -53,7 +53,6 @@ export const Comments = ({ minutes, onMoved }: { minutes: MinutesView; onMoved: 
         <RecordForm className={styles.form} onSend={send}>
           <TextField
             label={t('minutes.comment')}
-            help={t('channel.textHelp')}
             rows={3}
             value={text}
             onChange={(value) => setText(value || null)}

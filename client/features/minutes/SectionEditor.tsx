@@ -102,8 +102,16 @@ const SectionEditor = ({ opened, section, label, editable }: SectionEditorProps)
   return (
     <section className={styles.section}>
       <h3 id={id}>{label}</h3>
+      <EditorContent editor={editor} />
       {editable && (
-        <div role="toolbar" aria-label={t('minutes.toolsOf', { label })} className={styles.tools}>
+        // [SC7] Shown at the section that one writes in alone. Pressing it leaves the caret where it is, in every browser.
+        <div
+          role="toolbar"
+          aria-label={t('minutes.toolsOf', { label })}
+          className={styles.tools}
+          onPointerDown={(event) => event.preventDefault()}
+          onMouseDown={(event) => event.preventDefault()}
+        >
           {tools.map((tool) => (
             <button
               key={tool.key}
@@ -117,7 +125,6 @@ const SectionEditor = ({ opened, section, label, editable }: SectionEditorProps)
           ))}
         </div>
       )}
-      <EditorContent editor={editor} />
     </section>
   );
 };

@@ -6,7 +6,6 @@ import { callRoute } from '../../api/callRoute.ts';
 import { Page } from '../../app/layout/Page.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
-import { LinkButton } from '../../ui/LinkButton.tsx';
 import { MorePages } from '../../ui/MorePages.tsx';
 import { PageTabs } from '../../ui/PageTabs.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
@@ -30,14 +29,7 @@ const NoticesScreen = () => {
   });
   const shown = notices.data?.pages.flatMap((page) => page.notices) ?? [];
   return (
-    <Page
-      title={t('notices.title')}
-      actions={
-        <LinkButton to="/notices/new" icon="pen">
-          {t('notices.write')}
-        </LinkButton>
-      }
-    >
+    <Page title={t('notices.title')} main={{ to: '/notices/new', label: t('notices.write'), icon: 'pen' }}>
       <PageTabs
         label={t('notices.boxes')}
         tabs={[

@@ -11,11 +11,12 @@ import styles from './Outbox.module.css';
 import type { ShownWaiting } from './OutboxPost.ts';
 import { useOutbox } from './useOutbox.ts';
 import { WaitingActions } from './WaitingActions.tsx';
+import { WaitingWords } from './WaitingWords.tsx';
 
 const Item = ({ waiting, onLeave }: { waiting: ShownWaiting; onLeave: () => void }) => {
   const { t } = useTranslation();
   const { formatTime } = useTimeFormat();
-  const { room, post, refusal } = waiting.body;
+  const { room, refusal } = waiting.body;
   const files = useFilesOf(waiting.key);
   const line = useLine();
   const isSending = waiting.isSending && line === 'on';
@@ -32,8 +33,7 @@ const Item = ({ waiting, onLeave }: { waiting: ShownWaiting; onLeave: () => void
           {t(refusal ? 'outbox.notSent' : isSending ? 'outbox.sending' : 'outbox.waiting')}
         </Badge>
       </div>
-      {post.title && <b>{post.title}</b>}
-      {post.text && <p className={styles.text}>{post.text}</p>}
+      <WaitingWords body={waiting.body} />
       <UploadList items={files} />
       <WaitingActions waiting={waiting} />
     </li>

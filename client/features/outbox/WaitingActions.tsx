@@ -69,9 +69,11 @@ export const WaitingActions = ({ waiting }: { waiting: ShownWaiting }) => {
           <Button icon="send" onPress={() => outbox.retry(key)}>
             {t('outbox.again')}
           </Button>
-          <Button icon="pen" onPress={() => setBusy(!outbox.takeBack(key))}>
-            {t('outbox.rewrite')}
-          </Button>
+          {body.post !== null && (
+            <Button icon="pen" onPress={() => setBusy(!outbox.takeBack(key))}>
+              {t('outbox.rewrite')}
+            </Button>
+          )}
           {discard}
         </div>
       </>

@@ -1,7 +1,7 @@
 import type { ErrorBody } from '#contracts/errors.ts';
 import type { NewPost } from '#contracts/http/channelRoutes.ts';
 import type { EntryAnswer } from '#contracts/http/entryView.ts';
-import type { ChannelId } from '#domain/ids.ts';
+import type { ChannelId, PostId } from '#domain/ids.ts';
 import { type ApiFailure, asFailure } from '../../api/ApiFailure.ts';
 import { pauseFor } from '../../api/pauseFor.ts';
 import type { Realtime } from '../../api/realtime.ts';
@@ -11,8 +11,9 @@ import { device } from '../../device/device.ts';
 import type { Change } from '../../device/openStore.ts';
 import { isSentFor, type KeptFile } from '../attachments/UploadItem.ts';
 import { uploadQueue } from '../attachments/uploadQueue.ts';
+import { askFor } from './askFor.ts';
 import { inOrder, nextToSend } from './nextToSend.ts';
-import type { OutboxPost, ShownWaiting, Waiting } from './OutboxPost.ts';
+import type { OutboxChange, OutboxPost, ShownWaiting, Waiting } from './OutboxPost.ts';
 import { forgetActing, verifyActing } from './verifyActing.ts';
 
 /** Answers that another text or other files may mend: such a post goes back to who wrote it. */
@@ -68,7 +69,9 @@ const comeBack = async (waiting: Waiting, refusal: ErrorBody): Promise<void> => 
   const { draftKey, draft, files } = waiting.body;
   const isTaken = drafts.read(draftKey) !== undefined || uploadQueue.of(draftKey).length > 0;
   const back = device.value('draft', draftKey, { ...draft, refusal }, { record: waiting.record });
-  if (!mendable.test(refusal.code) || isTaken || back === null) {
+  // What is said of a post has no composer on the screen: it stays here, where it can be sent again or let go.
+  const isSaid = waiting.body.change !== undefined;
+  if (!mendable.test(refusal.code) || isTaken || isSaid || back === null) {
     await save(waiting, { refusal });
     return;
   }
@@ -85,12 +88,7 @@ const wentThrough = async (waiting: Waiting, post: EntryAnswer): Promise<void> =
 };
 
 /** The files' ids, all of them, and what their author says that they show; null: one was refused, and so the post is. */
-const filesOf = async (
-  waiting: Waiting,
-): Promise<{
-  attachments: NonNullable<NewPost['attachments']>;
-  labels: NonNullable<NewPost['labels']>;
-} | null> => {
+const filesOf = async (waiting: Waiting): Promise<SentFiles | null> => {
   const files = waiting.body.files.map((key) => uploadQueue.find(key));
   const refusal = files.find((file) => file?.refusal)?.refusal;
   if (refusal) await comeBack(waiting, refusal);
@@ -126,17 +124,9 @@ const failed = async (waiting: Waiting, failure: ApiFailure): Promise<void> => {
 const send = async (waiting: Waiting, by: Realtime): Promise<void> => {
   const files = await filesOf(waiting);
   if (files === null) return;
-  const { attachments, labels } = files;
   change(waiting.key, { isSending: true, failure: null });
   try {
-    const { channel, post } = waiting.body;
-    const answer = await by.ask('post:create', {
-      ...post,
-      channel,
-      ...(attachments.length > 0 && { attachments }),
-      ...(labels.length > 0 && { labels }),
-    });
-    await wentThrough(waiting, answer.post);
+    await wentThrough(waiting, (await askFor(waiting, files, by)).post);
   } catch (thrown) {
     await failed(waiting, asFailure(thrown));
   } finally {
@@ -197,13 +187,37 @@ device.subscribe(() => {
 });
 uploadQueue.subscribe(() => void drain());
 
-interface Written {
-  readonly channel: ChannelId;
-  readonly room: OutboxPost['room'];
-  readonly draftKey: string;
-  readonly draft: object;
+interface Written extends Pick<OutboxPost, 'channel' | 'room' | 'draftKey' | 'draft'> {
   readonly post: NewPost;
 }
+/** Where a correction is written until it goes. */
+export const changeDraftKey = (channel: ChannelId, post: PostId): string => `${channel} change ${post}`;
+
+type Said = Pick<OutboxPost, 'channel' | 'room'> & { readonly change: OutboxChange };
+
+const enqueue = (
+  clientId: string,
+  given: Omit<OutboxPost, 'files' | 'order' | 'refusal' | 'approved'>,
+): void => {
+  const { channel, draftKey } = given;
+  const files = given.post === null ? [] : uploadQueue.of(draftKey).map(({ key }) => key);
+  const order = Math.max(0, ...kept().map(({ body }) => body.order)) + 1;
+  const body: OutboxPost = { ...given, files, order, refusal: null, approved: null };
+  const value = device.value('outbox', clientId, body, { record: channel, until: null });
+  if (value === null) return;
+  setUnsaved(ownerOf(clientId), true);
+  drafts.taken(draftKey);
+  const changes: Change[] = [
+    { put: value },
+    ...uploadQueue.handOver(files, ownerOf(clientId)),
+    { remove: { kind: 'draft', key: draftKey } },
+  ];
+  // Asked once for keeping it where the device clears away what it has no room for.
+  void navigator.storage?.persist?.().catch(() => false);
+  void device.write(changes).then((isKept) => {
+    if (isKept) setUnsaved(ownerOf(clientId), false);
+  });
+};
 
 /**
  * What was sent and is not acknowledged yet, of all rooms: above the screens, sealed on the device. It goes by itself, in
@@ -222,24 +236,13 @@ export const outbox = {
     return () => sentListeners.delete(listener);
   },
   /** Text, files and the composer's emptiness are one writing: a tab killed in between neither loses nor doubles it. */
-  add({ channel, room, draftKey, draft, post }: Written): void {
-    const files = uploadQueue.of(draftKey).map(({ key }) => key);
-    const order = Math.max(0, ...kept().map(({ body }) => body.order)) + 1;
-    const body = { channel, room, draftKey, draft, post, files, order, refusal: null, approved: null };
-    const value = device.value('outbox', post.clientId, body, { record: channel, until: null });
-    if (value === null) return;
-    setUnsaved(ownerOf(post.clientId), true);
-    drafts.taken(draftKey);
-    const changes: Change[] = [
-      { put: value },
-      ...uploadQueue.handOver(files, ownerOf(post.clientId)),
-      { remove: { kind: 'draft', key: draftKey } },
-    ];
-    // Asked once for keeping it where the device clears away what it has no room for.
-    void navigator.storage?.persist?.().catch(() => false);
-    void device.write(changes).then((isKept) => {
-      if (isKept) setUnsaved(ownerOf(post.clientId), false);
-    });
+  add(written: Written): void {
+    enqueue(written.post.clientId, written);
+  },
+  /** [WR12] What is said of a post goes the same way, in its order among all that waits in its room. */
+  say({ channel, room, change: said }: Said): void {
+    const draftKey = changeDraftKey(channel, said.post);
+    enqueue(crypto.randomUUID(), { channel, room, draftKey, draft: {}, post: null, change: said });
   },
   retry(key: string): void {
     const waiting = kept().find((one) => one.key === key);

@@ -18,7 +18,10 @@ import styles from './SignIn.module.css';
 import { useWaiting } from './useWaiting.ts';
 import { WaitingBadges } from './WaitingBadges.tsx';
 
-/** In which position one acts, always in sight: every act, receipt and record names it. */
+/**
+ * In which position one acts: in words on a desk, in the menu's corner of a phone, where a screen reader hears it, and beside
+ * the button wherever one writes (SC1).
+ */
 export const ActingPosition = () => {
   const { t } = useTranslation();
   const { session, renew, signOut } = useSession();
@@ -59,6 +62,11 @@ export const ActingPosition = () => {
         {t('session.change')}
       </Button>
       <Dialog title={t('session.positionTitle')} isOpen={open} onClose={() => setOpen(false)}>
+        <p>
+          {session.account.name}
+          <br />
+          <b>{acting ? `${acting.facility.name}・${acting.profession}` : t('session.noPosition')}</b>
+        </p>
         <p>{t('session.positionHelp')}</p>
         <CallEnds />
         {(hasUnsaved() || drafts.hasAny()) && (

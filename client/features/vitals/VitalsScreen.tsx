@@ -30,7 +30,9 @@ const VitalsScreen = ({ channel: id }: { channel: ChannelId }) => {
   if (isRefused(vitals)) return <ErrorNotice error={vitals.error} />;
   if (!vitals.data) return <Skeleton />;
   const points = [...vitals.data.pages].reverse().flatMap((page) => page.points);
-  const shown = points.flatMap(({ seq, at, values }) => ('withheld' in values ? [] : [{ seq, at, values }]));
+  const shown = points.flatMap(({ values, ...point }) =>
+    'withheld' in values ? [] : [{ ...point, values }],
+  );
   const hidden = points.flatMap(({ values }) => ('withheld' in values ? [values] : []));
   return (
     <>

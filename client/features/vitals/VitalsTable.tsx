@@ -12,6 +12,16 @@ const mark = (sign: VitalSign, value: number | undefined): '' | '↑' | '↓' =>
   return value < band[0] ? '↓' : value > band[1] ? '↑' : '';
 };
 
+/** [WR4] What stood in a field before it was corrected, each value once. */
+const before = ({ values, earlier = [] }: VitalsPoint, sign: VitalSign): number[] => [
+  ...new Set(
+    earlier.flatMap((each) => {
+      const value = each.values[sign];
+      return value === undefined || value === values[sign] ? [] : [value];
+    }),
+  ),
+];
+
 /** The same values for those who read tables, or have them read; above or below the band is said by an arrow. */
 export const VitalsTable = ({ points }: { points: readonly VitalsPoint[] }) => {
   const { t } = useTranslation();
@@ -36,10 +46,18 @@ export const VitalsTable = ({ points }: { points: readonly VitalsPoint[] }) => {
         <tbody>
           {[...points].reverse().map((point) => (
             <tr key={point.seq}>
-              <th scope="row">{formatDayTime(point.at)}</th>
+              <th scope="row">
+                {formatDayTime(point.at)}
+                {point.withdrawn && <small className={styles.before}>{t('vitals.withdrawn')}</small>}
+              </th>
               {signs.map((sign) => (
                 <td key={sign}>
                   {point.values[sign] ?? ''} {mark(sign, point.values[sign])}
+                  {before(point, sign).map((value) => (
+                    <small key={value} className={styles.before}>
+                      {t('vitals.before', { value })}
+                    </small>
+                  ))}
                 </td>
               ))}
             </tr>

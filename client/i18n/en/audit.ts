@@ -107,9 +107,11 @@ export const audit = {
     consent: 'consent',
     device: 'device',
     entry: 'entry of the minutes',
+    'family-person': 'person in the family’s room',
     membership: 'membership',
     patient: 'patient',
     position: 'position',
+    post: 'post',
     topic: 'topic',
   },
   refusals: {

@@ -176,7 +176,23 @@ export const errorReasons: Words['errors']['reasons'] = {
     what: 'This consent is withdrawn already.',
     next: 'There is no need to withdraw it again.',
   },
+  'post-withdrawn': {
+    what: 'This post has been withdrawn.',
+    next: 'What is withdrawn cannot be changed. Write it anew if it is needed.',
+  },
+  'nothing-to-take-back': {
+    what: 'There is nothing to take back; it is gone already.',
+    next: 'Reload the page to see how it stands.',
+  },
   'already-signed-in': { what: 'You are signed in already.', next: 'Reload the page to go on.' },
+  'family-barred': {
+    what: 'This person cannot be invited to the family’s room.',
+    next: 'Ask the office of the patient’s municipality why.',
+  },
+  'no-proxy': {
+    what: 'The proxy’s papers have not been seen yet.',
+    next: 'Have the office of the municipality look at the proxy’s papers, then try again.',
+  },
   'own-account': {
     what: 'You cannot renew your own sign-in here.',
     next: 'Change your password in Settings. If you cannot sign in, ask another officer.',
@@ -224,6 +240,10 @@ export const errorReasons: Words['errors']['reasons'] = {
   'not-an-end': {
     what: 'Your municipality is no end of this agreement and cannot take it over.',
     next: 'Ask the office of one that is.',
+  },
+  author: {
+    what: 'Only who wrote a post can correct or withdraw it.',
+    next: 'Tell its author by a reply.',
   },
   sender: {
     what: 'This notice was sent from your side, so there is nothing for you to confirm.',

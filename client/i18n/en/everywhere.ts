@@ -11,6 +11,7 @@ export const common: Words['common'] = {
   cancel: 'Cancel',
   close: 'Close',
   back: 'Back',
+  backTo: 'Back to {{place}}',
   next: 'Next',
   save: 'Save',
   saved: 'Saved',

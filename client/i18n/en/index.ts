@@ -15,6 +15,7 @@ import { rules } from './rules.ts';
 import { attachments, outbox } from './sending.ts';
 import { devices, founding, home, leaving, menu, more, newPassword, session, settings } from './shell.ts';
 import { vocabulary } from './vocabulary.ts';
+import { written } from './written.ts';
 
 export const en: Words = {
   admin,
@@ -44,4 +45,5 @@ export const en: Words = {
   team,
   vitals,
   vocabulary,
+  written,
 };

@@ -108,9 +108,11 @@ export const audit = {
     consent: '同意',
     device: '端末',
     entry: '議事録の記入',
+    'family-person': '家族の部屋にいる人',
     membership: 'チームの所属',
     patient: '患者さん',
     position: '所属',
+    post: '投稿',
     topic: '話題',
   },
   refusals: {

@@ -31,6 +31,7 @@ export const errorFields = {
     'file-gone': 'このファイルは、もう使えません。外してから、もう一度添付してください。',
     'file-empty': '中身のないファイルです。別のファイルを選んでください。',
     'cut-off': '送っている途中で通信が切れました。もう一度お試しください。',
+    'cannot-read': 'この連絡を見られない方には、宛てられません。見られる方を選んでください。',
     'nobody-found': 'この氏名とログイン名の両方に合う人が見つかりません。本人に確かめてください。',
   } satisfies Record<FieldCode, string>,
   /** Where a problem has no words of its own. */
@@ -47,6 +48,7 @@ export const errorFields = {
     from: '開始日',
     invited: '招く人',
     kana: 'ふりがな',
+    mentions: '宛先',
     loginName: 'ログイン名',
     name: '名前',
     next: '新しいパスワード',

@@ -9,6 +9,7 @@ export const common = {
   cancel: 'やめる',
   close: '閉じる',
   back: '戻る',
+  backTo: '{{place}}に戻る',
   next: '次へ',
   save: '保存する',
   saved: '保存しました',

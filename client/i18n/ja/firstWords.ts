@@ -10,6 +10,7 @@ import { rules } from './rules.ts';
 import { attachments, outbox } from './sending.ts';
 import { devices, founding, home, leaving, menu, more, newPassword, session, settings } from './shell.ts';
 import { vocabulary } from './vocabulary.ts';
+import { written } from './written.ts';
 
 /** The words of the first screens; those of the others come with them (addWords). */
 export const firstWords = {
@@ -36,4 +37,5 @@ export const firstWords = {
   team,
   vitals,
   vocabulary,
+  written,
 } as const;

@@ -63,6 +63,7 @@ export const attachmentRoutes = {
       'Uploads one file as the raw body (streamed). Until a post, notice or minutes names it, only its uploader can see it; unnamed ones are removed after a day.',
     who: 'session',
     record: 'self',
+    family: true,
     query: z.strictObject(kindAndName),
     body: 'upload',
     answer: attachmentView,

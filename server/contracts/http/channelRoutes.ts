@@ -1,24 +1,18 @@
 import * as z from 'zod/mini';
+import { mentionKinds } from '#domain/channels/mention.ts';
 import { topicStates } from '#domain/channels/topicState.ts';
 import { vitalSigns } from '#domain/channels/vitals.ts';
 import { bodySites } from '#domain/vocabulary/bodySites.ts';
 import { clientId } from '../clientId.ts';
 import { ids } from '../ids.ts';
-import { filledLine, line, text } from '../texts.ts';
-import {
-  entryAuthor,
-  entryFile,
-  entryView,
-  measured,
-  type shownEntry,
-  vitals,
-  withheld,
-} from './entryView.ts';
+import { filledLine, text } from '../texts.ts';
+import { albumPage, pictureLabel } from './albumView.ts';
+import { entryView, measured, type shownEntry, withheld } from './entryView.ts';
 import { route } from './route.ts';
 
 const params = z.object({ channel: ids.channel });
 const seq = z.int().check(z.minimum(0), z.maximum(Number.MAX_SAFE_INTEGER));
-const seqText = z.pipe(
+export const seqText = z.pipe(
   z.pipe(
     z.string().check(z.regex(/^[0-9]{1,15}$/)),
     z.transform((text) => Number(text)),
@@ -31,12 +25,17 @@ export const PAGE = 100;
 /** The longest text of a post: some 25 pages of a notebook. */
 export const TEXT_LIMIT = 10_000;
 
-/** What a picture shows, as its author says: a place of the body, words, or both. */
-const pictureLabel = z.strictObject({
-  attachment: ids.attachment,
-  site: z.optional(z.enum(bodySites)),
-  title: z.optional(line(60)),
-});
+/** Whom the text calls, and where in it their name stands: `id` is a position, a profession, a facility, or `all`. */
+export const mentions = z
+  .array(
+    z.strictObject({
+      kind: z.enum(mentionKinds),
+      id: filledLine(80),
+      at: z.int().check(z.minimum(0), z.maximum(TEXT_LIMIT)),
+      length: z.int().check(z.minimum(1), z.maximum(200)),
+    }),
+  )
+  .check(z.maxLength(20));
 
 /** What is written: a message, an answer in a topic (`thread`), a new topic (`title`), or a visit report. */
 export const newPost = z.strictObject({
@@ -49,6 +48,9 @@ export const newPost = z.strictObject({
   attachments: z.optional(z.array(ids.attachment).check(z.maxLength(10))),
   /** What some of the attached pictures show. */
   labels: z.optional(z.array(pictureLabel).check(z.maxLength(10))),
+  /** The post that this one answers word for word. */
+  quote: z.optional(z.nullable(ids.post)),
+  mentions: z.optional(mentions),
 });
 export type NewPost = z.infer<typeof newPost>;
 
@@ -190,6 +192,10 @@ export const channelRoutes = {
           seq: z.number(),
           at: z.string(),
           values: z.union([vitals, z.object({ withheld: z.literal('vitals'), rule: z.string() })]),
+          /** What stood there before it was corrected, oldest first, and when each was. */
+          earlier: z.optional(z.array(z.object({ correctedAt: z.string(), values: vitals }))),
+          /** Withdrawn: the place is left, without values. */
+          withdrawn: z.optional(z.boolean()),
         }),
       ),
       /** Ask with `before` of this for older ones; null: there are none. */
@@ -205,24 +211,7 @@ export const channelRoutes = {
     record: 'channel',
     params,
     query: z.strictObject({ before: z.optional(seqText), site: z.optional(z.enum(bodySites)) }),
-    answer: z.object({
-      /** Entries with pictures; of one with none that is shown, its place alone. */
-      entries: z.array(
-        z.union([
-          z.object({
-            seq: z.number(),
-            post: ids.post,
-            thread: z.nullable(ids.post),
-            at: z.string(),
-            author: entryAuthor,
-            files: z.array(z.union([entryFile, withheld])),
-          }),
-          z.extend(withheld, { seq: z.number() }),
-        ]),
-      ),
-      /** Ask with `before` of this for older ones; null: there are none. */
-      before: z.nullable(z.number()),
-    }),
+    answer: albumPage,
   }),
   markRead: route({
     method: 'POST',

@@ -33,6 +33,9 @@ export const shownPerson = z.object({
   crossing: z.boolean(),
 });
 
+/** The same of one who chooses the password by a link. */
+export const personNames = z.strictObject({ loginName: newLoginName, name: personName, kana });
+
 /** A person who is to have an account. */
 export const newPerson = z.strictObject({
   loginName: newLoginName,

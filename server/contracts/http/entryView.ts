@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
+import { reactions } from '#domain/channels/change.ts';
 import { entryKinds } from '#domain/channels/entry.ts';
+import { mentionKinds } from '#domain/channels/mention.ts';
 import { topicStates } from '#domain/channels/topicState.ts';
 import { vitalBounds } from '#domain/channels/vitals.ts';
 import { fitsStep } from '#domain/texts/fitsStep.ts';
@@ -71,6 +73,37 @@ const words = z.object({
   title: z.nullable(z.string()),
   text: z.string(),
   state: z.nullable(z.enum(topicStates)),
+  /** The post that this one answers word for word: ask for it by its id. */
+  quote: z.optional(ids.post),
+  /** Whom the text calls, and where in it their name stands. */
+  mentions: z.optional(
+    z.array(z.object({ kind: z.enum(mentionKinds), id: z.string(), at: z.number(), length: z.number() })),
+  ),
+});
+const body = z.union([words, withheld]);
+const shownVitals = z.nullable(z.union([vitals, withheld]));
+
+/** Of an entry about another: which post, and its place; of a withdrawal what it takes back. */
+const change = z.object({
+  post: ids.post,
+  of: z.number(),
+  kind: z.enum(['post', 'visit-report']),
+  classes: z.array(z.enum(dataClasses)),
+  reaction: z.optional(z.enum(reactions)),
+  on: z.optional(z.boolean()),
+});
+
+const deed = z.object({ seq: z.number(), at: z.string(), author: entryAuthor });
+
+/** What became of a post, as far as this reader may know it; absent where nothing did. */
+const standing = z.object({
+  /** The seq of the last entry that is folded in: whoever follows the log folds in what comes after it. */
+  foldedTo: z.number(),
+  /** Every wording, the first one first and the present one last; empty where nothing was corrected. */
+  versions: z.array(z.extend(deed, { body, vitals: shownVitals })),
+  withdrawn: z.nullable(z.extend(deed, { classes: z.array(z.enum(dataClasses)) })),
+  reactions: z.array(z.extend(deed, { reaction: z.enum(reactions) })),
+  pinned: z.nullable(deed),
 });
 
 export const shownEntry = z.object({
@@ -82,9 +115,11 @@ export const shownEntry = z.object({
   clientId: z.string(),
   thread: z.nullable(ids.post),
   opensTopic: z.boolean(),
-  body: z.union([words, withheld]),
-  vitals: z.nullable(z.union([vitals, withheld])),
+  body,
+  vitals: shownVitals,
   attachments: z.array(z.union([entryFile, withheld])),
+  change: z.optional(change),
+  standing: z.optional(standing),
 });
 
 /** One place of a channel's log; of what no clause discloses, the place alone. */

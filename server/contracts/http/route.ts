@@ -20,6 +20,11 @@ export interface Route {
   readonly who: 'public' | 'half' | 'session';
   /** The kind of record that the path names, hence what the gate judges and what an attack tries to reach. */
   readonly record: RouteRecord;
+  /**
+   * [FA2] An account of the family's may call it, though no record is named; any other such route refuses it. Where one is
+   * named, the gate answers.
+   */
+  readonly family?: true;
   readonly params?: z.ZodMiniObject;
   readonly query?: z.ZodMiniObject;
   /** JSON body; `upload` for a streamed file. */

@@ -6,6 +6,7 @@ import { channelRoutes } from './channelRoutes.ts';
 import { conferenceRoutes } from './conferenceRoutes.ts';
 import { consentRoutes } from './consentRoutes.ts';
 import { facilityRoutes } from './facilityRoutes.ts';
+import { familyRoutes } from './familyRoutes.ts';
 import { groupRoutes } from './groupRoutes.ts';
 import { hospitalNoteRoutes } from './hospitalNoteRoutes.ts';
 import { minutesRoutes } from './minutesRoutes.ts';
@@ -13,6 +14,7 @@ import { municipalityRoutes } from './municipalityRoutes.ts';
 import { noticeRoutes } from './noticeRoutes.ts';
 import { patientRoutes } from './patientRoutes.ts';
 import { positionRoutes } from './positionRoutes.ts';
+import { postRoutes } from './postRoutes.ts';
 import { recoveryRoutes } from './recoveryRoutes.ts';
 import { sessionRoutes } from './sessionRoutes.ts';
 import { systemRoutes } from './systemRoutes.ts';
@@ -24,10 +26,11 @@ export const routeTables = {
   system: systemRoutes,
   sessions: sessionRoutes,
   attachments: attachmentRoutes,
-  channels: channelRoutes,
+  channels: { ...channelRoutes, ...postRoutes },
   notices: { ...noticeRoutes, ...hospitalNoteRoutes },
   conferences: conferenceRoutes,
   groups: groupRoutes,
+  families: familyRoutes,
   minutes: minutesRoutes,
   municipalities: municipalityRoutes,
   facilities: facilityRoutes,
@@ -50,10 +53,12 @@ export const routes = {
   ...sessionRoutes,
   ...attachmentRoutes,
   ...channelRoutes,
+  ...postRoutes,
   ...noticeRoutes,
   ...hospitalNoteRoutes,
   ...conferenceRoutes,
   ...groupRoutes,
+  ...familyRoutes,
   ...minutesRoutes,
   ...municipalityRoutes,
   ...facilityRoutes,

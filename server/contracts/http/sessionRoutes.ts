@@ -8,7 +8,9 @@ import { deviceKeyAnswer, deviceView, sessionListItem, sessionView, signInAnswer
 /** Longer than any password a person types; argon2id must not be made to chew a megabyte. */
 const password = z.string().check(z.minLength(1), z.maxLength(256));
 const loginName = z.string().check(z.minLength(1), z.maxLength(64));
-const code = z.string().check(z.regex(/^[0-9]{6}$/));
+/** Six digits of an authenticator, eight of a sheet of numbers (FA4). */
+const code = z.string().check(z.regex(/^[0-9]{6}(?:[0-9]{2})?$/));
+const sixDigits = z.string().check(z.regex(/^[0-9]{6}$/));
 const linkToken = z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/));
 const nothing = z.void();
 const ofAccount = z.object({ municipality: municipalityCode, account: ids.account });
@@ -27,9 +29,10 @@ export const sessionRoutes = {
   giveSecondFactor: route({
     method: 'POST',
     path: '/session/second-factor',
-    summary: 'Give the six digits of the second factor',
+    summary: 'Give the six digits of the second factor, or the next number of the sheet',
     who: 'half',
     record: 'self',
+    family: true,
     body: z.strictObject({ code }),
     answer: signInAnswer,
     holdsSecret: true,
@@ -40,6 +43,7 @@ export const sessionRoutes = {
     summary: 'Who is signed in, in which position, and until when',
     who: 'session',
     record: 'self',
+    family: true,
     answer: sessionView,
     holdsSecret: true,
   }),
@@ -49,6 +53,7 @@ export const sessionRoutes = {
     summary: 'Sign out of this session',
     who: 'half',
     record: 'self',
+    family: true,
     answer: nothing,
   }),
   listSessions: route({
@@ -57,6 +62,7 @@ export const sessionRoutes = {
     summary: 'My sessions on all devices',
     who: 'session',
     record: 'self',
+    family: true,
     answer: z.object({ sessions: z.array(sessionListItem) }),
   }),
   signOutEverywhere: route({
@@ -65,6 +71,7 @@ export const sessionRoutes = {
     summary: 'Sign out on all devices at once; open connections, documents and calls end too',
     who: 'session',
     record: 'self',
+    family: true,
     answer: nothing,
   }),
   getDeviceKey: route({
@@ -74,6 +81,7 @@ export const sessionRoutes = {
       'The key of my account on this device, for what it keeps: the same after every sign-in, gone once it is marked as lost',
     who: 'session',
     record: 'self',
+    family: true,
     answer: deviceKeyAnswer,
     holdsSecret: true,
   }),
@@ -83,6 +91,7 @@ export const sessionRoutes = {
     summary: 'The devices that I signed in with, the latest first',
     who: 'session',
     record: 'self',
+    family: true,
     answer: z.object({ devices: z.array(deviceView) }),
   }),
   markDeviceLost: route({
@@ -91,6 +100,7 @@ export const sessionRoutes = {
     summary: 'A device of mine is lost: its sessions end at once, and its key is deleted for good',
     who: 'session',
     record: 'self',
+    family: true,
     params: z.object({ device: ids.device }),
     answer: nothing,
   }),
@@ -141,6 +151,7 @@ export const sessionRoutes = {
     summary: 'Change my password; all my other sessions end',
     who: 'session',
     record: 'self',
+    family: true,
     body: z.strictObject({ current: password, next: password }),
     answer: signInAnswer,
     holdsSecret: true,
@@ -160,6 +171,7 @@ export const sessionRoutes = {
     summary: 'A new secret for my authenticator; it counts once a code of it was given',
     who: 'session',
     record: 'self',
+    family: true,
     body: z.strictObject({ password }),
     answer: z.object({ secret: z.string(), uri: z.string() }),
     holdsSecret: true,
@@ -170,7 +182,8 @@ export const sessionRoutes = {
     summary: 'Prove the new authenticator by a code; from now on sign-in asks for it. All other sessions end',
     who: 'session',
     record: 'self',
-    body: z.strictObject({ code }),
+    family: true,
+    body: z.strictObject({ code: sixDigits }),
     answer: signInAnswer,
     holdsSecret: true,
   }),

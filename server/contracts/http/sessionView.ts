@@ -20,6 +20,10 @@ export const sessionView = z.object({
     municipality: z.nullable(z.object({ code: z.string(), name: z.string() })),
     secondFactor: z.boolean(),
     sample: z.boolean(),
+    /** Of a patient or of one whom they name: it reaches its rooms alone (FA2). */
+    family: z.optional(z.literal(true)),
+    /** How many numbers of the sheet are left, where the account has one (FA4). */
+    numbersLeft: z.optional(z.number()),
   }),
   session: z.string(),
   position: z.nullable(ids.position),
@@ -36,6 +40,8 @@ export const sessionView = z.object({
 
 export const signInAnswer = z.object({
   state: z.enum(['signed-in', 'second-factor']),
+  /** Which number of the sheet is asked for, from 1; null: all are used. Absent where there is no sheet (FA4). */
+  number: z.optional(z.nullable(z.number())),
   csrf: z.string(),
 });
 

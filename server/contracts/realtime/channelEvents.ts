@@ -4,6 +4,7 @@ import { clientId } from '../clientId.ts';
 import { type ErrorCode, errorCodes, errorDetails } from '../errors.ts';
 import { entryPage, markAnswer, newMark, newPost } from '../http/channelRoutes.ts';
 import { entryView } from '../http/entryView.ts';
+import { newCorrection, newPin, newReaction, newWithdrawal } from '../http/postRoutes.ts';
 import { ids } from '../ids.ts';
 import { push, request } from './request.ts';
 
@@ -36,6 +37,33 @@ export const channelRequests = {
       'Writes a post or visit report. Acknowledged when it is durable on a majority; a retry with the same clientId is the same post.',
     record: 'channel',
     payload: z.extend(newPost, { channel }),
+    answer: z.object({ post: entryView }),
+  }),
+  'post:correct': request({
+    summary:
+      "Corrects one's own post or report: an entry of the log that holds the new wording; what stood before stays in its place.",
+    record: 'channel',
+    payload: z.extend(newCorrection, { channel, post: ids.post }),
+    answer: z.object({ post: entryView }),
+  }),
+  'post:withdraw': request({
+    summary:
+      "Takes back one's own post or report with its files: an entry of the log; place and trace stay, the content is shown no more.",
+    record: 'channel',
+    payload: z.extend(newWithdrawal, { channel, post: ids.post }),
+    answer: z.object({ post: entryView }),
+  }),
+  'post:react': request({
+    summary:
+      "Answers a post by 了解, ありがとう or 確認しました under one's name, or takes that back (`on` false).",
+    record: 'channel',
+    payload: z.extend(newReaction, { channel, post: ids.post }),
+    answer: z.object({ post: entryView }),
+  }),
+  'post:pin': request({
+    summary: 'Pins a post for the team, or ends that (`on` false).',
+    record: 'channel',
+    payload: z.extend(newPin, { channel, post: ids.post }),
     answer: z.object({ post: entryView }),
   }),
   'thread:set-state': request({

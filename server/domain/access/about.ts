@@ -13,7 +13,9 @@ export interface DeedObject {
     | 'consent'
     | 'device'
     | 'entry'
+    | 'family-person'
     | 'membership'
+    | 'post'
     | 'position'
     | 'recovery'
     | 'topic';

@@ -42,6 +42,8 @@ export interface AccountAttributes {
   /** The municipality that manages the account (`to`); null for the operator, who reads no record. */
   readonly municipality: MunicipalityCode | null;
   readonly sessionEpoch: number;
+  /** Of a patient or of one whom they name (FA2): it holds no position and no capacity, and reaches its rooms alone. */
+  readonly family?: true;
   readonly positions: readonly PositionAttributes[];
   readonly capacities: readonly CapacityAttributes[];
 }

@@ -35,7 +35,8 @@ export const crossBorder = (
   );
   // No membership is for this purpose.
   if (asking.length === 0) return refuse('act', { home, reason: 'purpose', relation: relations[0] });
-  const position = account.positions.find(({ id }) => id === acting)!;
+  // An account of the family's acts in none, and is of no profession that a clause could list.
+  const position = account.positions.find(({ id }) => id === acting) ?? null;
   const answers = asking.map((each) => answerRow(question, attributes, each, position, home));
   const asked = askedBorder(
     answers.map(({ relation, crossing, entries, shown }) => ({
@@ -101,7 +102,7 @@ const answerRow = (
   question: Question,
   attributes: RecordAttributes,
   { relation, row }: Pick<RowAnswer, 'relation' | 'row'>,
-  position: PositionAttributes,
+  position: PositionAttributes | null,
   home: MunicipalityCode,
 ): RowAnswer => {
   const kind = kindNamed(attributes.kind);
@@ -112,8 +113,8 @@ const answerRow = (
     fromHub: kind.fromHub?.(attributes) ?? null,
     reader: {
       municipality: question.account.municipality!,
-      profession: position.profession,
-      hub: position.hub,
+      profession: position?.profession ?? '',
+      hub: position?.hub ?? null,
     },
     purpose: row.purpose,
     consents: orderConsents(kind.patient(attributes)?.consents ?? [], relation.membership, row.purpose),

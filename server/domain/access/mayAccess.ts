@@ -17,6 +17,8 @@ export const mayAccess = (
 ): Standing => {
   // An account that no municipality manages, as the operator's, reads no record (DOMAIN.md §2).
   if (account.municipality === null) return { is: 'none' };
+  if (account.family === true)
+    return acting === null ? familyStanding(account, day, attributes) : { is: 'none' };
   const position = account.positions.find((each) => each.id === acting);
   // A position that is not this account's is a forged or stale session: it must not even tell of the others.
   if (position === undefined) return { is: 'none' };
@@ -30,6 +32,14 @@ export const mayAccess = (
   if (here.is === 'ended') return here;
   const ended = others.map((other) => standIn(account, other, day, attributes));
   return ended.find((each) => each.is === 'ended') ?? { is: 'none' };
+};
+
+/** [FA2] Whatever positions somebody has put on such an account, none is looked at. */
+const familyStanding = (account: AccountAttributes, day: Day, attributes: RecordAttributes): Standing => {
+  const found = kindNamed(attributes.kind).family?.(attributes, { account, day }) ?? { relations: [] };
+  const [first, ...rest] = found.relations as readonly Relation[];
+  if (first !== undefined) return { is: 'related', relations: [first, ...rest] };
+  return found.endedSince === undefined ? { is: 'none' } : { is: 'ended', since: found.endedSince };
 };
 
 /** What one position is to the record, that position's own dates included. */

@@ -44,9 +44,9 @@ export const csvRow = (record: {
   const own: Readonly<Record<string, unknown>> = {
     ...{ n: record.n, fact: record.fact, hash: record.hash },
     ...{ recordKind: body.record.kind, record: body.record.id },
-    ...{ objectKind: body.object?.kind ?? '', object: body.object?.id ?? '' },
+    ...{ objectKind: body.object?.kind, object: body.object?.id },
     shown: sayNumbers(body.shown ?? []),
-    最終日: consent === undefined ? '' : (lastDayOf(consent.until) ?? ''),
+    最終日: consent === undefined ? null : lastDayOf(consent.until),
   };
   return csvLine(csvColumns.map((column) => own[column] ?? body[column] ?? ''));
 };

@@ -1,10 +1,12 @@
 import type { AccountId, AttachmentId, ChannelId, FacilityId, PositionId, PostId } from '../ids.ts';
 import type { BodySite } from '../vocabulary/bodySites.ts';
 import type { DataClass } from '../vocabulary/dataClasses.ts';
+import { type Change, changeKinds } from './change.ts';
+import type { Mention } from './mention.ts';
 import type { TopicState } from './topicState.ts';
 import type { Vitals } from './vitals.ts';
 
-export const entryKinds = ['post', 'visit-report', 'topic-state'] as const;
+export const entryKinds = ['post', 'visit-report', 'topic-state', ...changeKinds] as const;
 export type EntryKind = (typeof entryKinds)[number];
 
 /**
@@ -50,6 +52,11 @@ export interface EntryDraft {
   readonly vitals: Vitals | null;
   readonly attachments: readonly EntryAttachment[];
   readonly state: TopicState | null;
+  /** The post that this one answers word for word: referred to, never copied. */
+  readonly quote?: PostId | null;
+  readonly mentions?: readonly Mention[];
+  /** Of a correction, a withdrawal, a reaction and a pin: what it is about. */
+  readonly change?: Change | null;
   readonly at: Date;
 }
 
@@ -64,6 +71,26 @@ export interface Entry extends EntryDraft {
 export const opensTopic = (entry: Pick<Entry, 'kind' | 'title' | 'thread'>): boolean =>
   entry.thread === null && (entry.kind === 'visit-report' || (entry.kind === 'post' && entry.title !== null));
 
-/** The class of an entry's words; vitals and attachments have their own (DOMAIN.md §3). */
-export const classOfEntry = (kind: EntryKind): 'post' | 'visit-report' =>
-  kind === 'visit-report' ? 'visit-report' : 'post';
+/**
+ * The class of an entry's words; vitals and attachments have their own (DOMAIN.md §3). What is said of a post is of the class
+ * of its words.
+ */
+export const classOfEntry = ({
+  kind,
+  change,
+}: {
+  readonly kind: EntryKind;
+  readonly change?: Pick<Change, 'kind'> | null | undefined;
+}): 'post' | 'visit-report' => ((change?.kind ?? kind) === 'visit-report' ? 'visit-report' : 'post');
+
+/** What can be corrected, withdrawn, answered by a reaction, pinned and quoted. */
+export const isPost = ({ kind }: Pick<Entry, 'kind'>): boolean => kind === 'post' || kind === 'visit-report';
+
+/** The classes of an entry's own parts. */
+export const classesOfEntry = (
+  entry: Pick<Entry, 'kind' | 'change' | 'vitals' | 'attachments'>,
+): DataClass[] => [
+  ...(entry.kind === 'withdrawal' && entry.change ? entry.change.classes : [classOfEntry(entry)]),
+  ...(entry.vitals === null ? [] : (['vitals'] as const)),
+  ...entry.attachments.map(({ dataClass }) => dataClass),
+];

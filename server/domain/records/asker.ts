@@ -7,3 +7,6 @@ export interface Asker {
   readonly position: PositionAttributes;
   readonly day: Day;
 }
+
+/** An account of the family's, which holds no position (FA2). */
+export type FamilyAsker = Pick<Asker, 'account' | 'day'>;

@@ -3,10 +3,10 @@ import type { HubId } from '../ids.ts';
 import type { DataClass } from '../vocabulary/dataClasses.ts';
 import type { MunicipalityCode } from '../vocabulary/municipalityCode.ts';
 import type { Purpose } from '../vocabulary/purposes.ts';
-import type { Asker } from './asker.ts';
+import type { Asker, FamilyAsker } from './asker.ts';
 import type { PatientAttributes } from './patient/patientAttributes.ts';
 import type { RecordRow } from './recordRow.ts';
-import type { Found } from './stand.ts';
+import type { Found, Stand } from './stand.ts';
 
 /** Acts by what gives them. */
 export interface ActsTable {
@@ -83,6 +83,10 @@ export interface RecordKind<
   subjects(attributes: Attributes): readonly RecordSubject[];
   /** What one position is to it; the border is not looked at here. */
   relations(attributes: Attributes, asker: Asker): Found;
+  /** What an account of the family's is to it (FA2); a kind that does not say so is nothing to them. */
+  family?(attributes: Attributes, asker: FamilyAsker): Found;
+  /** Whether a relation reaches the part of it that a file hangs on; without it all of them do. */
+  reaches?(stand: Stand, part: string | null): boolean;
   /**
    * The rows by which it is entered for an act, of these purposes of a relation. Null: nothing of it crosses a border by that
    * act, which is then asked by the relation alone.

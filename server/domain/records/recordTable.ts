@@ -1,6 +1,7 @@
 import { channel } from './channel/channel.ts';
 import { conference } from './conference/conference.ts';
 import { facility } from './facility/facility.ts';
+import { familyRoom } from './familyRoom/familyRoom.ts';
 import { group } from './group/group.ts';
 import { minutes } from './minutes/minutes.ts';
 import { municipality } from './municipality/municipality.ts';
@@ -21,4 +22,5 @@ export const recordTable = tableOf({
   minutes,
   notice,
   group,
+  familyRoom,
 });

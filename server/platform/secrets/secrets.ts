@@ -1,5 +1,5 @@
 /** What a sealed value is: part of what it is bound to, so that none can stand in for one of another kind. */
-export type SecretKind = 'totp' | 'totp-setup' | 'device-key' | 'push-subscription';
+export type SecretKind = 'totp' | 'totp-setup' | 'device-key' | 'number-sheet' | 'push-subscription';
 
 export interface SecretOf {
   readonly kind: SecretKind;

@@ -63,7 +63,7 @@ export const makeRooms = async (
       const own = { account: newId<AccountId>(), position: newId<PositionId>() };
       accounts.push({ ...account, _id: own.account, loginName: `storm-${at}` });
       positions.push({ ...position, _id: own.position, account: own.account });
-      const { token } = await store.create({ ...own, half: false, epoch: 1, deviceId: null });
+      const { token } = await store.create({ ...own, half: false, family: false, epoch: 1, deviceId: null });
       people.push({ ...own, membership, cookie: `${cookieNames(false).session}=${token}` });
     }
     await insertAll('accounts', accounts);

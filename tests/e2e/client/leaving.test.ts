@@ -160,12 +160,11 @@ describe('leaving a form that is not finished', () => {
   it('[FO1] does not ask where nothing is lost: a draft that is kept, a form that was sent', async () => {
     const writer = await signedIn('careManager', phone);
     await writer.goto(`/patients/${patient}`);
-    await writer.getByRole('button', { name: 'ひとこと連絡' }).click();
     await writer.getByRole('textbox', { name: '連絡' }).fill('途中まで書いた連絡');
     await menu(writer, 'ホーム').click();
     await isAt(writer, '/');
     await stepBack(writer);
-    // What was begun is open again by itself.
+    // What was begun is there again.
     const draft = writer.getByRole('textbox', { name: '連絡' });
     await draft.waitFor();
     expect(await draft.inputValue()).toBe('途中まで書いた連絡');

@@ -237,6 +237,22 @@ describe('[MI18] the editor', () => {
   }, 90_000);
 });
 
+describe('the tools of the text', () => {
+  it('[SC7] stand at the section that one writes in alone, and leave the caret where it is when they are pressed', async () => {
+    const { page } = await signedIn('doctor', phone);
+    await open(page, await newMinutes());
+    const bars = page.getByRole('toolbar', { name: /の書式$/ });
+    expect(await bars.count()).toBe(0);
+    await write(page, '経過は');
+    expect(await bars.count()).toBe(1);
+    await bars.getByRole('button', { name: '太字' }).click();
+    await page.keyboard.type('良好');
+    expect(await section(page, '検討内容').locator('strong').allTextContents()).toEqual(['良好']);
+    expect(await linesOf(page)).toEqual(['経過は良好']);
+    await saved(page);
+  }, 60_000);
+});
+
 describe('[MI20] a fault of one editor', () => {
   it('stays in its section, where the stored text can be read and the editor opened again', async () => {
     const minutes = await newMinutes();

@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Locator, Page } from 'playwright-core';
 import { desktop, phone } from '#tests/support/browser.ts';
 import { eventually } from '#tests/support/eventually.ts';
 import { pressEnterThrough } from '#tests/support/pressEnterThrough.ts';
+import { signIn } from '#tests/support/signIn.ts';
 import { inspect } from '#tests/support/story/inspect.ts';
 import { rightsStories } from '#tests/support/story/rightsStories.ts';
 import { testPassword } from '#tests/support/testRegion.ts';
@@ -66,6 +68,62 @@ describe('a screen that is filled', () => {
   );
 });
 
+describe('a room', () => {
+  const talk = (page: Page) => page.getByRole('region', { name: '連絡', exact: true });
+  const text = (page: Page) => page.getByRole('textbox', { name: '連絡' });
+  const newest = (page: Page) => page.getByRole('button', { name: '最新へ' });
+  const isInSight = (element: Locator) =>
+    element.evaluate((shown) => {
+      const { top, bottom } = shown.getBoundingClientRect();
+      const log = shown.closest('section')?.getBoundingClientRect();
+      return log !== undefined && top >= log.top && bottom <= log.bottom;
+    });
+
+  it('[SC1] [SC2] leaves 60 % of a small phone to the talk at 28 px, and says as whom one writes to whose team', async () => {
+    const page = await signedIn(region().people.nurse.loginName, phone, 'largest');
+    await page.goto(`/patients/${region().patient}`);
+    await text(page).waitFor();
+    const { height = 0 } = (await talk(page).boundingBox()) ?? {};
+    expect(height).toBeGreaterThanOrEqual(0.6 * phone.height);
+    for (const name of ['訪問報告を書く', '新しい話題'])
+      expect(await page.getByRole('button', { name }).isVisible()).toBe(true);
+    await text(page).fill('見本\n'.repeat(12));
+    await page.getByRole('button', { name: /様のチームへ送る$/ }).waitFor();
+    await page.getByText(/・訪問看護師として送ります/).waitFor();
+    await inspect(page, 'room-writing-phone');
+    await text(page).fill('');
+  }, 60_000);
+
+  it('[SC3] opens at the first unread and keeps what one reads where it is, until one goes to the newest', async () => {
+    const doctor = await signIn(app(), region().people.doctor.loginName);
+    const post = (name: string, words: string) =>
+      doctor.post(`/api/channels/${region().channel}/posts`, {
+        ...{ clientId: `client-for-place-${name}`, kind: 'post', text: words },
+      });
+    for (let n = 0; n < 12; n += 1) await post(`${n}`, `長い連絡 ${n}\n${'見本の行です。\n'.repeat(6)}`);
+    const page = await signedIn(region().people.careManager.loginName, phone);
+    await page.goto(`/patients/${region().patient}`);
+    const line = page.getByText('ここから未読');
+    await line.waitFor();
+    await eventually(() => isInSight(line));
+    expect(await isInSight(page.getByText('長い連絡 11'))).toBe(false);
+    const place = async () => (await line.boundingBox())?.y;
+    const before = await place();
+    await post('next', 'そのあとの連絡');
+    const next = page.getByText('そのあとの連絡');
+    await next.waitFor({ state: 'attached' });
+    expect(await place()).toBe(before);
+    await newest(page).click();
+    await eventually(() => isInSight(next));
+    await newest(page).waitFor({ state: 'detached' });
+    // Who is at the newest stays there.
+    await post('last', 'いちばん新しい連絡\n'.repeat(4));
+    const last = page.getByText('いちばん新しい連絡');
+    await last.waitFor({ state: 'attached' });
+    await eventually(() => isInSight(last));
+  }, 90_000);
+});
+
 describe('what reaches a phone before ホーム can be used', () => {
   it('[OP7] is at most 200 kB of script and style, compressed by the house', async () => {
     const page = await browsers.open({ screen: phone, baseURL: app().url, withoutShell: true });
@@ -98,21 +156,18 @@ describe('writing to a team', () => {
   it('is done by keyboard alone: skip link, button, text, Ctrl+Enter; Enter is a new line', async () => {
     const page = await signedIn(region().people.doctor.loginName, desktop);
     await page.goto(`/patients/${region().patient}`);
-    await page.getByRole('button', { name: 'ひとこと連絡' }).waitFor();
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('Enter');
-    for (let presses = 0; presses < 20; presses += 1) {
-      await page.keyboard.press('Tab');
-      const focused = await page.evaluate(() => document.activeElement?.textContent ?? '');
-      if (focused.includes('ひとこと連絡')) break;
-    }
-    await page.keyboard.press('Enter');
     const text = page.getByRole('textbox', { name: '連絡' });
     await text.waitFor();
-    for (let presses = 0; presses < 20; presses += 1) {
-      if (await text.evaluate((element) => element === document.activeElement)) break;
+    // To the screen itself, and past its talk to where one writes: two links that only the keyboard meets.
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    for (let presses = 0; presses < 30; presses += 1) {
       await page.keyboard.press('Tab');
+      const focused = await page.evaluate(() => document.activeElement?.textContent ?? '');
+      if (focused.includes('書くところへ')) break;
     }
+    await page.keyboard.press('Enter');
+    expect(await text.evaluate((element) => element === document.activeElement)).toBe(true);
     await page.keyboard.type('一行目');
     await page.keyboard.press('Enter');
     await page.keyboard.type('二行目');
@@ -139,7 +194,6 @@ describe('writing to a team', () => {
   it('never sends while kana is being converted', async () => {
     const page = await signedIn(region().people.nurse.loginName, phone);
     await page.goto(`/patients/${region().patient}`);
-    await page.getByRole('button', { name: 'ひとこと連絡' }).click();
     const text = page.getByRole('textbox', { name: '連絡' });
     await text.focus();
     const devtools = await page.context().newCDPSession(page);
@@ -156,7 +210,6 @@ describe('writing to a team', () => {
   it('waits while there is no network, and goes by itself when there is', async () => {
     const page = await signedIn(region().people.nurse.loginName, phone);
     await page.goto(`/patients/${region().patient}`);
-    await page.getByRole('button', { name: 'ひとこと連絡' }).click();
     await page.getByRole('textbox', { name: '連絡' }).fill('圏外で書きました');
     await page.context().setOffline(true);
     await page.getByRole('button', { name: /のチームへ送る/ }).click();

@@ -43,7 +43,7 @@ const withPhone = async (loginName: string): Promise<{ page: Page; line: Line }>
 
 const room = async (page: Page): Promise<void> => {
   await page.goto(`/patients/${region.patient}`);
-  await page.getByRole('button', { name: 'ひとこと連絡' }).waitFor();
+  await text(page).waitFor();
 };
 /** What the house has in the room since: texts in their order, with how many files each. */
 const posted = async (): Promise<[string, number][]> => {

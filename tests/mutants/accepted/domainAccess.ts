@@ -3,11 +3,11 @@ import type { AcceptedMutants } from '../acceptedMutant.ts';
 export const domainAccess: AcceptedMutants = {
   'server/domain/access/crossBorder.ts': [
     {
-      original: 'kind.rows(facts, act, relation.purposes) ?? []',
-      replacement: '(kind.rows(facts, act, relation.purposes))',
+      original: 'kind.rows(attributes, act, relation.purposes) ?? []',
+      replacement: '(kind.rows(attributes, act, relation.purposes))',
       why: 'a kind without rows was answered before',
     },
-    { original: 'find', replacement: 'findLast', on: 'an id is there once', why: 'account.positions.find' },
+    { original: 'find', replacement: 'findLast', on: 'account.positions.find', why: 'an id is there once' },
     {
       original: 'relation.membership?.id ?? null',
       replacement: '(relation.membership?.id)',
@@ -65,8 +65,8 @@ export const domainAccess: AcceptedMutants = {
     {
       original: ' > ',
       replacement: ' >= ',
-      on: 'two that came as far are alike',
-      why: 'reached(decision) > reached(nearest)',
+      on: 'reached(decision) > reached(nearest)',
+      why: 'two that came as far are alike',
     },
     {
       original: `[request.consent?.until, request.consent?.withdrawn].filter(
@@ -75,7 +75,7 @@ export const domainAccess: AcceptedMutants = {
       replacement: '[request.consent?.until, request.consent?.withdrawn]',
       why: 'none is after no day',
     },
-    { original: ' > ', replacement: ' >= ', on: 'on its own day it was allowed', why: 'day > request.day' },
+    { original: ' > ', replacement: ' >= ', on: 'day > request.day', why: 'on its own day it was allowed' },
     {
       original: `[
     compiled.turningDays.find(fails),
@@ -121,7 +121,7 @@ export const domainAccess: AcceptedMutants = {
       replacement: '(since === null)',
       why: 'without a ground there is no such day',
     },
-    { original: 'find', replacement: 'findLast', on: 'a purpose has one ground', why: 'grounds.find' },
+    { original: 'find', replacement: 'findLast', on: 'grounds.find', why: 'a purpose has one ground' },
     {
       original: 'named !== undefined && named.until !== null',
       replacement: '(named !== undefined)',
@@ -160,8 +160,8 @@ export const domainAccess: AcceptedMutants = {
     {
       original: 'purpose',
       replacement: '...[]',
-      on: 'what froze its clause fails before the consent is asked',
-      why: 'const consent',
+      on: 'const consent',
+      why: 'what froze its clause fails before the consent is asked',
     },
     {
       original: "recipients: 'any'",
@@ -171,14 +171,23 @@ export const domainAccess: AcceptedMutants = {
     {
       original: 'from: day',
       replacement: '...{}',
-      on: 'what froze its clause fails before the consent is asked',
-      why: 'const consent',
+      on: 'const consent',
+      why: 'what froze its clause fails before the consent is asked',
     },
     {
       original: 'consent',
       replacement: '...{}',
-      on: 'what froze its clause fails before the consent is asked',
-      why: 'const request',
+      on: 'const request',
+      why: 'what froze its clause fails before the consent is asked',
+    },
+    { original: 'find', replacement: 'findLast', on: 'consents.find', why: 'an id is there once' },
+  ],
+  'server/domain/access/frozenSince.ts': [
+    {
+      original: ' > ',
+      replacement: ' >= ',
+      on: 'at > 0',
+      why: 'before the first turning day nothing was in force',
     },
   ],
   'server/domain/access/mayAccess.ts': [
@@ -192,5 +201,40 @@ export const domainAccess: AcceptedMutants = {
       replacement: '(position.until <= day)',
       why: 'null is on or before no day',
     },
+    { original: 'find', replacement: 'findLast', on: 'positions.find', why: 'an id is there once' },
+    {
+      original: "is: 'none'",
+      replacement: '...{}',
+      why: 'of one position only related and ended are asked for',
+    },
+    { original: 'b === null', replacement: 'false', why: 'null is before no day' },
+    { original: ' < ', replacement: ' <= ', on: 'b < a', why: 'of two equal days either is the earlier' },
+  ],
+  'server/domain/access/orderConsents.ts': [
+    {
+      original: 'membership?.grounds.find((each) => each.purpose === purpose)?.consent ?? null',
+      replacement: '(membership?.grounds.find((each) => each.purpose === purpose)?.consent)',
+      why: 'no consent has such an id',
+    },
+    { original: '1', replacement: '(1 + 1)', why: 'an order has a sign alone' },
+  ],
+  'server/domain/access/readBack.ts': [
+    {
+      original: 'each.withdrawn !== null && each.withdrawn <= day',
+      replacement: '(each.withdrawn <= day)',
+      why: 'null is on or before no day',
+    },
+    {
+      original: 'a.first - b.first || a.last - b.last',
+      replacement: '(a.first - b.first)',
+      why: 'ranges that begin together become one',
+    },
+  ],
+  'server/domain/access/refuse.ts': [
+    { original: 'home: null', replacement: '...{}', why: 'each refusal tells a home of its own' },
+  ],
+  'server/domain/access/showClass.ts': [
+    { original: 'find', replacement: 'findLast', on: 'consents.find', why: 'an id is there once' },
+    { original: 'listing ?? {}', replacement: '(listing)', why: 'what is read back is listed' },
   ],
 };

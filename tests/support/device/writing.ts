@@ -12,7 +12,8 @@ export const enter = async (page: Page, loginName: string): Promise<void> => {
 
 export const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
 export const text = (page: Page) => page.getByRole('textbox', { name: '連絡' });
-export const open = (page: Page) => button(page, 'ひとこと連絡').click();
+/** The composer is always there. */
+export const open = (page: Page) => text(page).waitFor();
 export const send = (page: Page) => button(page, /のチームへ送る$/).click();
 export const bar = (page: Page) => page.getByRole('region', { name: '送信待ち' });
 export const write = async (page: Page, words: string): Promise<void> => {

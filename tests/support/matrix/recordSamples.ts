@@ -3,6 +3,7 @@ import { attachmentSample } from './samples/attachmentSample.ts';
 import { channelSample } from './samples/channelSample.ts';
 import { conferenceSample } from './samples/conferenceSample.ts';
 import { facilitySample } from './samples/facilitySample.ts';
+import { familyRoomSample } from './samples/familyRoomSample.ts';
 import { groupSample } from './samples/groupSample.ts';
 import { minutesSample } from './samples/minutesSample.ts';
 import { municipalitySample } from './samples/municipalitySample.ts';
@@ -20,5 +21,6 @@ export const recordSamples: Readonly<Record<keyof typeof recordKinds, RecordSamp
   minutes: minutesSample,
   notice: noticeSample,
   group: groupSample,
+  familyRoom: familyRoomSample,
   attachment: attachmentSample,
 };

@@ -9,10 +9,12 @@ import { refuseInvitation } from './refuseInvitation.ts';
 import type { StoryHouse } from './storyHouse.ts';
 import type { Between } from './tellNotice.ts';
 import {
+  correctPulse,
   entryOf,
   openPart,
   openPatient,
   postReport,
+  react,
   readersOf,
   recordsOf,
   report,
@@ -76,9 +78,10 @@ export const tellVisitReport = async (
   // The doctor reads and answers, by keyboard alone: the nurse sees both, on the phone, untouched.
   const before = await readersOf(nurse.page, report.text);
   await openPart(doctor, '連絡');
-  // [PO5] What is loaded and below the window is unread still; the jump goes to where unread begins.
-  await doctor.hands.press(doctor.page.getByRole('button', { name: '未読のはじまりへ' }));
-  await doctor.page.getByText('ここから未読').waitFor();
+  // [PO5] [SC3] What is loaded and below the window is unread still; the room opens where unread begins.
+  const line = doctor.page.getByText('ここから未読');
+  await line.waitFor();
+  await doctor.soon(() => line.evaluate((element) => element.getBoundingClientRect().bottom < innerHeight));
   await doctor.look('visit-5-unread-line');
   await entryOf(doctor.page, report.text).scrollIntoViewIfNeeded();
   await nurse.soon(async () => (await readersOf(nurse.page, report.text)) > before);
@@ -96,6 +99,20 @@ export const tellVisitReport = async (
   await doctor.look('visit-6-topic');
   await entryOf(nurse.page, answer).waitFor();
   await seeUnread(careManager, unread + 2);
+
+  // [WR1] [WR8] A value was typed wrongly: corrected on the phone, it is right before the doctor's eyes, and says what it was.
+  await correctPulse(nurse, '75');
+  const corrected = entryOf(doctor.page, report.text);
+  await corrected.getByText(/^訂正 /).waitFor();
+  await corrected.getByText('75').waitFor();
+  await doctor.hands.press(corrected.getByText(/^訂正 /));
+  await corrected.getByText('訂正の前の内容').waitFor();
+  await doctor.look('visit-6-corrected');
+  await react(doctor, corrected, '了解');
+  await entryOf(nurse.page, report.text).getByText('了解').waitFor();
+  await nurse.look('visit-6-reaction-phone');
+  // [WR3] Neither is anything to be read by itself.
+  expect(await unreadOf(careManager.page)).toBe(unread + 2);
 
   // [PO7] すべて既読にする is a press of its own, and empties the count on ホーム too.
   await openPatient(careManager);

@@ -51,9 +51,31 @@ export const sendPost = async ({ page, hands }: Person): Promise<void> => {
   await hands.press(page.getByRole('button', { name: '髙橋様のチームへ送る' }));
 };
 
-/** The place of an entry on the screen. */
+const openMenu = async ({ hands }: Person, entry: Locator): Promise<void> => {
+  await hands.press(entry.getByRole('button', { name: /の投稿の操作$/ }));
+};
+
+/** 訂正 of one's own report: one value, all else as it is. */
+export const correctPulse = async (person: Person, pulse: string): Promise<void> => {
+  const { page, hands } = person;
+  await openMenu(person, entryOf(page, report.text));
+  const dialog = page.getByRole('dialog');
+  await hands.press(dialog.getByRole('button', { name: '訂正', exact: true }));
+  const field = dialog.getByLabel('脈拍', { exact: true });
+  await hands.write(field, pulse);
+  await hands.press(dialog.getByRole('button', { name: '訂正を送る' }));
+  await dialog.waitFor({ state: 'detached' });
+};
+
+/** 了解 and its like, under one's name. */
+export const react = async (person: Person, entry: Locator, reaction: string): Promise<void> => {
+  await openMenu(person, entry);
+  await person.hands.press(person.page.getByRole('dialog').getByRole('button', { name: reaction }));
+};
+
+/** The place of an entry in its room or topic; a topic stands in the list beside it, too. */
 export const entryOf = (page: Page, text: string): Locator =>
-  page.getByRole('listitem').filter({ hasText: text }).last();
+  page.locator('li[id^="entry-"]').filter({ hasText: text }).last();
 
 export const unreadOf = async (page: Page): Promise<number> => {
   const row = page.getByRole('main').getByRole('link', { name: calledName });

@@ -1,7 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
+import { capacities } from '#domain/access/attributes.ts';
 import { decideClass } from '#domain/access/decideFor.ts';
 import { frozenSince } from '#domain/access/frozenSince.ts';
+import { orderConsents } from '#domain/access/orderConsents.ts';
 import type { RecordAttributes } from '#domain/access/recordAttributes.ts';
+import { refusalReasons } from '#domain/access/refusalReason.ts';
 import type { PatientAttributes } from '#domain/records/patient/patientAttributes.ts';
 import {
   c1,
@@ -71,7 +74,7 @@ describe('[WA5] a hub of a municipality that is no party', () => {
 describe('[WA15] since when', () => {
   it('looks at no day to come: what will carry it again later has not carried it yet', () => {
     const later =
-      '  - {id: s9, title: 再開, from: 2027-01-01, until: 2027-06-01, reach: same-area, purposes: [care], discloses: [visit-report], requires: [consent]}\n';
+      '  - {id: s9, title: 再開, from: 2027-01-01, until: 2027-06-01, reach: same-area, purposes: [care], discloses: [photo], requires: [consent]}\n';
     const compiled = compileSample({ leaves: '2026-11-01', more: later });
     const back = compileSample({ s1Until: '2026-11-01', more: later });
     const crossing = {
@@ -164,5 +167,51 @@ describe('[AC12] what is given by several memberships', () => {
     expect([...verdict.classes.values()].filter(({ shown }) => shown)).toEqual([]);
     expect(verdict.relations.map(({ membership }) => membership?.id)).toEqual([idOf('care'), idOf('more')]);
     expect(verdict.until).toBe('2026-12-10');
+  });
+});
+
+describe('what is said of a refusal', () => {
+  it('has the home of the record to ask at, for who has left and for who acts in another position', () => {
+    const gone = patientWith([member(nurse, ['care'], { until: dayOf('2026-11-01') })], []);
+    expect(refused(judge(nurse, 'read', channel(gone)))).toMatchObject({
+      ...{ why: 'ended', since: '2026-11-01', home: toyohashi },
+    });
+  });
+
+  it('is one of these reasons, and whoever does more than their profession has one of these capacities', () => {
+    expect(refusalReasons).toEqual([
+      ...[
+        'other-position',
+        'not-given',
+        'purpose',
+        'finalised',
+        'not-finalised',
+        'planned',
+        'ended',
+        'cancelled',
+      ],
+    ]);
+    expect(capacities).toEqual([
+      ...['officer', 'facility-manager', 'council-clerk', 'auditor', 'emergency-reader', 'operator'],
+    ]);
+  });
+});
+
+describe('the consents of a question', () => {
+  it('are tried newest first behind the one that the membership names, and those of one day as they stand', () => {
+    const from = (name: string, day: string) => consent(name, { from: dayOf(day) });
+    const [a, b, c, d] = [
+      from('a', '2021-01-01'),
+      from('b', '2023-01-01'),
+      from('c', '2022-01-01'),
+      from('d', '2022-01-01'),
+    ];
+    const named = member(nurse, ['care'], { clause: 's1', consent: a });
+    const order = (all: readonly (typeof a)[], of: typeof named | null) =>
+      orderConsents(all, of, 'care').map(({ id }) => id);
+    const ids = (...all: readonly (typeof a)[]) => all.map(({ id }) => id);
+    expect(order([c, a, b, d], named)).toEqual(ids(a, b, c, d));
+    expect(order([d, a, c, b], null)).toEqual(ids(b, d, c, a));
+    expect(order([b, c, d, a], null)).toEqual(ids(b, c, d, a));
   });
 });

@@ -86,6 +86,25 @@ describe('[WA15] reading back', () => {
     expect(ask(consent('c1', { withdrawn: past }), files(null))).toEqual(['given', 'given']);
   });
 
+  it('names the ground of the first class that is read back', () => {
+    const patient = teamWith(consent('c1'));
+    const own = [photo({ firstSeq: 1, lastSeq: 9, clause: 's9' }), listed(1, 9)];
+    const verdict = given(judge(nurse, 'read', channel(patient), { agreements: left, own }));
+    expect([verdict.readOnly, verdict.decision.clause]).toEqual([true, 's1']);
+  });
+
+  it('of a file that is part of a post names what that post was given under, and shows the one file', () => {
+    const patient = teamWith(consent('c1'));
+    const container = [photo({ firstSeq: 3, lastSeq: 3, clause: 's7' })];
+    const verdict = given(judge(nurse, 'read', fileOf(patient), { agreements: left, container }));
+    expect([verdict.decision.clause, verdict.consent?.id]).toEqual(['s7', idOf('c1')]);
+    expect(verdict.classes.get('photo')).toMatchObject({ shown: true, ranges: [{ first: 0, last: 0 }] });
+    const under = [photo({ firstSeq: 3, lastSeq: 3, consent: null })];
+    expect(
+      given(judge(nurse, 'read', fileOf(patient), { agreements: left, container: under })).consent,
+    ).toBeNull();
+  });
+
   it('of a file in a room that one still enters is reading back, too: nothing can be done with it', () => {
     const patient = patientWith(
       [member(manager, ['care', 'conference'], { clause: 's2', consent: consent('c1') })],

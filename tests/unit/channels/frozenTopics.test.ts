@@ -41,6 +41,8 @@ const partsOf = (entries: readonly Entry[]) => {
       entries.filter(({ thread }) => thread !== null && threads.includes(thread)).map(step),
     ofKind: async (_room, kind, after, upTo) =>
       entries.filter((each) => each.kind === kind).filter(within(after, upTo)),
+    changesOf: async (_room, posts, upTo) =>
+      entries.filter(({ seq, change }) => change != null && posts.includes(change.post) && seq <= upTo),
   };
   const head = Math.max(0, ...entries.map(({ seq }) => seq));
   const parts = {
@@ -136,6 +138,45 @@ describe('[WA15] [AU11] the chart of vitals', () => {
     await expect(readVitals({ ...parts, gate }, reading(null, ['vitals']), undefined)).rejects.toThrow(
       'no store',
     );
+  });
+
+  it('[WR4] shows what a value was corrected to, with what stood before, and of a withdrawn one the place', async () => {
+    const about = (
+      of: number,
+      kind: 'correction' | 'withdrawal',
+      more: Partial<Entry> = {},
+    ): Partial<Entry> => ({
+      ...{ kind, ...more },
+      change: { post: `e${of}` as never, of, kind: 'visit-report', classes: ['visit-report', 'vitals'] },
+    });
+    const { parts, provided } = partsOf([
+      ...reports,
+      entry(6, about(1, 'correction', { vitals: { pulse: 99 } as never, at: new Date(6) })),
+      entry(7, about(3, 'withdrawal')),
+      // Measured only later: from then on it is a point of the chart.
+      entry(8, about(5, 'correction', { vitals: { pulse: 70 } as never })),
+    ]);
+    const chart = await readVitals(parts, reading(null, ['visit-report', 'vitals']), undefined);
+    expect(
+      chart.points.map(({ seq, values, earlier, withdrawn }) => [seq, values, earlier, withdrawn]),
+    ).toEqual([
+      [1, { pulse: 99 }, [{ correctedAt: new Date(6).toISOString(), values: { pulse: 61 } }], undefined],
+      [3, {}, undefined, true],
+      [4, { pulse: 64 }, undefined, undefined],
+      [5, { pulse: 70 }, expect.anything(), undefined],
+    ]);
+    // What was withdrawn is provided to nobody: its place is, by the withdrawal.
+    expect(provided).toEqual([
+      { first: 1, last: 1, dataClasses: ['vitals'] },
+      { first: 4, last: 8, dataClasses: ['vitals'] },
+    ]);
+    const frozen = await readVitals(
+      partsOf([...reports, entry(6, about(1, 'correction', { vitals: { pulse: 99 } as never }))]).parts,
+      reading(5, ['vitals']),
+      undefined,
+    );
+    expect(frozen.points[0]).toMatchObject({ seq: 1, values: { pulse: 61 } });
+    expect(frozen.points[0]).not.toHaveProperty('earlier');
   });
 
   it('ends at the last that a frozen member received, whatever they ask for', async () => {

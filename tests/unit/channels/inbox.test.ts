@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Gate, Grant } from '#access/gate.ts';
 import type { ChannelId, PositionId } from '#domain/ids.ts';
 import { Inbox, type InboxParts } from '#server/channels/inbox.ts';
+import { QuietSeqs } from '#server/channels/quietSeqs.ts';
 import { Connections } from '#server/realtime/connections.ts';
 import type { RealtimeConnection } from '#server/realtime/realtimeConnection.ts';
 
@@ -28,6 +29,7 @@ const teamOf = (size: number, settled: (at: number) => number) => {
     gate: {} as Gate,
     patientOfChannel: async () => ({ memberships: members }) as never,
     membersReading: async () => [],
+    quiet: new QuietSeqs(async () => []),
     marks: {
       ofChannel: async () => {
         work.marksRead += 1;

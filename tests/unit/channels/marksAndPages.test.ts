@@ -11,7 +11,7 @@ const upTo = (last: number) => Array.from({ length: last }, (_, at) => entryOf(a
 const all = grantTo(['post', 'visit-report']);
 const frozen = grantTo(['post', 'visit-report'], { upTo: 3 });
 
-describe('[PO3] a page of a channel', () => {
+describe('a page of a channel', () => {
   it('is bounded, whichever end is asked for, and never reaches past the head', () => {
     expect(rangeOf({}, 500)).toEqual([450, 500]);
     expect(rangeOf({}, 20)).toEqual([0, 20]);

@@ -13,7 +13,7 @@ const answer = (seq: number, to: number) => entryOf(seq, { thread: `e${to}` as n
 const seqsOf = (rows: readonly { readonly opener: { readonly seq: number } }[]) =>
   rows.map(({ opener }) => opener.seq);
 
-describe('[PO9] one topic', () => {
+describe('one topic', () => {
   const log = [topic(1), ...Array.from({ length: 102 }, (_, at) => answer(at + 2, 1))];
 
   it('is shown from its opener on, a page at a time and in order, and noted as sent', async () => {

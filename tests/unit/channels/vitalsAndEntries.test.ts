@@ -50,8 +50,9 @@ describe('[VA5] vitals', () => {
 });
 
 describe('an entry', () => {
-  it('is of one of three kinds, and a topic in one of three states', () => {
-    expect(entryKinds).toEqual(['post', 'visit-report', 'topic-state']);
+  it('is of one of three kinds or says something of a post, and a topic is in one of three states', () => {
+    const said = ['correction', 'withdrawal', 'reaction', 'pin'];
+    expect(entryKinds).toEqual(['post', 'visit-report', 'topic-state', ...said]);
     expect(topicStates).toEqual(['open', 'in-progress', 'done']);
   });
 
@@ -119,7 +120,7 @@ describe('[WA15] the last that who reads back may know of', () => {
   });
 });
 
-describe('[PO9] the states of topics', () => {
+describe('the states of topics', () => {
   it('are of changes of state alone', () => {
     const change = { kind: 'topic-state', thread: 'e1', state: 'done', seq: 3 } as never;
     expect([...statesOfTopics([change])]).toEqual([['e1', 'done']]);

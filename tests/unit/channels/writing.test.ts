@@ -151,7 +151,7 @@ describe('[PO1] a post', () => {
   });
 });
 
-describe('[PO9] the state of a topic', () => {
+describe('the state of a topic', () => {
   it('is an entry of the log, of a topic of this channel, and its fact names the topic', async () => {
     const { parts, happened, appended } = openChannelByHand(topics);
     const shown = await setTopicState(parts, actor, room, 'e1' as never, { state: 'done', clientId: 'c' });

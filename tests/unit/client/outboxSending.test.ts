@@ -6,6 +6,7 @@ import { device } from '#client/device/device.ts';
 import { memoryRows } from '#client/device/memoryRows.ts';
 import { openStore } from '#client/device/openStore.ts';
 import { sealBox } from '#client/device/sealBox.ts';
+import type { OutboxChange } from '#client/features/outbox/OutboxPost.ts';
 import { outbox } from '#client/features/outbox/outbox.ts';
 import type { ErrorCode } from '#contracts/errors.ts';
 import type { NewPost } from '#contracts/http/channelRoutes.ts';
@@ -32,8 +33,9 @@ const line = () => {
       listener(isOn);
       return () => listeners.delete(listener);
     },
-    async ask(_: string, { text }: NewPost) {
+    async ask(name: string, asked: NewPost & { readonly post?: string }) {
       await Promise.resolve();
+      const text = name === 'post:create' ? asked.text : `${name} ${asked.post}`;
       const code = answers[text];
       delete answers[text];
       if (code !== undefined) throw new ApiFailure({ code, traceId: 't' });
@@ -78,7 +80,7 @@ const write = (text: string, channel = 'c1') => {
   });
   return clientId;
 };
-const all = () => outbox.all().map(({ body }) => body.post.text);
+const all = () => outbox.all().map(({ body }) => body.post?.text ?? body.change?.kind);
 
 describe('[DV5] what was written goes by itself', () => {
   it('at once with a line, and when the line is back, in the order it was written in', async () => {
@@ -163,5 +165,34 @@ describe('[DV6] as whom it goes', () => {
     outbox.approve([outbox.all()[0]!.key]);
     await eventually(() => all().length === 0);
     expect(sent).toEqual(['前のログインで', 'いま書いた']);
+  });
+});
+
+describe('[WR12] what is said of a post', () => {
+  const say = (change: OutboxChange) =>
+    outbox.say({ channel: 'c1' as never, room: { calledName: '', path: '' }, change });
+  const post = 'p1' as never;
+
+  it('waits without a line and goes in its order, once, each by its own request', async () => {
+    write('本文');
+    say({ kind: 'correction', post, wanted: { text: '直した' } });
+    say({ kind: 'reaction', post, reaction: 'thanks', on: true });
+    say({ kind: 'pin', post, on: true });
+    say({ kind: 'withdrawal', post });
+    expect([sent, all()]).toEqual([[], ['本文', 'correction', 'reaction', 'pin', 'withdrawal']]);
+    cable.set(true);
+    await eventually(() => all().length === 0);
+    expect(sent).toEqual(['本文', 'post:correct p1', 'post:react p1', 'post:pin p1', 'post:withdraw p1']);
+  });
+
+  it('that is refused stays to be seen, and holds nothing up', async () => {
+    answers = { 'post:correct p1': 'C-01' };
+    say({ kind: 'correction', post, wanted: { text: '直した' } });
+    write('次');
+    cable.set(true);
+    await eventually(() => sent.includes('次'));
+    expect(outbox.all().map(({ body }) => body.refusal?.code)).toEqual(['C-01']);
+    outbox.discard(outbox.all()[0]!.key);
+    await eventually(() => all().length === 0);
   });
 });

@@ -3,7 +3,8 @@ import { giving } from '../giving.ts';
 import type { AnyKind, AttributesOf, RecordKind } from '../recordKind.ts';
 import { recordTable } from '../recordTable.ts';
 import { roundsOf } from '../roundsOf.ts';
-import type { AttachmentAttributes, AttachmentReads } from './attachmentAttributes.ts';
+import type { Found } from '../stand.ts';
+import type { AttachmentAttributes, AttachmentReads, HungOn } from './attachmentAttributes.ts';
 import { attachmentWords } from './attachmentWords.ts';
 import { type AttachedTo, classOfAttachment } from './classOfAttachment.ts';
 
@@ -28,11 +29,11 @@ const holders: Readonly<Record<string, AnyKind>> = Object.fromEntries(
 
 /** A file's record can be of any kind that holds files, so all of them are asked for, whichever it is (AC2). */
 const rounds = roundsOf(Object.values(holders).map(({ reads }) => Object.keys(reads)));
-type Found = { readonly attachment?: AttachmentAttributes | null };
+type FoundFile = { readonly attachment?: AttachmentAttributes | null };
 const readsOfHolders = Object.fromEntries(
   rounds.flat().map((reader) => [
     reader,
-    (_id: AttachmentId, found: Found) => {
+    (_id: AttachmentId, found: FoundFile) => {
       const record = found.attachment?.record;
       return record && holders[record.kind]?.reads[reader]?.(record.id, found);
     },
@@ -65,10 +66,20 @@ export const attachment: RecordKind<
   home: ({ container }) => container && kindOfContainer(container).home(container),
   patient: ({ container }) => container && kindOfContainer(container).patient(container),
   subjects: ({ container }) => (container === null ? [] : kindOfContainer(container).subjects(container)),
-  relations: ({ attachment: { uploader }, container }, asker) => {
-    if (container !== null) return kindOfContainer(container).relations(container, asker);
+  relations: ({ attachment: { uploader, record }, container }, asker) => {
+    if (container !== null)
+      return reaching(container, record, kindOfContainer(container).relations(container, asker));
     // Not yet posted: nobody but who brought it, and in that position.
     return { relations: uploader === asker.position.id ? [give('uploader')] : [] };
+  },
+  family: ({ attachment: { broughtBy, uploader, record }, container }, asker) => {
+    if (container !== null)
+      return reaching(
+        container,
+        record,
+        kindOfContainer(container).family?.(container, asker) ?? { relations: [] },
+      );
+    return { relations: uploader === null && broughtBy === asker.account.id ? [give('uploader')] : [] };
   },
   rows: (attributes, _act, purposes) => {
     const { container } = attributes;
@@ -80,6 +91,13 @@ export const attachment: RecordKind<
   fromHub: ({ container }) => (container && kindOfContainer(container).fromHub?.(container)) ?? null,
   onlyClass: (attributes) => classAsked(attributes),
   within: ({ attachment: { record, seq } }) => ({ record, seq: seq ?? 0 }),
+};
+
+/** Of the relations to what a file hangs on, those that reach the part that it hangs on (FA6). */
+const reaching = (container: ContainerAttributes, record: HungOn | null, found: Found): Found => {
+  const { reaches } = kindOfContainer(container);
+  if (reaches === undefined) return found;
+  return { ...found, relations: found.relations.filter((each) => reaches(each, record?.part ?? null)) };
 };
 
 const classAsked = ({ attachment: { dataClass }, container }: AttachmentRecordAttributes) => {

@@ -6,5 +6,12 @@ export const channelDeeds = {
   'read-pictures': 'read',
   'read-receipts': 'read',
   'mark-read': 'read',
+  'read-post': 'read',
+  'list-pins': 'read',
+  'read-withdrawn': 'read',
   'set-topic-state': 'write',
+  correct: 'write',
+  'withdraw-post': 'write',
+  react: 'write',
+  'pin-post': 'write',
 } as const;

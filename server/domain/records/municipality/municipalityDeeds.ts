@@ -26,6 +26,7 @@ export const municipalityDeeds = {
   'give-consent': 'manage',
   'withdraw-consent': 'manage',
   'preview-withdrawal': 'manage',
+  'review-withdrawn': 'manage',
   'list-trail': 'audit',
   'confirm-officer': 'audit',
   'search-trail': 'audit',

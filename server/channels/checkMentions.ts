@@ -1,0 +1,35 @@
+import { classOfEntry, type Entry } from '#domain/channels/entry.ts';
+import { type Mention, misplacedMention } from '#domain/channels/mention.ts';
+import type { ChannelId } from '#domain/ids.ts';
+import type { ChannelParts } from './channelParts.ts';
+import { wrong } from './checkWords.ts';
+
+/**
+ * [WR10] Whom a text calls may read it: a person who may, a profession or facility of which somebody may. All others are refused
+ * alike, whether they are there or not. Where their names stand is looked at too.
+ */
+export const checkMentions = async (
+  { membersReading, describePosition }: Pick<ChannelParts, 'membersReading' | 'describePosition'>,
+  channel: ChannelId,
+  { kind, text, mentions = [] }: Pick<Entry, 'kind' | 'text'> & { readonly mentions?: readonly Mention[] },
+): Promise<void> => {
+  if (mentions.length === 0) return;
+  const misplaced = misplacedMention(mentions, text);
+  if (misplaced !== null) throw wrong(`mentions.${misplaced}`, 'in order, apart, and within the text');
+  const dataClass = classOfEntry({ kind });
+  const readers = (await membersReading(channel)).filter(({ reads }) => reads.has(dataClass));
+  const professions = new Set(
+    mentions.some((each) => each.kind === 'profession')
+      ? (await Promise.all(readers.map(({ position, account }) => describePosition(position, account)))).map(
+          (author) => author?.profession,
+        )
+      : [],
+  );
+  const mayRead = ({ kind: of, id }: Mention): boolean => {
+    if (of === 'all') return id === 'all';
+    if (of === 'profession') return professions.has(id);
+    return readers.some(({ position, facility }) => (of === 'person' ? position : facility) === id);
+  };
+  const first = mentions.findIndex((each) => !mayRead(each));
+  if (first !== -1) throw wrong(`mentions.${first}`, 'who may read this channel', 'cannot-read');
+};

@@ -1,0 +1,80 @@
+import type { Actor } from '#domain/access/actor.ts';
+import { classOfEntry, type EntryAuthor, isPost } from '#domain/channels/entry.ts';
+import { hasSeq } from '#domain/channels/seqRuns.ts';
+import type { ChannelId, PatientId, PostId } from '#domain/ids.ts';
+import type { ChannelParts } from './channelParts.ts';
+import { readHead } from './readHead.ts';
+
+/** A row of 自分宛: who called, where and when, and nothing of what they wrote (AU10). */
+interface Calling {
+  readonly channel: ChannelId;
+  readonly patient: PatientId;
+  readonly post: PostId;
+  readonly seq: number;
+  readonly at: string;
+  readonly by: Pick<EntryAuthor, 'name' | 'profession' | 'facilityName' | 'municipality'>;
+}
+
+/**
+ * [WR11] 自分宛: the posts that call the position acted in, its profession, its facility or 全員, in the channels that it may enter,
+ * until it has read them. One's own and withdrawn ones are not among them.
+ */
+export const listMentions = async (parts: ChannelParts, actor: Actor): Promise<{ mentions: Calling[] }> => {
+  const { position, account } = actor;
+  if (position === null) return { mentions: [] };
+  const [own, self] = await Promise.all([
+    parts.channelsOfPosition(position),
+    parts.describePosition(position, account),
+  ]);
+  if (self === null) return { mentions: [] };
+  const [marks, answers] = await Promise.all([
+    parts.marks.ofMany(
+      own.map(({ channel }) => channel),
+      position,
+    ),
+    parts.gate.askAll(
+      actor,
+      'list',
+      own.map(({ channel }) => ({ kind: 'channel', id: channel })),
+    ),
+  ]);
+  // Who reads back is called by nothing newer (WA15), and marks nothing as read.
+  const open = own.flatMap((each, at) => {
+    const grant = answers[at]!;
+    return grant.allowed && !grant.readOnly ? [{ ...each, grant }] : [];
+  });
+  const called = await parts.store.calling(
+    open.map(({ channel }) => channel),
+    [position, self.facility, self.profession, 'all'],
+  );
+  const found = await Promise.all(
+    open.map(async ({ channel, patient, grant }): Promise<Calling[]> => {
+      const settled = marks.get(channel) ?? [];
+      const waiting = called.filter(
+        (each) =>
+          each.channel === channel &&
+          isPost(each) &&
+          each.author.account !== account &&
+          !hasSeq(settled, each.seq) &&
+          grant.discloses(classOfEntry(each), each.seq).disclosed,
+      );
+      if (waiting.length === 0) return [];
+      const head = await readHead(parts.logs, grant);
+      const changes = await parts.store.changesOf(
+        channel,
+        waiting.map(({ id }) => id),
+        head,
+      );
+      const gone = new Set(
+        changes.flatMap(({ kind, change }) => (kind === 'withdrawal' ? change?.post : [])),
+      );
+      return waiting
+        .filter(({ id }) => !gone.has(id))
+        .map(({ id: post, seq, at, author: { name, profession, facilityName, municipality } }) => ({
+          ...{ channel, patient, post, seq, at: at.toISOString() },
+          by: { name, profession, facilityName, municipality },
+        }));
+    }),
+  );
+  return { mentions: found.flat().sort((a, b) => b.at.localeCompare(a.at)) };
+};
