@@ -12,7 +12,7 @@ import type { Secrets } from '#platform/secrets/secrets.ts';
 import { checkDisk } from './checkDisk.ts';
 import { type Care, composeCare } from './composeCare.ts';
 import { composeDirectory, type Directory } from './composeDirectory.ts';
-import { composeDirectoryCommands, type DirectoryCommands } from './composeDirectoryCommands.ts';
+import type { DirectoryCommands } from './composeDirectoryCommands.ts';
 import { answerHeaders } from './http/answerHeaders.ts';
 import { createHttpApp } from './http/createHttpApp.ts';
 import { headAnswers } from './http/headAnswers.ts';
@@ -68,11 +68,17 @@ export const compose = async (
   // A request or a job opens files, asks for jobs and reads the audit trail; sockets, documents and calls do neither.
   const works = runs.has('web') || runs.has('worker');
   const queue = works ? (await import('./jobs/jobQueue.ts')).openJobQueue(platform, redisUrl) : noQueue;
-  const care = await composeCare(platform, { directory, revocations, queue, dataDir: flags.dataDir });
-  const commands = composeDirectoryCommands(platform, directory, {
-    gate: care.gate,
-    commit: revocations.commit,
+  // A node of sockets alone reads and writes no documents, and takes no use cases of the directory.
+  const isSocketsAlone = runs.size === 1 && runs.has('realtime');
+  const care = await composeCare(platform, {
+    ...{ directory, revocations, queue, dataDir: flags.dataDir },
+    holdsMinutes: !isSocketsAlone,
   });
+  const commands = isSocketsAlone
+    ? null
+    : (await import('./composeDirectoryCommands.ts')).composeDirectoryCommands(platform, directory, {
+        ...{ gate: care.gate, commit: revocations.commit },
+      });
   const secure = flags.tls !== null || flags.behindProxy;
   const isOwnOrigin = ownOrigins(platform.env.PUBLIC_ORIGINS, secure);
   const sessions = await sessionsFeature(platform, {
@@ -119,7 +125,7 @@ export const compose = async (
   const app = createHttpApp({
     ...{ log, health },
     behindProxy: flags.behindProxy,
-    ...(runs.has('web') && audit !== null
+    ...(runs.has('web') && audit !== null && commands !== null
       ? (await import('./composeWeb.ts')).composeWeb(platform, {
           ...{ care, sessions, directory, commands, audit, isOwnOrigin, secure },
         })
@@ -147,7 +153,11 @@ export const compose = async (
   const port = await listen(server, flags);
   lifecycle.opened('listening', stopListening);
   return {
-    ...{ port, server, revocations, directory, commands, care, secrets, sessions: reader },
+    ...{ port, server, revocations, directory, care, secrets, sessions: reader },
+    get commands() {
+      if (commands === null) throw new Error('this service takes no use cases of the directory');
+      return commands;
+    },
     makeFirstOperatorLink: sessions.makeFirstOperatorLink,
   };
 };

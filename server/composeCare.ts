@@ -24,7 +24,8 @@ import { familiesFeature } from './families/familiesFeature.ts';
 import { announceFamily } from './families/tellFamily.ts';
 import { groupsFeature } from './groups/groupsFeature.ts';
 import type { JobQueue } from './jobs/jobQueue.ts';
-import { minutesFeature } from './minutes/minutesFeature.ts';
+import type { MinutesNeeds } from './minutes/minutesNeeds.ts';
+import { openMinutesAttributes } from './minutes/openMinutesAttributes.ts';
 import { noticesFeature } from './notices/noticesFeature.ts';
 import { announceNotice } from './notices/tellConnections.ts';
 import { openHints } from './realtime/hints.ts';
@@ -39,17 +40,27 @@ interface Stands {
   readonly queue: JobQueue;
   /** The folder of files where no S3 and no FILES_DIR is named. */
   readonly dataDir: string;
+  /** Whether documents are read or written here; a node of sockets has only to know of them (OP5). */
+  readonly holdsMinutes: boolean;
 }
 
+const held = <Part>(part: Part | null): Part => {
+  if (part === null) throw new Error('this service holds no minutes');
+  return part;
+};
+
 /** The gate, and the features of care that stand on it: files, channels, notices, conferences, minutes. */
-export const composeCare = async (platform: Platform, { directory, revocations, queue, dataDir }: Stands) => {
+export const composeCare = async (platform: Platform, stands: Stands) => {
+  const { directory, revocations, queue, dataDir, holdsMinutes } = stands;
   const { env, clock } = platform;
   const { patients, positions, teams, municipalities, facilities } = directory.queries;
   const today = () => tokyoDay(clock.now());
 
   const notices = await noticesFeature(platform);
   const conferences = await conferencesFeature(platform);
-  const minutes = await minutesFeature(platform);
+  const minutes = holdsMinutes
+    ? await (await import('./minutes/minutesFeature.ts')).minutesFeature(platform)
+    : null;
   const groups = await groupsFeature(platform);
   const families = await familiesFeature(platform);
   const store = openObjectStore(env, join(dataDir, 'files'));
@@ -63,7 +74,7 @@ export const composeCare = async (platform: Platform, { directory, revocations, 
   const readers = {
     ...directory.attributes,
     conference: conferences.attributes,
-    minutes: minutes.attributes,
+    minutes: minutes?.attributes ?? (await openMinutesAttributes(platform.db)),
     notice: notices.attributes,
     group: groups.attributes,
     familyRoom: families.attributes,
@@ -132,7 +143,7 @@ export const composeCare = async (platform: Platform, { directory, revocations, 
 
   const usedNotices = notices.use({
     gate,
-    account: directory.attributes.account,
+    account: gate.known.account,
     agreements: directory.agreements.settled,
     candidates: async function* ({ facilityKinds, municipalities: asked }, day) {
       yield* positions.pagesAt(await facilities.attributesIn(asked, facilityKinds), day);
@@ -190,14 +201,14 @@ export const composeCare = async (platform: Platform, { directory, revocations, 
       const account =
         responsible === null ? null : await directory.queries.signIn.findById(responsible.account);
       // What a sample account holds is printed as 見本, whenever it is held.
-      await minutes.openMinutes({ ...wanted, sample: account?.sample ?? false });
+      await held(minutes).openMinutes({ ...wanted, sample: account?.sample ?? false });
     },
-    closeAttendance: minutes.closeAttendance,
+    closeAttendance: (conference) => held(minutes).closeAttendance(conference),
     roomIsHeld: conferenceOwners(platform.redis, platform.redisPrefix).isHeld,
     commitRevocable: revocations.commit,
   });
 
-  const usedMinutes = minutes.use({
+  const minutesNeeds: MinutesNeeds = {
     gate,
     people,
     peopleAt,
@@ -206,7 +217,8 @@ export const composeCare = async (platform: Platform, { directory, revocations, 
     conferenceMembers,
     readersOf: (id, people) => reading({ kind: 'minutes', id }, people),
     routeMinutes: (patient, asked) => routePositions(routed)(patient, minutesRow, asked, null),
-  });
+  };
+  const usedMinutes = minutes?.use(minutesNeeds) ?? null;
 
   return {
     gate,
@@ -217,14 +229,26 @@ export const composeCare = async (platform: Platform, { directory, revocations, 
       tell: tellStatuses(directory.stores.facilities, usedNotices.announceStatus),
       sweep: sweepStatuses(directory.stores.facilities, startTelling, clock),
     },
-    features: { attachments, channels, conferences, minutes, notices },
-    used: { notices: usedNotices, conferences: usedConferences, minutes: usedMinutes },
+    features: {
+      ...{ attachments, channels, conferences, notices },
+      get minutes() {
+        return held(minutes);
+      },
+    },
+    used: {
+      ...{ notices: usedNotices, conferences: usedConferences },
+      get minutes() {
+        return held(usedMinutes);
+      },
+    },
     http: {
       attachments: attachments.http(gate),
       channels: channels.http,
       notices: usedNotices.http,
       conferences: usedConferences.http,
-      minutes: usedMinutes.http,
+      get minutes() {
+        return held(usedMinutes).http;
+      },
       groups: groups.http({
         ...{ gate, clock, commit: revocations.commit, agreements: directory.agreements.settled },
         ...{ candidates: candidatesAt({ positions }), people, office: municipalities.office },

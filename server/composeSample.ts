@@ -112,7 +112,7 @@ const openPastHouse = async (platform: Platform, dataDir: string, secrets: Secre
   const revocations = await openRevocations(platform);
   const directory = await composeDirectory(platform, revocations, secrets);
   const care: Care = await composeCare(platform, {
-    ...{ directory, revocations, dataDir },
+    ...{ directory, revocations, dataDir, holdsMinutes: true },
     queue: {
       start: (kind, { id }) =>
         kind === 'deliver-notice'

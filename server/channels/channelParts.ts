@@ -10,6 +10,7 @@ import type { ChannelLogs } from './channelLogs.ts';
 import type { EntryStore } from './entryStore.ts';
 import type { QuietSeqs } from './quietSeqs.ts';
 import type { ReadMarks } from './readMarks.ts';
+import type { Topics } from './rememberTopics.ts';
 import type { SentRuns } from './sentRuns.ts';
 import type { SettleOwn } from './settleOwn.ts';
 
@@ -43,6 +44,7 @@ export interface ChannelParts extends ChannelsNeeds {
   readonly store: EntryStore;
   readonly logs: ChannelLogs;
   readonly marks: ReadMarks;
+  readonly topics: Topics;
   /** Which places are no posts: what is unread is counted without them (WR3). */
   readonly quiet: QuietSeqs;
   readonly sent: SentRuns;
@@ -50,6 +52,8 @@ export interface ChannelParts extends ChannelsNeeds {
   readonly clock: Clock;
   /** Tells all nodes that marks of a channel moved, and whose; `read` where something was read that was not before. */
   readonly onMarked: (channel: ChannelId, position: PositionId, account: AccountId, read: boolean) => void;
+  /** Tells all nodes that this was written by whoever acts in that position: it is in none of their counts. */
+  readonly onOwn: (channel: ChannelId, position: PositionId, seq: number) => void;
   /** Work after an acknowledgement, which nobody waits for but the end of this node. */
   readonly later: (work: Promise<unknown>) => void;
 }

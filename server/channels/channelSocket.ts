@@ -18,6 +18,7 @@ import { createPost } from './createPost.ts';
 import { Inbox } from './inbox.ts';
 import { listEntries } from './listEntries.ts';
 import { markRead } from './markRead.ts';
+import { isPushed } from './memberState.ts';
 import { perChannel } from './perChannel.ts';
 import { pinPost } from './pinPost.ts';
 import { reactToPost } from './reactToPost.ts';
@@ -34,7 +35,7 @@ export interface ChannelSocketNeeds {
 /** Hints may be lost, and Redis may be away: open channels are looked at by themselves. */
 const POLL_MS = 3_000;
 /** Posts, marks and comings of a busy minute are told together. */
-const pace = { gatherMs: 150, restMs: 500 };
+const pace = { gatherMs: 100, restMs: 450, gridMs: 100 };
 
 /** The socket door of channels on one node. */
 export const serveChannelSocket = (
@@ -78,6 +79,10 @@ export const serveChannelSocket = (
       holdAdmission,
     },
     grantInRoom: (connection, channel) => rooms.memberOf(connection, channel)?.admission.current() ?? null,
+    isPushed: (connection, channel, head) => {
+      const member = rooms.memberOf(connection, channel);
+      return member !== undefined && isPushed(member.state, head);
+    },
   });
 
   const hinted = new Map<ChannelId, number>();
@@ -105,9 +110,8 @@ export const serveChannelSocket = (
       tellUnread(channel as ChannelId);
     }),
     hints.on('marks', ({ channel, position, account, read }) => {
-      // What one wrote oneself: told together with the post that it is about.
-      if (read !== 1) return tellUnread(channel as ChannelId);
-      tellReceipts(channel as ChannelId);
+      // What was set aside unread is nobody's receipt.
+      if (read === 1) tellReceipts(channel as ChannelId);
       void tellOwn(channel as ChannelId, position as PositionId, account as AccountId);
     }),
     hints.on('presence', ({ channel }) => tellPresence(channel as ChannelId)),

@@ -4,7 +4,7 @@ import type { channelRequests } from '#contracts/realtime/channelEvents.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { EntryView } from '#domain/channels/presentEntry.ts';
 import type { TopicState } from '#domain/channels/topicState.ts';
-import type { AccountId, AttachmentId, ChannelId, PostId } from '#domain/ids.ts';
+import type { AccountId, AttachmentId, ChannelId, PositionId, PostId } from '#domain/ids.ts';
 import type { Platform } from '#platform/platform.ts';
 import type { Handlers } from '#server/http/handlers.ts';
 import type { Hints } from '#server/realtime/hints.ts';
@@ -21,6 +21,7 @@ import { type MarkAnswer, type MarkWanted, markRead } from './markRead.ts';
 import { postHandlers } from './postHandlers.ts';
 import { QuietSeqs } from './quietSeqs.ts';
 import { openReadMarks } from './readMarks.ts';
+import { rememberTopics } from './rememberTopics.ts';
 import { openSentRuns } from './sentRuns.ts';
 import { setTopicState } from './setTopicState.ts';
 import { openSettleOwn } from './settleOwn.ts';
@@ -73,7 +74,11 @@ export const channelsFeature = async (
   const logs = new ChannelLogs({
     store,
     log,
-    onHead: (channel, head) => hints.publish('channel', { channel, head }),
+    onHead: (channel, head, entries) =>
+      hints.publish('channel', {
+        ...{ channel, head },
+        own: entries.map(({ author, seq }) => `${author.position}:${seq}`).join(' '),
+      }),
     onOwn: (channel, entries) => quiet.take(channel, entries),
   });
   const unfinished = new Set<Promise<unknown>>();
@@ -81,25 +86,26 @@ export const channelsFeature = async (
     const running = work.catch(() => undefined).finally(() => unfinished.delete(running));
     unfinished.add(running);
   };
+  const settleOwn = openSettleOwn(marks, () => clock.now());
+  const stopHearing = hints.on('channel', ({ channel, own }) => {
+    for (const [position, seq] of ownIn(String(own ?? '')))
+      marks.learnOwn(channel as ChannelId, position, seq);
+  });
   lifecycle.opened('channel logs', async () => {
+    stopHearing();
     await logs.close();
     await Promise.all(unfinished);
+    await settleOwn.settle();
   });
+  const onOwn: ChannelParts['onOwn'] = (channel, position, seq) =>
+    hints.publish('channel', { channel, head: seq, own: `${position}:${seq}` });
   const onMarked: ChannelParts['onMarked'] = (channel, position, account, read) =>
     hints.publish('marks', { channel, position, account, read: read ? 1 : 0 });
   const sent = openSentRuns(platform);
-  const settleOwn = openSettleOwn(marks, () => clock.now());
+  const topics = rememberTopics(store);
   const parts: ChannelParts = {
     ...needs,
-    store,
-    marks,
-    quiet,
-    sent,
-    settleOwn,
-    logs,
-    clock,
-    onMarked,
-    later,
+    ...{ store, marks, quiet, topics, sent, settleOwn, logs, clock, onMarked, onOwn, later },
   };
   return {
     http: { ...channelHandlers(parts), ...postHandlers(parts) },
@@ -122,3 +128,10 @@ export const channelsFeature = async (
     withdrawalOf: (channel, attachment) => store.withdrawalOf(channel, attachment),
   };
 };
+
+/** `position:seq` of each, as the hint of a commit says whose entries are in it. */
+const ownIn = (words: string): [PositionId, number][] =>
+  words.split(' ').flatMap((word) => {
+    const [position = '', seq] = word.split(':');
+    return Number.isInteger(Number(seq)) && position !== '' ? [[position as PositionId, Number(seq)]] : [];
+  });

@@ -123,3 +123,7 @@ export const pushedTo = (state: MemberState): SeqRuns => {
       return state.pushed;
   }
 };
+
+/** Whether a frame brings this seq, or will once it is put back into a group. What its answer brought is none. */
+export const isPushed = (state: MemberState, seq: number): boolean =>
+  (state.is === 'following' || state.is === 'waiting') && state.pushedFrom <= seq;

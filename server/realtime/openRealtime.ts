@@ -17,6 +17,7 @@ import type { RefuseUpgrade } from '#platform/refuseLine.ts';
 import { accountLimits } from './accountLimits.ts';
 import { bindRequests } from './bindRequests.ts';
 import { boundFrames } from './boundFrames.ts';
+import { broadcastOver } from './broadcastOver.ts';
 import { Connections } from './connections.ts';
 import { createConnection } from './createConnection.ts';
 import { forgetUpgrade } from './forgetUpgrade.ts';
@@ -176,8 +177,7 @@ export const openRealtime = (platform: Platform, needs: RealtimeNeeds): Realtime
   };
   return {
     connections,
-    broadcast: (rooms, name, payload) =>
-      void (rooms.length > 0 && io.local.to([...rooms]).emit(name, payload)),
+    broadcast: broadcastOver(io),
     attach: (server, handlers) => {
       io.attach(server);
       takeUpgrades(server, needs.refuseUpgrade);

@@ -8,9 +8,13 @@ const CUT = /\.limit\((?!\{)|\.slice\(0, |\.slice\(-|\blimit: \d|\bpageOf\(/;
 
 /** Each place that does, and its way on, or why nothing is missed there. */
 const wayOn: Readonly<Record<string, string>> = {
+  'client/features/channel/EntryStanding.tsx': 'all wordings but the present one, which stands above',
+  'client/features/channel/MentionList.tsx': 'candidates: a letter more finds the rest',
+  'client/features/channel/mentionsIn.ts': 'as many as a post may call',
   'client/features/channel/markSeen.ts': 'batches: the rest follows',
   'client/features/minutes/UnstoredText.tsx': 'a piece of a text, with its own way on',
   'client/features/minutes/readUnstored.ts': 'a piece of a text',
+  'client/features/patients/SideTopics.tsx': 'the newest; their heading counts all and leads to them',
   'server/access/commitOnMachine.ts': 'the last entry',
   'server/access/keepProvisions.ts': 'a sweep: the rest at the next',
   'server/access/revocations.ts': 'a log read by cursor',
@@ -26,10 +30,13 @@ const wayOn: Readonly<Record<string, string>> = {
   'server/audit/readNewest.ts': 'pages by next',
   'server/audit/searchAudited.ts': 'pages by next',
   'server/audit/waitingFacts.ts': 'a count that says "more"; the chainer goes on',
+  'server/channels/listPins.ts': 'pages by before',
+  'server/channels/readVitals.ts': 'all wordings but the present one, which is the value',
   'server/channels/listTopics.ts': 'pages by before, more',
   'server/channels/readPictures.ts': 'pages by before',
   'server/channels/readThread.ts': 'pages by after, more',
   'server/channels/channelLog.ts': 'what this node wrote last; the store has all',
+  'server/channels/ownSeqs.ts': 'what is known before it is stored; the stored marks have all',
   'server/channels/recentEntries.ts': 'entries kept in memory; the store has all',
   'server/composeDirectory.ts': 'the one office of a city',
   'server/conferences/listConferences.ts': 'pages by next',

@@ -19,7 +19,7 @@ const partsOf = (screen: string): string[] => {
 };
 
 /** Taken as it is chosen; there is no pattern for that, and each is named. */
-const chosen = ['channel/Topic.tsx', 'conferences/DeviceChoice.tsx', 'settings/LookChoices.tsx'];
+const chosen = ['channel/TopicStateChoice.tsx', 'conferences/DeviceChoice.tsx', 'settings/LookChoices.tsx'];
 
 /** `itself`: saved while it is typed. `chosen`: taken as it is chosen. `button`: sent as a whole, once. */
 const ways = {
@@ -69,8 +69,14 @@ const saving: Readonly<Record<string, { readonly [W in Way]?: readonly string[] 
   },
   'notices/WriteNoticeScreen.tsx': { button: ['notices/WordsStep.tsx'] },
   'patients/PatientScreen.tsx': {
-    chosen: ['channel/Topic.tsx'],
-    button: ['channel/Composer.tsx', 'conferences/PlanConference.tsx', 'hospitalNotes/HospitalNoteForm.tsx'],
+    chosen: ['channel/TopicStateChoice.tsx'],
+    button: [
+      'channel/Composer.tsx',
+      'channel/CorrectForm.tsx',
+      'channel/EntryForm.tsx',
+      'conferences/PlanConference.tsx',
+      'hospitalNotes/HospitalNoteForm.tsx',
+    ],
   },
   'session/FirstOperator.tsx': { button: ['session/FirstOperator.tsx'] },
   'session/NewPassword.tsx': { chosen: ['settings/LookChoices.tsx'], button: ['session/NewPassword.tsx'] },

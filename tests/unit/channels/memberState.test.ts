@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Grant } from '#access/gate.ts';
 import type { LiveProvision } from '#server/channels/liveProvision.ts';
-import { lastShown, memberState, pushedTo } from '#server/channels/memberState.ts';
+import { isPushed, lastShown, memberState, pushedTo } from '#server/channels/memberState.ts';
 
 const grant = { profile: 'post' } as Grant;
 const other = { profile: 'post,vitals' } as Grant;
@@ -79,5 +79,17 @@ describe('[PO15] a member of a room', () => {
     expect(left).toEqual({ is: 'left', pushed });
     expect([lastShown(left), pushedTo(left)]).toEqual([0, pushed]);
     expect(memberState.leave(left)).toEqual(left);
+  });
+
+  it('[PO16] is brought by frames what follows its coming, and no frame brings what its answer did', () => {
+    const states = [entering, prepared, following, waiting, frozen, memberState.leave(following)];
+    expect(states.map((state) => [4, 5, 6].map((seq) => isPushed(state, seq)))).toEqual([
+      [false, false, false],
+      [false, false, false],
+      [false, true, true],
+      [false, true, true],
+      [false, false, false],
+      [false, false, false],
+    ]);
   });
 });
