@@ -7,7 +7,7 @@ import { clientId } from '../clientId.ts';
 import { ids } from '../ids.ts';
 import { filledLine, text } from '../texts.ts';
 import { albumPage, pictureLabel } from './albumView.ts';
-import { entryView, measured, type shownEntry, withheld } from './entryView.ts';
+import { entryView, measured, type shownEntry, vitals } from './entryView.ts';
 import { route } from './route.ts';
 
 const params = z.object({ channel: ids.channel });
