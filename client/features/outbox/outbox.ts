@@ -14,6 +14,7 @@ import { uploadQueue } from '../attachments/uploadQueue.ts';
 import { askFor } from './askFor.ts';
 import { inOrder, nextToSend } from './nextToSend.ts';
 import type { OutboxChange, OutboxPost, ShownWaiting, Waiting } from './OutboxPost.ts';
+import type { SentFiles } from './SentFiles.ts';
 import { forgetActing, verifyActing } from './verifyActing.ts';
 
 /** Answers that another text or other files may mend: such a post goes back to who wrote it. */
