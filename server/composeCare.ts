@@ -21,7 +21,6 @@ import { announceConference } from './conferences/tellConference.ts';
 import { previewWithdrawal } from './consents/previewWithdrawal.ts';
 import { sweepStatuses, tellStatuses } from './facilities/tellStatuses.ts';
 import { familiesFeature } from './families/familiesFeature.ts';
-import { announceFamily } from './families/tellFamily.ts';
 import { groupsFeature } from './groups/groupsFeature.ts';
 import type { JobQueue } from './jobs/jobQueue.ts';
 import type { MinutesNeeds } from './minutes/minutesNeeds.ts';
@@ -255,7 +254,7 @@ export const composeCare = async (platform: Platform, stands: Stands) => {
         municipalityName: municipalities.name,
       }),
       families: families.http({
-        ...{ gate, clock, commit: revocations.commit, people, announce: announceFamily(hints) },
+        ...{ gate, clock, commit: revocations.commit, people },
         accounts: familyAccounts({
           ...{ store: directory.stores.accounts, secrets: directory.secrets, clock },
           makePasswordLink: oneTimeLinks(platform).makePasswordLink,

@@ -78,8 +78,6 @@ export interface FamilyNeeds {
       isNamed(file: AttachmentId): Promise<boolean>;
     },
   ) => Promise<T>;
-  /** Tells open screens that there is something to ask for. */
-  readonly announce: (room: PatientId) => void;
 }
 
 export interface FamilyParts extends FamilyNeeds {

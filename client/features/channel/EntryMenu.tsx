@@ -31,7 +31,7 @@ export const EntryMenu = (props: EntryMenuProps) => {
         aria-label={t('written.menuOf', { name: props.entry.author.name })}
         onPress={() => setOpen(true)}
       >
-        {t('written.menu')}
+        {t('written.act')}
       </Button>
       <Dialog title={t('written.menu')} isOpen={open} onClose={close}>
         <EntryActions {...props} onClose={close} />

@@ -2,7 +2,8 @@ import type { Words } from '../Words.ts';
 
 export const written: Words['written'] = {
   menu: 'This post',
-  menuOf: 'What can be done with the post of {{name}}',
+  act: 'Actions',
+  menuOf: 'Actions for the post of {{name}}',
   reply: 'Reply',
   correction: 'Correct',
   withdrawal: 'Withdraw',

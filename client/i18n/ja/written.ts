@@ -1,6 +1,7 @@
 /** What is written, and what is said of it. */
 export const written = {
   menu: 'この投稿',
+  act: '操作',
   menuOf: '{{name}}さんの投稿の操作',
   reply: '返信',
   correction: '訂正',
