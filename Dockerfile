@@ -18,9 +18,9 @@ RUN npm prune --omit=dev
 
 FROM node:24-bookworm-slim
 WORKDIR /app
-# What a media worker built here is linked with; upstream's needs none of them.
+# What a media worker built here is linked with (upstream's needs none of them), and ffmpeg, which looks at films.
 RUN apt-get update && apt-get install -y --no-install-recommends \
-      libssl3 libuv1 libsrtp2-1 libabsl20220623 tini \
+      libssl3 libuv1 libsrtp2-1 libabsl20220623 tini ffmpeg \
     && rm -rf /var/lib/apt/lists/*
 COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules ./node_modules

@@ -13,6 +13,16 @@ export type CallInput<R extends Route> = Part<'params', Params<R>> &
   Part<'body', Body<R>>;
 type Loose = { params?: Record<string, unknown>; query?: Record<string, unknown>; body?: unknown };
 
+export interface CallOptions {
+  readonly signal?: AbortSignal;
+  /** The raw body of an upload. */
+  readonly file?: Blob;
+  /** Of what is one's own in the position that the page is shown for: an upload. */
+  readonly asShown?: boolean;
+  /** What may take long, as looking at a film does. */
+  readonly patient?: boolean;
+}
+
 /** Longer than anything of ours takes that is answered in JSON. */
 const ANSWER_DEADLINE_MS = 30_000;
 
@@ -22,7 +32,7 @@ const away = new ApiFailure({ code: 'N-01', traceId: '-' });
 export const callRoute = async <R extends Route>(
   route: R,
   input: CallInput<R>,
-  options: { signal?: AbortSignal; file?: Blob } = {},
+  options: CallOptions = {},
 ): Promise<Answer<R>> => {
   const { params, query, body } = input as Loose;
   const headers: Record<string, string> = { accept: 'application/json' };
@@ -30,7 +40,7 @@ export const callRoute = async <R extends Route>(
   if (options.file) headers['content-type'] = options.file.type || 'application/octet-stream';
   else if (route.body !== undefined) headers['content-type'] = 'application/json';
   // What is about the session itself is how a tab learns of another position.
-  if (route.record !== 'self' && shownPosition.current !== null)
+  if ((route.record !== 'self' || options.asShown) && shownPosition.current !== null)
     headers[POSITION_HEADER] = shownPosition.current;
   const answer = await fetch(routeUrl(route, params, query), {
     method: route.method,
@@ -53,8 +63,8 @@ export const callRoute = async <R extends Route>(
 };
 
 /** A line that swallows packets never fails by itself; a file may take long, and counts how far it is elsewhere. */
-const deadline = ({ signal, file }: { signal?: AbortSignal; file?: Blob }): AbortSignal | null => {
-  const late = file ? [] : [AbortSignal.timeout(ANSWER_DEADLINE_MS)];
+const deadline = ({ signal, file, patient }: CallOptions): AbortSignal | null => {
+  const late = file || patient ? [] : [AbortSignal.timeout(ANSWER_DEADLINE_MS)];
   const all = [...late, ...(signal ? [signal] : [])];
   return all.length === 0 ? null : AbortSignal.any(all);
 };

@@ -14,7 +14,7 @@ export interface AttachmentRecord {
   type: string;
   bytes: number;
   sha256: string;
-  /** Keys in the object store; a photo has a preview too. */
+  /** Keys in the object store; a photo has a preview too, a film a still. */
   key: string;
   previewKey: string | null;
   /** The record that names it, once one does; only then do others see it. */

@@ -4,7 +4,7 @@ import type { Actor } from '#domain/access/actor.ts';
 import type { AttachmentId } from '#domain/ids.ts';
 import type { ObjectStore } from '#platform/objectStore/objectStore.ts';
 import type { Platform } from '#platform/platform.ts';
-import type { Handlers } from '../http/handlers.ts';
+import type { Handlers, RequestParts } from '../http/handlers.ts';
 import type { AttachmentStore } from './attachmentStore.ts';
 import { boundUploads } from './boundUploads.ts';
 import { type Claiming, claimAttachments, type NamingWrite } from './claimAttachments.ts';
@@ -12,6 +12,8 @@ import { openFileLanes } from './openFileLanes.ts';
 import { serveAttachment, type WithdrawalOf } from './serveAttachment.ts';
 import { sweepUnnamed } from './sweepUnnamed.ts';
 import { uploadAttachment } from './uploadAttachment.ts';
+import { uploadParts } from './uploadParts.ts';
+import type { UploadStore } from './uploadStore.ts';
 
 export interface AttachmentsFeature {
   readonly http: Handlers<typeof attachmentRoutes>;
@@ -24,6 +26,7 @@ export interface AttachmentsFeature {
 
 interface Parts {
   readonly attachments: AttachmentStore;
+  readonly uploads: UploadStore;
   readonly store: ObjectStore;
   readonly gate: Gate;
   readonly withdrawalOf: WithdrawalOf;
@@ -32,32 +35,36 @@ interface Parts {
 /** Files: taken in, named by a record, shown through the gate. */
 export const attachmentsFeature = (
   { clock, lifecycle }: Pick<Platform, 'clock' | 'lifecycle'>,
-  { attachments, store, gate, withdrawalOf }: Parts,
+  { attachments, uploads, store, gate, withdrawalOf }: Parts,
 ): AttachmentsFeature => {
   const lanes = openFileLanes();
   lifecycle.opened('file lanes', () => lanes.close());
   const upload = uploadAttachment({ attachments, store, clock, lanes });
+  const inParts = uploadParts({ uploads, attachments, store, clock, upload });
   const bounded = boundUploads();
   const serve = serveAttachment({ attachments, store, gate, withdrawalOf });
   return {
     claim: claimAttachments(attachments),
     upload,
-    sweep: sweepUnnamed({ attachments, store, clock }),
+    sweep: sweepUnnamed({ attachments, store, clock, sweepParts: inParts.sweep }),
     http: {
-      uploadAttachment: ({ actor, query, request }) => {
-        const length = Number(request.raw.headers['content-length']);
-        return bounded(actor.account, () =>
-          upload(actor, {
-            ...query,
-            body: request.raw,
-            family: request.family,
-            requireSessionAgain: request.requireSessionAgain,
-            announced: Number.isSafeInteger(length) ? length : undefined,
-          }),
-        );
-      },
+      uploadAttachment: ({ actor, query, request }) =>
+        bounded(actor.account, () => upload(actor, { ...query, family: request.family, ...bodyOf(request) })),
+      beginUpload: ({ actor, body }) => inParts.begin(actor, body),
+      readUpload: ({ actor, params }) => inParts.read(actor, params.upload),
+      sendPart: ({ actor, params, query, request }) =>
+        bounded(actor.account, () => inParts.take(actor, params.upload, { ...query, ...bodyOf(request) })),
+      finishUpload: ({ actor, params, request }) =>
+        bounded(actor.account, () => inParts.finish(actor, params.upload, request.requireSessionAgain)),
+      dropUpload: ({ actor, params }) => inParts.drop(actor, params.upload),
       readAttachment: ({ actor, params, query, request }) =>
         serve(actor, params.attachment, query.size ?? 'full', request.raw, request.reply) as Promise<never>,
     },
   };
+};
+
+/** What an upload brings: its bytes, how many it says there are, and the way to ask for its sender again. */
+const bodyOf = ({ raw, requireSessionAgain }: RequestParts) => {
+  const length = Number(raw.headers['content-length']);
+  return { body: raw, requireSessionAgain, announced: Number.isSafeInteger(length) ? length : undefined };
 };

@@ -1,9 +1,12 @@
+import type { FilmProblem } from '#domain/attachments/filmPlan.ts';
 import { type Lane, openLane } from '#platform/lane/openLane.ts';
 import type { PdfProblem } from './pdfProblem.ts';
+import type { FilmJob, WrittenFilm } from './writeFilm.ts';
 import type { PhotoJob, WrittenPhoto } from './writePhoto.ts';
 
 export interface FileLanes {
   readonly pictures: Lane<PhotoJob, WrittenPhoto | null>;
+  readonly films: Lane<FilmJob, WrittenFilm | FilmProblem>;
   /** Takes the file's path. */
   readonly pdfs: Lane<string, PdfProblem>;
   close(): Promise<void>;
@@ -27,11 +30,21 @@ export const openFileLanes = (): FileLanes => {
     memoryMb: 512,
     worksEach: 1,
   });
+  // One at a time: a film is read and written whole, and has all of a disk's attention.
+  const films = openLane<FilmJob, WrittenFilm | FilmProblem>({
+    worker: new URL('./filmWorker.ts', import.meta.url),
+    atOnce: 1,
+    waiting: { all: 10, each: 4 },
+    seconds: 120,
+    memoryMb: 512,
+    worksEach: 1,
+  });
   return {
     pictures,
+    films,
     pdfs,
     close: async () => {
-      await Promise.all([pictures.close(), pdfs.close()]);
+      await Promise.all([pictures.close(), films.close(), pdfs.close()]);
     },
   };
 };

@@ -6,7 +6,6 @@ import { hashFile } from '#platform/hashFile.ts';
 import { LaneEnded } from '#platform/lane/laneEnded.ts';
 import { roomOnDisk } from '#platform/roomOnDisk.ts';
 import { checkPdf } from './checkPdf.ts';
-import { cutRemains } from './cutRemains.ts';
 import type { FileLanes } from './openFileLanes.ts';
 import type { Spooled } from './spoolUpload.ts';
 
@@ -40,32 +39,52 @@ export const prepareFile = async (
   if (sniffed === undefined || !allowed.includes(sniffed.mime))
     throw refused(kind, 'wrong-type', sniffed?.mime ?? 'unknown');
   if (kind === 'photo') {
-    const photo = await writtenPhoto(lanes, upload, account);
+    const photo = await writtenPhoto(lanes, upload, account, sniffed.mime);
     return { ...photo, type: 'image/jpeg' };
   }
-  if (kind === 'document') {
-    const problem = await checkPdf(lanes.pdfs, upload.path, account);
-    if (problem !== null) throw refused(kind, problem);
-  }
+  if (kind === 'video') return writtenFilm(lanes, upload, account, sniffed.mime);
+  const problem = await checkPdf(lanes.pdfs, upload.path, account);
+  if (problem !== null) throw refused(kind, problem);
   const { path } = upload;
-  await cutRemains(path, sniffed.mime);
   const bytes = (await stat(path)).size;
   const sha256 = bytes === upload.bytes ? upload.sha256 : await hashFile(path);
   return { path, previewPath: null, type: sniffed.mime, bytes, sha256 };
 };
 
-/** A photo is written anew beside the upload; where that finds no room, the picture is not to blame (HU8). */
-const LEAST_FOR_PHOTO = 8_000_000;
+/** A file is written anew beside the upload; where that finds no room, it is not to blame (HU8). */
+const LEAST_ROOM = 8_000_000;
 
-const writtenPhoto = async ({ pictures }: FileLanes, { path, folder }: Spooled, account: string) => {
-  const unreadable = async (reason: 'too-slow' | 'unreadable') =>
-    (await roomOnDisk(folder)) < LEAST_FOR_PHOTO
-      ? new Failure('N-01', { retryAfterSeconds: 30 })
-      : refused('photo', reason);
-  const photo = await pictures.run({ path, folder }, account).catch((error: unknown) => {
+const noRoomOr = async (kind: UploadKind, room: number, folder: string, reason: FileReason) =>
+  (await roomOnDisk(folder)) < room ? new Failure('N-01', { retryAfterSeconds: 30 }) : refused(kind, reason);
+
+/** What a lane answers, or why it has no answer. */
+const answerOf = <Answer>(work: Promise<Answer>): Promise<Answer | 'too-slow' | 'unreadable'> =>
+  work.catch((error: unknown) => {
     if (!(error instanceof LaneEnded)) throw error;
-    return error.why === 'too-slow' ? ('too-slow' as const) : null;
+    return error.why === 'too-slow' ? 'too-slow' : 'unreadable';
   });
-  if (photo === null || photo === 'too-slow') throw await unreadable(photo ?? 'unreadable');
+
+const heic: ReadonlySet<string> = new Set(['image/heic', 'image/heif']);
+
+const writtenPhoto = async (
+  { pictures }: FileLanes,
+  { path, folder }: Spooled,
+  account: string,
+  type: string,
+) => {
+  const photo = await answerOf(pictures.run({ path, folder, isHeic: heic.has(type) }, account));
+  if (photo === null || typeof photo === 'string')
+    throw await noRoomOr('photo', LEAST_ROOM, folder, photo ?? 'unreadable');
   return photo;
+};
+
+const writtenFilm = async (
+  { films }: FileLanes,
+  { path, folder, bytes }: Spooled,
+  account: string,
+  type: string,
+) => {
+  const film = await answerOf(films.run({ path, folder, type }, account));
+  if (typeof film === 'string') throw await noRoomOr('video', LEAST_ROOM + bytes, folder, film);
+  return film;
 };

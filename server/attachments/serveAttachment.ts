@@ -68,7 +68,7 @@ export const serveAttachment =
     if (await isTakenBack(parts, grant, file, id)) throw new Failure('A-01');
 
     const preview = size === 'preview' && file.previewKey !== null;
-    const range = preview ? null : parseRange(request.headers.range, file.bytes);
+    const range = preview ? null : rangeOf(request, file);
     reply.setHeader('Cache-Control', 'no-store');
     reply.setHeader('X-Content-Type-Options', 'nosniff');
     reply.setHeader('Content-Security-Policy', inert);
@@ -76,7 +76,10 @@ export const serveAttachment =
       'Content-Disposition',
       `inline; filename*=UTF-8''${encodeURIComponent(cleanFileName(file.name, file.type))}`,
     );
-    if (!preview) reply.setHeader('Accept-Ranges', 'bytes');
+    if (!preview) {
+      reply.setHeader('Accept-Ranges', 'bytes');
+      reply.setHeader('ETag', tagOf(file));
+    }
     if (range === 'unsatisfiable') {
       reply.setHeader('Content-Range', `bytes */${file.bytes}`);
       reply.status(416).end();
@@ -90,7 +93,7 @@ export const serveAttachment =
         preview ? (file.previewKey ?? file.key) : file.key,
         range ?? undefined,
       );
-      reply.setHeader('Content-Type', file.type);
+      reply.setHeader('Content-Type', preview ? 'image/jpeg' : file.type);
       if (range !== null) {
         reply.status(206);
         reply.setHeader('Content-Range', `bytes ${range.start}-${range.end}/${file.bytes}`);
@@ -108,3 +111,13 @@ export const serveAttachment =
       await provision.close(last);
     }
   };
+
+/** A file never changes: its name among all files is its version. */
+const tagOf = ({ _id }: AttachmentRecord): string => `"${_id}"`;
+
+/** A part is asked for by GET alone, and of the file that one has the rest of (`If-Range`, RFC 9110 §13.1.5, §14.2). */
+const rangeOf = ({ method, headers }: Request, file: AttachmentRecord) => {
+  const condition = headers['if-range'];
+  const isOfThis = condition === undefined || condition === tagOf(file);
+  return method === 'GET' && isOfThis ? parseRange(headers.range, file.bytes) : null;
+};

@@ -5,12 +5,17 @@ import type { AttachmentRecord } from './attachmentModel.ts';
 
 const DAY = 24 * 60 * 60 * 1_000;
 
-/** Removes uploads that nothing named within a day: record first, so that nobody is shown a file that is gone. */
+/** Removes what nothing named within a day, and uploads that were not finished within one: record first, so that nobody is shown a file that is gone. */
 export const sweepUnnamed =
-  (parts: { attachments: Model<AttachmentRecord>; store: ObjectStore; clock: Clock }) =>
+  (parts: {
+    attachments: Model<AttachmentRecord>;
+    store: ObjectStore;
+    clock: Clock;
+    sweepParts: (before: Date) => Promise<number>;
+  }) =>
   async (): Promise<number> => {
     const before = new Date(parts.clock.now().getTime() - DAY);
-    let removed = 0;
+    let removed = await parts.sweepParts(before);
     for (;;) {
       const old = await parts.attachments
         .findOneAndDelete({ record: null, uploadedAt: { $lt: before } })

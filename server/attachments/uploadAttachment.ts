@@ -6,6 +6,7 @@ import { cleanFileName } from '#domain/attachments/cleanFileName.ts';
 import type { AttachmentId } from '#domain/ids.ts';
 import type { Clock } from '#platform/clock.ts';
 import { Failure } from '#platform/failure.ts';
+import { isDuplicateKey } from '#platform/isDuplicateKey.ts';
 import { newId } from '#platform/newId.ts';
 import type { ObjectStore } from '#platform/objectStore/objectStore.ts';
 import type { AttachmentRecord } from './attachmentModel.ts';
@@ -15,6 +16,8 @@ import { spoolUpload } from './spoolUpload.ts';
 import { viewAttachment } from './viewAttachment.ts';
 
 export interface Upload {
+  /** Of one that came in parts, its own: whatever becomes of an answer, it is one file. */
+  readonly id?: AttachmentId;
   readonly kind: UploadKind;
   readonly name: string;
   readonly body: Readable;
@@ -33,10 +36,8 @@ export interface Upload {
  */
 export const uploadAttachment =
   (parts: { attachments: Model<AttachmentRecord>; store: ObjectStore; clock: Clock; lanes: FileLanes }) =>
-  async (
-    actor: Actor,
-    { kind, name, body, announced, family, requireSessionAgain }: Upload,
-  ): Promise<AttachmentView> => {
+  async (actor: Actor, wanted: Upload): Promise<AttachmentView> => {
+    const { id = newId<AttachmentId>(), kind, name, body, announced, family, requireSessionAgain } = wanted;
     // The family sends pictures (FA9): nobody else without a position has a place for a file.
     if (actor.position === null && !(family === true && kind === 'photo'))
       throw new Failure('A-06', { reason: 'no-position' });
@@ -44,7 +45,6 @@ export const uploadAttachment =
     try {
       const file = await prepareFile(parts.lanes, kind, upload, actor.account);
       await requireSessionAgain?.();
-      const id = newId<AttachmentId>();
       const key = `${id.slice(0, 2)}/${id}`;
       const previewKey = file.previewPath === null ? null : `${key}.preview`;
       await parts.store.putFile(key, file.path);
@@ -64,7 +64,9 @@ export const uploadAttachment =
         record: null,
         uploadedAt: parts.clock.now(),
       };
-      await parts.attachments.create(record);
+      await parts.attachments.create(record).catch((error: unknown) => {
+        if (wanted.id === undefined || !isDuplicateKey(error)) throw error;
+      });
       return viewAttachment(record, null);
     } finally {
       await upload.remove();

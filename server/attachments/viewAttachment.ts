@@ -12,4 +12,5 @@ export const viewAttachment = (record: AttachmentRecord, to: AttachedTo | null):
   name: cleanFileName(record.name, record.type),
   type: record.type,
   bytes: record.bytes,
+  ...(record.kind === 'video' && record.previewKey !== null && { poster: true as const }),
 });

@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
+import { readHeic } from './readHeic.ts';
 
 export interface PhotoJob {
   readonly path: string;
   /** Where the photo written anew and its preview go. */
   readonly folder: string;
+  /** As a phone of Apple takes it. */
+  readonly isHeic: boolean;
 }
 
 export interface WrittenPhoto {
@@ -27,33 +30,43 @@ const MAX_PIXELS = 120_000_000;
 const SMALL_PIXELS = 16_000_000;
 /** Beyond that a byte stands for so many: scans of blank paper have some 150, photos 2 to 30. */
 const PIXELS_OF_BYTE = 400;
+const input = { limitInputPixels: MAX_PIXELS, failOn: 'error' } as const;
 
 /** Whether a file can hold what its header claims (HU3): 38 bytes of WebP say 12000 × 9900, and cost seconds each. */
-const isCredible = async (from: string): Promise<boolean> => {
+const credibleFor = (bytes: number) => (width: number, height: number) =>
+  width * height <= Math.max(SMALL_PIXELS, Math.min(MAX_PIXELS, bytes * PIXELS_OF_BYTE));
+
+/** What is to be written anew, its size found to be credible before it is decoded; null where it is not. */
+const open = async (from: string, isHeic: boolean): Promise<Sharp | null> => {
+  const isCredible = credibleFor((await stat(from)).size);
+  if (isHeic) {
+    const raw = await readHeic(from, isCredible);
+    return raw && sharp(raw.data, { raw: { width: raw.width, height: raw.height, channels: 4 } });
+  }
   const { width = 0, height = 0 } = await sharp(from, { limitInputPixels: false }).metadata();
-  const most = Math.max(SMALL_PIXELS, Math.min(MAX_PIXELS, (await stat(from)).size * PIXELS_OF_BYTE));
-  return width * height <= most;
+  return isCredible(width, height) ? sharp(from, input) : null;
 };
 
 /**
  * A photo is decoded and written anew: turned upright, without place, time, camera or any other metadata. Null for what
  * cannot be read. Heavy, and its decoder meets whatever was sent: call it in the lane of pictures.
  */
-export const writePhoto = async ({ path: from, folder }: PhotoJob): Promise<WrittenPhoto | null> => {
+export const writePhoto = async ({ path: from, folder, isHeic }: PhotoJob): Promise<WrittenPhoto | null> => {
   const path = join(folder, 'photo.jpg');
   const previewPath = join(folder, 'preview.jpg');
-  const write = (source: string, to: string, side: number, quality: number) =>
-    sharp(source, { limitInputPixels: MAX_PIXELS, failOn: 'error' })
+  const write = (source: Sharp, to: string, side: number, quality: number) =>
+    source
       .autoOrient()
       .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })
       .flatten({ background: '#fff' })
       .jpeg({ quality })
       .toFile(to);
   try {
-    if (!(await isCredible(from))) return null;
-    await write(from, path, LONG_SIDE, 86);
+    const photo = await open(from, isHeic);
+    if (photo === null) return null;
+    await write(photo, path, LONG_SIDE, 86);
     // Of what was just written: the upload is decoded once.
-    await write(path, previewPath, PREVIEW_SIDE, 78);
+    await write(sharp(path, input), previewPath, PREVIEW_SIDE, 78);
   } catch {
     return null;
   }

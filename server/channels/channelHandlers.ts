@@ -2,6 +2,7 @@ import type { channelRoutes } from '#contracts/http/channelRoutes.ts';
 import type { About } from '#domain/access/about.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { Asked } from '#domain/access/deeds.ts';
+import { pictureClasses } from '#domain/channels/presentPictures.ts';
 import type { ChannelId } from '#domain/ids.ts';
 import type { Handlers } from '#server/http/handlers.ts';
 import type { ChannelParts } from './channelParts.ts';
@@ -12,6 +13,7 @@ import { listReceipts } from './listReceipts.ts';
 import { listTopics } from './listTopics.ts';
 import { listUnread } from './listUnread.ts';
 import { markRead } from './markRead.ts';
+import { readPictures } from './readPictures.ts';
 import { readThread } from './readThread.ts';
 import { readVitals } from './readVitals.ts';
 import { setTopicState } from './setTopicState.ts';
@@ -46,6 +48,12 @@ export const channelHandlers = (parts: ChannelParts): Handlers<typeof channelRou
         parts,
         await reading(actor, params.channel, 'read-vitals', { shows: ['vitals'] }),
         query.before,
+      ),
+    readPictures: async ({ actor, params, query }) =>
+      readPictures(
+        parts,
+        await reading(actor, params.channel, 'read-pictures', { shows: pictureClasses }),
+        query,
       ),
     markRead: async ({ actor, params, body }) =>
       markRead(parts, await reading(actor, params.channel, 'mark-read', { shows: [] }), body),

@@ -3,6 +3,7 @@ import type { NewPost } from '#contracts/http/channelRoutes.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import { type EntryAttachment, isPost } from '#domain/channels/entry.ts';
 import { type EntryView, presentEntry } from '#domain/channels/presentEntry.ts';
+import { isPicture } from '#domain/channels/presentPictures.ts';
 import type { ChannelId, PostId } from '#domain/ids.ts';
 import { Failure } from '#platform/failure.ts';
 import { appendEntry } from './appendEntry.ts';
@@ -38,13 +39,7 @@ export const createPost = async (
       title: wanted.title ?? null,
       text: wanted.text,
       vitals,
-      attachments: attachments.map(({ id, dataClass, name, type, bytes }) => ({
-        id,
-        dataClass,
-        name,
-        type,
-        bytes,
-      })),
+      attachments: attachments.map((file) => labelled(file, wanted.labels ?? [])),
       state: null,
       ...(quote === null ? {} : { quote }),
       ...(mentions.length === 0 ? {} : { mentions }),
@@ -62,6 +57,16 @@ const checkWords = (wanted: NewPost): void => {
     throw wrong('text', 'at least: 1', 'blank');
   if (kind === 'post' && vitals != null) throw wrong('vitals', 'only with kind: visit-report');
   if (thread != null && title != null) throw wrong('title', 'only without thread');
+};
+
+/** A file with what its author says that it shows; of what is no picture nothing is said. */
+const labelled = (
+  { id, dataClass, name, type, bytes, poster }: EntryAttachment,
+  labels: NonNullable<NewPost['labels']>,
+): EntryAttachment => {
+  const file = { id, dataClass, name, type, bytes, ...(poster && { poster }) };
+  const said = isPicture(file) ? labels.find(({ attachment }) => attachment === id) : undefined;
+  return { ...file, ...(said?.site && { site: said.site }), ...(said?.title && { title: said.title }) };
 };
 
 /** An answer needs its topic in this very channel; any other id is an unknown one. */

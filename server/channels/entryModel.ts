@@ -30,7 +30,10 @@ const author = new Schema(
   { _id: false },
 );
 const attachment = new Schema(
-  { id: text, dataClass: text, name: text, type: text, bytes: { type: Number, required: true } },
+  {
+    ...{ id: text, dataClass: text, name: text, type: text, bytes: { type: Number, required: true } },
+    ...{ site: String, title: String, poster: Boolean },
+  },
   { _id: false },
 );
 const mention = new Schema({ kind: text, id: text, at: number, length: number }, { _id: false });
@@ -73,6 +76,8 @@ schema.index({ channel: 1, 'author.account': 1, clientId: 1 }, { unique: true })
 schema.index({ channel: 1, thread: 1, seq: 1 });
 schema.index({ channel: 1, kind: 1, seq: 1 });
 schema.index({ 'attachments.id': 1 });
+// The album.
+schema.index({ channel: 1, 'attachments.dataClass': 1, seq: 1 });
 // Sparse: as large as what they find, however many posts there are.
 schema.index({ 'change.post': 1 }, { sparse: true });
 schema.index({ mentioned: 1 }, { sparse: true });

@@ -2,6 +2,7 @@ import type { Connection } from 'mongoose';
 import { isQuiet } from '#domain/channels/change.ts';
 import type { Entry } from '#domain/channels/entry.ts';
 import type { AccountId, ChannelId, PostId } from '#domain/ids.ts';
+import type { DataClass } from '#domain/vocabulary/dataClasses.ts';
 import { readTogether } from '#platform/readTogether.ts';
 import { readWhole } from '#platform/readWhole.ts';
 import { channelModel } from './channelModel.ts';
@@ -196,6 +197,21 @@ export const openEntryStore = (db: Connection) => {
       upTo: number,
     ): Promise<Entry[]> => {
       const found = await find({ channel, kind, seq: { $gt: after, $lte: upTo } });
+      return found.map(toEntry).sort((a, b) => a.seq - b.seq);
+    },
+
+    /** Entries that have a file of these classes, within a bounded range; by the album's own index. */
+    withFiles: async (
+      channel: ChannelId,
+      classes: readonly DataClass[],
+      after: number,
+      upTo: number,
+    ): Promise<Entry[]> => {
+      const found = await find({
+        channel,
+        'attachments.dataClass': { $in: classes },
+        seq: { $gt: after, $lte: upTo },
+      });
       return found.map(toEntry).sort((a, b) => a.seq - b.seq);
     },
 

@@ -1,5 +1,6 @@
 import type { Connection } from 'mongoose';
 import { openAttachmentStore } from '#server/attachments/attachmentStore.ts';
+import { openUploadStore } from '#server/attachments/uploadStore.ts';
 import { openChannelStore } from '#server/channels/channelStore.ts';
 import { openConferenceStore } from '#server/conferences/conferenceStore.ts';
 import { openFamilyStore } from '#server/families/familyStore.ts';
@@ -16,4 +17,5 @@ export const openCareStores = async (db: Connection) => ({
   groups: await openGroupStore(db),
   minutes: await openMinutesStore(db),
   notices: await openNoticeStore(db),
+  uploads: await openUploadStore(db),
 });

@@ -96,7 +96,7 @@ export const composeCare = async (platform: Platform, parts: Parts) => {
 
   const files = openObjectStore(env, join(dataDir, 'files'));
   const attachments = attachmentsFeature(platform, {
-    ...{ attachments: stores.attachments, store: files, gate },
+    ...{ attachments: stores.attachments, uploads: stores.uploads, store: files, gate },
     withdrawalOf: stores.channels.entries.withdrawalOf,
   });
 

@@ -21,6 +21,9 @@ const signing = {
 const byOperator = {
   without: 'by whom no record has: its fact is written with what it does, of a name of its own (HouseDeed)',
 } as const;
+const unnamed = {
+  without: 'what nothing names yet is its uploader’s alone; the record that names it has the fact',
+} as const;
 const inCall = { without: 'within the call, whose joining is the fact' } as const;
 
 /**
@@ -95,9 +98,11 @@ export const commandDeeds = {
   nameFamilyReaders: 'name-family-readers',
   protectFamily: 'protect-family',
   // A channel.
-  uploadAttachment: {
-    without: 'what nothing names yet is its uploader’s alone; the record that names it has the fact',
-  },
+  uploadAttachment: unnamed,
+  beginUpload: unnamed,
+  sendPart: unnamed,
+  finishUpload: unnamed,
+  dropUpload: unnamed,
   createPost: 'write',
   correctPost: 'correct',
   withdrawPost: 'withdraw-post',

@@ -12,6 +12,9 @@ export const fileReasons = [
   'outside',
   'owner-password',
   'too-slow',
+  'film-too-long',
+  'film-too-large',
+  'films-not-here',
 ] as const;
 export type FileReason = (typeof fileReasons)[number];
 

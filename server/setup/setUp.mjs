@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { buildClient } from './buildClient.mjs';
 import { cacheFolder } from './cacheFolder.mjs';
 import { chooseRedis } from './chooseStores.mjs';
+import { ensureFilmTools } from './ensureFilmTools.mjs';
 import { installPackages } from './installPackages.mjs';
 import { linkNode } from './linkNode.mjs';
 import { ensureMediaWorker } from './media-worker/ensureMediaWorker.mjs';
@@ -13,7 +14,14 @@ import { ensureSystemPackages } from './systemPackages.mjs';
 /** The folder of the checkout. */
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
-const testPackages = ['chromium', 'fonts-morisawa-bizud-gothic', 'poppler-utils', 'openssl', 'coturn'];
+const testPackages = [
+  'chromium',
+  'fonts-morisawa-bizud-gothic',
+  'poppler-utils',
+  'openssl',
+  'coturn',
+  'ffmpeg',
+];
 
 /**
  * The packages and the Node they bring: all that `--help` needs.
@@ -45,8 +53,9 @@ export const setUp = async ({ forTests = false, withClient = true } = {}) => {
   redis.line(choice.kind === 'redis-server' ? choice.program : 'REDIS_URL');
   if (forTests) {
     await ensureSystemPackages(testPackages, 'browser tests', sayFor('browser'));
-    sayFor('browser').line('chromium, the font, pdftoppm, openssl and coturn are there');
+    sayFor('browser').line('chromium, the font, pdftoppm, openssl, coturn and ffmpeg are there');
   }
+  if (!forTests) await ensureFilmTools(sayFor('films'));
   await sideBySide([
     ensureMediaWorker({ root, node, say: sayFor('media worker') }),
     ensureMongo({ root, node, say: sayFor('mongodb') }),

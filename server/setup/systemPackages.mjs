@@ -11,6 +11,7 @@ import { SetUpProblem } from './SetUpProblem.mjs';
 const otherwiseThere = {
   'redis-server': () => findProgram('redis-server') !== undefined,
   chromium: () => findProgram('chromium') !== undefined,
+  ffmpeg: () => findProgram('ffmpeg') !== undefined && findProgram('ffprobe') !== undefined,
   coturn: () => findProgram('turnserver') !== undefined,
   'poppler-utils': () => findProgram('pdftoppm') !== undefined,
   'fonts-morisawa-bizud-gothic': () => lists('fc-list', [], 'BIZ UDP'),

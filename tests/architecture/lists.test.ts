@@ -25,6 +25,7 @@ const wayOn: Readonly<Record<string, string>> = {
   'server/tellings/tellings.ts': 'what was seen gives way to the next',
   'server/agreements/compiler/compileAhead.ts':
     'days ahead that are compiled early; others when they are asked for',
+  'server/attachments/uploadParts.ts': 'the oldest make way for a new one',
   'server/attachments/scanPdf.ts': 'a piece of a text',
   'server/audit/readNewest.ts': 'pages by next',
   'server/audit/searchAudited.ts': 'pages by next',
@@ -32,6 +33,7 @@ const wayOn: Readonly<Record<string, string>> = {
   'server/channels/listPins.ts': 'pages by before',
   'server/channels/readVitals.ts': 'all wordings but the present one, which is the value',
   'server/channels/listTopics.ts': 'pages by before, more',
+  'server/channels/readPictures.ts': 'pages by before',
   'server/channels/readThread.ts': 'pages by after, more',
   'server/channels/channelLog.ts': 'what this node wrote last; the store has all',
   'server/channels/ownSeqs.ts': 'what is known before it is stored; the stored marks have all',

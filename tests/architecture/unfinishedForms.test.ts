@@ -40,6 +40,8 @@ const losesNothing: Readonly<Record<string, string>> = {
   'notices/WordsStep.tsx': 'part of WriteNoticeScreen, whose draft is kept',
   'patients/RoomList.tsx': 'a search',
   'attachments/AttachFiles.tsx': 'files, which wait in the upload queue and are kept with their draft',
+  'attachments/LabelFields.tsx': 'of a file that waits in the upload queue, and kept with it',
+  'attachments/album/AlbumPart.tsx': 'a search',
   'rights/CitySelect.tsx': 'part of forms whose drafts are kept',
   'rights/ReasonField.tsx': 'part of dialogs that ask once, each named here',
   'rights/OfficerRecoveries.tsx': 'a link to copy, read only',

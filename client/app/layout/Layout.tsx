@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import { PictureViewerHost } from '../../features/attachments/viewer/PictureViewerHost.tsx';
 import { CallBar } from '../../features/conferences/layer/CallBar.tsx';
 import { OutboxBar } from '../../features/outbox/OutboxBar.tsx';
 import { ActingPosition } from '../../features/session/ActingPosition.tsx';
@@ -62,6 +63,9 @@ export const Layout = ({ children }: { children: ReactNode }) => {
           </FaultBoundary>
         </main>
       </div>
+      <FaultBoundary>
+        <PictureViewerHost />
+      </FaultBoundary>
     </div>
   );
 };

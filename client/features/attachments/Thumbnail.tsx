@@ -8,6 +8,7 @@ import { uploadQueue } from './uploadQueue.ts';
 export const Thumbnail = ({ item }: { item: UploadItem }) => {
   const [url, setUrl] = useState<string | null>(null);
   const isPicture = item.kind === 'photo';
+  const icon = isPicture ? 'photo' : item.kind === 'video' ? 'video' : 'file';
   useEffect(() => {
     if (!isPicture) return;
     let made: string | null = null;
@@ -24,7 +25,12 @@ export const Thumbnail = ({ item }: { item: UploadItem }) => {
   }, [isPicture, item.key]);
   return (
     <span className={styles.thumbnail}>
-      {url === null ? <Icon name={isPicture ? 'photo' : 'file'} large /> : <img src={url} alt="" />}
+      {url === null ? (
+        <Icon name={icon} large />
+      ) : (
+        // What this browser cannot draw (HEIC) is known by its sign.
+        <img src={url} alt="" onError={() => setUrl(null)} />
+      )}
     </span>
   );
 };

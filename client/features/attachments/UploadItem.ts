@@ -1,5 +1,7 @@
 import type { ErrorBody } from '#contracts/errors.ts';
 import type { AttachmentView, UploadKind } from '#contracts/http/attachmentRoutes.ts';
+import type { AttachmentId } from '#domain/ids.ts';
+import type { BodySite } from '#domain/vocabulary/bodySites.ts';
 import type { ApiFailure } from '../../api/ApiFailure.ts';
 
 /** A file on its way, as the device keeps it. */
@@ -17,6 +19,11 @@ export interface KeptFile {
   readonly pieces: readonly string[] | null;
   readonly sent: { readonly file: AttachmentView; readonly at: number; readonly as: string | null } | null;
   readonly refusal: ErrorBody | null;
+  /** Its upload in parts, once one was begun. */
+  readonly begun?: AttachmentId | null;
+  /** What its author says that it shows. */
+  readonly site?: BodySite | undefined;
+  readonly title?: string | undefined;
 }
 
 /** The same as a screen shows it. `waiting` goes by itself; `refused` needs its person. */

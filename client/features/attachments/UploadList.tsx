@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next';
+import type { PictureLabel } from '#domain/channels/entry.ts';
 import { ApiFailure } from '../../api/ApiFailure.ts';
 import { useLine } from '../../app/useLine.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { formatBytes } from '../../ui/formatBytes.ts';
+import { LabelFields } from './LabelFields.tsx';
 import { Thumbnail } from './Thumbnail.tsx';
 import type { UploadItem } from './UploadItem.ts';
 import styles from './UploadList.module.css';
@@ -14,6 +16,8 @@ interface UploadListProps {
   /** Absent where the files belong to a post that waits: they go or come back with it. */
   onRemove?: (key: string) => void;
   onRetry?: (key: string) => void;
+  /** Given where a picture can say what it shows. */
+  onLabel?: (key: string, label: PictureLabel) => void;
 }
 
 const State = ({ item }: { item: UploadItem }) => {
@@ -40,7 +44,7 @@ const State = ({ item }: { item: UploadItem }) => {
 };
 
 /** What is attached: each file keeps its place, says how far it is, and what to do where it cannot go. */
-export const UploadList = ({ items, onRemove, onRetry }: UploadListProps) => {
+export const UploadList = ({ items, onRemove, onRetry, onLabel }: UploadListProps) => {
   const { t } = useTranslation();
   if (items.length === 0) return null;
   return (
@@ -72,6 +76,9 @@ export const UploadList = ({ items, onRemove, onRetry }: UploadListProps) => {
               </Button>
             )}
           </div>
+          {onLabel && item.kind !== 'document' && (
+            <LabelFields item={item} onLabel={(label) => onLabel(item.key, label)} />
+          )}
           {item.refusal && (
             <div className={styles.refusal}>
               <ErrorNotice error={new ApiFailure(item.refusal)} />

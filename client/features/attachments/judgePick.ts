@@ -24,13 +24,21 @@ const byEnding: Readonly<Record<string, string>> = {
   jpeg: 'image/jpeg',
   png: 'image/png',
   webp: 'image/webp',
+  heic: 'image/heic',
+  heif: 'image/heif',
+  mp4: 'video/mp4',
+  mov: 'video/quicktime',
+  webm: 'video/webm',
   pdf: 'application/pdf',
 };
 const typeOf = ({ name, type }: Picked): string =>
   type !== '' ? type : (byEnding[name.toLowerCase().split('.').at(-1) ?? ''] ?? '');
 
+/** Recorders name their codecs too. */
+const plainType = (type: string): string => type.split(';')[0]?.trim() ?? '';
+
 const kindOf = (file: Picked, kinds: readonly UploadKind[]): UploadKind | null =>
-  kinds.find((kind) => (uploadTypes[kind] as readonly string[]).includes(typeOf(file))) ?? null;
+  kinds.find((kind) => (uploadTypes[kind] as readonly string[]).includes(plainType(typeOf(file)))) ?? null;
 
 /** What of the picked files is taken, and what is left out for which reason: said at once, by name. */
 export const judgePick = <File extends Picked>(

@@ -1,15 +1,16 @@
 import type { UploadKind } from '#contracts/http/attachmentRoutes.ts';
-import { sessionRoutes } from '#contracts/http/sessionRoutes.ts';
+import type { PictureLabel } from '#domain/channels/entry.ts';
 import { ApiFailure, asFailure } from '../../api/ApiFailure.ts';
-import { callRoute } from '../../api/callRoute.ts';
-import { csrfToken } from '../../api/csrfToken.ts';
+import { dropUpload } from '../../api/dropUpload.ts';
 import { pauseFor } from '../../api/pauseFor.ts';
+import { renewToken } from '../../api/renewToken.ts';
 import { sessionLost } from '../../api/sessionLost.ts';
-import { type Upload, uploadFile } from '../../api/uploadFile.ts';
+import type { Upload } from '../../api/uploadFile.ts';
 import { setUnsaved } from '../../app/unsaved.ts';
 import { device } from '../../device/device.ts';
 import type { Change } from '../../device/openStore.ts';
 import { recordIn } from '../../device/recordIn.ts';
+import { sendFile } from './sendFile.ts';
 import { isSentFor, type KeptFile, type UploadItem } from './UploadItem.ts';
 
 /** Two at a time: the server takes four of an account, and a phone's line is narrow. */
@@ -97,17 +98,8 @@ const fileGone = () =>
     details: { fields: [{ path: 'attachments', problem: 'gone from the device', code: 'file-gone' }] },
   });
 
-const renewToken = (): Promise<boolean> =>
-  callRoute(sessionRoutes.getSession, {}).then(
-    ({ csrf }) => {
-      csrfToken.current = csrf;
-      return true;
-    },
-    () => false,
-  );
-
 const refuse = (file: KeptFile, { code, traceId, details }: ApiFailure): Promise<void> =>
-  save({ ...file, sent: null, refusal: { code, traceId, details } });
+  save({ ...file, sent: null, begun: null, refusal: { code, traceId, details } });
 
 const send = async (key: string): Promise<void> => {
   const own = liveOf(key);
@@ -116,16 +108,22 @@ const send = async (key: string): Promise<void> => {
   const blob = await readBlob(file);
   if (blob === null) return refuse(file, fileGone());
   const as = position();
-  own.upload = uploadFile(file.kind, blob, file.name, (share) => {
-    own.share = share;
-    tell();
+  own.upload = sendFile(file, blob, {
+    onProgress: (share) => {
+      own.share = share;
+      tell();
+    },
+    onBegun: (begun) => {
+      const now = find(key);
+      if (now !== null) void save({ ...now, begun });
+    },
   });
   try {
     const sent = await own.upload.done;
     const now = find(key);
     own.failure = null;
     own.tries = 0;
-    if (now !== null) await save({ ...now, sent: { file: sent, at: Date.now(), as } });
+    if (now !== null) await save({ ...now, begun: null, sent: { file: sent, at: Date.now(), as } });
   } catch (thrown) {
     const failure = asFailure(thrown);
     own.tries += 1;
@@ -189,6 +187,7 @@ const pump = (): void => {
 
 const forget = (file: KeptFile): void => {
   live.get(file.key)?.upload?.cancel();
+  if (file.begun) dropUpload(file.begun);
   live.delete(file.key);
   wanted.delete(file.key);
   setUnsaved(`file ${file.key}`, false);
@@ -246,6 +245,11 @@ export const uploadQueue = {
     own.failure = null;
     if (file?.refusal) void save({ ...file, refusal: null });
     pump();
+  },
+  /** What its author says that a picture shows. */
+  label(key: string, label: PictureLabel): void {
+    const file = find(key);
+    if (file !== null) void save({ ...file, ...label });
   },
   /** All files of an owner go to another, as a part of what is written in the same moment. */
   handOver: (keys: readonly string[], owner: string): Change[] =>

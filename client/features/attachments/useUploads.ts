@@ -22,6 +22,7 @@ export const useUploads = (owner: string, kinds: readonly UploadKind[]) => {
       uploadQueue.remove(key);
     },
     retry: uploadQueue.retry,
+    label: uploadQueue.label,
     clear: () => uploadQueue.clear(owner),
     /** Still on their way. */
     busy: items.some(({ state }) => state === 'waiting' || state === 'sending'),

@@ -25,6 +25,9 @@ interface ComposerProps extends Omit<ComposingOptions, 'mode'> {
   ways?: ReactNode;
 }
 
+/** By 写真, films too: a phone offers its camera for both. Some devices know HEIC and MOV by their endings alone. */
+const pictureTypes = [...uploadTypes.photo, ...uploadTypes.video, '.heic', '.heif', '.mov'].join(',');
+
 /**
  * [SC2] Always there, below what is read: one line that grows with what is typed. Enter is a new line; the button and
  * Ctrl+Enter send. The button comes with the first letter, and names the patient: nobody writes in the wrong room.
@@ -56,7 +59,7 @@ export const Composer = ({ ways, ...options }: ComposerProps) => {
             shown={t(`channel.ways.${kind}`)}
             describedBy={`limits-${mode}`}
             icon={kind === 'photo' ? 'photo' : 'file'}
-            accept={uploadTypes[kind].join(',')}
+            accept={kind === 'photo' ? pictureTypes : uploadTypes.document.join(',')}
             multiple
             onFiles={uploads.add}
           />
@@ -65,7 +68,12 @@ export const Composer = ({ ways, ...options }: ComposerProps) => {
       </div>
       <FileLimits uploads={uploads} id={`limits-${mode}`} unseen={uploads.items.length === 0} />
       <LeftOutFiles left={uploads.left} />
-      <UploadList items={uploads.items} onRemove={uploads.remove} onRetry={uploads.retry} />
+      <UploadList
+        items={uploads.items}
+        onRemove={uploads.remove}
+        onRetry={uploads.retry}
+        onLabel={uploads.label}
+      />
       {draft.quoting && (
         <div className={written.quoting}>
           <span>{t('written.quoting', { name: draft.quoting.name })}</span>

@@ -59,7 +59,7 @@ export const EntryForm = ({ mode, room, onSent, onClose }: EntryFormProps) => {
             maxLength={10_000}
             error={asked && nothing ? t('channel.textMissing') : null}
           />
-          <AttachFiles uploads={uploads} />
+          <AttachFiles uploads={uploads} labelled />
           <ComposerTroubles composing={composing} />
           <div className={styles.send}>
             <WritesAs />

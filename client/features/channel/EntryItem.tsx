@@ -101,7 +101,7 @@ export const EntryItem = (props: EntryItemProps) => {
         ) : (
           <VitalsLine vitals={entry.vitals} />
         ))}
-      {entry.attachments.length > 0 && <EntryFiles files={entry.attachments} />}
+      {entry.attachments.length > 0 && <EntryFiles entry={entry} />}
       <EntryStanding entry={entry} />
       {(readBy || canBeChanged || (topic && topicPath)) && (
         <div className={styles.foot}>

@@ -47,7 +47,7 @@ export const WithdrawnPlace = ({ entry, channel }: { entry: ShownPost; channel?:
           <>
             <EntryBody entry={own} />
             {own.vitals && !('withheld' in own.vitals) && <VitalsLine vitals={own.vitals} />}
-            {own.attachments.length > 0 && <EntryFiles files={own.attachments} />}
+            {own.attachments.length > 0 && <EntryFiles entry={own} />}
           </>
         )}
       </Dialog>

@@ -30,7 +30,7 @@ interface Draft {
   called?: readonly Called[];
 }
 const empty: Draft = { title: '', text: '', vitals: {} };
-const kinds = ['photo', 'document'] as const;
+const kinds = ['photo', 'video', 'document'] as const;
 
 /** What is being written: kept on the device, text and files, until it has gone to the outbox. */
 export const useComposing = ({ mode, draftKey, thread, room, onSent }: ComposingOptions) => {

@@ -1,7 +1,7 @@
 import type { ErrorBody } from '#contracts/errors.ts';
 import type { NewPost } from '#contracts/http/channelRoutes.ts';
 import type { EntryAnswer } from '#contracts/http/entryView.ts';
-import type { AttachmentId, ChannelId, PostId } from '#domain/ids.ts';
+import type { ChannelId, PostId } from '#domain/ids.ts';
 import { type ApiFailure, asFailure } from '../../api/ApiFailure.ts';
 import { pauseFor } from '../../api/pauseFor.ts';
 import type { Realtime } from '../../api/realtime.ts';
@@ -14,6 +14,7 @@ import { uploadQueue } from '../attachments/uploadQueue.ts';
 import { askFor } from './askFor.ts';
 import { inOrder, nextToSend } from './nextToSend.ts';
 import type { OutboxChange, OutboxPost, ShownWaiting, Waiting } from './OutboxPost.ts';
+import type { SentFiles } from './SentFiles.ts';
 import { forgetActing, verifyActing } from './verifyActing.ts';
 
 /** Answers that another text or other files may mend: such a post goes back to who wrote it. */
@@ -87,12 +88,19 @@ const wentThrough = async (waiting: Waiting, post: EntryAnswer): Promise<void> =
   live.delete(waiting.key);
 };
 
-/** The files' ids, all of them; null: one was refused, and so the post is. */
-const filesOf = async (waiting: Waiting): Promise<AttachmentId[] | null> => {
+/** The files' ids, all of them, and what their author says that they show; null: one was refused, and so the post is. */
+const filesOf = async (waiting: Waiting): Promise<SentFiles | null> => {
   const files = waiting.body.files.map((key) => uploadQueue.find(key));
   const refusal = files.find((file) => file?.refusal)?.refusal;
   if (refusal) await comeBack(waiting, refusal);
-  return refusal ? null : files.flatMap((file) => file?.sent?.file.id ?? []);
+  if (refusal) return null;
+  const there = files.flatMap((file) => (file?.sent ? [{ ...file, attachment: file.sent.file.id }] : []));
+  return {
+    attachments: there.map(({ attachment }) => attachment),
+    labels: there.flatMap(({ attachment, site, title }) =>
+      site || title ? [{ attachment, ...(site && { site }), ...(title && { title }) }] : [],
+    ),
+  };
 };
 
 const failed = async (waiting: Waiting, failure: ApiFailure): Promise<void> => {
@@ -115,11 +123,11 @@ const failed = async (waiting: Waiting, failure: ApiFailure): Promise<void> => {
 };
 
 const send = async (waiting: Waiting, by: Realtime): Promise<void> => {
-  const attachments = await filesOf(waiting);
-  if (attachments === null) return;
+  const files = await filesOf(waiting);
+  if (files === null) return;
   change(waiting.key, { isSending: true, failure: null });
   try {
-    await wentThrough(waiting, (await askFor(waiting, attachments, by)).post);
+    await wentThrough(waiting, (await askFor(waiting, files, by)).post);
   } catch (thrown) {
     await failed(waiting, asFailure(thrown));
   } finally {

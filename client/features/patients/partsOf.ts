@@ -3,6 +3,7 @@ import type { PatientView } from '#contracts/http/patientView.ts';
 const allParts = [
   'channel',
   'topics',
+  'pictures',
   'minutes',
   'hospital-notes',
   'vitals',
@@ -11,7 +12,7 @@ const allParts = [
 ] as const;
 export type Part = (typeof allParts)[number];
 
-const ofTheRoom: readonly Part[] = ['channel', 'topics', 'vitals'];
+const ofTheRoom: readonly Part[] = ['channel', 'topics', 'pictures', 'vitals'];
 
 /** Who is in the team for other purposes than care alone, as a hub hospital is, has no channel: they come in further on. */
 export const partsOf = ({ team, memberships }: PatientView): readonly Part[] => {

@@ -53,7 +53,7 @@ export const errorReasons: Words['errors']['reasons'] = {
   },
   'wrong-type': {
     what: 'Files of this kind are not taken.',
-    next: 'Send photos as JPEG, PNG or WebP, videos as MP4, WebM or MOV, and documents as PDF.',
+    next: 'Send photos as JPEG, HEIC, PNG or WebP, videos as MP4, WebM or MOV, and documents as PDF.',
   },
   unreadable: {
     what: 'The file is damaged or cannot be read.',
@@ -82,6 +82,18 @@ export const errorReasons: Words['errors']['reasons'] = {
   'owner-password': {
     what: 'PDFs with a password against printing or editing are not taken, since they cannot be checked.',
     next: 'Ask its author for one without it or, where it can be printed, print it to a PDF and send that.',
+  },
+  'film-too-long': {
+    what: 'The film is too long (3 minutes at most).',
+    next: 'Please cut it to 3 minutes, or record it in parts.',
+  },
+  'film-too-large': {
+    what: 'The picture of the film is too large (4K at most).',
+    next: 'Please record it anew in full HD (1080p).',
+  },
+  'films-not-here': {
+    what: 'Films cannot be taken here now: the part that looks at them is not installed.',
+    next: "Please send photos. If you need films, tell your municipality's office.",
   },
   'too-slow': {
     what: 'Checking the PDF took too long.',

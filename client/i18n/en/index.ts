@@ -9,6 +9,7 @@ import { hospitalNotes } from './hospitalNotes.ts';
 import { minutes } from './minutes.ts';
 import { notices } from './notices.ts';
 import { patients, team } from './patients.ts';
+import { pictures } from './pictures.ts';
 import { rights } from './rights.ts';
 import { rules } from './rules.ts';
 import { attachments, outbox } from './sending.ts';
@@ -36,6 +37,7 @@ export const en: Words = {
   notices,
   outbox,
   patients,
+  pictures,
   rights,
   rules,
   session,

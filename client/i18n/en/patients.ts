@@ -11,6 +11,7 @@ export const patients: Words['patients'] = {
   readOnly: 'Read only',
   parts: {
     channel: 'Messages',
+    pictures: 'Photos',
     topics: 'Topics',
     minutes: 'Minutes',
     'hospital-notes': 'Admissions',

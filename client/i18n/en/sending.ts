@@ -3,9 +3,9 @@ import type { Words } from '../Words.ts';
 export const attachments: Words['attachments'] = {
   add: { photo: 'Add a photo', document: 'Add a PDF', video: 'Add a video' },
   limits: {
-    photo: 'photos (JPEG, PNG, WebP, up to {{size}} MB each)',
+    photo: 'photos (JPEG, HEIC, PNG, WebP, up to {{size}} MB each)',
     document: 'PDFs (up to {{size}} MB each)',
-    video: 'videos (up to {{size}} MB each)',
+    video: 'films (3 minutes, up to {{size}} MB each)',
   },
   and: ' and ',
   limitsHelp: 'You can attach up to {{most}} files: {{limits}}.',
@@ -13,7 +13,7 @@ export const attachments: Words['attachments'] = {
   leftOut: 'Files that could not be attached: {{count}}',
   problems: {
     empty: 'is empty (0 bytes). Please choose the file again.',
-    type: 'is of a type that is not taken. Photos as JPEG, PNG or WebP, documents as PDF, please.',
+    type: 'is of a type that is not taken. Photos as JPEG, HEIC, PNG or WebP, films as MP4, MOV or WebM, documents as PDF, please.',
     size: 'is larger than {{most}} MB. Please make it smaller or split it.',
     count: 'is one too many: {{most}} files at most. Send these first, then attach it to another message.',
   },

@@ -57,7 +57,7 @@ export const errorReasons = {
   },
   'wrong-type': {
     what: 'この種類のファイルは受け付けていません。',
-    next: '写真はJPEG・PNG・WebP、動画はMP4・WebM・MOV、文書はPDFでお送りください。',
+    next: '写真はJPEG・HEIC・PNG・WebP、動画はMP4・WebM・MOV、文書はPDFでお送りください。',
   },
   unreadable: {
     what: 'ファイルが壊れているか、読み取れませんでした。',
@@ -86,6 +86,18 @@ export const errorReasons = {
   'owner-password': {
     what: '印刷や編集を制限するパスワードのかかったPDFは、中身を確かめられないため受け付けていません。',
     next: '作成した方に制限を外してもらうか、印刷できる場合は「印刷」から「PDFに保存」を選んで作り直してからお送りください。',
+  },
+  'film-too-long': {
+    what: '動画が長すぎます（3分まで）。',
+    next: '3分までに短く切って、または分けて撮って、お送りください。',
+  },
+  'film-too-large': {
+    what: '動画の画面が大きすぎます（4Kまで）。',
+    next: 'カメラの設定でフルHD（1080p）などにして撮り直してください。',
+  },
+  'films-not-here': {
+    what: 'いまは、この仕組みで動画を受け取れません（動画を確かめる部品が入っていません）。',
+    next: '写真でお送りください。動画が必要なときは、市区町村の担当へお知らせください。',
   },
   'too-slow': {
     what: 'PDFの確認が時間内に終わりませんでした。',

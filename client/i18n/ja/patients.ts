@@ -9,6 +9,7 @@ export const patients = {
   readOnly: '読むだけ',
   parts: {
     channel: '連絡',
+    pictures: '写真・動画',
     topics: '話題',
     minutes: '議事録',
     'hospital-notes': '入退院',

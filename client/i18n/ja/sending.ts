@@ -1,9 +1,9 @@
 export const attachments = {
   add: { photo: '写真をつける', document: 'PDFをつける', video: '動画をつける' },
   limits: {
-    photo: '写真（JPEG・PNG・WebP、1枚{{size}}MBまで）',
+    photo: '写真（JPEG・HEIC・PNG・WebP、1枚{{size}}MBまで）',
     document: 'PDF（1件{{size}}MBまで）',
-    video: '動画（1本{{size}}MBまで）',
+    video: '動画（1本3分・{{size}}MBまで）',
   },
   and: 'と、',
   limitsHelp: '{{limits}}を、{{most}}件までつけられます。',
@@ -11,7 +11,7 @@ export const attachments = {
   leftOut: 'つけられなかったファイルが{{count}}件あります',
   problems: {
     empty: '中身がありません（0バイト）。ファイルを選び直してください。',
-    type: 'この種類は受け付けていません。写真はJPEG・PNG・WebP、文書はPDFにしてください。',
+    type: 'この種類は受け付けていません。写真はJPEG・HEIC・PNG・WebP、動画はMP4・MOV・WebM、文書はPDFにしてください。',
     size: '{{most}}MBより大きいため、つけられません。小さくするか、分けてください。',
     count: 'つけられるのは{{most}}件までです。送ったあと、続けて別の連絡につけてください。',
   },

@@ -2,9 +2,11 @@ import * as z from 'zod/mini';
 import { mentionKinds } from '#domain/channels/mention.ts';
 import { topicStates } from '#domain/channels/topicState.ts';
 import { vitalSigns } from '#domain/channels/vitals.ts';
+import { bodySites } from '#domain/vocabulary/bodySites.ts';
 import { clientId } from '../clientId.ts';
 import { ids } from '../ids.ts';
 import { filledLine, text } from '../texts.ts';
+import { albumPage, pictureLabel } from './albumView.ts';
 import { entryView, measured, type shownEntry, vitals } from './entryView.ts';
 import { route } from './route.ts';
 
@@ -44,6 +46,8 @@ export const newPost = z.strictObject({
   text: text(TEXT_LIMIT),
   vitals: z.optional(z.nullable(measured)),
   attachments: z.optional(z.array(ids.attachment).check(z.maxLength(10))),
+  /** What some of the attached pictures show. */
+  labels: z.optional(z.array(pictureLabel).check(z.maxLength(10))),
   /** The post that this one answers word for word. */
   quote: z.optional(z.nullable(ids.post)),
   mentions: z.optional(mentions),
@@ -197,6 +201,17 @@ export const channelRoutes = {
       /** Ask with `before` of this for older ones; null: there are none. */
       before: z.nullable(z.number()),
     }),
+  }),
+  readPictures: route({
+    method: 'GET',
+    path: '/channels/:channel/pictures',
+    summary:
+      '写真と動画のアルバム、新しい順。site を指定すると、その部位のものがある投稿だけ。見られないものは、その場所と規則だけ（site を指定したときは出ない）。続きは before で',
+    who: 'session',
+    record: 'channel',
+    params,
+    query: z.strictObject({ before: z.optional(seqText), site: z.optional(z.enum(bodySites)) }),
+    answer: albumPage,
   }),
   markRead: route({
     method: 'POST',

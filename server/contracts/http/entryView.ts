@@ -5,6 +5,7 @@ import { mentionKinds } from '#domain/channels/mention.ts';
 import { topicStates } from '#domain/channels/topicState.ts';
 import { vitalBounds } from '#domain/channels/vitals.ts';
 import { fitsStep } from '#domain/texts/fitsStep.ts';
+import { bodySites } from '#domain/vocabulary/bodySites.ts';
 import { dataClasses } from '#domain/vocabulary/dataClasses.ts';
 import { ids } from '../ids.ts';
 
@@ -55,12 +56,17 @@ export const entryAuthor = z.object({
   municipality: z.string(),
 });
 
-const attachment = z.object({
+/** A file of an entry; `site` and `title`: what its author says that it shows. */
+export const entryFile = z.object({
   id: ids.attachment,
   dataClass: z.enum(dataClasses),
   name: z.string(),
   type: z.string(),
   bytes: z.number(),
+  site: z.optional(z.enum(bodySites)),
+  title: z.optional(z.string()),
+  /** A film that has a still picture, given by `size=preview`. */
+  poster: z.optional(z.literal(true)),
 });
 
 const words = z.object({
@@ -111,7 +117,7 @@ export const shownEntry = z.object({
   opensTopic: z.boolean(),
   body,
   vitals: shownVitals,
-  attachments: z.array(z.union([attachment, withheld])),
+  attachments: z.array(z.union([entryFile, withheld])),
   change: z.optional(change),
   standing: z.optional(standing),
 });

@@ -1,4 +1,5 @@
 import type { AccountId, AttachmentId, ChannelId, FacilityId, PositionId, PostId } from '../ids.ts';
+import type { BodySite } from '../vocabulary/bodySites.ts';
 import type { DataClass } from '../vocabulary/dataClasses.ts';
 import { type Change, changeKinds } from './change.ts';
 import type { Mention } from './mention.ts';
@@ -23,12 +24,20 @@ export interface EntryAuthor {
   readonly municipality: string;
 }
 
-export interface EntryAttachment {
+/** What its author says that a picture shows. */
+export interface PictureLabel {
+  readonly site?: BodySite | undefined;
+  readonly title?: string | undefined;
+}
+
+export interface EntryAttachment extends PictureLabel {
   readonly id: AttachmentId;
   readonly dataClass: DataClass;
   readonly name: string;
   readonly type: string;
   readonly bytes: number;
+  /** A film that has a still picture to be known by. */
+  readonly poster?: true | undefined;
 }
 
 /** What an author hands in. A topic's change of state is an entry like a post, so that all have one order. */

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,7 +12,6 @@ import { prepareFile } from '#server/attachments/prepareFile.ts';
 import { spoolUpload } from '#server/attachments/spoolUpload.ts';
 import { betweenStrings, packedPdf, sealedPdf, withinBody } from '#tests/support/craftedPdfs.ts';
 import { pageOfPdf as pdf } from '#tests/support/pageOfPdf.ts';
-import { sampleVideo, sampleWebm } from '#tests/support/sampleFiles.ts';
 import { noticePdf } from '#tests/support/story/noticePdf.ts';
 
 /** An archive, as an unpacker finds it behind anything. */
@@ -124,22 +122,6 @@ describe('taking a file in', () => {
       await spooled.remove();
     },
   );
-
-  it.each([
-    ['an MP4', sampleVideo(200)],
-    ['a WebM that says how long it is', sampleWebm(true)],
-    ['a WebM as a browser records it', sampleWebm(false)],
-  ])('[FI4] cuts off what stands behind the end of %s, and keeps all before', async (_name, film) => {
-    const spooled = await upload(Buffer.concat([film, remains]));
-    const prepared = await prepareFile(lanes, 'video', spooled, 'a');
-    const kept = await readFile(prepared.path);
-    expect(kept.equals(film)).toBe(true);
-    expect([prepared.bytes, prepared.sha256]).toEqual([
-      film.length,
-      createHash('sha256').update(film).digest('hex'),
-    ]);
-    await spooled.remove();
-  });
 
   it('[FI4] cuts off what stands behind the end of a PDF', async () => {
     const document = pdf('');

@@ -41,3 +41,17 @@ it('[DV8] goes by the ending where a browser says no type, and takes of a kind o
   expect(judgePick([file('画像.jpg', 'image/jpeg')], ['document'], 0).left[0]?.problem).toBe('type');
   expect(judgePick([file('名前だけ', '')], both, 0).left[0]?.problem).toBe('type');
 });
+
+it('[FI6] [FI7] takes the photos of Apple’s phones and films, also where the browser names their codecs or nothing', () => {
+  const kinds = ['photo', 'video', 'document'] as const;
+  const files = [
+    file('IMG_1.HEIC', ''),
+    file('IMG_2.heic', 'image/heic'),
+    file('歩行.MOV', ''),
+    file('録画.webm', 'video/webm;codecs=vp9,opus'),
+    file('音声.webm', 'audio/webm;codecs=opus'),
+  ];
+  const { taken, left } = judgePick(files, kinds, 0);
+  expect(taken.map(({ kind }) => kind)).toEqual(['photo', 'photo', 'video', 'video']);
+  expect(left.map(({ name, problem }) => [name, problem])).toEqual([['音声.webm', 'type']]);
+});

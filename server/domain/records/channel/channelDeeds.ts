@@ -3,6 +3,7 @@ export const channelDeeds = {
   'read-topics': 'read',
   'read-thread': 'read',
   'read-vitals': 'read',
+  'read-pictures': 'read',
   'read-receipts': 'read',
   'mark-read': 'read',
   'read-post': 'read',

@@ -1,4 +1,5 @@
-import { samplePhoto, sampleVideo, upload } from '../../sampleFiles.ts';
+import { samplePhoto, upload } from '../../sampleFiles.ts';
+import { sampleVideo } from '../../sampleVideo.ts';
 import { good } from './good.ts';
 import { idIn } from './idIn.ts';
 import type { RecordSample } from './recordSample.ts';

@@ -1,0 +1,4 @@
+import { serveLane } from '#platform/lane/serveLane.ts';
+import { writeFilm } from './writeFilm.ts';
+
+serveLane(writeFilm);
