@@ -18,6 +18,8 @@ export const latestVitals = (entries: readonly EntryAnswer[]): LatestVitals | nu
   let at: string | null = null;
   for (const entry of entries.toReversed()) {
     if (!('id' in entry) || entry.vitals === null || 'withheld' in entry.vitals) continue;
+    // [WR4] A correction is of the day that was measured: its values stand at its report.
+    if (entry.change !== undefined) continue;
     at ??= entry.at;
     const hasPressure = vitals.systolic !== undefined || vitals.diastolic !== undefined;
     for (const sign of vitalSigns) {

@@ -4,6 +4,7 @@ import { correctionOf } from '#client/features/channel/correctionOf.ts';
 import { callIn, mentionQuery, mentionsIn } from '#client/features/channel/mentionsIn.ts';
 import { mergeEntries } from '#client/features/channel/mergeEntries.ts';
 import { shownItems } from '#client/features/channel/shownItems.ts';
+import { latestVitals } from '#client/features/patients/latestVitals.ts';
 import type { EntryAnswer } from '#contracts/http/entryView.ts';
 import type { ShownEntry } from '#domain/channels/presentEntry.ts';
 import { sampleAuthor } from '#tests/support/channelDrafts.ts';
@@ -49,6 +50,14 @@ describe('[WR1] an open room', () => {
       text: '測り直しました',
     });
     expect(correctionOf(before, { ...before, text: `${before.text} ` }, { pulse: 250 })).toBeNull();
+  });
+});
+
+describe('[WR4] the values at a glance', () => {
+  it('are as of the day they were measured on, corrected', () => {
+    const report = view(1, { kind: 'visit-report', vitals: { pulse: 250 } });
+    const said = { ...about(1, 'correction', 2), vitals: { pulse: 72 } };
+    expect(latestVitals(mergeEntries([], [report, said]))).toEqual({ at: report.at, vitals: { pulse: 72 } });
   });
 });
 
