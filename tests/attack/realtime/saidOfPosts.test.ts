@@ -190,6 +190,7 @@ describe('[WR7] a day', () => {
 
 describe('[WR5][WA15] who has only what they received', () => {
   it('keeps the version that was provided, says nothing of posts, and is not called', async () => {
+    await nurse!.ask('channel:open', { channel });
     const [one, two, three] = [
       await write(doctor, { text: '受け取った一' }),
       await write(doctor, { text: '受け取った二' }),
