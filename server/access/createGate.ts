@@ -31,7 +31,7 @@ import { refusalOf } from './refusalOf.ts';
 import type { Revocations } from './revocations.ts';
 import { type Judged, VerdictMemory } from './verdictMemory.ts';
 
-interface Needs {
+interface Parts {
   readonly readers: AttributeReaders;
   /** What is compiled now: swapped as a whole, asked for anew at each judgement. */
   readonly agreements: () => CompiledAgreements;
@@ -55,8 +55,6 @@ interface Found {
   readonly judged?: Judged;
 }
 
-type Parts = Pick<Platform, 'db' | 'log' | 'lifecycle' | 'clock' | 'nodeId'>;
-
 const unknown: Refusal = { allowed: false, code: 'A-01' };
 const notNow: Refusal = { allowed: false, code: 'N-01', details: { retryAfterSeconds: 2 } };
 
@@ -64,13 +62,15 @@ const notNow: Refusal = { allowed: false, code: 'N-01', details: { retryAfterSec
  * The one gate. Once the revocation log has been read after the question, a whole yes may come from memory; every other answer
  * is of attributes loaded afresh (ADR 0018). Both questions are asked, and the answer's fact is durable before it leaves.
  */
-export const createGate = async (platform: Parts, needs: Needs): Promise<Gate> => {
+export const createGate = async (
+  platform: Pick<Platform, 'db' | 'log' | 'lifecycle' | 'clock' | 'nodeId'>,
+  { readers: stored, agreements, revocations }: Parts,
+): Promise<Gate> => {
   const { clock } = platform;
-  const { agreements, revocations } = needs;
   const intake = await openFactIntake(platform);
   const refusals = groupRefusals(intake, platform);
   const provisions = await openProvisions(platform);
-  const memory = new AttributeMemory(needs.readers);
+  const memory = new AttributeMemory(stored);
   const verdicts = new VerdictMemory();
   // Before the gate is anybody's: what an entry names is forgotten before any admission hears of it.
   revocations.onRevoked((revocation) => memory.heed(revocation));
@@ -164,7 +164,7 @@ export const createGate = async (platform: Parts, needs: Needs): Promise<Gate> =
     { actor, record, day }: Asking,
     revocation: number,
   ): Promise<Grant | Refusal> => {
-    if (verdict.is === 'refused') return refusalOf(verdict, needs.readers.office);
+    if (verdict.is === 'refused') return refusalOf(verdict, stored.office);
     if (verdict.is === 'unknown' || account === null || attributes === null) return unknown;
     if (judged?.grant) return grantAgain(judged.grant, { actor, record, revocation });
     const grant = grantOf(verdict, { actor, account, record, attributes, day, revocation });

@@ -7,22 +7,22 @@ const DAY = 24 * 60 * 60 * 1_000;
 
 /** Removes what nothing named within a day, and uploads that were not finished within one: record first, so that nobody is shown a file that is gone. */
 export const sweepUnnamed =
-  (deps: {
+  (parts: {
     attachments: Model<AttachmentRecord>;
     store: ObjectStore;
     clock: Clock;
     sweepParts: (before: Date) => Promise<number>;
   }) =>
   async (): Promise<number> => {
-    const before = new Date(deps.clock.now().getTime() - DAY);
-    let removed = await deps.sweepParts(before);
+    const before = new Date(parts.clock.now().getTime() - DAY);
+    let removed = await parts.sweepParts(before);
     for (;;) {
-      const old = await deps.attachments
+      const old = await parts.attachments
         .findOneAndDelete({ record: null, uploadedAt: { $lt: before } })
         .lean<AttachmentRecord>();
       if (old === null) return removed;
-      await deps.store.remove(old.key);
-      if (old.previewKey !== null) await deps.store.remove(old.previewKey);
+      await parts.store.remove(old.key);
+      if (old.previewKey !== null) await parts.store.remove(old.previewKey);
       removed += 1;
     }
   };

@@ -7,7 +7,7 @@ import type { ChannelId } from '#domain/ids.ts';
 import type { Logger } from '#platform/logger.ts';
 import { nameOfError } from '#platform/nameOfError.ts';
 import { takeTurns } from '#platform/takeTurns.ts';
-import type { Broadcast } from '#server/realtime/openRealtime.ts';
+import type { Broadcast } from '#server/realtime/broadcast.ts';
 import type { ChannelLogs } from './channelLogs.ts';
 import type { EntryStore } from './entryStore.ts';
 import { STRIDE } from './entryStore.ts';
@@ -190,9 +190,7 @@ export class ChannelRoom {
   /** The provisions that are to be stored for these first. */
   #opening({ members, discloses }: Group, entries: readonly Entry[]): Promise<void>[] {
     const [run] = shownRuns(entries, discloses);
-    return [...members].flatMap(({ state }) =>
-      state.is === 'following' && !state.provision.covers(run) ? [state.provision.ready(run)] : [],
-    );
+    return [...members].flatMap(({ admission }) => (admission.covers(run) ? [] : [admission.provide(run)]));
   }
 }
 

@@ -6,7 +6,6 @@ import { Failure } from '#platform/failure.ts';
 import { nameOfError } from '#platform/nameOfError.ts';
 import type { Platform } from '#platform/platform.ts';
 import { repeatEvery } from '#platform/repeatEvery.ts';
-import type { Hints } from '#server/realtime/hints.ts';
 import type { Realtime } from '#server/realtime/openRealtime.ts';
 import type { Presence } from '#server/realtime/presence.ts';
 import type { RealtimeConnection } from '#server/realtime/realtimeConnection.ts';
@@ -25,9 +24,8 @@ import { reactToPost } from './reactToPost.ts';
 import { setTopicState } from './setTopicState.ts';
 import { withdrawPost } from './withdrawPost.ts';
 
-export interface ChannelSocketNeeds {
+export interface SocketParts {
   readonly realtime: Pick<Realtime, 'connections' | 'broadcast'>;
-  readonly hints: Hints;
   readonly presence: Presence;
   readonly holdAdmission: typeof holdAdmission;
 }
@@ -41,10 +39,10 @@ const pace = { gatherMs: 100, restMs: 450, gridMs: 100 };
 export const serveChannelSocket = (
   platform: Pick<Platform, 'log' | 'clock' | 'lifecycle'>,
   parts: ChannelParts,
-  needs: ChannelSocketNeeds,
+  { realtime, presence, holdAdmission }: SocketParts,
 ): RealtimeHandlers<typeof channelRequests> => {
   const { log, clock } = platform;
-  const { realtime, hints, presence, holdAdmission } = needs;
+  const { hints } = parts;
   const { connections, broadcast } = realtime;
   const tellChange = (channel: ChannelId) => (changed: boolean) => {
     if (changed) hints.publish('presence', { channel });

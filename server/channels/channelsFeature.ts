@@ -4,23 +4,20 @@ import type { channelRequests } from '#contracts/realtime/channelEvents.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { EntryView } from '#domain/channels/presentEntry.ts';
 import type { TopicState } from '#domain/channels/topicState.ts';
-import type { AccountId, AttachmentId, ChannelId, PositionId, PostId } from '#domain/ids.ts';
+import type { ChannelId, PositionId, PostId } from '#domain/ids.ts';
 import type { Platform } from '#platform/platform.ts';
 import type { Handlers } from '#server/http/handlers.ts';
-import type { Hints } from '#server/realtime/hints.ts';
 import type { RealtimeHandlers } from '#server/realtime/realtimeHandlers.ts';
 import { channelHandlers } from './channelHandlers.ts';
 import { ChannelLogs } from './channelLogs.ts';
-import type { ChannelParts, ChannelsNeeds } from './channelParts.ts';
-import { type ChannelSocketNeeds, serveChannelSocket } from './channelSocket.ts';
+import type { ChannelParts, PartsOfChannels } from './channelParts.ts';
+import { type SocketParts, serveChannelSocket } from './channelSocket.ts';
 import { createPost } from './createPost.ts';
-import { openEntryStore } from './entryStore.ts';
 import { listEntries, type PageWanted } from './listEntries.ts';
 import { listUnread } from './listUnread.ts';
 import { type MarkAnswer, type MarkWanted, markRead } from './markRead.ts';
 import { postHandlers } from './postHandlers.ts';
 import { QuietSeqs } from './quietSeqs.ts';
-import { openReadMarks } from './readMarks.ts';
 import { rememberTopics } from './rememberTopics.ts';
 import { openSentRuns } from './sentRuns.ts';
 import { setTopicState } from './setTopicState.ts';
@@ -29,9 +26,7 @@ import { openSettleOwn } from './settleOwn.ts';
 export interface ChannelsFeature {
   readonly http: Handlers<typeof channelRoutes & typeof postRoutes>;
   /** Called by a process that carries the realtime service. */
-  readonly serveSocket: (
-    needs: Omit<ChannelSocketNeeds, 'hints'>,
-  ) => RealtimeHandlers<typeof channelRequests>;
+  readonly serveSocket: (parts: SocketParts) => RealtimeHandlers<typeof channelRequests>;
   /** The use cases themselves, for the sample region: the same as behind the doors. */
   readonly commands: {
     readonly createPost: (actor: Actor, channel: ChannelId, wanted: NewPost) => Promise<EntryView>;
@@ -50,26 +45,12 @@ export interface ChannelsFeature {
   };
   /** Over all channels that this position may enter now. */
   readonly countUnread: (actor: Actor) => Promise<number>;
-  /** What WA15 compares with a provision: the place of the entry that names this attachment. */
-  readonly seqOfAttachment: (channel: ChannelId, attachment: AttachmentId) => Promise<number | null>;
-  /** Where the post of this attachment was withdrawn, and who wrote it. */
-  readonly withdrawalOf: (
-    channel: ChannelId,
-    attachment: AttachmentId,
-  ) => Promise<{ readonly seq: number; readonly author: AccountId } | null>;
 }
 
 /** Channels: posts, visit reports, topics, vitals, read marks. */
-export const channelsFeature = async (
-  platform: Platform,
-  needs: ChannelsNeeds & { readonly hints: Hints },
-): Promise<ChannelsFeature> => {
-  const { db, log, clock, lifecycle } = platform;
-  const { hints } = needs;
-  const store = openEntryStore(db);
-  const marks = openReadMarks(db);
-  await store.prepare();
-  await marks.prepare();
+export const channelsFeature = (platform: Platform, given: PartsOfChannels): ChannelsFeature => {
+  const { log, clock, lifecycle } = platform;
+  const { store, marks, hints, gate } = given;
   const quiet = new QuietSeqs(store.quiet);
   const logs = new ChannelLogs({
     store,
@@ -104,28 +85,22 @@ export const channelsFeature = async (
   const sent = openSentRuns(platform);
   const topics = rememberTopics(store);
   const parts: ChannelParts = {
-    ...needs,
-    ...{ store, marks, quiet, topics, sent, settleOwn, logs, clock, onMarked, onOwn, later },
+    ...given,
+    ...{ quiet, topics, sent, settleOwn, logs, clock, onMarked, onOwn, later },
   };
   return {
     http: { ...channelHandlers(parts), ...postHandlers(parts) },
-    serveSocket: (socketNeeds) => serveChannelSocket(platform, parts, { ...socketNeeds, hints }),
+    serveSocket: (socket) => serveChannelSocket(platform, parts, socket),
     commands: {
       createPost: (actor, channel, wanted) => createPost(parts, actor, channel, wanted),
       setTopicState: (actor, channel, thread, wanted) => setTopicState(parts, actor, channel, thread, wanted),
       listEntries: async (actor, channel, wanted) =>
-        listEntries(parts, await needs.gate.require(actor, 'read', { kind: 'channel', id: channel }), wanted),
+        listEntries(parts, await gate.require(actor, 'read', { kind: 'channel', id: channel }), wanted),
       markRead: async (actor, channel, wanted) =>
-        markRead(
-          parts,
-          await needs.gate.require(actor, 'mark-read', { kind: 'channel', id: channel }),
-          wanted,
-        ),
+        markRead(parts, await gate.require(actor, 'mark-read', { kind: 'channel', id: channel }), wanted),
     },
     countUnread: async (actor) =>
       (await listUnread(parts, actor)).channels.reduce((sum, { unread }) => sum + unread, 0),
-    seqOfAttachment: (channel, attachment) => store.seqOfAttachment(channel, attachment),
-    withdrawalOf: (channel, attachment) => store.withdrawalOf(channel, attachment),
   };
 };
 

@@ -5,10 +5,10 @@ import type { AccountId, ChannelId, PositionId } from '#domain/ids.ts';
 import type { Clock } from '#platform/clock.ts';
 import { Failure } from '#platform/failure.ts';
 import type { Logger } from '#platform/logger.ts';
+import type { Broadcast } from '#server/realtime/broadcast.ts';
 import type { Connections } from '#server/realtime/connections.ts';
-import type { Broadcast } from '#server/realtime/openRealtime.ts';
 import type { RealtimeConnection } from '#server/realtime/realtimeConnection.ts';
-import type { ChannelsNeeds } from './channelParts.ts';
+import type { PartsOfChannels } from './channelParts.ts';
 import type { QuietSeqs } from './quietSeqs.ts';
 import type { ReadMarks } from './readMarks.ts';
 
@@ -20,8 +20,8 @@ export interface InboxParts {
   readonly broadcast: Broadcast;
   readonly marks: ReadMarks;
   readonly quiet: Pick<QuietSeqs, 'unread'>;
-  readonly patientOfChannel: ChannelsNeeds['patientOfChannel'];
-  readonly membersReading: ChannelsNeeds['membersReading'];
+  readonly patientOfChannel: PartsOfChannels['patientOfChannel'];
+  readonly membersReading: PartsOfChannels['membersReading'];
   readonly holdAdmission: typeof holdAdmission;
   /** What this connection may see of a channel that it has open; null where it has it not, or may not now. */
   readonly grantInRoom: (connection: RealtimeConnection, channel: ChannelId) => Grant | null;

@@ -4,7 +4,7 @@ import type { FamilyAddressee } from '#domain/records/familyRoom/familyVocabular
 import { tokyoDay } from '#domain/vocabulary/days.ts';
 import { Failure } from '#platform/failure.ts';
 import { authorOf } from './authorOf.ts';
-import type { FamilyParts } from './familyNeeds.ts';
+import type { FamilyParts } from './familyParts.ts';
 import type { FamilyRoomRecord } from './familyRoomModel.ts';
 import { requireAddressee } from './requireAddressee.ts';
 
@@ -19,7 +19,7 @@ export const answerFamily =
     id: PatientId,
     { to, seq }: { readonly to: FamilyAddressee; readonly seq: number },
   ): Promise<void> => {
-    const { gate, commit, clock, rooms, posts} = parts;
+    const { gate, commit, clock, rooms, posts } = parts;
     const about = { shows: [] };
     const grant = await gate.require(actor, 'answer-family', { kind: 'familyRoom', id }, about);
     requireAddressee(grant, to);

@@ -6,7 +6,7 @@ import type { PatientId } from '#domain/ids.ts';
 import type { FamilyPersonId } from '#domain/records/familyRoom/familyAttributes.ts';
 import { tokyoDay } from '#domain/vocabulary/days.ts';
 import { Failure } from '#platform/failure.ts';
-import type { FamilyParts } from './familyNeeds.ts';
+import type { FamilyParts } from './familyParts.ts';
 import type { FamilyPerson, FamilyRoomRecord } from './familyRoomModel.ts';
 import { isStanding } from './isStanding.ts';
 
@@ -22,7 +22,7 @@ interface Change<T> {
 
 /** One change of one person of a room, who is there today: with its fact and its entry, in one transaction. A-01 for anybody else. */
 export const changeFamilyPerson =
-  ({ gate, commit, clock, rooms}: FamilyParts) =>
+  ({ gate, commit, clock, rooms }: FamilyParts) =>
   async <T>(
     actor: Actor,
     { id, person }: { readonly id: PatientId; readonly person: FamilyPersonId },

@@ -2,11 +2,11 @@ import type { Actor } from '#domain/access/actor.ts';
 import type { PatientId } from '#domain/ids.ts';
 import { tokyoDay } from '#domain/vocabulary/days.ts';
 import { Failure } from '#platform/failure.ts';
-import type { FamilyParts } from './familyNeeds.ts';
+import type { FamilyParts } from './familyParts.ts';
 
 /** [FA5] Each of the family leaves by themselves, from that second on. */
 export const leaveFamilyRoom =
-  ({ gate, commit, clock, rooms}: FamilyParts) =>
+  ({ gate, commit, clock, rooms }: FamilyParts) =>
   async (actor: Actor, id: PatientId): Promise<void> => {
     const about = { shows: [] };
     const grant = await gate.require(actor, 'leave-family-room', { kind: 'familyRoom', id }, about);

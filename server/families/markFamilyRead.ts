@@ -1,13 +1,13 @@
 import type { Actor } from '#domain/access/actor.ts';
 import type { PatientId } from '#domain/ids.ts';
 import type { FamilyAddressee } from '#domain/records/familyRoom/familyVocabulary.ts';
-import type { FamilyParts } from './familyNeeds.ts';
+import type { FamilyParts } from './familyParts.ts';
 import type { FamilyRoomRecord } from './familyRoomModel.ts';
 import { requireAddressee } from './requireAddressee.ts';
 
 /** [FA9] How far one has read; never beyond what is there, and never back. */
 export const markFamilyRead =
-  ({ gate, rooms, reads}: FamilyParts) =>
+  ({ gate, rooms, reads }: FamilyParts) =>
   async (
     actor: Actor,
     id: PatientId,

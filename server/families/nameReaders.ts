@@ -2,11 +2,11 @@ import type { Actor } from '#domain/access/actor.ts';
 import type { PatientId, PositionId } from '#domain/ids.ts';
 import { tokyoDay } from '#domain/vocabulary/days.ts';
 import { Failure } from '#platform/failure.ts';
-import type { FamilyParts } from './familyNeeds.ts';
+import type { FamilyParts } from './familyParts.ts';
 
 /** [FA6] Who of the team reads what is written to the doctor, beside the doctors; who is taken off it reads no more at once. */
 export const nameReaders =
-  ({ gate, commit, clock, rooms, team}: FamilyParts) =>
+  ({ gate, commit, clock, rooms, team }: FamilyParts) =>
   async (actor: Actor, id: PatientId, wanted: readonly PositionId[]): Promise<void> => {
     const about = { shows: [] };
     const grant = await gate.require(actor, 'name-family-readers', { kind: 'familyRoom', id }, about);

@@ -6,7 +6,7 @@ import { createOnce } from '#platform/createOnce.ts';
 import { Failure } from '#platform/failure.ts';
 import { idOfWrite } from '#platform/idOfWrite.ts';
 import { authorOf } from './authorOf.ts';
-import type { FamilyParts } from './familyNeeds.ts';
+import type { FamilyParts } from './familyParts.ts';
 import type { FamilyPostRecord } from './familyPostModel.ts';
 import type { FamilyRoomRecord } from './familyRoomModel.ts';
 import { requireAddressee } from './requireAddressee.ts';
@@ -26,7 +26,7 @@ interface NewFamilyPost {
 export const writeToFamilyRoom =
   (parts: FamilyParts) =>
   async (actor: Actor, id: PatientId, wanted: NewFamilyPost): Promise<{ seq: number }> => {
-    const { gate, commit, clock, rooms, posts, claim} = parts;
+    const { gate, commit, clock, rooms, posts, claim } = parts;
     const grant = await gate.require(actor, 'write', { kind: 'familyRoom', id }, { shows: [] });
     requireAddressee(grant, wanted.to);
     const side = sideOf(grant);

@@ -1,5 +1,5 @@
 import type { Server } from 'socket.io';
-import type { Broadcast } from './openRealtime.ts';
+import type { Broadcast } from './broadcast.ts';
 import { textFrame } from './textFrame.ts';
 
 /** An event of the first namespace: engine.io's 4 (message), socket.io's 2 (event). */

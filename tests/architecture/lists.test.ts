@@ -38,7 +38,7 @@ const wayOn: Readonly<Record<string, string>> = {
   'server/channels/channelLog.ts': 'what this node wrote last; the store has all',
   'server/channels/ownSeqs.ts': 'what is known before it is stored; the stored marks have all',
   'server/channels/recentEntries.ts': 'entries kept in memory; the store has all',
-  'server/composeDirectory.ts': 'the one office of a city',
+  'server/composing/composeDirectory.ts': 'the one office of a city',
   'server/conferences/listConferences.ts': 'pages by next',
   'server/contracts/pageMark.ts': 'a piece of a text',
   'server/facilities/facilityHandlers.ts': 'pages by next',

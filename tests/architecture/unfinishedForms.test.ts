@@ -87,7 +87,7 @@ describe('a form with text in it', () => {
   });
 
   it('[FO6] is kept on the device, or named as one of which nothing may be', () => {
-    const forms = files.filter(({ text }) => /<RecordForm\b/.test(text));
+    const forms = files.filter(({ text }) => /<(?:Record|Send)Form\b/.test(text));
     const kept = (text: string) => /\buse(Draft|FormDraft|HospitalNoteDraft|Composing)\b/.test(text);
     const forgotten = forms.filter(({ path, text }) => !kept(text) && !(path in notKept));
     expect(forgotten.map(({ path }) => path)).toEqual([]);

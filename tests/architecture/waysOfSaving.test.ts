@@ -25,7 +25,7 @@ const chosen = ['channel/TopicStateChoice.tsx', 'conferences/DeviceChoice.tsx', 
 const ways = {
   itself: (_path: string, text: string) => /<(?:SavedField|SectionEditor)\b/.test(text),
   chosen: (path: string) => chosen.includes(path),
-  button: (_path: string, text: string) => /<RecordForm\b/.test(text),
+  button: (_path: string, text: string) => /<(?:Record|Send)Form\b/.test(text),
 } as const;
 type Way = keyof typeof ways;
 

@@ -42,7 +42,6 @@ export const written: Words['written'] = {
   toQuoted: 'To the quoted post',
   files: 'Files',
   mentionAll: 'Everybody',
-  mentionHelp: 'Type “@” to address somebody.',
   mentions: 'Whom to address',
   toMe: 'For me',
   noneToMe: 'No messages address you.',
