@@ -19,7 +19,7 @@ export const answerFamily =
     id: PatientId,
     { to, seq }: { readonly to: FamilyAddressee; readonly seq: number },
   ): Promise<void> => {
-    const { gate, commit, clock, rooms, posts} = parts;
+    const { gate, commit, clock, rooms, posts } = parts;
     const about = { shows: [] };
     const grant = await gate.require(actor, 'answer-family', { kind: 'familyRoom', id }, about);
     requireAddressee(grant, to);

@@ -22,7 +22,7 @@ interface Change<T> {
 
 /** One change of one person of a room, who is there today: with its fact and its entry, in one transaction. A-01 for anybody else. */
 export const changeFamilyPerson =
-  ({ gate, commit, clock, rooms}: FamilyParts) =>
+  ({ gate, commit, clock, rooms }: FamilyParts) =>
   async <T>(
     actor: Actor,
     { id, person }: { readonly id: PatientId; readonly person: FamilyPersonId },

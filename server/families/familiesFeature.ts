@@ -1,4 +1,5 @@
 import type { familyRoutes } from '#contracts/http/familyRoutes.ts';
+import type { familyWaitingRoutes } from '#contracts/http/familyWaitingRoutes.ts';
 import type { PatientId } from '#domain/ids.ts';
 import type { FamilyRoomAttributes } from '#domain/records/familyRoom/familyAttributes.ts';
 import type { Platform } from '#platform/platform.ts';
@@ -26,7 +27,7 @@ import { writeToFamilyRoom } from './writeToFamilyRoom.ts';
 export interface FamiliesFeature {
   /** For the gate. */
   attributes(id: PatientId): Promise<FamilyRoomAttributes>;
-  http(needs: FamilyNeeds): Handlers<typeof familyRoutes>;
+  http(needs: FamilyNeeds): Handlers<typeof familyRoutes & typeof familyWaitingRoutes>;
 }
 
 /** 家族の部屋 (ADR 26): apart from the team's channel, for the patient and whom they name. */

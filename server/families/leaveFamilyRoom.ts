@@ -6,7 +6,7 @@ import type { FamilyParts } from './familyNeeds.ts';
 
 /** [FA5] Each of the family leaves by themselves, from that second on. */
 export const leaveFamilyRoom =
-  ({ gate, commit, clock, rooms}: FamilyParts) =>
+  ({ gate, commit, clock, rooms }: FamilyParts) =>
   async (actor: Actor, id: PatientId): Promise<void> => {
     const about = { shows: [] };
     const grant = await gate.require(actor, 'leave-family-room', { kind: 'familyRoom', id }, about);

@@ -7,7 +7,7 @@ import { requireAddressee } from './requireAddressee.ts';
 
 /** [FA9] How far one has read; never beyond what is there, and never back. */
 export const markFamilyRead =
-  ({ gate, rooms, reads}: FamilyParts) =>
+  ({ gate, rooms, reads }: FamilyParts) =>
   async (
     actor: Actor,
     id: PatientId,

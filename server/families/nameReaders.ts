@@ -6,7 +6,7 @@ import type { FamilyParts } from './familyNeeds.ts';
 
 /** [FA6] Who of the team reads what is written to the doctor, beside the doctors; who is taken off it reads no more at once. */
 export const nameReaders =
-  ({ gate, commit, clock, rooms, team}: FamilyParts) =>
+  ({ gate, commit, clock, rooms, team }: FamilyParts) =>
   async (actor: Actor, id: PatientId, wanted: readonly PositionId[]): Promise<void> => {
     const about = { shows: [] };
     const grant = await gate.require(actor, 'name-family-readers', { kind: 'familyRoom', id }, about);

@@ -6,7 +6,7 @@ import type { FamilyParts } from './familyNeeds.ts';
 import type { FamilyRoomRecord } from './familyRoomModel.ts';
 
 /** [FA8] 支援措置: in force at once, with a reason that officers and the auditor of the home alone read. */
-export const protectFamily = ({ gate, commit, clock, rooms, personName}: FamilyParts) => ({
+export const protectFamily = ({ gate, commit, clock, rooms, personName }: FamilyParts) => ({
   protect: async (
     actor: Actor,
     id: PatientId,

@@ -26,7 +26,7 @@ interface NewFamilyPost {
 export const writeToFamilyRoom =
   (parts: FamilyParts) =>
   async (actor: Actor, id: PatientId, wanted: NewFamilyPost): Promise<{ seq: number }> => {
-    const { gate, commit, clock, rooms, posts, claim} = parts;
+    const { gate, commit, clock, rooms, posts, claim } = parts;
     const grant = await gate.require(actor, 'write', { kind: 'familyRoom', id }, { shows: [] });
     requireAddressee(grant, wanted.to);
     const side = sideOf(grant);

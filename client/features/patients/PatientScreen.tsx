@@ -26,6 +26,7 @@ const VitalsScreen = lazyPart(() => import('../vitals/VitalsScreen.tsx'));
 const TeamPart = lazyPart(() => import('../team/TeamPart.tsx'));
 const PatientMinutes = lazyPart(() => import('../minutes/PatientMinutes.tsx'));
 const HospitalNotesPart = lazyPart(() => import('../hospitalNotes/HospitalNotesPart.tsx'));
+const FamilyPart = lazyPart(() => import('../family/FamilyPart.tsx'));
 const FaceSheetPart = lazyPart(() => import('./FaceSheetPart.tsx'));
 
 /** Rail, rooms and talk; rooms, talk and what stands beside it. */
@@ -108,6 +109,8 @@ const PatientScreen = ({ id, part, thread, post }: PatientScreenProps) => {
                   <Topics room={room} />
                 ) : named === 'vitals' ? (
                   <VitalsScreen channel={data.channel} />
+                ) : named === 'family' ? (
+                  <FamilyPart patient={id} />
                 ) : named === 'team' ? (
                   <TeamPart patient={data} />
                 ) : named === 'minutes' ? (

@@ -1,7 +1,8 @@
 import { admin } from './admin.ts';
 import { audit } from './audit.ts';
+import { family } from './family.ts';
 import { firstWords } from './firstWords.ts';
 import { rights } from './rights.ts';
 
 /** All words there are. */
-export const ja = { ...firstWords, admin, audit, rights } as const;
+export const ja = { ...firstWords, admin, audit, family, rights } as const;
