@@ -35,7 +35,7 @@ ENV NODE_ENV=production NODE_COMPILE_CACHE=/home/node/compiled MALLOC_ARENA_MAX=
 # Compiled once for this image: sooner ready, and without the 20 MB of what takes the types out.
 RUN node server/main.ts --help > /dev/null && node --input-type=module -e " \
       for (const part of ['Web', 'Realtime', 'Collab', 'Media', 'Worker']) \
-        await import('./server/compose' + part + '.ts'); \
+        await import('./server/composing/compose' + part + '.ts'); \
       process.exit()"
 EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=30s \

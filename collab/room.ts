@@ -17,7 +17,7 @@ import {
 } from './messages.ts';
 import { type AppendedEntry, type OpenDocument, refusalOf } from './ports.ts';
 import { Presence, userOf } from './presence.ts';
-import type { RoomOptions } from './roomOptions.ts';
+import type { RoomParts } from './roomParts.ts';
 import { sendBacklog } from './sendBacklog.ts';
 
 /** y-websocket takes 30 s of silence for a dead line; we never leave it more than 20. */
@@ -29,7 +29,7 @@ export class Room {
   readonly document: OpenDocument;
   readonly presence = new Presence();
   readonly connections = new Set<Connection>();
-  readonly #options: RoomOptions;
+  readonly #options: RoomParts;
   readonly #stop: () => void;
   /** Stored, and not relayed before this node has heard what was revoked until then. */
   #stored: AppendedEntry[] = [];
@@ -38,7 +38,7 @@ export class Room {
   #clocks: { readonly of: object; readonly encoded: Uint8Array } | null = null;
   readonly #readCursor: ReturnType<typeof cursorReader>;
 
-  constructor(options: RoomOptions) {
+  constructor(options: RoomParts) {
     this.id = options.id;
     this.document = options.document;
     this.#options = options;

@@ -11,7 +11,7 @@ import { readTls } from '#platform/readTls.ts';
 import { sayLocked } from '#platform/secrets/sayLocked.ts';
 import { DataFolderInUse, holdDataFolder } from '#platform/stores/holdDataFolder.ts';
 import { startEmbeddedStores } from '#platform/stores/startEmbeddedStores.ts';
-import { compose } from './compose.ts';
+import { compose } from './composing/compose.ts';
 import { sayReady } from './sayReady.ts';
 import { type HeldPorts, holdPorts, PortTaken } from './setup/holdPorts.mjs';
 import { startWithSample } from './startWithSample.ts';

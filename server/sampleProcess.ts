@@ -2,7 +2,7 @@ import '#platform/threadPool.ts';
 import { readEnv } from '#platform/env.ts';
 import { Lifecycle } from '#platform/lifecycle.ts';
 import { createLogger } from '#platform/logger.ts';
-import { composeSample } from './composeSample.ts';
+import { composeSample } from './composing/composeSample.ts';
 import type { SampleAnswer, SampleOrder } from './startWithSample.ts';
 
 /**

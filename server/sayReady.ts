@@ -1,5 +1,5 @@
 import type { Flags } from '#platform/flags.ts';
-import type { House } from './compose.ts';
+import type { House } from './composing/compose.ts';
 import { type SampleAccount, sampleAccounts } from './sample/sampleAccounts.ts';
 
 /** What is printed once all listens: the address, what it stands on, and who can sign in. */

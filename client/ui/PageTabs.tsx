@@ -14,10 +14,10 @@ interface PageTab {
 export const PageTabs = ({ label, tabs }: { label: string; tabs: readonly PageTab[] }) => {
   const row = useRef<HTMLElement>(null);
   const shown = tabs.find(({ current }) => current)?.to;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: looked for anew when another part is shown
   useEffect(() => {
     const tab = row.current?.querySelector<HTMLElement>('[aria-current]');
-    if (!row.current || !tab) return;
+    // Another part is shown: its tab comes into sight.
+    if (shown === undefined || !row.current || !tab) return;
     row.current.scrollLeft = tab.offsetLeft - (row.current.clientWidth - tab.offsetWidth) / 2;
   }, [shown]);
   return (

@@ -1,10 +1,16 @@
 import type { ReactNode } from 'react';
 import styles from './ScrollRegion.module.css';
 
-/** What may be wider than the screen. Whoever has only a keyboard must reach it to scroll it (WCAG 2.1.1). */
-export const ScrollRegion = ({ label, children }: { label: string; children: ReactNode }) => (
+interface ScrollRegionProps {
+  label: string;
+  className?: string | undefined;
+  children: ReactNode;
+}
+
+/** What may be wider or higher than its place. Whoever has only a keyboard must reach it to scroll it (WCAG 2.1.1). */
+export const ScrollRegion = ({ label, className = styles.region, children }: ScrollRegionProps) => (
   <section
-    className={styles.region}
+    className={className}
     aria-label={label}
     ref={(element) => {
       if (element) element.tabIndex = 0;

@@ -51,7 +51,8 @@ export class AttributeMemory {
     return this.#kept.has(name) || this.#places.has(name);
   }
 
-  async known(name: string, id: string): Promise<unknown> {
+  /** At once, or when what is just being read for somebody else is there. */
+  known(name: string, id: string): unknown {
     const place = this.#places.get(name);
     if (place === undefined) return this.#kept.get(name)?.known(id);
     const there = place.ids.get(id);

@@ -19,6 +19,7 @@ import { AttributeMemory } from './attributeMemory.ts';
 import { factOf } from './factOf.ts';
 import { factOfWrite } from './factOfWrite.ts';
 import type { Gate, Grant, Refusal } from './gate.ts';
+import { grantAgain } from './grantAgain.ts';
 import { grantOf } from './grantOf.ts';
 import { groupRefusals } from './groupRefusals.ts';
 import { isCrossing } from './isCrossing.ts';
@@ -28,8 +29,9 @@ import { QuestionReaders } from './questionReaders.ts';
 import { type Fact, openFactIntake } from './recordFact.ts';
 import { refusalOf } from './refusalOf.ts';
 import type { Revocations } from './revocations.ts';
+import { type Judged, VerdictMemory } from './verdictMemory.ts';
 
-interface Needs {
+interface Parts {
   readonly readers: AttributeReaders;
   /** What is compiled now: swapped as a whole, asked for anew at each judgement. */
   readonly agreements: () => CompiledAgreements;
@@ -45,13 +47,13 @@ interface Asking {
 }
 
 /** What was found of a question, and what the rules say of it. */
-interface Judged {
+interface Found {
   readonly account: AccountAttributes | null;
   readonly attributes: RecordAttributes | null;
   readonly verdict: Verdict;
+  /** Where memory said it: the same yes is made once. */
+  readonly judged?: Judged;
 }
-
-type Parts = Pick<Platform, 'db' | 'log' | 'lifecycle' | 'clock' | 'nodeId'>;
 
 const unknown: Refusal = { allowed: false, code: 'A-01' };
 const notNow: Refusal = { allowed: false, code: 'N-01', details: { retryAfterSeconds: 2 } };
@@ -60,13 +62,16 @@ const notNow: Refusal = { allowed: false, code: 'N-01', details: { retryAfterSec
  * The one gate. Once the revocation log has been read after the question, a whole yes may come from memory; every other answer
  * is of attributes loaded afresh (ADR 0018). Both questions are asked, and the answer's fact is durable before it leaves.
  */
-export const createGate = async (platform: Parts, needs: Needs): Promise<Gate> => {
+export const createGate = async (
+  platform: Pick<Platform, 'db' | 'log' | 'lifecycle' | 'clock' | 'nodeId'>,
+  { readers: stored, agreements, revocations }: Parts,
+): Promise<Gate> => {
   const { clock } = platform;
-  const { agreements, revocations } = needs;
   const intake = await openFactIntake(platform);
   const refusals = groupRefusals(intake, platform);
   const provisions = await openProvisions(platform);
-  const memory = new AttributeMemory(needs.readers);
+  const memory = new AttributeMemory(stored);
+  const verdicts = new VerdictMemory();
   // Before the gate is anybody's: what an entry names is forgotten before any admission hears of it.
   revocations.onRevoked((revocation) => memory.heed(revocation));
 
@@ -86,9 +91,9 @@ export const createGate = async (platform: Parts, needs: Needs): Promise<Gate> =
     const day = tokyoDay(at);
     const readers = new QuestionReaders(memory);
     const asking = { actor, wanted, record, about, day };
-    const { account, attributes, verdict } =
-      (isHeard ? await rememberYes(readers, asking) : null) ?? (await readAnew(readers, asking));
-    const answer = await answerOf(verdict, { actor, account, record, attributes, day, revocation });
+    const found = (isHeard ? await rememberYes(readers, asking) : null) ?? (await readAnew(readers, asking));
+    const { account, attributes, verdict } = found;
+    const answer = await answerOf(found, asking, revocation);
     const ends = {
       from: attributes && kindNamed(attributes.kind).home(attributes),
       to: account?.municipality ?? null,
@@ -100,16 +105,17 @@ export const createGate = async (platform: Parts, needs: Needs): Promise<Gate> =
   };
 
   /** Null: memory lacks something, or does not say a whole yes. */
-  const rememberYes = async (readers: QuestionReaders, asking: Asking): Promise<Judged | null> => {
+  const rememberYes = async (readers: QuestionReaders, asking: Asking): Promise<Found | null> => {
     const { account, attributes } = await load(readers.remembered, asking);
     if (readers.isLacking || account === null) return null;
     const question = questionOf(account, attributes, asking);
-    const verdict = judgeAccess(question);
-    if (!answersWholly(verdict, asking.wanted, asking.about)) return null;
-    return { account, attributes, verdict: await withProvisions(verdict, question, asking) };
+    const judged = verdicts.judge(question, asking.record);
+    if (!answersWholly(judged.verdict, asking.wanted, asking.about)) return null;
+    const verdict = await withProvisions(judged.verdict, question, asking);
+    return { account, attributes, verdict, ...(verdict === judged.verdict && { judged }) };
   };
 
-  const readAnew = async (readers: QuestionReaders, asking: Asking): Promise<Judged> => {
+  const readAnew = async (readers: QuestionReaders, asking: Asking): Promise<Found> => {
     const { account, attributes } = await load(readers.fresh, asking);
     if (account === null) return { account, attributes, verdict: nobody };
     const question = questionOf(account, attributes, asking);
@@ -154,16 +160,16 @@ export const createGate = async (platform: Parts, needs: Needs): Promise<Gate> =
   };
 
   const answerOf = async (
-    verdict: Verdict,
-    parts: { account: AccountAttributes | null; attributes: RecordAttributes | null } & Omit<
-      Parameters<typeof grantOf>[1],
-      'account' | 'attributes'
-    >,
+    { verdict, account, attributes, judged }: Found,
+    { actor, record, day }: Asking,
+    revocation: number,
   ): Promise<Grant | Refusal> => {
-    const { account, attributes } = parts;
-    if (verdict.is === 'refused') return refusalOf(verdict, needs.readers.office);
+    if (verdict.is === 'refused') return refusalOf(verdict, stored.office);
     if (verdict.is === 'unknown' || account === null || attributes === null) return unknown;
-    return grantOf(verdict, { ...parts, account, attributes });
+    if (judged?.grant) return grantAgain(judged.grant, { actor, record, revocation });
+    const grant = grantOf(verdict, { actor, account, record, attributes, day, revocation });
+    if (judged !== undefined) judged.grant = grant;
+    return grant;
   };
 
   const ask: Gate['ask'] = async (actor, asked, record, about) => {

@@ -1,112 +1,75 @@
-import { takeTurns } from '#platform/takeTurns.ts';
+import { Failure } from '#platform/failure.ts';
+import type { Logger } from '#platform/logger.ts';
+import { nameOfError } from '#platform/nameOfError.ts';
 import type { Admission } from './admission.ts';
-import type { Gate, Grant, Provision, Refusal } from './gate.ts';
+import type { Grant, Refusal } from './gate.ts';
+import { keepProvided } from './keepProvided.ts';
 
-interface Wanted {
-  readonly gate: Pick<Gate, 'provide'>;
+interface Wanted extends Pick<Parameters<typeof keepProvided>[0], 'gate' | 'lastSent' | 'ahead' | 'prepare'> {
+  readonly log: Pick<Logger, 'warn'>;
   /** `holdAdmission` with all that it needs but these. */
   readonly hold: (on: {
     readonly onChanged: (grant: Grant) => void;
     readonly onEnded: (refusal: Refusal) => void;
   }) => Promise<Admission>;
-  /** The last number that was sent: a provision ends there, and the next one begins behind it. */
-  readonly lastSent: () => number;
-  /**
-   * What the door has to find out under a grant before anything goes on under it. False: it is not what the door needs, and
-   * the admission ends.
-   */
-  readonly prepare: (grant: Grant) => Promise<boolean>;
   /** It goes on under another grant, and may be sent what was held back. */
   readonly onChanged: () => void;
-  readonly onEnded: () => void;
+  /** Once, and nothing is sent from here on. */
+  readonly onEnded: (refusal: Refusal) => void;
 }
 
-export interface ProvidedAdmission {
+export interface ProvidedAdmission extends Pick<ReturnType<typeof keepProvided>, 'covers' | 'provide'> {
   /** The grant it is held under, whether or not anything may be sent under it yet. */
   readonly grant: Grant;
-  /** Awaited before the first thing is sent: across a border a provision is stored by then (WA15). */
-  provide(): Promise<void>;
   /** The grant under which something may be sent this very moment; asked before each delivery. */
   current(): Grant | null;
   close(): Promise<void>;
 }
 
 /**
- * An admission that is held together with its provision. After it was judged anew nothing is sent until the door is ready
- * and the new provision is stored, which begins where the old one ends (DESIGN decision 8). What fails on the way holds it
- * back, and is tried again when something is to be sent. Null: the first grant was not what the door needs.
+ * Admits to a room, a document or a call, and keeps that admission together with its provision (`keepProvided`). Throws the
+ * refusal as a Failure.
  */
-export const holdProvided = async (wanted: Wanted): Promise<ProvidedAdmission | null> => {
-  const { gate, lastSent, prepare, onChanged, onEnded } = wanted;
-  const takeTurn = takeTurns();
-  /** The grant that the door is ready for and, once something is sent, whose provision stands. */
-  let ready: Grant | null = null;
-  let provision: Provision | null = null;
-  let working = 0;
-  let over = false;
-
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    working += 1;
-    return takeTurn(work).finally(() => {
-      working -= 1;
-    });
+export const holdProvided = async (wanted: Wanted): Promise<ProvidedAdmission> => {
+  const { log, hold, onEnded, onChanged, ...parts } = wanted;
+  let keeper: ReturnType<typeof keepProvided> | null = null;
+  /** Until it is handed over, a change is only the grant it is handed over with. */
+  let begun = false;
+  let ended: Refusal | null = null;
+  const onTrouble = (error: unknown): void => {
+    log.warn(
+      { ...admission.grant.record, err: nameOfError(error) },
+      'a provision could not be stored or closed',
+    );
   };
-  const provideUnder = async (grant: Grant): Promise<void> => {
-    const before = provision;
-    provision = await gate.provide(grant, lastSent() + 1);
-    // One that cannot be closed just now is closed by its keeper, and keeps nothing back.
-    await before?.close(lastSent()).catch(() => {});
+  const end = (refusal: Refusal): void => {
+    if (ended !== null) return;
+    ended = refusal;
+    keeper?.release().catch(onTrouble);
+    if (begun) onEnded(refusal);
   };
-  const end = (): void => {
-    if (over) return;
-    over = true;
-    onEnded();
-  };
-  const goOn = (grant: Grant): void => {
-    const isLast = (): boolean => !over && grant === held.grant;
-    inTurn(async () => {
-      if (!isLast()) return;
-      if (!(await prepare(grant))) return end();
-      if (provision !== null && isLast()) await provideUnder(grant);
-      if (!isLast()) return;
-      ready = grant;
-      onChanged();
-    }).catch(() => {});
-  };
-
-  const held = await wanted.hold({ onChanged: goOn, onEnded: end });
+  const admission = await hold({ onChanged: () => keeper?.renew(), onEnded: end });
+  keeper = keepProvided({
+    ...{ ...parts, admission, onTrouble, onUnfit: end },
+    onReady: () => {
+      if (begun) onChanged();
+    },
+  });
+  const { begin, release, provide, covers, current } = keeper;
   try {
-    const first = held.grant;
-    if (!(await inTurn(() => prepare(first)))) {
-      held.close();
-      return null;
-    }
-    ready ??= first;
+    await begin();
+    if (ended !== null) throw refusalAsFailure(ended);
   } catch (error) {
-    held.close();
+    release().catch(onTrouble);
     throw error;
   }
+  begun = true;
   return {
     get grant() {
-      return held.grant;
+      return admission.grant;
     },
-    provide: () =>
-      inTurn(async () => {
-        if (provision === null && !over) await provideUnder(held.grant);
-      }),
-    current: () => {
-      const grant = held.current();
-      if (over || grant === null) return null;
-      if (grant !== ready && working === 0) goOn(grant);
-      if (grant !== ready) return null;
-      // What went out since it was asked last, for whoever closes it should this node die.
-      provision?.shown(lastSent());
-      return grant;
-    },
-    close: async () => {
-      over = true;
-      held.close();
-      await inTurn(async () => provision?.close(lastSent()));
-    },
+    ...{ provide, covers, current, close: release },
   };
 };
+
+const refusalAsFailure = ({ code, details }: Refusal): Failure => new Failure(code, details);

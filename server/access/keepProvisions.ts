@@ -61,10 +61,12 @@ export const keepProvisions = async (
       return seq > one.told ? [{ id, one, seq }] : [];
     });
     if (moved.length > 0) {
+      // All who follow a room are as far as it is: one statement for them, however many they are.
+      const asFar = Map.groupBy(moved, ({ seq }) => seq);
       await provisions.bulkWrite(
-        moved.map(({ id, seq }) => ({
-          updateOne: {
-            filter: { _id: id as ProvisionRecord['_id'], closed: false },
+        [...asFar].map(([seq, all]) => ({
+          updateMany: {
+            filter: { _id: { $in: all.map(({ id }) => id as ProvisionRecord['_id']) }, closed: false },
             update: { $max: { shownSeq: seq } },
           },
         })),

@@ -21,7 +21,7 @@ export class QuestionReaders {
    * of an unknown id alike, and the rest of it by `fresh` (AC2).
    */
   get remembered(): AttributeReaders {
-    return this.#each((name) => async (id, reader) => {
+    return eachNamed((name) => async (id, reader) => {
       if (id === nobody) return null;
       if (!this.#memory.keeps(name)) return this.#once(name, id, reader);
       const known = await this.#memory.known(name, id);
@@ -31,16 +31,11 @@ export class QuestionReaders {
   }
 
   get fresh(): AttributeReaders {
-    return this.#each((name) =>
+    return eachNamed((name) =>
       this.#memory.keeps(name)
         ? readerNamed(this.#memory.readers, name)
         : (id, reader) => this.#once(name, id, reader),
     );
-  }
-
-  #each(reading: (name: string) => AnyReader): AttributeReaders {
-    const names = Object.keys(this.#memory.readers);
-    return Object.fromEntries(names.map((name) => [name, reading(name)])) as unknown as AttributeReaders;
   }
 
   /** What no node remembers is read once for one question, whichever way it is judged in the end. */
@@ -51,3 +46,7 @@ export class QuestionReaders {
     return known;
   }
 }
+
+/** A question asks two or three of the readers: the others are not made for it. */
+const eachNamed = (reading: (name: string) => AnyReader): AttributeReaders =>
+  new Proxy({} as AttributeReaders, { get: (_, name) => reading(String(name)) });

@@ -15,7 +15,7 @@ export interface ReadingPerson {
   readonly reads: ReadonlySet<DataClass>;
 }
 
-export interface ReadersNeeds {
+export interface ReadersParts {
   readonly readers: Pick<AttributeReaders, 'account'>;
   readonly agreements: () => CompiledAgreements;
   readonly clock: Clock;
@@ -26,7 +26,7 @@ export interface ReadersNeeds {
  * anybody by it, so no fact is stored: it counts readers (PO8), and keeps a hint from who may not know of the record.
  */
 export const readersAmong =
-  ({ readers, agreements, clock }: ReadersNeeds) =>
+  ({ readers, agreements, clock }: ReadersParts) =>
   async (
     attributes: RecordAttributes,
     people: readonly { readonly account: AccountId; readonly position: PositionId }[],

@@ -42,11 +42,12 @@ export class Remembered<Id extends string, Attributes> {
    * The same, and what is just being read for somebody else: an entry that whoever waits here has heard either came before that
    * read began, or came while it was going on.
    */
-  async known(id: Id): Promise<Attributes | undefined> {
+  known(id: Id): Attributes | undefined | Promise<Attributes | undefined> {
     const kept = this.#kept.get(id);
-    if (kept !== undefined) return kept;
-    await this.#underWay.get(id)?.catch(() => undefined);
-    return this.#kept.get(id);
+    const reading = kept === undefined ? this.#underWay.get(id) : undefined;
+    if (reading === undefined) return kept;
+    const now = () => this.#kept.get(id);
+    return reading.then(now, now);
   }
 
   /**

@@ -1,4 +1,4 @@
-import type { AccountNeeds } from './accountNeeds.ts';
+import type { AccountParts } from './accountParts.ts';
 import { applicationCommands } from './applicationCommands.ts';
 import { capacityCommands } from './capacityCommands.ts';
 import { leavingCommands } from './leavingCommands.ts';
@@ -6,14 +6,14 @@ import { personCommands } from './personCommands.ts';
 import { positionCommands } from './positionCommands.ts';
 
 /** One person, one account, managed by one municipality (DOMAIN.md §2, §5.1). Every change goes through the gate. */
-export const accountCommands = (needs: AccountNeeds) => {
-  const positions = positionCommands(needs);
+export const accountCommands = (parts: AccountParts) => {
+  const positions = positionCommands(parts);
   return {
-    ...personCommands(needs),
+    ...personCommands(parts),
     ...positions,
-    ...capacityCommands(needs),
-    ...leavingCommands(needs),
-    ...applicationCommands(needs, positions.addPosition),
+    ...capacityCommands(parts),
+    ...leavingCommands(parts),
+    ...applicationCommands(parts, positions.addPosition),
   };
 };
 

@@ -2,14 +2,14 @@ import type { accountRoutes } from '#contracts/http/accountRoutes.ts';
 import type { positionRoutes } from '#contracts/http/positionRoutes.ts';
 import { tokyoDay } from '#domain/vocabulary/days.ts';
 import type { Handlers } from '#server/http/handlers.ts';
-import type { AccountParts } from './accountParts.ts';
+import type { AccountDoorParts } from './accountDoorParts.ts';
 import { listAccounts } from './listAccounts.ts';
 import { listApplications } from './listApplications.ts';
 import { listFacilityApplications } from './listFacilityApplications.ts';
 import { listRightFindings } from './listRightFindings.ts';
 
 export const accountHandlers = (
-  parts: AccountParts,
+  parts: AccountDoorParts,
 ): Handlers<typeof accountRoutes & typeof positionRoutes> => ({
   listAccounts: ({ actor, params, query }) =>
     listAccounts(parts, actor, params.municipality, query.after ?? null),

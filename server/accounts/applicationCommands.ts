@@ -9,7 +9,7 @@ import { createOnce } from '#platform/createOnce.ts';
 import { Failure } from '#platform/failure.ts';
 import { idOfWrite } from '#platform/idOfWrite.ts';
 import type { AccountRecord } from './accountModel.ts';
-import type { AccountNeeds } from './accountNeeds.ts';
+import type { AccountParts } from './accountParts.ts';
 import type { ApplicationRecord } from './applicationModel.ts';
 import { foldLoginName } from './foldLoginName.ts';
 import type { positionCommands } from './positionCommands.ts';
@@ -28,7 +28,7 @@ export interface NewApplication {
 
 /** [RI12] A facility's manager applies for a position; the office of the facility's municipality decides. */
 export const applicationCommands = (
-  { gate, commit, clock, store, positions, tell }: AccountNeeds,
+  { gate, commit, clock, store, positions, tell }: AccountParts,
   addPosition: ReturnType<typeof positionCommands>['addPosition'],
 ) => {
   /**

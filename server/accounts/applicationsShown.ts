@@ -1,14 +1,14 @@
 import type { positionRoutes } from '#contracts/http/positionRoutes.ts';
 import type { Answer } from '#contracts/http/route.ts';
+import type { AccountDoorParts } from './accountDoorParts.ts';
 import type { AccountRecord } from './accountModel.ts';
-import type { AccountParts } from './accountParts.ts';
 import type { ApplicationRecord } from './applicationModel.ts';
 
 type Shown = Answer<typeof positionRoutes.listApplications>['applications'];
 
 /** Applications with the names that their people and facilities have today. */
 export const applicationsShown = async (
-  { store, facilities, names }: Pick<AccountParts, 'store' | 'facilities' | 'names'>,
+  { store, facilities, names }: Pick<AccountDoorParts, 'store' | 'facilities' | 'names'>,
   applications: readonly ApplicationRecord[],
 ): Promise<Shown> => {
   const [found, at] = await Promise.all([

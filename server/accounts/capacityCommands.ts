@@ -5,7 +5,7 @@ import { type Day, holdsOn, tokyoDay } from '#domain/vocabulary/days.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { Failure } from '#platform/failure.ts';
 import { newId } from '#platform/newId.ts';
-import type { AccountNeeds } from './accountNeeds.ts';
+import type { AccountParts } from './accountParts.ts';
 import type { CapacityRecord } from './capacityModel.ts';
 import { moveEnd } from './moveEnd.ts';
 import { requireComingDay } from './requireComingDay.ts';
@@ -14,8 +14,8 @@ import { requireComingDay } from './requireComingDay.ts';
 export type GrantedCapacity = Exclude<Capacity, 'operator'>;
 
 /** What somebody may do besides, in one position: granted and ended by the officers of its facility's municipality. */
-export const capacityCommands = (needs: AccountNeeds) => {
-  const { gate, commit, clock, store, positions, keepManaged } = needs;
+export const capacityCommands = (parts: AccountParts) => {
+  const { gate, commit, clock, store, positions, keepManaged } = parts;
   return {
     /**
      * Of a position at a facility of this municipality; any other is unknown to it. One that is held is not granted

@@ -8,7 +8,7 @@ import type { AccountStore } from './accountStore.ts';
 import { moveRights } from './moveRights.ts';
 import { subjectsOfPerson } from './subjectsOfPerson.ts';
 
-interface Needs {
+interface Parts {
   readonly store: AccountStore;
   readonly commit: CommitRevocable;
   readonly clock: Clock;
@@ -23,7 +23,7 @@ const BATCH = 100;
  * between ends with the rest. Answers how many.
  */
 export const carryOutLeavings =
-  ({ store, commit, clock, follow }: Needs) =>
+  ({ store, commit, clock, follow }: Parts) =>
   async (): Promise<number> => {
     const today = tokyoDay(clock.now());
     const due = await store.accounts

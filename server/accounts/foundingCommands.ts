@@ -23,7 +23,7 @@ import { newPosition } from './newPosition.ts';
 import { insertOperator } from './operatorGrants.ts';
 import { requireOperator } from './requireOperator.ts';
 
-export interface FoundingNeeds {
+export interface FoundingParts {
   readonly commit: CommitRevocable;
   readonly clock: Clock;
   readonly store: AccountStore;
@@ -46,8 +46,8 @@ export interface FoundingNeeds {
 const profession = '行政職員';
 
 /** How a house begins: the operator, and each municipality's first officer, who makes everybody else. */
-export const foundingCommands = (needs: FoundingNeeds) => {
-  const { commit, clock, store, secrets, readAccount, officeOf, insertMunicipality, record, tell } = needs;
+export const foundingCommands = (parts: FoundingParts) => {
+  const { commit, clock, store, secrets, readAccount, officeOf, insertMunicipality, record, tell } = parts;
 
   const insertOfficer = async (account: AccountRecord, facility: FacilityId, session: ClientSession) => {
     const { _id, municipality, madeBy, madeAt } = account;
@@ -102,7 +102,7 @@ export const foundingCommands = (needs: FoundingNeeds) => {
         async (session) => {
           const spans = await officerSpans(store, municipality, session);
           if (spans.some(({ until }) => until === null || day < until))
-            throw new Failure('C-01', { reason: 'officer-there', office: await needs.office(municipality) });
+            throw new Failure('C-01', { reason: 'officer-there', office: await parts.office(municipality) });
           const before = await store.capacities
             .findOne({ capacity: 'officer', municipality }, { _id: 1 })
             .session(session)

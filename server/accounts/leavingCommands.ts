@@ -10,14 +10,14 @@ import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { Failure } from '#platform/failure.ts';
 import { newId } from '#platform/newId.ts';
 import type { AccountRecord } from './accountModel.ts';
-import type { AccountNeeds } from './accountNeeds.ts';
+import type { AccountParts } from './accountParts.ts';
 import { managedBy } from './keepManaged.ts';
 import { moveRights } from './moveRights.ts';
 import { requireComingDay } from './requireComingDay.ts';
 import { subjectsOfPerson } from './subjectsOfPerson.ts';
 
 /** 退職, at once or on a day to come, and, where it was entered in error, its undoing. */
-export const leavingCommands = ({ gate, commit, clock, store, keepManaged, follow }: AccountNeeds) => {
+export const leavingCommands = ({ gate, commit, clock, store, keepManaged, follow }: AccountParts) => {
   /** What that 退職 ended holds as before. */
   const takeBack = async (account: AccountId, because: string, session: ClientSession) => {
     await moveRights(store, account, (each) => takeBackEnd(each, because), session);

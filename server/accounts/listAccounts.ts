@@ -7,8 +7,8 @@ import { undoableUntil } from '#domain/rights/undoableUntil.ts';
 import { holdsOn, tokyoDay } from '#domain/vocabulary/days.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { pageOf } from '#platform/pageOf.ts';
+import type { AccountDoorParts } from './accountDoorParts.ts';
 import type { AccountRecord } from './accountModel.ts';
-import type { AccountParts } from './accountParts.ts';
 import type { CapacityRecord } from './capacityModel.ts';
 
 /** So many are answered at once: a screen reads all pages, and searches them as one types. */
@@ -16,7 +16,7 @@ const PAGE = 500;
 
 /** The people who work under accounts that a municipality manages, page by page, with what they hold; who left stands apart. */
 export const listAccounts = async (
-  parts: Pick<AccountParts, 'gate' | 'clock' | 'store' | 'positions'>,
+  parts: Pick<AccountDoorParts, 'gate' | 'clock' | 'store' | 'positions'>,
   actor: Actor,
   municipality: MunicipalityCode,
   after: AccountId | null,

@@ -2,13 +2,13 @@ import type { positionRoutes } from '#contracts/http/positionRoutes.ts';
 import type { Answer } from '#contracts/http/route.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
-import type { AccountParts } from './accountParts.ts';
+import type { AccountDoorParts } from './accountDoorParts.ts';
 import type { ApplicationRecord } from './applicationModel.ts';
 import { applicationsShown } from './applicationsShown.ts';
 
 /** What waits for a municipality's office, the oldest first: to be decided, and professions to be answered for (RI15). */
 export const listApplications = async (
-  parts: Pick<AccountParts, 'gate' | 'store' | 'facilities' | 'names'>,
+  parts: Pick<AccountDoorParts, 'gate' | 'store' | 'facilities' | 'names'>,
   actor: Actor,
   municipality: MunicipalityCode,
 ): Promise<Answer<typeof positionRoutes.listApplications>> => {

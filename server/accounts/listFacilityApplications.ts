@@ -3,7 +3,7 @@ import type { Answer } from '#contracts/http/route.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { FacilityId } from '#domain/ids.ts';
 import { pageOf } from '#platform/pageOf.ts';
-import type { AccountParts } from './accountParts.ts';
+import type { AccountDoorParts } from './accountDoorParts.ts';
 import type { ApplicationRecord } from './applicationModel.ts';
 import { applicationsShown } from './applicationsShown.ts';
 
@@ -11,7 +11,7 @@ const PAGE = 50;
 
 /** [RI15] What a facility asked for and what became of it, the newest first; by its manager, or the office. */
 export const listFacilityApplications = async (
-  parts: Pick<AccountParts, 'gate' | 'store' | 'facilities' | 'names'>,
+  parts: Pick<AccountDoorParts, 'gate' | 'store' | 'facilities' | 'names'>,
   actor: Actor,
   facility: FacilityId,
   after: string | null,

@@ -3,7 +3,7 @@ import type { Answer } from '#contracts/http/route.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import { tokyoDay } from '#domain/vocabulary/days.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
-import type { AccountParts } from './accountParts.ts';
+import type { AccountDoorParts } from './accountDoorParts.ts';
 import type { RightFindingRecord } from './rightFindingModel.ts';
 
 /** What breaks RI12 and stands still; what has ended since is no finding any more. */
@@ -14,7 +14,7 @@ export const listRightFindings = async (
     store,
     positions,
     names,
-  }: Pick<AccountParts, 'gate' | 'clock' | 'store' | 'positions' | 'names'>,
+  }: Pick<AccountDoorParts, 'gate' | 'clock' | 'store' | 'positions' | 'names'>,
   actor: Actor,
   municipality: MunicipalityCode,
 ): Promise<Answer<typeof positionRoutes.listRightFindings>> => {

@@ -10,7 +10,7 @@ import type { Clock } from '#platform/clock.ts';
 import { Failure } from '#platform/failure.ts';
 import { isDuplicateKey } from '#platform/isDuplicateKey.ts';
 import type { AccountRecord } from './accountModel.ts';
-import type { MakePasswordLink } from './accountNeeds.ts';
+import type { MakePasswordLink } from './accountParts.ts';
 import type { AccountStore } from './accountStore.ts';
 import { buildAccount } from './buildAccount.ts';
 import type { CapacityRecord } from './capacityModel.ts';
@@ -18,7 +18,7 @@ import { endSignIn } from './endSignIn.ts';
 import { foldLoginName } from './foldLoginName.ts';
 import { insertOperator } from './operatorGrants.ts';
 
-interface Needs {
+interface Parts {
   readonly db: Connection;
   readonly clock: Clock;
   readonly store: AccountStore;
@@ -29,7 +29,7 @@ interface Needs {
 const actor = { account: houseAccount, session: houseAccount as never, position: null };
 
 /** [RI6] Operators, from the machine itself: a further one, a sign-in made anew, an end; never the last one's. */
-export const operators = ({ db, clock, store, makePasswordLink }: Needs) => {
+export const operators = ({ db, clock, store, makePasswordLink }: Parts) => {
   const write = commandFacts(db, clock);
   const inOne = commitOnMachine(db);
   const commit = <T>(work: (session: ClientSession) => Promise<T>, account: AccountId): Promise<T> =>

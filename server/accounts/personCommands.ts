@@ -7,7 +7,7 @@ import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { Failure } from '#platform/failure.ts';
 import { isDuplicateKey } from '#platform/isDuplicateKey.ts';
 import type { AccountRecord } from './accountModel.ts';
-import type { AccountNeeds } from './accountNeeds.ts';
+import type { AccountParts } from './accountParts.ts';
 import { buildAccount, type NewPerson } from './buildAccount.ts';
 import { endSignIn } from './endSignIn.ts';
 import { type NewPosition, newPosition } from './newPosition.ts';
@@ -15,8 +15,8 @@ import { subjectsOfPerson } from './subjectsOfPerson.ts';
 import { vouch } from './vouch.ts';
 
 /** The person: made, renamed, answered for, and let in anew, by the office that manages the account. */
-export const personCommands = (needs: AccountNeeds) => {
-  const { gate, commit, clock, store, secrets, makePasswordLink, keepManaged } = needs;
+export const personCommands = (parts: AccountParts) => {
+  const { gate, commit, clock, store, secrets, makePasswordLink, keepManaged } = parts;
   /** An account that this office manages and that has not left, as of the transaction; any other is an unknown one. */
   const managed = async (
     municipality: MunicipalityCode,

@@ -8,7 +8,7 @@ import { createOnce } from '#platform/createOnce.ts';
 import { Failure } from '#platform/failure.ts';
 import { idOfWrite } from '#platform/idOfWrite.ts';
 import type { AccountRecord } from './accountModel.ts';
-import type { AccountNeeds } from './accountNeeds.ts';
+import type { AccountParts } from './accountParts.ts';
 import { managedBy } from './keepManaged.ts';
 import { moveEnd } from './moveEnd.ts';
 import { type NewPosition, newPosition } from './newPosition.ts';
@@ -21,8 +21,8 @@ import { vouch } from './vouch.ts';
  * Where and as what people work. A position is granted by the office of its facility's municipality; the profession, on
  * which WA8 rests, is answered for by the office that manages the account (RI12).
  */
-export const positionCommands = (needs: AccountNeeds) => {
-  const { gate, commit, clock, store, positions, keepManaged, follow, office } = needs;
+export const positionCommands = (parts: AccountParts) => {
+  const { gate, commit, clock, store, positions, keepManaged, follow, office } = parts;
 
   /** Vouched for by this very act where the facility's office manages the account too, else by the other office before. */
   const answerFor = async (

@@ -11,7 +11,7 @@ import { isDuplicateKey } from '#platform/isDuplicateKey.ts';
 import { type AgreementRecord, agreementModel } from './agreementModel.ts';
 import type { AgreementRegistry } from './agreementRegistry.ts';
 
-export interface ImportNeeds {
+export interface ImportParts {
   readonly gate: Gate;
   readonly commit: CommitRevocable;
   readonly clock: Clock;
@@ -25,7 +25,7 @@ export interface ImportNeeds {
  * is taken. All nodes learn of it through the revocation log, and judge every admission anew.
  */
 export const importAgreement =
-  ({ gate, commit, clock, db, registry }: ImportNeeds) =>
+  ({ gate, commit, clock, db, registry }: ImportParts) =>
   async (actor: Actor, municipality: MunicipalityCode, text: string): Promise<{ id: string }> => {
     const place = { kind: 'municipality', id: municipality } as const;
     const grant = await gate.require(actor, 'import-agreement', place);

@@ -1,17 +1,17 @@
 import type { Model } from 'mongoose';
-import type { RecordRef } from '#domain/access/recordRef.ts';
-import { type AttachmentId, nobodyId } from '#domain/ids.ts';
+import { type AttachmentId, type ChannelId, nobodyId } from '#domain/ids.ts';
 import type { AttachmentAttributes } from '#domain/records/attachment/attachmentAttributes.ts';
 import { readTogether } from '#platform/readTogether.ts';
 import { readWhole } from '#platform/readWhole.ts';
 import type { AttachmentRecord } from './attachmentModel.ts';
 
-const nowhere: RecordRef = { kind: 'channel', id: nobodyId() };
+const nowhere = nobodyId<ChannelId>();
 
 /** What the gate must know of a file. */
 export const readAttachmentAttributes = (
   attachments: Model<AttachmentRecord>,
-  seqOf: (record: RecordRef, id: AttachmentId) => Promise<number | null>,
+  /** Which post of a channel shows the file: it is shown again (WA15) as far as that post was. */
+  seqOf: (channel: ChannelId, id: AttachmentId) => Promise<number | null>,
 ) => {
   const recordOf = readTogether<AttachmentId, AttachmentRecord>(async (ids) => {
     const found = await attachments.find({ _id: { $in: ids } }, {}, readWhole).lean<AttachmentRecord[]>();
@@ -21,7 +21,7 @@ export const readAttachmentAttributes = (
     const found = await recordOf(id);
     const record = found?.record ?? null;
     // Asked of every file and of an unknown id alike: nobody may tell them apart by what the store is asked.
-    const channel: RecordRef = record?.kind === 'channel' ? record : nowhere;
+    const channel = record?.kind === 'channel' ? record.id : nowhere;
     const seq = await seqOf(channel, id);
     if (found === null) return null;
     return {

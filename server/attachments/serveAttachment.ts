@@ -19,7 +19,7 @@ export type WithdrawalOf = (
   id: AttachmentId,
 ) => Promise<{ readonly seq: number; readonly author: AccountId } | null>;
 
-interface Deps {
+interface Parts {
   readonly attachments: Model<AttachmentRecord>;
   readonly store: ObjectStore;
   readonly gate: Gate;
@@ -31,7 +31,7 @@ interface Deps {
  * received and may not know of the withdrawal (WA15).
  */
 const isTakenBack = async (
-  { gate, withdrawalOf }: Deps,
+  { gate, withdrawalOf }: Parts,
   grant: Grant,
   { record, kind }: AttachmentRecord,
   id: AttachmentId,
@@ -49,7 +49,7 @@ const isTakenBack = async (
  * opened before the first byte (WA15). Throws as the gate does; A-07 with the rule where the class is withheld.
  */
 export const serveAttachment =
-  (deps: Deps) =>
+  (parts: Parts) =>
   async (
     actor: Actor,
     id: AttachmentId,
@@ -57,15 +57,15 @@ export const serveAttachment =
     request: Request,
     reply: Response,
   ): Promise<void> => {
-    const grant = await deps.gate.require(actor, 'read', { kind: 'attachment', id });
-    const file = await deps.attachments.findById(id).lean<AttachmentRecord>();
+    const grant = await parts.gate.require(actor, 'read', { kind: 'attachment', id });
+    const file = await parts.attachments.findById(id).lean<AttachmentRecord>();
     if (file === null) throw new Failure('A-01');
     // What no record names yet is its uploader's own, as the gate has judged: there is no class to disclose.
     const [dataClass] = grant.disclosed;
     const disclosure = file.record === null || dataClass === undefined ? null : grant.discloses(dataClass);
     if (file.record !== null && disclosure?.disclosed !== true)
       throw new Failure('A-07', { rule: disclosure?.rule ?? 'WA7' });
-    if (await isTakenBack(deps, grant, file, id)) throw new Failure('A-01');
+    if (await isTakenBack(parts, grant, file, id)) throw new Failure('A-01');
 
     const preview = size === 'preview' && file.previewKey !== null;
     const range = preview ? null : parseRange(request.headers.range, file.bytes);
@@ -82,11 +82,11 @@ export const serveAttachment =
       reply.status(416).end();
       return;
     }
-    const provision = await deps.gate.provide(grant, 0);
+    const provision = await parts.gate.provide(grant, 0);
     /** -1: nothing of it has left, as when the store has lost it; then nothing was provided. */
     let last = -1;
     try {
-      const bytes = await deps.store.read(
+      const bytes = await parts.store.read(
         preview ? (file.previewKey ?? file.key) : file.key,
         range ?? undefined,
       );

@@ -7,17 +7,17 @@ const DAY = 24 * 60 * 60 * 1_000;
 
 /** Removes uploads that nothing named within a day: record first, so that nobody is shown a file that is gone. */
 export const sweepUnnamed =
-  (deps: { attachments: Model<AttachmentRecord>; store: ObjectStore; clock: Clock }) =>
+  (parts: { attachments: Model<AttachmentRecord>; store: ObjectStore; clock: Clock }) =>
   async (): Promise<number> => {
-    const before = new Date(deps.clock.now().getTime() - DAY);
+    const before = new Date(parts.clock.now().getTime() - DAY);
     let removed = 0;
     for (;;) {
-      const old = await deps.attachments
+      const old = await parts.attachments
         .findOneAndDelete({ record: null, uploadedAt: { $lt: before } })
         .lean<AttachmentRecord>();
       if (old === null) return removed;
-      await deps.store.remove(old.key);
-      if (old.previewKey !== null) await deps.store.remove(old.previewKey);
+      await parts.store.remove(old.key);
+      if (old.previewKey !== null) await parts.store.remove(old.previewKey);
       removed += 1;
     }
   };

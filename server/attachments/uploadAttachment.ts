@@ -32,7 +32,7 @@ export interface Upload {
  * A-02 for a session that ended meanwhile; A-06 for an account that acts in no position.
  */
 export const uploadAttachment =
-  (deps: { attachments: Model<AttachmentRecord>; store: ObjectStore; clock: Clock; lanes: FileLanes }) =>
+  (parts: { attachments: Model<AttachmentRecord>; store: ObjectStore; clock: Clock; lanes: FileLanes }) =>
   async (
     actor: Actor,
     { kind, name, body, announced, family, requireSessionAgain }: Upload,
@@ -42,14 +42,14 @@ export const uploadAttachment =
       throw new Failure('A-06', { reason: 'no-position' });
     const upload = await spoolUpload(body, uploadLimits[kind], announced);
     try {
-      const file = await prepareFile(deps.lanes, kind, upload, actor.account);
+      const file = await prepareFile(parts.lanes, kind, upload, actor.account);
       await requireSessionAgain?.();
       const id = newId<AttachmentId>();
       const key = `${id.slice(0, 2)}/${id}`;
       const previewKey = file.previewPath === null ? null : `${key}.preview`;
-      await deps.store.putFile(key, file.path);
+      await parts.store.putFile(key, file.path);
       if (previewKey !== null && file.previewPath !== null)
-        await deps.store.putFile(previewKey, file.previewPath);
+        await parts.store.putFile(previewKey, file.previewPath);
       const record: AttachmentRecord = {
         _id: id,
         uploader: actor.account,
@@ -62,9 +62,9 @@ export const uploadAttachment =
         key,
         previewKey,
         record: null,
-        uploadedAt: deps.clock.now(),
+        uploadedAt: parts.clock.now(),
       };
-      await deps.attachments.create(record);
+      await parts.attachments.create(record);
       return viewAttachment(record, null);
     } finally {
       await upload.remove();

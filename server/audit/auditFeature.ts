@@ -13,7 +13,7 @@ import { partnersOf } from './partnersOf.ts';
 import { type SearchedIn, searchAudited } from './searchAudited.ts';
 import { type ShownBy, showRecords } from './showRecords.ts';
 
-interface Needs {
+interface Parts {
   readonly gate: Gate;
   readonly agreements: AgreementRegistry;
   readonly directory: Pick<ShownBy & SearchedIn, 'positions' | 'patients' | 'municipalities'>;
@@ -21,7 +21,7 @@ interface Needs {
 }
 
 /** The audit trail: facts linked into chains, chains signed, both given out through the gate. */
-export const auditFeature = async (platform: Platform, { gate, agreements, directory, dataDir }: Needs) => {
+export const auditFeature = async (platform: Platform, { gate, agreements, directory, dataDir }: Parts) => {
   const { db, clock, log, env } = platform;
   const model = checkpointModel(db);
   await model.createCollection();

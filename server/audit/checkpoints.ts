@@ -8,7 +8,7 @@ import type { ChainStore } from './chainStore.ts';
 import { isSigned, signCheckpoint } from './checkpointKey.ts';
 import { checkpointModel, type KeptCheckpoint } from './checkpointModel.ts';
 
-interface Needs {
+interface Parts {
   readonly db: Connection;
   readonly clock: Clock;
   readonly log: Logger;
@@ -20,7 +20,7 @@ interface Needs {
 }
 
 /** Signed ends of chains, kept by the municipality and by every other side (AU5, AU6). */
-export const openCheckpoints = ({ db, clock, log, store, key, partners }: Needs) => {
+export const openCheckpoints = ({ db, clock, log, store, key, partners }: Parts) => {
   const model = checkpointModel(db);
 
   /** Keeps what came and compares it with all that this side kept of that chain before. */

@@ -27,24 +27,27 @@ export const appendEntry = async (
   // It shows its author nothing that they have not written.
   const fact = factOfWrite(grant, draft.at, act, { object, shows: [] });
   const entry = await parts.logs.of(channel).append({ draft, fact });
+  parts.topics.learn(entry);
   parts.sent.note(grant.actor.session, channel, runsOf([entry.seq]));
-  // It is durable by now: its author's own mark follows, and one that fails takes nothing from its acknowledgement.
-  if (!isQuiet(entry.kind)) parts.later(settle(parts, grant, entry));
+  // A correction, a reaction or a pin is in nobody's count (WR3).
+  if (!isQuiet(entry.kind)) {
+    parts.settleOwn.add(channel, entry.author, entry.seq);
+    parts.later(settleElsewhere(parts, grant, entry));
+  }
   return presentEntry(entry, grant.discloses);
 };
 
-const settle = async (parts: ChannelParts, grant: Grant, { channel, seq, author }: Entry): Promise<void> => {
-  const account = grant.account.id;
-  const mark = async (reader: Entry['author']) => {
-    if (await parts.settleOwn(channel, reader, seq)) parts.onMarked(channel, reader.position, account, false);
-  };
-  await mark(author);
+/** In their other positions of this team. It is durable by now: what fails here takes nothing from its acknowledgement. */
+const settleElsewhere = async (parts: ChannelParts, grant: Grant, entry: Entry): Promise<void> => {
+  const { channel, seq, author } = entry;
   const others = grant.account.positions.filter(({ id }) => id !== author.position);
   if (others.length === 0) return;
   const patient = await parts.patientOfChannel(channel);
   for (const { id } of others) {
     if (patient?.memberships.some(({ position }) => position === id) !== true) continue;
-    const reader = await parts.describePosition(id, account);
-    if (reader !== null) await mark(reader);
+    const reader = await parts.describePosition(id, grant.account.id);
+    if (reader === null) continue;
+    parts.onOwn(channel, id, seq);
+    parts.settleOwn.add(channel, reader, seq);
   }
 };

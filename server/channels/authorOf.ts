@@ -1,15 +1,15 @@
 import type { Grant } from '#access/gate.ts';
 import type { EntryAuthor } from '#domain/channels/entry.ts';
 import { Failure } from '#platform/failure.ts';
-import type { ChannelsNeeds } from './channelParts.ts';
+import type { PartsOfChannels } from './channelParts.ts';
 import { positionOf } from './positionOf.ts';
 
 /** Who acts under this grant, by name and facility, as it is stored with what they do. */
 export const authorOf = async (
-  needs: Pick<ChannelsNeeds, 'describePosition'>,
+  parts: Pick<PartsOfChannels, 'describePosition'>,
   grant: Grant,
 ): Promise<EntryAuthor> => {
-  const author = await needs.describePosition(positionOf(grant), grant.actor.account);
+  const author = await parts.describePosition(positionOf(grant), grant.actor.account);
   if (author === null || author.account !== grant.actor.account) throw new Failure('A-01');
   return author;
 };

@@ -17,8 +17,8 @@ export interface WrittenDraft {
 export interface LogOptions {
   readonly store: EntryStore;
   readonly log: Logger;
-  /** Called with the head after each commit of this node. */
-  readonly onHead: (channel: ChannelId, head: number) => void;
+  /** Called with the head after each commit of this node, and with what was committed. */
+  readonly onHead: (channel: ChannelId, head: number, entries: readonly Entry[]) => void;
   /** Called with what this node has just inserted, in order. */
   readonly onOwn?: (channel: ChannelId, entries: readonly Entry[]) => void;
   /** How long an append is tried again while the store is away. */
@@ -58,6 +58,8 @@ export class ChannelLog {
   /** The last that this node inserted, without a gap. */
   #own: Entry[] = [];
   #hinted = 0;
+  /** What was acknowledged since the last word of the head. */
+  #committed: Entry[] = [];
   #running: Promise<void> | null = null;
 
   constructor(channel: ChannelId, options: LogOptions) {
@@ -123,7 +125,7 @@ export class ChannelLog {
     await Promise.resolve();
     while (this.#waiting.length > 0) {
       await this.#commit(this.#waiting.splice(0, BATCH));
-      if (this.#head !== null) this.#options.onHead(this.channel, this.#head);
+      if (this.#head !== null) this.#options.onHead(this.channel, this.#head, this.#committed.splice(0));
     }
     this.#running = null;
     await this.#raiseHint();
@@ -178,6 +180,7 @@ export class ChannelLog {
     );
     const goesOn = this.#own.at(-1)?.seq === head;
     this.#own = [...(goesOn ? this.#own : []), ...entries].slice(-Math.max(OWN_KEPT, entries.length));
+    this.#committed.push(...entries);
     this.#options.onOwn?.(this.channel, entries);
     for (const [at, { settle }] of batch.entries()) settle.resolve(entries[at]!);
   }
@@ -193,7 +196,10 @@ export class ChannelLog {
     for (const one of batch) {
       const entry = found.get(nameOf(one.key));
       if (entry === undefined) left.push(one);
-      else one.settle.resolve(entry);
+      else {
+        this.#committed.push(entry);
+        one.settle.resolve(entry);
+      }
     }
     return left;
   }

@@ -6,15 +6,20 @@ import type { RecordRef } from '#domain/access/recordRef.ts';
 import type { EntryAttachment, EntryAuthor } from '#domain/channels/entry.ts';
 import type { AccountId, AttachmentId, ChannelId, PatientId, PositionId } from '#domain/ids.ts';
 import type { Clock } from '#platform/clock.ts';
+import type { Hints } from '#server/realtime/hints.ts';
 import type { ChannelLogs } from './channelLogs.ts';
 import type { EntryStore } from './entryStore.ts';
 import type { QuietSeqs } from './quietSeqs.ts';
 import type { ReadMarks } from './readMarks.ts';
+import type { Topics } from './rememberTopics.ts';
 import type { SentRuns } from './sentRuns.ts';
 import type { SettleOwn } from './settleOwn.ts';
 
-/** What channels ask of other features; handed over by server/compose.ts. */
-export interface ChannelsNeeds {
+/** What channels are made of; handed over by server/composing. */
+export interface PartsOfChannels {
+  readonly store: EntryStore;
+  readonly marks: ReadMarks;
+  readonly hints: Hints;
   readonly gate: Gate;
   /** Whose team a channel is, as of now: for telling each member of the unread. */
   readonly patientOfChannel: AttributeReaders['patientOfChannel'];
@@ -39,10 +44,9 @@ export interface ChannelsNeeds {
 }
 
 /** What the use cases of channels stand on. */
-export interface ChannelParts extends ChannelsNeeds {
-  readonly store: EntryStore;
+export interface ChannelParts extends PartsOfChannels {
   readonly logs: ChannelLogs;
-  readonly marks: ReadMarks;
+  readonly topics: Topics;
   /** Which places are no posts: what is unread is counted without them (WR3). */
   readonly quiet: QuietSeqs;
   readonly sent: SentRuns;
@@ -50,6 +54,8 @@ export interface ChannelParts extends ChannelsNeeds {
   readonly clock: Clock;
   /** Tells all nodes that marks of a channel moved, and whose; `read` where something was read that was not before. */
   readonly onMarked: (channel: ChannelId, position: PositionId, account: AccountId, read: boolean) => void;
+  /** Tells all nodes that this was written by whoever acts in that position: it is in none of their counts. */
+  readonly onOwn: (channel: ChannelId, position: PositionId, seq: number) => void;
   /** Work after an acknowledgement, which nobody waits for but the end of this node. */
   readonly later: (work: Promise<unknown>) => void;
 }

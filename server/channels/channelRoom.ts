@@ -7,7 +7,7 @@ import type { ChannelId } from '#domain/ids.ts';
 import type { Logger } from '#platform/logger.ts';
 import { nameOfError } from '#platform/nameOfError.ts';
 import { takeTurns } from '#platform/takeTurns.ts';
-import type { Broadcast } from '#server/realtime/openRealtime.ts';
+import type { Broadcast } from '#server/realtime/broadcast.ts';
 import type { ChannelLogs } from './channelLogs.ts';
 import type { EntryStore } from './entryStore.ts';
 import { STRIDE } from './entryStore.ts';
@@ -178,7 +178,8 @@ export class ChannelRoom {
     // They reach as far as was read, so that it is asked for corrections of what stands before them alone.
     const changes = await changesBeside(this.#parts.store, this.channel, entries, upTo);
     // Stored before it leaves, all members' in one write; most often a run is open already, and nothing is waited for.
-    if (group.crossing) await this.#provide(group, entries);
+    const opening = group.crossing ? this.#opening(group, entries) : [];
+    if (opening.length > 0) await Promise.all(opening);
     // The store may have taken its time: nothing below waits, so what holds here holds when it is sent.
     if (!this.#mayServe(group)) return;
     const posts = showFolded(entries, changes, group.discloses).views;
@@ -186,12 +187,10 @@ export class ChannelRoom {
     this.#parts.broadcast([group.key], 'post:appended', { channel: this.channel, posts, head: upTo });
   }
 
-  async #provide({ members, discloses }: Group, entries: readonly Entry[]): Promise<void> {
+  /** The provisions that are to be stored for these first. */
+  #opening({ members, discloses }: Group, entries: readonly Entry[]): Promise<void>[] {
     const [run] = shownRuns(entries, discloses);
-    const opening = [...members].flatMap(({ state }) =>
-      state.is === 'following' && !state.provision.covers(run) ? [state.provision.ready(run)] : [],
-    );
-    if (opening.length > 0) await Promise.all(opening);
+    return [...members].flatMap(({ admission }) => (admission.covers(run) ? [] : [admission.provide(run)]));
   }
 }
 

@@ -1,5 +1,6 @@
 import type { holdAdmission } from '#access/admission.ts';
 import type { Gate, Refusal } from '#access/gate.ts';
+import { holdProvided } from '#access/holdProvided.ts';
 import type { SeqRuns } from '#domain/channels/seqRuns.ts';
 import { showFolded } from '#domain/channels/showFolded.ts';
 import { shownRuns } from '#domain/channels/shownRuns.ts';
@@ -13,7 +14,6 @@ import type { ChannelParts } from './channelParts.ts';
 import { ChannelRoom, type RoomParts } from './channelRoom.ts';
 import { HeldMembers } from './heldMembers.ts';
 import { type EntrySource, listEntries } from './listEntries.ts';
-import { LiveProvision } from './liveProvision.ts';
 import { type Entering, lastShown, memberState, pushedTo } from './memberState.ts';
 import type { RoomMember } from './roomMember.ts';
 import { changesBeside } from './showEntries.ts';
@@ -92,12 +92,15 @@ export class ChannelRooms {
     // Gone while it waited for its turn.
     if (connection.isClosed) throw new Failure('N-01', { retryAfterSeconds: 1 });
     let member: RoomMember | undefined;
-    const admission = await this.#parts.holdAdmission({
-      gate: this.#parts.gate,
-      clock: this.#parts.clock,
-      actor: connection.actor,
-      act: 'read',
-      record: { kind: 'channel', id: channel },
+    const { gate, clock, log, holdAdmission } = this.#parts;
+    const admission = await holdProvided({
+      ...{ gate, log },
+      hold: (on) =>
+        holdAdmission({
+          ...{ gate, clock, actor: connection.actor, act: 'read', ...on },
+          record: { kind: 'channel', id: channel },
+        }),
+      lastSent: () => (member === undefined ? 0 : lastShown(member.state)),
       onChanged: () => {
         if (member !== undefined) this.#change(channel, member);
       },
@@ -146,7 +149,6 @@ export class ChannelRooms {
   }
 
   async #enter(channel: ChannelId, member: RoomMember, entering: Entering, after: number | null) {
-    const { gate } = this.#parts;
     const { grant } = entering;
     const wanted = after === null ? {} : { after };
     // Frozen: what was received is read, and nothing newer follows (WA15).
@@ -158,19 +160,16 @@ export class ChannelRooms {
       return { ...page, readOnly: true };
     }
     const room = await this.#use(channel, member);
-    const provision = new LiveProvision(gate, grant, () => lastShown(member.state));
     const page = await listEntries(this.#parts, grant, wanted, sourceOf(room));
     const read = { ...page, readOnly: false };
     if (member.state !== entering) return read;
-    const state = memberState.prepare(entering, provision);
-    member.state = state;
     return room.inTurn(async () => {
       const newer = await room.recent.range(page.head);
       const complete = (page.posts.at(-1)?.seq ?? after ?? 0) >= page.head;
-      if (complete) await provision.ready(shownRuns(newer, grant.discloses)[0]);
+      if (complete) await member.admission.provide(shownRuns(newer, grant.discloses)[0]);
       const changes = await changesBeside(this.#parts.store, channel, newer, room.cursor);
-      if (member.state !== state || member.admission.current() !== grant) return read;
-      room.join(member, state, complete ? page.head + 1 : room.cursor + 1);
+      if (member.state !== entering || member.admission.current() !== grant) return read;
+      room.join(member, entering, complete ? page.head + 1 : room.cursor + 1);
       const posts = complete
         ? [...page.posts, ...showFolded(newer, changes, grant.discloses).views]
         : page.posts;
@@ -212,8 +211,6 @@ export class ChannelRooms {
     if (state.is !== 'waiting' && state.is !== 'frozen') return;
     const { grant } = admission;
     const before = state.is === 'frozen' ? state.before : state;
-    await before?.provision?.close();
-    if (member.state !== state) return;
     if (grant.profile !== state.grant.profile)
       connection.emit('admission:changed', { channel, readOnly: grant.readOnly });
     if (before === null || room === undefined || grant.readOnly) {
@@ -222,13 +219,12 @@ export class ChannelRooms {
       this.#showPresent(channel, member, false);
       return;
     }
-    const provision = new LiveProvision(this.#parts.gate, grant, () => lastShown(member.state));
-    const waiting = memberState.renew(before, grant, provision);
+    const waiting = memberState.renew(before, grant);
     member.state = waiting;
     await room.catchUp();
     await room.inTurn(async () => {
       const missed = await room.recent.range(waiting.shown);
-      await provision.ready(shownRuns(missed, grant.discloses)[0]);
+      await admission.provide(shownRuns(missed, grant.discloses)[0]);
       const changes = await changesBeside(this.#parts.store, channel, missed, room.cursor);
       // Judged anew meanwhile: the next turn of this member sees to it.
       if (member.state !== waiting || admission.current() !== grant) return;
@@ -259,14 +255,13 @@ export class ChannelRooms {
     room?.users.delete(member);
     if (room?.users.size === 0) this.#rooms.delete(channel);
     const { state } = member;
-    const provision = state.is === 'entering' || state.is === 'waiting' ? state.provision : null;
-    provision?.close().catch((error: unknown) => {
+    // With the last that was sent, which is known as long as it has not left.
+    member.admission.close().catch((error: unknown) => {
       // The sweeper closes what a node leaves open (DESIGN decision 8).
       this.#parts.log.warn({ channel, err: nameOfError(error) }, 'provision left open');
     });
     this.#parts.sent.note(member.connection.actor.session, channel, pushedTo(state));
     member.state = memberState.leave(state);
-    member.admission.close();
   }
 }
 

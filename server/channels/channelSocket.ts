@@ -6,7 +6,6 @@ import { Failure } from '#platform/failure.ts';
 import { nameOfError } from '#platform/nameOfError.ts';
 import type { Platform } from '#platform/platform.ts';
 import { repeatEvery } from '#platform/repeatEvery.ts';
-import type { Hints } from '#server/realtime/hints.ts';
 import type { Realtime } from '#server/realtime/openRealtime.ts';
 import type { Presence } from '#server/realtime/presence.ts';
 import type { RealtimeConnection } from '#server/realtime/realtimeConnection.ts';
@@ -18,15 +17,15 @@ import { createPost } from './createPost.ts';
 import { Inbox } from './inbox.ts';
 import { listEntries } from './listEntries.ts';
 import { markRead } from './markRead.ts';
+import { isPushed } from './memberState.ts';
 import { perChannel } from './perChannel.ts';
 import { pinPost } from './pinPost.ts';
 import { reactToPost } from './reactToPost.ts';
 import { setTopicState } from './setTopicState.ts';
 import { withdrawPost } from './withdrawPost.ts';
 
-export interface ChannelSocketNeeds {
+export interface SocketParts {
   readonly realtime: Pick<Realtime, 'connections' | 'broadcast'>;
-  readonly hints: Hints;
   readonly presence: Presence;
   readonly holdAdmission: typeof holdAdmission;
 }
@@ -34,16 +33,16 @@ export interface ChannelSocketNeeds {
 /** Hints may be lost, and Redis may be away: open channels are looked at by themselves. */
 const POLL_MS = 3_000;
 /** Posts, marks and comings of a busy minute are told together. */
-const pace = { gatherMs: 150, restMs: 500 };
+const pace = { gatherMs: 100, restMs: 450, gridMs: 100 };
 
 /** The socket door of channels on one node. */
 export const serveChannelSocket = (
   platform: Pick<Platform, 'log' | 'clock' | 'lifecycle'>,
   parts: ChannelParts,
-  needs: ChannelSocketNeeds,
+  { realtime, presence, holdAdmission }: SocketParts,
 ): RealtimeHandlers<typeof channelRequests> => {
   const { log, clock } = platform;
-  const { realtime, hints, presence, holdAdmission } = needs;
+  const { hints } = parts;
   const { connections, broadcast } = realtime;
   const tellChange = (channel: ChannelId) => (changed: boolean) => {
     if (changed) hints.publish('presence', { channel });
@@ -78,6 +77,10 @@ export const serveChannelSocket = (
       holdAdmission,
     },
     grantInRoom: (connection, channel) => rooms.memberOf(connection, channel)?.admission.current() ?? null,
+    isPushed: (connection, channel, head) => {
+      const member = rooms.memberOf(connection, channel);
+      return member !== undefined && isPushed(member.state, head);
+    },
   });
 
   const hinted = new Map<ChannelId, number>();
@@ -105,9 +108,8 @@ export const serveChannelSocket = (
       tellUnread(channel as ChannelId);
     }),
     hints.on('marks', ({ channel, position, account, read }) => {
-      // What one wrote oneself: told together with the post that it is about.
-      if (read !== 1) return tellUnread(channel as ChannelId);
-      tellReceipts(channel as ChannelId);
+      // What was set aside unread is nobody's receipt.
+      if (read === 1) tellReceipts(channel as ChannelId);
       void tellOwn(channel as ChannelId, position as PositionId, account as AccountId);
     }),
     hints.on('presence', ({ channel }) => tellPresence(channel as ChannelId)),

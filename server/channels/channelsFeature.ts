@@ -4,23 +4,21 @@ import type { channelRequests } from '#contracts/realtime/channelEvents.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { EntryView } from '#domain/channels/presentEntry.ts';
 import type { TopicState } from '#domain/channels/topicState.ts';
-import type { AccountId, AttachmentId, ChannelId, PostId } from '#domain/ids.ts';
+import type { ChannelId, PositionId, PostId } from '#domain/ids.ts';
 import type { Platform } from '#platform/platform.ts';
 import type { Handlers } from '#server/http/handlers.ts';
-import type { Hints } from '#server/realtime/hints.ts';
 import type { RealtimeHandlers } from '#server/realtime/realtimeHandlers.ts';
 import { channelHandlers } from './channelHandlers.ts';
 import { ChannelLogs } from './channelLogs.ts';
-import type { ChannelParts, ChannelsNeeds } from './channelParts.ts';
-import { type ChannelSocketNeeds, serveChannelSocket } from './channelSocket.ts';
+import type { ChannelParts, PartsOfChannels } from './channelParts.ts';
+import { type SocketParts, serveChannelSocket } from './channelSocket.ts';
 import { createPost } from './createPost.ts';
-import { openEntryStore } from './entryStore.ts';
 import { listEntries, type PageWanted } from './listEntries.ts';
 import { listUnread } from './listUnread.ts';
 import { type MarkAnswer, type MarkWanted, markRead } from './markRead.ts';
 import { postHandlers } from './postHandlers.ts';
 import { QuietSeqs } from './quietSeqs.ts';
-import { openReadMarks } from './readMarks.ts';
+import { rememberTopics } from './rememberTopics.ts';
 import { openSentRuns } from './sentRuns.ts';
 import { setTopicState } from './setTopicState.ts';
 import { openSettleOwn } from './settleOwn.ts';
@@ -28,9 +26,7 @@ import { openSettleOwn } from './settleOwn.ts';
 export interface ChannelsFeature {
   readonly http: Handlers<typeof channelRoutes & typeof postRoutes>;
   /** Called by a process that carries the realtime service. */
-  readonly serveSocket: (
-    needs: Omit<ChannelSocketNeeds, 'hints'>,
-  ) => RealtimeHandlers<typeof channelRequests>;
+  readonly serveSocket: (parts: SocketParts) => RealtimeHandlers<typeof channelRequests>;
   /** The use cases themselves, for the sample region: the same as behind the doors. */
   readonly commands: {
     readonly createPost: (actor: Actor, channel: ChannelId, wanted: NewPost) => Promise<EntryView>;
@@ -49,31 +45,21 @@ export interface ChannelsFeature {
   };
   /** Over all channels that this position may enter now. */
   readonly countUnread: (actor: Actor) => Promise<number>;
-  /** What WA15 compares with a provision: the place of the entry that names this attachment. */
-  readonly seqOfAttachment: (channel: ChannelId, attachment: AttachmentId) => Promise<number | null>;
-  /** Where the post of this attachment was withdrawn, and who wrote it. */
-  readonly withdrawalOf: (
-    channel: ChannelId,
-    attachment: AttachmentId,
-  ) => Promise<{ readonly seq: number; readonly author: AccountId } | null>;
 }
 
 /** Channels: posts, visit reports, topics, vitals, read marks. */
-export const channelsFeature = async (
-  platform: Platform,
-  needs: ChannelsNeeds & { readonly hints: Hints },
-): Promise<ChannelsFeature> => {
-  const { db, log, clock, lifecycle } = platform;
-  const { hints } = needs;
-  const store = openEntryStore(db);
-  const marks = openReadMarks(db);
-  await store.prepare();
-  await marks.prepare();
+export const channelsFeature = (platform: Platform, given: PartsOfChannels): ChannelsFeature => {
+  const { log, clock, lifecycle } = platform;
+  const { store, marks, hints, gate } = given;
   const quiet = new QuietSeqs(store.quiet);
   const logs = new ChannelLogs({
     store,
     log,
-    onHead: (channel, head) => hints.publish('channel', { channel, head }),
+    onHead: (channel, head, entries) =>
+      hints.publish('channel', {
+        ...{ channel, head },
+        own: entries.map(({ author, seq }) => `${author.position}:${seq}`).join(' '),
+      }),
     onOwn: (channel, entries) => quiet.take(channel, entries),
   });
   const unfinished = new Set<Promise<unknown>>();
@@ -81,44 +67,46 @@ export const channelsFeature = async (
     const running = work.catch(() => undefined).finally(() => unfinished.delete(running));
     unfinished.add(running);
   };
+  const settleOwn = openSettleOwn(marks, () => clock.now());
+  const stopHearing = hints.on('channel', ({ channel, own }) => {
+    for (const [position, seq] of ownIn(String(own ?? '')))
+      marks.learnOwn(channel as ChannelId, position, seq);
+  });
   lifecycle.opened('channel logs', async () => {
+    stopHearing();
     await logs.close();
     await Promise.all(unfinished);
+    await settleOwn.settle();
   });
+  const onOwn: ChannelParts['onOwn'] = (channel, position, seq) =>
+    hints.publish('channel', { channel, head: seq, own: `${position}:${seq}` });
   const onMarked: ChannelParts['onMarked'] = (channel, position, account, read) =>
     hints.publish('marks', { channel, position, account, read: read ? 1 : 0 });
   const sent = openSentRuns(platform);
-  const settleOwn = openSettleOwn(marks, () => clock.now());
+  const topics = rememberTopics(store);
   const parts: ChannelParts = {
-    ...needs,
-    store,
-    marks,
-    quiet,
-    sent,
-    settleOwn,
-    logs,
-    clock,
-    onMarked,
-    later,
+    ...given,
+    ...{ quiet, topics, sent, settleOwn, logs, clock, onMarked, onOwn, later },
   };
   return {
     http: { ...channelHandlers(parts), ...postHandlers(parts) },
-    serveSocket: (socketNeeds) => serveChannelSocket(platform, parts, { ...socketNeeds, hints }),
+    serveSocket: (socket) => serveChannelSocket(platform, parts, socket),
     commands: {
       createPost: (actor, channel, wanted) => createPost(parts, actor, channel, wanted),
       setTopicState: (actor, channel, thread, wanted) => setTopicState(parts, actor, channel, thread, wanted),
       listEntries: async (actor, channel, wanted) =>
-        listEntries(parts, await needs.gate.require(actor, 'read', { kind: 'channel', id: channel }), wanted),
+        listEntries(parts, await gate.require(actor, 'read', { kind: 'channel', id: channel }), wanted),
       markRead: async (actor, channel, wanted) =>
-        markRead(
-          parts,
-          await needs.gate.require(actor, 'mark-read', { kind: 'channel', id: channel }),
-          wanted,
-        ),
+        markRead(parts, await gate.require(actor, 'mark-read', { kind: 'channel', id: channel }), wanted),
     },
     countUnread: async (actor) =>
       (await listUnread(parts, actor)).channels.reduce((sum, { unread }) => sum + unread, 0),
-    seqOfAttachment: (channel, attachment) => store.seqOfAttachment(channel, attachment),
-    withdrawalOf: (channel, attachment) => store.withdrawalOf(channel, attachment),
   };
 };
+
+/** `position:seq` of each, as the hint of a commit says whose entries are in it. */
+const ownIn = (words: string): [PositionId, number][] =>
+  words.split(' ').flatMap((word) => {
+    const [position = '', seq] = word.split(':');
+    return Number.isInteger(Number(seq)) && position !== '' ? [[position as PositionId, Number(seq)]] : [];
+  });

@@ -1,7 +1,7 @@
 import type { Grant } from '#access/gate.ts';
 import type { NewPost } from '#contracts/http/channelRoutes.ts';
 import type { Actor } from '#domain/access/actor.ts';
-import { type EntryAttachment, isPost, opensTopic } from '#domain/channels/entry.ts';
+import { type EntryAttachment, isPost } from '#domain/channels/entry.ts';
 import { type EntryView, presentEntry } from '#domain/channels/presentEntry.ts';
 import type { ChannelId, PostId } from '#domain/ids.ts';
 import { Failure } from '#platform/failure.ts';
@@ -66,12 +66,11 @@ const checkWords = (wanted: NewPost): void => {
 
 /** An answer needs its topic in this very channel; any other id is an unknown one. */
 export const requireTopic = async (
-  { store }: Pick<ChannelParts, 'store'>,
+  { topics }: Pick<ChannelParts, 'topics'>,
   channel: ChannelId,
   thread: PostId,
 ): Promise<void> => {
-  const opener = await store.byId(channel, thread);
-  if (opener === null || !opensTopic(opener)) throw new Failure('A-01');
+  if (!(await topics.has(channel, thread))) throw new Failure('A-01');
 };
 
 /** [WR6] One answers word for word what one is shown; any other id is an unknown one. */

@@ -5,10 +5,10 @@ import type { AccountId, ChannelId, PositionId } from '#domain/ids.ts';
 import type { Clock } from '#platform/clock.ts';
 import { Failure } from '#platform/failure.ts';
 import type { Logger } from '#platform/logger.ts';
+import type { Broadcast } from '#server/realtime/broadcast.ts';
 import type { Connections } from '#server/realtime/connections.ts';
-import type { Broadcast } from '#server/realtime/openRealtime.ts';
 import type { RealtimeConnection } from '#server/realtime/realtimeConnection.ts';
-import type { ChannelsNeeds } from './channelParts.ts';
+import type { PartsOfChannels } from './channelParts.ts';
 import type { QuietSeqs } from './quietSeqs.ts';
 import type { ReadMarks } from './readMarks.ts';
 
@@ -20,14 +20,20 @@ export interface InboxParts {
   readonly broadcast: Broadcast;
   readonly marks: ReadMarks;
   readonly quiet: Pick<QuietSeqs, 'unread'>;
-  readonly patientOfChannel: ChannelsNeeds['patientOfChannel'];
-  readonly membersReading: ChannelsNeeds['membersReading'];
+  readonly patientOfChannel: PartsOfChannels['patientOfChannel'];
+  readonly membersReading: PartsOfChannels['membersReading'];
   readonly holdAdmission: typeof holdAdmission;
   /** What this connection may see of a channel that it has open; null where it has it not, or may not now. */
   readonly grantInRoom: (connection: RealtimeConnection, channel: ChannelId) => Grant | null;
+  /** Whether the frame of the post itself told it of this head, or will: it has the channel open, and counts on from there. */
+  readonly isPushed: (connection: RealtimeConnection, channel: ChannelId, head: number) => boolean;
 }
 
-type Entered = Admission | null;
+/** What is held of one connection, and what is being entered for it. */
+interface Entered {
+  readonly held: Map<ChannelId, Admission>;
+  readonly entering: Map<ChannelId, Promise<void>>;
+}
 
 /** [AU13] Nobody asks here but a page that is open: refused with each post, it is one fact and a count. */
 const countingRefusals = (gate: Gate): Gate => ({
@@ -40,34 +46,38 @@ const countingRefusals = (gate: Gate): Gate => ({
 });
 
 /**
- * Tells each connection of a member the unread of a channel that it need not have open. Each recipient is judged, by
- * the admission of the open channel or by one that is held here as long as the connection: a count follows one
- * judgement and not one a post. All members' marks are one question, however many they are, and those who have as many
- * unread get one frame that is made once.
+ * Tells each connection of a member the unread of a channel that it has not open; who has it open counts on from the frame
+ * of the post [PO16]. Each recipient is judged, by the admission of the open channel or by one that is held here as long as
+ * the connection: a count follows one judgement and not one a post. All members' marks are one question, however many they
+ * are, and those who have as many unread get one frame that is made once.
  */
 export class Inbox {
   readonly #parts: InboxParts;
-  readonly #entered = new Map<string, Map<ChannelId, Promise<Entered>>>();
+  readonly #entered = new Map<string, Entered>();
 
   constructor(parts: InboxParts) {
     this.#parts = parts;
   }
 
-  /** A channel's head has moved: all of its members that are connected here. */
+  /** A channel's head has moved: all of its members that are connected here and were not told by the post itself. */
   async tellMembers(channel: ChannelId, head: number): Promise<void> {
-    if (this.#parts.connections.size === 0) return;
+    const { connections, isPushed, marks } = this.#parts;
+    if (connections.size === 0) return;
     const patient = await this.#parts.patientOfChannel(channel);
     const members = new Map(patient?.memberships.map(({ position, account }) => [position, account]));
-    const here = [...members.keys()].filter((one) => this.#parts.connections.ofPosition(one).length > 0);
-    const marks = here.length === 0 ? [] : await this.#parts.marks.ofChannel(channel);
-    const settled = new Map(marks.map((mark) => [mark.position, mark.settled]));
+    const here = [...members.keys()].flatMap((position) => {
+      const to = connections.ofPosition(position).filter((each) => !isPushed(each, channel, head));
+      return to.length === 0 ? [] : [{ position, to }];
+    });
+    const known = here.length === 0 ? [] : await marks.ofChannel(channel);
+    const stored = new Map(known.map((mark) => [mark.position, mark.settled]));
     const missing = await this.#parts.quiet.unread(
       channel,
       head,
-      here.map((position) => settled.get(position) ?? []),
+      here.map(({ position }) => marks.withOwn(channel, position, stored.get(position) ?? [])),
     );
-    const unread = here.map((position, at) => [position, countSeqs(missing[at]!)] as const);
-    await Promise.all([this.#tell(channel, head, unread), this.tellElsewhere(channel, members)]);
+    const counts = here.map(({ to }, at) => ({ to, unread: countSeqs(missing[at]!) }));
+    await Promise.all([this.#tell(channel, head, counts), this.tellElsewhere(channel, members)]);
   }
 
   /**
@@ -90,58 +100,65 @@ export class Inbox {
 
   /** One position's connections here: after they read on another device, or wrote. */
   async tellPosition(channel: ChannelId, position: PositionId, head: number): Promise<void> {
-    if (this.#parts.connections.ofPosition(position).length === 0) return;
+    const to = this.#parts.connections.ofPosition(position);
+    if (to.length === 0) return;
     const { settled } = await this.#parts.marks.of(channel, position);
     const [missing = []] = await this.#parts.quiet.unread(channel, head, [settled]);
-    await this.#tell(channel, head, [[position, countSeqs(missing)]]);
+    await this.#tell(channel, head, [{ to, unread: countSeqs(missing) }]);
   }
 
   async #tell(
     channel: ChannelId,
     head: number,
-    counts: readonly (readonly [PositionId, number])[],
+    counts: readonly { readonly to: readonly RealtimeConnection[]; readonly unread: number }[],
   ): Promise<void> {
-    const { connections, broadcast, grantInRoom } = this.#parts;
-    const asked = await Promise.all(
-      counts.flatMap(([position, unread]) =>
-        connections.ofPosition(position).map(async (connection) => {
-          const isOpen = grantInRoom(connection, channel) !== null;
-          return { connection, unread, held: isOpen ? null : await this.#enter(connection, channel) };
-        }),
+    const { broadcast, grantInRoom } = this.#parts;
+    const entering = counts.flatMap(({ to }) =>
+      to.flatMap((connection) =>
+        grantInRoom(connection, channel) === null ? (this.#enter(connection, channel) ?? []) : [],
       ),
     );
+    if (entering.length > 0) await Promise.all(entering);
     // Nothing is waited for below: what holds here holds when it is sent.
     const alike = new Map<number, string[]>();
-    for (const { connection, unread, held } of asked) {
-      const grant = grantInRoom(connection, channel) ?? held?.current() ?? null;
-      if (grant === null || grant.readOnly || connection.isClosed) continue;
-      const same = alike.get(unread);
-      if (same === undefined) alike.set(unread, [connection.id]);
-      else same.push(connection.id);
-    }
+    for (const { to, unread } of counts)
+      for (const connection of to) {
+        const grant = grantInRoom(connection, channel) ?? this.#heldOf(connection, channel);
+        if (grant === null || grant.readOnly || connection.isClosed) continue;
+        const same = alike.get(unread);
+        if (same === undefined) alike.set(unread, [connection.id]);
+        else same.push(connection.id);
+      }
     for (const [unread, to] of alike) broadcast(to, 'unread:changed', { channel, head, unread });
   }
 
-  #enter(connection: RealtimeConnection, channel: ChannelId): Promise<Entered> {
+  #heldOf(connection: RealtimeConnection, channel: ChannelId): Grant | null {
+    return this.#entered.get(connection.id)?.held.get(channel)?.current() ?? null;
+  }
+
+  /** Null: it is held already. */
+  #enter(connection: RealtimeConnection, channel: ChannelId): Promise<void> | null {
     const own = this.#entered.get(connection.id) ?? this.#begin(connection);
-    const known = own.get(channel);
+    if (own.held.has(channel)) return null;
+    const known = own.entering.get(channel);
     if (known !== undefined) return known;
-    const entering = this.#hold(connection, channel, () => own.delete(channel));
-    own.set(channel, entering);
+    const entering = this.#hold(connection, channel, own).finally(() => own.entering.delete(channel));
+    own.entering.set(channel, entering);
     return entering;
   }
 
-  #begin(connection: RealtimeConnection): Map<ChannelId, Promise<Entered>> {
-    const own = new Map<ChannelId, Promise<Entered>>();
+  #begin(connection: RealtimeConnection): Entered {
+    const own: Entered = { held: new Map(), entering: new Map() };
     this.#entered.set(connection.id, own);
     connection.onClose(() => {
       this.#entered.delete(connection.id);
-      for (const entering of own.values()) void entering.then((admission) => admission?.close());
+      for (const admission of own.held.values()) admission.close();
     });
     return own;
   }
 
-  async #hold(connection: RealtimeConnection, channel: ChannelId, forget: () => void): Promise<Entered> {
+  async #hold(connection: RealtimeConnection, channel: ChannelId, { held }: Entered): Promise<void> {
+    let ended = false;
     try {
       const admission = await this.#parts.holdAdmission({
         gate: countingRefusals(this.#parts.gate),
@@ -150,14 +167,15 @@ export class Inbox {
         act: 'list',
         record: { kind: 'channel', id: channel },
         onChanged: () => undefined,
-        onEnded: forget,
+        onEnded: () => {
+          ended = true;
+          held.delete(channel);
+        },
       });
-      if (connection.isClosed) admission.close();
-      return admission;
+      if (connection.isClosed || ended) admission.close();
+      else held.set(channel, admission);
     } catch {
       // Refused, or a store is away: judged again with the next post.
-      forget();
-      return null;
     }
   }
 }

@@ -28,6 +28,9 @@ export interface EntryPage {
 /** The newest that one gets without asking for more. */
 const NEWEST = 50;
 
+/** So many entries behind a page are most often in the room's memory. */
+const NEAR = 200;
+
 /** Where a page's entries are read. */
 export interface EntrySource {
   head(): Promise<number>;
@@ -53,7 +56,11 @@ export const listEntries = async (
   const head = readCeiling(grant, newest);
   const [after, upTo] = rangeOf(wanted, head);
   const entries = after < upTo ? await from.range(after, upTo) : [];
-  const posts = await showEntries(parts, grant, entries, head);
+  // What a page holds is known by it, and what follows it in a room's memory too: no question to the store for either.
+  parts.quiet.take(channel, entries);
+  const isNear = source !== undefined && upTo < head && head - upTo <= NEAR;
+  const following = isNear ? await from.range(upTo, head) : undefined;
+  const posts = await showEntries(parts, grant, entries, head, following);
   const runs = runsOf(entries.map(({ seq }) => seq));
   parts.sent.note(grant.actor.session, channel, runs);
   const [missing = []] = grant.readOnly ? [] : await parts.quiet.unread(channel, head, [settled]);

@@ -1,6 +1,5 @@
 import type { Grant } from '#access/gate.ts';
 import { joinRuns, type SeqRuns } from '#domain/channels/seqRuns.ts';
-import type { LiveProvision } from './liveProvision.ts';
 
 /**
  * Those of one node and channel who may be shown exactly the same: one decision and one encoding for all of them
@@ -18,8 +17,6 @@ export interface RoomGroup<Member> {
 export interface Entering {
   readonly is: 'entering';
   readonly grant: Grant;
-  /** Null until it is known that something is to be pushed. */
-  readonly provision: LiveProvision | null;
 }
 
 /** In a group: what is appended is pushed. */
@@ -27,7 +24,6 @@ interface Following {
   readonly is: 'following';
   /** What it was put into its group by; the admission may have been judged anew since. */
   readonly grant: Grant;
-  readonly provision: LiveProvision;
   readonly group: Pick<RoomGroup<unknown>, 'key' | 'cursor'>;
   /** The first seq that is pushed to it: what follows up to the last one shown was (PO6). */
   readonly pushedFrom: number;
@@ -37,8 +33,6 @@ interface Following {
 interface Waiting {
   readonly is: 'waiting';
   readonly grant: Grant;
-  /** Null once the one of its last judgement is closed. */
-  readonly provision: LiveProvision | null;
   /** The last seq that was shown to it; what follows is sent when it is put back. */
   readonly shown: number;
   readonly pushedFrom: number;
@@ -61,43 +55,29 @@ interface Left {
 /** How far one connection is in one open channel. */
 export type MemberState = Entering | Following | Waiting | Frozen | Left;
 
-/** With a provision of its present judgement: it may be put into a group. */
-type Ready<State extends Entering | Waiting> = State & { readonly provision: LiveProvision };
-
 /** Every change of a state; what cannot follow on what it is given does not compile. */
 export const memberState = {
-  enter: (grant: Grant): Entering => ({ is: 'entering', grant, provision: null }),
-
-  prepare: (state: Entering, provision: LiveProvision): Ready<Entering> => ({ ...state, provision }),
+  enter: (grant: Grant): Entering => ({ is: 'entering', grant }),
 
   /** `pushedFrom` is of one that enters; one that comes back keeps its own. */
-  follow: (
-    state: Ready<Entering> | Ready<Waiting>,
-    group: Following['group'],
-    pushedFrom: number,
-  ): Following => ({
+  follow: (state: Entering | Waiting, group: Following['group'], pushedFrom: number): Following => ({
     is: 'following',
     grant: state.grant,
-    provision: state.provision,
     group,
     pushedFrom: state.is === 'waiting' ? state.pushedFrom : pushedFrom,
   }),
 
-  dropOut: ({ grant, provision, group, pushedFrom }: Following): Waiting => ({
-    ...{ is: 'waiting', grant, provision, pushedFrom },
+  dropOut: ({ grant, group, pushedFrom }: Following): Waiting => ({
+    ...{ is: 'waiting', grant, pushedFrom },
     shown: group.cursor,
   }),
 
-  /** Judged anew: a provision is of one day and one judgement (DESIGN decision 8). */
-  renew: (state: Waiting, grant: Grant, provision: LiveProvision): Ready<Waiting> => ({
-    ...state,
-    grant,
-    provision,
-  }),
+  /** Judged anew. */
+  renew: (state: Waiting, grant: Grant): Waiting => ({ ...state, grant }),
 
   freeze: (state: Entering | Waiting, grant: Grant): Frozen => ({
     ...{ is: 'frozen', grant },
-    before: state.is === 'waiting' ? { ...state, provision: null } : null,
+    before: state.is === 'waiting' ? state : null,
   }),
 
   leave: (state: MemberState): Left => ({ is: 'left', pushed: pushedTo(state) }),
@@ -123,3 +103,7 @@ export const pushedTo = (state: MemberState): SeqRuns => {
       return state.pushed;
   }
 };
+
+/** Whether a frame brings this seq, or will once it is put back into a group. What its answer brought is none. */
+export const isPushed = (state: MemberState, seq: number): boolean =>
+  (state.is === 'following' || state.is === 'waiting') && state.pushedFrom <= seq;

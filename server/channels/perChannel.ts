@@ -7,14 +7,22 @@ interface Pace {
   readonly gatherMs: number;
   /** From one run to the next it is at least so long: a busy channel is told of less often, and not more. */
   readonly restMs: number;
+  /** All channels' runs begin at multiples of this, so that those of many busy ones share their questions to the stores. */
+  readonly gridMs?: number;
 }
 
 /** Does some work of a channel once for all the calls of a while, never twice at a time. */
 export const perChannel = (
-  { gatherMs, restMs }: Pace,
+  { gatherMs, restMs, gridMs = 0 }: Pace,
   log: Logger,
   work: (channel: ChannelId) => Promise<void>,
 ) => {
+  /** So long from now, and on to the next line of the grid. */
+  const after = (ms: number): number => {
+    if (gridMs === 0) return ms;
+    const now = performance.now();
+    return Math.ceil((now + ms) / gridMs) * gridMs - now;
+  };
   const waiting = new Set<ChannelId>();
   /** At work, or resting after it. */
   const running = new Set<ChannelId>();
@@ -30,9 +38,9 @@ export const perChannel = (
     setTimeout(() => {
       running.delete(channel);
       if (waiting.has(channel)) void run(channel);
-    }, restMs).unref();
+    }, after(restMs)).unref();
   };
-  const schedule = (channel: ChannelId) => void setTimeout(() => void run(channel), gatherMs).unref();
+  const schedule = (channel: ChannelId) => void setTimeout(() => void run(channel), after(gatherMs)).unref();
   return (channel: ChannelId): void => {
     if (waiting.has(channel)) return;
     waiting.add(channel);

@@ -26,6 +26,7 @@ const MOST_TRIES = 5;
 export class QuietSeqs {
   readonly #read: Read;
   readonly #known = new LruMap<ChannelId, Known>(KEPT);
+  readonly #reading = new Map<ChannelId, Promise<void>>();
 
   constructor(read: Read) {
     this.#read = read;
@@ -57,16 +58,27 @@ export class QuietSeqs {
     for (let attempt = 0; attempt < MOST_TRIES; attempt += 1) {
       const known = this.#known.get(channel);
       if (known !== undefined && known.first <= first && last <= known.last) return known.quiet;
-      const [after, upTo] =
-        known === undefined
-          ? [first - 1, last]
-          : first < known.first
-            ? [first - 1, known.first - 1]
-            : [known.last, last];
-      const quiet = runsOf(await this.#read(channel, after, upTo));
-      this.#learn(channel, { first: after + 1, last: upTo, quiet });
+      // Those who come at once share what one of them reads, and look again.
+      const reading = this.#reading.get(channel) ?? this.#readMore(channel, first, last);
+      await reading;
     }
     return runsOf(await this.#read(channel, first - 1, last));
+  }
+
+  /** What is missing at one end of what is known. */
+  #readMore(channel: ChannelId, first: number, last: number): Promise<void> {
+    const known = this.#known.get(channel);
+    const [after, upTo] =
+      known === undefined
+        ? [first - 1, last]
+        : first < known.first
+          ? [first - 1, known.first - 1]
+          : [known.last, last];
+    const reading = this.#read(channel, after, upTo)
+      .then((found) => this.#learn(channel, { first: after + 1, last: upTo, quiet: runsOf(found) }))
+      .finally(() => this.#reading.delete(channel));
+    this.#reading.set(channel, reading);
+    return reading;
   }
 
   #learn(channel: ChannelId, added: Known): void {

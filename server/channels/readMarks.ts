@@ -8,6 +8,7 @@ import { isDuplicateKey } from '#platform/isDuplicateKey.ts';
 import { LruMap } from '#platform/lruMap.ts';
 import { readTogether } from '#platform/readTogether.ts';
 import { readWhole } from '#platform/readWhole.ts';
+import { OwnSeqs } from './ownSeqs.ts';
 import { type ReadMarkRecord, readMarkModel } from './readMarkModel.ts';
 import { type ReceiptRecord, receiptModel } from './receiptModel.ts';
 import { updateTogether } from './updateTogether.ts';
@@ -26,6 +27,8 @@ const keyOf = (channel: ChannelId, position: PositionId) => `${channel}:${positi
 /** A person has a handful of tabs: who loses so often in a row does not lose to them. */
 const MOST_TRIES = 20;
 const MOST_READ = 1_000;
+/** A team has some dozens of marks. */
+const MOST_CHANNELS = 50;
 /** Some hundred bytes each. */
 const MOST_WRITTEN = 10_000;
 
@@ -44,6 +47,15 @@ export const openReadMarks = (db: Connection) => {
     MOST_READ,
     true,
   );
+  /** Of all channels that are asked for in one moment with one question. */
+  const inChannel = readTogether<ChannelId, ReadMarkRecord[]>(async (channels) => {
+    const found = await marks
+      .find({ channel: { $in: channels } }, {}, readWhole)
+      .readConcern('majority')
+      .lean<ReadMarkRecord[]>();
+    return Map.groupBy(found, ({ channel }) => channel);
+  }, MOST_CHANNELS);
+  const own = new OwnSeqs();
   /** As this node wrote them last: another node's write since is told by `rev`. */
   const written = new LruMap<string, ReadMarkRecord>(MOST_WRITTEN);
 
@@ -66,15 +78,27 @@ export const openReadMarks = (db: Connection) => {
   };
 
   return {
-    of: async (channel: ChannelId, position: PositionId): Promise<Marks> =>
-      (await find(keyOf(channel, position))) ?? unmarked,
+    /** Somebody's own, whose mark is not stored yet. */
+    learnOwn: (channel: ChannelId, position: PositionId, seq: number): void =>
+      own.learn(channel, position, seq),
+
+    /** What is settled by stored marks, and by having written it oneself. */
+    withOwn: (channel: ChannelId, position: PositionId, settled: SeqRuns): SeqRuns =>
+      own.join(channel, position, settled),
+
+    of: async (channel: ChannelId, position: PositionId): Promise<Marks> => {
+      const { read, settled } = (await find(keyOf(channel, position))) ?? unmarked;
+      return { read, settled: own.join(channel, position, settled) };
+    },
 
     ofMany: async (
       channels: readonly ChannelId[],
       position: PositionId,
     ): Promise<Map<ChannelId, SeqRuns>> => {
       const found = await Promise.all(channels.map((channel) => find(keyOf(channel, position))));
-      return new Map(found.flatMap((mark) => (mark === null ? [] : [[mark.channel, mark.settled]])));
+      return new Map(
+        channels.map((channel, at) => [channel, own.join(channel, position, found[at]?.settled ?? [])]),
+      );
     },
 
     /**
@@ -98,7 +122,10 @@ export const openReadMarks = (db: Connection) => {
         const before = known ?? (await find(id));
         const { read, settled } = before ?? unmarked;
         const runs = runsWithout(added.read, read);
-        const after = { read: joinRuns(read, runs), settled: joinRuns(settled, added.settled, added.read) };
+        const after = {
+          read: joinRuns(read, runs),
+          settled: own.join(channel, position, joinRuns(settled, added.settled, added.read)),
+        };
         if (runs.length === 0 && runsWithout(after.settled, settled).length === 0) {
           // After a try it may have been this one that made it.
           if (known === undefined) return { ...after, moved: tried };
@@ -126,8 +153,8 @@ export const openReadMarks = (db: Connection) => {
     },
 
     /** All marks of a channel: as many as its team has had members. */
-    ofChannel: (channel: ChannelId): Promise<ReadMarkRecord[]> =>
-      marks.find({ channel }).readConcern('majority').lean<ReadMarkRecord[]>().exec(),
+    ofChannel: async (channel: ChannelId): Promise<readonly ReadMarkRecord[]> =>
+      (await inChannel(channel)) ?? [],
 
     /** The receipts that cover this seq. */
     covering: async (channel: ChannelId, seq: number): Promise<ReceiptRecord[]> => {

@@ -16,8 +16,10 @@ export const showEntries = async (
   grant: Grant,
   entries: readonly Entry[],
   head: number,
+  /** All that follows them up to the head, where that is at hand. */
+  following: readonly Entry[] = [],
 ): Promise<EntryView[]> => {
-  const changes = await changesBeside(store, channelOf(grant), entries, head);
+  const changes = await changesBeside(store, channelOf(grant), entries, head, following);
   const { views, runs } = showFolded(entries, changes, grant.discloses);
   await gate.provideRuns(grant, runs);
   return views;
@@ -32,13 +34,17 @@ export const changesBeside = async (
   channel: ChannelId,
   entries: readonly Entry[],
   head: number,
+  following: readonly Entry[] = [],
 ): Promise<Entry[]> => {
-  const [first, last] = [entries[0]?.seq ?? 0, entries.at(-1)?.seq ?? 0];
-  const reachesHead = last >= head && last - first + 1 === entries.length;
+  const all = [...entries, ...following];
+  const [first, last] = [all[0]?.seq ?? 0, all.at(-1)?.seq ?? 0];
+  const reachesHead = last >= head && last - first + 1 === all.length;
   const corrected = entries.flatMap(({ kind, change }) =>
     kind === 'correction' && change != null && change.of < first ? [change.post] : [],
   );
   const posts = reachesHead ? [] : entries.filter(isPost).map(({ id }) => id);
   const asked = [...new Set([...posts, ...corrected])];
-  return asked.length === 0 ? [] : store.changesOf(channel, asked, head);
+  const ids = new Set(entries.map(({ id }) => id));
+  const here = following.filter(({ change }) => change != null && ids.has(change.post));
+  return asked.length === 0 ? here : [...here, ...(await store.changesOf(channel, asked, head))];
 };

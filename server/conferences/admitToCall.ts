@@ -1,13 +1,12 @@
 import type { holdAdmission } from '#access/admission.ts';
-import type { Gate, Grant, Provision, Refusal } from '#access/gate.ts';
+import type { Gate, Refusal } from '#access/gate.ts';
+import { holdProvided } from '#access/holdProvided.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { ConferenceId } from '#domain/ids.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Logger } from '#platform/logger.ts';
-import { nameOfError } from '#platform/nameOfError.ts';
-import { takeTurns } from '#platform/takeTurns.ts';
 
-interface Needs {
+interface Parts {
   readonly gate: Gate;
   readonly clock: Clock;
   readonly log: Logger;
@@ -21,69 +20,30 @@ interface Needs {
  * seen or heard; each judgement and each day has its own (DESIGN decision 8). A call has no numbers: number 0.
  */
 export const admitToCall =
-  ({ gate, clock, log, holdAdmission, stands }: Needs) =>
+  ({ gate, clock, log, holdAdmission, stands }: Parts) =>
   async (actor: Actor, conference: ConferenceId, onEnded: (refusal: Omit<Refusal, 'allowed'>) => void) => {
-    /** The grant whose provision is stored; media flows under this one alone. */
-    let provided: Grant | null = null;
-    let provision: Provision | null = null;
-    const takeTurn = takeTurns();
-    let over = false;
-    let working = 0;
-
-    const close = async (): Promise<void> => {
-      await provision?.close(0);
-      provision = null;
-    };
-    const provide = async (grant: Grant): Promise<void> => {
-      await close();
-      if (over) return;
-      provision = await gate.provide(grant, 0, ['video']);
-      // From here on whoever is in the room is seen and heard.
-      provision.shown(0);
-      provided = grant;
-    };
-    /** One after the other. A failure leaves the call paused, and is tried again when media asks again. */
-    const inTurn = (work: () => Promise<void>): void => {
-      working += 1;
-      void takeTurn(work)
-        .catch((error: unknown) => {
-          log.warn({ conference, err: nameOfError(error) }, 'call not provided');
-        })
-        .finally(() => {
-          working -= 1;
-        });
-    };
-    const stop = (): void => {
-      over = true;
-      inTurn(close);
-    };
-
-    const held = await holdAdmission({
-      ...{ gate, clock, actor, act: 'join', record: { kind: 'conference', id: conference } },
-      about: { shows: ['video'] },
-      onChanged: (grant) => inTurn(() => provide(grant)),
-      onEnded: ({ code, details }) => {
-        stop();
-        onEnded({ code, ...(details === undefined ? {} : { details }) });
-      },
-      stillSignedIn: () => stands(actor),
+    const held = await holdProvided({
+      ...{ gate, log },
+      hold: (on) =>
+        holdAdmission({
+          ...{ gate, clock, actor, act: 'join', record: { kind: 'conference', id: conference } },
+          ...{ about: { shows: ['video'] }, stillSignedIn: () => stands(actor), ...on },
+        }),
+      // From the first moment on whoever is in the room is seen and heard.
+      lastSent: () => 0,
+      ahead: () => ({ first: 0, dataClasses: ['video'] }),
+      onChanged: () => {},
+      onEnded: ({ code, details }) => onEnded({ code, ...(details === undefined ? {} : { details }) }),
     });
+    const close = (): void => {
+      // One that cannot be closed now is closed by its keeper.
+      held.close().catch(() => undefined);
+    };
     try {
-      await provide(held.grant);
+      await held.provide();
     } catch (error) {
-      held.close();
+      close();
       throw error;
     }
-    return {
-      maySend: () => {
-        const grant = held.current();
-        if (over || grant === null) return false;
-        if (grant !== provided && working === 0) inTurn(() => provide(grant));
-        return grant === provided;
-      },
-      close: () => {
-        held.close();
-        stop();
-      },
-    };
+    return { maySend: () => held.current() !== null, close };
   };

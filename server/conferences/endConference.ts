@@ -1,10 +1,10 @@
-import type { Model, QueryFilter } from 'mongoose';
+import type { QueryFilter } from 'mongoose';
 import type { FactRecord } from '#access/factRecord.ts';
 import { unlinked } from '#access/unlinked.ts';
 import type { ConferenceId } from '#domain/ids.ts';
 import { closeRoom } from './closeRoom.ts';
 import type { ConferenceRecord } from './conferenceModel.ts';
-import type { ConferenceNeeds } from './conferenceNeeds.ts';
+import type { ConferenceParts } from './conferenceParts.ts';
 
 interface End {
   readonly at: Date;
@@ -20,12 +20,12 @@ interface End {
  * was open until now.
  */
 export const endConference =
-  (needs: ConferenceNeeds, conferences: Model<ConferenceRecord>) =>
+  (parts: ConferenceParts) =>
   async (id: ConferenceId, { at, by, fact, only = {} }: End): Promise<boolean> => {
     const ended = { state: 'ended' as const, endedAt: at, endedBy: by, roomOpen: true };
-    const changed = await needs.commitRevocable(
+    const changed = await parts.commitRevocable(
       (session) =>
-        conferences.updateOne(
+        parts.conferences.updateOne(
           { ...only, _id: id, state: 'open' },
           { $set: { ...ended, ...unlinked(fact) }, $push: { facts: fact } },
           { session },
@@ -34,7 +34,7 @@ export const endConference =
       { account: fact.account, takesAway: true },
     );
     if (changed.modifiedCount === 0) return false;
-    needs.announce(id);
-    await closeRoom(needs, conferences)(id);
+    parts.announce(id);
+    await closeRoom(parts)(id);
     return true;
   };

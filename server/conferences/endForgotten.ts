@@ -1,11 +1,9 @@
-import type { Model } from 'mongoose';
 import { factOfHouse } from '#access/factOfHouse.ts';
 import { isForgotten } from '#domain/conferences/isForgotten.ts';
-import type { Logger } from '#platform/logger.ts';
 import { nameOfError } from '#platform/nameOfError.ts';
 import { closeRoom } from './closeRoom.ts';
 import type { ConferenceRecord } from './conferenceModel.ts';
-import type { ConferenceNeeds } from './conferenceNeeds.ts';
+import type { ConferenceParts } from './conferenceParts.ts';
 import { endConference } from './endConference.ts';
 
 /**
@@ -15,18 +13,18 @@ import { endConference } from './endConference.ts';
  * that was lost (an emptied Redis) is taken again within seconds, so that a single look never ends anything.
  */
 export const endForgotten =
-  (needs: ConferenceNeeds, conferences: Model<ConferenceRecord>, log: Logger) =>
+  (parts: ConferenceParts) =>
   async (now: Date): Promise<number> => {
-    const end = endConference(needs, conferences);
-    const close = closeRoom(needs, conferences);
+    const end = endConference(parts);
+    const close = closeRoom(parts);
 
     const endIfForgotten = async (one: ConferenceRecord): Promise<boolean> => {
       const { _id: id, patient } = one;
-      const emptySince = (await needs.roomIsHeld(id)) ? null : (one.emptySince ?? now);
+      const emptySince = (await parts.roomIsHeld(id)) ? null : (one.emptySince ?? now);
       if (+(emptySince ?? 0) !== +(one.emptySince ?? 0))
-        await conferences.updateOne({ _id: id, state: 'open' }, { $set: { emptySince } });
+        await parts.conferences.updateOne({ _id: id, state: 'open' }, { $set: { emptySince } });
       if (!isForgotten({ ...one, emptySince }, now)) return false;
-      const home = (await needs.patientHeader(patient))?.home ?? null;
+      const home = (await parts.patientHeader(patient))?.home ?? null;
       const fact = factOfHouse({
         ...{ at: now, act: 'end-conference', record: { kind: 'conference', id }, home, patient },
         purpose: 'conference',
@@ -39,15 +37,15 @@ export const endForgotten =
         return await work();
       } catch (error) {
         // One that cannot be ended now says so, and keeps no other open.
-        log.warn({ conference: one._id, err: nameOfError(error) }, 'a forgotten conference stays open');
+        parts.log.warn({ conference: one._id, err: nameOfError(error) }, 'a forgotten conference stays open');
         return false;
       }
     };
 
     let done = 0;
-    for (const one of await conferences.find({ state: 'open' }).lean<ConferenceRecord[]>())
+    for (const one of await parts.conferences.find({ state: 'open' }).lean<ConferenceRecord[]>())
       if (await tried(one, () => endIfForgotten(one))) done += 1;
-    for (const one of await conferences.find({ roomOpen: true }).lean<ConferenceRecord[]>())
+    for (const one of await parts.conferences.find({ roomOpen: true }).lean<ConferenceRecord[]>())
       if (await tried(one, () => close(one._id).then(() => true))) done += 1;
     return done;
   };

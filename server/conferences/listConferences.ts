@@ -1,12 +1,11 @@
-import type { Model } from 'mongoose';
 import type { Gate } from '#access/gate.ts';
 import { markOf, type PageMark } from '#contracts/pageMark.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { PatientId } from '#domain/ids.ts';
-import type { Clock } from '#platform/clock.ts';
 import { olderThan } from '#platform/olderThan.ts';
 import { pageOf } from '#platform/pageOf.ts';
 import type { ConferenceRecord } from './conferenceModel.ts';
+import type { ConferenceParts } from './conferenceParts.ts';
 import type { ReadableConference } from './viewConference.ts';
 
 const PAGE = 50;
@@ -14,11 +13,7 @@ const PAGE = 50;
 const DAYS_WAITED = 90;
 const DAY = 86_400_000;
 
-interface Needs {
-  readonly gate: Gate;
-  readonly conferences: Model<ConferenceRecord>;
-  readonly clock: Clock;
-}
+type Parts = Pick<ConferenceParts, 'gate' | 'conferences' | 'clock'>;
 
 export interface ConferencePage {
   readonly listed: ReadableConference[];
@@ -44,35 +39,35 @@ const readable = async (
   });
 };
 
-const currentIn = ({ clock }: Needs): Whose => ({
+const currentIn = ({ clock }: Parts): Whose => ({
   $or: [
     { state: 'open' },
     { state: 'planned', startsAt: { $gte: new Date(clock.now().getTime() - DAYS_WAITED * DAY) } },
   ],
 });
 
-const currentOf = ({ conferences, ...needs }: Needs, whose: Whose): Promise<ConferenceRecord[]> =>
+const currentOf = ({ conferences, ...parts }: Parts, whose: Whose): Promise<ConferenceRecord[]> =>
   conferences
-    .find({ $and: [whose, currentIn({ conferences, ...needs })] })
+    .find({ $and: [whose, currentIn({ conferences, ...parts })] })
     .sort({ startsAt: 1, _id: 1 })
     .lean<ConferenceRecord[]>();
 
 const conferencePage = async (
-  needs: Needs,
+  parts: Parts,
   actor: Actor,
   whose: Whose,
   before: PageMark | null,
 ): Promise<ConferencePage> => {
   // However many are over, what is open or to come is on the first page, all of it.
-  const current = before === null ? await currentOf(needs, whose) : [];
-  const over = await needs.conferences
-    .find({ $and: [whose, { $nor: [currentIn(needs)] }, olderThan('startsAt', before)] })
+  const current = before === null ? await currentOf(parts, whose) : [];
+  const over = await parts.conferences
+    .find({ $and: [whose, { $nor: [currentIn(parts)] }, olderThan('startsAt', before)] })
     .sort({ startsAt: -1, _id: -1 })
     .limit(PAGE + 1)
     .lean<ConferenceRecord[]>();
   const { page, last } = pageOf(over, PAGE);
   return {
-    listed: await readable(needs.gate, actor, [...current, ...page]),
+    listed: await readable(parts.gate, actor, [...current, ...page]),
     next: last === undefined ? null : markOf({ at: last.startsAt, id: last._id }),
   };
 };
@@ -81,22 +76,22 @@ const ofPosition = ({ position }: Actor): Whose => ({ $or: [{ holder: position }
 
 /** [LI2] Open and planned ones of the position acted in: what is counted and stands under 今日の会議. */
 export const listCurrent =
-  (needs: Needs) =>
+  (parts: Parts) =>
   async (actor: Actor): Promise<ReadableConference[]> =>
-    actor.position === null ? [] : readable(needs.gate, actor, await currentOf(needs, ofPosition(actor)));
+    actor.position === null ? [] : readable(parts.gate, actor, await currentOf(parts, ofPosition(actor)));
 
 /** The conferences of the position acted in; each is judged, and what the gate refuses is not listed. */
 export const listConferences =
-  (needs: Needs) =>
+  (parts: Parts) =>
   async (actor: Actor, before: PageMark | null): Promise<ConferencePage> =>
     actor.position === null
       ? { listed: [], next: null }
-      : conferencePage(needs, actor, ofPosition(actor), before);
+      : conferencePage(parts, actor, ofPosition(actor), before);
 
 /** A patient's conferences, for a member of the team. Throws as the gate does. */
 export const listPatientConferences =
-  (needs: Needs) =>
+  (parts: Parts) =>
   async (actor: Actor, patient: PatientId, before: PageMark | null): Promise<ConferencePage> => {
-    await needs.gate.require(actor, 'list', { kind: 'patient', id: patient });
-    return conferencePage(needs, actor, { patient }, before);
+    await parts.gate.require(actor, 'list', { kind: 'patient', id: patient });
+    return conferencePage(parts, actor, { patient }, before);
   };

@@ -1,16 +1,14 @@
-import type { Model } from 'mongoose';
 import { factOfWrite } from '#access/factOfWrite.ts';
 import { unlinked } from '#access/unlinked.ts';
 import type { conferenceRoutes } from '#contracts/http/conferenceRoutes.ts';
 import type { Body } from '#contracts/http/route.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { ConferenceId, MinutesId, PatientId } from '#domain/ids.ts';
-import type { Clock } from '#platform/clock.ts';
 import { Failure } from '#platform/failure.ts';
+import { idOfWrite } from '#platform/idOfWrite.ts';
 import { isDuplicateKey } from '#platform/isDuplicateKey.ts';
-import { newId } from '#platform/newId.ts';
 import type { ConferenceRecord } from './conferenceModel.ts';
-import type { ConferenceNeeds } from './conferenceNeeds.ts';
+import type { ConferenceParts } from './conferenceParts.ts';
 
 /**
  * Plans a conference and opens its minutes; the one who plans holds it and is responsible for its form (DOMAIN.md §4).
@@ -18,29 +16,29 @@ import type { ConferenceNeeds } from './conferenceNeeds.ts';
  * the invitation does not reach one of them today. Retries by clientId, of one patient: with the key of another it is C-01.
  */
 export const planConference =
-  (needs: ConferenceNeeds, conferences: Model<ConferenceRecord>, clock: Clock) =>
+  (parts: ConferenceParts) =>
   async (
     actor: Actor,
     patient: PatientId,
     wanted: Body<typeof conferenceRoutes.planConference>,
   ): Promise<ConferenceRecord> => {
-    const grant = await needs.gate.require(actor, 'hold-conference', { kind: 'patient', id: patient });
+    const grant = await parts.gate.require(actor, 'hold-conference', { kind: 'patient', id: patient });
     const holder = grant.position?.id;
     if (holder === undefined) throw new Failure('A-06', { reason: 'no-position' });
     const plannedBefore = async () => {
-      const before = await conferences
+      const before = await parts.conferences
         .findOne({ holder, clientId: wanted.clientId })
         .lean<ConferenceRecord>();
       if (before === null) return null;
       // What was asked of the gate is this patient; of another's conference not even that it is there may be shown.
       if (before.patient !== patient) throw new Failure('C-01', { reason: 'made-for-another' });
-      await needs.gate.require(actor, 'read', { kind: 'conference', id: before._id });
+      await parts.gate.require(actor, 'read', { kind: 'conference', id: before._id });
       return before;
     };
     const before = await plannedBefore();
     if (before !== null) return before;
 
-    const members = await needs.conferenceMembers(patient);
+    const members = await parts.conferenceMembers(patient);
     const foreign = wanted.invited.flatMap((position, at) =>
       members.includes(position)
         ? []
@@ -53,10 +51,11 @@ export const planConference =
           ],
     );
     if (foreign.length > 0) throw new Failure('V-01', { fields: foreign });
-    await needs.checkInvited(patient, wanted.invited);
+    await parts.checkInvited(patient, wanted.invited);
 
-    const plannedAt = clock.now();
-    const id = newId<ConferenceId>();
+    const plannedAt = parts.clock.now();
+    // Made of what makes a retry the same conference: two presses at once open one and the same minutes.
+    const id = idOfWrite<ConferenceId>(patient, holder, wanted.clientId);
     const fact = factOfWrite(grant, plannedAt, 'hold-conference', {
       object: { kind: 'conference', id },
       shows: [],
@@ -73,7 +72,7 @@ export const planConference =
       holder,
       holderAccount: actor.account,
       invited: wanted.invited.filter((position) => position !== holder),
-      minutes: newId<MinutesId>(),
+      minutes: idOfWrite<MinutesId>(id, wanted.kind),
       plannedAt,
       startedAt: null,
       endedAt: null,
@@ -81,7 +80,7 @@ export const planConference =
       ...unlinked(fact),
     };
     // Minutes first: a conference never names minutes that are not there; minutes without one nobody can reach.
-    await needs.openMinutes({
+    await parts.openMinutes({
       id: record.minutes,
       conference: record._id,
       patient,
@@ -89,12 +88,12 @@ export const planConference =
       responsible: holder,
     });
     try {
-      await needs.commitRevocable(
-        (session) => conferences.create([record], { session }),
+      await parts.commitRevocable(
+        (session) => parts.conferences.create([record], { session }),
         [{ kind: 'conference', id }],
         { account: actor.account },
       );
-      needs.announce(record._id);
+      parts.announce(record._id);
       return record;
     } catch (error) {
       const first = isDuplicateKey(error) ? await plannedBefore() : null;

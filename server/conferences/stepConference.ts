@@ -1,35 +1,33 @@
-import type { Model } from 'mongoose';
 import { factOfWrite } from '#access/factOfWrite.ts';
 import { unlinked } from '#access/unlinked.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import { type ConferenceState, type ConferenceStep, nextState } from '#domain/conferences/nextState.ts';
 import type { ConferenceId } from '#domain/ids.ts';
-import type { Clock } from '#platform/clock.ts';
 import { Failure } from '#platform/failure.ts';
 import { closeRoom } from './closeRoom.ts';
 import type { ConferenceRecord } from './conferenceModel.ts';
-import type { ConferenceNeeds } from './conferenceNeeds.ts';
+import type { ConferenceParts } from './conferenceParts.ts';
 import { endConference } from './endConference.ts';
 
 /** Starts, ends or calls off a conference, by its holder. Throws C-01 where its state forbids the step. */
 export const stepConference =
-  (needs: ConferenceNeeds, conferences: Model<ConferenceRecord>, clock: Clock) =>
+  (parts: ConferenceParts) =>
   async (actor: Actor, id: ConferenceId, step: ConferenceStep): Promise<{ state: ConferenceState }> => {
-    const grant = await needs.gate.require(actor, `${step}-conference`, { kind: 'conference', id });
-    const record = await conferences.findById(id).orFail().lean<ConferenceRecord>();
+    const grant = await parts.gate.require(actor, `${step}-conference`, { kind: 'conference', id });
+    const record = await parts.conferences.findById(id).orFail().lean<ConferenceRecord>();
     const state = nextState(record.state, step);
     if (state === null) throw new Failure('C-01', { reason: record.state });
     if (state === record.state) {
       // Pressed again, perhaps because the first time failed right here.
-      if (state === 'ended') await closeRoom(needs, conferences)(id);
+      if (state === 'ended') await closeRoom(parts)(id);
       return { state };
     }
-    const at = clock.now();
+    const at = parts.clock.now();
     const fact = factOfWrite(grant, at, `${step}-conference`, { shows: [] });
     const move = async (): Promise<boolean> => {
-      const changed = await needs.commitRevocable(
+      const changed = await parts.commitRevocable(
         (session) =>
-          conferences.updateOne(
+          parts.conferences.updateOne(
             { _id: id, state: record.state },
             {
               $set: { state, ...(state === 'open' ? { startedAt: at } : { endedAt: at }), ...unlinked(fact) },
@@ -42,9 +40,9 @@ export const stepConference =
       );
       return changed.modifiedCount > 0;
     };
-    const end = () => endConference(needs, conferences)(id, { at, by: 'holder', fact });
+    const end = () => endConference(parts)(id, { at, by: 'holder', fact });
     if (!(await (state === 'ended' ? end() : move())))
       throw new Failure('C-01', { reason: 'changed-meanwhile' });
-    if (state !== 'ended') needs.announce(id);
+    if (state !== 'ended') parts.announce(id);
     return { state };
   };

@@ -1,9 +1,8 @@
-import type { Model } from 'mongoose';
 import type { ConferenceId } from '#domain/ids.ts';
 import type { Connections } from '../realtime/connections.ts';
 import type { Hints } from '../realtime/hints.ts';
 import type { ConferenceRecord } from './conferenceModel.ts';
-import type { ConferenceNeeds } from './conferenceNeeds.ts';
+import type { ConferenceParts } from './conferenceParts.ts';
 
 /** The hint that a conference was planned, begun, ended or called off: its id alone. */
 export const conferenceHint = 'conference';
@@ -18,8 +17,7 @@ export const announceConference =
  * has left its call learns so that it has ended. Each must still be one who may read it.
  */
 export const tellConference = (
-  { readersOf }: Pick<ConferenceNeeds, 'readersOf'>,
-  conferences: Model<ConferenceRecord>,
+  { conferences, readersOf }: Pick<ConferenceParts, 'conferences' | 'readersOf'>,
   { hints, connections }: { hints: Hints; connections: Connections },
 ): (() => void) => {
   const tell = async (conference: ConferenceId): Promise<void> => {

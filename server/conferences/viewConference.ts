@@ -2,7 +2,7 @@ import type { Grant } from '#access/gate.ts';
 import type { ConferenceView } from '#contracts/http/conferenceRoutes.ts';
 import type { PositionId } from '#domain/ids.ts';
 import type { ConferenceRecord } from './conferenceModel.ts';
-import type { ConferenceNeeds } from './conferenceNeeds.ts';
+import type { ConferenceParts } from './conferenceParts.ts';
 
 /** A conference with the yes to reading it. */
 export interface ReadableConference {
@@ -12,12 +12,12 @@ export interface ReadableConference {
 
 /** Shows a conference to one whom the gate has let read it; what they may do is what it said. */
 export const viewConference =
-  (needs: ConferenceNeeds) =>
+  (parts: ConferenceParts) =>
   async ({ record, grant }: ReadableConference): Promise<ConferenceView> => {
     const [patient, shown] = await Promise.all([
-      needs.patientHeader(record.patient),
+      parts.patientHeader(record.patient),
       // What is over keeps the names that its people had.
-      needs.positions(
+      parts.positions(
         [record.holder, ...record.invited],
         record.state === 'ended' || record.state === 'cancelled' ? (record.endedAt ?? record.startsAt) : null,
       ),
@@ -30,7 +30,7 @@ export const viewConference =
         name: known?.name ?? '',
         profession: known?.profession ?? '',
         facility: known?.facility ?? '',
-        municipality: known === undefined ? '' : await needs.municipalityName(known.municipality),
+        municipality: known === undefined ? '' : await parts.municipalityName(known.municipality),
         crossing: known !== undefined && known.municipality !== home,
       };
     };
@@ -43,7 +43,7 @@ export const viewConference =
       patient: {
         id: record.patient,
         name: patient?.name ?? '',
-        municipality: home === undefined ? '' : await needs.municipalityName(home),
+        municipality: home === undefined ? '' : await parts.municipalityName(home),
       },
       startsAt: record.startsAt.toISOString(),
       place: record.place,

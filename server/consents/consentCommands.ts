@@ -26,7 +26,7 @@ export interface NewConsent {
   readonly givenBy: ConsentRecord['givenBy'];
 }
 
-export interface ConsentNeeds {
+export interface ConsentParts {
   readonly gate: Gate;
   readonly commit: CommitRevocable;
   readonly clock: Clock;
@@ -35,7 +35,7 @@ export interface ConsentNeeds {
 }
 
 /** Consents are kept by an officer of the patient's home, who sees no content for it. */
-export const consentCommands = ({ gate, commit, clock, store, homeOf }: ConsentNeeds) => {
+export const consentCommands = ({ gate, commit, clock, store, homeOf }: ConsentParts) => {
   /** A patient of another city, and one that is not there, are the same to this officer. */
   const requireHome = async (
     actor: Actor,

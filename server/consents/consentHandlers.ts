@@ -10,7 +10,7 @@ import type { ConsentQueries } from './consentQueries.ts';
 import type { PreviewWithdrawal } from './previewWithdrawal.ts';
 import { showConsents } from './showConsent.ts';
 
-export interface ConsentParts {
+export interface ConsentDoorParts {
   readonly gate: Gate;
   readonly commands: ConsentCommands;
   readonly preview: PreviewWithdrawal;
@@ -19,7 +19,7 @@ export interface ConsentParts {
   readonly municipalities: MunicipalityQueries;
 }
 
-export const consentHandlers = (parts: ConsentParts): Handlers<typeof consentRoutes> => {
+export const consentHandlers = (parts: ConsentDoorParts): Handlers<typeof consentRoutes> => {
   const { gate, commands, preview, consents, patients, municipalities } = parts;
   const show = async (patient: PatientId) => ({
     consents: await showConsents(await consents.ofPatients([patient]), municipalities),

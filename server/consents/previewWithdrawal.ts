@@ -20,7 +20,7 @@ interface Asked {
   readonly position: PositionId;
 }
 
-export interface WithdrawalNeeds {
+export interface WithdrawalParts {
   readonly gate: Gate;
   readonly clock: Clock;
   readonly patientOf: (consent: ConsentId) => Promise<PatientId | null>;
@@ -39,16 +39,16 @@ export interface WithdrawalNeeds {
  * of the patient, the channel and the conferences. Counted by the city that manages the account; no name is said.
  */
 export const previewWithdrawal =
-  (needs: WithdrawalNeeds) => async (actor: Actor, home: MunicipalityCode, consent: ConsentId) => {
-    const patient = await needs.patientOf(consent);
-    const attributes = patient === null ? null : await needs.patientAttributes(patient);
+  (parts: WithdrawalParts) => async (actor: Actor, home: MunicipalityCode, consent: ConsentId) => {
+    const patient = await parts.patientOf(consent);
+    const attributes = patient === null ? null : await parts.patientAttributes(patient);
     const about = {
       object: { kind: 'consent', id: consent },
       patient: attributes?.home === home ? patient : null,
     } as const;
-    await needs.gate.require(actor, 'preview-withdrawal', { kind: 'municipality', id: home }, about);
+    await parts.gate.require(actor, 'preview-withdrawal', { kind: 'municipality', id: home }, about);
     if (attributes?.home !== home) throw new Failure('A-01');
-    const today = tokyoDay(needs.clock.now());
+    const today = tokyoDay(parts.clock.now());
     const without: PatientAttributes = {
       ...attributes,
       consents: attributes.consents.map((each) =>
@@ -57,10 +57,10 @@ export const previewWithdrawal =
     };
     // The last that somebody was asked to is as good as any: what one may there goes by being asked.
     const conferences = new Map<PositionId, ConferenceAttributes>();
-    for (const each of await needs.conferencesOf(attributes.id))
+    for (const each of await parts.conferencesOf(attributes.id))
       for (const position of [each.holder, ...each.invited]) conferences.set(position, each);
     const members = new Set(attributes.memberships.map(({ position }) => position));
-    const people = await needs.positions([...new Set([...members, ...conferences.keys()])]);
+    const people = await parts.positions([...new Set([...members, ...conferences.keys()])]);
     const of = (ids: Iterable<PositionId>): Asked[] =>
       [...ids].flatMap((position) => {
         const person = people.get(position);
@@ -71,7 +71,7 @@ export const previewWithdrawal =
     const readsWith = async (at: PatientAttributes): Promise<Map<PositionId, Set<string>>> => {
       const reads = new Map<PositionId, Set<string>>();
       const ask = async (record: RecordAttributes, asked: readonly Asked[]) => {
-        for (const { position, reads: classes } of await needs.readersAmong(record, asked)) {
+        for (const { position, reads: classes } of await parts.readersAmong(record, asked)) {
           const own = reads.get(position) ?? new Set();
           for (const each of ['', ...classes]) own.add(`${record.kind} ${each}`);
           reads.set(position, own);
@@ -96,7 +96,7 @@ export const previewWithdrawal =
         stopped.set(person.account, person.municipality);
     }
     const cities = [...new Set(stopped.values())].toSorted();
-    const names = await needs.names(cities);
+    const names = await parts.names(cities);
     return {
       people: stopped.size,
       municipalities: cities.map((code) => ({

@@ -67,15 +67,15 @@ export const makeOffice =
     return record._id;
   };
 
-export const facilityCommands = (needs: {
+export const facilityCommands = (parts: {
   gate: Gate;
   commit: CommitRevocable;
   clock: Clock;
   store: FacilityStore;
 }) => {
-  const { gate, commit, clock, store } = needs;
+  const { gate, commit, clock, store } = parts;
   return {
-    ...statusCommands(needs),
+    ...statusCommands(parts),
     /** By an officer of the municipality that it belongs to. */
     makeFacility: async (
       actor: Actor,

@@ -1,7 +1,7 @@
 import type { Grant } from '#access/gate.ts';
 import type { Day } from '#domain/vocabulary/days.ts';
 import { Failure } from '#platform/failure.ts';
-import type { FamilyNeeds } from './familyNeeds.ts';
+import type { FamilyParts } from './familyParts.ts';
 import type { FamilyAuthor } from './familyPostModel.ts';
 import type { FamilyRoomRecord } from './familyRoomModel.ts';
 import { isStanding } from './isStanding.ts';
@@ -9,7 +9,7 @@ import { sideOf } from './sideOf.ts';
 
 /** Who writes, as they are called now: what is written keeps it (RI11). */
 export const authorOf = async (
-  { people, accounts }: Pick<FamilyNeeds, 'people' | 'accounts'>,
+  { people, accounts }: Pick<FamilyParts, 'people' | 'accounts'>,
   grant: Grant,
   room: FamilyRoomRecord,
   day: Day,

@@ -6,7 +6,7 @@ import type { PatientId } from '#domain/ids.ts';
 import type { FamilyPersonId } from '#domain/records/familyRoom/familyAttributes.ts';
 import { tokyoDay } from '#domain/vocabulary/days.ts';
 import { Failure } from '#platform/failure.ts';
-import type { FamilyParts } from './familyNeeds.ts';
+import type { FamilyParts } from './familyParts.ts';
 import type { FamilyPerson, FamilyRoomRecord } from './familyRoomModel.ts';
 import { isStanding } from './isStanding.ts';
 

@@ -5,7 +5,7 @@ import type { FamilyEnd } from '#domain/records/familyRoom/familyVocabulary.ts';
 import { tokyoDay } from '#domain/vocabulary/days.ts';
 import { Failure } from '#platform/failure.ts';
 import { changeFamilyPerson } from './changeFamilyPerson.ts';
-import type { FamilyParts } from './familyNeeds.ts';
+import type { FamilyParts } from './familyParts.ts';
 
 interface Ending {
   readonly why: FamilyEnd;

@@ -12,7 +12,7 @@ import { type Day, tokyoDay } from '#domain/vocabulary/days.ts';
 import { Failure } from '#platform/failure.ts';
 import { idOfWrite } from '#platform/idOfWrite.ts';
 import { isDuplicateKey } from '#platform/isDuplicateKey.ts';
-import type { FamilyLink, FamilyParts } from './familyNeeds.ts';
+import type { FamilyLink, FamilyParts } from './familyParts.ts';
 import type { FamilyPerson, FamilyRoomRecord } from './familyRoomModel.ts';
 import { isStanding } from './isStanding.ts';
 import { personAttributes } from './personAttributes.ts';

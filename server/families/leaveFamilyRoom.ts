@@ -2,7 +2,7 @@ import type { Actor } from '#domain/access/actor.ts';
 import type { PatientId } from '#domain/ids.ts';
 import { tokyoDay } from '#domain/vocabulary/days.ts';
 import { Failure } from '#platform/failure.ts';
-import type { FamilyParts } from './familyNeeds.ts';
+import type { FamilyParts } from './familyParts.ts';
 
 /** [FA5] Each of the family leaves by themselves, from that second on. */
 export const leaveFamilyRoom =

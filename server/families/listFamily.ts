@@ -3,7 +3,7 @@ import type { Actor } from '#domain/access/actor.ts';
 import type { PatientId } from '#domain/ids.ts';
 import { decidesForPatient } from '#domain/records/familyRoom/decidesForPatient.ts';
 import { tokyoDay } from '#domain/vocabulary/days.ts';
-import type { FamilyParts } from './familyNeeds.ts';
+import type { FamilyParts } from './familyParts.ts';
 import type { FamilyRoomRecord } from './familyRoomModel.ts';
 import { isStanding } from './isStanding.ts';
 import { personAttributes } from './personAttributes.ts';

@@ -6,7 +6,7 @@ import type { Actor } from '#domain/access/actor.ts';
 import type { ShownRun } from '#domain/channels/shownRuns.ts';
 import type { PatientId } from '#domain/ids.ts';
 import type { FamilyAddressee } from '#domain/records/familyRoom/familyVocabulary.ts';
-import type { FamilyParts } from './familyNeeds.ts';
+import type { FamilyParts } from './familyParts.ts';
 import type { FamilyPostRecord } from './familyPostModel.ts';
 import type { FamilyRoomRecord } from './familyRoomModel.ts';
 import { protectionOf, shownAuthor } from './protectionOf.ts';

@@ -1,7 +1,7 @@
 import type { familyRoutes } from '#contracts/http/familyRoutes.ts';
 import type { Answer } from '#contracts/http/route.ts';
 import type { Actor } from '#domain/access/actor.ts';
-import type { FamilyParts } from './familyNeeds.ts';
+import type { FamilyParts } from './familyParts.ts';
 import type { FamilyRoomRecord } from './familyRoomModel.ts';
 
 /** [FA2] The rooms of an account of the family's, as the gate lets it into them today. */

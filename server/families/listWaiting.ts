@@ -3,7 +3,7 @@ import type { Answer } from '#contracts/http/route.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import { familyAddressees } from '#domain/records/familyRoom/familyVocabulary.ts';
 import { tokyoDay } from '#domain/vocabulary/days.ts';
-import type { FamilyParts } from './familyNeeds.ts';
+import type { FamilyParts } from './familyParts.ts';
 import type { FamilyRoomRecord } from './familyRoomModel.ts';
 import { readsAddressee } from './readsAddressee.ts';
 

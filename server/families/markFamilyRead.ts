@@ -1,7 +1,7 @@
 import type { Actor } from '#domain/access/actor.ts';
 import type { PatientId } from '#domain/ids.ts';
 import type { FamilyAddressee } from '#domain/records/familyRoom/familyVocabulary.ts';
-import type { FamilyParts } from './familyNeeds.ts';
+import type { FamilyParts } from './familyParts.ts';
 import type { FamilyRoomRecord } from './familyRoomModel.ts';
 import { requireAddressee } from './requireAddressee.ts';
 

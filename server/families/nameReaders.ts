@@ -2,7 +2,7 @@ import type { Actor } from '#domain/access/actor.ts';
 import type { PatientId, PositionId } from '#domain/ids.ts';
 import { tokyoDay } from '#domain/vocabulary/days.ts';
 import { Failure } from '#platform/failure.ts';
-import type { FamilyParts } from './familyNeeds.ts';
+import type { FamilyParts } from './familyParts.ts';
 
 /** [FA6] Who of the team reads what is written to the doctor, beside the doctors; who is taken off it reads no more at once. */
 export const nameReaders =

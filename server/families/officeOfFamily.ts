@@ -7,7 +7,7 @@ import { reviewDay } from '#domain/records/familyRoom/reviewDay.ts';
 import { tokyoDay } from '#domain/vocabulary/days.ts';
 import { Failure } from '#platform/failure.ts';
 import { changeFamilyPerson } from './changeFamilyPerson.ts';
-import type { FamilyParts } from './familyNeeds.ts';
+import type { FamilyParts } from './familyParts.ts';
 
 type Papers = Body<typeof familyRoutes.keepFamilyPapers>['papers'];
 

@@ -2,7 +2,7 @@ import type { familyRoutes } from '#contracts/http/familyRoutes.ts';
 import type { Answer, Body } from '#contracts/http/route.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { PatientId } from '#domain/ids.ts';
-import type { FamilyParts } from './familyNeeds.ts';
+import type { FamilyParts } from './familyParts.ts';
 import type { FamilyRoomRecord } from './familyRoomModel.ts';
 
 /** [FA8] 支援措置: in force at once, with a reason that officers and the auditor of the home alone read. */

@@ -5,7 +5,7 @@ import { decidesForPatient } from '#domain/records/familyRoom/decidesForPatient.
 import { familyAddressees } from '#domain/records/familyRoom/familyVocabulary.ts';
 import { isDoctor } from '#domain/records/familyRoom/isDoctor.ts';
 import { tokyoDay } from '#domain/vocabulary/days.ts';
-import type { FamilyParts, TeamPerson } from './familyNeeds.ts';
+import type { FamilyParts, TeamPerson } from './familyParts.ts';
 import type { FamilyRoomRecord } from './familyRoomModel.ts';
 import { isStanding } from './isStanding.ts';
 import { personAttributes } from './personAttributes.ts';

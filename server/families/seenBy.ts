@@ -1,6 +1,6 @@
 import type { Grant } from '#access/gate.ts';
 import type { FamilyAddressee } from '#domain/records/familyRoom/familyVocabulary.ts';
-import type { FamilyParts } from './familyNeeds.ts';
+import type { FamilyParts } from './familyParts.ts';
 import type { FamilyReadRecord } from './familyReadModel.ts';
 import type { FamilyRoomRecord } from './familyRoomModel.ts';
 import { protectionOf } from './protectionOf.ts';

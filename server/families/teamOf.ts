@@ -1,6 +1,6 @@
 import type { PatientId } from '#domain/ids.ts';
 import { tokyoDay } from '#domain/vocabulary/days.ts';
-import type { FamilyParts, TeamPerson } from './familyNeeds.ts';
+import type { FamilyParts, TeamPerson } from './familyParts.ts';
 
 /** The team for care of today, with names. */
 export const teamOf = async (

@@ -6,7 +6,7 @@ import { createOnce } from '#platform/createOnce.ts';
 import { Failure } from '#platform/failure.ts';
 import { idOfWrite } from '#platform/idOfWrite.ts';
 import { authorOf } from './authorOf.ts';
-import type { FamilyParts } from './familyNeeds.ts';
+import type { FamilyParts } from './familyParts.ts';
 import type { FamilyPostRecord } from './familyPostModel.ts';
 import type { FamilyRoomRecord } from './familyRoomModel.ts';
 import { requireAddressee } from './requireAddressee.ts';

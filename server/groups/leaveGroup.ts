@@ -2,7 +2,7 @@ import type { Actor } from '#domain/access/actor.ts';
 import type { GroupId } from '#domain/records/group/groupAttributes.ts';
 import { tokyoDay } from '#domain/vocabulary/days.ts';
 import { Failure } from '#platform/failure.ts';
-import type { GroupParts } from './groupNeeds.ts';
+import type { GroupParts } from './groupParts.ts';
 
 /** [GR4] Oneself leaves, from today on; whom a border has frozen out may too. */
 export const leaveGroup =

@@ -15,7 +15,7 @@ import { Failure } from '#platform/failure.ts';
 import { idOfWrite } from '#platform/idOfWrite.ts';
 import { refuseInvitation } from '../teams/refuseInvitation.ts';
 import type { GroupMember, GroupRecord } from './groupModel.ts';
-import type { GroupParts } from './groupNeeds.ts';
+import type { GroupParts } from './groupParts.ts';
 
 export interface NewGroup {
   /** The same for every try of one draft. */

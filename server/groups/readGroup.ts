@@ -4,7 +4,7 @@ import type { GroupId } from '#domain/records/group/groupAttributes.ts';
 import { holdsOn, tokyoDay } from '#domain/vocabulary/days.ts';
 import { Failure } from '#platform/failure.ts';
 import type { GroupRecord } from './groupModel.ts';
-import type { GroupParts } from './groupNeeds.ts';
+import type { GroupParts } from './groupParts.ts';
 
 /** [GR3] What a group is and who is in it today; names show among those in one record. */
 export const readGroup =

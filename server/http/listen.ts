@@ -1,12 +1,17 @@
-import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
+import type { IncomingMessage, RequestListener, Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
+import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { destroySelf } from '#platform/destroySelf.ts';
 import type { Flags } from '#platform/flags.ts';
 import { readTls } from '#platform/readTls.ts';
 import type { RefuseUpgrade } from '#platform/refuseLine.ts';
 import { bodyTimes } from './boundBodies.ts';
 import { mostSockets } from './mostSockets.ts';
+
+/** Imported as a module it brings all of `fetch` along, ten megabytes that a node of sockets holds and never uses (OP5). */
+const { createServer } = createRequire(import.meta.url)('node:http') as typeof import('node:http');
 
 /** What a slow or silent client may hold of us; bodies: boundBodies.ts. */
 const HEADERS_MS = 15_000;
@@ -36,7 +41,7 @@ export const endUnknownUpgrades = (
   refuse: RefuseUpgrade,
 ): void => {
   server.on('upgrade', (request, stream, head) => {
-    stream.on('error', () => stream.destroy());
+    stream.on('error', destroySelf);
     if (take.some((one) => one(request, stream, head))) return;
     const path = (request.url ?? '').split('?')[0] ?? '';
     if (ours.some((prefix) => path.startsWith(prefix))) return;
@@ -65,9 +70,12 @@ export const listen = async (
  */
 export const closing = (server: Server) => {
   const upgraded = new Set<Duplex>();
+  const forget = function (this: Duplex): void {
+    upgraded.delete(this);
+  };
   server.on('upgrade', (_request, stream) => {
     upgraded.add(stream);
-    stream.once('close', () => upgraded.delete(stream));
+    stream.on('close', forget);
   });
   let closed: Promise<void> | undefined;
   return {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** Files that the process itself needs: stores, the log, lanes, what is uploaded and sent. */
+/** Files that the process itself parts: stores, the log, lanes, what is uploaded and sent. */
 const KEPT_BACK = 256;
 
 /**

@@ -33,20 +33,22 @@ interface Events {
  * One who reads again what their provisions list (WA15) reads it by HTTP up to its end: a live document is newer.
  */
 export const admitToDocument =
-  ({ gate, clock }: Pick<MinutesParts, 'gate' | 'clock'>, hold: HoldAdmission) =>
+  ({ gate, clock, log }: Pick<MinutesParts, 'gate' | 'clock' | 'log'>, hold: HoldAdmission) =>
   async (actor: Actor, document: string, events: Events) => {
     const record: RecordRef = { kind: 'minutes', id: document as MinutesId };
     let mayEdit = false;
-    let held: ProvidedAdmission | null;
+    let held: ProvidedAdmission;
     try {
       held = await holdProvided({
-        gate,
+        ...{ gate, log },
         hold: (on) => hold({ ...{ actor, act: 'read', record, stillSignedIn: events.stillSignedIn }, ...on }),
         lastSent: events.lastSent,
+        // What is relayed waits for nothing: all that the grant discloses is provided before the first entry leaves.
+        ahead: () => ({ first: events.lastSent() + 1 }),
         prepare: async (grant) => {
-          if (!isLive(grant)) return false;
+          if (!isLive(grant)) return notLive;
           mayEdit = (await gate.ask(actor, 'edit', record)).allowed;
-          return true;
+          return null;
         },
         onChanged: events.changed,
         // Judged anew and refused: the client comes once more and gets its final answer at the door.
@@ -56,7 +58,6 @@ export const admitToDocument =
       const isAnswer = error instanceof Failure && error.status < 500;
       return { refused: isAnswer ? ('final' as const) : ('away' as const) };
     }
-    if (held === null) return { refused: 'final' as const };
     const { provide, current, close } = held;
     const admission = held;
     return {
@@ -74,6 +75,9 @@ export const admitToDocument =
       close,
     };
   };
+
+/** The provision that lists what is read back ends before what is written now. */
+const notLive: Refusal = { allowed: false, code: 'A-06' };
 
 const isLive = (grant: Grant): boolean => {
   const shown = grant.discloses('minutes');

@@ -7,8 +7,7 @@ import { formOf } from '#domain/minutes/minutesForms.ts';
 import { attendeeKey } from '#domain/minutes/standing.ts';
 import { textChanges } from '#domain/minutes/textChanges.ts';
 import type { MinutesRecord } from './minutesModel.ts';
-import type { MinutesPerson } from './minutesNeeds.ts';
-import type { MinutesParts } from './minutesParts.ts';
+import type { MinutesParts, MinutesPerson } from './minutesParts.ts';
 import { readText } from './readText.ts';
 
 /**

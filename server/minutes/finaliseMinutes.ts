@@ -15,29 +15,30 @@ import { sealMinutes } from './sealMinutes.ts';
  * 確定 by who is responsible for the form, as it was at entry `seen`. What the form prints and nobody wrote (day, place, time)
  * and the names of all go into the entry itself, so that the seal says everything by itself.
  */
-export const finaliseMinutes = async (
-  parts: MinutesParts,
-  actor: Actor,
-  id: MinutesId,
-  { seen, leavesNewer = false, clientId }: Body<typeof minutesRoutes.finaliseMinutes>,
-): Promise<{ n: number; sha256: string }> => {
-  const grant = await parts.gate.require(actor, 'finalise', { kind: 'minutes', id });
-  const readable = await requireReadable(parts, actor, id);
-  const { record } = readable;
-  const { state, header, patientName } = await loadMinutes(parts, record, seen);
-  const event = {
-    kind: 'finalised',
-    ...{ seen, asOf: seen, ...(leavesNewer && { leavesNewer }) },
-    header: Object.fromEntries([...header].filter(([field]) => !state.header.has(field))),
-    ...{ patient: patientName, people: await everybodyIn(parts, id, record.responsible) },
-  } as const;
-  const n = await appendRecord(parts, grant, id, event, clientId).catch((error: unknown) =>
-    showNewer(parts, readable, seen, error),
-  );
-  const seal = await sealMinutes(parts, id);
-  if (seal === null) throw new Failure('N-01');
-  return { n, sha256: seal.sha256 };
-};
+export const finaliseMinutes =
+  (parts: MinutesParts) =>
+  async (
+    actor: Actor,
+    id: MinutesId,
+    { seen, leavesNewer = false, clientId }: Body<typeof minutesRoutes.finaliseMinutes>,
+  ): Promise<{ n: number; sha256: string }> => {
+    const grant = await parts.gate.require(actor, 'finalise', { kind: 'minutes', id });
+    const readable = await requireReadable(parts, actor, id);
+    const { record } = readable;
+    const { state, header, patientName } = await loadMinutes(parts, record, seen);
+    const event = {
+      kind: 'finalised',
+      ...{ seen, asOf: seen, ...(leavesNewer && { leavesNewer }) },
+      header: Object.fromEntries([...header].filter(([field]) => !state.header.has(field))),
+      ...{ patient: patientName, people: await everybodyIn(parts, id, record.responsible) },
+    } as const;
+    const n = await appendRecord(parts, grant, id, event, clientId).catch((error: unknown) =>
+      showNewer(parts, readable, seen, error),
+    );
+    const seal = await sealMinutes(parts, id);
+    if (seal === null) throw new Failure('N-01');
+    return { n, sha256: seal.sha256 };
+  };
 
 /** [MI12] What was written since is shown first: by whom, and the words. */
 const showNewer = async (

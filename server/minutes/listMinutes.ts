@@ -12,28 +12,28 @@ import { stateOf } from './presentMinutes.ts';
 import { firstEntry } from './readGrant.ts';
 
 /** 確認待ち: every one is asked of the gate again, so that one whose relation has ended is no longer in the list. */
-export const pendingAttestations = async (parts: MinutesParts, actor: Actor): Promise<MinutesLine[]> => {
-  const ids = (await parts.store.documentsAskedOf(actor.account)) as MinutesId[];
-  const records = await minutesModel(parts.db)
-    .find({ _id: { $in: ids } })
-    .lean<MinutesRecord[]>();
-  const lines = await linesOf(parts, actor, records);
-  return lines.filter(({ awaitsMe }) => awaitsMe);
-};
+export const pendingAttestations =
+  (parts: MinutesParts) =>
+  async (actor: Actor): Promise<MinutesLine[]> => {
+    const ids = (await parts.store.documentsAskedOf(actor.account)) as MinutesId[];
+    const records = await minutesModel(parts.db)
+      .find({ _id: { $in: ids } })
+      .lean<MinutesRecord[]>();
+    const lines = await linesOf(parts, actor, records);
+    return lines.filter(({ awaitsMe }) => awaitsMe);
+  };
 
 /** A patient's minutes, newest first, each one by the gate. */
-export const patientMinutes = async (
-  parts: MinutesParts,
-  actor: Actor,
-  patient: PatientId,
-): Promise<MinutesLine[]> => {
-  await parts.gate.require(actor, 'list', { kind: 'patient', id: patient });
-  const records = await minutesModel(parts.db)
-    .find({ patient })
-    .sort({ openedAt: -1 })
-    .lean<MinutesRecord[]>();
-  return linesOf(parts, actor, records);
-};
+export const patientMinutes =
+  (parts: MinutesParts) =>
+  async (actor: Actor, patient: PatientId): Promise<MinutesLine[]> => {
+    await parts.gate.require(actor, 'list', { kind: 'patient', id: patient });
+    const records = await minutesModel(parts.db)
+      .find({ patient })
+      .sort({ openedAt: -1 })
+      .lean<MinutesRecord[]>();
+    return linesOf(parts, actor, records);
+  };
 
 const linesOf = async (
   parts: MinutesParts,

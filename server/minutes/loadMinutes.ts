@@ -4,8 +4,7 @@ import { formOf } from '#domain/minutes/minutesForms.ts';
 import { tokyoDay } from '#domain/vocabulary/days.ts';
 import { Failure } from '#platform/failure.ts';
 import type { MinutesRecord } from './minutesModel.ts';
-import type { MinutesPerson } from './minutesNeeds.ts';
-import type { MinutesParts } from './minutesParts.ts';
+import type { MinutesParts, MinutesPerson } from './minutesParts.ts';
 import { readText } from './readText.ts';
 import { type Block, renderSection } from './renderSection.ts';
 

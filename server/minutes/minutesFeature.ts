@@ -1,5 +1,4 @@
 import type { minutesRoutes } from '#contracts/http/minutesRoutes.ts';
-import type { AttributeReaders } from '#domain/access/attributeReaders.ts';
 import type { AccountId, PositionId } from '#domain/ids.ts';
 import type { Author } from '#domain/minutes/minutesEntry.ts';
 import type { Platform } from '#platform/platform.ts';
@@ -10,75 +9,56 @@ import { closeAttendance } from './closeAttendance.ts';
 import { collabDocuments } from './collabDocuments.ts';
 import { documentLogs } from './documentLogs.ts';
 import { finaliseMinutes } from './finaliseMinutes.ts';
-import { logStore } from './logStore.ts';
-import { makeMinutesStores } from './makeMinutesStores.ts';
 import { minutesHandlers } from './minutesHandlers.ts';
-import type { MinutesNeeds } from './minutesNeeds.ts';
-import type { MinutesParts } from './minutesParts.ts';
+import type { MinutesParts, PartsOfMinutes } from './minutesParts.ts';
 import { openMinutes } from './openMinutes.ts';
 import { openPrinting } from './pdf/openPrinting.ts';
 import { presenceHints } from './presenceHints.ts';
-import { readMinutesAttributes } from './readMinutesAttributes.ts';
 import { recordAttendance } from './recordAttendance.ts';
 import { sealFinalised } from './sealFinalised.ts';
 import { snapshotStore } from './snapshotStore.ts';
 import { viewMinutes } from './viewMinutes.ts';
 
 export interface MinutesFeature {
-  /** For the gate. */
-  readonly attributes: AttributeReaders['minutes'];
+  readonly http: Handlers<typeof minutesRoutes>;
+  /** The use cases themselves, for the sample region: the same as behind the doors. */
+  readonly commands: ReturnType<typeof changeMinutes> & {
+    readonly finalise: ReturnType<typeof finaliseMinutes>;
+    readonly view: ReturnType<typeof viewMinutes>;
+  };
   /** For conferences: opens the minutes of one. */
   readonly openMinutes: ReturnType<typeof openMinutes>;
-  /** For the media service: what the room saw. */
-  readonly recordAttendance: ReturnType<typeof recordAttendance>;
   /** For conferences: whoever the room never saw leave has left when it ends. */
   readonly closeAttendance: ReturnType<typeof closeAttendance>;
+  /** For the media service: what the room saw. */
+  readonly recordAttendance: ReturnType<typeof recordAttendance>;
   /** For the worker service: seals what a process that died after 確定 left. */
   readonly sealFinalised: () => Promise<number>;
-  /** What stands on the gate and on other features. */
-  use(needs: MinutesNeeds): {
-    readonly http: Handlers<typeof minutesRoutes>;
-    /** The use cases themselves, for the sample region: the same as behind the doors. */
-    readonly commands: ReturnType<typeof changeMinutes> & {
-      readonly finalise: (...args: DropParts<typeof finaliseMinutes>) => ReturnType<typeof finaliseMinutes>;
-      readonly view: (...args: DropParts<typeof viewMinutes>) => ReturnType<typeof viewMinutes>;
-    };
-    /** The ports of the document door but for `sessions` (collab/ports.ts). */
-    readonly collabPorts: (hold: HoldAdmission) => ReturnType<typeof collabPortsOf>;
-  };
+  /** The ports of the document door but for `sessions` (collab/ports.ts). */
+  readonly collabPorts: (hold: HoldAdmission) => ReturnType<typeof collabPortsOf>;
 }
 
-type DropParts<F> = F extends (parts: MinutesParts, ...rest: infer Rest) => unknown ? Rest : never;
-
 /** Minutes: the log, the form and its routes, the seal, and what the document door stands on. */
-export const minutesFeature = async (platform: Platform): Promise<MinutesFeature> => {
-  const { db, clock, lifecycle, log } = platform;
-  await makeMinutesStores(db);
-  const store = logStore(db);
-  const snapshots = snapshotStore(db);
-  const logs = documentLogs(platform, store, snapshots);
+export const minutesFeature = (platform: Platform, given: PartsOfMinutes): MinutesFeature => {
+  const { clock, lifecycle, log } = platform;
+  const snapshots = snapshotStore(given.db);
+  const logs = documentLogs(platform, given.store, snapshots);
   lifecycle.opened('minutes logs', () => logs.close());
   const printing = openPrinting();
   lifecycle.opened('printing', () => printing.close());
-  const own = { db, clock, store, snapshots, logs };
+  const parts: MinutesParts = { ...given, clock, log, snapshots, logs };
   return {
-    attributes: readMinutesAttributes(own),
-    openMinutes: openMinutes(own),
-    recordAttendance: recordAttendance(own),
-    closeAttendance: closeAttendance(own),
-    sealFinalised: () => sealFinalised({ ...own, log }),
-    use: (needs) => {
-      const parts: MinutesParts = { ...own, ...needs };
-      return {
-        http: minutesHandlers(parts, printing),
-        commands: {
-          ...changeMinutes(parts),
-          finalise: (actor, id, body) => finaliseMinutes(parts, actor, id, body),
-          view: (actor, id, n) => viewMinutes(parts, actor, id, n),
-        },
-        collabPorts: (hold) => collabPortsOf(platform, parts, hold),
-      };
+    http: minutesHandlers(parts, printing),
+    commands: {
+      ...changeMinutes(parts),
+      finalise: finaliseMinutes(parts),
+      view: viewMinutes(parts),
     },
+    openMinutes: openMinutes(parts),
+    closeAttendance: closeAttendance(parts),
+    recordAttendance: recordAttendance(parts),
+    sealFinalised: () => sealFinalised(parts),
+    collabPorts: (hold) => collabPortsOf(platform, parts, hold),
   };
 };
 

@@ -16,16 +16,23 @@ import { viewMinutes } from './viewMinutes.ts';
 /** The HTTP door of minutes: each handler one use case. */
 export const minutesHandlers = (parts: MinutesParts, printing: Printing): Handlers<typeof minutesRoutes> => {
   const change = changeMinutes(parts);
+  const [pending, ofPatient] = [pendingAttestations(parts), patientMinutes(parts)];
+  const [view, versions, print] = [
+    viewMinutes(parts),
+    listVersionLines(parts),
+    printMinutes(parts, printing),
+  ];
+  const [finalise, supplement] = [finaliseMinutes(parts), supplementMinutes(parts)];
   return {
-    listPendingAttestations: async ({ actor }) => ({ minutes: await pendingAttestations(parts, actor) }),
+    listPendingAttestations: async ({ actor }) => ({ minutes: await pending(actor) }),
     listPatientMinutes: async ({ actor, params }) => ({
-      minutes: await patientMinutes(parts, actor, params.patient),
+      minutes: await ofPatient(actor, params.patient),
     }),
-    readMinutes: ({ actor, params }) => viewMinutes(parts, actor, params.minutes),
-    listVersions: ({ actor, params, query }) => listVersionLines(parts, actor, params.minutes, query.before),
-    readVersion: ({ actor, params }) => viewMinutes(parts, actor, params.minutes, params.n),
+    readMinutes: ({ actor, params }) => view(actor, params.minutes),
+    listVersions: ({ actor, params, query }) => versions(actor, params.minutes, query.before),
+    readVersion: ({ actor, params }) => view(actor, params.minutes, params.n),
     printMinutes: async ({ actor, params, request }) => {
-      const pdf = await printMinutes(parts, printing, actor, params.minutes);
+      const pdf = await print(actor, params.minutes);
       request.reply
         .type('application/pdf')
         .set('Content-Disposition', `inline; filename="minutes-${params.minutes}.pdf"`)
@@ -41,8 +48,8 @@ export const minutesHandlers = (parts: MinutesParts, printing: Printing): Handle
     strikeInquiry: ({ actor, params }) => change.strikeInquiry(actor, params.minutes, params.n),
     circulateMinutes: ({ actor, params, body }) => change.circulate(actor, params.minutes, body),
     previewCirculation: ({ actor, params }) => change.previewCirculation(actor, params.minutes),
-    finaliseMinutes: ({ actor, params, body }) => finaliseMinutes(parts, actor, params.minutes, body),
-    supplementMinutes: ({ actor, params, body }) => supplementMinutes(parts, actor, params.minutes, body),
+    finaliseMinutes: ({ actor, params, body }) => finalise(actor, params.minutes, body),
+    supplementMinutes: ({ actor, params, body }) => supplement(actor, params.minutes, body),
     verifyMinutes: async ({ actor, params }) => {
       await requireReadable(parts, actor, params.minutes, 'verify-seal', { shows: [] });
       await sealMinutes(parts, params.minutes);

@@ -5,7 +5,7 @@ import type { Author } from '#domain/minutes/minutesEntry.ts';
 import { formOf } from '#domain/minutes/minutesForms.ts';
 import { seenForm } from '#domain/minutes/seenForm.ts';
 import type { LoadedMinutes } from './loadMinutes.ts';
-import type { MinutesPerson } from './minutesNeeds.ts';
+import type { MinutesPerson } from './minutesParts.ts';
 import type { SupplementRecord } from './supplementModel.ts';
 
 interface More {

@@ -1,9 +1,8 @@
 import type { MinutesId } from '#domain/ids.ts';
-import type { Logger } from '#platform/logger.ts';
 import type { MinutesParts } from './minutesParts.ts';
 import { sealMinutes } from './sealMinutes.ts';
 
-type Parts = Pick<MinutesParts, 'db' | 'store' | 'clock'> & { readonly log: Logger };
+type Parts = Pick<MinutesParts, 'db' | 'store' | 'clock' | 'log'>;
 
 /**
  * Seals what a process that died after 確定 left unsealed; run by the worker service now and then. Answers how many it

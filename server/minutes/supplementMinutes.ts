@@ -13,52 +13,57 @@ import { sealMinutes } from './sealMinutes.ts';
 import { type SupplementRecord, supplementModel } from './supplementModel.ts';
 
 /** 追記: linked to what is sealed, numbered in order, never changed. The same clientId is the same supplement. */
-export const supplementMinutes = async (
-  parts: MinutesParts,
-  actor: Actor,
-  minutes: MinutesId,
-  { text, takes = [], clientId }: { text: string; takes?: readonly string[] | undefined; clientId: string },
-): Promise<{ n: number }> => {
-  const grant = await parts.gate.require(actor, 'supplement', { kind: 'minutes', id: minutes });
-  const seal = await sealMinutes(parts, minutes);
-  if (seal === null) throw new Failure('C-01', { reason: 'not-finalised' });
-  const { account, position } = actor;
-  const person = position === null ? undefined : (await parts.people([position])).get(position);
-  if (person === undefined) throw new Failure('A-06', { reason: 'no-position' });
-  const taken = takes.length === 0 ? {} : await takeOver(parts, actor, minutes, takes);
-  const { name, profession, facility, municipality } = person;
-  const at = parts.clock.now();
-  const _id = idOfWrite(minutes, account, 'supplement', clientId);
-  const supplements = supplementModel(parts.db);
-  for (;;) {
-    const same = await supplements.findById(_id).lean<SupplementRecord>();
-    if (same !== null) return { n: same.n };
-    const [last] = await supplements.find({ minutes }, { n: 1 }).sort({ minutes: -1, n: -1 }).limit(1).lean();
-    const n = (last?.n ?? 0) + 1;
-    const by = { account, position, name, profession, facility, municipality };
-    const fact = factOfWrite(grant, at, 'supplement');
-    try {
-      await supplements.create({
-        _id,
-        minutes,
-        n,
-        at,
-        account,
-        position,
-        by,
-        text,
-        ...taken,
-        sha256: seal.sha256,
-        fact,
-        ...unlinked(fact),
-      });
-      return { n };
-    } catch (error) {
-      // Another one took this n, or this very one stands already: look again.
-      if (!isDuplicateKey(error)) throw error;
+export const supplementMinutes =
+  (parts: MinutesParts) =>
+  async (
+    actor: Actor,
+    minutes: MinutesId,
+    { text, takes = [], clientId }: { text: string; takes?: readonly string[] | undefined; clientId: string },
+  ): Promise<{ n: number }> => {
+    const grant = await parts.gate.require(actor, 'supplement', { kind: 'minutes', id: minutes });
+    const seal = await sealMinutes(parts, minutes);
+    if (seal === null) throw new Failure('C-01', { reason: 'not-finalised' });
+    const { account, position } = actor;
+    const person = position === null ? undefined : (await parts.people([position])).get(position);
+    if (person === undefined) throw new Failure('A-06', { reason: 'no-position' });
+    const taken = takes.length === 0 ? {} : await takeOver(parts, actor, minutes, takes);
+    const { name, profession, facility, municipality } = person;
+    const at = parts.clock.now();
+    const _id = idOfWrite(minutes, account, 'supplement', clientId);
+    const supplements = supplementModel(parts.db);
+    for (;;) {
+      const same = await supplements.findById(_id).lean<SupplementRecord>();
+      if (same !== null) return { n: same.n };
+      const [last] = await supplements
+        .find({ minutes }, { n: 1 })
+        .sort({ minutes: -1, n: -1 })
+        .limit(1)
+        .lean();
+      const n = (last?.n ?? 0) + 1;
+      const by = { account, position, name, profession, facility, municipality };
+      const fact = factOfWrite(grant, at, 'supplement');
+      try {
+        await supplements.create({
+          _id,
+          minutes,
+          n,
+          at,
+          account,
+          position,
+          by,
+          text,
+          ...taken,
+          sha256: seal.sha256,
+          fact,
+          ...unlinked(fact),
+        });
+        return { n };
+      } catch (error) {
+        // Another one took this n, or this very one stands already: look again.
+        if (!isDuplicateKey(error)) throw error;
+      }
     }
-  }
-};
+  };
 
 /** [MI12] Names who had written what it takes over. */
 const takeOver = async (

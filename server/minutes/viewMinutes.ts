@@ -4,38 +4,35 @@ import type { MinutesId, PositionId } from '#domain/ids.ts';
 import { awaitsAttestation } from '#domain/minutes/awaitsAttestation.ts';
 import { leftOutOf } from './leftOutOf.ts';
 import { type LoadedMinutes, loadMinutes } from './loadMinutes.ts';
-import type { MinutesPerson } from './minutesNeeds.ts';
-import type { MinutesParts } from './minutesParts.ts';
+import type { MinutesParts, MinutesPerson } from './minutesParts.ts';
 import { presentMinutes } from './presentMinutes.ts';
 import { requireReadable, withProvision } from './readGrant.ts';
 import { sealMinutes } from './sealMinutes.ts';
 import { type SupplementRecord, supplementModel } from './supplementModel.ts';
 
 /** The form to read, as of entry `n` or as it is now. */
-export const viewMinutes = async (
-  parts: MinutesParts,
-  actor: Actor,
-  id: MinutesId,
-  n = Number.MAX_SAFE_INTEGER,
-): Promise<MinutesView> => {
-  const isNow = n === Number.MAX_SAFE_INTEGER;
-  const { grant, record, upTo } = isNow
-    ? await requireReadable(parts, actor, id)
-    : await requireReadable(parts, actor, id, 'read-version', { object: { kind: 'entry', id: `${n}` } });
-  return withProvision(parts, grant, async () => {
-    const loaded = await loadMinutes(parts, record, Math.min(n, upTo));
-    const seal = loaded.state.finalised === null ? null : await sealMinutes(parts, id);
-    const shown = presentMinutes(loaded, {
-      grant,
-      sha256: seal?.sha256 ?? null,
-      supplements: grant.readOnly || loaded.state.finalised === null ? [] : await readSupplements(parts, id),
-      awaited: grant.readOnly ? [] : await awaitedOf(parts, loaded),
-      writing: grant.readOnly ? [] : await writingIn(parts, loaded, actor),
-      leftOut: await leftOutOf(parts, record, loaded.state),
+export const viewMinutes =
+  (parts: MinutesParts) =>
+  async (actor: Actor, id: MinutesId, n = Number.MAX_SAFE_INTEGER): Promise<MinutesView> => {
+    const isNow = n === Number.MAX_SAFE_INTEGER;
+    const { grant, record, upTo } = isNow
+      ? await requireReadable(parts, actor, id)
+      : await requireReadable(parts, actor, id, 'read-version', { object: { kind: 'entry', id: `${n}` } });
+    return withProvision(parts, grant, async () => {
+      const loaded = await loadMinutes(parts, record, Math.min(n, upTo));
+      const seal = loaded.state.finalised === null ? null : await sealMinutes(parts, id);
+      const shown = presentMinutes(loaded, {
+        grant,
+        sha256: seal?.sha256 ?? null,
+        supplements:
+          grant.readOnly || loaded.state.finalised === null ? [] : await readSupplements(parts, id),
+        awaited: grant.readOnly ? [] : await awaitedOf(parts, loaded),
+        writing: grant.readOnly ? [] : await writingIn(parts, loaded, actor),
+        leftOut: await leftOutOf(parts, record, loaded.state),
+      });
+      return { shown, lastN: loaded.n };
     });
-    return { shown, lastN: loaded.n };
-  });
-};
+  };
 
 export const readSupplements = ({ db }: MinutesParts, minutes: MinutesId): Promise<SupplementRecord[]> =>
   supplementModel(db).find({ minutes }).sort({ n: 1 }).lean<SupplementRecord[]>();

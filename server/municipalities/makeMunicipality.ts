@@ -53,7 +53,7 @@ export const insertMunicipality =
 
 /** A municipality begins to run its own side: by the operator, with the office to ask. */
 export const makeMunicipality =
-  (needs: {
+  (parts: {
     commit: CommitRevocable;
     clock: Clock;
     readAccount: AttributeReaders['account'];
@@ -61,12 +61,12 @@ export const makeMunicipality =
     record: RecordCommand;
   }) =>
   async (actor: Actor, wanted: NewMunicipality): Promise<Founded> => {
-    await requireOperator(needs.readAccount, actor, tokyoDay(needs.clock.now()));
+    await requireOperator(parts.readAccount, actor, tokyoDay(parts.clock.now()));
     try {
-      return await needs.commit(async (session) => {
-        const founded = await needs.insert(wanted, actor.account, session);
+      return await parts.commit(async (session) => {
+        const founded = await parts.insert(wanted, actor.account, session);
         const object = { kind: 'facility', id: founded.office } as const;
-        await needs.record({ actor, deed: 'make-municipality', object, home: founded.code }, session);
+        await parts.record({ actor, deed: 'make-municipality', object, home: founded.code }, session);
         return founded;
       }, []);
     } catch (error) {

@@ -1,15 +1,12 @@
-import type { Model } from 'mongoose';
 import type { FactRecord } from '#access/factRecord.ts';
 import { unlinked } from '#access/unlinked.ts';
 import type { FacilityState } from '#contracts/http/facilityState.ts';
 import type { NoticeAudience } from '#contracts/http/noticeRoutes.ts';
 import type { AccountId, FacilityId, HubId, NoticeId, PositionId } from '#domain/ids.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
-import type { Clock } from '#platform/clock.ts';
 import { isDuplicateKey } from '#platform/isDuplicateKey.ts';
 import { keepShown } from './keepShown.ts';
-import type { NoticeRecord } from './noticeModel.ts';
-import type { NoticeNeeds } from './noticeNeeds.ts';
+import type { NoticeParts } from './noticeParts.ts';
 
 /** A facility's state that is to be told, as server/facilities stored it with the state itself. */
 export interface ToldStatus {
@@ -30,11 +27,11 @@ export interface ToldStatus {
 
 /** Puts a facility's state on its way, as a notice of the class `facility-status`. Again with the same id: nothing. */
 export const announceStatus =
-  (needs: NoticeNeeds, notices: Model<NoticeRecord>, clock: Clock) =>
+  (parts: NoticeParts) =>
   async ({ id, shown, ...told }: ToldStatus): Promise<void> => {
-    const sentAt = clock.now();
+    const sentAt = parts.clock.now();
     try {
-      await notices.create({
+      await parts.notices.create({
         ...told,
         ...unlinked(told.fact),
         _id: id,
@@ -45,7 +42,7 @@ export const announceStatus =
         title: '',
         text: '',
         files: [],
-        shown: await keepShown(needs, told.home, shown, sentAt),
+        shown: await keepShown(parts, told.home, shown, sentAt),
         sentAt,
         outbox: { state: 'waiting', done: 0, total: 0, touchedAt: sentAt },
         reach: null,
@@ -54,5 +51,5 @@ export const announceStatus =
     } catch (error) {
       if (!isDuplicateKey(error)) throw error;
     }
-    await needs.startDelivery(id);
+    await parts.startDelivery(id);
   };

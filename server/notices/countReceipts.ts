@@ -4,10 +4,9 @@ import { noticeRow } from '#domain/records/notice/noticeRow.ts';
 import { routeTo } from '#domain/routing/routeTo.ts';
 import { tokyoDay } from '#domain/vocabulary/days.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
-import type { Clock } from '#platform/clock.ts';
 import type { DeliveryRecord } from './deliveryModel.ts';
 import type { NoticeRecord } from './noticeModel.ts';
-import type { NoticeNeeds } from './noticeNeeds.ts';
+import type { NoticeParts } from './noticeParts.ts';
 
 /** A notice as far as its receipts are judged by it. */
 export type FollowedNotice = Pick<
@@ -36,7 +35,7 @@ interface Group {
   readonly acknowledged: Date | null;
 }
 
-type Needs = Pick<NoticeNeeds, 'endedAmong' | 'agreements' | 'team' | 'facilities'>;
+type Parts = Pick<NoticeParts, 'endedAmong' | 'agreements' | 'team' | 'facilities' | 'deliveries' | 'clock'>;
 
 /**
  * [NO5] The receipts of a notice: m is who may read it now and does not act for its sender, whoever was reached then.
@@ -44,17 +43,17 @@ type Needs = Pick<NoticeNeeds, 'endedAmong' | 'agreements' | 'team' | 'facilitie
  * itself, so that it stays a few commands however many were reached.
  */
 export const receiptsOf =
-  (needs: Needs, deliveries: Model<DeliveryRecord>, clock: Clock) =>
+  (parts: Parts) =>
   async (notice: FollowedNotice, ended?: readonly PositionId[]): Promise<FacilityMarks[]> => {
-    const day = tokyoDay(clock.now());
+    const day = tokyoDay(parts.clock.now());
     // A list asks once for all of its notices which positions have ended.
     const isKnown = ended !== undefined && notice.patient === null;
-    const gone = isKnown ? [...ended] : await goneFrom(needs, deliveries, notice, day);
+    const gone = isKnown ? [...ended] : await goneFrom(parts, notice, day);
     const [here, left] = await Promise.all([
-      groupsOf(deliveries, { notice: notice._id, position: { $nin: gone } }),
-      gone.length === 0 ? [] : groupsOf(deliveries, { notice: notice._id, position: { $in: gone } }),
+      groupsOf(parts.deliveries, { notice: notice._id, position: { $nin: gone } }),
+      gone.length === 0 ? [] : groupsOf(parts.deliveries, { notice: notice._id, position: { $in: gone } }),
     ]);
-    const mayRead = await judge(needs, notice, day, here);
+    const mayRead = await judge(parts, notice, day, here);
     const marks = new Map<FacilityId, FacilityMarks>();
     const add = ({ _id: { facility }, people, opened, acknowledged }: Group, isHere: boolean) => {
       const known = marks.get(facility);
@@ -89,8 +88,12 @@ export const countReceipts = (
 
 /** The positions it reached that may not read it now for what they are: ended, or no more in the team it is about. */
 export const goneFrom = async (
-  { endedAmong, team, agreements }: Needs,
-  deliveries: Model<DeliveryRecord>,
+  {
+    deliveries,
+    endedAmong,
+    team,
+    agreements,
+  }: Pick<Parts, 'deliveries' | 'endedAmong' | 'team' | 'agreements'>,
   { _id, home, fromHub, purpose, kind, patient }: FollowedNotice,
   day: ReturnType<typeof tokyoDay>,
 ): Promise<PositionId[]> => {
@@ -125,7 +128,7 @@ const groupsOf = (deliveries: Model<DeliveryRecord>, match: object): Promise<Gro
 
 /** Whether the agreement as it is today would still carry it there; of what is about a patient the team has said so. */
 const judge = async (
-  { agreements, facilities }: Needs,
+  { agreements, facilities }: Parts,
   { home, fromHub, purpose, kind, patient }: FollowedNotice,
   day: ReturnType<typeof tokyoDay>,
   groups: readonly Group[],

@@ -1,13 +1,11 @@
-import type { Model } from 'mongoose';
 import type { Actor } from '#domain/access/actor.ts';
 import type { NoticeId } from '#domain/ids.ts';
 import { noticeRow } from '#domain/records/notice/noticeRow.ts';
 import { routeTo } from '#domain/routing/routeTo.ts';
 import { holdsOn, tokyoDay } from '#domain/vocabulary/days.ts';
-import type { Clock } from '#platform/clock.ts';
 import type { DeliveryRecord } from './deliveryModel.ts';
 import type { NoticeRecord } from './noticeModel.ts';
-import type { NoticeNeeds } from './noticeNeeds.ts';
+import type { NoticeParts } from './noticeParts.ts';
 
 /** Of hospital notes, and of what the agreement no longer carries (WA15), so many are asked of the gate. */
 const MOST_JUDGED = 50;
@@ -18,25 +16,21 @@ const MOST_JUDGED = 50;
  * where the gate would show them.
  */
 export const countUnread =
-  (
-    needs: Pick<NoticeNeeds, 'gate' | 'account' | 'agreements'>,
-    { notices, deliveries }: { notices: Model<NoticeRecord>; deliveries: Model<DeliveryRecord> },
-    clock: Clock,
-  ) =>
+  (parts: NoticeParts) =>
   async (actor: Actor): Promise<number> => {
-    const day = tokyoDay(clock.now());
+    const day = tokyoDay(parts.clock.now());
     const [account, unread] = await Promise.all([
-      needs.account(actor.account),
-      deliveries
+      parts.account(actor.account),
+      parts.deliveries
         .find({ account: actor.account, $or: [{ openedAt: null }, { reminderSeen: false }] }, { notice: 1 })
         .lean<Pick<DeliveryRecord, 'notice'>[]>(),
     ]);
     const position = account?.positions.find(({ id }) => id === actor.position);
     const municipality = account?.municipality ?? null;
     if (municipality === null || position === undefined || !holdsOn(position, day)) return 0;
-    const rules = { compiled: await needs.agreements(), day };
+    const rules = { compiled: await parts.agreements(), day };
     const reader = { municipality, profession: position.profession, hub: position.hub };
-    const records = await notices
+    const records = await parts.notices
       .find(
         { _id: { $in: unread.map(({ notice }) => notice) } },
         { home: 1, fromHub: 1, purpose: 1, kind: 1 },
@@ -50,7 +44,7 @@ export const countUnread =
       if (kind !== 'admission-note' && routeTo(rules, item, reader).decision.allowed) count += 1;
       else asked.push(_id);
     }
-    const judged = await needs.gate.askAll(
+    const judged = await parts.gate.askAll(
       actor,
       'count-unread',
       asked.slice(-MOST_JUDGED).map((id) => ({ kind: 'notice', id })),

@@ -1,15 +1,12 @@
-import type { Model } from 'mongoose';
 import { versionsOf } from '#domain/access/askedBorder.ts';
 import type { NoticeId } from '#domain/ids.ts';
 import { summariseReach } from '#domain/routing/summariseReach.ts';
 import { tokyoDay } from '#domain/vocabulary/days.ts';
-import type { Clock } from '#platform/clock.ts';
 import { Failure } from '#platform/failure.ts';
-import type { DeliveryRecord } from './deliveryModel.ts';
 import { deliveryTo } from './deliveryTo.ts';
 import { insertMissing } from './insertMissing.ts';
 import type { NoticeRecord } from './noticeModel.ts';
-import type { NoticeNeeds } from './noticeNeeds.ts';
+import type { NoticeParts } from './noticeParts.ts';
 import { readKept } from './readKept.ts';
 import { routeNotice } from './routeNotice.ts';
 
@@ -20,39 +17,38 @@ const BATCH = 500;
  * Carries one notice to everybody whom it reaches now. It may be run again at any time, by two workers at once too:
  * each person's list holds it once (unique notice and account), and a run after a kill goes on where that one was.
  */
-export const deliverNotice = (
-  needs: NoticeNeeds,
-  { notices, deliveries }: { notices: Model<NoticeRecord>; deliveries: Model<DeliveryRecord> },
-  clock: Clock,
-) =>
+export const deliverNotice = (parts: NoticeParts) =>
   async function deliver(id: NoticeId): Promise<void> {
-    const notice = await notices.findById(id, { text: 0, shown: 0, reach: 0 }).lean<NoticeRecord>();
+    const notice = await parts.notices.findById(id, { text: 0, shown: 0, reach: 0 }).lean<NoticeRecord>();
     if (notice === null || notice.outbox.state === 'done') return;
-    const rules = { compiled: await needs.agreements(), day: tokyoDay(clock.now()) };
-    const kept = notice.outbox.state === 'routing' ? await readKept(deliveries, id) : [];
+    const rules = { compiled: await parts.agreements(), day: tokyoDay(parts.clock.now()) };
+    const kept = notice.outbox.state === 'routing' ? await readKept(parts.deliveries, id) : [];
     const origin = { ...notice, sender: notice.account };
-    const routing = await routeNotice(needs)(rules, origin, notice.audience, kept);
+    const routing = await routeNotice(parts)(rules, origin, notice.audience, kept);
     const versions = versionsOf(rules.compiled);
     const total = routing.reached.length;
     const move = async (state: 'routing' | 'done', done: number, more: Partial<NoticeRecord> = {}) => {
-      const outbox = { state, done, total, touchedAt: clock.now() };
-      await notices.updateOne({ _id: id, 'outbox.state': { $ne: 'done' } }, { $set: { outbox, ...more } });
-      needs.announce(id, 'receipts');
+      const outbox = { state, done, total, touchedAt: parts.clock.now() };
+      await parts.notices.updateOne(
+        { _id: id, 'outbox.state': { $ne: 'done' } },
+        { $set: { outbox, ...more } },
+      );
+      parts.announce(id, 'receipts');
     };
 
     await move('routing', kept.length);
     for (let at = kept.length; at < total; at += BATCH) {
       // A node that may have missed that a party left delivers nothing more (AC6); the job comes again.
-      if (!needs.gate.isFresh()) throw new Failure('N-01', { retryAfterSeconds: 2 });
+      if (!parts.gate.isFresh()) throw new Failure('N-01', { retryAfterSeconds: 2 });
       // Midnight, or a version that was taken over: who is not in a list yet is decided anew (WA15), who is stays.
-      if (tokyoDay(clock.now()) !== rules.day || (await needs.agreements()) !== rules.compiled)
+      if (tokyoDay(parts.clock.now()) !== rules.day || (await parts.agreements()) !== rules.compiled)
         return deliver(id);
       const batch = routing.reached.slice(at, at + BATCH);
       await insertMissing(
-        deliveries,
+        parts.deliveries,
         batch.map((routed) =>
           deliveryTo(notice, routed, {
-            at: clock.now(),
+            at: parts.clock.now(),
             day: rules.day,
             versions,
             consents: routing.consents,
@@ -60,9 +56,9 @@ export const deliverNotice = (
         ),
       );
       await move('routing', Math.min(at + BATCH, total));
-      needs.announce(id, 'delivered');
+      parts.announce(id, 'delivered');
     }
-    const parties = needs.parties(rules.day);
+    const parties = parts.parties(rules.day);
     const isInside = (code: NoticeRecord['home']) => code === notice.home || parties.has(code);
     await move('done', total, {
       reach: summariseReach(routing, notice.audience?.municipalities ?? [], isInside),

@@ -1,5 +1,5 @@
 import type { NoticeId } from '#domain/ids.ts';
-import type { NoticeNews } from './noticeNeeds.ts';
+import type { NoticeNews } from './noticeParts.ts';
 
 /**
  * Takes each kind of news of a notice one after the other, and news that come meanwhile as one: a delivery to

@@ -1,7 +1,7 @@
 import type { FacilityId } from '#domain/ids.ts';
 import { type Day, tokyoDay } from '#domain/vocabulary/days.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
-import type { NoticeNeeds } from './noticeNeeds.ts';
+import type { NoticeParts } from './noticeParts.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -11,7 +11,7 @@ const DAY_MS = 86_400_000;
  * their names in what differs.
  */
 export const keepShown = async (
-  { facilities, parties, isHub }: Pick<NoticeNeeds, 'facilities' | 'parties' | 'isHub'>,
+  { facilities, parties, isHub }: Pick<NoticeParts, 'facilities' | 'parties' | 'isHub'>,
   home: MunicipalityCode,
   shown: readonly FacilityId[],
   at: Date,

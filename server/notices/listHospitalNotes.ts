@@ -1,14 +1,12 @@
-import type { Model } from 'mongoose';
 import type { NoticeSummary } from '#contracts/http/noticeRoutes.ts';
 import { markOf, type PageMark } from '#contracts/pageMark.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { PatientId } from '#domain/ids.ts';
-import type { Clock } from '#platform/clock.ts';
 import { olderThan } from '#platform/olderThan.ts';
 import { pageOf } from '#platform/pageOf.ts';
 import type { DeliveryRecord } from './deliveryModel.ts';
 import type { NoticeRecord } from './noticeModel.ts';
-import type { NoticeNeeds } from './noticeNeeds.ts';
+import type { NoticeParts } from './noticeParts.ts';
 import { showNotices } from './showNotices.ts';
 import { type Listed, summariseNotices } from './summariseNotices.ts';
 
@@ -19,28 +17,24 @@ const PAGE = 50;
  * does.
  */
 export const listHospitalNotes =
-  (
-    needs: NoticeNeeds,
-    stores: { readonly notices: Model<NoticeRecord>; readonly deliveries: Model<DeliveryRecord> },
-    clock: Clock,
-  ) =>
+  (parts: NoticeParts) =>
   async (
     actor: Actor,
     patient: PatientId,
     before: PageMark | null,
   ): Promise<{ notes: NoticeSummary[]; next: string | null }> => {
-    await needs.gate.require(actor, 'list', { kind: 'patient', id: patient });
-    const found = await stores.notices
+    await parts.gate.require(actor, 'list', { kind: 'patient', id: patient });
+    const found = await parts.notices
       .find({ patient, ...olderThan('sentAt', before) }, { sentAt: 1 })
       .sort({ sentAt: -1, _id: -1 })
       .limit(PAGE + 1)
       .lean<Pick<NoticeRecord, '_id' | 'sentAt'>[]>();
     const { page, last } = pageOf(found, PAGE);
-    const own = await stores.deliveries
+    const own = await parts.deliveries
       .find({ notice: { $in: page.map(({ _id }) => _id) }, account: actor.account })
       .lean<DeliveryRecord[]>();
     const listed = await showNotices(
-      needs.gate,
+      parts.gate,
       actor,
       page.map(({ _id }) => _id),
     );
@@ -48,7 +42,7 @@ export const listHospitalNotes =
       listed.has(id) ? [{ id, delivery: own.find(({ notice }) => notice === id) ?? null }] : [],
     );
     return {
-      notes: await summariseNotices(needs, stores, clock, actor, shown),
+      notes: await summariseNotices(parts, actor, shown),
       next: last === undefined ? null : markOf({ at: last.sentAt, id: last._id }),
     };
   };

@@ -1,26 +1,24 @@
-import type { Model } from 'mongoose';
 import { factOfWrite } from '#access/factOfWrite.ts';
 import { unlinked } from '#access/unlinked.ts';
 import type { NoticeSummary } from '#contracts/http/noticeRoutes.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { NoticeId } from '#domain/ids.ts';
-import type { Clock } from '#platform/clock.ts';
 import { Failure } from '#platform/failure.ts';
 import type { DeliveryRecord } from './deliveryModel.ts';
-import type { NoticeNeeds } from './noticeNeeds.ts';
+import type { NoticeParts } from './noticeParts.ts';
 
 /**
  * Records 既読 (`opened`) or 確認 (`acknowledged`) once; who acknowledges has opened. Opening is never an
  * acknowledgement (DOMAIN.md §2). [NO6] Who opens has seen the reminder; who acknowledges ends those of the facility. Throws as the gate does; A-06 for the sender, who has nothing to acknowledge.
  */
 export const markNotice =
-  (needs: NoticeNeeds, deliveries: Model<DeliveryRecord>, clock: Clock) =>
+  (parts: NoticeParts) =>
   async (
     actor: Actor,
     id: NoticeId,
     mark: 'opened' | 'acknowledged',
   ): Promise<{ state: NoticeSummary['state'] }> => {
-    const grant = await needs.gate.require(
+    const grant = await parts.gate.require(
       actor,
       mark === 'opened' ? 'open-notice' : 'acknowledge',
       {
@@ -30,36 +28,35 @@ export const markNotice =
       { shows: [] },
     );
     const own = { notice: id, account: actor.account };
-    const now = clock.now();
-    const opened = await deliveries.updateOne({ ...own, openedAt: null }, { $set: { openedAt: now } });
-    const seen = await deliveries.updateOne(
+    const now = parts.clock.now();
+    const opened = await parts.deliveries.updateOne({ ...own, openedAt: null }, { $set: { openedAt: now } });
+    const seen = await parts.deliveries.updateOne(
       { ...own, reminderSeen: false },
       { $set: { reminderSeen: true } },
     );
     const acknowledgedFact = factOfWrite(grant, now, 'acknowledge', { shows: [] });
     const acknowledged =
       mark === 'acknowledged'
-        ? await deliveries.updateOne(
+        ? await parts.deliveries.updateOne(
             { ...own, acknowledgedAt: null },
             { $set: { acknowledgedAt: now, acknowledgedFact, ...unlinked(acknowledgedFact) } },
           )
         : null;
-    const delivery = await deliveries.findOne(own).lean<DeliveryRecord>();
+    const delivery = await parts.deliveries.findOne(own).lean<DeliveryRecord>();
     if (delivery === null) {
       if (mark === 'acknowledged') throw new Failure('A-06', { reason: 'sender' });
       return { state: 'sent' };
     }
     const moved = opened.modifiedCount + (acknowledged?.modifiedCount ?? 0);
-    if (moved > 0) needs.announce(id, 'receipts');
-    if (moved + seen.modifiedCount > 0) needs.announce(id, 'marked', actor.account);
-    if (mark === 'acknowledged') await endReminders(needs, deliveries, id, delivery.facility);
+    if (moved > 0) parts.announce(id, 'receipts');
+    if (moved + seen.modifiedCount > 0) parts.announce(id, 'marked', actor.account);
+    if (mark === 'acknowledged') await endReminders(parts, id, delivery.facility);
     return { state: delivery.acknowledgedAt === null ? 'opened' : 'acknowledged' };
   };
 
 /** An office that has acknowledged is left in peace: nobody there is counted as reminded any more. */
 const endReminders = async (
-  { announce }: Pick<NoticeNeeds, 'announce'>,
-  deliveries: Model<DeliveryRecord>,
+  { deliveries, announce }: Pick<NoticeParts, 'deliveries' | 'announce'>,
   notice: NoticeId,
   facility: DeliveryRecord['facility'],
 ): Promise<void> => {

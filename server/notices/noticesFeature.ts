@@ -1,23 +1,18 @@
 import type { hospitalNoteRoutes } from '#contracts/http/hospitalNoteRoutes.ts';
 import type { noticeRoutes } from '#contracts/http/noticeRoutes.ts';
 import { readMark } from '#contracts/pageMark.ts';
-import type { AccountId, NoticeId } from '#domain/ids.ts';
-import type { NoticeAttributes } from '#domain/records/notice/noticeAttributes.ts';
-import type { Platform } from '#platform/platform.ts';
+import type { NoticeId } from '#domain/ids.ts';
 import type { Handlers } from '../http/handlers.ts';
 import type { Connections } from '../realtime/connections.ts';
 import type { Hints } from '../realtime/hints.ts';
 import { announceStatus } from './announceStatus.ts';
 import { deliverNotice } from './deliverNotice.ts';
-import { deliveryModel } from './deliveryModel.ts';
 import { listHospitalNotes } from './listHospitalNotes.ts';
 import { markNotice } from './markNotice.ts';
-import { noticeModel } from './noticeModel.ts';
-import type { NoticeNeeds } from './noticeNeeds.ts';
+import type { NoticeParts } from './noticeParts.ts';
 import { previewNotice } from './previewNotice.ts';
 import { previewReach } from './previewReach.ts';
 import { readFacilityReceipts } from './readFacilityReceipts.ts';
-import { readNoticeAttributes } from './readNoticeAttributes.ts';
 import { listNotices, readNotice } from './readNotices.ts';
 import { readReceipts } from './readReceipts.ts';
 import { remindNotice } from './remindNotice.ts';
@@ -27,79 +22,61 @@ import { sweepNotices } from './sweepNotices.ts';
 import { tellConnections } from './tellConnections.ts';
 
 export interface NoticesFeature {
-  /** For the gate. */
-  attributes(id: NoticeId, reader: AccountId): Promise<NoticeAttributes | null>;
-  /** What needs the gate and the rest of the house, made once those are there. */
-  use(needs: NoticeNeeds): {
-    readonly http: Handlers<typeof noticeRoutes> & Handlers<typeof hospitalNoteRoutes>;
-    /** For a realtime node: tells its connections what is new about a notice. Returns how to stop. */
-    readonly tell: (hints: Hints, connections: Connections) => () => void;
-    /** The worker's job: idempotent, may be run again at any time. */
-    readonly deliver: (id: NoticeId) => Promise<void>;
-    readonly sweep: () => Promise<number>;
-    readonly preview: ReturnType<typeof previewNotice>;
-    readonly send: ReturnType<typeof sendNotice>;
-    readonly previewHospitalNote: ReturnType<typeof previewHospitalNote>;
-    readonly sendHospitalNote: ReturnType<typeof sendHospitalNote>;
-    /** 届く範囲 and the delivery of a facility's state, for server/facilities: routed as notices are. */
-    readonly previewReach: ReturnType<typeof previewReach>;
-    readonly announceStatus: ReturnType<typeof announceStatus>;
-    readonly mark: ReturnType<typeof markNotice>;
-  };
+  readonly http: Handlers<typeof noticeRoutes> & Handlers<typeof hospitalNoteRoutes>;
+  /** For a realtime node: tells its connections what is new about a notice. Returns how to stop. */
+  readonly tell: (hints: Hints, connections: Connections) => () => void;
+  /** The worker's job: idempotent, may be run again at any time. */
+  readonly deliver: (id: NoticeId) => Promise<void>;
+  readonly sweep: () => Promise<number>;
+  readonly preview: ReturnType<typeof previewNotice>;
+  readonly send: ReturnType<typeof sendNotice>;
+  readonly previewHospitalNote: ReturnType<typeof previewHospitalNote>;
+  readonly sendHospitalNote: ReturnType<typeof sendHospitalNote>;
+  /** 届く範囲 and the delivery of a facility's state, for server/facilities: routed as notices are. */
+  readonly previewReach: ReturnType<typeof previewReach>;
+  readonly announceStatus: ReturnType<typeof announceStatus>;
+  readonly mark: ReturnType<typeof markNotice>;
 }
 
 /** お知らせ: routed to an audience by the agreement, opened, acknowledged, reminded. */
-export const noticesFeature = async ({
-  db,
-  clock,
-}: Pick<Platform, 'db' | 'clock'>): Promise<NoticesFeature> => {
-  const stores = { notices: noticeModel(db), deliveries: deliveryModel(db) };
-  for (const model of Object.values(stores)) {
-    await model.createCollection();
-    await model.createIndexes();
-  }
+export const noticesFeature = (parts: NoticeParts): NoticesFeature => {
+  const preview = previewNotice(parts);
+  const send = sendNotice(parts);
+  const previewTeam = previewHospitalNote(parts);
+  const tellTeam = sendHospitalNote(parts);
+  const listOfPatient = listHospitalNotes(parts);
+  const list = listNotices(parts);
+  const read = readNotice(parts);
+  const mark = markNotice(parts);
+  const receipts = readReceipts(parts);
+  const receiptsAt = readFacilityReceipts(parts);
+  const remind = remindNotice(parts);
   return {
-    attributes: readNoticeAttributes(stores),
-    use: (needs) => {
-      const preview = previewNotice(needs, clock);
-      const send = sendNotice(needs, stores.notices, clock);
-      const previewTeam = previewHospitalNote(needs, clock);
-      const tellTeam = sendHospitalNote(needs, stores.notices, clock);
-      const listOfPatient = listHospitalNotes(needs, stores, clock);
-      const list = listNotices(needs, stores, clock);
-      const read = readNotice(needs, stores, clock);
-      const mark = markNotice(needs, stores.deliveries, clock);
-      const receipts = readReceipts(needs, stores, clock);
-      const receiptsAt = readFacilityReceipts(needs, stores, clock);
-      const remind = remindNotice(needs, stores, clock);
-      return {
-        preview,
-        send,
-        previewHospitalNote: previewTeam,
-        sendHospitalNote: tellTeam,
-        mark,
-        previewReach: previewReach(needs, clock),
-        announceStatus: announceStatus(needs, stores.notices, clock),
-        tell: (hints, connections) => tellConnections(needs, stores, { hints, connections }),
-        deliver: deliverNotice(needs, stores, clock),
-        sweep: sweepNotices(needs, stores.notices, clock),
-        http: {
-          previewNotice: ({ actor, body }) => preview(actor, body.purpose, body.audience),
-          sendNotice: ({ actor, body }) => send(actor, body),
-          previewHospitalNote: ({ actor, params }) => previewTeam(actor, params.patient),
-          sendHospitalNote: ({ actor, params, body }) => tellTeam(actor, params.patient, body),
-          listHospitalNotes: ({ actor, params, query }) =>
-            listOfPatient(actor, params.patient, readMark(query.before)),
-          listNotices: ({ actor, query }) =>
-            list(actor, query.box, query.before === undefined ? null : new Date(query.before)),
-          readNotice: ({ actor, params }) => read(actor, params.notice),
-          openNotice: ({ actor, params }) => mark(actor, params.notice, 'opened'),
-          acknowledgeNotice: ({ actor, params }) => mark(actor, params.notice, 'acknowledged'),
-          noticeReceipts: ({ actor, params }) => receipts(actor, params.notice),
-          facilityReceipts: ({ actor, params }) => receiptsAt(actor, params.notice, params.facility),
-          remindNotice: ({ actor, params }) => remind(actor, params.notice),
-        },
-      };
+    preview,
+    send,
+    previewHospitalNote: previewTeam,
+    sendHospitalNote: tellTeam,
+    mark,
+    previewReach: previewReach(parts),
+    announceStatus: announceStatus(parts),
+    tell: (hints, connections) => tellConnections(parts, { hints, connections }),
+    deliver: deliverNotice(parts),
+    sweep: sweepNotices(parts),
+    http: {
+      previewNotice: ({ actor, body }) => preview(actor, body.purpose, body.audience),
+      sendNotice: ({ actor, body }) => send(actor, body),
+      previewHospitalNote: ({ actor, params }) => previewTeam(actor, params.patient),
+      sendHospitalNote: ({ actor, params, body }) => tellTeam(actor, params.patient, body),
+      listHospitalNotes: ({ actor, params, query }) =>
+        listOfPatient(actor, params.patient, readMark(query.before)),
+      listNotices: ({ actor, query }) =>
+        list(actor, query.box, query.before === undefined ? null : new Date(query.before)),
+      readNotice: ({ actor, params }) => read(actor, params.notice),
+      openNotice: ({ actor, params }) => mark(actor, params.notice, 'opened'),
+      acknowledgeNotice: ({ actor, params }) => mark(actor, params.notice, 'acknowledged'),
+      noticeReceipts: ({ actor, params }) => receipts(actor, params.notice),
+      facilityReceipts: ({ actor, params }) => receiptsAt(actor, params.notice, params.facility),
+      remindNotice: ({ actor, params }) => remind(actor, params.notice),
     },
   };
 };

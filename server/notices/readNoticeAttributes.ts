@@ -1,21 +1,15 @@
-import type { Model } from 'mongoose';
 import type { AccountId, NoticeId } from '#domain/ids.ts';
 import type { NoticeAttributes } from '#domain/records/notice/noticeAttributes.ts';
 import { readTogether } from '#platform/readTogether.ts';
 import { readWhole } from '#platform/readWhole.ts';
 import type { DeliveryRecord } from './deliveryModel.ts';
 import type { NoticeRecord } from './noticeModel.ts';
+import type { NoticeStore } from './noticeStore.ts';
 
 type Reached = Pick<DeliveryRecord, '_id' | 'notice' | 'account'>;
 
 /** What the gate must know of a notice, and whether it reached this reader; asked alike for an id that is unknown. */
-export const readNoticeAttributes = ({
-  notices,
-  deliveries,
-}: {
-  notices: Model<NoticeRecord>;
-  deliveries: Model<DeliveryRecord>;
-}) => {
+export const readNoticeAttributes = ({ notices, deliveries }: NoticeStore) => {
   const noticeOf = readTogether<NoticeId, NoticeRecord>(async (ids) => {
     const asked = { home: 1, position: 1, facility: 1, fromHub: 1, purpose: 1, kind: 1, patient: 1 };
     const found = await notices.find({ _id: { $in: ids } }, asked, readWhole).lean<NoticeRecord[]>();

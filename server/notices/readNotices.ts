@@ -1,29 +1,22 @@
-import type { Model } from 'mongoose';
 import type { Grant } from '#access/gate.ts';
 import type { AttachmentView } from '#contracts/http/attachmentRoutes.ts';
 import type { NoticeSummary, NoticeView } from '#contracts/http/noticeRoutes.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { NoticeId } from '#domain/ids.ts';
 import { classOfNotice } from '#domain/records/notice/noticeKinds.ts';
-import type { Clock } from '#platform/clock.ts';
 import { pageOf } from '#platform/pageOf.ts';
 import { countUnread } from './countUnread.ts';
 import type { DeliveryRecord } from './deliveryModel.ts';
 import type { NoticeRecord } from './noticeModel.ts';
-import type { NoticeNeeds } from './noticeNeeds.ts';
+import type { NoticeParts } from './noticeParts.ts';
 import { showNotices } from './showNotices.ts';
 import { type Listed, summariseNotices } from './summariseNotices.ts';
 
 const PAGE = 30;
 
-interface Stores {
-  readonly notices: Model<NoticeRecord>;
-  readonly deliveries: Model<DeliveryRecord>;
-}
-
 /** The reader's list, or the sent ones of the position acted in. Each is judged: what the gate refuses is not listed. */
 export const listNotices =
-  (needs: NoticeNeeds, stores: Stores, clock: Clock) =>
+  (parts: NoticeParts) =>
   async (
     actor: Actor,
     box: 'inbox' | 'sent',
@@ -32,7 +25,7 @@ export const listNotices =
     const until = before === null ? {} : { $lt: before };
     const found =
       box === 'inbox'
-        ? await stores.deliveries
+        ? await parts.deliveries
             .find({ account: actor.account, ...(before === null ? {} : { listedAt: until }) })
             .sort({ listedAt: -1 })
             .limit(PAGE + 1)
@@ -40,7 +33,7 @@ export const listNotices =
         : [];
     const sent =
       box === 'sent' && actor.position !== null
-        ? await stores.notices
+        ? await parts.notices
             .find({ position: actor.position, ...(before === null ? {} : { sentAt: until }) }, { sentAt: 1 })
             .sort({ sentAt: -1 })
             .limit(PAGE + 1)
@@ -52,14 +45,14 @@ export const listNotices =
     ];
     const { page, last } = pageOf(asked, PAGE);
     const listed = await showNotices(
-      needs.gate,
+      parts.gate,
       actor,
       page.map(({ id }) => id),
     );
     const shown: Listed[] = page.filter(({ id }) => listed.has(id));
     const [notices, unread] = await Promise.all([
-      summariseNotices(needs, stores, clock, actor, shown),
-      countUnread(needs, stores, clock)(actor),
+      summariseNotices(parts, actor, shown),
+      countUnread(parts)(actor),
     ]);
     // Of the last that was looked at, listed or not: by the order of the list, which is not that of sending.
     return { notices, unread, more: last !== undefined, next: last?.at.toISOString() ?? null };
@@ -67,23 +60,23 @@ export const listNotices =
 
 /** One notice whole. Throws as the gate does. */
 export const readNotice =
-  (needs: NoticeNeeds, stores: Stores, clock: Clock) =>
+  (parts: NoticeParts) =>
   async (actor: Actor, id: NoticeId): Promise<NoticeView> => {
-    const grant = await needs.gate.require(actor, 'read', { kind: 'notice', id });
-    const { text, files, kind } = await stores.notices
+    const grant = await parts.gate.require(actor, 'read', { kind: 'notice', id });
+    const { text, files, kind } = await parts.notices
       .findById(id, { text: 1, files: 1, kind: 1 })
       .orFail()
       .lean<Pick<NoticeRecord, 'text' | 'files' | 'kind'>>();
     // Its words, and the names of those files that are shown with them.
-    await needs.gate.provideRange(grant, 0, 0, [
+    await parts.gate.provideRange(grant, 0, 0, [
       classOfNotice[kind],
       ...files.map(({ dataClass }) => dataClass),
     ]);
-    const delivery = await stores.deliveries
+    const delivery = await parts.deliveries
       .findOne({ notice: id, account: actor.account })
       .lean<DeliveryRecord>();
     const { rule, agreement, version, clause } = grant.ground.decision;
-    const [summary] = await summariseNotices(needs, stores, clock, actor, [{ id, delivery }]);
+    const [summary] = await summariseNotices(parts, actor, [{ id, delivery }]);
     return {
       ...(summary as NoticeSummary),
       ...{ text, ...disclosedFiles(grant, files) },
@@ -94,7 +87,7 @@ export const readNotice =
         clauseTitle:
           agreement === null || version === null || clause === null
             ? null
-            : needs.clauseTitle(agreement, version, clause),
+            : parts.clauseTitle(agreement, version, clause),
       },
     };
   };

@@ -1,30 +1,23 @@
-import type { Model } from 'mongoose';
 import type { ReceiptsView } from '#contracts/http/noticeRoutes.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { FacilityId, NoticeId } from '#domain/ids.ts';
-import type { Clock } from '#platform/clock.ts';
 import { receiptsOf } from './countReceipts.ts';
-import type { DeliveryRecord } from './deliveryModel.ts';
 import type { NoticeRecord } from './noticeModel.ts';
-import type { NoticeNeeds } from './noticeNeeds.ts';
+import type { NoticeParts } from './noticeParts.ts';
 import { viewReach } from './viewReach.ts';
 
 /** For the sender: how far delivery is, who was reached, 既読 and 確認, and what differed from 届く範囲 as shown. */
 export const readReceipts =
-  (
-    needs: NoticeNeeds,
-    { notices, deliveries }: { notices: Model<NoticeRecord>; deliveries: Model<DeliveryRecord> },
-    clock: Clock,
-  ) =>
+  (parts: NoticeParts) =>
   async (actor: Actor, id: NoticeId): Promise<ReceiptsView> => {
-    await needs.gate.require(actor, 'follow', { kind: 'notice', id });
-    const notice = await notices.findById(id, { text: 0 }).orFail().lean<NoticeRecord>();
-    const marks = await receiptsOf(needs, deliveries, clock)(notice);
+    await parts.gate.require(actor, 'follow', { kind: 'notice', id });
+    const notice = await parts.notices.findById(id, { text: 0 }).orFail().lean<NoticeRecord>();
+    const marks = await receiptsOf(parts)(notice);
     const reached = new Set(marks.map(({ facility }) => facility));
     const shown = new Set(notice.shown);
-    const known = await needs.facilities([...new Set([...reached, ...shown])]);
+    const known = await parts.facilities([...new Set([...reached, ...shown])]);
     const homes = [...known.values()].map(({ municipality }) => municipality);
-    const names = await needs.municipalityNames([notice.home, ...homes]);
+    const names = await parts.municipalityNames([notice.home, ...homes]);
     const nameOf = (facility: FacilityId) => ({ id: facility, name: known.get(facility)?.name ?? '' });
     const finished = notice.reach !== null;
     const gained = finished ? [...reached].filter((facility) => !shown.has(facility)) : [];
@@ -32,7 +25,7 @@ export const readReceipts =
     const { state, done, total } = notice.outbox;
     return {
       delivery: { state, done, total },
-      reach: notice.reach === null ? null : await viewReach(needs, notice.home, notice.reach),
+      reach: notice.reach === null ? null : await viewReach(parts, notice.home, notice.reach),
       difference:
         gained.length + lost.length === 0 ? null : { gained: gained.map(nameOf), lost: lost.map(nameOf) },
       facilities: marks.map(({ facility, people, left, own, opened, acknowledged }) => {

@@ -7,7 +7,7 @@ import { openRouting, type Routed, type Routing } from '#domain/routing/routeAud
 import type { RoutingRules } from '#domain/routing/routeTo.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import type { Purpose } from '#domain/vocabulary/purposes.ts';
-import type { NoticeNeeds } from './noticeNeeds.ts';
+import type { NoticeParts } from './noticeParts.ts';
 
 export interface NoticeOrigin {
   readonly sender: AccountId;
@@ -27,7 +27,7 @@ export type RoutedNotice = Routing & { readonly consents: readonly ConsentAttrib
  * else is it decided. An audience is read page by page: what stays in memory is an entry for each person, not their records.
  */
 export const routeNotice =
-  ({ candidates, team }: Pick<NoticeNeeds, 'candidates' | 'team'>) =>
+  ({ candidates, team }: Pick<NoticeParts, 'candidates' | 'team'>) =>
   async (
     rules: RoutingRules,
     { sender, home, fromHub, purpose, kind, patient }: NoticeOrigin,

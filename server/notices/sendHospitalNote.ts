@@ -1,4 +1,3 @@
-import type { Model } from 'mongoose';
 import type { Grant } from '#access/gate.ts';
 import type { AttachmentView } from '#contracts/http/attachmentRoutes.ts';
 import type { hospitalNoteRoutes } from '#contracts/http/hospitalNoteRoutes.ts';
@@ -6,10 +5,8 @@ import { hospitalNotePurpose, type ReachView } from '#contracts/http/noticeRoute
 import type { Body } from '#contracts/http/route.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { NoticeId, PatientId } from '#domain/ids.ts';
-import type { Clock } from '#platform/clock.ts';
 import { Failure } from '#platform/failure.ts';
-import type { NoticeRecord } from './noticeModel.ts';
-import type { NoticeNeeds } from './noticeNeeds.ts';
+import type { NoticeParts } from './noticeParts.ts';
 import { previewReach } from './previewReach.ts';
 import { storeNotice } from './storeNotice.ts';
 
@@ -17,7 +14,7 @@ const kind = 'admission-note';
 
 /** A member of the team for admission and discharge, in the position acted in. Throws as the gate does; A-06 without one. */
 const teller = async (
-  { gate }: Pick<NoticeNeeds, 'gate'>,
+  { gate }: Pick<NoticeParts, 'gate'>,
   actor: Actor,
   patient: PatientId,
   asked: 'tell-admission' | 'preview-admission',
@@ -31,9 +28,9 @@ const teller = async (
 
 /** 届く範囲 of a hospital note before it is sent. Throws as the gate does. */
 export const previewHospitalNote =
-  (needs: NoticeNeeds, clock: Clock) =>
+  (parts: NoticeParts) =>
   async (actor: Actor, patient: PatientId): Promise<ReachView> => {
-    const { home, fromHub } = await teller(needs, actor, patient, 'preview-admission');
+    const { home, fromHub } = await teller(parts, actor, patient, 'preview-admission');
     const origin = {
       sender: actor.account,
       home,
@@ -42,7 +39,7 @@ export const previewHospitalNote =
       kind,
       patient,
     } as const;
-    return previewReach(needs, clock)(origin, null);
+    return previewReach(parts)(origin, null);
   };
 
 /**
@@ -50,25 +47,21 @@ export const previewHospitalNote =
  * facility that names the one it replaces (V-01 for any other). Throws as the gate does.
  */
 export const sendHospitalNote =
-  (needs: NoticeNeeds, notices: Model<NoticeRecord>, clock: Clock) =>
+  (parts: NoticeParts) =>
   async (
     actor: Actor,
     patient: PatientId,
     { event, on, place, contact, replaces, ...wanted }: Body<typeof hospitalNoteRoutes.sendHospitalNote>,
   ): Promise<{ id: NoticeId }> => {
-    const from = await teller(needs, actor, patient, 'tell-admission');
+    const from = await teller(parts, actor, patient, 'tell-admission');
     if (replaces !== null) {
       const { facility } = from;
-      if ((await notices.exists({ _id: replaces, kind, patient, facility })) === null)
+      if ((await parts.notices.exists({ _id: replaces, kind, patient, facility })) === null)
         throw new Failure('V-01', {
           fields: [{ path: 'replaces', problem: "no hospital note of this patient's from this facility" }],
         });
     }
-    return storeNotice(
-      needs,
-      notices,
-      clock,
-    )({
+    return storeNotice(parts)({
       ...{ ...wanted, ...from, kind, patient, title: '', audience: null, purpose: hospitalNotePurpose },
       ...{ admission: { event, on, place, contact, replaces }, act: 'tell-admission', checkFiles },
     });

@@ -1,11 +1,8 @@
-import type { Model } from 'mongoose';
 import type { noticeRoutes } from '#contracts/http/noticeRoutes.ts';
 import type { Body } from '#contracts/http/route.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { NoticeId } from '#domain/ids.ts';
-import type { Clock } from '#platform/clock.ts';
-import type { NoticeRecord } from './noticeModel.ts';
-import type { NoticeNeeds } from './noticeNeeds.ts';
+import type { NoticeParts } from './noticeParts.ts';
 import { senderOf } from './senderOf.ts';
 import { storeNotice } from './storeNotice.ts';
 
@@ -14,15 +11,11 @@ import { storeNotice } from './storeNotice.ts';
  * one's own.
  */
 export const sendNotice =
-  (needs: NoticeNeeds, notices: Model<NoticeRecord>, clock: Clock) =>
+  (parts: NoticeParts) =>
   async (actor: Actor, wanted: Body<typeof noticeRoutes.sendNotice>): Promise<{ id: NoticeId }> => {
-    const { sender: from, grant } = await senderOf(needs, actor, 'send-notice');
+    const { sender: from, grant } = await senderOf(parts, actor, 'send-notice');
     const { position, facility, home, fromHub } = from;
-    return storeNotice(
-      needs,
-      notices,
-      clock,
-    )({
+    return storeNotice(parts)({
       ...wanted,
       ...{ position, facility, home, fromHub, grant, act: 'send-notice' },
       ...{ kind: 'notice', patient: null, admission: null, checkFiles: () => undefined },

@@ -3,7 +3,7 @@ import type { Actor } from '#domain/access/actor.ts';
 import type { AccountId, FacilityId, HubId, PositionId } from '#domain/ids.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { Failure } from '#platform/failure.ts';
-import type { NoticeNeeds } from './noticeNeeds.ts';
+import type { NoticeParts } from './noticeParts.ts';
 
 export interface Sender {
   readonly sender: AccountId;
@@ -15,7 +15,7 @@ export interface Sender {
 
 /** Where a notice is sent from: the facility of the position acted in, if the gate lets it send. */
 export const senderOf = async (
-  { gate, account }: Pick<NoticeNeeds, 'gate' | 'account'>,
+  { gate, account }: Pick<NoticeParts, 'gate' | 'account'>,
   actor: Actor,
   asked: 'send-notice' | 'preview-notice',
 ): Promise<{ readonly sender: Sender; readonly grant: Grant }> => {

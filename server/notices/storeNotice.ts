@@ -1,17 +1,15 @@
-import type { Model } from 'mongoose';
 import { factOfWrite } from '#access/factOfWrite.ts';
 import type { Grant } from '#access/gate.ts';
 import { unlinked } from '#access/unlinked.ts';
 import type { AttachmentView } from '#contracts/http/attachmentRoutes.ts';
 import type { Act } from '#domain/access/recordRef.ts';
 import type { AttachmentId, FacilityId, NoticeId } from '#domain/ids.ts';
-import type { Clock } from '#platform/clock.ts';
 import { Failure } from '#platform/failure.ts';
 import { idOfWrite } from '#platform/idOfWrite.ts';
 import { isDuplicateKey } from '#platform/isDuplicateKey.ts';
 import { keepShown } from './keepShown.ts';
 import type { NoticeRecord } from './noticeModel.ts';
-import type { NoticeNeeds } from './noticeNeeds.ts';
+import type { NoticeParts } from './noticeParts.ts';
 
 /** What is written and by what right; the rest of the record is the same for every kind. */
 interface Written
@@ -31,11 +29,11 @@ interface Written
  * same clientId is the same one; C-01 where that is of another patient. Throws V-01 for an upload that is not one's own.
  */
 export const storeNotice =
-  (needs: NoticeNeeds, notices: Model<NoticeRecord>, clock: Clock) =>
+  (parts: NoticeParts) =>
   async ({ attachments, shown, grant, act, checkFiles, ...written }: Written): Promise<{ id: NoticeId }> => {
     const { position, clientId, home, patient } = written;
     const sentBefore = async () => {
-      const before = await notices.findOne({ position, clientId }).lean<NoticeRecord>();
+      const before = await parts.notices.findOne({ position, clientId }).lean<NoticeRecord>();
       // The gate was asked of this patient and of no other.
       if (before !== null && before.patient !== patient)
         throw new Failure('C-01', { reason: 'made-for-another' });
@@ -46,17 +44,17 @@ export const storeNotice =
 
     // Made of what makes a retry the same notice: two presses of the button at once claim the uploads for one and the same.
     const id = idOfWrite<NoticeId>(position, clientId);
-    const sentAt = clock.now();
+    const sentAt = parts.clock.now();
     const fact = factOfWrite(grant, sentAt, act, { shows: [] });
     const write = async (files: AttachmentView[]): Promise<void> => {
       checkFiles(files);
-      await notices.create({
+      await parts.notices.create({
         ...written,
         _id: id,
         account: grant.actor.account,
         status: null,
         files,
-        shown: await keepShown(needs, home, shown, sentAt),
+        shown: await keepShown(parts, home, shown, sentAt),
         sentAt,
         outbox: { state: 'waiting', done: 0, total: 0, touchedAt: sentAt },
         reach: null,
@@ -66,15 +64,15 @@ export const storeNotice =
       });
     };
     const isNamed = async (file: AttachmentId): Promise<boolean> =>
-      (await notices.exists({ _id: id, 'files.id': file })) !== null;
+      (await parts.notices.exists({ _id: id, 'files.id': file })) !== null;
     try {
-      await needs.claim(grant.actor, attachments, id, written.kind, { write, isNamed });
+      await parts.claim(grant.actor, attachments, id, written.kind, { write, isNamed });
     } catch (error) {
       // The same notice at the same time, from a second press of the button: one of them stands.
       const first = isDuplicateKey(error) ? await sentBefore() : null;
       if (first === null) throw error;
       return { id: first._id };
     }
-    await needs.startDelivery(id);
+    await parts.startDelivery(id);
     return { id };
   };

@@ -1,13 +1,11 @@
-import type { Model } from 'mongoose';
 import type { NoticeSummary } from '#contracts/http/noticeRoutes.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { NoticeId, PositionId } from '#domain/ids.ts';
 import { tokyoDay } from '#domain/vocabulary/days.ts';
-import type { Clock } from '#platform/clock.ts';
 import { countReceipts, receiptsOf } from './countReceipts.ts';
 import type { DeliveryRecord } from './deliveryModel.ts';
 import type { NoticeRecord } from './noticeModel.ts';
-import type { NoticeNeeds } from './noticeNeeds.ts';
+import type { NoticeParts } from './noticeParts.ts';
 
 /** One row of a list that the gate has let be shown; without a delivery it is one's own, or a patient's. */
 export interface Listed {
@@ -24,31 +22,29 @@ const stateOf = (delivery: DeliveryRecord | null, isOwn: boolean): NoticeSummary
 
 /** Rows of a list in the order asked, their names in one command each, however many rows there are. */
 export const summariseNotices = async (
-  needs: NoticeNeeds,
-  { notices, deliveries }: { notices: Model<NoticeRecord>; deliveries: Model<DeliveryRecord> },
-  clock: Clock,
+  parts: NoticeParts,
   actor: Actor,
   listed: readonly Listed[],
 ): Promise<NoticeSummary[]> => {
   if (listed.length === 0) return [];
-  const found = await notices
+  const found = await parts.notices
     .find({ _id: { $in: listed.map(({ id }) => id) } }, { text: 0, shown: 0, reach: 0, audience: 0 })
     .lean<NoticeRecord[]>();
-  const receipts = receiptsOf(needs, deliveries, clock);
+  const receipts = receiptsOf(parts);
   const followed = found.filter(({ _id, account, patient }) =>
     listed.some(
       ({ id, delivery }) => id === _id && delivery === null && account === actor.account && !patient,
     ),
   );
-  const reached = (await deliveries.distinct('position', {
+  const reached = (await parts.deliveries.distinct('position', {
     notice: { $in: followed.map(({ _id }) => _id) },
   })) as PositionId[];
-  const ended = await needs.endedAmong(reached, tokyoDay(clock.now()));
+  const ended = await parts.endedAmong(reached, tokyoDay(parts.clock.now()));
   const records = new Map(found.map((record) => [record._id, record]));
   const [{ facilities, fromOf, names }, people, patients] = await Promise.all([
-    placesOf(needs, found),
-    needs.personNames(found.map(({ account }) => account)),
-    needs.patientNames(found.flatMap(({ patient }) => patient ?? [])),
+    placesOf(parts, found),
+    parts.personNames(found.map(({ account }) => account)),
+    parts.patientNames(found.flatMap(({ patient }) => patient ?? [])),
   ]);
   const rows = await Promise.all(
     listed.map(async ({ id, delivery }): Promise<NoticeSummary | null> => {
@@ -91,11 +87,11 @@ export const summariseNotices = async (
 
 /** Where notices come from: of a notice its home; a hospital note's home is the patient's, whoever sent it. */
 const placesOf = async (
-  needs: Pick<NoticeNeeds, 'facilities' | 'municipalityNames'>,
+  parts: Pick<NoticeParts, 'facilities' | 'municipalityNames'>,
   found: readonly NoticeRecord[],
 ) => {
-  const facilities = await needs.facilities(found.map(({ facility }) => facility));
+  const facilities = await parts.facilities(found.map(({ facility }) => facility));
   const fromOf = ({ patient, facility, home }: NoticeRecord) =>
     (patient === null ? null : facilities.get(facility)?.municipality) ?? home;
-  return { facilities, fromOf, names: await needs.municipalityNames(found.map(fromOf)) };
+  return { facilities, fromOf, names: await parts.municipalityNames(found.map(fromOf)) };
 };

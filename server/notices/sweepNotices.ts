@@ -1,14 +1,12 @@
-import type { Model } from 'mongoose';
-import type { Clock } from '#platform/clock.ts';
 import type { NoticeRecord } from './noticeModel.ts';
-import type { NoticeNeeds } from './noticeNeeds.ts';
+import type { NoticeParts } from './noticeParts.ts';
 
 /** A delivery that nobody has touched for this long was left by a worker that died or a job that was lost. */
 const LEFT_MS = 10_000;
 
 /** Starts again what was left between the write of a notice and its delivery (DESIGN 7). Returns how many. */
 export const sweepNotices =
-  ({ startDelivery }: Pick<NoticeNeeds, 'startDelivery'>, notices: Model<NoticeRecord>, clock: Clock) =>
+  ({ notices, clock, startDelivery }: Pick<NoticeParts, 'notices' | 'clock' | 'startDelivery'>) =>
   async (): Promise<number> => {
     const before = new Date(clock.now().getTime() - LEFT_MS);
     const left = await notices

@@ -1,4 +1,3 @@
-import type { Model } from 'mongoose';
 import type { AccountId, NoticeId } from '#domain/ids.ts';
 import type { Connections } from '../realtime/connections.ts';
 import type { Hints } from '../realtime/hints.ts';
@@ -6,7 +5,7 @@ import type { RealtimeConnection } from '../realtime/realtimeConnection.ts';
 import type { DeliveryRecord } from './deliveryModel.ts';
 import { inTurns } from './inTurns.ts';
 import type { NoticeRecord } from './noticeModel.ts';
-import type { NoticeNeeds, NoticeNews } from './noticeNeeds.ts';
+import type { NoticeNews, NoticeParts } from './noticeParts.ts';
 
 /** The hint that something is new about a notice: its id and what, never whom or what it says. */
 export const noticeHint = 'notice';
@@ -24,8 +23,7 @@ export const announceNotice =
  * hint, and each is judged by the gate before even the id goes out. A push that comes again carries the same key.
  */
 export const tellConnections = (
-  { gate }: Pick<NoticeNeeds, 'gate'>,
-  { notices, deliveries }: { notices: Model<NoticeRecord>; deliveries: Model<DeliveryRecord> },
+  { gate, notices, deliveries }: Pick<NoticeParts, 'gate' | 'notices' | 'deliveries'>,
   { hints, connections }: { hints: Hints; connections: Connections },
 ): (() => void) => {
   /** The keys that a connection was told of or refused: a large delivery says so after each batch. */

@@ -1,21 +1,21 @@
 import type { ReachView } from '#contracts/http/noticeRoutes.ts';
 import type { MunicipalityReach, ReachSummary } from '#domain/routing/summariseReach.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
-import type { NoticeNeeds } from './noticeNeeds.ts';
+import type { NoticeParts } from './noticeParts.ts';
 
 /** 届く範囲 for people: names for codes and ids, titles for clauses, two commands in all however many they are. */
 export const viewReach = async (
-  needs: Pick<NoticeNeeds, 'municipalityNames' | 'facilities' | 'clauseTitle'>,
+  parts: Pick<NoticeParts, 'municipalityNames' | 'facilities' | 'clauseTitle'>,
   home: MunicipalityCode,
   reach: ReachSummary,
 ): Promise<ReachView> => {
   const titleOf = ({ agreement, version, clause }: MunicipalityReach) =>
     agreement === null || version === null || clause === null
       ? null
-      : needs.clauseTitle(agreement, version, clause);
+      : parts.clauseTitle(agreement, version, clause);
   const [known, names] = await Promise.all([
-    needs.facilities(reach.reached.flatMap((part) => part.facilities)),
-    needs.municipalityNames([...reach.reached, ...reach.notReached].map(({ municipality }) => municipality)),
+    parts.facilities(reach.reached.flatMap((part) => part.facilities)),
+    parts.municipalityNames([...reach.reached, ...reach.notReached].map(({ municipality }) => municipality)),
   ]);
   const nameOf = (code: MunicipalityCode) => names.get(code) ?? code;
   return {

@@ -1,13 +1,5 @@
 import type { Connection } from 'mongoose';
 import type { Logger } from './logger.ts';
-import { fillNotices } from './migrations/fillNotices.ts';
-import { findRecords } from './migrations/findRecords.ts';
-import { followRights } from './migrations/followRights.ts';
-import { markFacts } from './migrations/markFacts.ts';
-import { markRuns } from './migrations/markRuns.ts';
-import { markUnsealed } from './migrations/markUnsealed.ts';
-import { narrowProvisions } from './migrations/narrowProvisions.ts';
-import { sealSecrets } from './migrations/sealSecrets.ts';
 import type { Secrets } from './secrets/secrets.ts';
 
 /** The version of the data that this program reads and writes (DESIGN decision 15). */
@@ -16,19 +8,19 @@ export const DATA_VERSION = 10;
 /** What turns data of version n into version n+1; written so that a run that was cut off can simply run again. */
 export type Migration = (db: Connection, secrets: Pick<Secrets, 'seal'>) => Promise<void>;
 
-/** By the version they start from. Version 1 is the first there is. */
+/** By the version they start from; each is read when there is data for it. Version 1 is the first there is. */
 const migrations: Readonly<Record<number, Migration>> = {
-  1: markFacts,
-  2: findRecords,
-  3: fillNotices,
-  4: markUnsealed,
-  5: sealSecrets,
+  1: async (db) => (await import('./migrations/markFacts.ts')).markFacts(db),
+  2: async (db) => (await import('./migrations/findRecords.ts')).findRecords(db),
+  3: async (db) => (await import('./migrations/fillNotices.ts')).fillNotices(db),
+  4: async (db) => (await import('./migrations/markUnsealed.ts')).markUnsealed(db),
+  5: async (db, secrets) => (await import('./migrations/sealSecrets.ts')).sealSecrets(db, secrets),
   // Since 7 a 確定 may name the entry that its form is as of (MI12), which an older program would not heed. What was
   // finalised before has all of its log, as its seal says: nothing of it changes.
   6: async () => {},
-  7: followRights,
-  8: markRuns,
-  9: narrowProvisions,
+  7: async (db) => (await import('./migrations/followRights.ts')).followRights(db),
+  8: async (db) => (await import('./migrations/markRuns.ts')).markRuns(db),
+  9: async (db) => (await import('./migrations/narrowProvisions.ts')).narrowProvisions(db),
 };
 
 /** Data of a newer program: ours would not understand it, and would spoil what it does not know of. */

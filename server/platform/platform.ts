@@ -7,7 +7,7 @@ import type { Lifecycle } from './lifecycle.ts';
 import type { Logger } from './logger.ts';
 import type { Topics } from './topics.ts';
 
-/** What every part stands on; handed to each by server/compose.ts. */
+/** What every part stands on; handed to each by server/composing. */
 export interface Platform {
   readonly env: Env;
   readonly log: Logger;

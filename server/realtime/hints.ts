@@ -5,7 +5,7 @@ import { parseJson } from '#platform/rpc/rpcMessages.ts';
 /** Ids and numbers only: Redis carries hints, never content (DESIGN decision 6). */
 const hintFields = z.record(
   z.string().check(z.maxLength(40)),
-  z.union([z.string().check(z.maxLength(80)), z.number()]),
+  z.union([z.string().check(z.maxLength(4_000)), z.number()]),
 );
 export type HintFields = z.infer<typeof hintFields>;
 
@@ -33,10 +33,13 @@ export const openHints = async (platform: Pick<Platform, 'topics' | 'nodeId' | '
     }
   };
 
+  // Redis sends to whoever listens, the sender among them. Our own were told before they left: they are not even read.
+  const own = `{"node":${JSON.stringify(nodeId)},`;
   await topics.listen('hints', (text) => {
+    if (text.startsWith(own)) return;
     const parsed = z.safeParse(message, parseJson(text));
     // Whoever can write to Redis must not be able to end a node.
-    if (!parsed.success || parsed.data.node === nodeId) return;
+    if (!parsed.success) return;
     tell(parsed.data.topic, parsed.data.fields);
   }).started;
 

@@ -6,7 +6,7 @@ import { requirePosition } from '#access/requirePosition.ts';
 import type { LiveSession, SessionReader } from '#access/sessionReader.ts';
 import { touches } from '#access/touches.ts';
 import type { ErrorCode } from '#contracts/errors.ts';
-import type { PushName, PushPayload, pushes, requests } from '#contracts/realtime/registry.ts';
+import type { requests } from '#contracts/realtime/registry.ts';
 import type { AccountId } from '#domain/ids.ts';
 import { describeError } from '#platform/describeError.ts';
 import { Failure } from '#platform/failure.ts';
@@ -17,6 +17,8 @@ import type { RefuseUpgrade } from '#platform/refuseLine.ts';
 import { accountLimits } from './accountLimits.ts';
 import { bindRequests } from './bindRequests.ts';
 import { boundFrames } from './boundFrames.ts';
+import type { Broadcast } from './broadcast.ts';
+import { broadcastOver } from './broadcastOver.ts';
 import { Connections } from './connections.ts';
 import { createConnection } from './createConnection.ts';
 import { forgetUpgrade } from './forgetUpgrade.ts';
@@ -35,13 +37,6 @@ export interface RealtimeNeeds {
   /** Behind a proxy the peer's address is the proxy's. */
   readonly addressOf?: (request: IncomingMessage) => string;
 }
-
-/** Sends one push to rooms of this node: encoded once, however many are in them. */
-export type Broadcast = <Name extends PushName>(
-  rooms: readonly string[],
-  name: Name,
-  payload: PushPayload<(typeof pushes)[Name]>,
-) => void;
 
 export interface Realtime {
   readonly connections: Connections;
@@ -176,8 +171,7 @@ export const openRealtime = (platform: Platform, needs: RealtimeNeeds): Realtime
   };
   return {
     connections,
-    broadcast: (rooms, name, payload) =>
-      void (rooms.length > 0 && io.local.to([...rooms]).emit(name, payload)),
+    broadcast: broadcastOver(io),
     attach: (server, handlers) => {
       io.attach(server);
       takeUpgrades(server, needs.refuseUpgrade);

@@ -1,5 +1,6 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { destroySelf } from '#platform/destroySelf.ts';
 import { isWebSocketHandshake } from '#platform/isWebSocketHandshake.ts';
 import { type RefuseUpgrade, refuseLine } from '#platform/refuseLine.ts';
 
@@ -18,11 +19,20 @@ export const takeUpgrades = (
   server.off('upgrade', own as () => void);
   server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
     if (!(request.url ?? '').startsWith(PATH)) return;
-    stream.on('error', () => stream.destroy());
-    if (mayBegin(request)) own.call(server, request, stream, head);
-    else refuse(request, stream, '400 Bad Request');
+    stream.on('error', destroySelf);
+    if (!mayBegin(request)) return refuse(request, stream, '400 Bad Request');
+    const before = new Set(stream.rawListeners('close'));
+    own.call(server, request, stream, head);
+    for (const listener of stream.rawListeners('close'))
+      if (!before.has(listener) && isOnce(listener)) stream.off('close', listener as () => void);
   });
 };
+
+/**
+ * engine.io tells its middlewares, of which there are none here, once that a line is over, and holds the whole request for that as
+ * long as it is open. Whoever else hears of a line's end (ws) hears of it each time.
+ */
+const isOnce = (listener: object): boolean => 'listener' in listener;
 
 /** A new connection of the present protocol by WebSocket: nothing else begins at this door. */
 const mayBegin = (request: IncomingMessage): boolean => {

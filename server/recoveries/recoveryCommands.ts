@@ -14,7 +14,7 @@ import type { Clock } from '#platform/clock.ts';
 import { Failure } from '#platform/failure.ts';
 import { isDuplicateKey } from '#platform/isDuplicateKey.ts';
 import { newId } from '#platform/newId.ts';
-import type { MakePasswordLink } from '#server/accounts/accountNeeds.ts';
+import type { MakePasswordLink } from '#server/accounts/accountParts.ts';
 import { holdsOperator } from '#server/accounts/holdsOperator.ts';
 import { requireOperator } from '#server/accounts/requireOperator.ts';
 import type { SignInQueries } from '#server/accounts/signInQueries.ts';
@@ -22,7 +22,7 @@ import type { Tell } from '#server/tellings/tellings.ts';
 import type { RecoveryRecord } from './recoveryModel.ts';
 import type { RecoveryStore } from './recoveryStore.ts';
 
-export interface RecoveryNeeds {
+export interface RecoveryParts {
   readonly gate: Pick<Gate, 'require'>;
   readonly commit: CommitRevocable;
   readonly clock: Clock;
@@ -51,8 +51,8 @@ const nowhere = '000000' as MunicipalityCode;
  * auditor are told and have a day to object, and only then is the officer made. No account that there is gets a new
  * sign-in by it: the new officer does that, as for everybody.
  */
-export const recoveryCommands = (needs: RecoveryNeeds) => {
-  const { gate, commit, clock, store, readAccount, signIn, officeOf, record, tell } = needs;
+export const recoveryCommands = (parts: RecoveryParts) => {
+  const { gate, commit, clock, store, readAccount, signIn, officeOf, record, tell } = parts;
   const today = () => tokyoDay(clock.now());
   const find = async (id: string): Promise<RecoveryRecord> => {
     const known = await store.recoveries.findById(id).lean<RecoveryRecord>();
@@ -184,7 +184,7 @@ export const recoveryCommands = (needs: RecoveryNeeds) => {
       const office = await officeOf(municipality);
       if (office === null) throw new Failure('A-01');
       const person = { loginName, name, kana, password: null };
-      const { account, epoch, insert } = await needs.prepareOfficer(
+      const { account, epoch, insert } = await parts.prepareOfficer(
         person,
         municipality,
         office,
@@ -197,7 +197,7 @@ export const recoveryCommands = (needs: RecoveryNeeds) => {
             await insert(session);
             await record(said(actor, 'make-officer', known), session);
             await tell([{ to: { municipality }, kind: 'officer-made', name, recovery: id }], session);
-            return needs.makePasswordLink({ account, epoch }, session);
+            return parts.makePasswordLink({ account, epoch }, session);
           },
           [{ kind: 'account', id: account }],
         );

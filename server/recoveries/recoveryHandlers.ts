@@ -10,7 +10,7 @@ import type { RecoveryCommands } from './recoveryCommands.ts';
 import type { RecoveryRecord } from './recoveryModel.ts';
 import type { RecoveryStore } from './recoveryStore.ts';
 
-export interface RecoveryParts extends RecoveryCommands {
+export interface RecoveryDoorParts extends RecoveryCommands {
   readonly clock: Clock;
   readonly store: RecoveryStore;
   readonly readAccount: AttributeReaders['account'];
@@ -19,7 +19,7 @@ export interface RecoveryParts extends RecoveryCommands {
 
 const SHOWN_MS = 90 * 24 * 60 * 60 * 1000;
 
-export const recoveryHandlers = (parts: RecoveryParts): Handlers<typeof recoveryRoutes> => ({
+export const recoveryHandlers = (parts: RecoveryDoorParts): Handlers<typeof recoveryRoutes> => ({
   askOfficer: async ({ actor, params, body }) => ({
     recovery: await parts.askOfficer(actor, params.municipality, body),
   }),

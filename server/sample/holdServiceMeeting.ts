@@ -21,8 +21,8 @@ export const holdServiceMeeting = async (
   patient: PatientId,
 ): Promise<void> => {
   const { care, clock, calendar, step } = parts;
-  const { plan, step: stepTo } = care.used.conferences;
-  const { commands } = care.used.minutes;
+  const { plan, step: stepTo } = care.features.conferences;
+  const { commands } = care.features.minutes;
   const { recordAttendance } = care.features.minutes;
   const manager = cast.actor(storyCast.serviceMeetingCareManager);
 

@@ -9,7 +9,7 @@ export const openDischargeConference = async (
   cast: SampleCast,
   patient: PatientId,
 ): Promise<void> => {
-  const { plan, step: stepTo } = care.used.conferences;
+  const { plan, step: stepTo } = care.features.conferences;
   const holder = cast.actor(storyCast.dischargeNurse);
   const { doctor, visitingNurse, careManager } = storyCast;
   const { _id } = await clock.at(calendar.ago(6, '15:45'), () =>

@@ -1,6 +1,6 @@
-import type { Directory } from '#server/composeDirectory.ts';
-import type { DirectoryCommands } from '#server/composeDirectoryCommands.ts';
-import type { Care } from '../composeCare.ts';
+import type { Care } from '#server/composing/composeCare.ts';
+import type { Directory } from '#server/composing/composeDirectory.ts';
+import type { DirectoryCommands } from '#server/composing/composeDirectoryCommands.ts';
 import type { Calendar } from './calendar.ts';
 import type { WalkingClock } from './walkingClock.ts';
 
@@ -12,7 +12,7 @@ export interface SampleParts {
   readonly commands: DirectoryCommands;
   readonly care: Care;
   /** Types into minutes as the document door does. */
-  readonly documents: ReturnType<Care['used']['minutes']['collabPorts']>;
+  readonly documents: ReturnType<Care['features']['minutes']['collabPorts']>;
   /** Tells that one more of the expected steps is done; rejects when the making must stop. */
   readonly step: (what: string) => Promise<void>;
 }

@@ -35,7 +35,7 @@ export const sendHospitalNotes = async (
 ): Promise<void> => {
   const nurse = cast.actor(storyCast.dischargeNurse);
   const doctor = cast.actor(storyCast.doctor);
-  const { previewHospitalNote, sendHospitalNote, mark } = care.used.notices;
+  const { previewHospitalNote, sendHospitalNote, mark } = care.features.notices;
   for (const [number, { daysAgo, time, event, on, text, acknowledged }] of sampleNotes.entries()) {
     const note = await clock.at(calendar.ago(daysAgo, time), async () => {
       const { reached } = await previewHospitalNote(nurse, patient);

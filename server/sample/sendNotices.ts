@@ -12,7 +12,7 @@ export const sendNotices = async (parts: SampleParts, cast: SampleCast): Promise
     const id = await parts.clock.at(at, () => send(parts, cast, notice, number));
     for (const [who, mark, daysAgo, time] of notice.marks) {
       await parts.clock.at(parts.calendar.ago(daysAgo, time), () =>
-        parts.care.used.notices.mark(cast.actor(who), id, mark),
+        parts.care.features.notices.mark(cast.actor(who), id, mark),
       );
     }
     await parts.step('notices');
@@ -62,7 +62,7 @@ const send = async (
       ).id,
     );
   }
-  const { preview, send } = care.used.notices;
+  const { preview, send } = care.features.notices;
   const reach = await preview(actor, purpose, asked);
   const { id } = await send(actor, {
     ...{ clientId: `sample-notice-${number}`, purpose, title, text, audience: asked, attachments },

@@ -2,19 +2,19 @@ import type { sessionRoutes } from '#contracts/http/sessionRoutes.ts';
 import type { Handler } from '../http/handlers.ts';
 import { endAllSessions } from './endAllSessions.ts';
 import { provePassword } from './provePassword.ts';
-import type { SessionDeps } from './sessionDeps.ts';
+import type { SessionParts } from './sessionParts.ts';
 import { startSession } from './startSession.ts';
 
 /** A new password; whoever still sits in a session of the old one is out. This browser goes on in a new session. */
 export const changePassword =
-  (deps: SessionDeps): Handler<typeof sessionRoutes.changePassword> =>
+  (parts: SessionParts): Handler<typeof sessionRoutes.changePassword> =>
   async ({ body, actor, request }) => {
-    const account = await provePassword(deps, actor, body.current, request);
+    const account = await provePassword(parts, actor, body.current, request);
     const { session, position } = actor;
-    const said = deps.facts.noteIn({ account, session, position, deed: 'change-password' });
+    const said = parts.facts.noteIn({ account, session, position, deed: 'change-password' });
     // L-04 comes from there, where the rules are: before anything is ended.
-    const sessionEpoch = await endAllSessions(deps, account.id, () =>
-      deps.lanes.known(() => deps.accounts.setPassword(account.id, account.sessionEpoch, body.next, said)),
+    const sessionEpoch = await endAllSessions(parts, account.id, () =>
+      parts.lanes.known(() => parts.accounts.setPassword(account.id, account.sessionEpoch, body.next, said)),
     );
-    return startSession(deps, { ...account, sessionEpoch }, false, request);
+    return startSession(parts, { ...account, sessionEpoch }, false, request);
   };

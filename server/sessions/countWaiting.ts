@@ -2,7 +2,7 @@ import type { sessionRoutes } from '#contracts/http/sessionRoutes.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import { Failure } from '#platform/failure.ts';
 import type { Handler } from '../http/handlers.ts';
-import type { SessionDeps } from './sessionDeps.ts';
+import type { SessionParts } from './sessionParts.ts';
 
 /** What waits for somebody in the position that they act in; each part asks the gate as that position. */
 export interface WaitingQueries {
@@ -16,7 +16,7 @@ export interface WaitingQueries {
  */
 export const countWaiting =
   (
-    { accounts }: Pick<SessionDeps, 'accounts'>,
+    { accounts }: Pick<SessionParts, 'accounts'>,
     waiting: WaitingQueries,
   ): Handler<typeof sessionRoutes.countWaiting> =>
   async ({ actor }) => {

@@ -9,7 +9,7 @@ import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { Failure } from '#platform/failure.ts';
 import type { Handlers } from '../http/handlers.ts';
 import { loseDevice } from './loseDevice.ts';
-import type { SessionDeps } from './sessionDeps.ts';
+import type { SessionParts } from './sessionParts.ts';
 
 type DeviceRoutes = Pick<
   typeof sessionRoutes,
@@ -18,10 +18,10 @@ type DeviceRoutes = Pick<
 
 /** One's own devices, and those of the accounts that one's municipality manages. */
 export const deviceHandlers = (
-  deps: SessionDeps,
+  parts: SessionParts,
   gate: Pick<Gate, 'require' | 'wrote'>,
 ): Handlers<DeviceRoutes> => {
-  const { accounts, store, devices } = deps;
+  const { accounts, store, devices } = parts;
   const list = async (
     account: AccountId,
     current: DeviceId | null,
@@ -59,11 +59,11 @@ export const deviceHandlers = (
       list(actor.account, (await store.find(actor.session))?.deviceId ?? null),
     markDeviceLost: async ({ actor, params }) => {
       const { account: id, session, position } = actor;
-      const said = deps.facts.noteIn({
+      const said = parts.facts.noteIn({
         ...{ account: await accounts.findById(id), session, position, deed: 'lose-own-device' },
         object: { kind: 'device', id: params.device },
       });
-      await loseDevice(deps, id, params.device, id, said);
+      await loseDevice(parts, id, params.device, id, said);
     },
     listAccountDevices: async ({ actor, params: { municipality, account } }) => {
       await managed(actor, municipality, account, 'list-devices', { kind: 'account', id: account });
@@ -72,7 +72,7 @@ export const deviceHandlers = (
     markAccountDeviceLost: async ({ actor, params: { municipality, account, device } }) => {
       const object = { kind: 'device', id: device } as const;
       const grant = await managed(actor, municipality, account, 'mark-device-lost', object);
-      await loseDevice(deps, account, device, actor.account, (tx) =>
+      await loseDevice(parts, account, device, actor.account, (tx) =>
         gate.wrote(grant, 'mark-device-lost', { object }, tx),
       );
     },

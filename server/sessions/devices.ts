@@ -13,7 +13,7 @@ import { hashSecret, newSecret } from './sessionSecret.ts';
 
 const YEAR_MS = 365 * 24 * 3600 * 1000;
 
-interface Needs extends Pick<Platform, 'db' | 'clock'> {
+interface Parts extends Pick<Platform, 'db' | 'clock'> {
   readonly secrets: Pick<Secrets, 'seal' | 'open'>;
 }
 
@@ -23,7 +23,7 @@ interface Needs extends Pick<Platform, 'db' | 'clock'> {
  * and no signing key has to be shared by all nodes. A token that was made for nobody, or for another account, is none:
  * who plants one in somebody's browser would else hold their device's share of the tries.
  */
-export const devices = ({ db, clock, secrets }: Needs, cookies: SessionCookies) => {
+export const devices = ({ db, clock, secrets }: Parts, cookies: SessionCookies) => {
   const model = deviceModel(db);
   const find = (account: AccountId, id: DeviceId) =>
     model.findOne({ id, account, lost: null }).lean<DeviceRecord>();

@@ -1,13 +1,13 @@
 import type { AccountId } from '#domain/ids.ts';
 import { Failure } from '#platform/failure.ts';
-import type { SessionDeps } from './sessionDeps.ts';
+import type { SessionParts } from './sessionParts.ts';
 
 /**
  * Ends every session of an account, with its open connections, documents and calls, by `raise`, which raises the
  * epoch together with whatever made it necessary. Answers the new epoch; A-02 where `raise` came too late.
  */
 export const endAllSessions = async (
-  { store, devices }: Pick<SessionDeps, 'store' | 'devices'>,
+  { store, devices }: Pick<SessionParts, 'store' | 'devices'>,
   account: AccountId,
   raise: () => Promise<number | null>,
 ): Promise<number> => {

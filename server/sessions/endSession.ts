@@ -1,10 +1,10 @@
 import type { ClientSession } from 'mongoose';
-import type { SessionDeps } from './sessionDeps.ts';
+import type { SessionParts } from './sessionParts.ts';
 import type { StoredSession } from './sessionStore.ts';
 
 /** Ends one session: written down with its revocation (a restored Redis must not revive it), then in Redis. */
 export const endSession = async (
-  { accounts, store }: Pick<SessionDeps, 'accounts' | 'store'>,
+  { accounts, store }: Pick<SessionParts, 'accounts' | 'store'>,
   { id, account, endsAt }: Pick<StoredSession, 'id' | 'account' | 'endsAt'>,
   also?: (session: ClientSession) => Promise<void>,
 ): Promise<void> => {

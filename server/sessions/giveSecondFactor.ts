@@ -6,14 +6,14 @@ import type { Handler } from '../http/handlers.ts';
 import { checkTotp } from './checkTotp.ts';
 import { endSession } from './endSession.ts';
 import type { LoginAccount } from './sessionAccounts.ts';
-import type { SessionDeps } from './sessionDeps.ts';
+import type { SessionParts } from './sessionParts.ts';
 import { startSession } from './startSession.ts';
 
 /** Turns half a session into a whole one with a new secret: the one used before the second factor proves nothing. */
 export const giveSecondFactor =
-  (deps: SessionDeps): Handler<typeof sessionRoutes.giveSecondFactor> =>
+  (parts: SessionParts): Handler<typeof sessionRoutes.giveSecondFactor> =>
   async ({ body, actor, request }) => {
-    const { accounts, store, limits, devices, log } = deps;
+    const { accounts, store, limits, devices, log } = parts;
     const half = await store.find(actor.session);
     const account = await accounts.findById(actor.account);
     if (half === null || account === null) throw new Failure('A-02');
@@ -21,20 +21,20 @@ export const giveSecondFactor =
     const knownDevice = await devices.recognise(request.raw.headers.cookie, account.id);
     const by = { loginName: foldLoginName(account.loginName), address: request.address, knownDevice };
     await limits.takeCode(by);
-    if (!(await takeCode(deps, account, body.code))) {
+    if (!(await takeCode(parts, account, body.code))) {
       log.info({ account: account.id }, 'second factor refused');
-      await deps.facts.note({ account, session: half.id, deed: 'sign-in', code: 'L-01' });
+      await parts.facts.note({ account, session: half.id, deed: 'sign-in', code: 'L-01' });
       throw new Failure('L-01');
     }
     await limits.codeWasRight(by);
-    await endSession(deps, half);
+    await endSession(parts, half);
     // The epoch of the password's moment: a log-out everywhere in between ends this one too.
-    return startSession(deps, { ...account, sessionEpoch: half.epoch }, false, request);
+    return startSession(parts, { ...account, sessionEpoch: half.epoch }, false, request);
   };
 
 /** Uses up what was given, where it is right: six digits of the authenticator, eight of the sheet (FA4). */
-const takeCode = async (deps: SessionDeps, account: LoginAccount, code: string): Promise<boolean> => {
-  const { accounts, secrets, clock } = deps;
+const takeCode = async (parts: SessionParts, account: LoginAccount, code: string): Promise<boolean> => {
+  const { accounts, secrets, clock } = parts;
   const { id, municipality, totpSecret, numberSheet } = account;
   if (code.length === 6) {
     if (totpSecret === null) return false;

@@ -1,11 +1,11 @@
 import type { sessionRoutes } from '#contracts/http/sessionRoutes.ts';
 import type { Handler } from '../http/handlers.ts';
 import { idleEnd } from './readSessions.ts';
-import type { SessionDeps } from './sessionDeps.ts';
+import type { SessionParts } from './sessionParts.ts';
 
 /** My sessions on all devices, the latest activity first. */
 export const listSessions =
-  ({ store, accounts, clock }: SessionDeps): Handler<typeof sessionRoutes.listSessions> =>
+  ({ store, accounts, clock }: SessionParts): Handler<typeof sessionRoutes.listSessions> =>
   async ({ actor }) => {
     const kept = await accounts.findById(actor.account);
     const now = clock.now().getTime();

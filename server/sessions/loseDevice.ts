@@ -1,16 +1,16 @@
 import type { ClientSession } from 'mongoose';
 import type { AccountId, DeviceId } from '#domain/ids.ts';
 import { Failure } from '#platform/failure.ts';
-import type { SessionDeps } from './sessionDeps.ts';
+import type { SessionParts } from './sessionParts.ts';
 
-type Needs = Pick<SessionDeps, 'accounts' | 'store' | 'devices' | 'log'>;
+type Parts = Pick<SessionParts, 'accounts' | 'store' | 'devices' | 'log'>;
 
 /**
  * A device is lost: its key is deleted and its sessions end, in one transaction with their revocations, so that sockets,
  * documents and calls of it end too. `said` is the fact of it, in that same transaction. A-01 for a device that is not this account's.
  */
 export const loseDevice = async (
-  { accounts, store, devices, log }: Needs,
+  { accounts, store, devices, log }: Parts,
   account: AccountId,
   device: DeviceId,
   by: AccountId,

@@ -3,7 +3,7 @@ import { Failure } from '#platform/failure.ts';
 import { foldLoginName } from '../accounts/foldLoginName.ts';
 import type { RequestParts } from '../http/handlers.ts';
 import type { LoginAccount } from './sessionAccounts.ts';
-import type { SessionDeps } from './sessionDeps.ts';
+import type { SessionParts } from './sessionParts.ts';
 import { verifyPassword } from './verifyPassword.ts';
 
 /**
@@ -11,7 +11,7 @@ import { verifyPassword } from './verifyPassword.ts';
  * account's epoch is then the session's: what comes of this is for that one alone.
  */
 export const provePassword = async (
-  { accounts, store, devices, limits, lanes }: SessionDeps,
+  { accounts, store, devices, limits, lanes }: SessionParts,
   { account: id, session }: Actor,
   password: string,
   { raw, address }: RequestParts,

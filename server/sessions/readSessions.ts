@@ -19,13 +19,13 @@ export const idleEnd = (session: StoredSession): number =>
  * Which sessions stand. Redis is asked for the session and MongoDB whether it was ended: log-out and log-out
  * everywhere are kept there, so that a Redis restored from an old file revives nothing (DESIGN decision 6).
  */
-export const readSessions = (deps: {
+export const readSessions = (parts: {
   store: SessionStore;
   accounts: SessionAccounts;
   clock: Clock;
   cookies: Pick<SessionCookies, 'readSession'>;
 }) => {
-  const { store, accounts, clock, cookies } = deps;
+  const { store, accounts, clock, cookies } = parts;
 
   // People who come back in one moment are one question.
   const standingOf = readTogether((ids: readonly AccountId[]) => accounts.standings(ids), AT_ONCE, true);

@@ -21,8 +21,8 @@ import { oneTimeLinks } from './oneTimeLinks.ts';
 import { readSessions } from './readSessions.ts';
 import type { SessionAccounts } from './sessionAccounts.ts';
 import { sessionCookies } from './sessionCookie.ts';
-import type { SessionDeps } from './sessionDeps.ts';
 import { openSessionFacts } from './sessionFacts.ts';
+import type { SessionParts } from './sessionParts.ts';
 import { sessionStore } from './sessionStore.ts';
 import { setPasswordByLink } from './setPasswordByLink.ts';
 import { setUpSecondFactor } from './setUpSecondFactor.ts';
@@ -41,7 +41,7 @@ export interface SessionsFeature {
   makeFirstOperatorLink(): Promise<string>;
 }
 
-export interface SessionsNeeds {
+export interface PartsOfSessions {
   readonly accounts: SessionAccounts;
   readonly moved: Revocations['sessionMoved'];
   readonly gate: Pick<Gate, 'require' | 'wrote'>;
@@ -53,40 +53,43 @@ export interface SessionsNeeds {
 }
 
 /** Signing in and out, and who is behind a cookie. */
-export const sessionsFeature = async (platform: Platform, needs: SessionsNeeds): Promise<SessionsFeature> => {
+export const sessionsFeature = async (
+  platform: Platform,
+  given: PartsOfSessions,
+): Promise<SessionsFeature> => {
   const { clock, log, db } = platform;
   for (const model of [deviceModel(db), oneTimeLinkModel(db)]) {
     await model.createCollection();
     await model.createIndexes();
   }
-  const cookies = sessionCookies(needs.secure);
+  const cookies = sessionCookies(given.secure);
   const store = sessionStore(platform);
   const links = oneTimeLinks(platform);
-  const { accounts, moved, secrets, gate } = needs;
-  const deps: SessionDeps = {
+  const { accounts, moved, secrets, gate } = given;
+  const parts: SessionParts = {
     ...{ clock, log, accounts, moved, cookies, store, secrets },
     facts: await openSessionFacts(platform),
     limits: limitTries(platform),
     devices: devices({ db, clock, secrets }, cookies),
     lanes: { known: boundPasswordWork(), strange: boundPasswordWork() },
   };
-  const { http, reader, byCookie } = readSessions(deps);
+  const { http, reader, byCookie } = readSessions(parts);
   return {
     sessions: http,
     reader,
     http: {
-      signIn: signIn(deps, byCookie),
-      giveSecondFactor: giveSecondFactor(deps),
-      getSession: ({ actor }) => viewSession(deps, actor.session),
-      listSessions: listSessions(deps),
-      switchPosition: switchPosition(deps),
-      countWaiting: countWaiting(deps, needs.waiting),
-      changePassword: changePassword(deps),
-      setPasswordByLink: setPasswordByLink(deps, links),
-      makeFirstMunicipality: makeFirstMunicipality(links, needs.makeFirst),
-      ...deviceHandlers(deps, gate),
-      ...signOut(deps),
-      ...setUpSecondFactor(deps),
+      signIn: signIn(parts, byCookie),
+      giveSecondFactor: giveSecondFactor(parts),
+      getSession: ({ actor }) => viewSession(parts, actor.session),
+      listSessions: listSessions(parts),
+      switchPosition: switchPosition(parts),
+      countWaiting: countWaiting(parts, given.waiting),
+      changePassword: changePassword(parts),
+      setPasswordByLink: setPasswordByLink(parts, links),
+      makeFirstMunicipality: makeFirstMunicipality(links, given.makeFirst),
+      ...deviceHandlers(parts, gate),
+      ...signOut(parts),
+      ...setUpSecondFactor(parts),
     },
     makeFirstOperatorLink: links.makeFirstOperatorLink,
   };

@@ -5,17 +5,17 @@ import type { Handlers } from '../http/handlers.ts';
 import { checkTotp } from './checkTotp.ts';
 import { endAllSessions } from './endAllSessions.ts';
 import { provePassword } from './provePassword.ts';
-import type { SessionDeps } from './sessionDeps.ts';
+import type { SessionParts } from './sessionParts.ts';
 import { startSession } from './startSession.ts';
 
 type SetUpRoutes = Pick<typeof sessionRoutes, 'beginSecondFactor' | 'confirmSecondFactor'>;
 
 /** Puts a second factor beside the password, or another one in its place. It counts only once a code proved it. */
-export const setUpSecondFactor = (deps: SessionDeps): Handlers<SetUpRoutes> => {
-  const { accounts, store, clock, limits, secrets } = deps;
+export const setUpSecondFactor = (parts: SessionParts): Handlers<SetUpRoutes> => {
+  const { accounts, store, clock, limits, secrets } = parts;
   return {
     beginSecondFactor: async ({ body, actor, request }) => {
-      const account = await provePassword(deps, actor, body.password, request);
+      const account = await provePassword(parts, actor, body.password, request);
       const { generateSecret, generateURI } = await import('otplib');
       const secret = generateSecret();
       const of = { kind: 'totp-setup', owner: actor.session } as const;
@@ -38,11 +38,11 @@ export const setUpSecondFactor = (deps: SessionDeps): Handlers<SetUpRoutes> => {
       if (step === null) throw new Failure('L-01');
       await limits.codeWasRight(by);
       const { position } = actor;
-      const said = deps.facts.noteIn({ account, session: session.id, position, deed: 'set-second-factor' });
-      const sessionEpoch = await endAllSessions(deps, account.id, () =>
+      const said = parts.facts.noteIn({ account, session: session.id, position, deed: 'set-second-factor' });
+      const sessionEpoch = await endAllSessions(parts, account.id, () =>
         accounts.setSecondFactor(account.id, session.epoch, { secret, step }, said),
       );
-      return startSession(deps, { ...account, sessionEpoch }, false, request);
+      return startSession(parts, { ...account, sessionEpoch }, false, request);
     },
   };
 };

@@ -1,7 +1,7 @@
 import { Failure } from '#platform/failure.ts';
 import type { RequestParts } from '../http/handlers.ts';
 import type { LoginAccount } from './sessionAccounts.ts';
-import type { SessionDeps } from './sessionDeps.ts';
+import type { SessionParts } from './sessionParts.ts';
 
 /** What the browser calls itself, for the list of devices: the words, no versions, nothing that could be markup. */
 export const nameDevice = (userAgent: string | undefined): string => {
@@ -13,7 +13,7 @@ export const nameDevice = (userAgent: string | undefined): string => {
 
 /** Begins a session (whole, or half where a second factor is still to come) and hands the browser its cookies. */
 export const startSession = async (
-  { accounts, store, devices, cookies, facts }: SessionDeps,
+  { accounts, store, devices, cookies, facts }: SessionParts,
   account: Pick<LoginAccount, 'id' | 'sessionEpoch' | 'municipality' | 'family' | 'numberSheet'>,
   half: boolean,
   { raw, reply }: RequestParts,

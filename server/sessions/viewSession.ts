@@ -3,11 +3,11 @@ import type { sessionView } from '#contracts/http/sessionView.ts';
 import type { SessionId } from '#domain/ids.ts';
 import { Failure } from '#platform/failure.ts';
 import { idleEnd } from './readSessions.ts';
-import type { SessionDeps } from './sessionDeps.ts';
+import type { SessionParts } from './sessionParts.ts';
 
 /** The session as its own browser sees it. */
 export const viewSession = async (
-  { accounts, store, clock }: Pick<SessionDeps, 'accounts' | 'store' | 'clock'>,
+  { accounts, store, clock }: Pick<SessionParts, 'accounts' | 'store' | 'clock'>,
   id: SessionId,
 ): Promise<z.infer<typeof sessionView>> => {
   const session = await store.find(id);

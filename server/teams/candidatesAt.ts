@@ -1,11 +1,11 @@
 import type { PositionId } from '#domain/ids.ts';
 import type { Candidate } from '#domain/routing/routeAudience.ts';
 import { type Day, holdsOn } from '#domain/vocabulary/days.ts';
-import type { TeamNeeds } from './teamNeeds.ts';
+import type { TeamParts } from './teamParts.ts';
 
 /** Positions as an audience, in the order asked; those who have left or ended on that day are none. */
 export const candidatesAt =
-  ({ positions }: Pick<TeamNeeds, 'positions'>) =>
+  ({ positions }: Pick<TeamParts, 'positions'>) =>
   async (asked: readonly PositionId[], day: Day): Promise<readonly Candidate[]> => {
     const people = await positions.positions(asked);
     return asked.flatMap((id) => {

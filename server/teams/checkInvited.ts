@@ -3,26 +3,26 @@ import { conferenceRow } from '#domain/records/conference/conferenceRow.ts';
 import { Failure } from '#platform/failure.ts';
 import { refuseInvitation } from './refuseInvitation.ts';
 import { routePositions } from './routePositions.ts';
-import type { TeamNeeds } from './teamNeeds.ts';
+import type { TeamParts } from './teamParts.ts';
 
-type Needs = Pick<TeamNeeds, 'agreements' | 'patients' | 'positions' | 'clock' | 'municipalities'>;
+type Parts = Pick<TeamParts, 'agreements' | 'patients' | 'positions' | 'clock' | 'municipalities'>;
 
 /**
  * [RO3] Invitations to a conference are routed as everything else: one that would reach nobody is refused with its
  * rule, instead of standing in a list whose door is closed. Throws A-07; A-01 where the patient is not there.
  */
 export const checkInvited =
-  (needs: Needs) =>
+  (parts: Parts) =>
   async (patient: PatientId, invited: readonly PositionId[]): Promise<void> => {
-    const { notReached } = await routePositions(needs)(patient, conferenceRow, invited, null);
+    const { notReached } = await routePositions(parts)(patient, conferenceRow, invited, null);
     const [first] = notReached;
     if (first === undefined) return;
-    const attributes = await needs.patients.attributes(patient);
+    const attributes = await parts.patients.attributes(patient);
     if (attributes === null) throw new Failure('A-01');
     const { decision } = first;
     throw await refuseInvitation(
       { purpose: 'conference', decision },
       attributes.home,
-      needs.municipalities.office,
+      parts.municipalities.office,
     );
   };

@@ -8,7 +8,7 @@ import { Failure } from '#platform/failure.ts';
 import type { NewTelling } from '#server/tellings/tellings.ts';
 import type { MembershipRecord } from './membershipModel.ts';
 import { seatOf } from './seatModel.ts';
-import type { TeamNeeds } from './teamNeeds.ts';
+import type { TeamParts } from './teamParts.ts';
 
 interface Ending {
   /** Said to the person and the team; whoever leaves by themself owes none. */
@@ -20,28 +20,28 @@ interface Ending {
  * leaves; another is ended by the care manager in charge.
  */
 export const endMembership =
-  (needs: TeamNeeds) =>
+  (parts: TeamParts) =>
   async (
     actor: Actor,
     patient: PatientId,
     membership: MembershipId,
     { reason }: Ending = {},
   ): Promise<void> => {
-    const known = await needs.store.memberships
+    const known = await parts.store.memberships
       .findOne({ _id: membership, patient })
       .lean<MembershipRecord>();
     const own = known?.account === actor.account && known.position === actor.position;
     // One that is not of this team is as one that is not there, for every member alike.
     const deed = own || known === null ? 'leave-team' : 'end-membership';
     const about = { object: { kind: 'membership', id: membership } as const, shows: [] };
-    const grant = await needs.gate.require(actor, deed, { kind: 'patient', id: patient }, about);
+    const grant = await parts.gate.require(actor, deed, { kind: 'patient', id: patient }, about);
     if (known === null) throw new Failure('A-01');
-    await end(needs, { grant, deed }, known, own ? (reason ?? null) : requireReason(reason));
+    await end(parts, { grant, deed }, known, own ? (reason ?? null) : requireReason(reason));
   };
 
 /** [RI7] The same by an officer of the patient's home, who sees nothing of the patient for it. */
 export const endMembershipByOffice =
-  (needs: TeamNeeds) =>
+  (parts: TeamParts) =>
   async (
     actor: Actor,
     home: MunicipalityCode,
@@ -50,16 +50,16 @@ export const endMembershipByOffice =
     { reason }: Ending,
   ): Promise<void> => {
     const [attributes, known] = await Promise.all([
-      needs.patients.find(patient),
-      needs.store.memberships.findOne({ _id: membership, patient }).lean<MembershipRecord>(),
+      parts.patients.find(patient),
+      parts.store.memberships.findOne({ _id: membership, patient }).lean<MembershipRecord>(),
     ]);
     const deed = 'end-home-membership';
     const object = { kind: 'membership', id: membership } as const;
     const own = attributes?.home === home ? patient : null;
     const place = { kind: 'municipality', id: home } as const;
-    const grant = await needs.gate.require(actor, deed, place, { object, patient: own });
+    const grant = await parts.gate.require(actor, deed, place, { object, patient: own });
     if (attributes?.home !== home || known === null) throw new Failure('A-01');
-    await end(needs, { grant, deed }, known, requireReason(reason));
+    await end(parts, { grant, deed }, known, requireReason(reason));
   };
 
 const requireReason = (reason: string | undefined): string => {
@@ -69,12 +69,12 @@ const requireReason = (reason: string | undefined): string => {
 };
 
 const end = async (
-  needs: TeamNeeds,
+  parts: TeamParts,
   { grant, deed }: { readonly grant: Grant; readonly deed: Asked },
   { _id, patient, account, position }: MembershipRecord,
   reason: string | null,
 ): Promise<void> => {
-  const { gate, commit, clock, store, positions, tell } = needs;
+  const { gate, commit, clock, store, positions, tell } = parts;
   const { actor } = grant;
   const at = clock.now();
   const today = tokyoDay(at);

@@ -11,23 +11,23 @@ import { asWritten } from '#server/accounts/asWritten.ts';
 import { showConsents } from '#server/consents/showConsent.ts';
 import { showGround } from './showGround.ts';
 import { showPerson } from './showPerson.ts';
-import type { TeamNeeds } from './teamNeeds.ts';
+import type { TeamParts } from './teamParts.ts';
 
 /** なぜ見られるか: the memberships acted under (AC12), and for each of their purposes today's clause and consent, or what stops it. */
 export const explainWhy =
-  (needs: TeamNeeds) =>
+  (parts: TeamParts) =>
   async (actor: Actor, patient: PatientId): Promise<WhyView> => {
-    const grant = await needs.gate.require(
+    const grant = await parts.gate.require(
       actor,
       'explain-access',
       { kind: 'patient', id: patient },
       { shows: [] },
     );
-    const day = tokyoDay(needs.clock.now());
+    const day = tokyoDay(parts.clock.now());
     const [attributes, person, consents] = await Promise.all([
-      needs.patients.attributes(patient),
-      actor.position === null ? null : needs.positions.position(actor.position),
-      needs.consents.ofPatients([patient]),
+      parts.patients.attributes(patient),
+      actor.position === null ? null : parts.positions.position(actor.position),
+      parts.consents.ofPatients([patient]),
     ]);
     const isMine = (each: MembershipAttributes) =>
       grant.ground.memberships.includes(each.id) || (each.position === actor.position && holdsOn(each, day));
@@ -37,16 +37,16 @@ export const explainWhy =
     );
     if (attributes === null || person === null || person.municipality === null || membership === undefined)
       throw new Failure('A-01');
-    const names = await needs.municipalities.names([attributes.home, person.municipality]);
+    const names = await parts.municipalities.names([attributes.home, person.municipality]);
     const joining = { ...person, municipality: person.municipality };
-    const rules = { compiled: needs.agreements.current(), day };
+    const rules = { compiled: parts.agreements.current(), day };
     const purposes = membershipPurposes.filter((purpose) =>
       [membership, ...others].some((each) => each.purposes.includes(purpose)),
     );
     const answers = routeMembership(rules, attributes, joining, purposes);
-    const shown = await showConsents(consents, needs.municipalities);
-    const records = await needs.teams.ofPatient(patient);
-    const inviters = await needs.positions.positions(
+    const shown = await showConsents(consents, parts.municipalities);
+    const records = await parts.teams.ofPatient(patient);
+    const inviters = await parts.positions.positions(
       records.flatMap(({ madeBy }) => (madeBy.position as PositionId | null) ?? []),
     );
     const show = ({ id, from }: MembershipAttributes) => {
@@ -71,7 +71,7 @@ export const explainWhy =
             purpose: known,
             allowed: any.decision.allowed,
             rule: any.decision.rule,
-            clause: showGround(needs.agreements, any.decision),
+            clause: showGround(parts.agreements, any.decision),
             consent,
             discloses: [...discloses],
             withholds: shownOfPurpose[purpose].filter((each) => !discloses.includes(each)),

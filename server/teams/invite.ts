@@ -12,37 +12,37 @@ import { groundsOf } from './groundsOf.ts';
 import type { MembershipRecord } from './membershipModel.ts';
 import { refuseInvitation } from './refuseInvitation.ts';
 import { seatOf } from './seatModel.ts';
-import type { TeamNeeds } from './teamNeeds.ts';
+import type { TeamParts } from './teamParts.ts';
 
 export type MembershipPurpose = (typeof membershipPurposes)[number];
 
 /** Somebody who may join: active, and in the position today. Everybody else is unknown. */
-export const findJoining = async (needs: Pick<TeamNeeds, 'positions' | 'clock'>, id: PositionId) => {
-  const position = await needs.positions.position(id);
+export const findJoining = async (parts: Pick<TeamParts, 'positions' | 'clock'>, id: PositionId) => {
+  const position = await parts.positions.position(id);
   if (position === null || position.left || position.municipality === null) throw new Failure('A-01');
-  if (!holdsOn(position, tokyoDay(needs.clock.now()))) throw new Failure('A-01');
+  if (!holdsOn(position, tokyoDay(parts.clock.now()))) throw new Failure('A-01');
   return { ...position, municipality: position.municipality };
 };
 
 /** Makes the membership: all its purposes pass, or nothing is made. */
 export const makeMembership = async (
-  needs: TeamNeeds,
+  parts: TeamParts,
   actor: Actor,
   patient: PatientAttributes,
   id: PositionId,
   purposes: readonly MembershipPurpose[],
   recordDeed: (membership: MembershipId, session: ClientSession) => Promise<void>,
 ): Promise<MembershipId> => {
-  const joining = await findJoining(needs, id);
-  const now = needs.clock.now();
+  const joining = await findJoining(parts, id);
+  const now = parts.clock.now();
   const day = tokyoDay(now);
-  const rules = { compiled: await needs.agreements.settled(), day };
+  const rules = { compiled: await parts.agreements.settled(), day };
   const answers = routeMembership(rules, patient, joining, purposes);
   const denied = answers.find(({ any }) => !any.decision.allowed);
   if (denied !== undefined) {
     const { purpose, any } = denied;
     const refused = { purpose, decision: any.decision };
-    throw await refuseInvitation(refused, patient.home, needs.municipalities.office);
+    throw await refuseInvitation(refused, patient.home, parts.municipalities.office);
   }
   const record: MembershipRecord = {
     _id: newId<MembershipId>(),
@@ -63,10 +63,10 @@ export const makeMembership = async (
     ends: [],
   };
   try {
-    await needs.commit(
+    await parts.commit(
       async (session) => {
-        await needs.store.seats.create([{ _id: seatOf(patient.id, id) }], { session });
-        await needs.store.memberships.create([record], { session });
+        await parts.store.seats.create([{ _id: seatOf(patient.id, id) }], { session });
+        await parts.store.memberships.create([record], { session });
         await recordDeed(record._id, session);
       },
       [{ kind: 'patient', id: patient.id }],
@@ -81,7 +81,7 @@ export const makeMembership = async (
 
 /** A member of the team asks somebody in, for named purposes. */
 export const invite =
-  (needs: TeamNeeds) =>
+  (parts: TeamParts) =>
   async (
     actor: Actor,
     patient: PatientId,
@@ -89,12 +89,12 @@ export const invite =
     purposes: readonly MembershipPurpose[],
   ): Promise<{ membership: MembershipId }> => {
     const about = { object: { kind: 'position', id: position } as const, shows: [] };
-    const grant = await needs.gate.require(actor, 'invite', { kind: 'patient', id: patient }, about);
-    const attributes = await needs.patients.attributes(patient);
+    const grant = await parts.gate.require(actor, 'invite', { kind: 'patient', id: patient }, about);
+    const attributes = await parts.patients.attributes(patient);
     if (attributes === null) throw new Failure('A-01');
     return {
-      membership: await makeMembership(needs, actor, attributes, position, purposes, (id, session) =>
-        needs.gate.wrote(grant, 'invite', { object: { kind: 'membership', id } }, session),
+      membership: await makeMembership(parts, actor, attributes, position, purposes, (id, session) =>
+        parts.gate.wrote(grant, 'invite', { object: { kind: 'membership', id } }, session),
       ),
     };
   };

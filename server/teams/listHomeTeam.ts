@@ -5,18 +5,18 @@ import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { Failure } from '#platform/failure.ts';
 import { showTeam } from './showTeam.ts';
 import { isAlive } from './startTeam.ts';
-import type { TeamNeeds } from './teamNeeds.ts';
+import type { TeamParts } from './teamParts.ts';
 
 /** The home's office answers for who is in a team, and begins one anew that lost all (RI7, RI8); content it sees none of. */
 export const listHomeTeam =
-  (needs: TeamNeeds) => async (actor: Actor, home: MunicipalityCode, patient: PatientId) => {
-    const attributes = await needs.patients.attributes(patient);
+  (parts: TeamParts) => async (actor: Actor, home: MunicipalityCode, patient: PatientId) => {
+    const attributes = await parts.patients.attributes(patient);
     const own = attributes?.home === home ? patient : null;
-    await needs.gate.require(actor, 'list-team', { kind: 'municipality', id: home }, { patient: own });
+    await parts.gate.require(actor, 'list-team', { kind: 'municipality', id: home }, { patient: own });
     if (attributes?.home !== home) throw new Failure('A-01');
-    const day = tokyoDay(needs.clock.now());
+    const day = tokyoDay(parts.clock.now());
     return {
-      members: await showTeam(needs, attributes, day),
-      lost: !(await isAlive(needs, attributes, day)),
+      members: await showTeam(parts, attributes, day),
+      lost: !(await isAlive(parts, attributes, day)),
     };
   };

@@ -9,7 +9,7 @@ import { showsNames } from '#server/agreements/showsNames.ts';
 import { findJoining, type MembershipPurpose } from './invite.ts';
 import { showGround } from './showGround.ts';
 import { showPerson } from './showPerson.ts';
-import type { TeamNeeds } from './teamNeeds.ts';
+import type { TeamParts } from './teamParts.ts';
 
 interface Asked {
   readonly position?: PositionId;
@@ -22,19 +22,19 @@ interface Asked {
  * party shows nobody's name and is refused all the same.
  */
 export const previewInvitation =
-  (needs: TeamNeeds) =>
+  (parts: TeamParts) =>
   async (actor: Actor, patient: PatientId, asked: Asked): Promise<InvitationPreview> => {
-    const grant = await needs.gate.require(actor, 'preview-invitation', { kind: 'patient', id: patient });
-    const day = tokyoDay(needs.clock.now());
-    const attributes = await needs.patients.attributes(patient);
+    const grant = await parts.gate.require(actor, 'preview-invitation', { kind: 'patient', id: patient });
+    const day = tokyoDay(parts.clock.now());
+    const attributes = await parts.patients.attributes(patient);
     if (attributes === null) throw new Failure('A-01');
-    const person = asked.position === undefined ? null : await findJoining(needs, asked.position);
+    const person = asked.position === undefined ? null : await findJoining(parts, asked.position);
     const municipality = person?.municipality ?? asked.municipality;
     if (municipality === undefined) throw new Failure('A-01');
     const joining = person ?? { municipality, profession: '', hub: null };
-    const rules = { compiled: await needs.agreements.settled(), day };
+    const rules = { compiled: await parts.agreements.settled(), day };
     const answers = routeMembership(rules, attributes, joining, asked.purposes);
-    const names = await needs.municipalities.names([municipality]);
+    const names = await parts.municipalities.names([municipality]);
     const reader = {
       municipality: grant.account.municipality ?? attributes.home,
       hub: grant.position?.hub ?? null,
@@ -44,17 +44,17 @@ export const previewInvitation =
       municipality: { code: municipality, name: names.get(municipality) ?? municipality },
       crossing: municipality !== attributes.home,
       person:
-        person !== null && showsNames(needs.agreements, reader, joining, day)
+        person !== null && showsNames(parts.agreements, reader, joining, day)
           ? showPerson(person, names, attributes.home)
           : null,
       purposes: answers.map(({ any, discloses }, at) => ({
         purpose: asked.purposes[at] as MembershipPurpose,
         allowed: any.decision.allowed,
         rule: any.decision.rule,
-        clause: showGround(needs.agreements, any.decision),
+        clause: showGround(parts.agreements, any.decision),
         consent: any.consent?.id ?? null,
         discloses: [...discloses],
       })),
-      office: refused ? await needs.municipalities.office(attributes.home) : null,
+      office: refused ? await parts.municipalities.office(attributes.home) : null,
     };
   };

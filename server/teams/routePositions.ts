@@ -4,13 +4,13 @@ import { type Routing, routeAudience } from '#domain/routing/routeAudience.ts';
 import { itemOfPatient } from '#domain/routing/routeMembership.ts';
 import { tokyoDay } from '#domain/vocabulary/days.ts';
 import { candidatesAt } from './candidatesAt.ts';
-import type { TeamNeeds } from './teamNeeds.ts';
+import type { TeamParts } from './teamParts.ts';
 
-type Needs = Pick<TeamNeeds, 'agreements' | 'patients' | 'positions' | 'clock'>;
+type Parts = Pick<TeamParts, 'agreements' | 'patients' | 'positions' | 'clock'>;
 
 /** Whom something of a patient reaches today, of some positions; those who have left or ended are no audience. */
 export const routePositions =
-  ({ agreements, patients, positions, clock }: Needs) =>
+  ({ agreements, patients, positions, clock }: Parts) =>
   async (
     patient: PatientId,
     row: RecordRow,

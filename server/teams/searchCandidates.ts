@@ -8,19 +8,19 @@ import { Failure } from '#platform/failure.ts';
 import { pageOf } from '#platform/pageOf.ts';
 import { showsNames } from '#server/agreements/showsNames.ts';
 import { showPerson } from './showPerson.ts';
-import type { TeamNeeds } from './teamNeeds.ts';
+import type { TeamParts } from './teamParts.ts';
 
 const most = 50;
 
 /** People who could join, as far as their names may be shown; the rest shows as its municipality, without counts. */
 export const searchCandidates =
-  (needs: TeamNeeds) =>
+  (parts: TeamParts) =>
   async (
     actor: Actor,
     patient: PatientId,
     asked: { q?: string; municipality?: MunicipalityCode; after?: PositionId },
   ) => {
-    const { gate, clock, patients, positions, municipalities, agreements } = needs;
+    const { gate, clock, patients, positions, municipalities, agreements } = parts;
     const grant = await gate.require(actor, 'search-candidates', { kind: 'patient', id: patient });
     const day = tokyoDay(clock.now());
     const attributes = await patients.attributes(patient);
@@ -54,13 +54,13 @@ export const searchCandidates =
       })),
       ...(last !== undefined && { next: last.id }),
       more: last !== undefined,
-      withoutNames: await withoutNames(needs, attributes.home, reader, searched, asked.municipality, day),
+      withoutNames: await withoutNames(parts, attributes.home, reader, searched, asked.municipality, day),
     };
   };
 
 /** The municipality chosen, or those whose name was typed, where they are no party: the rule and whom to ask. */
 const withoutNames = async (
-  { agreements, municipalities }: TeamNeeds,
+  { agreements, municipalities }: TeamParts,
   home: MunicipalityCode,
   reader: Parameters<typeof showsNames>[1],
   searched: string,

@@ -4,11 +4,11 @@ import type { PatientAttributes } from '#domain/records/patient/patientAttribute
 import { routeMembership } from '#domain/routing/routeMembership.ts';
 import { type Day, holdsOn } from '#domain/vocabulary/days.ts';
 import { showPerson } from './showPerson.ts';
-import type { TeamNeeds } from './teamNeeds.ts';
+import type { TeamParts } from './teamParts.ts';
 
 /** The team of today: those of one record see each other's names. What a clause or consent carries no more is frozen. */
 export const showTeam = async (
-  { agreements, positions, municipalities }: Pick<TeamNeeds, 'agreements' | 'positions' | 'municipalities'>,
+  { agreements, positions, municipalities }: Pick<TeamParts, 'agreements' | 'positions' | 'municipalities'>,
   patient: PatientAttributes,
   day: Day,
 ) => {

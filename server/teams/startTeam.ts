@@ -8,7 +8,7 @@ import { isCareProfession } from '#domain/vocabulary/isCareProfession.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { Failure } from '#platform/failure.ts';
 import { findJoining, makeMembership } from './invite.ts';
-import type { TeamNeeds } from './teamNeeds.ts';
+import type { TeamParts } from './teamParts.ts';
 
 /** Capacities of who answers for records without seeing their content: none of them puts a colleague into a team (RI9). */
 const withoutContent: readonly string[] = ['officer', 'auditor', 'council-clerk'];
@@ -19,25 +19,25 @@ const withoutContent: readonly string[] = ['officer', 'auditor', 'council-clerk'
  * One in which nobody is left who could ask anybody in begins again in the same way.
  */
 export const startTeam =
-  (needs: TeamNeeds) =>
+  (parts: TeamParts) =>
   async (
     actor: Actor,
     home: MunicipalityCode,
     patient: PatientId,
     position: PositionId,
   ): Promise<{ membership: MembershipId }> => {
-    const attributes = await needs.patients.attributes(patient);
+    const attributes = await parts.patients.attributes(patient);
     const own = attributes?.home === home ? patient : null;
     const place = { kind: 'municipality', id: home } as const;
     const object = { kind: 'position', id: position } as const;
-    const grant = await needs.gate.require(actor, 'start-team', place, { object, patient: own });
+    const grant = await parts.gate.require(actor, 'start-team', place, { object, patient: own });
     if (attributes?.home !== home) throw new Failure('A-01');
-    const day = tokyoDay(needs.clock.now());
-    if (await isAlive(needs, attributes, day)) throw new Failure('C-01', { reason: 'team-there' });
-    const first = await findJoining(needs, position);
+    const day = tokyoDay(parts.clock.now());
+    if (await isAlive(parts, attributes, day)) throw new Failure('C-01', { reason: 'team-there' });
+    const first = await findJoining(parts, position);
     if (first.municipality !== home || first.account === actor.account) throw new Failure('A-01');
     if (!isCareProfession(first.profession)) throw new Failure('C-01', { reason: 'no-care-profession' });
-    const account = await needs.account(first.account);
+    const account = await parts.account(first.account);
     if (
       account?.capacities.some((each) => withoutContent.includes(each.capacity) && holdsOn(each, day)) !==
       false
@@ -45,20 +45,20 @@ export const startTeam =
       throw new Failure('C-01', { reason: 'sees-no-content' });
     return {
       membership: await makeMembership(
-        needs,
+        parts,
         actor,
         attributes,
         position,
         membershipPurposes,
         (id, session) =>
-          needs.gate.wrote(grant, 'start-team', { patient, object: { kind: 'membership', id } }, session),
+          parts.gate.wrote(grant, 'start-team', { patient, object: { kind: 'membership', id } }, session),
       ),
     };
   };
 
 /** Whether somebody is left who may ask others in: a member of today, still in that position, whom no border stops. */
 export const isAlive = async (
-  { positions, agreements }: Pick<TeamNeeds, 'positions' | 'agreements'>,
+  { positions, agreements }: Pick<TeamParts, 'positions' | 'agreements'>,
   patient: PatientAttributes,
   day: Day,
 ): Promise<boolean> => {

@@ -6,13 +6,13 @@ import { listHomeTeam } from './listHomeTeam.ts';
 import { previewInvitation } from './previewInvitation.ts';
 import { searchCandidates } from './searchCandidates.ts';
 import { startTeam } from './startTeam.ts';
-import type { TeamNeeds } from './teamNeeds.ts';
+import type { TeamParts } from './teamParts.ts';
 
-export const teamHandlers = (needs: TeamNeeds): Handlers<typeof teamRoutes> => {
-  const search = searchCandidates(needs);
-  const preview = previewInvitation(needs);
-  const [ask, start, end] = [invite(needs), startTeam(needs), endMembership(needs)];
-  const [listHome, endHome] = [listHomeTeam(needs), endMembershipByOffice(needs)];
+export const teamHandlers = (parts: TeamParts): Handlers<typeof teamRoutes> => {
+  const search = searchCandidates(parts);
+  const preview = previewInvitation(parts);
+  const [ask, start, end] = [invite(parts), startTeam(parts), endMembership(parts)];
+  const [listHome, endHome] = [listHomeTeam(parts), endMembershipByOffice(parts)];
   return {
     searchCandidates: ({ actor, params, query: { q, municipality, after } }) =>
       search(actor, params.patient, {

@@ -23,7 +23,7 @@ export type Tell = (told: readonly NewTelling[], session: ClientSession) => Prom
 const DAYS = 90;
 const most = 200;
 
-interface Needs {
+interface Parts {
   readonly db: Connection;
   readonly clock: Clock;
   readonly readAccount: AttributeReaders['account'];
@@ -31,7 +31,7 @@ interface Needs {
 }
 
 /** What people are told of rights that changed: written with the change, kept until they have seen it. */
-export const openTellings = async ({ db, clock, readAccount, names }: Needs) => {
+export const openTellings = async ({ db, clock, readAccount, names }: Parts) => {
   const [model, marks] = [tellingModel(db), tellingMarkModel(db)];
   for (const each of [model, marks]) {
     await each.createCollection();

@@ -19,13 +19,13 @@ const partsOf = (screen: string): string[] => {
 };
 
 /** Taken as it is chosen; there is no pattern for that, and each is named. */
-const chosen = ['channel/Topic.tsx', 'conferences/DeviceChoice.tsx', 'settings/LookChoices.tsx'];
+const chosen = ['channel/TopicStateChoice.tsx', 'conferences/DeviceChoice.tsx', 'settings/LookChoices.tsx'];
 
 /** `itself`: saved while it is typed. `chosen`: taken as it is chosen. `button`: sent as a whole, once. */
 const ways = {
   itself: (_path: string, text: string) => /<(?:SavedField|SectionEditor)\b/.test(text),
   chosen: (path: string) => chosen.includes(path),
-  button: (_path: string, text: string) => /<RecordForm\b/.test(text),
+  button: (_path: string, text: string) => /<(?:Record|Send)Form\b/.test(text),
 } as const;
 type Way = keyof typeof ways;
 
@@ -74,10 +74,11 @@ const saving: Readonly<Record<string, { readonly [W in Way]?: readonly string[] 
   },
   'notices/WriteNoticeScreen.tsx': { button: ['notices/WordsStep.tsx'] },
   'patients/PatientScreen.tsx': {
-    chosen: ['channel/Topic.tsx'],
+    chosen: ['channel/TopicStateChoice.tsx'],
     button: [
-      ...['channel/Composer.tsx', 'conferences/PlanConference.tsx', 'family/FamilyComposer.tsx'],
-      ...[...formsOfFamily, 'hospitalNotes/HospitalNoteForm.tsx'],
+      ...['channel/Composer.tsx', 'channel/CorrectForm.tsx', 'channel/EntryForm.tsx'],
+      ...['conferences/PlanConference.tsx', 'family/FamilyComposer.tsx', ...formsOfFamily],
+      'hospitalNotes/HospitalNoteForm.tsx',
     ],
   },
   'session/FirstOperator.tsx': { button: ['session/FirstOperator.tsx'] },

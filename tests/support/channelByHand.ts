@@ -9,6 +9,7 @@ import type { ChannelParts } from '#server/channels/channelParts.ts';
 import { QuietSeqs } from '#server/channels/quietSeqs.ts';
 import type { ReadMarkRecord } from '#server/channels/readMarkModel.ts';
 import type { ReceiptRecord } from '#server/channels/receiptModel.ts';
+import { rememberTopics } from '#server/channels/rememberTopics.ts';
 
 export const authorNamed = (position: string, more: Partial<EntryAuthor> = {}): EntryAuthor => ({
   ...{ account: `account of ${position}` as never, position: position as never, name: `見本 ${position}` },
@@ -55,7 +56,6 @@ export const openChannelByHand = (entries: readonly Entry[]) => {
     named: [] as string[],
     described: (position: string, account: string): EntryAuthor | null =>
       authorNamed(position, { account: account as never }),
-    settles: true,
   };
   const happened: (readonly [string, ...unknown[]])[] = [];
   const appended: { draft: EntryDraft; fact: Record<string, unknown> }[] = [];
@@ -63,6 +63,28 @@ export const openChannelByHand = (entries: readonly Entry[]) => {
   const later: Promise<unknown>[] = [];
   const log = [...entries];
   const inside = (after: number, upTo: number) => log.filter(({ seq }) => seq > after && seq <= upTo);
+  const store = {
+    byId: async (_room: string, id: string) => log.find((each) => each.id === id) ?? null,
+    range: async (_room: string, after: number, upTo: number) => {
+      happened.push(['read', after, upTo]);
+      return inside(after, upTo);
+    },
+    byIds: async (_room: string, ids: readonly string[]) =>
+      log.filter(({ id }) => ids.includes(id)).toReversed(),
+    thread: async (_room: string, thread: string | null, after: number, upTo: number) => {
+      happened.push(['read', after, upTo]);
+      return inside(after, upTo).filter((each) => each.thread === thread);
+    },
+    ofThreads: async (_room: string, threads: readonly string[]) =>
+      log.filter(({ thread }) => thread !== null && threads.includes(thread)).toReversed(),
+    ofKind: async (_room: string, kind: string, after: number, upTo: number) => {
+      happened.push(['read', after, upTo]);
+      return inside(after, upTo).filter((each) => each.kind === kind);
+    },
+    changesOf: async (_room: string, posts: readonly string[], upTo: number) =>
+      inside(0, upTo).filter(({ change }) => change != null && posts.includes(change.post)),
+    seqOfAttachment: async (_room: string, id: string) => (at.named.includes(id) ? 1 : null),
+  };
   const parts = {
     gate: {
       require: async (_actor: unknown, act: string, record: unknown, about: unknown) => {
@@ -84,28 +106,7 @@ export const openChannelByHand = (entries: readonly Entry[]) => {
         },
       }),
     },
-    store: {
-      byId: async (_room: string, id: string) => log.find((each) => each.id === id) ?? null,
-      range: async (_room: string, after: number, upTo: number) => {
-        happened.push(['read', after, upTo]);
-        return inside(after, upTo);
-      },
-      byIds: async (_room: string, ids: readonly string[]) =>
-        log.filter(({ id }) => ids.includes(id)).toReversed(),
-      thread: async (_room: string, thread: string | null, after: number, upTo: number) => {
-        happened.push(['read', after, upTo]);
-        return inside(after, upTo).filter((each) => each.thread === thread);
-      },
-      ofThreads: async (_room: string, threads: readonly string[]) =>
-        log.filter(({ thread }) => thread !== null && threads.includes(thread)).toReversed(),
-      ofKind: async (_room: string, kind: string, after: number, upTo: number) => {
-        happened.push(['read', after, upTo]);
-        return inside(after, upTo).filter((each) => each.kind === kind);
-      },
-      changesOf: async (_room: string, posts: readonly string[], upTo: number) =>
-        inside(0, upTo).filter(({ change }) => change != null && posts.includes(change.post)),
-      seqOfAttachment: async (_room: string, id: string) => (at.named.includes(id) ? 1 : null),
-    },
+    store,
     quiet: new QuietSeqs(async (_room, after, upTo) =>
       inside(after, upTo).flatMap(({ kind, seq }) => (isQuiet(kind) ? [seq] : [])),
     ),
@@ -134,10 +135,12 @@ export const openChannelByHand = (entries: readonly Entry[]) => {
       happened.push(['team?']);
       return { memberships: at.team.map((position) => ({ position })) };
     },
-    settleOwn: async (_room: string, reader: EntryAuthor, seq: number) => {
-      happened.push(['settled', reader.position, seq]);
-      return at.settles;
+    topics: rememberTopics(store),
+    settleOwn: {
+      add: (_room: string, reader: EntryAuthor, seq: number) =>
+        void happened.push(['settled', reader.position, seq]),
     },
+    onOwn: (_room: string, position: string, seq: number) => void happened.push(['own', position, seq]),
     onMarked: (_room: string, position: string, account: string, read: boolean) =>
       void happened.push(['told', position, account, read]),
     later: (work: Promise<unknown>) => void later.push(work),

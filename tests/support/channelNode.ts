@@ -14,6 +14,7 @@ import { readEnv } from '#platform/env.ts';
 import { Failure } from '#platform/failure.ts';
 import { openPlatform } from '#platform/openPlatform.ts';
 import { ownOrigins } from '#platform/ownOrigins.ts';
+import { openChannelStore } from '#server/channels/channelStore.ts';
 import { channelsFeature } from '#server/channels/channelsFeature.ts';
 import { openHints } from '#server/realtime/hints.ts';
 import { openRealtime } from '#server/realtime/openRealtime.ts';
@@ -63,9 +64,9 @@ export const startChannelNode = async (options: Options) => {
   const hints = await openHints(platform);
   const presence = openPresence(platform);
   platform.lifecycle.opened('presence', () => presence.close());
-  const channels = await channelsFeature(platform, {
-    gate,
-    hints,
+  const { entries, marks } = await openChannelStore(platform.db);
+  const channels = channelsFeature(platform, {
+    ...{ gate, hints, store: entries, marks },
     patientOfChannel: region.readers.patientOfChannel,
     channelsOfPosition: async (position) =>
       region.patient.memberships.some((one) => one.position === position)

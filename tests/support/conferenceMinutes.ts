@@ -15,6 +15,8 @@ import { Failure } from '#platform/failure.ts';
 import { createLogger } from '#platform/logger.ts';
 import { openPlatform } from '#platform/openPlatform.ts';
 import { type MinutesFeature, minutesFeature } from '#server/minutes/minutesFeature.ts';
+import { openMinutesStore } from '#server/minutes/minutesStore.ts';
+import { readMinutesAttributes } from '#server/minutes/readMinutesAttributes.ts';
 import { actorOf, keptAttributes } from './accessNode.ts';
 import * as region from './accessRegion.ts';
 import { joinMinutes, type MinutesClient } from './minutesClient.ts';
@@ -40,8 +42,6 @@ export const patient = region.patientWith(
 );
 export const conference = region.conferenceOf(patient, hospital, [doctor, nurse]);
 
-type Used = ReturnType<MinutesFeature['use']>;
-
 /** The minutes of one conference on two nodes, through the real gate, with the document door of the first. */
 export const startConferenceMinutes = async (
   { mongoUri, redisUrl }: { mongoUri: string; redisUrl: string },
@@ -57,17 +57,18 @@ export const startConferenceMinutes = async (
   for (const each of everybody) await put('accounts', each);
   await put('patients', patient);
   await put('conferences', conference);
-  const feature = await minutesFeature(platform);
+  const store = await openMinutesStore(platform.db);
   const revocations = await openRevocations(platform);
   const agreements = region.compileSample();
-  const readers = { ...attributes.readers, minutes: feature.attributes };
+  const readers = { ...attributes.readers, minutes: readMinutesAttributes(store) };
   const gate = await createGate(platform, { readers, agreements: () => agreements, revocations });
   const reading = readersOf({ readers, agreements: () => agreements, clock: platform.clock });
   const positions = everybody.map(({ id: account, positions: [first], municipality }) => ({
     ...{ account, position: first!.id, name: `見本 ${first!.profession}`, profession: first!.profession },
     ...{ facility: '見本事業所', municipality: municipality ?? '' },
   }));
-  const needs: Parameters<MinutesFeature['use']>[0] = {
+  const parts: Parameters<typeof minutesFeature>[1] = {
+    ...store,
     gate,
     people: async (wanted) =>
       new Map(
@@ -95,9 +96,9 @@ export const startConferenceMinutes = async (
         null,
       ),
   };
-  const used = feature.use(needs);
+  const feature = minutesFeature(platform, parts);
   /** The same house on another node, with its own view of the log. */
-  const elsewhere = (await minutesFeature(platform)).use(needs);
+  const elsewhere = minutesFeature(platform, parts);
   await feature.openMinutes({
     ...{ id, conference: conference.id, patient: patient.id, form: 'discharge-conference' },
     ...{ responsible: conference.holder, sample: true },
@@ -110,7 +111,7 @@ export const startConferenceMinutes = async (
         read: async (cookie) => sessions.get(cookie ?? '') ?? null,
         stands: async () => true,
       },
-      ...used.collabPorts((wanted) => holdAdmission({ gate, clock: platform.clock, ...wanted })),
+      ...feature.collabPorts((wanted) => holdAdmission({ gate, clock: platform.clock, ...wanted })),
     },
   });
   const server = createServer();
@@ -119,11 +120,11 @@ export const startConferenceMinutes = async (
   const url = `ws://127.0.0.1:${(server.address() as AddressInfo).port}/collab`;
   const clients: MinutesClient[] = [];
 
-  const call = <Name extends keyof Used['http']>(
+  const call = <Name extends keyof MinutesFeature['http']>(
     name: Name,
     who: AccountAttributes,
     more: object = {},
-    at: Used = used,
+    at = feature,
   ) => {
     const handler = at.http[name] as unknown as (input: object) => Promise<never>;
     return handler({
@@ -132,10 +133,10 @@ export const startConferenceMinutes = async (
       query: {},
       body: {},
       ...more,
-    }) as ReturnType<Used['http'][Name]>;
+    }) as ReturnType<MinutesFeature['http'][Name]>;
   };
   return {
-    ...{ id, platform, feature, used, elsewhere, revocations, put, url, call },
+    ...{ id, platform, feature, elsewhere, revocations, put, url, call },
     join: (who: AccountAttributes): MinutesClient => {
       const client = joinMinutes({ url, document: id, cookie: who.id });
       clients.push(client);

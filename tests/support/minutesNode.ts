@@ -9,9 +9,8 @@ import { createLogger } from '#platform/logger.ts';
 import { openPlatform } from '#platform/openPlatform.ts';
 import { collabDocuments } from '#server/minutes/collabDocuments.ts';
 import { documentLogs } from '#server/minutes/documentLogs.ts';
-import { logStore } from '#server/minutes/logStore.ts';
-import { makeMinutesStores } from '#server/minutes/makeMinutesStores.ts';
 import { minutesModel } from '#server/minutes/minutesModel.ts';
+import { openMinutesStore } from '#server/minutes/minutesStore.ts';
 import { presenceHints } from '#server/minutes/presenceHints.ts';
 import { snapshotStore } from '#server/minutes/snapshotStore.ts';
 
@@ -35,8 +34,7 @@ export const startMinutesNode = async (options: MinutesNodeOptions) => {
   const env = readEnv({ REDIS_PREFIX: `${options.dbName}:` });
   const log = createLogger(options.logLevel ?? 'silent');
   const platform = await openPlatform({ env, log, ...options });
-  await makeMinutesStores(platform.db);
-  const store = logStore(platform.db);
+  const { store } = await openMinutesStore(platform.db);
   const snapshots = snapshotStore(platform.db);
   const logs = documentLogs(platform, store, snapshots, options);
   const hints = presenceHints(platform);

@@ -1,10 +1,10 @@
-import type { Grant } from '#access/gate.ts';
+import type { Gate, Grant } from '#access/gate.ts';
+import { keepProvided } from '#access/keepProvided.ts';
 import type { Entry } from '#domain/channels/entry.ts';
 import type { ChannelId } from '#domain/ids.ts';
 import type { DataClass } from '#domain/vocabulary/dataClasses.ts';
 import { takeTurns } from '#platform/takeTurns.ts';
 import { ChannelRoom, type RoomParts } from '#server/channels/channelRoom.ts';
-import { LiveProvision } from '#server/channels/liveProvision.ts';
 import { lastShown, memberState } from '#server/channels/memberState.ts';
 import type { RoomMember } from '#server/channels/roomMember.ts';
 
@@ -88,8 +88,24 @@ export const openRoom = (head = 0) => {
       discloses: (dataClass: DataClass) =>
         classes.includes(dataClass) ? { disclosed: true, upToSeq: null } : { disclosed: false, rule: 'WA7' },
     } as unknown as Grant;
-    const member: RoomMember = {
+    const gate: Pick<Gate, 'provide'> = {
+      provide: async (_grant, first, given = []) => {
+        happened.push(`provided ${first} ${given.join('+')}`);
+        if (!at.provides) throw new Error('no store');
+        standing.whileStored();
+        return { shown: () => {}, close: async () => {} };
+      },
+    };
+    const kept = keepProvided({
+      gate,
       admission: { grant, current: () => (standing.current ? grant : null), close: () => {} },
+      lastSent: () => lastShown(member.state),
+      onReady: () => {},
+      onUnfit: () => {},
+      onTrouble: () => {},
+    });
+    const member: RoomMember = {
+      admission: { grant, ...kept, close: kept.release },
       connection: {
         join: (key: string) => {
           moves.push('in');
@@ -103,25 +119,15 @@ export const openRoom = (head = 0) => {
       inTurn: takeTurns(),
       state: memberState.enter(grant),
     };
-    const gate = {
-      provide: async (_grant: Grant, first: number, given: readonly DataClass[] = []) => {
-        happened.push(`provided ${first} ${given.join('+')}`);
-        if (!at.provides) throw new Error('no store');
-        standing.whileStored();
-        return { shown: () => {}, close: async () => {} };
-      },
-    };
-    const provision = new LiveProvision(gate, grant, () => lastShown(member.state));
     people.push({ rooms, got });
-    return { grant, member, provision, got, moves, standing };
+    return { grant, member, got, moves, standing };
   };
   return {
     ...{ room, at, own, happened, read, warned, person },
     /** Who has been shown all that the room has read, and is pushed what follows. */
     enter: (...who: Parameters<typeof person>) => {
       const one = person(...who);
-      const ready = memberState.prepare(memberState.enter(one.grant), one.provision);
-      room.join(one.member, ready, room.cursor + 1);
+      room.join(one.member, memberState.enter(one.grant), room.cursor + 1);
       return one;
     },
     write: (...seqs: number[]): void => void stored.push(...seqs.map(entry)),

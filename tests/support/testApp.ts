@@ -5,7 +5,7 @@ import { services as allServices, type Service } from '#platform/flags.ts';
 import { createLogger } from '#platform/logger.ts';
 import { openPlatform } from '#platform/openPlatform.ts';
 import type { Platform } from '#platform/platform.ts';
-import { compose, type House } from '#server/compose.ts';
+import { compose, type House } from '#server/composing/compose.ts';
 import { testSecretsKey } from './testSecrets.ts';
 import type { TestStores } from './testStores.ts';
 

@@ -9,8 +9,8 @@ import type { FacilityKind } from '#domain/vocabulary/facilityKinds.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { newId } from '#platform/newId.ts';
 import type { Platform } from '#platform/platform.ts';
-import { composeDirectory } from '#server/composeDirectory.ts';
-import { composeDirectoryCommands } from '#server/composeDirectoryCommands.ts';
+import { composeDirectory } from '#server/composing/composeDirectory.ts';
+import { composeDirectoryCommands } from '#server/composing/composeDirectoryCommands.ts';
 import { noReaders } from './noReaders.ts';
 import { openTestSecrets } from './testSecrets.ts';
 

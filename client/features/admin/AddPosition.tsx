@@ -7,14 +7,11 @@ import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { professions } from '#domain/vocabulary/professions.ts';
 import { callRoute } from '../../api/callRoute.ts';
 import { type FormDraft, useFormDraft } from '../../app/useFormDraft.ts';
-import { Button } from '../../ui/Button.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
-import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Message } from '../../ui/Message.tsx';
-import { RecordForm } from '../../ui/RecordForm.tsx';
 import { SearchSelect } from '../../ui/SearchSelect.tsx';
 import { Select } from '../../ui/Select.tsx';
-import styles from './Admin.module.css';
+import { SendForm } from '../../ui/SendForm.tsx';
 import type { ListedAccount } from './useAccounts.ts';
 import { useFacilities } from './useFacilities.ts';
 
@@ -61,11 +58,20 @@ export const AddPosition = ({ municipality, account, onMoved, form }: AddPositio
   const place = facilities.data?.facilities.find((one) => one.id === facility)?.name ?? '';
   return (
     <>
-      <RecordForm
-        className={styles.form}
-        onSend={() => {
-          if (facility !== '' && profession !== '') setAsking(true);
-        }}
+      <SendForm
+        action={t('admin.addPositionNow')}
+        work={add}
+        missing={facility === '' || profession === ''}
+        asking={asking}
+        onSend={() => setAsking(true)}
+        said={
+          add.isSuccess &&
+          !form.isBegun && (
+            <Message tone="success" live>
+              <p>{t('common.saved')}</p>
+            </Message>
+          )
+        }
       >
         <h3>{t('admin.addPosition')}</h3>
         <SearchSelect
@@ -86,16 +92,7 @@ export const AddPosition = ({ municipality, account, onMoved, form }: AddPositio
           options={professions.map((value) => ({ value: value as string, label: value }))}
           onChange={(next) => form.change({ profession: next })}
         />
-        {add.error && !asking && <ErrorNotice error={add.error} />}
-        {add.isSuccess && !form.isBegun && (
-          <Message tone="success" live>
-            <p>{t('common.saved')}</p>
-          </Message>
-        )}
-        <Button type="submit" isDisabled={facility === '' || profession === ''}>
-          {t('admin.addPositionNow')}
-        </Button>
-      </RecordForm>
+      </SendForm>
       <ConfirmDialog
         title={t('admin.addPositionTitle', { name: account.name, facility: place, profession })}
         isOpen={asking}

@@ -6,13 +6,10 @@ import { parseDay } from '#domain/vocabulary/days.ts';
 import { professions } from '#domain/vocabulary/professions.ts';
 import { callRoute } from '../../api/callRoute.ts';
 import { type FormDraft, useFormDraft } from '../../app/useFormDraft.ts';
-import { Button } from '../../ui/Button.tsx';
-import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Message } from '../../ui/Message.tsx';
-import { RecordForm } from '../../ui/RecordForm.tsx';
 import { Select } from '../../ui/Select.tsx';
+import { SendForm } from '../../ui/SendForm.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import styles from './Admin.module.css';
 
 interface Wanted {
   name: string;
@@ -62,11 +59,20 @@ export const ApplyForPosition = ({ facility, form, onSent }: ApplyForPositionPro
   });
   const missing = [values.name, values.loginName, values.profession].some((value) => value.trim() === '');
   return (
-    <RecordForm
-      className={styles.form}
-      onSend={() => {
-        if (!missing && !apply.isPending) apply.mutate();
-      }}
+    <SendForm
+      action={t('rights.apply.send')}
+      work={apply}
+      missing={missing}
+      textIsSafe
+      onSend={() => apply.mutate()}
+      said={
+        apply.isSuccess &&
+        !form.isBegun && (
+          <Message tone="success" live>
+            <p>{t('rights.apply.sent')}</p>
+          </Message>
+        )
+      }
     >
       <h3>{t('rights.apply.title')}</h3>
       <p>{t('rights.apply.help')}</p>
@@ -111,15 +117,6 @@ export const ApplyForPosition = ({ facility, form, onSent }: ApplyForPositionPro
         maxLength={400}
         rows={2}
       />
-      {apply.error && <ErrorNotice error={apply.error} textIsSafe />}
-      {apply.isSuccess && !form.isBegun && (
-        <Message tone="success" live>
-          <p>{t('rights.apply.sent')}</p>
-        </Message>
-      )}
-      <Button type="submit" isDisabled={missing || apply.isPending}>
-        {t('rights.apply.send')}
-      </Button>
-    </RecordForm>
+    </SendForm>
   );
 };

@@ -4,12 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { positionRoutes } from '#contracts/http/positionRoutes.ts';
 import { professions } from '#domain/vocabulary/professions.ts';
 import { callRoute } from '../../api/callRoute.ts';
-import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
-import { RecordForm } from '../../ui/RecordForm.tsx';
 import { Select } from '../../ui/Select.tsx';
-import styles from './Admin.module.css';
+import { SendForm } from '../../ui/SendForm.tsx';
 import type { ListedAccount } from './useAccounts.ts';
 
 interface ChangeProfessionProps {
@@ -40,11 +37,12 @@ export const ChangeProfession = ({ name, position, onMoved, onClose }: ChangePro
       isOpen
       onClose={onClose}
     >
-      <RecordForm
-        className={styles.form}
-        onSend={() => {
-          if (profession !== '' && !change.isPending) change.mutate();
-        }}
+      <SendForm
+        action={t('rights.profession.send')}
+        work={change}
+        missing={profession === ''}
+        onSend={() => change.mutate()}
+        onGiveUp={onClose}
       >
         <p>{t('rights.profession.help')}</p>
         <Select
@@ -57,14 +55,7 @@ export const ChangeProfession = ({ name, position, onMoved, onClose }: ChangePro
             .map((value) => ({ value: value as string, label: value }))}
           onChange={setProfession}
         />
-        {change.error && <ErrorNotice error={change.error} />}
-        <Button type="submit" isDisabled={profession === '' || change.isPending}>
-          {t('rights.profession.send')}
-        </Button>
-      </RecordForm>
-      <Button look="text" onPress={onClose}>
-        {t('common.cancel')}
-      </Button>
+      </SendForm>
     </Dialog>
   );
 };

@@ -6,17 +6,15 @@ import { type Day, tokyoDay } from '#domain/vocabulary/days.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { callRoute } from '../../api/callRoute.ts';
 import { useFormDraft } from '../../app/useFormDraft.ts';
-import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Choice } from '../../ui/Choice.tsx';
 import { ChoiceGroup } from '../../ui/ChoiceGroup.tsx';
 import { DayRange } from '../../ui/DayRange.tsx';
 import { type Days, untilIn } from '../../ui/Days.ts';
-import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { isBackwards } from '../../ui/isBackwards.ts';
 import { Message } from '../../ui/Message.tsx';
 import { type MembershipPurpose, PurposeChoice } from '../../ui/PurposeChoice.tsx';
-import { RecordForm } from '../../ui/RecordForm.tsx';
+import { SendForm } from '../../ui/SendForm.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { useMunicipalities } from '../session/useMunicipalities.ts';
 import styles from './Admin.module.css';
@@ -78,11 +76,19 @@ export const GiveConsent = ({ municipality, patient, onGiven }: GiveConsentProps
   });
   return (
     <Card title={t('admin.giveConsent')}>
-      <RecordForm
-        className={styles.form}
-        onSend={() => {
-          if (!missing) give.mutate();
-        }}
+      <SendForm
+        action={t('admin.record')}
+        work={give}
+        missing={missing}
+        textIsSafe
+        onSend={() => give.mutate()}
+        said={
+          give.isSuccess && (
+            <Message tone="success" live>
+              <p>{t('common.saved')}</p>
+            </Message>
+          )
+        }
       >
         <PurposeChoice chosen={purposes} onChange={(next) => change({ purposes: next })} />
         <ChoiceGroup legend={t('admin.recipients')} required>
@@ -131,16 +137,7 @@ export const GiveConsent = ({ municipality, patient, onGiven }: GiveConsentProps
           maxLength={80}
           isRequired
         />
-        {give.error && <ErrorNotice error={give.error} textIsSafe />}
-        {give.isSuccess && (
-          <Message tone="success" live>
-            <p>{t('common.saved')}</p>
-          </Message>
-        )}
-        <Button type="submit" isDisabled={missing || give.isPending}>
-          {t('admin.record')}
-        </Button>
-      </RecordForm>
+      </SendForm>
     </Card>
   );
 };

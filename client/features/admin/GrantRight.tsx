@@ -6,13 +6,10 @@ import type { PositionId } from '#domain/ids.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { callRoute } from '../../api/callRoute.ts';
 import { type FormDraft, useFormDraft } from '../../app/useFormDraft.ts';
-import { Button } from '../../ui/Button.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
-import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Message } from '../../ui/Message.tsx';
-import { RecordForm } from '../../ui/RecordForm.tsx';
 import { Select } from '../../ui/Select.tsx';
-import styles from './Admin.module.css';
+import { SendForm } from '../../ui/SendForm.tsx';
 import { type Grantable, grantable } from './capacities.ts';
 import type { ListedAccount } from './useAccounts.ts';
 
@@ -58,11 +55,20 @@ export const GrantRight = ({ municipality, account, positions, onMoved, form }: 
   });
   return (
     <>
-      <RecordForm
-        className={styles.form}
-        onSend={() => {
-          if (chosen && capacity !== '') setAsking(true);
-        }}
+      <SendForm
+        action={t('admin.grantNow')}
+        work={grant}
+        missing={chosen === undefined || capacity === ''}
+        asking={asking}
+        onSend={() => setAsking(true)}
+        said={
+          grant.isSuccess &&
+          !form.isBegun && (
+            <Message tone="success" live>
+              <p>{t('common.saved')}</p>
+            </Message>
+          )
+        }
       >
         <h3>{t('admin.grant')}</h3>
         <Select
@@ -85,16 +91,7 @@ export const GrantRight = ({ municipality, account, positions, onMoved, form }: 
           onChange={(next) => form.change({ capacity: next })}
           {...(capacity !== '' && { help: t(`admin.capacityHelp.${capacity}`) })}
         />
-        {grant.error && !asking && <ErrorNotice error={grant.error} />}
-        {grant.isSuccess && !form.isBegun && (
-          <Message tone="success" live>
-            <p>{t('common.saved')}</p>
-          </Message>
-        )}
-        <Button type="submit" isDisabled={chosen === undefined || capacity === ''}>
-          {t('admin.grantNow')}
-        </Button>
-      </RecordForm>
+      </SendForm>
       {chosen && capacity !== '' && (
         <ConfirmDialog
           title={t('admin.grantTitle', { name: account.name, right: t(`admin.capacities.${capacity}`) })}

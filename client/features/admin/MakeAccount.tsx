@@ -15,10 +15,9 @@ import { ChoiceGroup } from '../../ui/ChoiceGroup.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Message } from '../../ui/Message.tsx';
-import { RecordForm } from '../../ui/RecordForm.tsx';
 import { SearchSelect } from '../../ui/SearchSelect.tsx';
 import { Select } from '../../ui/Select.tsx';
-import styles from './Admin.module.css';
+import { SendForm } from '../../ui/SendForm.tsx';
 import { type Grantable, grantable } from './capacities.ts';
 import { PersonFields } from './PersonFields.tsx';
 import { useFacilities } from './useFacilities.ts';
@@ -106,10 +105,15 @@ export const MakeAccount = ({ municipality, onMade }: MakeAccountProps) => {
   }
   return (
     <Card title={t('admin.makeAccount')}>
-      <RecordForm
-        className={styles.form}
+      <SendForm
+        action={t('admin.makeAccountNow')}
+        look="filled"
+        work={make}
+        missing={missing}
+        textIsSafe
+        onGiveUp={() => form.giveUp(() => setOpen(false))}
         onSend={() => {
-          if (facility === '' || missing) return;
+          if (facility === '') return;
           // What a right lets somebody see is seen; an account alone shows nothing.
           if (rights.length > 0) setAsking(true);
           else make.mutate(facility);
@@ -157,16 +161,7 @@ export const MakeAccount = ({ municipality, onMade }: MakeAccountProps) => {
             </Choice>
           ))}
         </ChoiceGroup>
-        {make.error && <ErrorNotice error={make.error} textIsSafe />}
-        <div className={styles.beside}>
-          <Button type="submit" look="filled" isDisabled={missing || make.isPending}>
-            {t('admin.makeAccountNow')}
-          </Button>
-          <Button look="text" onPress={() => form.giveUp(() => setOpen(false))}>
-            {t('common.cancel')}
-          </Button>
-        </div>
-      </RecordForm>
+      </SendForm>
       <ConfirmDialog
         title={t('admin.makeWithRights', { name: person.name, count: rights.length })}
         isOpen={asking}

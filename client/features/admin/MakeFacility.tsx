@@ -13,10 +13,9 @@ import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { LinkButton } from '../../ui/LinkButton.tsx';
 import { Message } from '../../ui/Message.tsx';
-import { RecordForm } from '../../ui/RecordForm.tsx';
 import { Select } from '../../ui/Select.tsx';
+import { SendForm } from '../../ui/SendForm.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import styles from './Admin.module.css';
 import { AlikeNotice } from './AlikeNotice.tsx';
 
 const empty: { name: string; kana: string; phone: string; kind: FacilityKind | ''; hub: HubId | 'none' } = {
@@ -80,11 +79,21 @@ export const MakeFacility = ({ municipality }: { municipality: MunicipalityCode 
   }
   return (
     <Card title={t('admin.makeFacility')}>
-      <RecordForm
-        className={styles.form}
-        onSend={() => {
-          if (!missing) make.mutate({ known: kind, others: [] });
-        }}
+      <SendForm
+        action={t('admin.makeFacilityNow')}
+        look="filled"
+        work={make}
+        missing={missing}
+        onSend={() => !missing && make.mutate({ known: kind, others: [] })}
+        onGiveUp={() => form.giveUp(() => setOpen(false))}
+        trouble={
+          <AlikeNotice
+            error={make.error}
+            goOn={t('admin.otherFacility')}
+            about={(facilityKind) => facilityKind}
+            onGoOn={(ids) => kind !== '' && make.mutate({ known: kind, others: ids as FacilityId[] })}
+          />
+        }
       >
         <TextField
           label={t('admin.facilityName')}
@@ -126,23 +135,7 @@ export const MakeFacility = ({ municipality }: { municipality: MunicipalityCode 
             onChange={(next) => change({ hub: next })}
           />
         )}
-        <AlikeNotice
-          error={make.error}
-          goOn={t('admin.otherFacility')}
-          about={(facilityKind) => facilityKind}
-          onGoOn={(ids) => {
-            if (kind !== '') make.mutate({ known: kind, others: ids as FacilityId[] });
-          }}
-        />
-        <div className={styles.beside}>
-          <Button type="submit" look="filled" isDisabled={missing || make.isPending}>
-            {t('admin.makeFacilityNow')}
-          </Button>
-          <Button look="text" onPress={() => form.giveUp(() => setOpen(false))}>
-            {t('common.cancel')}
-          </Button>
-        </div>
-      </RecordForm>
+      </SendForm>
     </Card>
   );
 };

@@ -7,13 +7,11 @@ import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { callRoute } from '../../api/callRoute.ts';
 import { useFormDraft } from '../../app/useFormDraft.ts';
 import { Badge } from '../../ui/Badge.tsx';
-import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
-import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Message } from '../../ui/Message.tsx';
-import { RecordForm } from '../../ui/RecordForm.tsx';
 import { Select } from '../../ui/Select.tsx';
+import { SendForm } from '../../ui/SendForm.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { useMunicipalities } from '../session/useMunicipalities.ts';
 import styles from './Admin.module.css';
@@ -88,11 +86,20 @@ export const MunicipalitiesPart = () => {
         </ul>
       </Card>
       <Card title={t('admin.municipalities.add')}>
-        <RecordForm
-          className={styles.form}
-          onSend={() => {
-            if (code !== '' && !missing) setAsking(true);
-          }}
+        <SendForm
+          action={t('admin.municipalities.addNow')}
+          look="filled"
+          work={make}
+          missing={code === '' || missing}
+          textIsSafe
+          onSend={() => setAsking(true)}
+          said={
+            made && (
+              <Message tone="success" live title={t('admin.municipalities.made', { name: made })}>
+                <p>{t('admin.municipalities.madeNext')}</p>
+              </Message>
+            )
+          }
         >
           <p>{t('admin.municipalities.help')}</p>
           <Select
@@ -124,16 +131,7 @@ export const MunicipalitiesPart = () => {
             onPerson={(next) => change({ officer: { ...form.values.officer, ...next } })}
             password={{ value: officer.password, onChange: setPassword }}
           />
-          {make.error && <ErrorNotice error={make.error} textIsSafe />}
-          {made && (
-            <Message tone="success" live title={t('admin.municipalities.made', { name: made })}>
-              <p>{t('admin.municipalities.madeNext')}</p>
-            </Message>
-          )}
-          <Button type="submit" look="filled" isDisabled={missing || make.isPending}>
-            {t('admin.municipalities.addNow')}
-          </Button>
-        </RecordForm>
+        </SendForm>
         <ConfirmDialog
           title={t('admin.municipalities.addTitle', {
             name: all.find((one) => one.code === code)?.name ?? '',

@@ -7,13 +7,12 @@ import { type Day, tokyoDay } from '#domain/vocabulary/days.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { callRoute } from '../../api/callRoute.ts';
 import { useFormDraft } from '../../app/useFormDraft.ts';
-import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Choice } from '../../ui/Choice.tsx';
 import { ChoiceGroup } from '../../ui/ChoiceGroup.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { formatDay } from '../../ui/formatTime.ts';
-import { RecordForm } from '../../ui/RecordForm.tsx';
+import { SendForm } from '../../ui/SendForm.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import styles from './Admin.module.css';
 import { AlikeNotice } from './AlikeNotice.tsx';
@@ -76,11 +75,22 @@ export const RegisterPatient = ({ municipality, onClose, onRegistered }: Registe
   });
   return (
     <Card title={t('admin.patients.register')}>
-      <RecordForm
-        className={styles.form}
-        onSend={() => {
-          if (!missing) setAsking(true);
-        }}
+      <SendForm
+        action={t('admin.patients.registerNow')}
+        look="filled"
+        work={register}
+        missing={missing}
+        onSend={() => setAsking(true)}
+        onGiveUp={() => form.giveUp(onClose)}
+        trouble={
+          <AlikeNotice
+            error={register.error}
+            goOn={t('admin.patients.otherPerson')}
+            about={formatDay}
+            onGoOn={(ids) => sex !== '' && register.mutate({ known: sex, others: ids as PatientId[] })}
+          />
+        }
+        said={missing && <p>{t('admin.patients.missing')}</p>}
       >
         <TextField
           label={t('common.name')}
@@ -132,24 +142,7 @@ export const RegisterPatient = ({ municipality, onClose, onRegistered }: Registe
             {...(key === 'note' && { rows: 4 })}
           />
         ))}
-        <AlikeNotice
-          error={register.error}
-          goOn={t('admin.patients.otherPerson')}
-          about={formatDay}
-          onGoOn={(ids) => {
-            if (sex !== '') register.mutate({ known: sex, others: ids as PatientId[] });
-          }}
-        />
-        {missing && <p>{t('admin.patients.missing')}</p>}
-        <div className={styles.beside}>
-          <Button type="submit" look="filled" isDisabled={missing || register.isPending}>
-            {t('admin.patients.registerNow')}
-          </Button>
-          <Button look="text" onPress={() => form.giveUp(onClose)}>
-            {t('common.cancel')}
-          </Button>
-        </div>
-      </RecordForm>
+      </SendForm>
       {!missing && (
         <ConfirmDialog
           title={t('admin.patients.registerTitle')}

@@ -4,12 +4,9 @@ import { accountRoutes } from '#contracts/http/accountRoutes.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { callRoute } from '../../api/callRoute.ts';
 import { useFormDraft } from '../../app/useFormDraft.ts';
-import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
-import { RecordForm } from '../../ui/RecordForm.tsx';
+import { SendForm } from '../../ui/SendForm.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import styles from './Admin.module.css';
 import type { ListedAccount } from './useAccounts.ts';
 
 interface RenamePersonProps {
@@ -45,11 +42,13 @@ export const RenamePerson = ({ municipality, account, onMoved, onClose }: Rename
   });
   return (
     <Dialog title={title} isOpen onClose={close}>
-      <RecordForm
-        className={styles.form}
-        onSend={() => {
-          if (changed && name.trim() !== '' && !rename.isPending) rename.mutate();
-        }}
+      <SendForm
+        action={t('rights.name.send')}
+        work={rename}
+        missing={!changed || name.trim() === ''}
+        textIsSafe
+        onSend={() => rename.mutate()}
+        onGiveUp={close}
       >
         <p>{t('rights.name.help')}</p>
         <TextField
@@ -65,14 +64,7 @@ export const RenamePerson = ({ municipality, account, onMoved, onClose }: Rename
           onChange={(next) => form.change({ kana: next })}
           maxLength={80}
         />
-        {rename.error && <ErrorNotice error={rename.error} textIsSafe />}
-        <Button type="submit" isDisabled={!changed || name.trim() === '' || rename.isPending}>
-          {t('rights.name.send')}
-        </Button>
-      </RecordForm>
-      <Button look="text" onPress={close}>
-        {t('common.cancel')}
-      </Button>
+      </SendForm>
     </Dialog>
   );
 };

@@ -7,14 +7,12 @@ import { tokyoDay } from '#domain/vocabulary/days.ts';
 import { isCareProfession } from '#domain/vocabulary/isCareProfession.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { callRoute } from '../../api/callRoute.ts';
-import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { LinkButton } from '../../ui/LinkButton.tsx';
-import { RecordForm } from '../../ui/RecordForm.tsx';
 import { SearchSelect } from '../../ui/SearchSelect.tsx';
-import styles from './Admin.module.css';
+import { SendForm } from '../../ui/SendForm.tsx';
 import { useAccounts } from './useAccounts.ts';
 
 interface StartTeamProps {
@@ -65,11 +63,13 @@ export const StartTeam = ({ municipality, patient, onStarted }: StartTeamProps) 
           </LinkButton>
         </>
       ) : (
-        <RecordForm
-          className={styles.form}
-          onSend={() => {
-            if (position !== '') setAsking(true);
-          }}
+        <SendForm
+          action={t('admin.patients.startTeamNow')}
+          look="filled"
+          work={start}
+          missing={position === ''}
+          asking={asking}
+          onSend={() => setAsking(true)}
         >
           <SearchSelect
             label={t('admin.patients.first')}
@@ -79,11 +79,7 @@ export const StartTeam = ({ municipality, patient, onStarted }: StartTeamProps) 
             options={options}
             onChange={setPosition}
           />
-          {start.error && !asking && <ErrorNotice error={start.error} />}
-          <Button type="submit" look="filled" isDisabled={position === '' || start.isPending}>
-            {t('admin.patients.startTeamNow')}
-          </Button>
-        </RecordForm>
+        </SendForm>
       )}
       <ConfirmDialog
         title={t('admin.patients.startTeamTitle', {

@@ -5,11 +5,8 @@ import { accountRoutes } from '#contracts/http/accountRoutes.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { professions } from '#domain/vocabulary/professions.ts';
 import { callRoute } from '../../api/callRoute.ts';
-import { Button } from '../../ui/Button.tsx';
-import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
-import { RecordForm } from '../../ui/RecordForm.tsx';
 import { Select } from '../../ui/Select.tsx';
-import styles from './Admin.module.css';
+import { SendForm } from '../../ui/SendForm.tsx';
 import type { ListedAccount } from './useAccounts.ts';
 
 interface VouchProfessionProps {
@@ -34,11 +31,11 @@ export const VouchProfession = ({ municipality, account, onMoved }: VouchProfess
     },
   });
   return (
-    <RecordForm
-      className={styles.form}
-      onSend={() => {
-        if (profession !== '' && !vouch.isPending) vouch.mutate();
-      }}
+    <SendForm
+      action={t('rights.vouch.send')}
+      work={vouch}
+      missing={profession === ''}
+      onSend={() => vouch.mutate()}
     >
       <h3>{t('rights.vouch.title')}</h3>
       <p>{t('rights.vouch.help')}</p>
@@ -54,10 +51,6 @@ export const VouchProfession = ({ municipality, account, onMoved }: VouchProfess
           .map((value) => ({ value: value as string, label: value }))}
         onChange={setProfession}
       />
-      {vouch.error && <ErrorNotice error={vouch.error} />}
-      <Button type="submit" isDisabled={profession === '' || vouch.isPending}>
-        {t('rights.vouch.send')}
-      </Button>
-    </RecordForm>
+    </SendForm>
   );
 };

@@ -89,95 +89,101 @@ export const Channel = ({ room, linked }: { room: PatientRoom; linked?: PostId |
   // An answer within a topic belongs there; the talk quotes what it answers.
   const answer = (entry: ShownPost) => quotePost(`${room.channel} post`, entry);
   const isLineDrawn = lineAt !== null && lineAt >= oldest && isInWindow(drawn, lineAt);
-  if (mode !== null) {
-    return (
-      <EntryForm
-        key={mode}
-        mode={mode}
-        room={room}
-        onClose={() => setMode(null)}
-        onSent={() => {
-          setMode(null);
-          toNewest();
-        }}
-      />
-    );
-  }
   return (
     <>
-      {!state.readOnly && (
-        <a className={styles.skip} href="#write-post">
-          {t('channel.skipToWrite')}
-        </a>
-      )}
-      <Log
-        label={t('channel.title')}
-        days={days}
-        aim={aim}
-        hasNewest={drawn.last === null}
-        lineAt={lineAt}
-        line={<UnreadLine unread={state.unread} setAllRead={channel.setAllRead} />}
-        onNewest={toNewest}
-        onNearTop={older}
-        onNearEnd={() => {
-          if (drawn.last !== null || head - drawn.first > 2 * MOST_DRAWN) move(newerWindow(drawn, head));
-        }}
-        renderEntry={({ entry, continued }) => (
-          <EntryItem
-            entry={entry}
+      <div className={styles.stage}>
+        {!state.readOnly && mode === null && (
+          <a className={styles.skip} href="#write-post">
+            {t('channel.skipToWrite')}
+          </a>
+        )}
+        {/* Below a form it keeps its place, and nothing of it is in view (PO5). */}
+        <div className={styles.talk} inert={mode !== null}>
+          <Log
+            label={t('channel.title')}
+            days={days}
+            aim={aim}
+            hasNewest={drawn.last === null}
+            lineAt={lineAt}
+            line={<UnreadLine unread={state.unread} setAllRead={channel.setAllRead} />}
+            onNewest={toNewest}
+            onNearTop={older}
+            onNearEnd={() => {
+              if (drawn.last !== null || head - drawn.first > 2 * MOST_DRAWN) move(newerWindow(drawn, head));
+            }}
+            renderEntry={({ entry, continued }) => (
+              <EntryItem
+                entry={entry}
+                room={room}
+                readOnly={state.readOnly}
+                onReply={answer}
+                continued={continued}
+                unread={isNew(entry)}
+                watch={watch}
+                topicPath={(thread) => `${room.path}/topics/${thread}`}
+                readBy={readBy(entry)}
+              />
+            )}
+            top={
+              <>
+                {state.readOnly && (
+                  <Message tone="info">
+                    <p>{t('channel.readOnly')}</p>
+                  </Message>
+                )}
+                {entries.length === 0 && waiting.length === 0 && (
+                  <EmptyState
+                    icon="chat"
+                    title={t(state.readOnly ? 'channel.emptyReceived' : 'channel.empty')}
+                  />
+                )}
+                {link.isMissing && (
+                  <Message tone="warning">
+                    <p>{t('written.postMissing')}</p>
+                  </Message>
+                )}
+                {entries.length > 0 && <DayJump room={room} onFound={(seq) => void goTo(seq)} />}
+                {Math.max(drawn.first, oldest) > 1 && (
+                  <Button wide onPress={older} isDisabled={state.loadingOlder}>
+                    {state.loadingOlder ? t('common.loading') : t('common.older')}
+                  </Button>
+                )}
+              </>
+            }
+            over={
+              <>
+                <PinsButton room={room} state={state} />
+                {lineAt !== null && state.unread > 0 && !isLineDrawn && (
+                  <Button size="small" onPress={() => void goTo(lineAt)} isDisabled={state.loadingOlder}>
+                    {state.loadingOlder ? t('common.loading') : t('channel.toUnread')}
+                  </Button>
+                )}
+              </>
+            }
+          >
+            {waiting.length > 0 && (
+              <ul className={styles.waiting}>
+                {waiting.map((one) => (
+                  <PendingItem key={one.key} waiting={one} />
+                ))}
+              </ul>
+            )}
+          </Log>
+        </div>
+        {mode !== null && (
+          <EntryForm
+            key={mode}
+            mode={mode}
             room={room}
-            readOnly={state.readOnly}
-            onReply={() => answer(entry)}
-            continued={continued}
-            unread={isNew(entry)}
-            watch={watch}
-            topicPath={(thread) => `${room.path}/topics/${thread}`}
-            readBy={readBy(entry)}
+            onClose={() => setMode(null)}
+            onSent={() => {
+              setMode(null);
+              toNewest();
+            }}
           />
         )}
-        top={
-          <>
-            {state.readOnly && (
-              <Message tone="info">
-                <p>{t('channel.readOnly')}</p>
-              </Message>
-            )}
-            {entries.length === 0 && waiting.length === 0 && (
-              <EmptyState icon="chat" title={t(state.readOnly ? 'channel.emptyReceived' : 'channel.empty')} />
-            )}
-            {link.isMissing && (
-              <Message tone="warning">
-                <p>{t('written.postMissing')}</p>
-              </Message>
-            )}
-            {entries.length > 0 && <DayJump room={room} onFound={(seq) => void goTo(seq)} />}
-            {Math.max(drawn.first, oldest) > 1 && (
-              <Button wide onPress={older} isDisabled={state.loadingOlder}>
-                {state.loadingOlder ? t('common.loading') : t('common.older')}
-              </Button>
-            )}
-          </>
-        }
-        over={
-          <>
-            <PinsButton room={room} state={state} />
-            {lineAt !== null && state.unread > 0 && !isLineDrawn && (
-              <Button size="small" onPress={() => void goTo(lineAt)} isDisabled={state.loadingOlder}>
-                {state.loadingOlder ? t('common.loading') : t('channel.toUnread')}
-              </Button>
-            )}
-          </>
-        }
-      >
-        {waiting.length > 0 && (
-          <ul className={styles.waiting}>
-            {waiting.map((one) => (
-              <PendingItem key={one.key} waiting={one} />
-            ))}
-          </ul>
-        )}
-      </Log>
-      {!state.readOnly && (
+      </div>
+      {!state.readOnly && mode === null && (
         <Composer
           mode="post"
           draftKey={`${room.channel} post`}

@@ -38,13 +38,13 @@ export const Composer = ({ ways, ...options }: ComposerProps) => {
   const { text } = draft;
   const caret = field.current?.selectionStart ?? text.length;
   const query = mentionQuery(text, caret);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: its height is measured anew with what it holds
+  // Measured anew with whatever it holds.
   useLayoutEffect(() => {
     const area = field.current;
     if (area === null) return;
     area.style.height = 'auto';
     area.style.height = `${area.scrollHeight + 2}px`;
-  }, [text]);
+  });
   return (
     <RecordForm className={styles.composer} label={t(`channel.compose.${mode}`)} onSend={send}>
       <div className={styles.ways}>

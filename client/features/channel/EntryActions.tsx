@@ -8,7 +8,7 @@ import { outbox } from '../outbox/outbox.ts';
 import { useSession } from '../session/SessionContext.ts';
 import { CorrectForm } from './CorrectForm.tsx';
 import { copyRecord } from './copyRecord.ts';
-import type { EntryMenuProps } from './EntryMenu.tsx';
+import type { EntryMenuProps } from './EntryMenuProps.ts';
 import { useRecordWords } from './useRecordWords.ts';
 import styles from './Written.module.css';
 
@@ -78,7 +78,9 @@ const EntryActions = ({
             <Button
               key={reaction}
               look={given(reaction) ? 'filled' : 'outlined'}
-              {...(given(reaction) && { 'aria-pressed': true })}
+              {...(given(reaction) && {
+                'aria-label': t('written.takeBackReaction', { reaction: t(`written.reaction.${reaction}`) }),
+              })}
               onPress={() => say({ kind: 'reaction', reaction, on: !given(reaction) })}
             >
               {t(`written.reaction.${reaction}`)}

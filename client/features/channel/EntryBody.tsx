@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ShownPost } from '#contracts/http/channelRoutes.ts';
 import styles from './Entry.module.css';
+import { MentionText } from './MentionText.tsx';
 import { TopicStateBadge } from './TopicStateBadge.tsx';
 import { Withheld } from './Withheld.tsx';
 
@@ -19,7 +20,11 @@ export const EntryBody = ({ entry }: { entry: ShownPost }) => {
   return (
     <>
       {body.title && <h3 className={styles.title}>{body.title}</h3>}
-      {body.text && <p className={styles.text}>{body.text}</p>}
+      {body.text && (
+        <p className={styles.text}>
+          <MentionText text={body.text} mentions={body.mentions} />
+        </p>
+      )}
     </>
   );
 };

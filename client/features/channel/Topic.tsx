@@ -87,7 +87,7 @@ export const Topic = ({ room, thread }: { room: PatientRoom; thread: PostId }) =
             entry={entry}
             room={room}
             readOnly={state.readOnly}
-            onReply={() => quotePost(replyKey, entry)}
+            onReply={(shown) => quotePost(replyKey, shown)}
             continued={continued}
             unread={isNew(entry)}
             watch={watch}

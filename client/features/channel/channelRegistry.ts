@@ -1,4 +1,4 @@
-import type { ChannelId } from '#domain/ids.ts';
+import type { AccountId, ChannelId } from '#domain/ids.ts';
 import type { Realtime } from '../../api/realtime.ts';
 import { outbox } from '../outbox/outbox.ts';
 import { type OpenChannel, openChannel } from './openChannel.ts';
@@ -8,8 +8,8 @@ const open = new Map<ChannelId, { channel: OpenChannel; holders: number }>();
 
 outbox.onSent((channel, post) => open.get(channel)?.channel.takeOwn(post));
 
-export const holdChannel = (realtime: Realtime, id: ChannelId): OpenChannel => {
-  const entry = open.get(id) ?? { channel: openChannel(realtime, id), holders: 0 };
+export const holdChannel = (realtime: Realtime, id: ChannelId, self: AccountId): OpenChannel => {
+  const entry = open.get(id) ?? { channel: openChannel(realtime, id, self), holders: 0 };
   entry.holders += 1;
   open.set(id, entry);
   return entry.channel;

@@ -1,11 +1,12 @@
 import type { EntryAnswer } from '#contracts/http/entryView.ts';
 import type { RequestAnswer, requests } from '#contracts/realtime/registry.ts';
 import { joinRuns, runsOf, runsWithout } from '#domain/channels/seqRuns.ts';
-import type { ChannelId } from '#domain/ids.ts';
+import type { AccountId, ChannelId } from '#domain/ids.ts';
 import { ApiFailure, asFailure } from '../../api/ApiFailure.ts';
 import { isPassing } from '../../api/isPassing.ts';
 import type { Realtime } from '../../api/realtime.ts';
 import { type ChannelState, startingState } from './ChannelState.ts';
+import { countOn } from './countOn.ts';
 import { markSeen } from './markSeen.ts';
 import { mergeEntries } from './mergeEntries.ts';
 
@@ -32,8 +33,10 @@ const RETRY_MS = 4_000;
  * Keeps one channel open over every reconnection: after each it asks for what follows the last seq it has, until it has
  * the head. What one writes there lies in the outbox until it is acknowledged.
  */
-export const openChannel = (realtime: Realtime, channel: ChannelId): OpenChannel => {
+export const openChannel = (realtime: Realtime, channel: ChannelId, self: AccountId): OpenChannel => {
   let state = startingState;
+  /** What the house said last of the unread; what came since is counted on. */
+  let told = { head: 0, unread: 0 };
   let closed = false;
   let retryTimer: ReturnType<typeof setTimeout> | undefined;
   const listeners = new Set<() => void>();
@@ -43,21 +46,26 @@ export const openChannel = (realtime: Realtime, channel: ChannelId): OpenChannel
   };
   const take = (arrived: readonly EntryAnswer[], head: number) => {
     const entries = mergeEntries(state.entries, arrived);
-    set({ entries, head: Math.max(state.head, head) });
+    set({ entries, head: Math.max(state.head, head), unread: countOn(told, entries, self) });
+  };
+  const takeUnread = (head: number, unread: number) => {
+    told = { head, unread };
+    set({ unread: countOn(told, state.entries, self) });
   };
   /** A page: what of it is new here is judged by the first answer that brought it. */
   const takePage = (page: Page) => {
     const known = runsOf(state.entries.map(({ seq }) => seq));
     const readBefore = joinRuns(state.readBefore, runsWithout(page.read, known));
+    told = page;
     take(page.posts, page.head);
-    set({ readBefore, unread: page.unread });
+    set({ readBefore });
   };
   const marks = markSeen({
     mark: (seen) => realtime.ask('channel:mark-read', { channel, seen: [...seen] }),
     askAgain: async (missing) => {
       for (const { first } of missing) await realtime.ask('post:list', { channel, after: first - 1 });
     },
-    onMarked: ({ unread }) => set({ unread }),
+    onMarked: ({ unread }) => takeUnread(state.head, unread),
     isConnected: realtime.isConnected,
   });
   const onHidden = () => {
@@ -112,7 +120,7 @@ export const openChannel = (realtime: Realtime, channel: ChannelId): OpenChannel
       else take(pushed.posts, pushed.head);
     }),
     realtime.on('unread:changed', (pushed) => {
-      if (pushed.channel === channel) set({ unread: pushed.unread });
+      if (pushed.channel === channel) takeUnread(pushed.head, pushed.unread);
     }),
     realtime.on('presence:changed', (pushed) => {
       if (pushed.channel === channel) set({ present: pushed.present });
@@ -170,7 +178,7 @@ export const openChannel = (realtime: Realtime, channel: ChannelId): OpenChannel
     },
     async setAllRead() {
       const { unread } = await realtime.ask('channel:mark-read', { channel, upTo: state.head });
-      set({ unread });
+      takeUnread(state.head, unread);
     },
     close() {
       if (closed) return;

@@ -10,15 +10,16 @@ const never = () => () => undefined;
 
 /** The channel, open as long as a screen shows it. */
 export const useChannel = (id: ChannelId) => {
-  const { realtime } = useSession();
+  const { realtime, session } = useSession();
+  const self = session.account.id;
   const [channel, setChannel] = useState<OpenChannel | null>(null);
   useEffect(() => {
-    setChannel(holdChannel(realtime, id));
+    setChannel(holdChannel(realtime, id, self));
     return () => {
       releaseChannel(id);
       setChannel(null);
     };
-  }, [realtime, id]);
+  }, [realtime, id, self]);
   const state = useSyncExternalStore(channel?.subscribe ?? never, channel?.getState ?? none);
   return { channel, state };
 };

@@ -10,6 +10,7 @@ import { lazyPart } from '../../app/lazyPart.tsx';
 import { RefusedPage } from '../../app/RefusedPage.tsx';
 import { CrossingMark } from '../../ui/CrossingMark.tsx';
 import { callPatient } from '../../ui/callPatient.ts';
+import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useFits } from '../../ui/useFits.ts';
 import { Channel } from '../channel/Channel.tsx';
@@ -103,8 +104,7 @@ const PatientScreen = ({ id, part, thread, post }: PatientScreenProps) => {
             ) : named === 'channel' ? (
               <Channel room={room} linked={post} />
             ) : (
-              // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls on a desk must be reached by the keyboard
-              <section className={styles.part} aria-label={`${calledName} ${where}`} tabIndex={0}>
+              <ScrollRegion className={styles.part} label={`${calledName} ${where}`}>
                 {named === 'topics' ? (
                   <Topics room={room} />
                 ) : named === 'vitals' ? (
@@ -120,7 +120,7 @@ const PatientScreen = ({ id, part, thread, post }: PatientScreenProps) => {
                 ) : (
                   <FaceSheetPart patient={data} />
                 )}
-              </section>
+              </ScrollRegion>
             )}
           </Suspense>
         </div>

@@ -1,6 +1,6 @@
 import type { PatientView } from '#contracts/http/patientView.ts';
 
-export const allParts = [
+const allParts = [
   'channel',
   'topics',
   'minutes',

@@ -7,11 +7,9 @@ import { callRoute } from '../../api/callRoute.ts';
 import { useFormDraft } from '../../app/useFormDraft.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
-import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Message } from '../../ui/Message.tsx';
-import { RecordForm } from '../../ui/RecordForm.tsx';
+import { SendForm } from '../../ui/SendForm.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import styles from '../admin/Admin.module.css';
 import { PersonFields } from '../admin/PersonFields.tsx';
 import { CitySelect } from './CitySelect.tsx';
 
@@ -65,11 +63,13 @@ export const AskOfficer = ({ onAsked }: { onAsked: () => Promise<unknown> }) => 
     );
   return (
     <Card title={t('rights.recovery.title')}>
-      <RecordForm
-        className={styles.form}
-        onSend={() => {
-          if (code !== '' && !missing && !ask.isPending) ask.mutate(code);
-        }}
+      <SendForm
+        action={t('rights.recovery.ask')}
+        work={ask}
+        missing={code === '' || missing}
+        textIsSafe
+        onSend={() => code !== '' && ask.mutate(code)}
+        onGiveUp={() => form.giveUp(() => setOpen(false))}
       >
         <p>{t('rights.recovery.help')}</p>
         <CitySelect value={code} onChange={(next) => change({ code: next })} />
@@ -87,14 +87,7 @@ export const AskOfficer = ({ onAsked }: { onAsked: () => Promise<unknown> }) => 
           rows={2}
           isRequired
         />
-        {ask.error && <ErrorNotice error={ask.error} textIsSafe />}
-        <Button type="submit" look="outlined" isDisabled={missing || ask.isPending}>
-          {t('rights.recovery.ask')}
-        </Button>
-        <Button look="text" onPress={() => form.giveUp(() => setOpen(false))}>
-          {t('common.cancel')}
-        </Button>
-      </RecordForm>
+      </SendForm>
     </Card>
   );
 };

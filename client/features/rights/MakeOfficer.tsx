@@ -8,10 +8,8 @@ import { useFormDraft } from '../../app/useFormDraft.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
-import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Message } from '../../ui/Message.tsx';
-import { RecordForm } from '../../ui/RecordForm.tsx';
-import styles from '../admin/Admin.module.css';
+import { SendForm } from '../../ui/SendForm.tsx';
 import { PersonFields } from '../admin/PersonFields.tsx';
 import { useMunicipalities } from '../session/useMunicipalities.ts';
 import { CitySelect } from './CitySelect.tsx';
@@ -69,11 +67,13 @@ export const MakeOfficer = () => {
     );
   return (
     <Card title={t('rights.officer.title')}>
-      <RecordForm
-        className={styles.form}
-        onSend={() => {
-          if (!missing && !make.isPending) setAsking(true);
-        }}
+      <SendForm
+        action={t('rights.officer.send')}
+        work={make}
+        missing={missing}
+        textIsSafe
+        onSend={() => setAsking(true)}
+        onGiveUp={() => form.giveUp(() => setOpen(false))}
       >
         <p>{t('rights.officer.help')}</p>
         <CitySelect value={code} onChange={(next) => change({ code: next })} />
@@ -83,16 +83,7 @@ export const MakeOfficer = () => {
           loginName={{ autoComplete: 'off' }}
           password={{ value: password, onChange: setPassword }}
         />
-        {make.error && <ErrorNotice error={make.error} textIsSafe />}
-        <div className={styles.beside}>
-          <Button type="submit" isDisabled={missing || make.isPending}>
-            {t('rights.officer.send')}
-          </Button>
-          <Button look="text" onPress={() => form.giveUp(() => setOpen(false))}>
-            {t('common.cancel')}
-          </Button>
-        </div>
-      </RecordForm>
+      </SendForm>
       <ConfirmDialog
         title={t('rights.officer.title2', { name: person.name, municipality: place })}
         isOpen={asking}

@@ -2,7 +2,8 @@ import type { Words } from '../Words.ts';
 
 export const written: Words['written'] = {
   menu: 'This post',
-  menuOf: 'What can be done with the post of {{name}}',
+  act: 'Actions',
+  menuOf: 'Actions for the post of {{name}}',
   reply: 'Reply',
   correction: 'Correct',
   withdrawal: 'Withdraw',
@@ -41,7 +42,6 @@ export const written: Words['written'] = {
   toQuoted: 'To the quoted post',
   files: 'Files',
   mentionAll: 'Everybody',
-  mentionHelp: 'Type “@” to address somebody.',
   mentions: 'Whom to address',
   toMe: 'For me',
   noneToMe: 'No messages address you.',

@@ -1,6 +1,7 @@
 /** What is written, and what is said of it. */
 export const written = {
   menu: 'この投稿',
+  act: '操作',
   menuOf: '{{name}}さんの投稿の操作',
   reply: '返信',
   correction: '訂正',
@@ -40,7 +41,6 @@ export const written = {
   toQuoted: '引用元へ',
   files: '添付',
   mentionAll: '全員',
-  mentionHelp: '「@」で宛先を入れられます。',
   mentions: '宛先の候補',
   toMe: '自分宛',
   noneToMe: '自分宛の連絡はありません。',

@@ -15,7 +15,7 @@ export type Checked =
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** A thread that was not asked anything for so long gives its memory back (OP5). */
-const IDLE_MS = 5_000;
+const IDLE_MS = 1_000;
 
 /** The thread that reads, checks and compiles agreements: started when needed, one job after another. */
 export class AgreementCompiler {

@@ -22,7 +22,7 @@ import { systemRoutes } from './systemRoutes.ts';
 import { teamRoutes } from './teamRoutes.ts';
 import { tellingRoutes } from './tellingRoutes.ts';
 
-/** Each feature's table, to which it adds its line; server/composeWeb.ts binds the same. */
+/** Each feature's table, to which it adds its line; server/composing/composeWeb.ts binds the same. */
 export const routeTables = {
   system: systemRoutes,
   sessions: sessionRoutes,

@@ -90,7 +90,7 @@ export const channelRequests = {
 export const channelPushes = {
   'post:appended': push({
     summary:
-      'Entries were appended to an open channel; `posts` follow one another and the last one pushed or answered.',
+      "Entries were appended to an open channel; `posts` follow one another and the last one pushed or answered. What is unread is counted on from here: all of them but one's own.",
     payload: z.object({ channel, posts: z.array(entryView), head: z.number() }),
   }),
   'receipt:changed': push({
@@ -99,7 +99,7 @@ export const channelPushes = {
   }),
   'unread:changed': push({
     summary:
-      "One's own unread count of a channel has changed; sent whether or not it is open, at most about twice a second.",
+      "One's own unread count of a channel up to `head` has changed: by posts where it is not open (at most about twice a second), by what one read on any device where it is or not.",
     payload: z.object({ channel, head: z.number(), unread: z.number() }),
   }),
   'waiting:changed': push({

@@ -10,8 +10,7 @@ const gone: Words = { title: null, text: '', state: null };
 
 const isShown = (view: EntryView): view is ShownEntry => 'id' in view;
 type Said = ShownEntry & { readonly change: Change };
-const isChange = (view: EntryView): view is Said =>
-  isShown(view) && view.change !== undefined;
+const isChange = (view: EntryView): view is Said => isShown(view) && view.change !== undefined;
 
 /**
  * Posts as they stand after these changes, for one reader: each view is of what that reader may see, so that what reached them
@@ -35,10 +34,7 @@ export const foldEntries = (
 };
 
 /** A correction of what is withdrawn shows no more of it than the post does. */
-const withoutWithdrawn = (
-  view: ShownEntry,
-  ofPost: readonly Said[],
-): ShownEntry => {
+const withoutWithdrawn = (view: ShownEntry, ofPost: readonly Said[]): ShownEntry => {
   if (view.kind !== 'correction') return view;
   const withdrawal = ofPost.find(({ kind }) => kind === 'withdrawal');
   return withdrawal === undefined ? view : { ...view, ...takeAway(view, withdrawal.change.classes, view) };

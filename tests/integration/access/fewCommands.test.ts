@@ -88,6 +88,10 @@ describe('[AC16] a list of 200 patients', () => {
   });
 });
 
+/** The log is read once a second by itself, too: on a slow machine, where one of these takes seconds, that is no cost of it. */
+const withoutPulse = (commands: readonly string[]): string[] =>
+  commands.filter((each, at) => each !== 'find revocations' || at === commands.indexOf(each));
+
 describe('[AC16] ホーム of a person with 200 patients', () => {
   it('asks the store a few dozen times for all that it shows, however many patients there are', async () => {
     const app = await coldNode();
@@ -108,7 +112,7 @@ describe('[AC16] ホーム of a person with 200 patients', () => {
     });
     expect(answers.map(({ status }) => status)).toEqual(paths.map(() => 200));
     // Each request's door looks at its session besides: one command, whatever is asked for.
-    expect(cold.length - paths.length).toBeLessThanOrEqual(60);
+    expect(withoutPulse(cold).length - paths.length).toBeLessThanOrEqual(40);
   });
 });
 
@@ -124,11 +128,16 @@ describe('[PO11] a post in the whole house', () => {
       for (let tab = 0; tab < TABS; tab += 1) sockets.push(await openSocket(client));
     }
     const [writer, ...others] = sockets as [TestSocket, ...TestSocket[]];
+    /** [PO16] By the post itself where the channel is open, else by a count. */
     const isTold = (channel: string, head: number) => (socket: TestSocket) =>
-      socket.of('unread:changed').some((told) => told.channel === channel && told.head === head);
+      [...socket.of('unread:changed'), ...socket.of('post:appended')].some(
+        (told) => told.channel === channel && told.head === head,
+      );
     const count = countedStore(proxy);
     const { channel } = region;
     const { db } = app.platform;
+    const marks = first.platform.db.collection<{ _id: string; settled: { last: number }[] }>('readMarks');
+    const ownMark = (of: string) => marks.findOne({ _id: `${of}:${region.people.doctor.position}` });
     const teams = db.collection<{ patient: string }>('memberships');
     const { position } = region.people.careManager;
     const among = (await teams.distinct('patient', { position })).filter((id) => id !== region.patient);
@@ -137,18 +146,17 @@ describe('[PO11] a post in the whole house', () => {
       .find({ _id: { $in: among.slice(0, 3) } })
       .toArray();
     const coldChannels = elsewhere.map((patient) => patient.channel);
-    const costOfPost = async (channel: string, head: number) => {
+    let written = '';
+    const costOfPost = async (channel: string, head: number, more: object = {}) => {
       const commands = await count(async () => {
         const answer = await writer.ask('post:create', {
-          ...{ channel, clientId: `client-cost-${head}`, kind: 'post', text: '見本' },
+          ...{ channel, clientId: `client-cost-${head}`, kind: 'post', text: '見本', ...more },
         });
+        written = (answer.data.post as { id: string }).id;
         expect(answer).toMatchObject({ ok: true, data: { post: { seq: head } } });
         await eventually(() => others.every(isTold(channel, head)), 20_000);
-        await eventually(() =>
-          writer
-            .of('unread:changed')
-            .some((told) => told.channel === channel && told.head === head && told.unread === 0),
-        );
+        // Their own mark follows the acknowledgement; looked for past the counted line.
+        await eventually(async () => (await ownMark(channel))?.settled.at(-1)?.last === head);
       });
       // How far each open provision has come is asked once in two seconds, whoever writes.
       return commands.filter((each) => each !== 'update provisions');
@@ -165,9 +173,16 @@ describe('[PO11] a post in the whole house', () => {
     // The cheapest: what a node asks by the clock falls now into the one and now into the other.
     const cheapest = (costs: string[][]) => costs.toSorted((a, b) => a.length - b.length)[0];
     expect(cheapest(warm)?.slice(8)).toEqual([]);
+    // [PO17] An answer costs no more than what it answers.
+    await costOfPost(channel, 6, { title: '見本' });
+    const thread = written;
+    const answers = [];
+    for (const head of [7, 8, 9]) answers.push(await costOfPost(channel, head, { thread }));
+    const least = (costs: string[][]) => Math.min(...costs.map((each) => withoutPulse(each).length));
+    expect(least(answers)).toBeLessThanOrEqual(least(warm));
     expect(cheapest(cold)?.slice(24)).toEqual([]);
     for (const [at, socket] of sockets.entries())
-      if (at % 2 === 0) await eventually(() => socket.of('post:appended').at(-1)?.head === 5);
+      if (at % 2 === 0) await eventually(() => socket.of('post:appended').at(-1)?.head === 9);
     for (const socket of sockets) socket.close();
   }, 60_000);
 });

@@ -8,7 +8,7 @@ import { openChainer } from '#server/audit/chainer.ts';
 import { replayStore } from '#server/audit/command/runReplay.ts';
 import { verifyStore } from '#server/audit/command/verifyStore.ts';
 import { factPlaces } from '#server/audit/factPlaces.ts';
-import { composeSample } from '#server/composeSample.ts';
+import { composeSample } from '#server/composing/composeSample.ts';
 import { eventually } from '#tests/support/eventually.ts';
 import { startHouse } from '#tests/support/houseProcess.ts';
 import { withTestStores } from '#tests/support/testStores.ts';

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { samplePhoto, upload } from '#tests/support/sampleFiles.ts';
 import { signIn } from '#tests/support/signIn.ts';
 import { startTestApp, type TestApp } from '#tests/support/testApp.ts';
 import type { TestClient } from '#tests/support/testClient.ts';
@@ -180,4 +181,37 @@ describe('channels over HTTP, in the whole house', () => {
     expect(said).toContain('1 見本: 訪問しました');
     expect(said).toMatch(/posted \d+/);
   }, 30_000);
+});
+
+describe('what is withdrawn, in the whole house', () => {
+  it('[WR2] a file goes with its post: once that is withdrawn it is there for its author alone', async () => {
+    const [nurse, doctor] = [await as('nurse'), await as('doctor')];
+    const { id: photo } = await upload(nurse, 'photo', 'mihon.jpg', await samplePhoto());
+    const written = { clientId: 'client-photo', kind: 'post', text: '見本の写真', attachments: [photo] };
+    const { id } = (await nurse.post(below('/posts'), written)).body.post as { id: string };
+    const seen = async (by: TestClient, size = '') =>
+      (await by.fetch(`/api/attachments/${photo}${size}`)).status;
+    expect([await seen(doctor), await seen(nurse)]).toEqual([200, 200]);
+    const corrected = await nurse.post(below(`/posts/${id}/corrections`), {
+      clientId: 'client-correct',
+      text: '直した見本',
+    });
+    expect(corrected.body).toMatchObject({ post: { kind: 'correction' } });
+    const gone = await nurse.post(below(`/posts/${id}/withdrawal`), { clientId: 'client-withdraw' });
+    expect(gone.body).toMatchObject({ post: { kind: 'withdrawal' } });
+    expect([await seen(doctor), await seen(doctor, '?size=preview'), await seen(nurse)]).toEqual([
+      404, 404, 200,
+    ]);
+    expect((await doctor.get(below(`/posts/${id}`))).body).toMatchObject({
+      post: {
+        id,
+        attachments: [],
+        body: { text: '' },
+        standing: { withdrawn: { author: { name: region.people.nurse.name } } },
+      },
+    });
+    expect((await nurse.get(below(`/posts/${id}/withdrawn`))).body).toMatchObject({
+      post: { attachments: [{ id: photo }], body: { text: '直した見本' } },
+    });
+  });
 });

@@ -27,7 +27,7 @@ beforeAll(async () => {
 
 beforeEach(() => clock.set(planned));
 
-const sweep = () => house.app.house.care.used.conferences.endForgotten(clock.now());
+const sweep = () => house.app.house.care.features.conferences.endForgotten(clock.now());
 const later = async (milliseconds: number) => {
   clock.advance(milliseconds);
   return sweep();

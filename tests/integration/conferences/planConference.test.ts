@@ -67,5 +67,9 @@ describe('planning a conference', () => {
     const all = await Promise.all([1, 2, 3].map(() => doctor.post(path, wanted)));
     expect(new Set(all.map(({ body }) => body.id)).size).toBe(1);
     expect(all.map(({ status }) => status)).toEqual([200, 200, 200]);
+    // Pressed three times at once it opened one form: no minutes are left that no conference names.
+    const { db } = house.app.platform;
+    const forms = await db.collection('minutes').distinct('_id');
+    expect(forms.sort()).toEqual((await db.collection('conferences').distinct('minutes')).sort());
   });
 });

@@ -143,7 +143,7 @@ describe('確定 while others go on writing, on the real stores', () => {
   });
 
   it('[MI15] two who change one field of the head at the same time are shown each other, and neither is lost', async () => {
-    const set = (who: typeof doctor, diagnosis: string, at = house.used, replaces = 0) =>
+    const set = (who: typeof doctor, diagnosis: string, at = house.feature, replaces = 0) =>
       call(
         'setMinutesHeader',
         who,
@@ -170,7 +170,7 @@ describe('確定 while others go on writing, on the real stores', () => {
     ]);
     // Who was shown it may still decide for their own: both stand in the log.
     const [who, own] = lost === 0 ? [doctor, '慢性心不全'] : [nurse, '心不全'];
-    await set(who, own, house.used, there?.n);
+    await set(who, own, house.feature, there?.n);
     const log = (await house.platform.db.collection('minutesLog').find({ kind: 'header-set' }).toArray()).map(
       ({ body }) => body.fields.diagnosis,
     );

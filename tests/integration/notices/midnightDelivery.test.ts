@@ -31,12 +31,12 @@ describe('a delivery under way when the day turns', () => {
     ];
 
     // The day turns right after the first batch was announced.
-    const { hints, used } = app.house.care;
+    const { hints, features } = app.house.care;
     let batches = 0;
     const stop = hints.on('notice', ({ what }) => {
       if (what === 'delivered' && ++batches === 1) clock.advance(20_000);
     });
-    const { id } = await used.notices.send(actor, {
+    const { id } = await features.notices.send(actor, {
       ...{ clientId: 'client-midnight', purpose: 'notice', title: '見本', text: '見本', attachments: [] },
       audience: { facilityKinds: ['歯科診療所'], municipalities: [cities.toyokawa, cities.okazaki] },
       shown: [],

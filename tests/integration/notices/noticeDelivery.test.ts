@@ -192,7 +192,7 @@ describe('お知らせ', () => {
       { _id: notice },
       { $set: { outbox: { state: 'routing', done: 1, total: 2, touchedAt }, reach: null } },
     );
-    const { deliver } = house.app.house.care.used.notices;
+    const { deliver } = house.app.house.care.features.notices;
     await Promise.all([deliver(notice), deliver(notice), deliver(notice)]);
     await deliver(notice);
     expect(await rows(notice)).toHaveLength(2);

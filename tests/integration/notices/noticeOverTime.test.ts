@@ -159,7 +159,7 @@ describe('お知らせ over time', () => {
     const { care } = house.app.house;
     const { actor } = house.region.officers.toyohashi;
     await house.stores.redis.kill9();
-    const { id } = await care.used.notices.send(actor, {
+    const { id } = await care.features.notices.send(actor, {
       ...{ purpose: 'notice', title: '見本', text: '見本', attachments: [], shown: [] },
       clientId: 'client-redis-away',
       audience: audience as never,

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readEnv } from '#platform/env.ts';
 import { Lifecycle } from '#platform/lifecycle.ts';
 import { createLogger } from '#platform/logger.ts';
-import { composeSample } from '#server/composeSample.ts';
+import { composeSample } from '#server/composing/composeSample.ts';
 import { type SampleKey, sampleAccount, sampleAccounts } from '#server/sample/sampleAccounts.ts';
 import { storyCast, storyNames } from '#server/sample/storyCast.ts';
 import { signIn } from '#tests/support/signIn.ts';

@@ -8,10 +8,9 @@ import { withTestStores } from '#tests/support/testStores.ts';
 
 const tell = pathToFileURL(join(import.meta.dirname, '../../support/tellPackages.mjs')).href;
 
-/** What all stand on: stores, HTTP for /readyz, schemas, log and metrics; and, for the gate, what minutes are made of. */
+/** What all stand on: stores, HTTP for /readyz, schemas, log and metrics. */
 const everywhere = [
-  ...['compression', 'cookie', 'express', 'helmet', 'ioredis', 'lib0', 'mongoose', 'pino', 'prom-client'],
-  ...['yjs', 'zod'],
+  ...['compression', 'cookie', 'express', 'helmet', 'ioredis', 'mongoose', 'pino', 'prom-client', 'zod'],
 ];
 /** What the socket door loads beside that. */
 const sockets = ['rate-limiter-flexible', 'socket.io', 'ws'];
@@ -45,7 +44,7 @@ describe('[OP5] a service', () => {
     }
   };
 
-  it('holds what it runs: sockets neither files nor calls nor jobs, also where files lie in S3', async () => {
+  it('holds what it runs: sockets neither files nor documents, calls or jobs, also where files lie in S3', async () => {
     const inS3 = { S3_BUCKET: 'sample', S3_ENDPOINT: 'http://127.0.0.1:9' };
     expect(await start('realtime', inS3)).toEqual([...everywhere, ...sockets].sort());
   }, 60_000);

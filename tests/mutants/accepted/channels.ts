@@ -28,16 +28,7 @@ export const channels: AcceptedMutants = {
       replacement: 'read',
       why: 'a group that lacks some of what was read just now lacks all of it',
     },
-    {
-      original: "state.is === 'following' && !state.provision.covers(run)",
-      replacement: "(state.is === 'following')",
-      why: 'asked again before one is opened',
-    },
-    {
-      original: "state.is === 'following' && !state.provision.covers(run)",
-      replacement: '(!state.provision.covers(run))',
-      why: 'who is in a group follows',
-    },
+    { original: 'admission.covers(run)', replacement: 'false', why: 'asked again before one is opened' },
     {
       original: ' > ',
       replacement: ' >= ',
@@ -80,13 +71,6 @@ export const channels: AcceptedMutants = {
   ],
   'server/channels/listTopics.ts': [
     { original: '1', replacement: '(1 + 1)', on: 'before ?? head + 1', why: 'cut at the head' },
-  ],
-  'server/channels/liveProvision.ts': [
-    {
-      original: 'run === undefined || this.covers(run)',
-      replacement: '(this.covers(run))',
-      why: 'nothing is covered, too',
-    },
   ],
   'server/channels/markRead.ts': [
     {

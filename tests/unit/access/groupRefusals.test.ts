@@ -82,4 +82,37 @@ describe('[AU13] the same refusal again', () => {
     await lifecycle.close();
     expect(stored.map(({ times }) => times)).toEqual([1, 3]);
   });
+
+  it('is a first one again once its hour is over, behind the number of those before it', async () => {
+    const { stored, group, pass } = open();
+    await group.record(refused());
+    pass(1_000);
+    await group.record(refused());
+    pass(60 * 60_000 - 1_001);
+    await group.record(refused());
+    expect(stored.map(({ times }) => times)).toEqual([1]);
+    pass(1);
+    await group.record(refused());
+    expect(stored.map(({ times }) => times)).toEqual([1, 2, 1]);
+  });
+
+  it('is written by itself when its hour is over, and one that came alone is not written twice', async () => {
+    const { stored, group, pass } = open();
+    for (const account of ['a', 'a', 'b'] as never[]) await group.record(refused({ account }));
+    pass(30 * 60_000);
+    for (const account of ['c', 'c'] as never[]) await group.record(refused({ account }));
+    pass(30 * 60_000);
+    await group.write();
+    expect(stored.map(({ account, times }) => `${account} ${times}`)).toEqual(['a 1', 'b 1', 'c 1', 'a 1']);
+    await group.write();
+    expect(stored).toHaveLength(4);
+  });
+
+  it('is of refusals, and of what one may do all day: what was given is written each time', async () => {
+    const { stored, group } = open();
+    const given = { allowed: true, code: null } as Partial<Fact>;
+    for (const act of ['read', 'read', 'switch-position', 'switch-position'] as never[])
+      await group.record(refused({ ...given, act }));
+    expect(stored.map(({ act }) => act)).toEqual(['read', 'read', 'switch-position']);
+  });
 });

@@ -15,7 +15,12 @@ type Body = { [K in keyof typeof body]?: unknown };
 const recordOf = (more: Body = {}) => ({
   ...{ municipality: '232017', n: 7, fact: 'f1', hash: 'h1', body: JSON.stringify({ ...body, ...more }) },
 });
-const eventOf = (more: Body = {}) => auditEvent(recordOf(more)) as Record<string, never>;
+interface Event {
+  readonly agent: readonly object[];
+  readonly entity: readonly { readonly detail: readonly unknown[] }[];
+  readonly purposeOfEvent: readonly { readonly coding: { code: string; display?: string }[] }[];
+}
+const eventOf = (more: Body = {}) => auditEvent(recordOf(more)) as unknown as Event & Record<string, unknown>;
 
 describe('[AU8] a record as an AuditEvent', () => {
   const patient = {
@@ -127,7 +132,7 @@ describe('[AU8] a record as an AuditEvent', () => {
     ]);
     for (const part of ['agreement', 'clause'])
       expect(eventOf({ [part]: null }).agent[0]).not.toHaveProperty('policy');
-    const [entity] = eventOf({ times: 2 }).entity as { detail: unknown[] }[];
+    const [entity] = eventOf({ times: 2 }).entity;
     expect(entity!.detail).toContainEqual({ type: 'times', valueString: '2' });
   });
 
@@ -176,8 +181,8 @@ describe('[AU8] a record as an AuditEvent', () => {
 
   it('has the code of HL7 for a purpose where there is one', () => {
     const reasonOf = (purpose: string) =>
-      (eventOf({ purpose }).purposeOfEvent as { coding: { code: string; display?: string }[] }[])[0]!.coding
-        .slice(1)
+      eventOf({ purpose })
+        .purposeOfEvent[0]!.coding.slice(1)
         .map(({ code, display }) => `${code} ${display}`);
     const purposes = [
       ...['care', 'conference', 'continuity', 'admission-discharge', 'infection', 'disaster', 'emergency'],

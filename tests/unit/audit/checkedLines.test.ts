@@ -60,10 +60,27 @@ describe('[AU4] a line of a chain', () => {
     expect(checking.take(other, hashOf(other))).toEqual({
       ...{ municipality: city, n: 2, why: 'it does not follow the record before it' },
     });
+    // The very first follows nothing: one that says it does is of another chain.
+    expect(take(sealed(rest({ previous: 'a'.repeat(64) })))).toEqual({
+      ...{ municipality: city, n: 1, why: 'it does not follow the record before it' },
+    });
     const late = sealed(rest({ n: 3 }));
     expect(take(late)).toEqual({
       ...{ municipality: city, n: 1, why: `it is missing: record 3 of ${city} comes in its place` },
     });
+  });
+});
+
+describe('[AU1] a record that is linked', () => {
+  it('has plain ids alone: one that could end a text would be a record of another’s making', () => {
+    const link = (municipality: string, fact: string) => () =>
+      linkRecord(null, { municipality, fact, body: '{}' }, sha256);
+    expect(link('house', 'f'.repeat(64))).not.toThrow();
+    expect(genesis).toBe('0'.repeat(64));
+    for (const wrong of ['', 'a"', 'a b', 'f'.repeat(65)]) {
+      expect(link(wrong, 'f1')).toThrow(TypeError);
+      expect(link(city, wrong)).toThrow(TypeError);
+    }
   });
 });
 
@@ -172,6 +189,21 @@ describe('[AU7] a fact that is replayed', () => {
     expect(replayFact(body, () => 'not given: v2')).toEqual({
       is: 'decided',
       differences: ['not given: v2'],
+    });
+  });
+
+  it('[WA5] is decided for the hub that sent it and the hub that received it', () => {
+    const byHub = (ends: { fromHub: string | null; toHub: string | null }, from: string, to: string) => {
+      const decision = { dataClasses: ['summary'], clause: 's4' };
+      const rows = withDecision(decision).rows.map((row) => ({ ...row, purpose: 'admission-discharge' }));
+      const consents = crossing.consents.map((each) => ({ ...each, purposes: ['admission-discharge'] }));
+      return replay({ from, to, clause: 's4', crossing: { ...crossing, ...ends, rows, consents } });
+    };
+    const [nagoya, hub] = ['231002', 'hub-nagoya'];
+    expect(byHub({ fromHub: hub, toHub: null }, nagoya, city)).toEqual({ is: 'decided', differences: [] });
+    expect(byHub({ fromHub: null, toHub: hub }, city, nagoya)).toEqual({ is: 'decided', differences: [] });
+    expect(byHub({ fromHub: null, toHub: null }, city, nagoya)).toMatchObject({
+      differences: [expect.any(String)],
     });
   });
 

@@ -125,7 +125,11 @@ describe('the chart of vitals', () => {
     expect(chart.signs).toEqual([
       ...['systolic', 'diastolic', 'pulse', 'spo2', 'temperature', 'respiration', 'weight'],
     ]);
-    expect(chart.points[0]).toEqual({ seq: 401, at: '2026-11-20T03:00:00.000Z', values: { pulse: 60 } });
+    expect(chart.points[0]).toMatchObject({
+      seq: 401,
+      at: '2026-11-20T03:00:00.000Z',
+      values: { pulse: 60 },
+    });
     // 125 of the last 500 are enough; what is before them begins with 401.
     expect([chart.points.length, chart.before]).toEqual([125, 401]);
     const earlier = await readVitals(parts, all, 401);

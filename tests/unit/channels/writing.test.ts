@@ -2,7 +2,6 @@ import { describe, expect, it } from '@jest/globals';
 import type { NewPost } from '#contracts/http/channelRoutes.ts';
 import { createPost } from '#server/channels/createPost.ts';
 import { setTopicState } from '#server/channels/setTopicState.ts';
-import { openSettleOwn } from '#server/channels/settleOwn.ts';
 import { authorNamed, entryOf, grantTo, openChannelByHand } from '#tests/support/channelByHand.ts';
 
 const actor = { account: 'account of reader', session: 'session', position: 'reader' } as never;
@@ -30,7 +29,6 @@ describe('[PO1] a post', () => {
       ['claimed', ['f1', 'f2'], [false, false]],
       ['noted', 'session', [{ first: 5, last: 5 }]],
       ['settled', 'reader', 5],
-      ['told', 'reader', 'account of reader', false],
     ]);
     const file = (id: string) => ({ id, dataClass: 'photo', name: '写真.jpg', type: 'image/jpeg', bytes: 9 });
     expect(appended).toEqual([
@@ -127,7 +125,7 @@ describe('[PO1] a post', () => {
     }
   });
 
-  it('[PO4] is unread in none of its author’s positions that are in the team, and told of where that moved', async () => {
+  it('[PO4] is unread in none of its author’s positions that are in the team', async () => {
     const { parts, at, happened, settled } = openChannelByHand([]);
     at.grant = grantTo(['post'], { positions: ['reader', 'second', 'elsewhere', 'ended'] });
     at.team = ['reader', 'second', 'ended'];
@@ -138,16 +136,11 @@ describe('[PO1] a post', () => {
     expect(happened.slice(2)).toEqual([
       ['noted', 'session', [{ first: 1, last: 1 }]],
       ['settled', 'reader', 1],
-      ['told', 'reader', 'account of reader', false],
       ['team?'],
+      // The hint of the commit names its author's position alone.
+      ['own', 'second', 1],
       ['settled', 'second', 1],
-      ['told', 'second', 'account of reader', false],
     ]);
-    at.settles = false;
-    happened.length = 0;
-    await createPost(parts, actor, room, post());
-    await settled();
-    expect(happened.filter(([what]) => what === 'told')).toEqual([]);
   });
 });
 
@@ -172,53 +165,5 @@ describe('the state of a topic', () => {
       setTopicState(parts, actor, room, 'e3' as never, { state: 'done', clientId: 'd' }),
     ).rejects.toMatchObject({ code: 'A-01' });
     expect(appended).toHaveLength(1);
-  });
-});
-
-describe('[PO4] one’s own marks', () => {
-  it('are one write after another, each with all that waits', async () => {
-    const writes: { settled: unknown; read: unknown; done: (moved: boolean) => void; failed: () => void }[] =
-      [];
-    const add = (
-      _room: unknown,
-      _author: unknown,
-      { read, settled }: { read: unknown; settled: unknown },
-      at: Date,
-    ) =>
-      new Promise<{ moved: boolean }>((resolve, reject) =>
-        writes.push({
-          ...{ read, settled: [at.getTime(), settled] },
-          done: (moved) => resolve({ moved }),
-          failed: () => reject(new Error('no store')),
-        }),
-      );
-    const settle = openSettleOwn({ add } as never, () => new Date(1));
-    const author = authorNamed('reader');
-    const moment = () => new Promise((resolve) => setImmediate(resolve));
-    const first = settle(room, author, 1);
-    await moment();
-    const next = [settle(room, author, 2), settle(room, author, 4), settle(room, author, 3)];
-    const beside = settle(room, authorNamed('other'), 9);
-    await moment();
-    expect(writes.map(({ settled }) => settled)).toEqual([
-      [1, [{ first: 1, last: 1 }]],
-      [1, [{ first: 9, last: 9 }]],
-    ]);
-    expect(writes[0]!.read).toEqual([]);
-    writes[1]!.done(true);
-    expect(await beside).toBe(true);
-    // The one under way fails: who wrote then hears of it, and what waits goes on.
-    writes[0]!.failed();
-    await expect(first).rejects.toThrow('no store');
-    await moment();
-    expect(writes).toHaveLength(3);
-    expect(writes[2]!.settled).toEqual([1, [{ first: 2, last: 4 }]]);
-    writes[2]!.done(false);
-    expect(await Promise.all(next)).toEqual([false, false, false]);
-    const last = settle(room, author, 7);
-    await moment();
-    expect(writes).toHaveLength(4);
-    writes[3]!.done(true);
-    expect(await last).toBe(true);
   });
 });

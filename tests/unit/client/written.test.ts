@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { copyRecord, type RecordWords } from '#client/features/channel/copyRecord.ts';
 import { correctionOf } from '#client/features/channel/correctionOf.ts';
+import { callIn, mentionQuery, mentionsIn } from '#client/features/channel/mentionsIn.ts';
 import { mergeEntries } from '#client/features/channel/mergeEntries.ts';
 import { shownItems } from '#client/features/channel/shownItems.ts';
 import type { EntryAnswer } from '#contracts/http/entryView.ts';
@@ -80,5 +81,29 @@ describe('[WR13] a post copied for one’s own record', () => {
     ).toBe('2026-11-30 見本 花子（訪問看護師・見本訪問看護ステーション・豊川市）');
     const [withdrawn] = mergeEntries([], [view(1), about(1, 'withdrawal', 2)]);
     expect(copyRecord(withdrawn as ReturnType<typeof view>, words)).not.toContain('text');
+  });
+});
+
+describe('[WR10] calling somebody while one types', () => {
+  const hanako = { kind: 'person', id: 'p1', name: '髙橋 花子' } as const;
+  const hana = { kind: 'person', id: 'p2', name: '髙橋 花' } as const;
+
+  it('is what stands after the sign up to the caret, kana that is being converted too', () => {
+    expect(mentionQuery('ご確認ください @たか', 11)).toEqual({ at: 8, typed: 'たか' });
+    expect(mentionQuery('＠', 1)).toEqual({ at: 0, typed: '' });
+    expect(mentionQuery('@たか です', 6)).toBeNull();
+    expect(mentionQuery('mihon@example.jp へ', 18)).toBeNull();
+    expect(callIn('おはよう @たか です', 5, 8, '髙橋 花子')).toBe('おはよう @髙橋 花子  です');
+  });
+
+  it('is found again in the text as it is sent, wherever it was moved, and is gone with its name', () => {
+    const text = '@髙橋 花子 と @髙橋 花 と @髙橋 花子';
+    const found = mentionsIn(text, [hana, hanako]);
+    expect(found.map(({ id, at, length }) => [id, text.slice(at, at + length)])).toEqual([
+      ['p1', '@髙橋 花子'],
+      ['p2', '@髙橋 花'],
+      ['p1', '@髙橋 花子'],
+    ]);
+    expect(mentionsIn('髙橋 花子さん', [hanako])).toEqual([]);
   });
 });

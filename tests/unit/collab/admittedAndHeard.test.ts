@@ -139,6 +139,94 @@ describe('[MI24] who comes again with all text', () => {
   );
 });
 
+describe('[MI24] what of a document is sent', () => {
+  const author = 'a'.repeat(24) as never;
+  const client = 7;
+  /** A document of one writer, whose log goes to 3 and its snapshot to 1; `read` is which entries were asked for. */
+  const open = ({ asOf = null as number | null, snapshot = true } = {}) => {
+    const happens: string[] = [];
+    const told: Uint8Array[] = [];
+    const writers = emptyDocument.writers.set(client, { account: author, clock: 9 });
+    const doc = new Y.Doc();
+    doc.clientID = client;
+    doc.getText('t').insert(0, '以前の言葉');
+    const asked: number[] = [];
+    const document: OpenDocument = {
+      ...documentWith(happens),
+      state: { ...emptyDocument, head: 3, writers, asOf },
+      snapshot: async (upTo) => {
+        asked.push(upTo ?? -1);
+        return snapshot ? { n: 1, bytes: 10, update: Y.encodeStateAsUpdate(doc) } : null;
+      },
+    };
+    const connection = connectionTo(happens, { crosses: false });
+    const send = connection.socket.send.bind(connection.socket) as (data: Uint8Array) => void;
+    connection.socket.send = ((data: Uint8Array) => {
+      const said = decodeMessage(data);
+      if (said?.kind === 'update') told.push(said.update);
+      send(data);
+    }) as never;
+    const sync = (stateVector: Uint8Array | null) =>
+      sendBacklog(connection, document, stateVector, { now, hears: async () => true });
+    const wordsOf = (update: Uint8Array) => {
+      const got = new Y.Doc();
+      Y.applyUpdate(got, update);
+      return got.getText('t').toString();
+    };
+    return { happens, told, asked, document, connection, sync, wordsOf, doc };
+  };
+  const reads = (happens: readonly string[]) => happens.filter((each) => each.startsWith('read'));
+
+  it('is the snapshot and what follows it, to who has nothing', async () => {
+    const { happens, told, sync, wordsOf, connection } = open();
+    await sync(nothingYet);
+    expect([wordsOf(told[0]!), reads(happens), connection.sentUpTo]).toEqual(['以前の言葉', ['read 1-3'], 3]);
+  });
+
+  it('is of the snapshot only what one lacks, to who has some of it or another’s words', async () => {
+    const half = new Y.Doc();
+    half.clientID = client;
+    half.getText('t').insert(0, '以前');
+    const { told, sync, doc } = open();
+    await sync(Y.encodeStateVector(half));
+    expect(told[0]!.length).toBeLessThan(Y.encodeStateAsUpdate(doc).length);
+    const other = open();
+    await other.sync(encodeClocks(new Map([[8, { clock: 4 }]]) as never));
+    expect(other.wordsOf(other.told[0]!)).toBe('以前の言葉');
+  });
+
+  it('is not taken to be there where one writer’s last words are missing', async () => {
+    const { happens, sync } = open();
+    await sync(encodeClocks(new Map([[client, { clock: 8 }]]) as never));
+    expect(reads(happens)).toEqual(['read 1-3']);
+    const all = open();
+    await all.sync(encodeClocks(new Map([[client, { clock: 9 }]]) as never));
+    expect(reads(all.happens)).toEqual([]);
+  });
+
+  it('[MI12] ends where 確定 ends the form, in the snapshot and in what follows', async () => {
+    const { happens, asked, sync, connection } = open({ asOf: 2 });
+    await sync(encodeClocks(new Map([[client, { clock: 9 }]]) as never));
+    expect([asked, reads(happens), connection.sentUpTo]).toEqual([[2], ['read 1-2'], 3]);
+  });
+
+  it('goes on from the place of who has one, and closes no answer then', async () => {
+    const { happens, sync, connection } = open({ snapshot: false });
+    await sync(nothingYet);
+    expect(connection.sentUpTo).toBe(3);
+    happens.length = 0;
+    await sync(null);
+    expect(happens).toEqual(['provided', 'caught up']);
+  });
+
+  it('stops where the line is gone', async () => {
+    const { happens, sync, connection } = open({ snapshot: false });
+    (connection.socket as { readyState: number }).readyState = 3;
+    await sync(nothingYet);
+    expect(reads(happens)).toEqual([]);
+  });
+});
+
 describe('[AC5] [MI24] who comes again across a border', () => {
   it('is not even told what was deleted when revocations could not be heard', async () => {
     const author = 'a'.repeat(24) as never;

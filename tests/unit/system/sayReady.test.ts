@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseFlags } from '#platform/flags.ts';
-import type { House } from '#server/compose.ts';
+import type { House } from '#server/composing/compose.ts';
 import { sayReady } from '#server/sayReady.ts';
 
 /** An empty house, as far as it is asked what to print. */
