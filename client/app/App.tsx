@@ -10,12 +10,14 @@ import { lazyPart } from './lazyPart.tsx';
 import { queries } from './queries.ts';
 import { Screens } from './Screens.tsx';
 import { useGuardedLocation } from './useGuardedLocation.ts';
+import { Whose } from './Whose.tsx';
 
 /** One-time links: of an empty house, and of who chooses a new password. Nobody is signed in there. */
 const linked = {
   '/first-operator': lazyPart(() => import('../features/session/FirstOperator.tsx')),
   '/new-password': lazyPart(() => import('../features/session/NewPassword.tsx')),
 };
+const FamilyApp = lazyPart(() => import('../features/family/FamilyApp.tsx'));
 const isLinked = (path: string): path is keyof typeof linked => path in linked && location.hash.length > 1;
 
 const Linked = ({ path }: { path: keyof typeof linked }) => {
@@ -35,11 +37,13 @@ export const App = () => (
       ) : (
         <Router hook={useGuardedLocation}>
           <Session>
-            <CallProvider>
-              <Layout>
-                <Screens />
-              </Layout>
-            </CallProvider>
+            <Whose family={<FamilyApp />}>
+              <CallProvider>
+                <Layout>
+                  <Screens />
+                </Layout>
+              </CallProvider>
+            </Whose>
           </Session>
           <LeaveDialog />
         </Router>

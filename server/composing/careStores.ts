@@ -11,7 +11,6 @@ import { openNoticeStore } from '#server/notices/noticeStore.ts';
 /** What is stored of care: opened before the gate, whose facts are read from it. */
 export const openCareStores = async (db: Connection) => ({
   attachments: await openAttachmentStore(db),
-  uploads: await openUploadStore(db),
   channels: await openChannelStore(db),
   conferences: await openConferenceStore(db),
   families: await openFamilyStore(db),

@@ -1,4 +1,5 @@
 import type { familyRoutes } from '#contracts/http/familyRoutes.ts';
+import type { familyWaitingRoutes } from '#contracts/http/familyWaitingRoutes.ts';
 import type { Handlers } from '../http/handlers.ts';
 import { answerFamily } from './answerFamily.ts';
 import { endFamily } from './endFamily.ts';
@@ -17,7 +18,7 @@ import { readFamilyRoom } from './readFamilyRoom.ts';
 import { writeToFamilyRoom } from './writeToFamilyRoom.ts';
 
 export interface FamiliesFeature {
-  readonly http: Handlers<typeof familyRoutes>;
+  readonly http: Handlers<typeof familyRoutes & typeof familyWaitingRoutes>;
 }
 
 /** 家族の部屋 (ADR 26): apart from the team's channel, for the patient and whom they name. */

@@ -1,4 +1,4 @@
-import type { familyRoutes } from '#contracts/http/familyRoutes.ts';
+import type { familyWaitingRoutes } from '#contracts/http/familyWaitingRoutes.ts';
 import type { Answer } from '#contracts/http/route.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import { familyAddressees } from '#domain/records/familyRoom/familyVocabulary.ts';
@@ -12,7 +12,7 @@ type Found = Pick<FamilyRoomRecord, '_id' | 'waiting'>;
 /** [FA7] Where a family waits for an answer that is this position's to give, the longest first. */
 export const listWaiting =
   ({ gate, clock, rooms, patientsOf, patientName }: FamilyParts) =>
-  async (actor: Actor): Promise<Answer<typeof familyRoutes.listFamilyWaiting>> => {
+  async (actor: Actor): Promise<Answer<typeof familyWaitingRoutes.listFamilyWaiting>> => {
     if (actor.position === null) return { rooms: [] };
     const patients = await patientsOf(actor.position, tokyoDay(clock.now()));
     const waits = familyAddressees.map((to) => ({ [`waiting.${to}.upTo`]: { $gt: 0 } }));

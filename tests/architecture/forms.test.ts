@@ -44,6 +44,8 @@ const askedBefore: Readonly<Record<string, readonly string[]>> = {
   'minutesRoutes.circulateMinutes': [],
   'minutesRoutes.supplementMinutes': [],
   'sessionRoutes.signOutEverywhere': [],
+  'familyRoutes.endFamily': [],
+  'familyRoutes.leaveFamilyRoom': [],
 };
 
 /** Everything else that the client changes, and why nobody is asked before it. */
@@ -60,6 +62,13 @@ const notAsked: Readonly<Record<string, string>> = {
   'conferenceRoutes.planConference': 'called off again',
   'conferenceRoutes.startConference': 'opens a room that was planned; its end is asked about',
   'consentRoutes.giveConsent': 'withdrawn again',
+  'familyRoutes.answerFamily': 'one word; what the family writes after it waits again',
+  'familyRoutes.giveNumberSheet': 'in a dialog that says what it voids',
+  'familyRoutes.inviteFamily': 'ended again; the form says what it stands on',
+  'familyRoutes.markFamilyRead': 'one’s own receipt',
+  'familyRoutes.nameFamilyReaders': 'a few choices, changed back',
+  'familyRoutes.protectFamily': 'recorded anew; it hides and deletes nothing',
+  'familyRoutes.writeToFamilyRoom': 'a word of one’s own, as a post',
   'facilityRoutes.makeFacility': 'a name in a list; nobody is told of it',
   'facilityRoutes.previewFacilityStatus': 'tells nobody',
   'minutesRoutes.attestMinutes': 'one word of one person; whatever changes outdates it (MI11)',

@@ -44,6 +44,7 @@ const wayOn: Readonly<Record<string, string>> = {
   'server/facilities/facilityHandlers.ts': 'pages by next',
   'server/facilities/facilityQueries.ts': 'as its callers ask; they have pages',
   'server/facilities/tellStatuses.ts': 'a sweep: the rest at the next',
+  'server/families/listFamilyPosts.ts': 'pages by before, more',
   'server/minutes/logStore.ts': 'pages by n; the last entry',
   'server/minutes/snapshotStore.ts': 'the newest snapshots, of which one is needed',
   'server/minutes/supplementMinutes.ts': 'the last entry',

@@ -28,6 +28,8 @@ const losesNothing: Readonly<Record<string, string>> = {
   'admin/StartTeam.tsx': 'one choice',
   'admin/VouchProfession.tsx': 'one choice',
   'admin/StatusAudience.tsx': 'part of FacilityStatus, which holds what was chosen',
+  'family/FamilyPeople.tsx': 'a few choices, made again',
+  'family/FamilyRoom.tsx': 'to whom one writes',
   'hospitalNotes/HospitalNoteForm.tsx': 'part of WriteHospitalNote, whose draft is kept',
   'audit/AuditFilters.tsx': 'a search',
   'audit/FindAudited.tsx': 'a search',

@@ -59,10 +59,15 @@ const formsOfOffice = [
   'VouchProfession',
 ].map((part) => `admin/${part}.tsx`);
 
+const formsOfFamily = ['family/InviteFamily.tsx', 'family/ProtectFamily.tsx'];
+
 /** Every screen on which something is saved, with the parts that save and how. What is in no list saves nothing. */
 const saving: Readonly<Record<string, { readonly [W in Way]?: readonly string[] }>> = {
-  'admin/AdminScreen.tsx': { button: [...formsOfOffice, 'rights/AskOfficer.tsx', 'rights/MakeOfficer.tsx'] },
+  'admin/AdminScreen.tsx': {
+    button: [...formsOfOffice, ...formsOfFamily, 'rights/AskOfficer.tsx', 'rights/MakeOfficer.tsx'],
+  },
   'conferences/ConferenceScreen.tsx': { itself: fieldsOfMinutes, chosen: ['conferences/DeviceChoice.tsx'] },
+  'family/FamilyApp.tsx': { chosen: ['settings/LookChoices.tsx'], button: ['family/FamilyComposer.tsx'] },
   'minutes/MinutesScreen.tsx': {
     itself: fieldsOfMinutes,
     button: ['minutes/Comments.tsx', 'minutes/Supplements.tsx'],
@@ -71,10 +76,8 @@ const saving: Readonly<Record<string, { readonly [W in Way]?: readonly string[] 
   'patients/PatientScreen.tsx': {
     chosen: ['channel/TopicStateChoice.tsx'],
     button: [
-      'channel/Composer.tsx',
-      'channel/CorrectForm.tsx',
-      'channel/EntryForm.tsx',
-      'conferences/PlanConference.tsx',
+      ...['channel/Composer.tsx', 'channel/CorrectForm.tsx', 'channel/EntryForm.tsx'],
+      ...['conferences/PlanConference.tsx', 'family/FamilyComposer.tsx', ...formsOfFamily],
       'hospitalNotes/HospitalNoteForm.tsx',
     ],
   },

@@ -11,6 +11,8 @@ import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { formatDay } from '../../ui/formatTime.ts';
 import { SearchSelect } from '../../ui/SearchSelect.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+
+import { OfficeFamily } from '../family/OfficeFamily.tsx';
 import { OfficeTeam } from './OfficeTeam.tsx';
 import { PatientConsents } from './PatientConsents.tsx';
 import { RegisterPatient } from './RegisterPatient.tsx';
@@ -85,6 +87,7 @@ export const PatientsPart = ({ municipality: code }: { municipality: string }) =
             patient={patient.id}
             name={patient.name}
           />
+          <OfficeFamily key={`family ${patient.id}`} familyRoom={patient.id} />
         </>
       )}
     </>

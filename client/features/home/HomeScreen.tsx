@@ -12,6 +12,7 @@ import { shownDay } from '../../ui/shownDay.ts';
 import { useTimeFormat } from '../../ui/useTimeFormat.ts';
 import { ConferenceRow } from '../conferences/ConferenceRow.tsx';
 import { useConferences } from '../conferences/useConferences.ts';
+import { useFamilyWaiting } from '../family/useFamilyWaiting.ts';
 import { MinutesRow } from '../minutes/MinutesRow.tsx';
 import { usePendingAttestations } from '../minutes/usePendingAttestations.ts';
 import { NoticeRow } from '../notices/NoticeRow.tsx';
@@ -38,6 +39,8 @@ export const HomeScreen = () => {
   const patients = usePatients();
   const notices = useNewestNotices();
   const mentions = useMentions();
+  const families = useFamilyWaiting();
+  const waitingFamilies = families.data?.rooms ?? [];
   const told = useTellings();
   const others = useWaiting();
   // From midnight on it is the next day's conferences that are today's.
@@ -70,6 +73,29 @@ export const HomeScreen = () => {
         </HomePart>
       ),
     },
+    // Only where one waits: most teams have no family that writes.
+    ...(isAwaited(families) || waitingFamilies.length > 0
+      ? [
+          {
+            key: 'family',
+            isAwaited: isAwaited(families),
+            shown: (
+              <HomePart title={t('home.family')} empty="" query={families} count={waitingFamilies.length}>
+                {waitingFamilies.map(({ familyRoom, patient, to, since }) => (
+                  <ListRow
+                    key={`${familyRoom} ${to}`}
+                    to={`/patients/${familyRoom}/family`}
+                    title={callPatient(t, patient)}
+                    line={t(`home.familyTo.${to}`)}
+                    time={formatTime(since)}
+                    unread
+                  />
+                ))}
+              </HomePart>
+            ),
+          },
+        ]
+      : []),
     {
       key: 'attest',
       isAwaited: isAwaited(attestations),

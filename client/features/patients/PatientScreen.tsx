@@ -28,6 +28,7 @@ const TeamPart = lazyPart(() => import('../team/TeamPart.tsx'));
 const PatientMinutes = lazyPart(() => import('../minutes/PatientMinutes.tsx'));
 const HospitalNotesPart = lazyPart(() => import('../hospitalNotes/HospitalNotesPart.tsx'));
 const AlbumPart = lazyPart(() => import('../attachments/album/AlbumPart.tsx'));
+const FamilyPart = lazyPart(() => import('../family/FamilyPart.tsx'));
 const FaceSheetPart = lazyPart(() => import('./FaceSheetPart.tsx'));
 
 /** Rail, rooms and talk; rooms, talk and what stands beside it. */
@@ -111,6 +112,8 @@ const PatientScreen = ({ id, part, thread, post }: PatientScreenProps) => {
                   <VitalsScreen channel={data.channel} />
                 ) : named === 'pictures' ? (
                   <AlbumPart channel={data.channel} />
+                ) : named === 'family' ? (
+                  <FamilyPart patient={id} />
                 ) : named === 'team' ? (
                   <TeamPart patient={data} />
                 ) : named === 'minutes' ? (

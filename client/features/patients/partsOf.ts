@@ -8,11 +8,12 @@ const allParts = [
   'hospital-notes',
   'vitals',
   'sheet',
+  'family',
   'team',
 ] as const;
 export type Part = (typeof allParts)[number];
 
-const ofTheRoom: readonly Part[] = ['channel', 'topics', 'pictures', 'vitals'];
+const ofTheRoom: readonly Part[] = ['channel', 'topics', 'pictures', 'vitals', 'family'];
 
 /** Who is in the team for other purposes than care alone, as a hub hospital is, has no channel: they come in further on. */
 export const partsOf = ({ team, memberships }: PatientView): readonly Part[] => {

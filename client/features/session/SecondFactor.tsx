@@ -6,16 +6,29 @@ import { callRoute } from '../../api/callRoute.ts';
 import { csrfToken } from '../../api/csrfToken.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { Message } from '../../ui/Message.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import styles from './SignIn.module.css';
 
-/** The six digits of the authenticator app. */
-export const SecondFactor = (props: { onSignedIn: () => void; onBack: () => void }) => {
+interface SecondFactorProps {
+  /** The number of the sheet that is asked for; null: all are used. Undefined: there is no sheet (FA4). */
+  sheet?: number | null | undefined;
+  onSignedIn: () => void;
+  onBack: () => void;
+}
+
+/** The six digits of the authenticator app, or the next number of a sheet. */
+export const SecondFactor = (props: SecondFactorProps) => {
   const { t } = useTranslation();
   const [code, setCode] = useState('');
   const [failure, setFailure] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
+  const { sheet } = props;
+  const at = sheet ?? null;
   const digits = code.normalize('NFKC').replace(/\D/g, '');
+
+  // Who has both may give either.
+  const isWhole = digits.length === 6 || (at !== null && digits.length === 8);
 
   const give = async (): Promise<void> => {
     setBusy(true);
@@ -42,10 +55,11 @@ export const SecondFactor = (props: { onSignedIn: () => void; onBack: () => void
         void give();
       }}
     >
-      <h2>{t('session.secondFactor')}</h2>
+      <h2>{t(sheet === undefined ? 'session.secondFactor' : 'session.numberTitle')}</h2>
+      {sheet === null && <Message tone="warning">{t('session.numbersUsed')}</Message>}
       <TextField
-        label={t('session.code')}
-        help={t('session.codeHelp')}
+        label={at === null ? t('session.code') : t('session.number', { at })}
+        help={at === null ? t('session.codeHelp') : t('session.numberHelp', { at })}
         value={code}
         onChange={setCode}
         inputMode="numeric"
@@ -55,7 +69,7 @@ export const SecondFactor = (props: { onSignedIn: () => void; onBack: () => void
         autoFocus
       />
       {failure !== null && <ErrorNotice error={failure} />}
-      <Button type="submit" look="filled" size="large" wide isDisabled={busy || digits.length !== 6}>
+      <Button type="submit" look="filled" size="large" wide isDisabled={busy || !isWhole}>
         {t('session.confirmCode')}
       </Button>
       <Button look="text" onPress={props.onBack}>

@@ -21,6 +21,8 @@ export const SignInForm = ({ loginName: known = '', onSignedIn }: SignInFormProp
   const [loginName, setLoginName] = useState(known);
   const [password, setPassword] = useState('');
   const [half, setHalf] = useState(false);
+  /** Which number of a sheet is asked for (FA4). */
+  const [sheet, setSheet] = useState<number | null | undefined>();
   const [failure, setFailure] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
 
@@ -33,6 +35,7 @@ export const SignInForm = ({ loginName: known = '', onSignedIn }: SignInFormProp
       });
       csrfToken.current = answer.csrf;
       setPassword('');
+      setSheet(answer.number);
       if (answer.state === 'second-factor') setHalf(true);
       else onSignedIn();
     } catch (thrown) {
@@ -42,7 +45,7 @@ export const SignInForm = ({ loginName: known = '', onSignedIn }: SignInFormProp
     }
   };
 
-  if (half) return <SecondFactor onSignedIn={onSignedIn} onBack={() => setHalf(false)} />;
+  if (half) return <SecondFactor sheet={sheet} onSignedIn={onSignedIn} onBack={() => setHalf(false)} />;
   return (
     <form
       className={styles.form}

@@ -5,6 +5,7 @@ import { channel, vitals } from './channel.ts';
 import { conferences } from './conferences.ts';
 import { errors } from './errors.ts';
 import { common } from './everywhere.ts';
+import { family } from './family.ts';
 import { hospitalNotes } from './hospitalNotes.ts';
 import { minutes } from './minutes.ts';
 import { notices } from './notices.ts';
@@ -27,6 +28,7 @@ export const en: Words = {
   conferences,
   devices,
   errors,
+  family,
   founding,
   newPassword,
   home,

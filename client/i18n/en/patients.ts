@@ -17,6 +17,7 @@ export const patients: Words['patients'] = {
     'hospital-notes': 'Admissions',
     vitals: 'Vitals',
     sheet: 'Basics',
+    family: 'Family',
     team: 'Team',
   },
   partsOf: 'Screens of {{name}}',

@@ -15,6 +15,7 @@ export const patients = {
     'hospital-notes': '入退院',
     vitals: 'バイタル',
     sheet: '基本情報',
+    family: 'ご家族',
     team: 'チーム',
   },
   partsOf: '{{name}}の画面',

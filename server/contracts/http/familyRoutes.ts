@@ -35,16 +35,6 @@ export const familyRoutes = {
       rooms: z.array(z.object({ familyRoom: ids.familyRoom, patient: z.string(), home: shownMunicipality })),
     }),
   }),
-  listFamilyWaiting: route({
-    method: 'GET',
-    path: '/family-rooms/waiting',
-    summary: 'Where a family waits for an answer of a team that I am in, the longest first',
-    who: 'session',
-    record: 'self',
-    answer: z.object({
-      rooms: z.array(z.object({ familyRoom: ids.familyRoom, patient: z.string(), to, since: z.string() })),
-    }),
-  }),
   readFamilyRoom: route({
     ...read,
     path: '/family-rooms/:familyRoom',

@@ -7,6 +7,7 @@ import { conferenceRoutes } from './conferenceRoutes.ts';
 import { consentRoutes } from './consentRoutes.ts';
 import { facilityRoutes } from './facilityRoutes.ts';
 import { familyRoutes } from './familyRoutes.ts';
+import { familyWaitingRoutes } from './familyWaitingRoutes.ts';
 import { groupRoutes } from './groupRoutes.ts';
 import { hospitalNoteRoutes } from './hospitalNoteRoutes.ts';
 import { minutesRoutes } from './minutesRoutes.ts';
@@ -30,7 +31,7 @@ export const routeTables = {
   notices: { ...noticeRoutes, ...hospitalNoteRoutes },
   conferences: conferenceRoutes,
   groups: groupRoutes,
-  families: familyRoutes,
+  families: { ...familyRoutes, ...familyWaitingRoutes },
   minutes: minutesRoutes,
   municipalities: municipalityRoutes,
   facilities: facilityRoutes,
@@ -59,6 +60,7 @@ export const routes = {
   ...conferenceRoutes,
   ...groupRoutes,
   ...familyRoutes,
+  ...familyWaitingRoutes,
   ...minutesRoutes,
   ...municipalityRoutes,
   ...facilityRoutes,
