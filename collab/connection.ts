@@ -18,25 +18,29 @@ import { TokenBucket } from './tokenBucket.ts';
 
 export type CloseKind = keyof typeof collabCloseReasons;
 
-/** Closes with a documented code; the reason is a code too, and the same for an unknown document as for a foreign one. */
+/**
+ * Closes a socket with a documented code. The reason beside it is a code as well, and is the same for an unknown
+ * document as for one that the person has no relation to.
+ */
 export const closeSocket = (socket: WebSocket, kind: CloseKind): void => {
-  // Not read, it would not hear the other side's last word either.
+  // A paused socket is not read, and would not hear the other side confirm the close either.
   if (socket.isPaused) socket.resume();
   socket.close(collabCloseCodes[kind], collabCloseReasons[kind]);
 };
 
 /**
- * One socket that has its seat: who it is, what it was sent (`sending.ts`), what is done with what it sends (`taking.ts`), and what it
- * may still say at once. How it moves from state to state is said there; here each move is only made.
+ * One socket that has its seat in a room: whose it is, what was sent to it (`sending.ts`), what is done with what it
+ * sends (`taking.ts`), and how much it may send at once. Those two files say how it goes from state to state; here
+ * each step is only taken.
  */
 export class Connection {
   readonly socket: WebSocket;
   readonly author: Author;
   readonly label: PersonLabel;
   readonly admission: DocumentAdmission;
-  /** Asked for `?saved=1`. */
+  /** Whether it asked for `?saved=1`. */
   readonly wantsSaved: boolean;
-  /** The Yjs client id that its caret goes by: the first it showed that was free. */
+  /** The Yjs client id of its caret: the first id that it showed and that was free. */
   client: number | null = null;
   #sending: Sending = unasked;
   #taking: Taking = open;
@@ -68,63 +72,66 @@ export class Connection {
   get sending(): Sending {
     return this.#sending;
   }
-  /** Everything up to this n was sent; null until it has asked (sync step 1). */
+  /** Everything up to this n was sent to it; null until it has asked (sync step 1). */
   get sentUpTo(): number | null {
     return sentUpTo(this.#sending);
   }
-  /** How many of its updates are stored. */
+  /** How many of the updates that it sent are stored. */
   get accepted(): number {
     return this.#accepted;
   }
-  /** When it last heard anything. */
+  /** When anything was last sent to it. */
   get lastSentAt(): number {
     return this.#lastSentAt;
   }
 
-  /** Sync step 1: true when its answer begins now. */
+  /** It sends sync step 1. True when the answer is to begin now; false when an answer is under way. */
   asks(stateVector: Uint8Array): boolean {
     this.#taking = hasAsked(this.#taking);
     return this.#begins(asked(this.#sending, stateVector));
   }
-  /** True when it has something to read on to, and that begins now. */
+  /**
+   * It lacks entries up to this head. True when it is to be sent them now; false when it has all, or something is
+   * being sent.
+   */
   readsOn(head: number): boolean {
     return this.#begins(readsOn(this.#sending, head));
   }
-  /** Everything up to n has been sent in answer to it. */
+  /** Everything up to n has been sent to it. */
   reached(n: number): void {
     this.#sending = reached(this.#sending, n);
   }
-  /** It has been answered up to n, the head; returns what it asked meanwhile. */
+  /** It has been sent everything up to n, which is the head. Returns what it asked meanwhile. */
   isAnswered(n: number): Uint8Array | null {
     return this.#ends(answered(this.#sending, n));
   }
-  /** The answer has failed; returns what it asked meanwhile. */
+  /** Sending to it has failed. Returns what it asked meanwhile. */
   isHeldBack(): Uint8Array | null {
     return this.#ends(heldBack(this.#sending));
   }
-  /** The room is about to send it these next entries. */
+  /** The room is about to send it these entries, the next ones. */
   follows(first: number, last: number): void {
     this.#sending = followed(this.#sending, first, last);
   }
 
-  /** Sync step 2; returns what is to be written now. */
+  /** It sends sync step 2, the answer to our question. Returns the updates that are to be written now. */
   answers(update: Uint8Array): readonly Uint8Array[] {
     return this.#takes(hasAnswered(this.#taking, update));
   }
-  /** An update; returns what is to be written now. */
+  /** It sends an update. Returns the updates that are to be written now. */
   types(update: Uint8Array): readonly Uint8Array[] {
     const write = this.#takes(hasTyped(this.#taking, update));
-    // Who asks and never answers must not fill the memory.
+    // What it types is held until it has answered: a client that asks and never answers must not fill the memory.
     if (this.#taking.is === 'holding' && this.#taking.bytes > collabBounds.waitingBytes)
       this.close('tooMany');
     return write;
   }
-  /** One of its updates is stored. */
+  /** One of the updates that it sent is stored. */
   accepts(): void {
     this.#accepted += 1;
   }
 
-  /** False: it says more than it may. */
+  /** Whether it may send so much now. */
   mayTake(bytes: number, now: number): boolean {
     return this.#messages.take(1, now) && this.#bytes.take(bytes, now);
   }
@@ -139,7 +146,7 @@ export class Connection {
     this.#lastSentAt = now;
   }
 
-  /** Reading pauses while too much of it waits for the store: TCP then slows the sender down. */
+  /** While too much of what it sent waits for the store, its socket is not read: TCP then slows the sender down. */
   waits(bytes: number): void {
     this.#waitingBytes += bytes;
     if (this.#waitingBytes > collabBounds.waitingBytes) this.socket.pause();

@@ -15,29 +15,29 @@ export interface CollabOptions {
   readonly ports: CollabPorts;
   readonly log: Logger;
   readonly nodeId: string;
-  /** Whether the Origin, where one is named, is our own. */
+  /** Whether the request's Origin, if it names one, is our own. */
   readonly isOwnOrigin: (request: IncomingMessage) => boolean;
-  /** Whose pending connections are counted together; behind a proxy, what it says of the client. */
+  /** The address by which pending connections are counted; behind a proxy, the one that the proxy names. */
   readonly addressOf?: (request: IncomingMessage) => string;
   /** How an upgrade is refused, with the headers of every answer. */
   readonly refuseUpgrade?: RefuseUpgrade;
 }
 
 export interface Collab {
-  /** True when the path is ours and the socket is taken care of; false leaves it to others. */
+  /** Takes care of the socket and returns true if the path is ours; otherwise returns false, and leaves it to others. */
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean;
-  /** Open documents and connections, for the metrics. */
+  /** How many documents and connections are open, for the metrics. */
   count(): Promise<{ documents: number; connections: number }>;
   close(): Promise<void>;
 }
 
-/** The document door: takes upgrades of `/collab/<id>`, lets in whom the gate admits, and keeps them in their rooms. */
+/** The document door: takes upgrades of `/collab/<id>`, and seats in their rooms those whom the gate admits. */
 export const createCollab = ({ ports, log, nodeId, isOwnOrigin, ...options }: CollabOptions): Collab => {
   const { addressOf, refuseUpgrade = (_request, stream, status) => refuseLine(stream, status) } = options;
   const server = new WebSocketServer({
     noServer: true,
     maxPayload: collabBounds.frameBytes,
-    // Compressed frames would let a small message become a large one before its size is seen.
+    // Compression is off: a small frame could become a very large message before its size is known.
     perMessageDeflate: false,
   });
   const rooms = new Rooms({ ports, log, nodeId, now: Date.now });
@@ -47,7 +47,7 @@ export const createCollab = ({ ports, log, nodeId, isOwnOrigin, ...options }: Co
   let pendingAll = 0;
   let closing: Promise<void> | undefined;
 
-  // A line that went dead without a word: two rounds without a pong.
+  // A line that has died silently is found when it misses two pongs.
   const heartbeat = setInterval(() => {
     for (const [socket, line] of sockets) {
       if (!line.heard) socket.terminate();
@@ -71,7 +71,7 @@ export const createCollab = ({ ports, log, nodeId, isOwnOrigin, ...options }: Co
       line.heard = true;
     });
     socket.on('close', () => sockets.delete(socket));
-    // A frame that is too large or malformed: ws hangs up itself; without a listener the error would end the process.
+    // ws itself closes on a frame that is too large or malformed; without a listener the error would end the process.
     socket.on('error', (error) => log.info({ err: error.message }, 'document socket'));
     try {
       await seatSocket({ socket, request, address, limits, ports, rooms, log });
@@ -129,7 +129,7 @@ export const createCollab = ({ ports, log, nodeId, isOwnOrigin, ...options }: Co
   };
 };
 
-/** Lets the closing words be read; who does not answer them within 2 s is cut off. */
+/** Waits until the closing words are read; a client that does not answer them within 2 s is cut off. */
 const allGone = async (sockets: ReadonlyMap<WebSocket, unknown>): Promise<void> => {
   const deadline = Date.now() + 2_000;
   while (sockets.size > 0 && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 20));

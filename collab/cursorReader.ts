@@ -6,11 +6,14 @@ const id = z.object({
   clock: z.int().check(z.gte(0), z.lt(2 ** 31)),
 });
 
-/** What a position has not is left out by `Y.relativePositionToJSON`, and null where it is written as it is (y-tiptap). */
+/**
+ * `Y.relativePositionToJSON` leaves out the parts that a position does not have; written directly (y-tiptap) they are
+ * null.
+ */
 const none = z.nullish(z.null());
 const beside = { item: z.nullish(id), assoc: z.optional(z.int()) };
 
-/** A place in the text as Yjs writes it in JSON: in a section or in a node of it, and beside which character. */
+/** A place in the text as Yjs writes it in JSON: in a section, or in a node of it, and beside which character. */
 const position = (sections: ReadonlySet<string>) =>
   z.union([
     z.strictObject({
@@ -27,9 +30,10 @@ export interface Cursor {
 }
 
 /**
- * Reads a caret as others may be shown it, or null. Whoever has the page open takes each caret for two places in the
- * text, and throws at what is none: no id and no name, a name that is no section (and would become one in their
- * document), a clock that is no number. Ids that nobody has written yet are no harm: such a caret is not drawn.
+ * Reads a caret as others may be shown it, or returns null. Every browser with the page open takes a caret for two
+ * places in the text, and throws if one of them is none: without id and name, with a name that is no section (and
+ * would become one in its document), or with a clock that is no number. Ids that nobody has written yet do no harm:
+ * such a caret is not drawn.
  */
 export const cursorReader = (sections: ReadonlySet<string>): ((said: unknown) => Cursor | null) => {
   const place = position(sections);

@@ -3,17 +3,17 @@ import type { AppendedEntry, StoredUpdate } from './ports.ts';
 import { textMessage } from './textMessage.ts';
 
 interface Frames {
-  /** All text from entry `first` on that is not its own, in one message; null: there is none. */
+  /** All text from entry `first` on that this connection did not write itself, in one message; null: there is none. */
   for(connection: Connection, first: number): Uint8Array | null;
 }
 
 /**
- * What entries that were relayed together bring to each connection: one frame, however many they are. Nobody is sent back
- * what came from them alone. Who lacks the same is sent the same bytes, made once.
+ * What entries that are relayed together mean for each connection: one frame, however many entries there are. Nobody
+ * is sent back what they alone wrote. Those who lack the same entries are sent the same bytes, made once.
  */
 export const framesOf = (entries: readonly AppendedEntry[]): Frames => {
   const made = new Map<string, Uint8Array | null>();
-  /** Which of them, by their places, each connection wrote alone. */
+  /** For each connection, which of these entries it wrote alone. */
   const own = new Map<unknown, number[]>();
   for (const [at, { origins }] of entries.entries()) {
     const [only] = origins;

@@ -4,9 +4,10 @@ import { closeSocket } from './connection.ts';
 import { toBytes } from './toBytes.ts';
 
 /**
- * Keeps what is said before anybody is known. Beyond its bounds the door stops reading, and TCP slows the sender down: an
- * honest client that comes again goes on typing while it is judged and must lose nothing by it, and a flood of words
- * without a name fills no memory. What had been read by then is at most one more message, or one chunk of small ones.
+ * Keeps the messages that come before it is known who sends them. Beyond its bounds the door stops reading, and TCP
+ * slows the sender down. So an honest client that comes again can go on typing while it is judged, and loses nothing;
+ * and a flood without a name fills no memory. What had been read by then is at most one more message, or one chunk of
+ * small ones.
  */
 export const holdEarlyMessages = (socket: WebSocket): { release(): readonly Uint8Array[] } => {
   const held: Uint8Array[] = [];

@@ -1,19 +1,20 @@
 import { updateMessage } from './messages.ts';
 import type { DocumentSnapshot } from './ports.ts';
 
-/** Of all documents of a node: some dozens of long ones, or thousands as they are. */
+/** For all documents of a node together: enough for some dozens of long documents, or for thousands of usual ones. */
 const mostBytes = 64 * 1024 * 1024;
 
 export interface KeptSnapshots {
   get(document: string): DocumentSnapshot | undefined;
-  /** Keeps it as the message that a join sends; returns it so. */
+  /** Keeps a snapshot together with the message that a join sends for it, and returns both. */
   keep(document: string, snapshot: DocumentSnapshot): DocumentSnapshot;
   drop(document: string): void;
 }
 
 /**
- * The newest snapshots that joins were sent here, each as the message that brings it: made once, and the same bytes for
- * each who joins. What is named by its n never changes. The documents that nobody joined for longest go first.
+ * The newest snapshots that were sent to joins on this node, each with the message that brings it: the message is
+ * made once, and everybody who joins is sent the same bytes. A snapshot is named by its n and never changes. Those of
+ * documents that nobody has joined for longest are dropped first.
  */
 export const keptSnapshots = (most = mostBytes): KeptSnapshots => {
   // A map keeps the order in which its keys were set.
@@ -33,7 +34,7 @@ export const keptSnapshots = (most = mostBytes): KeptSnapshots => {
     },
     keep: (document, { n, bytes: covers, update }) => {
       const message = updateMessage(update);
-      // The message ends with the update: held once, not twice.
+      // The update is the end of the message: so it is in memory once, not twice.
       const own = message.subarray(message.byteLength - update.byteLength);
       const snapshot = { n, bytes: covers, update: own, message };
       drop(document);

@@ -1,22 +1,25 @@
 import type { KeptSnapshots } from './keptSnapshots.ts';
 import type { AppendedEntry, DocumentSnapshot, OpenDocument, StoredUpdate } from './ports.ts';
 
-/** Beyond this much behind the kept snapshot a newer one has been made, here or on another node: that is read then. */
+/**
+ * If more than this has followed the kept snapshot, a newer one has been made, here or on another node, and is read
+ * instead.
+ */
 const mostEntries = 1_000;
 const mostBytes = 1024 * 1024;
 
 /**
- * A document as joins read it: its newest snapshot and what follows it, from memory where they are there, else from the
- * store, and kept from then on. It says nothing of the head: who joins has that read from the store first, and this only
- * spares reading again what cannot have changed. It follows the log for as long as its one listener does.
+ * A document as a join reads it: its newest snapshot and the entries that follow it, from memory where they are, else
+ * from the store, and then kept. It does not say where the head is: a join has the head read from the store first,
+ * and this only saves reading again what cannot have changed. It follows the log as long as its one listener does.
  */
 export const keptText = (id: string, document: OpenDocument, snapshots: KeptSnapshots): OpenDocument => {
-  /** All text after `from` up to `to`. */
+  /** All text after entry `from`, up to entry `to`. */
   let tail: StoredUpdate[] = [];
   let from = document.state.head;
   let to = from;
   let bytes = 0;
-  /** The part of it that was asked for last: the same list is the same message. */
+  /** The part that was asked for last: while it is the same list, it is the same message. */
   let page = { after: 0, upTo: 0, updates: tail };
 
   const hold = (updates: StoredUpdate[]): void => {
@@ -43,7 +46,7 @@ export const keptText = (id: string, document: OpenDocument, snapshots: KeptSnap
     restart(to);
   };
   const keep = (snapshot: DocumentSnapshot): DocumentSnapshot => {
-    // What it covers is not needed beside it.
+    // Entries that the snapshot covers need not be kept beside it.
     if (snapshot.n > to) restart(snapshot.n);
     else if (snapshot.n > from) {
       hold(tail.filter(({ n }) => n > snapshot.n));
@@ -51,7 +54,7 @@ export const keptText = (id: string, document: OpenDocument, snapshots: KeptSnap
     }
     return snapshots.keep(id, snapshot);
   };
-  /** What was read up to where the tail begins, or further, is put before it. */
+  /** Puts in front of the tail what was read up to where the tail begins, or further. */
   const lengthen = (after: number, upTo: number, read: readonly StoredUpdate[]): void => {
     if (after >= from || upTo < from) return;
     const whole = [...read.filter(({ n }) => n <= from), ...tail];

@@ -4,7 +4,7 @@ import { messageYjsSyncStep1, messageYjsSyncStep2, messageYjsUpdate } from 'y-pr
 import { collabMessages } from '#contracts/collab.ts';
 import { maxClientId } from '#domain/minutes/maxClientId.ts';
 
-/** What a client may say, already taken apart; `null` is none of the protocol's. */
+/** What a client can say, already taken apart; `null` is not part of the protocol. */
 export type ClientMessage =
   | { readonly kind: 'step-1'; readonly stateVector: Uint8Array }
   | { readonly kind: 'step-2' | 'update'; readonly update: Uint8Array }
@@ -70,7 +70,7 @@ export const savedMessage = (n: number, accepted: number, stateVector: Uint8Arra
 export interface AwarenessState {
   readonly client: number;
   readonly clock: number;
-  /** Null: gone. */
+  /** Null: the caret has gone. */
   readonly state: Readonly<Record<string, unknown>> | null;
 }
 
@@ -86,10 +86,10 @@ export const awarenessMessage = (states: readonly AwarenessState[]): Uint8Array 
     encoding.writeVarUint8Array(encoder, encoding.toUint8Array(inner));
   });
 
-/** A state's clock counts moves of a caret, and past this could not be counted on. */
+/** A state's clock counts the moves of a caret; beyond this it could not be counted on. */
 export const maxClock = 2 ** 31;
 
-/** More states than a room has connections are none of ours. */
+/** A message with more states than a room has connections does not come from an honest client. */
 const maxStates = 256;
 
 /** Takes an awareness message apart; null when malformed. */

@@ -14,32 +14,35 @@ export interface CollabPorts {
   readonly people: PeoplePort;
   readonly hints: HintsPort;
   /**
-   * Whether all that was revoked before this call has been told here. Asked between reading what was written and
-   * sending it across a border: text that follows a withdrawal reaches nobody whom it concerns.
+   * Whether this node has been told of all that was revoked before this call. Asked between reading what was written
+   * and sending it across a border: so nothing written after a withdrawal reaches those whom the withdrawal concerns.
    */
   readonly hears: () => Promise<boolean>;
 }
 
 export interface SessionPort {
   read(cookieHeader: string | undefined): Promise<Actor | null>;
-  /** Whether that session still stands, in that position; asked again and again, so it is no activity. */
+  /**
+   * Whether the session still stands and acts in that position. It is asked again and again, so it does not count as
+   * activity.
+   */
   stands(actor: Actor): Promise<boolean>;
   /** Typing is activity (DESIGN decision 6); an open tab is not. */
   touch?(actor: Actor): Promise<unknown>;
 }
 
-/** A held admission: it ends by itself, and says so. */
+/** An admission that is held: it can end by itself, and then says so. */
 export interface DocumentAdmission {
   readonly mayEdit: boolean;
-  /** Whether what it is sent leaves its municipality. */
+  /** Whether what is sent under it leaves its municipality. */
   readonly crosses: boolean;
-  /** Asked before each delivery: false while it is being judged anew, or this node cannot know of revocations. */
+  /** Asked before each delivery. False while it is being judged anew, or while this node cannot hear of revocations. */
   maySend(): boolean;
-  /** The ground that every entry of this connection stores. */
+  /** The fact that is stored with every entry of this connection. */
   readonly fact: unknown;
   /** Awaited before the first entry is sent: across a border it opens the provision (WA15). */
   provide(): Promise<void>;
-  /** Ends the admission and closes its provision at the last n that was sent (`AdmissionEvents.lastSent`). */
+  /** Ends the admission, and closes its provision at the last n that was sent (`AdmissionEvents.lastSent`). */
   close(): Promise<void>;
 }
 
@@ -50,12 +53,12 @@ export type AdmitPort = (
 ) => Promise<DocumentAdmission | { readonly refused: 'final' | 'away' }>;
 
 export interface AdmissionEvents {
-  /** Judged anew: whoever could edit may have become a reader, or the other way round. */
+  /** It was judged anew: somebody who could edit may have become a reader, or the other way round. */
   changed(): void;
   ended(code: 'come-again' | 'final'): void;
   /** The last entry that was sent, for a provision that is closed while the connection goes on. */
   lastSent(): number;
-  /** Whether the session still stands, in the position it was admitted in. */
+  /** Whether the session still stands, and acts in the position for which it was admitted. */
   stillSignedIn(): Promise<boolean>;
 }
 
@@ -63,24 +66,27 @@ export interface StoredUpdate {
   readonly n: number;
   readonly update: Uint8Array;
   readonly clients: readonly ClientSpan[];
-  /** What it was taken apart into as it came in; what is read from the store comes without. */
+  /** The update's parts, if it came in on this node and was taken apart then. Entries read from the store come without. */
   readonly taken?: DecodedUpdate;
 }
 
-/** What was just stored, in order. Entries without text (a comment) only move the head. */
+/** The entries that were just stored, in order. Entries without text (a comment) only move the head. */
 export interface AppendedEntry {
   readonly n: number;
   readonly kind: string;
   readonly update: StoredUpdate | null;
-  /** The connections of this node that it came from. */
+  /** The connections of this node from which they came. */
   readonly origins: ReadonlySet<unknown>;
 }
 
 export interface OpenDocument {
   readonly state: DocumentState;
-  /** The roots of its text: a caret stands in one of them. */
+  /** The names of the roots of its text; every caret is in one of them. */
   readonly sections: ReadonlySet<string>;
-  /** The n it was stored as; null when all of it stood before. Rejects with `reason` when refused. */
+  /**
+   * Resolves with the number of the entry; null when all of it was stored before. Rejects with a `reason` when it is
+   * refused.
+   */
   appendUpdate(author: Author, update: Uint8Array, fact: unknown, origin: unknown): Promise<number | null>;
   /** Brings `state` to the store's head. */
   catchUp(): Promise<void>;
@@ -94,10 +100,10 @@ export interface OpenDocument {
 
 export interface DocumentSnapshot {
   readonly n: number;
-  /** Of the updates that it covers. */
+  /** The size of all updates that it covers, in bytes. */
   readonly bytes: number;
   readonly update: Uint8Array;
-  /** The whole message that brings it, where that is kept; `update` is then a part of it. */
+  /** The whole message that brings it, where one is kept; `update` is then a part of this. */
   readonly message?: Uint8Array;
 }
 

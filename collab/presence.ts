@@ -7,14 +7,14 @@ interface Seen {
   readonly clock: number;
   readonly state: Readonly<Record<string, unknown>>;
   readonly seenAt: number;
-  /** Whose it is: a connection of this node, or the name of another node. */
+  /** Where a state comes from: a connection of this node, or the name of another node. */
   readonly holder: unknown;
 }
 
-/** y-protocols forgets a silent client after 30 s; so do we, a little later. */
+/** y-protocols drops a client after 30 s of silence; we do so a little later. */
 const silentMs = 35_000;
 
-/** Twelve colours that keep 4.5:1 under white letters; a person has the same one in every document. */
+/** Twelve colours with a contrast of 4.5:1 under white letters. A person has the same one in every document. */
 const colours = [
   '#0017c1',
   '#7a1fa2',
@@ -33,20 +33,23 @@ const colours = [
 export const colourOf = (account: string): string =>
   colours[Number.parseInt(account.slice(-6), 16) % colours.length] ?? colours[0];
 
-/** What the server writes into awareness, over whatever the client says of itself: nobody appears under another's name. */
+/**
+ * What the server writes into awareness in the place of what the client says of itself: so nobody appears under
+ * another's name.
+ */
 export const userOf = (author: Author, label: PersonLabel) => ({ ...label, color: colourOf(author.account) });
 
-/** Who is in one document and where their carets are, on all nodes. */
+/** Who is in one document, on all nodes, and where their carets are. */
 export class Presence {
   readonly #seen = new Map<number, Seen>();
 
-  /** Whether this client id may stand for this author: not while another account, or another connection, holds it. */
+  /** Whether this client id may stand for this author: not if another account, or another connection, holds it. */
   isFree(client: number, author: Author, holder: unknown): boolean {
     const seen = this.#seen.get(client);
     return seen === undefined || seen.holder === holder || seen.author.account === author.account;
   }
 
-  /** Takes a newer state; returns it as to be sent, or null when nothing is new. */
+  /** Takes a newer state. Returns it in the form in which it is sent on, or null when it is not new. */
   move(
     client: number,
     clock: number,
@@ -62,7 +65,7 @@ export class Presence {
     return { client, clock, state } satisfies AwarenessState;
   }
 
-  /** All that are here, as a newcomer gets them. */
+  /** The states of all who are there, for somebody who joins. */
   all(): readonly AwarenessState[] {
     return [...this.#seen].map(([client, { clock, state }]) => ({ client, clock, state }));
   }
@@ -73,7 +76,7 @@ export class Presence {
       .map(([client, { clock, state, author }]) => ({ client, clock, state, author }));
   }
 
-  /** Forgets who has gone silent; returns what to tell the others. */
+  /** Drops those who have gone silent. Returns what the others are to be told. */
   expire(now: number): readonly AwarenessState[] {
     const gone: AwarenessState[] = [];
     for (const [client, { clock, seenAt }] of this.#seen) {

@@ -20,10 +20,10 @@ import { Presence, userOf } from './presence.ts';
 import type { RoomParts } from './roomParts.ts';
 import { sendBacklog } from './sendBacklog.ts';
 
-/** y-websocket takes 30 s of silence for a dead line; we never leave it more than 20. */
+/** y-websocket takes 30 s of silence for a dead line; we are never silent for more than 20 s. */
 const silenceMs = 20_000;
 
-/** One document's connections on this node. */
+/** The connections of this node to one document. */
 export class Room {
   readonly id: string;
   readonly document: OpenDocument;
@@ -31,7 +31,7 @@ export class Room {
   readonly connections = new Set<Connection>();
   readonly #options: RoomParts;
   readonly #stop: () => void;
-  /** Stored, and not relayed before this node has heard what was revoked until then. */
+  /** Entries that are stored and wait to be relayed, until this node has heard what was revoked before. */
   #stored: AppendedEntry[] = [];
   #relaying = false;
   #isClosed = false;
@@ -50,7 +50,7 @@ export class Room {
     });
   }
 
-  /** Called for each message of an admitted connection. */
+  /** Called for each message of a connection that has its seat. */
   take(connection: Connection, data: Uint8Array): void {
     const now = this.#options.now();
     const tooMuch = data.byteLength > collabBounds.messageBytes;
@@ -93,20 +93,20 @@ export class Room {
     }
   }
 
-  /** All that is shown of somebody: who they are, by the server, and where, if that is a place. The rest is dropped. */
+  /** What others are shown of somebody: who they are, by the server, and their caret, if it is a place in the text. */
   shown(user: ReturnType<typeof userOf>, said: unknown): AwarenessState['state'] {
     const cursor = this.#readCursor(said);
     return cursor === null ? { user } : { user, cursor };
   }
 
-  /** A caret on another node. */
+  /** A caret was moved on another node. */
   movedElsewhere(author: Author, node: string, { client, clock, state }: AwarenessState): void {
     if (!this.presence.isFree(client, author, node)) return;
     const moved = this.presence.move(client, clock, author, state, node, this.#options.now());
     if (moved !== null) this.#tell([moved]);
   }
 
-  /** Every few seconds: forget who went silent, speak to who hears nothing. */
+  /** Every few seconds: drops those who have gone silent, and sends something to those who have long heard nothing. */
   tick(): void {
     const now = this.#options.now();
     const gone = this.presence.expire(now);
@@ -117,7 +117,7 @@ export class Room {
     }
   }
 
-  /** Sends what was held back while the connection was being judged anew. */
+  /** Goes on sending to a connection that was held back while it was judged anew. */
   resume(connection: Connection): void {
     if (!connection.admission.maySend() || !connection.readsOn(this.document.state.head)) return;
     void this.#send(connection, null);
@@ -128,7 +128,7 @@ export class Room {
     this.#stop();
   }
 
-  /** Closed, it hears nothing of the log any more and is ticked by nobody: no place to sit in. */
+  /** Whether the room is closed: it does not follow the log any more, and nobody may be seated in it. */
   get isClosed(): boolean {
     return this.#isClosed;
   }
@@ -138,16 +138,16 @@ export class Room {
     else if (connection.asks(stateVector)) void this.#send(connection, stateVector);
   }
 
-  /** Answers sync step 1; null: only what has come since. */
+  /** Answers sync step 1; null: only sends what has come since. */
   async #send(connection: Connection, stateVector: Uint8Array | null): Promise<void> {
     let again: Uint8Array | null;
     try {
       again = await sendBacklog(connection, this.document, stateVector, this.#options);
-      // After a break of the line: which of its own was stored before it, and which was not.
+      // After a break of the line: tells which of its own updates were stored before the break.
       if (stateVector !== null && connection.wantsSaved) this.#tellSaved(connection);
     } catch (error) {
       again = connection.isHeldBack();
-      // It keeps its place, and the next tick reads on from there.
+      // The connection keeps its place, and the next tick goes on sending from there.
       if (stateVector !== null || !(error instanceof HeldBack)) {
         this.#options.log.warn({ document: this.id, err: error }, 'a document could not be sent');
         connection.close('away');
@@ -162,7 +162,7 @@ export class Room {
 
   async #append(connection: Connection, update: Uint8Array): Promise<void> {
     const { admission } = connection;
-    // Revoked and not yet judged anew is as good as refused: who may still write comes again and says it again.
+    // If it is being judged anew it counts as refused: whoever may still write connects again and sends this again.
     if (!admission.mayEdit && !admission.maySend()) return connection.close('comeAgain');
     if (!admission.mayEdit) return this.#answerReader(connection, update);
     connection.waits(update.byteLength);
@@ -187,8 +187,9 @@ export class Room {
   }
 
   /**
-   * Who may only read is asked for what we lack as a writer is: typed while the line was away, it would otherwise stand on a
-   * screen and nowhere else, and nobody would know (MI17). Asked for nothing new, it reads on.
+   * A reader is asked for what we lack, as a writer is. Otherwise what they typed while the line was away would stay
+   * on their screen and be nowhere else, and nobody would know (MI17). If there is nothing new in the answer, the
+   * reader goes on reading.
    */
   #answerReader(connection: Connection, update: Uint8Array): void {
     const stands = standsAlready(this.document.state, update);
@@ -202,15 +203,15 @@ export class Room {
 
   #tellSaved(connection: Connection): void {
     const { head, writers } = this.document.state;
-    // Told to everybody after each entry: made once for all of them.
+    // Everybody is told of it after each entry: it is encoded once for all of them.
     if (this.#clocks?.of !== writers) this.#clocks = { of: writers, encoded: encodeClocks(writers) };
     const message = savedMessage(head, connection.accepted, this.#clocks.encoded);
     connection.send(message, this.#options.now());
   }
 
   /**
-   * Stored on a majority: now, and only now, the others may have it. What comes while revocations are heard goes together
-   * after the next hearing: it may have been written after something was revoked that this one has missed.
+   * Relays only what is stored on a majority. What is stored while revocations are being heard goes after the next
+   * hearing: it may have been written after a revocation that this hearing has missed.
    */
   async #relayInOrder(): Promise<void> {
     this.#relaying = true;
@@ -221,7 +222,7 @@ export class Room {
     this.#relaying = false;
   }
 
-  /** Nobody here is across a border: nothing to ask. Who could not ask has not heard. */
+  /** If nobody here is across a border, there is nothing to ask. If the log could not be read, this node has not heard. */
   async #hears(): Promise<boolean> {
     const crosses = [...this.connections].some(({ admission }) => admission.crosses);
     return !crosses || this.#options.hears().catch(() => false);
@@ -235,18 +236,18 @@ export class Room {
     const last = appended.at(-1)?.n ?? 0;
     for (const connection of this.connections) {
       const { sending } = connection;
-      // Not asked yet, or its backlog is being sent and will bring these entries too.
+      // It has not asked yet, or it is being sent the log and will get these entries that way too.
       if (sending.is !== 'following') continue;
       const first = sending.sentUpTo + 1;
-      // It has them, or lacks some before them and reads on.
+      // It has these entries already, or it lacks some before them, and is sent those first.
       if (first > last || first < (appended[0]?.n ?? first)) continue;
-      // Being judged anew, or across a border and not heard: it keeps its place and reads on from there, or ends.
+      // It is being judged anew, or is across a border and nothing was heard: it gets the rest later, or ends.
       if (!mayHave(connection)) continue;
       connection.follows(first, last);
       const message = frames.for(connection, first);
       if (message !== null) connection.send(message, now);
     }
-    // Attendance, a comment, 回覧: no text comes with them, so who asks what is stored learns of them by the new n.
+    // Attendance, comments and 回覧 have no text: those who ask what is stored learn of them by the new n.
     if (appended.some(({ update }) => update === null))
       for (const connection of this.connections)
         if (connection.wantsSaved && connection.sentUpTo !== null && mayHave(connection))
@@ -260,7 +261,8 @@ export class Room {
       return;
     }
     for (const { client, clock, state } of moves) {
-      // y-websocket sends back what it hears of others: those are not its own to move, and are left out.
+      // y-websocket also sends back what it hears of others: those carets are not this connection's, and are left
+      // out.
       connection.client ??= this.#mayBe(connection, client) ? client : null;
       if (client !== connection.client) continue;
       const told =
@@ -290,7 +292,7 @@ export class Room {
 
   #tell(states: readonly AwarenessState[]): void {
     const message = awarenessMessage(states);
-    // A caret carries a name and a place in the text: whoever may be sent no text is sent no caret either.
+    // A caret carries a name and a place in the text: who may be sent no text now is sent no caret either.
     for (const connection of this.connections)
       if (connection.admission.maySend()) connection.send(message, this.#options.now());
   }

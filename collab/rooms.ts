@@ -15,7 +15,7 @@ import { openSnapshotLane } from './snapshot/openSnapshotLane.ts';
 import { takeSnapshots } from './snapshot/takeSnapshots.ts';
 
 const id = z.string().check(z.regex(/^[0-9a-f]{24}$/));
-/** Presence between nodes: who by id, where by caret; `ask` from a node that has just opened the document. */
+/** Presence between nodes: people by id, and their carets. `ask` comes from a node that has just opened the document. */
 const presenceHint = z.object({
   document: id,
   node: z.string(),
@@ -35,11 +35,11 @@ interface Options {
   readonly now: () => number;
 }
 
-/** The documents open on this node. A room lasts as long as somebody is in it. */
+/** The documents that are open on this node. A room exists as long as somebody is in it. */
 export class Rooms {
   readonly #options: Options;
   readonly #rooms = new Map<string, Promise<Room | null>>();
-  /** Those of them that have opened: nobody waits for a document that is slow to. */
+  /** The rooms that are ready: nobody waits for a document that is slow to open. */
   readonly #opened = new Set<Room>();
   readonly #lane = openSnapshotLane();
   readonly #kept = keptSnapshots();
@@ -51,7 +51,8 @@ export class Rooms {
     this.#timer = setInterval(() => this.#tick(), 5_000);
     this.#timer.unref();
     this.#unsubscribe = options.ports.hints.subscribe((hint) => {
-      // A caret that is not shown shows with its next move; nobody else would take the rejection, and Node would end.
+      // If it fails, the caret shows with its next move. Nobody else takes the rejection, and an unhandled one would
+      // end Node.
       this.#hear(hint).catch((error: unknown) =>
         options.log.warn({ err: nameOfError(error) }, 'a caret of another node is not shown'),
       );
@@ -71,7 +72,10 @@ export class Rooms {
     return opening;
   }
 
-  /** Called when a connection has left: the last one closes the room. In its place in the map a newer one may stand. */
+  /**
+   * Called when a connection has left: if it was the last one, the room is closed. By then a newer room may stand in
+   * its place in the map.
+   */
   leftBy(room: Room): void {
     if (room.connections.size > 0 || room.isClosed) return;
     room.close();
@@ -79,7 +83,7 @@ export class Rooms {
     this.#rooms.delete(room.id);
   }
 
-  /** Seats that an account holds in all rooms. */
+  /** How many seats an account has in all rooms. */
   connectionsOf(account: string): number {
     const all = [...this.#opened].flatMap(({ connections }) => [...connections]);
     return all.filter(({ author }) => author.account === account).length;
@@ -108,7 +112,7 @@ export class Rooms {
       ...{ id, document, log, now, hears: ports.hears },
       moved: (author, states) => this.#say(id, author, states),
       grown: takeSnapshots(
-        // Its newest snapshot is asked of the store: another node may have made one.
+        // The newest snapshot is read from the store, since another node may have made one.
         {
           ...document,
           get state() {
@@ -163,7 +167,7 @@ export class Rooms {
       account: account as AccountId,
       position: (position ?? null) as PositionId | null,
     };
-    // Another node is as little to be trusted with a caret as a browser: whoever reaches Redis could speak as one.
+    // Another node is trusted with a caret as little as a browser is: whoever reaches Redis could pretend to be one.
     const state = here
       ? room.shown(userOf(author, await this.#options.ports.people.label(author)), cursor)
       : null;

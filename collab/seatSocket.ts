@@ -22,9 +22,9 @@ interface Options {
 }
 
 /**
- * Judges one socket and seats it, or closes it with a documented code. What it says before it is judged waits, held
- * within bounds, and is taken only afterwards. An id that is none of ours, one that does not exist and one without a
- * relation go the same way: session, gate, and the same close.
+ * Judges one socket and seats it, or closes it with a documented code. What it sends before it is judged is held,
+ * within bounds, and taken only afterwards. An id of another form, an id that does not exist, and a document without
+ * a relation are treated alike: session, gate, and the same close.
  */
 export const seatSocket = async ({
   socket,
@@ -72,9 +72,11 @@ export const seatSocket = async ({
     const author = { account: actor.account, position: actor.position };
     const label = await ports.people.label(author);
     room = await rooms.open(document);
-    // Several wait for one opening; the first of them may be gone by now, and took the empty room along as it left.
+    // Several may wait for the same room to open. The first of them may be gone by now, and have closed the room as
+    // its last one: then it is opened again.
     while (room?.isClosed && !isGone()) room = await rooms.open(document);
-    // From here to the seat nothing awaits: the room cannot be closed by the last one who leaves it meanwhile.
+    // From here until the seat is taken nothing is awaited: so the last one who leaves cannot close the room
+    // meanwhile.
     if (room === null) return refuse('refused');
     if (!hasPlace(room, actor)) return refuse('tooMany');
     if (isGone()) return leave();
@@ -102,7 +104,7 @@ const seat = (
   let touchedAt = 0;
   connection.socket.on('message', (data) => {
     const bytes = toBytes(data);
-    // Sync messages are typing; carets renew themselves every 15 s in an open tab and are no activity.
+    // Sync messages mean typing. Carets are renewed every 15 s by any open tab, and do not count as activity.
     if (bytes[0] === 0 && bytes[1] === 2 && Date.now() - touchedAt > 30_000) {
       touchedAt = Date.now();
       ports.sessions.touch?.(actor).catch(() => {});
@@ -119,7 +121,7 @@ const hasPlace = (room: Room, actor: Actor): boolean => {
   );
 };
 
-/** `/collab/<id>?saved=1`. What is no id stays what it is: the gate knows no such document. */
+/** Takes `/collab/<id>?saved=1` apart. An id of another form becomes one that nobody has, which the gate does not know. */
 const readPath = (url: string): { document: string; wantsSaved: boolean } => {
   const parsed = URL.parse(url, 'ws://localhost');
   const document = parsed?.pathname.slice(collabPath.length) ?? '';

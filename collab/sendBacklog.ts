@@ -11,25 +11,25 @@ import type { CollabPorts, DocumentSnapshot, OpenDocument } from './ports.ts';
 import { textMessage } from './textMessage.ts';
 
 /**
- * Answers sync step 1 from what is stored, without building a document: the newest snapshot as the message that is kept
- * of it, and the tail of the log as one message. Who has all text already, as after a short break of the line, is sent
- * what was deleted and nothing else. What is appended meanwhile is read on until nothing is left; from then on the room
- * sends it. The closing step 2 is empty and comes last, so that a client that says "synced" has all of it. Then it is
- * asked for what we lack: a reader too, who may have been a writer before 確定 or before a right ended (MI17).
+ * Answers sync step 1 from what is stored, without building a document: with the newest snapshot, as the message that is
+ * kept of it, and then with the rest of the log as one message. A client that has all text already, as after a short
+ * break of the line, is only sent what was deleted. Entries that are appended meanwhile are read until none is left; from
+ * then on the room sends them. An empty step 2 comes last, so that a client that reports "synced" has everything. Then
+ * the client is asked for what we lack: a reader too, who may have been a writer before 確定 or before a right ended (MI17).
  *
- * @returns what it asked meanwhile, which is to be answered next
+ * @returns what the client asked meanwhile, which is to be answered next
  */
 export const sendBacklog = async (
   connection: Connection,
   document: OpenDocument,
-  /** Null: a connection that has its place and only reads on from there. */
+  /** Null: the connection has asked before and only lacks what has come since. */
   stateVector: Uint8Array | null,
   { now, hears }: { readonly now: () => number; readonly hears: CollabPorts['hears'] },
 ): Promise<Uint8Array | null> => {
   await connection.admission.provide();
   await document.catchUp();
   const send = (message: Uint8Array, n: number): void => {
-    // Revoked while it was read: nothing more leaves, and the client comes again to be judged.
+    // Something was revoked while this was read: nothing more is sent, and the client connects again to be judged.
     if (!connection.admission.maySend()) throw new HeldBack();
     connection.send(message, now());
     connection.reached(n);
@@ -66,7 +66,7 @@ export const sendBacklog = async (
     }
     sent = end;
   }
-  // From here to the end nothing awaits: no entry can slip between the backlog and the room's own sending.
+  // From here to the end nothing is awaited: so no entry can come between the backlog and what the room sends next.
   const again = connection.isAnswered(sent);
   if (stateVector === null) return again;
   connection.send(stepTwo(emptyUpdate), now());
@@ -74,23 +74,26 @@ export const sendBacklog = async (
   return again;
 };
 
-/** [MI12] What was written after the n that 確定 names is no text of the form: who joins now is not sent it. */
+/** [MI12] What was written after the entry that 確定 names is no text of the form: somebody who joins now is not sent it. */
 const textEnd = ({ state }: OpenDocument): number => state.asOf ?? state.head;
 
-/** Somebody who comes again, to whom nothing was written meanwhile; where the form ends before the log, the log is read. */
+/**
+ * Whether somebody comes again and nothing was written meanwhile. Where the form ends before the log does, the log is
+ * read in any case.
+ */
 const hasAllText = ({ asOf, writers }: DocumentState, known: ReadonlyMap<number, number>): boolean => {
   if (asOf !== null || known.size === 0 || writers.size === 0) return false;
   for (const [client, { clock }] of writers) if ((known.get(client) ?? 0) < clock) return false;
   return true;
 };
 
-/** Null: who has nothing yet is sent the very bytes that are kept. */
+/** Null for somebody who has no text yet: they are sent the very bytes that are kept. */
 const messageFor = ({ update, message }: DocumentSnapshot, stateVector: Uint8Array | null): Uint8Array =>
   stateVector === null
     ? (message ?? updateMessage(update))
     : updateMessage(Y.diffUpdate(update, stateVector));
 
-/** A slow line gets its backlog at its own pace instead of being taken for one that does not read. */
+/** Waits until a slow line has taken most of what was sent, so that it is not closed as one that does not read. */
 const drained = async (connection: Connection): Promise<void> => {
   const deadline = Date.now() + 30_000;
   while (connection.isOpen && connection.socket.bufferedAmount > collabBounds.unsentBytes / 4) {

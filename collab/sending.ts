@@ -1,58 +1,61 @@
 /**
- * What one connection has been sent of its document's log, as the state it is in. Each change is one of the functions
- * below and gives a new state; what does not fit the state leaves it as it is.
+ * How far one connection has been sent its document's log, as a state. Each change is one of the functions below, and
+ * gives a new state; a change that does not fit the present state leaves it as it is.
  */
 export type Sending =
-  /** It has asked for nothing (sync step 1), and is sent nothing. */
+  /** The connection has asked for nothing yet (sync step 1), and is sent nothing. */
   | { readonly is: 'unasked' }
-  /** Its question is being answered from the log; `again` is one that it asked meanwhile. */
+  /** The question of the connection is being answered from the log. `again`: a question that it asked meanwhile. */
   | {
       readonly is: 'answering';
       readonly sentUpTo: number | null;
       readonly again: Uint8Array | null;
     }
-  /** It reads on from its place: it was held back, or missed entries. Its own question waits until that is done. */
+  /**
+   * It is being sent what it lacks from its place on, because it was held back or missed entries. A question that it
+   * asks meanwhile waits.
+   */
   | {
       readonly is: 'reading-on';
       readonly sentUpTo: number;
       readonly again: Uint8Array | null;
     }
-  /** It has everything up to this n, and the room sends it the next. */
+  /** It has everything up to this n, and the room sends it what comes next. */
   | { readonly is: 'following'; readonly sentUpTo: number };
 
 export const unasked: Sending = { is: 'unasked' };
 
-/** Everything up to this n was sent; null until it has been answered once. */
+/** Everything up to this n was sent; null until it has been answered for the first time. */
 export const sentUpTo = (sending: Sending): number | null =>
   sending.is === 'unasked' ? null : sending.sentUpTo;
 
-/** One at a time: each reads the store. A second question while one is under way is answered after it. */
+/** One answer at a time, since each reads the store: a question that comes while one is under way is answered after it. */
 export const asked = (sending: Sending, stateVector: Uint8Array): Sending =>
   sending.is === 'answering' || sending.is === 'reading-on'
     ? { ...sending, again: stateVector }
     : { is: 'answering', sentUpTo: sentUpTo(sending), again: null };
 
-/** Whether it has something to read on to, and may begin. */
+/** Begins to send what it lacks, if it lacks anything and nothing is being sent. */
 export const readsOn = (sending: Sending, head: number): Sending =>
   sending.is === 'following' && sending.sentUpTo !== head
     ? { is: 'reading-on', sentUpTo: sending.sentUpTo, again: null }
     : sending;
 
-/** All up to `n` has been sent to it. */
+/** Everything up to `n` has been sent to it. */
 export const reached = (sending: Sending, n: number): Sending =>
   sending.is === 'answering' || sending.is === 'reading-on' ? { ...sending, sentUpTo: n } : sending;
 
-/** It has all up to `n`, which is the head: from there the room goes on. */
+/** It has everything up to `n`, which is the head: the room takes over from there. */
 export const answered = (sending: Sending, n: number): Sending =>
   sending.is === 'following' ? sending : { is: 'following', sentUpTo: n };
 
-/** The answer, or the reading on, has failed: it keeps its place. */
+/** Sending has failed: it keeps its place. */
 export const heldBack = (sending: Sending): Sending => {
   if (sending.is !== 'answering' && sending.is !== 'reading-on') return sending;
   return sending.sentUpTo === null ? unasked : { is: 'following', sentUpTo: sending.sentUpTo };
 };
 
-/** The room has sent it these entries, the very next ones. */
+/** The room has sent it these entries, the ones that come next. */
 export const followed = (sending: Sending, first: number, last: number): Sending =>
   sending.is === 'following' && first === sending.sentUpTo + 1
     ? { is: 'following', sentUpTo: last }

@@ -7,8 +7,9 @@ import type { StoredUpdate } from './ports.ts';
 const made = new WeakMap<readonly StoredUpdate[], Uint8Array>();
 
 /**
- * The one message that brings these updates, which follow each other in the log. y-websocket reads one message from a
- * frame, so many become one update; what was taken apart as it came in is not decoded again. Made once for the same list.
+ * One message with all of these updates, which follow each other in the log. y-websocket reads only one message from
+ * a frame, so the updates become one. Updates that were taken apart when they came in are not decoded again. For the
+ * same list the message is made once.
  */
 export const textMessage = (updates: readonly StoredUpdate[]): Uint8Array => {
   const known = made.get(updates);

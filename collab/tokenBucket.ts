@@ -1,4 +1,7 @@
-/** So many at once, and so many a second for good. Machine time: this is about load, not about rules. */
+/**
+ * A limit: so much at once, and so much a second in the long run. By machine time, since it is about load and not
+ * about rules.
+ */
 export class TokenBucket {
   readonly #perSecond: number;
   readonly #burst: number;
@@ -12,7 +15,7 @@ export class TokenBucket {
     this.#at = now;
   }
 
-  /** False: more than allowed. */
+  /** Whether so much may be taken now; it is taken if so. */
   take(amount: number, now: number): boolean {
     this.#left = Math.min(this.#burst, this.#left + ((now - this.#at) / 1_000) * this.#perSecond);
     this.#at = now;

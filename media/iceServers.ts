@@ -5,8 +5,9 @@ import type { SignallingAnswer } from '#contracts/signalling.ts';
 const HOLDS = 6 * 60 * 60;
 
 /**
- * TURN servers with time-limited credentials as coturn's `use-auth-secret` checks them: the user name is when they end
- * and for whom, the password its HMAC-SHA1 under the shared secret (draft-uberti-behave-turn-rest-00 §2.2).
+ * TURN servers with credentials for a limited time, as coturn's `use-auth-secret` checks them: the user name says
+ * until when and for whom, and the password is its HMAC-SHA1 under the shared secret
+ * (draft-uberti-behave-turn-rest-00 §2.2).
  */
 export const iceServers = (
   urls: string | undefined,

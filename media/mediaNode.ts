@@ -18,18 +18,18 @@ import { MediaRooms } from './mediaRooms.ts';
 import type { MediaPorts } from './ports.ts';
 import { type ListenAt, WorkerPool } from './workerPool.ts';
 
-/** How often a node says that it lives and keeps its rooms (ms); a third of the lease. */
+/** How often a node says that it lives and renews the leases of its rooms (ms): a third of a lease. */
 const BEAT = 3_000;
 
-/** How often it looks who is gone, and who may be sent nothing this moment (ms). */
+/** How often it looks who has gone, and to whom nothing may be sent at the moment (ms). */
 const LOOK = 500;
 
-/** What a realtime node sends along with each request: who asks, and as which participant once joined. */
+/** What a realtime node sends along with each request: who asks and, once joined, as which participant. */
 const envelope = z.object({
   actor: z.object({ account: z.string(), session: z.string(), position: z.nullable(z.string()) }),
   peer: z.nullable(z.string()),
   conference: z.string(),
-  /** The browser's connection that asks. */
+  /** The id of the browser's connection that asks. */
   line: z.optional(z.string()),
   payload: z.unknown(),
 });
@@ -49,7 +49,7 @@ export interface MediaNode {
   readonly pids: readonly number[];
 }
 
-/** One SFU node: answers signalling over RPC, tells participants over Redis, carries media itself (DESIGN 11). */
+/** One SFU node: it answers signalling over RPC, tells participants over Redis, and carries the media itself (DESIGN 11). */
 export const openMediaNode = async (
   platform: Platform,
   listenAt: ListenAt,
@@ -103,7 +103,7 @@ export const openMediaNode = async (
       return { ...(await rooms.join(actor, conference, { seat, line })), iceServers: turn };
     }
     const name = method as Exclude<SignallingName, 'join'>;
-    // One who did not join here has no call: the same answer as for a call that is not.
+    // Whoever did not join here is in no call: they get the answer of a call that does not exist.
     if (peer === null) throw new Failure('A-01');
     return rooms.run({ actor, conference, peer, line }, name, parse(name, payload));
   });

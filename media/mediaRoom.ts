@@ -8,10 +8,13 @@ import { Participant } from './participant.ts';
 import { Voices } from './voices.ts';
 import type { Routed } from './workerPool.ts';
 
-/** Tells participants something; `to` null: all of the conference. */
+/** Tells participants something; `to` null: everybody in the conference. */
 export type TellPeers = (push: SignallingPush, payload: object, to: string | null) => void;
 
-/** Persons: who comes with a phone and a desk takes one place, and brings no more than so many devices (HU6). */
+/**
+ * How many people, and devices of one person: somebody with a phone and a desk takes one place, and may bring only so
+ * many devices (HU6).
+ */
 const MAX_PERSONS = 30;
 const MAX_DEVICES = 4;
 
@@ -45,7 +48,7 @@ export class MediaRoom {
     return this.#routed.router.rtpCapabilities;
   }
 
-  /** Called back once when the room's worker dies. */
+  /** Called once if the worker of this room dies. */
   onLost(listener: () => void): void {
     this.#routed.router.once('workerclose', listener);
   }
@@ -62,7 +65,7 @@ export class MediaRoom {
     return [...this.#participants.values()].map((participant) => participant.describe());
   }
 
-  /** Everybody, who spoke last first. */
+  /** All participants; those who spoke last come first. */
   bySpeech(): Participant[] {
     const rank = ({ peer }: Participant) => {
       const place = this.#voices.spoke.indexOf(peer);
@@ -72,8 +75,8 @@ export class MediaRoom {
   }
 
   /**
-   * What somebody is to receive beside what they have: voices first, then screens, then faces, each in the order of who
-   * spoke. Nobody hears themselves: a second device of theirs is seen and not heard.
+   * What somebody is to receive beside what they have: voices first, then screens, then faces, each in the order in
+   * which people last spoke. Nobody hears themselves: a second device of one person is seen and not heard.
    */
   producersFor(receiver: Participant, have: readonly string[]): string[] {
     const others = this.bySpeech()
@@ -89,14 +92,14 @@ export class MediaRoom {
     return others.sort((one, other) => rank(one.source) - rank(other.source)).map(({ producer }) => producer);
   }
 
-  /** Who sits there: the same seat, in the same session and position. */
+  /** The participant in this seat, if it belongs to the same session and position. */
   seated(actor: Actor, seat: string): Participant | undefined {
     return [...this.#participants.values()].find(
       (one) => one.seat === seat && one.actor.session === actor.session && isSamePerson(one.actor, actor),
     );
   }
 
-  /** Who has lost their line in this session: a page that was loaded anew has left them behind. */
+  /** The participants of this session whose line is gone: a page that was loaded anew has left them behind. */
   leftBehind(actor: Actor, by: string): Participant[] {
     return [...this.#participants.values()].filter(
       (one) => one.isDetached && one.peer !== by && one.actor.session === actor.session,
@@ -107,7 +110,7 @@ export class MediaRoom {
     return [...this.#participants.values()].some((one) => isSamePerson(one.actor, actor));
   }
 
-  /** Makes a participant of one who was admitted; the others learn of it. */
+  /** Makes a participant of somebody whom the gate has admitted; the others are told. */
   enter(actor: Actor, seat: string | undefined): Participant {
     const persons = [...this.#participants.values()].flatMap((one) =>
       one.isDetached ? [] : [one.actor.account],
@@ -122,7 +125,7 @@ export class MediaRoom {
     return participant;
   }
 
-  /** Watches what a participant has begun to send, so that all learn when it changes or ends. */
+  /** Watches what a participant has begun to send, so that all are told when it changes or ends. */
   async publish(participant: Participant, producer: types.Producer<{ source: string }>): Promise<void> {
     const say = (state: 'open' | 'paused' | 'closed') =>
       this.#tell(
@@ -140,11 +143,11 @@ export class MediaRoom {
     producer.observer.on('resume', () => say('open'));
     producer.observer.once('close', () => say('closed'));
     say(producer.paused ? 'paused' : 'open');
-    // The sound of a film that somebody shows is not their voice.
+    // The sound of a film that somebody shows is not that person's voice.
     if (producer.appData.source === 'microphone') await this.#voices.hear(producer, participant.peer);
   }
 
-  /** Ends a participant; answers whether this account has another one in the room. */
+  /** Ends a participant. Returns whether the same account has another one in the room. */
   leave(peer: string): { actor: Actor; stillHere: boolean } | null {
     const participant = this.#participants.get(peer);
     if (participant === undefined) return null;

@@ -14,7 +14,7 @@ import type { WorkerPool } from './workerPool.ts';
 
 type Tell = (conference: ConferenceId, push: SignallingPush, payload: object, to: string | null) => void;
 
-/** Who asks something of a call they are in, and over which connection. */
+/** Somebody in a call who asks for something, and the connection over which they ask. */
 interface Asker {
   readonly actor: Actor;
   readonly conference: ConferenceId;
@@ -22,7 +22,7 @@ interface Asker {
   readonly line: string | undefined;
 }
 
-/** The calls of this node. Everyone in one was admitted by the gate, and leaves when that admission ends. */
+/** The calls of this node. The gate has admitted everybody who is in one; when their admission ends they leave. */
 export class MediaRooms {
   readonly #pool: WorkerPool;
   readonly #ports: MediaPorts;
@@ -43,8 +43,8 @@ export class MediaRooms {
   }
 
   /**
-   * Admits by the gate first: nothing of a call is made for one who may not be in it. Who comes back to their seat is
-   * judged as anybody, and goes on as the same participant under the new admission.
+   * Asks the gate for admission first: nothing of a call is made for somebody who may not be in it. Somebody who
+   * comes back to their seat is judged like anybody, and goes on as the same participant under the new admission.
    */
   async join(
     actor: Actor,
@@ -109,13 +109,13 @@ export class MediaRooms {
     }
   }
 
-  /** A line is gone: its participant's place is kept for a while, for the next line. */
+  /** The line of a participant is gone: for a while their place is kept for a next line. */
   async detach(conference: ConferenceId, peer: string, line: string): Promise<void> {
     const room = await this.#rooms.get(conference)?.catch(() => undefined);
     room?.participant(peer)?.detach(line);
   }
 
-  /** Lets those leave whose browser is gone. */
+  /** Ends the participants whose browsers are gone. */
   async sweep(): Promise<void> {
     for (const [conference, opening] of this.#rooms) {
       const room = await opening.catch(() => undefined);
@@ -124,7 +124,10 @@ export class MediaRooms {
     }
   }
 
-  /** Holds back what may not be sent to somebody this moment; looked at often, since a stale node has no event. */
+  /**
+   * Stops what may not be sent to somebody at the moment. Looked at often, since nothing tells that this node cannot
+   * hear of revocations.
+   */
   async holdBack(): Promise<void> {
     for (const opening of this.#rooms.values()) {
       const room = await opening.catch(() => undefined);
@@ -133,7 +136,7 @@ export class MediaRooms {
     }
   }
 
-  /** Another node has this call by now: who is here comes again, and meets the others there. */
+  /** Another node has this call by now: everybody here is told to join again, and meets the others there. */
   async giveUp(conference: ConferenceId): Promise<void> {
     const room = await this.#rooms.get(conference)?.catch(() => undefined);
     if (room === undefined) return;
@@ -142,7 +145,7 @@ export class MediaRooms {
     room.close();
   }
 
-  /** A worker died and took the room along: participants come again, to a new one. */
+  /** A worker has died, and the room with it: participants join again, in a new room. */
   #lost(conference: ConferenceId, room: MediaRoom): void {
     this.#rooms.delete(conference);
     this.#tell(conference, 'call-lost', { conference }, null);
@@ -161,8 +164,7 @@ export class MediaRooms {
   ): Promise<object> {
     const room = await this.#rooms.get(conference);
     const participant = room?.participant(peer);
-    // A peer id of another person, of a session that is not this one, or one that another line has taken over, is no
-    // peer at all.
+    // A peer id of another person, of another session, or one that another line has taken over, counts as none.
     if (room === undefined || participant === undefined || participant.actor.session !== actor.session)
       throw new Failure('A-01');
     if (!participant.hears(line)) throw new Failure('A-01');
@@ -197,7 +199,8 @@ export class MediaRooms {
         const { rtpCapabilities, have } = payload as SignallingPayload<'consume-all'>;
         const producers = room.producersFor(participant, have);
         const capabilities = rtpCapabilities as unknown as types.RtpCapabilities;
-        // As of the same moment: what begins meanwhile would look like something that this browser cannot receive.
+        // Both are taken at the same moment: otherwise what begins in between would look like something that this
+        // browser cannot receive.
         const peers = room.peers();
         return { peers, consumers: await participant.consumeAll(producers, capabilities) };
       }
@@ -212,7 +215,7 @@ export class MediaRooms {
   async #leave(conference: ConferenceId, peer: string): Promise<void> {
     this.#admissions.get(peer)?.close();
     this.#admissions.delete(peer);
-    // A worker died, and its successor does not open: this one's room went with the first.
+    // A worker died and no new one can be opened: the room of this participant went with it.
     const room = await this.#rooms.get(conference)?.catch(() => undefined);
     const gone = room?.leave(peer) ?? null;
     if (gone !== null && !gone.stillHere) this.#recordLeft(gone.actor, conference);

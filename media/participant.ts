@@ -4,23 +4,26 @@ import type { Actor } from '#domain/access/actor.ts';
 import { Failure } from '#platform/failure.ts';
 import type { Routed } from './workerPool.ts';
 
-/** Enough for a camera of three layers to each of some thirty others. */
+/** Enough for a camera of three layers, sent to each of some thirty others. */
 const START_BITRATE = 1_000_000;
 const MAX_INCOMING_BITRATE = 4_000_000;
-/** Four sources of each of thirty people. */
+/** Four sources from each of thirty people. */
 const MAX_CONSUMERS = 120;
 
-/** How long one may neither send nor receive nor ask for anything (ms): a browser asks every ten seconds. */
+/**
+ * After so long without sending, receiving or asking for anything (ms) a browser counts as gone: it asks every ten
+ * seconds.
+ */
 const PATIENCE = 90_000;
-/** How long one's place is kept when the line is gone and media goes on. */
+/** For so long a place is kept when the line is gone and media still flows. */
 const GRACE = 15_000;
-/** The same where no media goes on: there is little to lose, and the others see somebody who is not there. */
+/** For so long it is kept when no media flows: there is little to lose, and the others see somebody who is not there. */
 const BARE_GRACE = 3_000;
 
 const unknown = (what: string) =>
   new Failure('V-01', { fields: [{ path: what, problem: 'not one of yours in this call' }] });
 
-/** mediasoup says with a TypeError what is wrong with parameters that a browser sent. */
+/** mediasoup throws a TypeError that says what is wrong with the parameters that a browser sent. */
 const checked = async <T>(path: string, work: Promise<T>): Promise<T> => {
   try {
     return await work;
@@ -37,9 +40,9 @@ export class Participant {
   readonly #routed: Routed;
   readonly #transports = new Map<string, types.WebRtcTransport>();
   readonly #producers = new Map<string, types.Producer<{ source: MediaSource }>>();
-  /** What it receives, and whether it wants to; nothing flows while it is held. */
+  /** What it receives, and whether it wants to receive it; while it is held nothing flows. */
   readonly #consumers = new Map<string, { readonly consumer: types.Consumer; wanted: boolean }>();
-  /** By producer: what is received of it, or is being made. One each, however often it is asked for. */
+  /** By producer: what is received of it, or is just being made. One for each, however often it is asked for. */
   readonly #receiving = new Map<string, Promise<types.Consumer>>();
   readonly seat: string | undefined;
   #line: string | undefined;
@@ -55,14 +58,14 @@ export class Participant {
     this.#routed = routed;
   }
 
-  /** From now on this connection speaks for it, and no earlier one. */
+  /** From now on this connection speaks for the participant, and no earlier one. */
   attach(line: string | undefined): void {
     this.#line = line;
     this.#detachedAt = null;
     this.#heardAt = Date.now();
   }
 
-  /** Its connection is gone; that of an earlier one is no news. */
+  /** Its connection is gone. That an earlier connection is gone is no news. */
   detach(line: string): void {
     if (line === this.#line) this.#detachedAt = Date.now();
   }
@@ -71,14 +74,17 @@ export class Participant {
     return this.#detachedAt !== null;
   }
 
-  /** Whether this connection speaks for it, which is heard. */
+  /** Whether this connection speaks for the participant; if so, that is taken as a sign of life. */
   hears(line: string | undefined): boolean {
     if (line !== this.#line) return false;
     this.#heardAt = Date.now();
     return true;
   }
 
-  /** The browser is gone: it said so by its line, or without a word (a killed node in between, no network). */
+  /**
+   * Whether the browser is gone: because it said so by closing its line, or silently (a node in between was killed,
+   * there is no network).
+   */
   get isGone(): boolean {
     const alive = [...this.#transports.values()].some(
       ({ iceState, dtlsState }) =>
@@ -98,12 +104,12 @@ export class Participant {
       initialAvailableOutgoingBitrate: START_BITRATE,
       appData: { direction },
     });
-    // Closed while it was being made: a leaving participant leaves nothing behind.
+    // The participant left while this was being made: nothing of theirs may stay behind.
     if (this.#closed) {
       transport.close();
       throw new Failure('A-01');
     }
-    // One each way: another takes the place of the first.
+    // One transport each way: another one takes its place.
     for (const other of [...this.#transports.values()])
       if (other.appData.direction === direction) other.close();
     this.#transports.set(transport.id, transport);
@@ -145,7 +151,7 @@ export class Participant {
           { path: 'source', problem: 'microphone and screen-sound are audio; camera and screen are video' },
         ],
       });
-    // One of each: a second camera replaces the first.
+    // One of each source: a second camera replaces the first.
     for (const producer of this.#producers.values()) if (producer.appData.source === source) producer.close();
     const producer = await checked(
       'rtpParameters',
@@ -168,8 +174,8 @@ export class Participant {
   }
 
   /**
-   * Receives all of these producers, paused. What this browser cannot play is left out; what it did not hear of (its
-   * answer was lost) is answered again.
+   * Begins to receive all of these producers, paused. What this browser cannot play is left out. What it did not hear
+   * of, because an answer was lost, is in the answer again.
    */
   async consumeAll(
     producers: readonly string[],
@@ -180,7 +186,8 @@ export class Participant {
     const made = await Promise.all(
       producers.map((producer) =>
         this.#receive(transport, producer, rtpCapabilities).catch((error: unknown) => {
-          // mediasoup says with a TypeError what is wrong with capabilities; else it cannot be played, or ended meanwhile.
+          // mediasoup throws a TypeError where the capabilities are wrong. Any other error means that it cannot be
+          // played, or has ended meanwhile.
           if (error instanceof TypeError) return checked('rtpCapabilities', Promise.reject(error));
           return null;
         }),
@@ -224,7 +231,7 @@ export class Participant {
   }
 
   async setConsumers({ consumers, paused, spatialLayer }: SignallingPayload<'set-consumers'>): Promise<void> {
-    // One that ended meanwhile is not to be set, and is no mistake of the others.
+    // One that has ended meanwhile cannot be set; that is no reason to refuse the others.
     const known = consumers.flatMap((id) => this.#consumers.get(id) ?? []);
     if (known.length === 0) throw unknown('consumers');
     await Promise.all(
@@ -237,7 +244,7 @@ export class Participant {
     );
   }
 
-  /** Stops all that it receives while nothing may be sent to it, and lets it go on as it was afterwards. */
+  /** Stops all that it receives while nothing may be sent to it; afterwards it goes on as it was. */
   async hold(held: boolean): Promise<void> {
     if (this.#held === held) return;
     this.#held = held;

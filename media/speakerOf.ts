@@ -1,6 +1,7 @@
 /**
- * [CA10] Who speaks now: of those whose voice is there this moment the one whom all listen to, else the loudest; null once
- * nobody's is. A speaker who falls silent or mutes is one no longer, although nobody has taken their place.
+ * [CA10] Who speaks now: among those whose voices are heard at the moment, the one to whom all listen, else the
+ * loudest. Null once nobody's is. Somebody who falls silent or mutes is no speaker any more, even if nobody has taken
+ * their place.
  */
 export const speakerOf = (dominant: string | null, loudestFirst: readonly string[]): string | null =>
   dominant !== null && loudestFirst.includes(dominant) ? dominant : (loudestFirst[0] ?? null);

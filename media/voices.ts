@@ -1,14 +1,15 @@
 import type { types } from 'mediasoup';
 import { speakerOf } from './speakerOf.ts';
 
-/** How often voices are looked at (ms): some words long. */
+/** How often voices are looked at (ms): about the time of some words. */
 const EVERY = 400;
-/** Quieter than this is a quiet room, not a voice (dBov). */
+/** What is quieter than this is a quiet room, and no voice (dBov). */
 const QUIET = -70;
 
 /**
- * [CA10] Listens to the microphones of a room: who speaks now, told when it changes, and who has spoken, the last one
- * first. One observer knows whom all listen to, and never that they have stopped; the other hears the silence.
+ * [CA10] Listens to the microphones of a room: who speaks now, told when it changes; and who has spoken, the last one
+ * first. One observer knows to whom all listen, and never that this person has stopped; the other one hears the
+ * silence.
  */
 export class Voices {
   readonly #dominance: types.ActiveSpeakerObserver;

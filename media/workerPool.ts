@@ -3,15 +3,15 @@ import { mediaCodecs } from './mediaCodecs.ts';
 import type { MediaLog } from './ports.ts';
 
 export interface ListenAt {
-  /** Address that media is received on. */
+  /** The address on which media is received. */
   readonly ip: string;
-  /** Address that browsers are told, where it is another. */
+  /** The address that browsers are told, where it is another one. */
   readonly announcedAddress: string | undefined;
-  /** UDP and TCP port of the first worker; the others count up from it. 0: any free port. */
+  /** The UDP and TCP port of the first worker; each further worker has the next one. 0: any free port. */
   readonly firstPort: number;
-  /** Whether another port will do where one is taken at the moment it is bound: nobody asked for this one. */
+  /** Whether another port will do if one is taken at the moment of binding: then nobody has asked for this very port. */
   readonly mayMove?: boolean;
-  /** Lets go of a port that was held for the worker that is about to bind it. */
+  /** Releases a port that was held for the worker that is about to bind it. */
   readonly release?: (port: number) => Promise<void>;
 }
 
@@ -65,7 +65,7 @@ export class WorkerPool {
     }
   }
 
-  /** On the slot's own port; where that was taken meanwhile, on the next free one of those that follow the pool's. */
+  /** Binds the slot's own port. If that was taken meanwhile, it takes the next free one behind the pool's ports. */
   async #listen(worker: types.Worker, slot: number): Promise<types.WebRtcServer> {
     const { ip, announcedAddress, firstPort, mayMove = false, release } = this.#listenAt;
     for (let round = 0; ; round += 1) {
@@ -90,7 +90,7 @@ export class WorkerPool {
     }
   }
 
-  /** A worker that died has taken its rooms along (their routers say so); a new one takes its port. */
+  /** A worker has died and taken its rooms along, which their routers report; a new worker takes its port. */
   async #replace(slot: number): Promise<void> {
     this.#workers[slot] = undefined;
     for (let wait = 100; !this.#closed; wait = Math.min(wait * 2, 5_000)) {
@@ -107,7 +107,7 @@ export class WorkerPool {
     }
   }
 
-  /** A new router on the worker with the fewest. Rejects while no worker runs. */
+  /** A new router, on the worker that has fewest. Rejects while no worker runs. */
   async createRouter(): Promise<Routed> {
     const alive = this.#workers.filter((pooled) => pooled !== undefined);
     const [first, ...others] = alive;

@@ -1,6 +1,6 @@
 import type { ErrorBody, ErrorCode, ErrorDetails } from '#contracts/errors.ts';
 
-/** A refusal or fault as the contract documents it; `N-01` also stands for no network. */
+/** A refusal or fault as the contract documents it; `N-01` also where there is no network. */
 export class ApiFailure extends Error {
   readonly code: ErrorCode;
   readonly traceId: string;
@@ -14,6 +14,6 @@ export class ApiFailure extends Error {
   }
 }
 
-/** What to show for anything that was thrown. */
+/** Turns anything that was thrown into a failure that can be shown. */
 export const asFailure = (thrown: unknown): ApiFailure =>
   thrown instanceof ApiFailure ? thrown : new ApiFailure({ code: 'X-01', traceId: '-' });

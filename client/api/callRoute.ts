@@ -23,12 +23,12 @@ export interface CallOptions {
   readonly patient?: boolean;
 }
 
-/** Longer than anything of ours takes that is answered in JSON. */
+/** Longer than any of our answers in JSON takes. */
 const ANSWER_DEADLINE_MS = 30_000;
 
 const away = new ApiFailure({ code: 'N-01', traceId: '-' });
 
-/** Calls a route of the contract. The server has checked its answer against the contract before sending it. */
+/** Calls a route of the contract. The server has checked its answer against the contract before it sends it. */
 export const callRoute = async <R extends Route>(
   route: R,
   input: CallInput<R>,
@@ -39,7 +39,7 @@ export const callRoute = async <R extends Route>(
   if (route.method !== 'GET') headers['x-engawa-csrf'] = csrfToken.current;
   if (options.file) headers['content-type'] = options.file.type || 'application/octet-stream';
   else if (route.body !== undefined) headers['content-type'] = 'application/json';
-  // What is about the session itself is how a tab learns of another position.
+  // Routes about the session itself are how a tab learns that its position was switched.
   if ((route.record !== 'self' || options.asShown) && shownPosition.current !== null)
     headers[POSITION_HEADER] = shownPosition.current;
   const answer = await fetch(routeUrl(route, params, query), {
@@ -62,7 +62,7 @@ export const callRoute = async <R extends Route>(
   throw failure;
 };
 
-/** A line that swallows packets never fails by itself; a file may take long, and counts how far it is elsewhere. */
+/** // A line that swallows packets never fails by itself. Uploads may take long, and watch elsewhere whether they move. */
 const deadline = ({ signal, file, patient }: CallOptions): AbortSignal | null => {
   const late = file || patient ? [] : [AbortSignal.timeout(ANSWER_DEADLINE_MS)];
   const all = [...late, ...(signal ? [signal] : [])];

@@ -1,2 +1,2 @@
-/** The session's token, told by the server at sign-in; in this tab's memory only. */
+/** The session's CSRF token, told by the server at sign-in and kept only in this tab's memory. */
 export const csrfToken = { current: '' };

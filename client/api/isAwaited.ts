@@ -1,6 +1,6 @@
 /**
- * Whether the first answer is on its way and nothing has gone wrong yet: what stands below waits for it, so that it does
- * not jump. Without a line, or after a failure, it waits no longer.
+ * Whether a first answer is on its way and nothing has gone wrong yet. What is below it on the screen waits, so that
+ * it does not jump; without a line, or after a failure, it does not wait any longer.
  */
 export const isAwaited = ({
   isLoading,

@@ -1,5 +1,8 @@
 import type { ApiFailure } from './ApiFailure.ts';
 
-/** Not now: what waits goes by itself later. Anything else is an answer that another try would get again. */
+/**
+ * Whether it only cannot be done now: what waits is then sent later by itself. After any other failure another try
+ * would get the same answer.
+ */
 export const isPassing = ({ code }: ApiFailure): boolean =>
   code === 'N-01' || code === 'X-01' || code === 'V-04';

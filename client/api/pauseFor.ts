@@ -5,8 +5,8 @@ const FIRST_MS = 4_000;
 const MOST_MS = 60_000;
 
 /**
- * How long whatever waits (files, posts, fields) lets pass before its next try, in milliseconds: as long as the answer
- * names, else longer each time; null where a try would change nothing.
+ * How long something that waits (a file, a post, a field) pauses before its next try, in milliseconds: as long as the
+ * answer says, else longer each time. Null where another try would change nothing.
  */
 export const pauseFor = (failure: ApiFailure, tries: number, firstMs = FIRST_MS): number | null => {
   if (!isPassing(failure)) return null;

@@ -1,6 +1,6 @@
 /**
- * [LI1] A list to its end, page by page, where all of it is chosen from, searched or counted. It ends: the house gives each
- * page by what follows the last one.
+ * [LI1] Reads a list to its end, page by page, for screens that choose from it, search it or count it. It comes to an
+ * end, because the house begins each page behind the last item of the one before.
  */
 export const readAllPages = async <Mark extends string, Page extends { readonly next: Mark | null }>(
   ask: (after: Mark | undefined) => Promise<Page>,

@@ -8,18 +8,21 @@ import { shownPosition } from './shownPosition.ts';
 import { watchLine } from './watchLine.ts';
 
 export interface Realtime extends Signals {
-  /** Whether anything gets through now: also a connection that stands may be silent. Called at once and after every change. */
+  /** Whether anything gets through now; a connection that stands may be silent. Calls back at once and after every change. */
   onLine(listener: (line: LineState) => void): () => void;
   close(): void;
 }
 
-/** One socket a tab. It comes again by itself; who needs continuity asks for what follows the last seq it has. */
+/**
+ * One socket for each tab. It connects again by itself; whoever must not miss anything asks for what follows the last
+ * seq that they have.
+ */
 export const connectRealtime = (): Realtime => {
   const socket: Socket = io({
     transports: ['websocket'],
     reconnectionDelayMax: 5_000,
     withCredentials: true,
-    // A try into a silent line ends before people lose patience, and the next one begins.
+    // A try into a silent line is given up before people lose patience, and the next one begins.
     timeout: 6_000,
     auth: (give) => give({ position: shownPosition.current ?? undefined }),
   });
@@ -32,7 +35,8 @@ export const connectRealtime = (): Realtime => {
     sessionLost.tell(loss);
   };
   socket.on('disconnect', (reason) => {
-    // The server ended it (a session, a shut-down); socket.io would stay away, we come again and are judged.
+    // The server ended the connection (the session is over, or it shuts down). socket.io would stay away; we connect
+    // again and are judged.
     if (reason === 'io server disconnect' && !closed) setTimeout(() => !closed && socket.connect(), 1_000);
   });
   socket.on('connect_error', (error: Error & { data?: ErrorBody }) => {
@@ -41,7 +45,7 @@ export const connectRealtime = (): Realtime => {
     // A refusal by middleware ends socket.io's own tries.
     if (!socket.active && !closed) setTimeout(() => !closed && socket.connect(), 3_000);
   });
-  // N-01: it could not be looked at just now. The connection ends, and comes again by itself.
+  // N-01: the session could not be looked at just now. The server ends the connection, and we connect again.
   socket.on('session:ended', ({ code }: PushPayload<(typeof pushes)['session:ended']>) => {
     if (code === 'A-02' || code === 'C-01') lose(code);
   });

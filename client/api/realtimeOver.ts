@@ -16,25 +16,25 @@ type Data<N extends RequestName> = RequestAnswer<(typeof requests)[N]>;
 type Pushed<N extends PushName> = PushPayload<(typeof pushes)[N]>;
 type Ack = { ok: true; data: unknown } | { ok: false; error: ErrorBody };
 
-/** Longer than any majority write under load, shorter than a person's patience. */
+/** Longer than any write to a majority takes under load, shorter than a person's patience. */
 const ACK_DEADLINE_MS = 10_000;
 
-/** What is asked over a socket and told by it. */
+/** Asks over a socket, and hears what is pushed over it. */
 export interface Signals {
-  /** Asks and waits for the acknowledgement; N-01 when none came, in which case nobody knows whether it was done. */
+  /** Asks and waits for the acknowledgement. N-01 when none came: then nobody knows whether it was done. */
   ask<N extends RequestName>(name: N, payload: Payload<N>): Promise<Data<N>>;
   on<N extends PushName>(name: N, listener: (payload: Pushed<N>) => void): () => void;
-  /** Called at once and after every change. */
+  /** Calls back at once and after every change. */
   onConnection(listener: (connected: boolean) => void): () => void;
   isConnected(): boolean;
 }
 
-/** The contract's requests and pushes over one socket, however often its connection is made anew. */
+/** The requests and pushes of the contract over one socket, however often its connection is made anew. */
 export const realtimeOver = (socket: Socket, ackDeadlineMs = ACK_DEADLINE_MS): Signals => {
   const listeners = new Set<(connected: boolean) => void>();
   let told: boolean | null = null;
   const tell = () => {
-    // A try that is refused, like that of the twenty-first tab, is no change.
+    // A try that is refused, like that of a twenty-first tab, changes nothing.
     if (told === socket.connected) return;
     told = socket.connected;
     for (const listener of listeners) listener(socket.connected);

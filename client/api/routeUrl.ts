@@ -1,6 +1,6 @@
 import type { Route } from '#contracts/http/route.ts';
 
-/** The address of a route with its parameters filled in, for fetching, for links to files and for pictures. */
+/** The address of a route with its parameters filled in: for fetching, for links to files and for pictures. */
 export const routeUrl = (
   route: Route,
   params: Record<string, unknown> = {},

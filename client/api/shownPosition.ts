@@ -1,2 +1,2 @@
-/** The position that this tab is shown for: named with each request, so that nothing is done in another one unseen. */
+/** The position for which this tab is shown. Each request names it, so that nothing is done in another position unseen. */
 export const shownPosition: { current: string | null } = { current: null };

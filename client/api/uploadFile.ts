@@ -12,10 +12,10 @@ export interface Upload {
   readonly cancel: () => void;
 }
 
-/** A line that moves nothing for so long is gone; the server needs some of it to look into a large PDF. */
+/** If nothing moves for so long, the line is gone. The server needs part of this time to look into a large PDF. */
 const STALLED_MS = 90_000;
 
-/** Sends one file and counts: `fetch` cannot tell how far an upload is, and on a phone's line it takes a while. */
+/** Sends one file and tells how far it is, which `fetch` cannot; over a phone's line an upload takes a while. */
 export const uploadFile = (
   kind: UploadKind,
   file: Blob,

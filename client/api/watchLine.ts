@@ -11,8 +11,9 @@ export interface WatchedLine {
 }
 
 /**
- * Notices a line that is gone, also one that only falls silent: packets that are swallowed close nothing, and the
- * transport's own heartbeat takes 45 s. Asked only while somebody can see the screen; hidden tabs learn it when shown.
+ * Notices when the line is gone, also when it only falls silent: packets that are swallowed close no connection, and
+ * the transport's own heartbeat takes 45 s. It asks the server only while somebody can see the screen; a hidden tab
+ * finds out when it is shown.
  */
 export const watchLine = (socket: Socket): WatchedLine => {
   let line = newLine(performance.now());

@@ -12,7 +12,7 @@ import { Screens } from './Screens.tsx';
 import { useGuardedLocation } from './useGuardedLocation.ts';
 import { Whose } from './Whose.tsx';
 
-/** One-time links: of an empty house, and of who chooses a new password. Nobody is signed in there. */
+/** One-time links: that of an empty house, and those by which somebody chooses a new password. They sign nobody in. */
 const linked = {
   '/first-operator': lazyPart(() => import('../features/session/FirstOperator.tsx')),
   '/new-password': lazyPart(() => import('../features/session/NewPassword.tsx')),

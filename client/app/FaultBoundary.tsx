@@ -4,17 +4,17 @@ import { failedParts } from './failedParts.ts';
 
 interface FaultBoundaryProps {
   children: ReactNode;
-  /** What is shown here: another one begins anew. */
+  /** What is shown within: when it changes, the boundary begins anew. */
   shown?: string;
-  /** It stands around a whole screen. */
+  /** Whether it surrounds a whole screen. */
   isScreen?: boolean;
-  /** What can be read all the same, such as a text as it is stored. */
+  /** What can be read in spite of the fault, such as a text as it is stored. */
   instead?: ReactNode;
 }
 
 /**
- * A fault shows words and ways out in the place of what it stands around, and takes nothing else along: the session, what
- * waits to be sent, a call, the menu go on.
+ * In the place of what it surrounds, a fault shows words and ways out. It takes nothing else along: the session, what
+ * waits to be sent, a call and the menu go on.
  */
 export class FaultBoundary extends Component<FaultBoundaryProps, { error: unknown }> {
   override state: { error: unknown } = { error: null };

@@ -11,16 +11,20 @@ import { queries } from './queries.ts';
 interface FaultNoticeProps {
   error: unknown;
   onAgain: () => void;
-  /** It has taken a whole screen: nothing that somebody writes in stands beside it. */
+  /** Whether it has taken a whole screen: then there is nothing beside it in which somebody writes. */
   isScreen: boolean;
 }
 
-/** In the place of what a fault has taken: what happened, once more, another place, and the page as a whole. */
+/**
+ * Shown in the place of what a fault has taken: what happened, a button to try again, another place to go to, and the
+ * page anew.
+ */
 export const FaultNotice = ({ error, onAgain, isScreen }: FaultNoticeProps) => {
   const { t } = useTranslation();
   const [place] = useLocation();
   const isLine = asFailure(error).code === 'N-01';
-  // An answer may have been the cause: what begins anew asks anew. Without a line the old ones are all there is.
+  // An answer of the house may have caused the fault, so everything is asked for anew. Without a line the old answers
+  // are all there is.
   const forget = (all: boolean) => {
     if (isLine) return;
     if (all) void queries.resetQueries();
@@ -30,7 +34,7 @@ export const FaultNotice = ({ error, onAgain, isScreen }: FaultNoticeProps) => {
     forget(isScreen);
     onAgain();
   };
-  // Once the line is back nobody has to press.
+  // When the line is back it begins anew by itself.
   useEffect(() => {
     if (!isLine) return;
     addEventListener('online', onAgain);

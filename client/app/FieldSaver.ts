@@ -4,7 +4,7 @@ import { pauseFor } from '../api/pauseFor.ts';
 
 export interface Stored {
   readonly value: string;
-  /** The entry that says so; 0 where nobody has written it. */
+  /** The number of the entry that says so; 0 where nobody has written it. */
   readonly n: number;
 }
 type Values = Readonly<Record<string, string>>;
@@ -12,48 +12,49 @@ type Known = Readonly<Record<string, Stored>>;
 
 export interface FieldSaverState {
   /**
-   * `saved` is said by the server alone. `waiting`: something must be there before it can be saved; `away`: it waits for the
-   * line, and is sent again by itself; `clash`: another has changed the same; `gone`: what it belongs to was removed.
+   * `saved` is said by the server alone. `waiting`: something else must be there before. `away`: it waits for the
+   * line, and goes by itself. `clash`: somebody has changed the same. `gone`: what it belongs to was removed.
    */
   readonly saving: 'saved' | 'saving' | 'waiting' | 'away' | 'clash' | 'gone' | 'refused';
   readonly savedAt: number | null;
-  /** Typed here and not stored yet. */
+  /** What was typed here and is not stored yet. */
   readonly mine: Values;
-  /** What stands where something else was typed here. */
+  /** What others have stored where something else was typed here. */
   readonly clashes: Readonly<Record<string, StandingValue>>;
   readonly known: Known;
   readonly error: unknown;
 }
 
-/** What of a saver is to be carried on with in a later page: all that the server does not have. */
+/** What a later page needs to carry on with a saver: everything that the server does not have. */
 export interface KeptFields {
   readonly mine: Values;
   readonly known: Known;
-  /** Sent and not answered: it goes again as the same write. */
+  /** What was sent and not answered: it is sent again as the same write. */
   readonly pending: { readonly values: Values; readonly seen: Known; readonly clientId: string } | null;
 }
 
 export interface FieldSaverPorts {
-  /** Sends these values in place of what was seen; answers the n they are stored as. The same clientId is the same write. */
+  /** Sends these values in the place of those that were seen; returns their number. The same clientId is the same write. */
   readonly send: (values: Values, seen: Known, clientId: string) => Promise<{ readonly n: number }>;
-  /** Whether what is shown can be saved at all, such as a row that has its name. */
+  /** Whether what is shown can be saved at all, such as a row that has a name. */
   readonly isWhole?: (shown: Values) => boolean;
   readonly onSaved?: () => unknown;
-  /** What the server does not have, after every change of it; null: nothing. */
+  /** Called after every change with what the server does not have; null: it has everything. */
   readonly keep?: (kept: KeptFields | null) => void;
-  /** Runs something later; answers how to call it off. */
+  /** Runs something later; returns how to cancel it. */
   readonly later: (ms: number, run: () => void) => () => void;
   readonly now: () => number;
   readonly newId: () => string;
 }
 
-/** Long enough to finish a word, short enough that nobody asks whether it was saved; the other for a first try again. */
+/** The first: long enough to finish a word, too short to wonder whether it was saved. The second: before a new try. */
 const [pauseMs, firstAgainMs] = [1_000, 3_000];
 
 /**
- * [MI16] Fields that save themselves. One write is under way at a time and goes under one clientId until it is answered, so
- * that a lost reply is no second entry; what is typed meanwhile follows it. [MI15] Where another has changed a field that was
- * changed here too, nothing is sent until the person has chosen; other fields go on.
+ * [MI16] Fields that save themselves. Only one write is under way at a time, and it keeps its clientId until it is
+ * answered, so that a lost reply makes no second entry; what is typed meanwhile follows in the next write. [MI15] If
+ * somebody else has changed a field that was changed here as well, nothing of it is sent until the person has chosen;
+ * other fields go on.
  */
 export class FieldSaver {
   #ports: FieldSaverPorts;
@@ -70,7 +71,7 @@ export class FieldSaver {
   #state: FieldSaverState;
   #isForgotten = false;
   #tries = 0;
-  /** How long what is pending waits for its next try; null: somebody has to act first. */
+  /** How long until the next try of what is pending; null: a person has to do something first. */
   #againMs: number | null = null;
   readonly #listeners = new Set<() => void>();
 
@@ -84,7 +85,7 @@ export class FieldSaver {
     this.#state = this.#makeState();
   }
 
-  /** The screen is drawn anew: what is sent and told follows what it has now. */
+  /** Called when the screen is drawn anew, so that what is sent and told uses what the screen has now. */
   use(ports: FieldSaverPorts): void {
     this.#ports = ports;
   }
@@ -105,17 +106,17 @@ export class FieldSaver {
     for (const [key, there] of Object.entries(stored)) {
       const known = this.#known[key];
       if (known !== undefined && (there.n < known.n || isSame(there, known))) continue;
-      // Own words, as the server trimmed them: what is being typed keeps its blank.
+      // One's own words come back as the server has trimmed them: the blank that is being typed stays.
       if (known !== undefined && there.n === known.n && there.value === known.value.trim()) continue;
       moved = true;
       const mine = this.#mine[key];
       if (this.#pending?.values[key] !== undefined) continue;
-      // What nobody wrote, such as the conference's own end, is nobody's to be lost.
+      // Nobody wrote this, such as a time taken from the conference: so nobody's words can be lost.
       if (mine === undefined || known === undefined || there.n === 0) this.#known[key] = pick(there);
       else this.#meet(key, mine, known, { key, at: '', by: '', ...there });
     }
     if (moved) this.#tell();
-    // An answer came from there: so the line and the session are back.
+    // The server has answered: so the line and the session are back.
     if (moved && this.#outcome === 'away') this.#soon(0);
   }
 
@@ -128,13 +129,13 @@ export class FieldSaver {
     this.#tell();
   }
 
-  /** Kana that are being converted are not saved. */
+  /** Kana that are still being converted are not saved. */
   compose(isComposing: boolean): void {
     this.#composing = isComposing;
     if (!isComposing) this.#soon(pauseMs);
   }
 
-  /** Now: the field was left, or one is signed in again. */
+  /** Saves now: the field was left, or somebody has signed in again. */
   flush(): void {
     this.#composing = false;
     if (this.isUnsaved) this.#soon(0);
@@ -154,7 +155,7 @@ export class FieldSaver {
     this.keepMine(key);
   }
 
-  /** What was removed meanwhile, written once more as one of its own. */
+  /** Writes what was removed meanwhile once more, as something new. */
   writeAgain(): void {
     for (const [key, { value }] of Object.entries(this.#known)) {
       this.#known[key] = { value: '', n: 0 };
@@ -215,7 +216,7 @@ export class FieldSaver {
     this.#tell();
   }
 
-  /** What may go now. */
+  /** What can be sent now. */
   #due(): string[] {
     if (this.#outcome === 'gone' || this.#outcome === 'refused' || this.#isLacking()) return [];
     return Object.keys(this.#mine).filter((key) => this.#clashes[key] === undefined);
@@ -223,8 +224,7 @@ export class FieldSaver {
 
   #refused(failure: ApiFailure): void {
     const { code, details } = failure;
-    // Not answered, or not now: it may stand already, so the very same goes again. Without a session it waits for who signs
-    // in again: to be told so every few seconds helps nobody.
+    // Not answered, or not possible now: it may be stored, so exactly the same goes again; after a sign-in if need be.
     this.#tries += 1;
     this.#againMs = pauseFor(failure, this.#tries, firstAgainMs);
     if (code === 'N-01' || code === 'V-04' || code === 'A-02') {
@@ -256,7 +256,7 @@ export class FieldSaver {
     }
   }
 
-  /** Another's value where one's own is not stored yet. */
+  /** Shows the other's value where one's own is not stored yet. */
   #meet(key: string, mine: string, known: Stored, there: StandingValue): void {
     if (there.value === mine.trim()) delete this.#mine[key];
     if (there.value === mine.trim() || there.value === known.value.trim()) {

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { device } from '../device/device.ts';
 import { Message } from '../ui/Message.tsx';
 
-/** Said where one writes: this device keeps nothing, or has no room left. Otherwise nothing is to be said. */
+/** Shown beside a field when this device keeps nothing or has no room left; otherwise nothing is shown. */
 export const KeptHere = () => {
   const { t } = useTranslation();
   const trouble = useSyncExternalStore(device.subscribe, device.trouble);

@@ -4,7 +4,7 @@ import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { leavingQuestion } from './unsaved.ts';
 
-/** The one question of all forms: what is not saved, and whether to go all the same. Escape stays. */
+/** The one question for all forms: what is not saved, and whether to leave all the same. Escape means to stay. */
 export const LeaveDialog = () => {
   const { t } = useTranslation();
   const question = useSyncExternalStore(leavingQuestion.subscribe, leavingQuestion.get);

@@ -9,7 +9,7 @@ interface RefusedPageProps {
   above?: readonly { readonly to: string; readonly label: string }[];
 }
 
-/** A record that one may not see: not found, or the reason for whoever has or had a relation to it. */
+/** Shown for a record that one may not see: "not found", or the reason for those who have or had a relation to it. */
 export const RefusedPage = ({ error, above = [] }: RefusedPageProps) => {
   const { t } = useTranslation();
   const unknown = asFailure(error).code === 'A-01';

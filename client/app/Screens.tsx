@@ -21,10 +21,10 @@ const SettingsScreen = lazyPart(() => import('../features/settings/SettingsScree
 const SearchScreen = lazyPart(() => import('../features/search/SearchScreen.tsx'));
 const AdminScreen = lazyPart(() => import('../features/admin/AdminScreen.tsx'));
 
-/** Which address shows what. An id in an address is only asked for: the server says whether it exists for us. */
+/** Which address shows which screen. An id in an address only asks for a record: the server says whether it exists for us. */
 export const Screens = () => {
   const { session } = useSession();
-  // Another position, other screens: what was begun as the one must not go out as the other.
+  // In another position all screens begin anew: what was begun in one position must not be sent in another.
   return (
     <Suspense key={session.position} fallback={<Skeleton rows={6} />}>
       <Switch>

@@ -3,10 +3,10 @@ import type { DeviceStore } from '../device/openStore.ts';
 import { recordIn } from '../device/recordIn.ts';
 import { setUnsaved } from './unsaved.ts';
 
-/** What is typed within so long is written in one go. */
+/** What is typed within this time is written to the device together. */
 const WRITE_AFTER_MS = 400;
 
-/** As typed in this page; what of it is not on the device yet is in `dirty` too. */
+/** The drafts as they were typed in this page. Those that are not on the device yet are in `dirty` as well. */
 const values = new Map<string, unknown>();
 const dirty = new Set<string>();
 const listeners = new Set<() => void>();
@@ -23,7 +23,7 @@ const writeOne = async (key: string): Promise<void> => {
   const value = body === undefined ? null : device.value('draft', key, body, { record: recordIn(key) });
   const change = value === null ? { remove: { kind: 'draft', key } as const } : { put: value };
   const isKept = await device.write([change]);
-  // What is on the device asks nobody when the page is closed; what is not, does.
+  // What is on the device needs no question when the page is closed; what is not, does.
   if (isKept && !dirty.has(key)) setUnsaved(key, false);
 };
 
@@ -33,11 +33,11 @@ const writeNow = async (): Promise<void> => {
   await Promise.all([...dirty].map(writeOne));
 };
 
-/** What the device keeps, as soon as it is open; what is being typed here goes before it. */
+/** Takes in what the device keeps, as soon as it is open. What is being typed here comes before it. */
 const load = (): void => {
   const store = device.store();
   if (store !== from) {
-    // Another account, or nobody: nothing of the former one's is shown any more.
+    // Another account, or nobody, is signed in: nothing of the former one is shown any more.
     for (const key of values.keys()) setUnsaved(key, false);
     values.clear();
     dirty.clear();
@@ -55,8 +55,9 @@ device.subscribe(load);
 device.onFlush(writeNow);
 
 /**
- * Text being written, by what it is for: another screen and back, a reload, a killed tab, the next sign-in, and it is
- * still there. Sealed on the device (docs/adr/0010); in this page's memory where a browser gives no store.
+ * Text that is being written, by what it is for. It is there again after another screen, a reload, a killed tab and
+ * the next sign-in. It is sealed on the device (docs/adr/0010), or stays in this page's memory where the browser
+ * gives no store.
  */
 export const drafts = {
   subscribe(listener: () => void): () => void {
@@ -64,21 +65,21 @@ export const drafts = {
     return () => listeners.delete(listener);
   },
   read: (key: string): unknown => values.get(key),
-  /** The names that begin so. */
+  /** The names that begin in this way. */
   under: (prefix: string): string[] => [...values.keys()].filter((key) => key.startsWith(prefix)),
-  /** Whether something is being written anywhere: what was only sent and not answered for is no text. */
+  /** Whether anything is being written anywhere. What was sent and only not answered yet does not count. */
   hasAny: (): boolean => [...values.keys()].some((key) => !key.startsWith('once ')),
   write(key: string, next: unknown): void {
     if (next === null) values.delete(key);
     else values.set(key, next);
     dirty.add(key);
     setUnsaved(key, next !== null);
-    // What its writer let go is not there again, however soon the page is gone.
+    // What its writer gave up must not come back, however soon the page is gone.
     if (next === null) void writeNow();
     else timer ??= setTimeout(() => void writeNow(), WRITE_AFTER_MS);
     tell();
   },
-  /** What becomes of it is written elsewhere in the same moment, as a part of something else: nothing of it waits here. */
+  /** It becomes a part of something else, which is written elsewhere at the same moment: so nothing of it waits here. */
   taken(key: string): void {
     values.delete(key);
     dirty.delete(key);

@@ -1,6 +1,9 @@
 const failed = new Set<() => void>();
 
-/** Parts whose code could not be fetched: React keeps the first answer of each for good. */
+/**
+ * Parts of the page whose code could not be fetched. They are listed because React keeps the first result of each for
+ * good.
+ */
 export const failedParts = {
   /** @param begin lets the part be fetched anew when it is next shown */
   add: (begin: () => void): void => {

@@ -4,9 +4,9 @@ import { formDrafts, type KeptForm } from './formDrafts.ts';
 import { setUnsaved } from './unsaved.ts';
 
 /**
- * Fields that screens hold, and those left with something that is not stored yet: another screen must not lose what was
- * typed, and it goes on its way from there. What of them is not stored is a draft as any other [FO6]: after a reload, a
- * killed tab or the next sign-in their screen goes on with it.
+ * The savers of fields on screens, and of fields that were left with something that is not stored yet: moving to
+ * another screen must not lose what was typed, and it is sent from here. What is not stored is also kept as a draft
+ * [FO6]: after a reload, a killed tab or the next sign-in the screen goes on with it.
  */
 const savers = new Map<string, { readonly saver: FieldSaver; holders: number; readonly draft: string }>();
 
@@ -15,7 +15,7 @@ type Sending = Pick<FieldSaverPorts, 'send' | 'isWhole' | 'onSaved'>;
 const portsOf = (key: string, draft: string, what: string, sending: Sending): FieldSaverPorts => ({
   ...sending,
   keep: (kept) => {
-    // Sent as whoever is signed in: with another position it must not go.
+    // It would be sent as whoever is signed in: if the position has changed, it must not be.
     setUnsaved(key, kept !== null, { goesWith: 'session', what, lose: () => discardFields(key) });
     keep(draft, what, kept);
     if (kept === null) drop(key);
@@ -34,7 +34,7 @@ const keep = (draft: string, what: string, kept: KeptFields | null): void => {
     if (before !== undefined) drafts.write(draft, null);
     return;
   }
-  // Told of every change of state; only other words are written anew.
+  // It is called for every change of state, and writes only when the words have changed.
   if (JSON.stringify(before?.values) === JSON.stringify(kept)) return;
   const path = before?.path ?? `${location.pathname}${location.search}`;
   drafts.write(draft, { clientId: '', values: kept, what, path } satisfies KeptForm<KeptFields>);
@@ -53,7 +53,10 @@ export const fieldSaver = (key: string, what: string, sending: Sending): FieldSa
   return saver;
 };
 
-/** A screen shows it; answers how to let go of it. What is typed and not stored goes then, and it stays until that is done. */
+/**
+ * A screen shows it; returns how to let go of it. When the screen is left, what is typed and not stored is sent, and
+ * the saver stays until that is done.
+ */
 export const holdFieldSaver = (key: string): (() => void) => {
   const entry = savers.get(key);
   if (!entry) return () => {};
@@ -66,12 +69,15 @@ export const holdFieldSaver = (key: string): (() => void) => {
   };
 };
 
-/** The line is back: whatever waited for it goes at once. */
+/** The line is back: everything that waited for it is sent at once. */
 export const flushFieldSavers = (): void => {
   for (const { saver } of savers.values()) saver.flush();
 };
 
-/** Those that wait under keys that begin so: rows which the server does not know yet, of this page or an earlier one. */
+/**
+ * The savers that wait under keys that begin in this way: rows that the server does not know yet, from this page or
+ * an earlier one.
+ */
 export const fieldSaversUnder = (prefix: string): string[] => {
   const here = [...savers.keys()].filter((key) => key.startsWith(prefix));
   return [...new Set([...here, ...formDrafts.begun('fields', prefix)])];
@@ -83,21 +89,21 @@ const drop = (key: string): void => {
   savers.delete(key);
 };
 
-/** Nothing of it goes any more from this page; the device keeps what was not stored. */
+/** Nothing of it is sent from this page any more; the device keeps what is not stored. */
 const forget = (key: string): void => {
   savers.get(key)?.saver.forget();
   savers.delete(key);
   setUnsaved(key, false);
 };
 
-/** What is taken back by who wrote it, here and on the device. */
+/** The person who wrote it takes it back, here and on the device. */
 export const discardFields = (key: string): void => {
   const draft = savers.get(key)?.draft ?? formDrafts.keyOf('fields', key);
   forget(key);
   if (drafts.read(draft) !== undefined) drafts.write(draft, null);
 };
 
-/** Sign-out, another account, another position: nothing of the former session stays in this page. */
+/** At sign-out, and with another account or position, nothing of the former session stays in this page. */
 export const forgetFieldSavers = (): void => {
   for (const key of [...savers.keys()]) forget(key);
 };

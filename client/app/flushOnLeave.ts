@@ -1,6 +1,9 @@
 import { device } from '../device/device.ts';
 
-/** A phone ends a tab in the background without a word: what is in this page alone is written when it is left. */
+/**
+ * A phone may end a tab in the background without telling it. So what is only in this page is written when the page
+ * is left.
+ */
 export const flushOnLeave = (): void => {
   addEventListener('pagehide', () => void device.flush());
   document.addEventListener('visibilitychange', () => {

@@ -5,8 +5,9 @@ import { FaultBoundary } from './FaultBoundary.tsx';
 import { failedParts } from './failedParts.ts';
 
 /**
- * A part whose code is fetched when it is first shown, within a boundary of its own: a fault in it, or a line that does
- * not bring it (said as what it is, N-01), takes nothing of the page around it. `instead`: what can be read all the same.
+ * A part of a page whose code is fetched when it is first shown, within a boundary of its own. A fault in it, or a
+ * line that does not bring its code (reported as N-01), leaves the page around it as it is. `instead`: what can be
+ * read in that case.
  */
 export const lazyPart = <Props extends object>(
   load: () => Promise<{ readonly default: ComponentType<Props> }>,
@@ -22,7 +23,8 @@ export const lazyPart = <Props extends object>(
     );
   };
   begin();
-  // Within the boundary, which shows anew what it was given: the part of now is looked up there.
+  // Looked up within the boundary, which shows the same children again after a fault: so it gets the part that was
+  // fetched anew.
   const Current = (props: Props) => {
     const Part = part as ComponentType<Props>;
     return <Part {...props} />;

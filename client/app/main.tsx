@@ -16,9 +16,9 @@ const start = async (): Promise<void> => {
   await startWords();
   const root = document.getElementById('root');
   if (root) createRoot(root).render(<App />);
-  // Never waited for: the device's own font shows until ours is there.
+  // Nothing waits for our typeface: the device's own is shown until it is there.
   setTimeout(() => import('../ui/fonts.ts').catch(() => undefined), 2_500);
-  // After the first screen: on a phone's line its code comes first.
+  // Fetched after the first screen, whose code comes first on a phone's line.
   setTimeout(() => keepShell().catch(() => undefined), 1_000);
 };
 

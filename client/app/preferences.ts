@@ -1,4 +1,4 @@
-/** Kept on the device: how it looks, nothing of a patient. */
+/** How the page looks; kept on the device, with nothing of a patient in it. */
 const allowed = {
   text: ['normal', 'large', 'larger', 'largest'],
   language: ['ja', 'en'],
@@ -8,7 +8,7 @@ type Preferences = { [K in keyof typeof allowed]: (typeof allowed)[K][number] };
 
 export const textSizes = allowed.text;
 
-/** A browser that refuses storage (private windows, policy) gets the first value. */
+/** Where a browser refuses storage (private windows, a policy) the first value is used. */
 export const readPreference = <K extends keyof Preferences>(key: K): Preferences[K] => {
   const values: readonly string[] = allowed[key];
   try {
@@ -23,7 +23,7 @@ export const writePreference = <K extends keyof Preferences>(key: K, value: Pref
   try {
     localStorage.setItem(`engawa.${key}`, value);
   } catch {
-    // Stays for this page only.
+    // Then it lasts as long as this page.
   }
   if (key === 'text') showTextSize();
 };

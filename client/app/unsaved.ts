@@ -1,12 +1,12 @@
 import { useEffect, useId } from 'react';
 
 /**
- * With what unsaved text goes: with its screen (a form's own fields), with the session as this position (posts that wait
- * to be sent), or with the tab and the sign-out only (drafts, which moving about does not lose).
+ * How unsaved text would be lost: with its screen (the fields of a form), with the session in this position (posts
+ * that wait to be sent), or only with the tab and at sign-out (drafts, which moving between screens does not lose).
  */
 type GoesWith = 'screen' | 'session' | 'tab';
 
-/** The ways of leaving, and what is lost by each. Closing the tab loses everything; the browser itself asks then. */
+/** The ways of leaving, and what is lost by each. Closing the tab loses everything; then the browser itself asks. */
 const loses = {
   move: ['screen'],
   close: ['screen'],
@@ -19,7 +19,7 @@ type Way = keyof typeof loses;
 
 interface Unsaved {
   readonly goesWith: GoesWith;
-  /** What it is, in the words of the screen; null: nobody gave it a name. */
+  /** What it is, in the words of the screen; null: it was given no name. */
   readonly what: string | null;
   /** Called when the person has agreed to lose it, before the screen goes. */
   readonly lose: (() => void) | null;
@@ -33,7 +33,7 @@ interface LeavingQuestion {
   readonly leave: () => void;
 }
 
-/** Who has unsaved text. One way for all forms of the product: whatever would lose some of it asks first. */
+/** Who has unsaved text. All forms of the product use this: whatever would lose some of it asks here first. */
 const holders = new Map<string, Unsaved>();
 const listeners = new Set<() => void>();
 let question: LeavingQuestion | null = null;
@@ -110,8 +110,8 @@ export const leavingQuestion = {
 };
 
 /**
- * For a form whose text goes with its screen; `what` names it in the question. Gives back a release: what was sent a
- * moment ago must not ask when the form itself goes on to another screen.
+ * For a form whose text goes with its screen; `what` names it in the question. Returns a release, with which a form
+ * that was sent a moment ago can go to another screen without a question.
  */
 export const useUnsaved = (unsaved: boolean, what?: string): (() => void) => {
   const id = useId();

@@ -3,11 +3,11 @@ import type { FieldSaver, FieldSaverPorts, FieldSaverState } from './FieldSaver.
 import { fieldSaver, holdFieldSaver } from './fieldSavers.ts';
 
 interface Fields extends Pick<FieldSaverPorts, 'send' | 'isWhole' | 'onSaved'> {
-  /** Whose fields these are: by it they are found again on another screen. */
+  /** By this name the fields are found again on another screen. */
   readonly key: string;
-  /** What they are, in the words of the question that is asked before they would be lost. */
+  /** What the fields are, in the words of the question that is asked before they would be lost. */
   readonly what: string;
-  /** As the server shows them. */
+  /** The values as the server shows them. */
   readonly stored: Parameters<FieldSaver['see']>[0];
 }
 

@@ -7,7 +7,7 @@ import { useDraft } from './useDraft.ts';
 interface Form<Values extends object> {
   /** Which form it is, and what it is about: `consent <patient>`. */
   readonly name: string;
-  /** What it is called in the question that is asked before it is left. */
+  /** What the form is called in the question that is asked before it is left. */
   readonly what: string;
   readonly empty: Values;
 }
@@ -15,10 +15,10 @@ interface Form<Values extends object> {
 export interface FormDraft<Values extends object> {
   readonly values: Values;
   readonly clientId: string;
-  /** Something is written in it that is sent nowhere. */
+  /** Whether something is written in it that was not sent. */
   readonly isBegun: boolean;
   readonly change: (to: Partial<Values>) => void;
-  /** It was sent: nothing of it waits any more, and nothing asks. `next`: with what the next one begins. */
+  /** It was sent: nothing of it waits any more, and leaving asks nothing. `next`: what the next form begins with. */
   readonly sent: (next?: Values) => void;
   /** Closes it, once the person has said that what is written in it may go. */
   readonly giveUp: (close: () => void) => void;
@@ -27,9 +27,9 @@ export interface FormDraft<Values extends object> {
 const isSame = (a: object, b: object): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /**
- * A form that is not sent yet [FO6]: leaving it asks first, and whatever does not ask (a reload, a killed tab, a session
- * that ended, a fault) leaves it on the device, sealed as every draft, for the same account in the same position. Never for
- * what is secret (a password, a code): that is no part of `values`.
+ * A form that is not sent yet [FO6]. Leaving it asks first. What leaves without asking (a reload, a killed tab, a
+ * session that ended, a fault) leaves it on the device, sealed as every draft, for the same account in the same
+ * position. Never for secrets (a password, a code): they are no part of `values`.
  */
 export const useFormDraft = <Values extends object>({
   name,
@@ -49,12 +49,12 @@ export const useFormDraft = <Values extends object>({
   }, [key, holder, isBegun, what]);
   const begun = start ?? empty;
   return {
-    // A form may have got one more field since it was kept.
+    // The form may have been given one more field since it was kept.
     values: { ...begun, ...kept?.values },
     clientId: kept?.clientId ?? fresh,
     isBegun,
     change(to) {
-      // As it is now, not as it was drawn: two fields may change at once.
+      // Starts from the present values and not from those that were drawn: two fields may change at once.
       const now = drafts.read(key) as KeptForm<Values> | undefined;
       const values = { ...begun, ...now?.values, ...to };
       const path = `${location.pathname}${location.search}`;

@@ -5,7 +5,10 @@ interface Place {
   readonly path: string;
   readonly search: string;
   readonly hash: string;
-  /** Which entry of the tab's history this is, counted by us: the browser does not say how far a step back went. */
+  /**
+   * Which entry of the tab's history this is. We count them ourselves, since the browser does not tell how far back a
+   * step went.
+   */
   readonly entry: number;
 }
 
@@ -27,9 +30,9 @@ const read = (entry: number): Place => ({
 });
 
 const listeners = new Set<() => void>();
-/** What the screens show. While the question is asked it stays where it was, whatever the address bar went through. */
+/** The place that the screens show. While the question is open it stays where it was, whatever the address bar says. */
 let here: Place = read(0);
-/** The entry that the person agreed to go to: it is not asked about again. */
+/** The entry that the person has agreed to go to: it is not asked about again. */
 let agreed: number | null = null;
 let watching = false;
 
@@ -41,7 +44,10 @@ const show = (next: Place): void => {
 const mark = (entry: number, state: unknown): void =>
   history.replaceState({ ...(state as object | null), entry }, '');
 
-/** Back and forward have moved already when they are heard of: the entry is put back until the person has answered. */
+/**
+ * Steps back and forward have happened already when we hear of them: the former entry is put back until the person
+ * has answered.
+ */
 const onMoved = (): void => {
   const known = entryOf(history.state);
   // A link within the page (#main) makes an entry that we have not counted.
@@ -102,8 +108,8 @@ const pathHere = () => here.path;
 const searchHere = () => here.search;
 
 /**
- * The router's place: a link, a tab, the breadcrumb and the buttons back and forward all pass here, and leaving a form that
- * is not finished asks first, whichever way it is left by.
+ * Where the router is. Links, tabs, the breadcrumb and the buttons back and forward all go through here, so leaving
+ * an unfinished form asks first, whichever way it is left.
  */
 export const useGuardedLocation = (): [string, typeof navigate] => {
   watch();

@@ -5,6 +5,6 @@ const subscribe = (listener: () => void) => {
   return () => document.removeEventListener('visibilitychange', listener);
 };
 
-/** Whether somebody can see the page: what comes while it lies behind another tab has been read by nobody (PO5). */
+/** Whether somebody can see the page: what comes while it is behind another tab has been read by nobody (PO5). */
 export const useIsVisible = (): boolean =>
   useSyncExternalStore(subscribe, () => document.visibilityState === 'visible');

@@ -1,8 +1,8 @@
 import { type DBSchema, openDB } from 'idb';
 
-/** What lets a reload or a killed tab without a line go on. The key cannot be read out by any script. */
+/** What lets somebody go on after a reload or a killed tab without a line. No script can read the key out. */
 export interface KeyCopy {
-  /** Of the account's rows in this browser. */
+  /** The name of the account's rows in this browser. */
   readonly name: string;
   readonly key: CryptoKey;
   readonly idleMs: number;
@@ -12,10 +12,13 @@ export interface KeyCopy {
 
 interface Stored extends DBSchema {
   keys: { key: 'names'; value: CryptoKey };
-  /** Somebody signed out here without a line: the house is to be told before its session is used again. */
+  /** Somebody signed out here without a line: the house must be told before its session is used again. */
   owed: { key: 'sign-out'; value: true };
   copy: { key: 'copy'; value: KeyCopy };
-  /** Which rows there are, by opaque name: of which device, made opaque too, and when they were last opened. */
+  /**
+   * Which rows there are, by names that say nothing: of which device they are (hidden as well), and when they were
+   * last opened.
+   */
   stores: { key: string; value: { readonly device: string; readonly openedAt: number } };
 }
 
@@ -26,10 +29,10 @@ const openIt = () =>
     },
   });
 
-/** Nobody came back to them for so long: only then rows go unasked. */
+/** Rows are removed without a question only if nobody came back to them for so long. */
 const FORGOTTEN_MS = 90 * 24 * 3600_000;
 
-/** Whether the copy still holds: neither idle for too long nor past the session's absolute end. */
+/** Whether the copy of the key still holds: neither idle for too long nor past the absolute end of the session. */
 export const isOver = (copy: Pick<KeyCopy, 'idleMs' | 'activeAt' | 'endsAt'>, now: number): boolean =>
   now >= Math.min(copy.endsAt, copy.activeAt + copy.idleMs);
 
@@ -39,7 +42,7 @@ const hex = (bytes: ArrayBuffer): string =>
 /** What this browser holds beside the sealed rows. Throws where a browser gives no IndexedDB. */
 export const browserKeys = async () => {
   const db = await openIt();
-  /** Made once in this browser, of no use anywhere else: who sees a name cannot say whose it is. */
+  /** Made once in this browser, and of no use anywhere else: whoever sees a name cannot say whose it is. */
   const nameKey = async (): Promise<CryptoKey> => {
     const made = await crypto.subtle.generateKey({ name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
     const write = db.transaction('keys', 'readwrite');
@@ -55,7 +58,7 @@ export const browserKeys = async () => {
     oweSignOut: async (): Promise<void> => void (await db.put('owed', true, 'sign-out')),
     owesSignOut: async (): Promise<boolean> => (await db.get('owed', 'sign-out')) === true,
     settleSignOut: async (): Promise<void> => void (await db.delete('owed', 'sign-out')),
-    /** The copy that still holds; one that does not is removed. */
+    /** The copy of the key if it still holds; otherwise it is removed. */
     async findCopy(now: number): Promise<KeyCopy | null> {
       const copy = await db.get('copy', 'copy');
       if (copy === undefined) return null;
@@ -64,14 +67,17 @@ export const browserKeys = async () => {
       return null;
     },
     keepCopy: async (copy: KeyCopy): Promise<void> => void (await db.put('copy', copy, 'copy')),
-    /** Only that of these rows: another account may have signed in in another tab meanwhile. */
+    /** Removes only the copy for these rows: in another tab another account may have signed in meanwhile. */
     async dropCopy(name: string | null): Promise<void> {
       const write = db.transaction('copy', 'readwrite');
       const copy = await write.store.get('copy');
       if (copy !== undefined && (name === null || copy.name === name)) await write.store.delete('copy');
       await write.done;
     },
-    /** Notes that these rows are opened on this device; true: they were of another one, which was marked as lost. */
+    /**
+     * Notes that these rows are opened on this device. Returns true if they belonged to another device, which was
+     * reported as lost.
+     */
     async noteOpened(name: string, device: string, now: number): Promise<boolean> {
       const own = await opaque(`device ${device}`);
       const known = await db.get('stores', name);

@@ -21,12 +21,12 @@ export const device = {
   store: (): DeviceStore | null => open?.store ?? null,
   writer: (): Writer | null => open?.writer ?? null,
   trouble: (): Trouble => open?.store.trouble() ?? null,
-  /** Told of every change: of another tab's too, and of a store that opens or closes. */
+  /** Told of every change: of those in other tabs too, and of a store that opens or closes. */
   subscribe(listener: () => void): () => void {
     listeners.add(listener);
     return () => listeners.delete(listener);
   },
-  /** Asked before the key goes: what is still in this page alone is to be written now. */
+  /** Called before the key goes: what is only in this page is to be written now. */
   onFlush: (flush: () => Promise<unknown>): void => void flushers.add(flush),
   flush: async (): Promise<void> => void (await Promise.all([...flushers].map((flush) => flush()))),
   set(next: Open | null): void {
@@ -37,7 +37,7 @@ export const device = {
     open = next;
     tell();
   },
-  /** A value as its writer writes it now; until the session's absolute end unless it says otherwise. */
+  /** A value as its writer writes it now. It lasts until the absolute end of the session, unless it says otherwise. */
   value<Body>(kind: KeptKind, key: string, body: Body, about: About = {}): KeptValue<Body> | null {
     if (open === null) return null;
     const { endsAt, ...writer } = open.writer;

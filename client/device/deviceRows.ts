@@ -1,14 +1,14 @@
 import { openDB } from 'idb';
 import { isSame, type Rows } from './Rows.ts';
 
-/** The rows of one account in IndexedDB. `name` is opaque: it says nothing of whose they are. */
+/** The rows of one account in IndexedDB. `name` does not say whose they are. */
 export const deviceRows = async (name: string): Promise<Rows> => {
   const db = await openDB(name, 1, {
     upgrade(fresh) {
       fresh.createObjectStore('rows');
       fresh.createObjectStore('chunks');
     },
-    // Another tab removes the whole: let it.
+    // Another tab removes the whole store: this connection lets it.
     blocking: (_, __, event) => (event.target as IDBDatabase).close(),
   });
   const listeners = new Set<(ids: readonly string[]) => void>();

@@ -1,6 +1,6 @@
 import { isSame, type Rows } from './Rows.ts';
 
-/** Where a browser gives no store (a policy, a private window): as long as the page is open. */
+/** For browsers that give no store (a policy, a private window): it lasts as long as the page is open. */
 export const memoryRows = (): Rows => {
   const rows = new Map<string, Uint8Array<ArrayBuffer>>();
   const chunks = new Map<string, Uint8Array<ArrayBuffer>>();

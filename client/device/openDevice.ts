@@ -14,7 +14,7 @@ import { sweepStore } from './sweepStore.ts';
 
 type Session = z.infer<typeof sessionView>;
 
-/** Nobody's clock is trusted beyond what a session can last: 30 minutes idle, 12 hours in all. */
+/** No clock is trusted for longer than a session can last: 30 minutes idle, 12 hours in all. */
 const MOST_IDLE_MS = 30 * 60_000;
 const MOST_MS = 12 * 3_600_000;
 const within = (until: string, most: number): number =>
@@ -23,7 +23,7 @@ const within = (until: string, most: number): number =>
 interface Held {
   readonly account: string;
   readonly release: () => void;
-  /** null: in this page's memory. */
+  /** null: the store is in this page's memory. */
   readonly name: string | null;
   readonly key: CryptoKey;
   readonly store: DeviceStore;
@@ -31,11 +31,11 @@ interface Held {
 
 let keys: Promise<BrowserKeys | null> | undefined;
 let held: Held | null = null;
-/** A store in memory outlives the end of its session, for whoever signs in to the same account next. */
+/** A store in memory outlives the end of its session, for when the same account signs in next. */
 let left: Held | null = null;
-/** What was opened before is first to be written to its end. */
+/** Before anything is opened, what was opened earlier must have been written to its end. */
 let closing: Promise<void> = Promise.resolve();
-/** How long the session goes on untouched, as last told; in IndexedDB beside the key, for all tabs. */
+/** How long the session goes on untouched, as it was last told; kept in IndexedDB beside the key, for all tabs. */
 let inPage = { idleMs: MOST_IDLE_MS, activeAt: 0, endsAt: 0 };
 
 /** null: this browser gives no store, or no cryptography (no TLS). */
@@ -63,7 +63,7 @@ const openRows = async (name: string, key: CryptoKey, wiped: boolean) => {
   return { name, key, store, release: await sweepStore(name, store) };
 };
 
-/** Rows of people who did not come back to this device for months: nobody could be asked about them. */
+/** Removes the rows of people who have not come back to this device for months: nobody could be asked about them. */
 const removeForgotten = async (own: BrowserKeys): Promise<void> => {
   for (const name of await own.forgotten(Date.now())) {
     await deleteDB(name);
@@ -79,7 +79,7 @@ const onDevice = async (account: string): Promise<Held | null> => {
   if (copy?.name === name) return { account, ...(await openRows(name, copy.key, false)) };
   const answer = await askKey();
   const key = await importDeviceKey(answer.key);
-  // Another device than the last time: that one was marked as lost, and nobody can read what it kept.
+  // It is another device than the last time: that one was reported as lost, and nobody can read what it kept.
   const wiped = await own.noteOpened(name, answer.device, Date.now());
   void removeForgotten(own).catch(() => undefined);
   return { account, ...(await openRows(name, key, wiped)) };
@@ -117,7 +117,7 @@ export const openDevice = async (session: Session): Promise<void> => {
   const writer = { account, position: session.position, session: session.session, endsAt };
   device.set({ store: held.store, writer });
   await keepCopy(session, endsAt);
-  // What its person has before them again stays as long as this session.
+  // What its person has before them again stays for as long as this session does.
   const begun = [...held.store.list('draft'), ...held.store.list('file')];
   const prolonged = begun.flatMap((value) =>
     value.until !== null && value.until < endsAt ? [{ put: { ...value, until: endsAt } }] : [],
@@ -133,7 +133,10 @@ const keepCopy = async (session: Session, endsAt: number): Promise<void> => {
   await (await ownKeys())?.keepCopy({ name, key, ...inPage }).catch(() => undefined);
 };
 
-/** Without a line, by the key's copy: who was signed in here, if their session can still be going on. */
+/**
+ * Without a line, opens by the copy of the key what belongs to the person who was signed in here, if their session
+ * can still be going on.
+ */
 export const resumeDevice = async (): Promise<Session | null> => {
   if (held !== null) return null;
   const own = await ownKeys();
@@ -157,7 +160,10 @@ export const resumeDevice = async (): Promise<Session | null> => {
   return session;
 };
 
-/** The session is over, by whatever door that is learnt: written to the end, then the key is forgotten, here and in its copy. */
+/**
+ * The session is over, wherever that was learned: what is open is written to the end, then the key and its copy are
+ * forgotten.
+ */
 export const closeDevice = ({ forget }: { forget: boolean }): Promise<void> => {
   closing = closing.then(() => closeHeld(forget)).catch(() => undefined);
   return closing;
@@ -177,8 +183,9 @@ const closeHeld = async (forget: boolean): Promise<void> => {
 };
 
 /**
- * Whether the session can still be going on, as this device knows it; `touched`: its person does something just now. With
- * a line the server knows better (a call is activity, too): then only the copy goes, until somebody touches the device.
+ * Whether the session can still be going on, as far as this device knows. `touched`: the person has just done
+ * something. With a line the server knows better (a call counts as activity too): then only the copy of the key goes,
+ * until somebody touches the device.
  */
 export const isStillOn = async (isConnected: boolean, touched: boolean): Promise<boolean> => {
   const writer = device.writer();

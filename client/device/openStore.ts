@@ -2,15 +2,18 @@ import type { KeptKind, KeptValue } from './KeptValue.ts';
 import { isSame, type Row, type Rows } from './Rows.ts';
 import type { SealBox } from './sealBox.ts';
 
-/** Places there are from the start, filled with blanks: how many are used is not to be seen from outside. */
+/** So many places are there from the start, filled with blanks: from outside nobody sees how many are used. */
 const PLACES = 64;
-/** Bounds of what one account keeps on a device. */
+/** The most that one account may keep on a device. */
 export const storeLimits = { values: 500, valueBytes: 1_000_000, fileBytes: 300_000_000 } as const;
 const CHUNK_BYTES = 1_000_000;
-/** Of a writing that another tab came before. */
+/** Thrown by a write that another tab was ahead of. */
 const TRIES = 20;
 
-/** `full`: the device's bound or ours; what is written then stays in this page alone, and a screen says so. */
+/**
+ * `full`: the device has no more room, or we give none. What is written then stays in this page alone, and a screen
+ * says so.
+ */
 export type Trouble = 'memory-only' | 'full' | null;
 export type Change =
   | { readonly put: KeptValue }
@@ -20,17 +23,20 @@ export interface DeviceStore {
   readonly trouble: () => Trouble;
   readonly get: (kind: KeptKind, key: string) => KeptValue | null;
   readonly list: (kind: KeptKind) => readonly KeptValue[];
-  /** All or none; at once in this page. Answers whether they are on the device now, so that a killed tab loses nothing. */
+  /**
+   * Writes all or nothing; in this page it holds at once. Returns whether it is on the device, so that a killed tab
+   * would lose nothing.
+   */
   readonly write: (changes: readonly Change[]) => Promise<boolean>;
-  /** Pieces of a file, sealed one by one; null where there is no room for it. */
+  /** Writes the pieces of a file, sealed one by one; null where there is no room for it. */
   readonly putFile: (file: Blob) => Promise<readonly string[] | null>;
   readonly readFile: (pieces: readonly string[], type: string) => Promise<Blob | null>;
   readonly removeFile: (pieces: readonly string[], bytes: number) => Promise<void>;
-  /** Pieces that no file names: of a tab that was killed while it wrote them. */
+  /** Removes pieces that no file names: a tab was killed while it wrote them. */
   readonly sweep: (kept: { readonly pieces: ReadonlySet<string>; readonly bytes: number }) => Promise<void>;
-  /** Values whose time is over; nobody is given them any more. */
+  /** The values whose time is over; they are not given to anybody any more. */
   readonly expired: () => readonly KeptValue[];
-  /** Looks what other tabs wrote, for who may not wait until they have said so. */
+  /** Reads what other tabs have written, for callers who cannot wait until those say so. */
   readonly refresh: () => Promise<void>;
   readonly subscribe: (listener: () => void) => () => void;
   readonly close: () => void;
@@ -40,7 +46,7 @@ const nameOf = ({ kind, key }: Pick<KeptValue, 'kind' | 'key'>) => `${kind} ${ke
 const placeOf = (id: string) => `engawa value ${id}`;
 const newPlace = (): string => crypto.randomUUID().replaceAll('-', '');
 
-/** The values of one account on this device, opened. What cannot be opened is left as it is and told to nobody. */
+/** The values of one account on this device, opened. What cannot be opened is left as it is, and told to nobody. */
 export const openStore = async (rows: Rows, box: SealBox, now: () => number): Promise<DeviceStore> => {
   const values = new Map<string, KeptValue>();
   const places = new Map<string, { name: string | null; sealed: Row['sealed'] }>();
@@ -83,11 +89,11 @@ export const openStore = async (rows: Rows, box: SealBox, now: () => number): Pr
   const placeFor = (name: string, taken: Set<string>): string | null => {
     for (const [id, place] of places) if (place.name === name) return id;
     const blanks = [...places].filter(([id, place]) => place.name === null && !taken.has(id));
-    // Any of them: two tabs that took the first would be in each other's way.
+    // Any free place: two tabs that both took the first one would be in each other's way.
     return blanks[Math.floor(Math.random() * blanks.length)]?.[0] ?? null;
   };
 
-  /** One writing after the other: what was written last is what stays. */
+  /** One write after the other, so that what was written last is what stays. */
   const commit = async (changes: readonly Change[]): Promise<boolean> => {
     for (let tries = 0; tries < TRIES; tries++) {
       const taken = new Set<string>();
@@ -111,7 +117,7 @@ export const openStore = async (rows: Rows, box: SealBox, now: () => number): Pr
         for (const { id, name, sealed } of made) places.set(id, { name, sealed });
         return true;
       }
-      // Another tab wrote there: look what lies in those places now, then once more.
+      // Another tab has written there: look at what is in these places now, and try once more.
       const wanted = new Map(changes.map((one) => [nameOf('put' in one ? one.put : one.remove), one]));
       for (const { id } of made) {
         const row = await rows.find(id);
@@ -162,7 +168,7 @@ export const openStore = async (rows: Rows, box: SealBox, now: () => number): Pr
       if (trouble === 'full') fails(null);
       return rows.isDurable;
     } catch {
-      // The device's own bound, or a store that a browser took away meanwhile.
+      // The device has no room, or the browser has taken the store away meanwhile.
       return fails('full');
     }
   };

@@ -1,5 +1,5 @@
 const LENGTH_BYTES = 4;
-/** Nearly all that is kept fits into this: drafts, posts and blanks cannot be told apart by their size. */
+/** Nearly everything that is kept fits into this: drafts, posts and blanks cannot be told apart by their size. */
 export const LEAST = 4_096;
 
 const sizeFor = (bytes: number): number => {
@@ -8,7 +8,7 @@ const sizeFor = (bytes: number): number => {
   return size;
 };
 
-/** Length, content, zeros: as long as the next power of two, so that a sealed value tells little of what it holds. */
+/** Length, content, zeros: padded to a power of two, so that a sealed value tells little about what it holds. */
 export const pad = (content: Uint8Array): Uint8Array<ArrayBuffer> => {
   const padded = new Uint8Array(sizeFor(content.byteLength + LENGTH_BYTES));
   new DataView(padded.buffer).setUint32(0, content.byteLength);

@@ -3,13 +3,16 @@ import { pad, unpad } from './padding.ts';
 const IV_BYTES = 12;
 
 export interface SealBox {
-  /** `place` says where it lies (its key and what kind of row): a sealed value put elsewhere does not open. */
+  /**
+   * `place` says where the value is kept (its key, and which kind of row): a sealed value that was put elsewhere does
+   * not open.
+   */
   seal(place: string, content: Uint8Array): Promise<Uint8Array<ArrayBuffer>>;
-  /** null: not sealed by this key for this place, or changed since. */
+  /** null: it was not sealed by this key for this place, or was changed since. */
   open(place: string, sealed: Uint8Array): Promise<Uint8Array<ArrayBuffer> | null>;
 }
 
-/** AES-GCM with a fresh IV each time, the place as additional data, the content padded. */
+/** AES-GCM with a fresh IV each time, the place as additional data, and the content padded. */
 export const sealBox = (key: CryptoKey): SealBox => ({
   async seal(place, content) {
     const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES));
@@ -32,7 +35,7 @@ export const sealBox = (key: CryptoKey): SealBox => ({
   },
 });
 
-/** The server's 256 bits as a key that no script can read out again. */
+/** Turns the server's 256 bits into a key that no script can read out again. */
 export const importDeviceKey = (base64url: string): Promise<CryptoKey> => {
   const binary = atob(base64url.replaceAll('-', '+').replaceAll('_', '/'));
   const bytes = Uint8Array.from(binary, (letter) => letter.charCodeAt(0));

@@ -6,8 +6,9 @@ interface WithPieces {
 }
 
 /**
- * What is over goes, with its files' pieces; so do pieces that no file names. Only while no other tab has these values
- * open, since that one may be writing a file at this moment. Answers what tells the others that this page has closed it.
+ * Removes what is over, with the pieces of its files, and pieces that no file names; but only while no other tab has
+ * these values open, since that tab may be writing a file at this very moment. Returns a function that tells other
+ * tabs that this page has closed the values.
  */
 export const sweepStore = async (name: string, store: DeviceStore): Promise<() => void> => {
   const over = store.expired();

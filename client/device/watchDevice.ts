@@ -1,13 +1,13 @@
 import { isStillOn } from './openDevice.ts';
 
 const LOOK_MS = 10_000;
-/** One note in so long is enough: keys come ten in a second. */
+/** Input is noted once in so long: keys come ten in a second. */
 const TOUCH_MS = 5_000;
 const touches = ['pointerdown', 'keydown', 'input'] as const;
 
 /**
- * Looks whether the session has come to its idle or absolute end while nobody else could say so: without a line the
- * person's own input counts as activity, and a device that nobody touches forgets its key.
+ * Watches for the idle or absolute end of the session where nobody else can report it: without a line the person's
+ * own input counts as activity, and a device that nobody touches forgets its key.
  */
 export const watchDevice = (isConnected: () => boolean, onOver: () => void): (() => void) => {
   let touchedAt = 0;
@@ -21,7 +21,7 @@ export const watchDevice = (isConnected: () => boolean, onOver: () => void): (()
     touchedAt = Date.now();
     void look(true);
   };
-  // A device that slept runs no timers: it is looked at when somebody sees it again.
+  // A device that sleeps runs no timers: this looks again when somebody sees the page.
   const seen = () => void look(false);
   const timer = setInterval(() => void look(false), LOOK_MS);
   document.addEventListener('visibilitychange', seen);

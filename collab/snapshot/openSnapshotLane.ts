@@ -1,6 +1,6 @@
 import { type Lane, openLane } from '#platform/lane/openLane.ts';
 
-/** Takes a document's updates in their order and gives their snapshot; the queues are the documents'. */
+/** Takes the updates of a document in their order, and returns their snapshot. Each document has a queue of its own. */
 export type SnapshotLane = Lane<readonly Uint8Array[], Uint8Array>;
 
 /** One at a time: nobody waits for a snapshot. */

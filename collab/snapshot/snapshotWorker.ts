@@ -5,7 +5,7 @@ import { serveLane } from '#platform/lane/serveLane.ts';
 serveLane((updates: readonly Uint8Array[]): Uint8Array => {
   const doc = new Y.Doc();
   try {
-    // Applied one by one: Y.mergeUpdates over many small updates is about quadratic.
+    // They are applied one by one: the time that Y.mergeUpdates takes grows with the square of their number.
     doc.transact(() => {
       for (const update of updates) Y.applyUpdate(doc, update);
     });

@@ -1,14 +1,15 @@
 import type { DocumentState } from '#domain/minutes/documentState.ts';
 import type { OpenDocument } from '../ports.ts';
 
-/** So many entries after the last snapshot the next one is made: what a cold join reads beside it. */
+/** After so many entries the next snapshot is made: they are what a join on another node has to read beside it. */
 const everyEntries = 200;
-/** And after so many bytes: some dozen entries can be megabytes. */
+/** And after so many bytes, since some dozen entries can be megabytes. */
 const everyBytes = 512 * 1024;
 
 /**
- * Returns what to call when the document has grown. Made of the last snapshot and what follows it, named by its n,
- * and on a majority before anybody uses it. One that fails costs nothing but longer reading: the log is whole.
+ * Returns a function to call when the document has grown. A snapshot is made of the one before it and of what
+ * followed, is named by its n, and is on a majority before anybody uses it. If one fails, nothing is lost but time
+ * for reading: the log is whole.
  */
 export const takeSnapshots = (
   document: OpenDocument,
@@ -27,7 +28,7 @@ export const takeSnapshots = (
     const updates = before === null ? [] : [before.update];
     for await (const page of document.updates(last.head, state.head))
       updates.push(...page.map(({ update }) => update));
-    // Before it is made: one that cannot be is tried again when the next one is due, and not at every keystroke.
+    // Set before it is made: a snapshot that fails is tried again when the next one is due, not at every key press.
     last = state;
     const update = await make(updates);
     await document.saveSnapshot({ n: state.head, bytes: state.bytes, update }, state);

@@ -17,51 +17,58 @@ interface Wanted {
   readonly act: Asked;
   readonly record: RecordRef;
   readonly about?: About;
-  /** It was judged anew and goes on under this grant: close the old provision, open a new one. */
+  /** The admission was judged anew and goes on under this grant: the door closes the old provision and opens a new one. */
   readonly onChanged: (grant: Grant) => void;
-  /** It has ended: once, and nothing may be sent from here on. */
+  /** The admission has ended. Called once; the door may send nothing from here on. */
   readonly onEnded: (refusal: Refusal) => void;
   /**
-   * Where the door can ask: whether the session still stands, in this position. Asked after joining, each time anew
-   * and every now and then; it must not be activity, or an open tab would keep its session alive (DESIGN decision 6).
+   * For a door that can ask whether the session still stands and still acts in this position. It is asked after
+   * joining, with each new judgement, and every 20 s. It must not count as activity, or an open tab would keep its
+   * own session alive (DESIGN decision 6).
    */
   readonly stillSignedIn?: () => Promise<boolean>;
 }
 
 export interface Admission {
-  /** The grant it is held under now. */
+  /** The grant under which the admission is held now. */
   readonly grant: Grant;
-  /** The same, if something may be sent under it this very moment; asked before each delivery. */
+  /** That grant if something may be sent under it at this moment, else null. A door asks before each delivery. */
   current(): Grant | null;
   close(): void;
 }
 
-/** How long one that must be judged anew may wait for a store that is away, delivering nothing, before it ends. */
+/** An admission that must be judged anew while the store is away delivers nothing and waits so long; then it ends. */
 const patienceMs = 5_000;
-/** How long a session that has run out may still hold an admission open. */
+/** How often a door's session is looked at: one that has run out holds an admission open no longer than this. */
 const sessionEveryMs = 20_000;
 const signedOut: Refusal = { allowed: false, code: 'A-02' };
 const away: Refusal = { allowed: false, code: 'N-01', details: { retryAfterSeconds: 2 } };
 
 /**
- * Admits somebody for longer than one answer: a socket in a channel, a document, a call. The admission ends by itself
- * (DESIGN decision 3): at its `until`, each day, and at every revocation that touches it, it is judged anew. Throws
- * the refusal as a Failure.
+ * Admits somebody for longer than one answer: to a channel, a document or a call. At its `until`, every day, and at
+ * each revocation that names one of its subjects, the admission is judged anew, and ends if the answer is no (DESIGN
+ * decision 3). Throws the refusal as a Failure.
  */
 export const holdAdmission = async (wanted: Wanted): Promise<Admission> => {
   const { gate, clock, actor, act, record, about, stillSignedIn, onChanged, onEnded } = wanted;
   let grant: Grant | null = null;
   let ended = false;
-  /** Until it is handed over, an end is a refusal and a change is only the grant it is handed over with. */
+  /**
+   * False until `holdAdmission` returns. An end before that is thrown as the refusal; a change before that only
+   * replaces the grant with which it returns.
+   */
   let begun = false;
   let refusedEarly: Refusal = signedOut;
-  /** The last revocation that touches it; nothing is sent before it was judged with. */
+  /**
+   * The number of the last revocation that names one of its subjects. Nothing is sent until a judgement has taken it
+   * into account.
+   */
   let revoked = 0;
   let failingSince: number | null = null;
   let sessionSeenAt = performance.now();
   const early: Revocation[] = [];
   let round: ReturnType<typeof watchAdmission> | undefined;
-  /** Of what it waits to be judged with. */
+  /** How soon the next judgement must come: before all others where a right was taken away. */
   let urgency: 'taken' | 'changed' = 'changed';
 
   const end = (refusal: Refusal): void => {
@@ -87,7 +94,7 @@ export const holdAdmission = async (wanted: Wanted): Promise<Admission> => {
     else comeAgain();
   };
 
-  /** One judgement at a time; one more when something was revoked meanwhile. */
+  /** One judgement at a time. If something was revoked while it ran, another one follows. */
   let judging: Promise<void> | undefined;
   const again = (): Promise<void> => {
     judging ??= judgeAnew().finally(() => {
@@ -98,7 +105,10 @@ export const holdAdmission = async (wanted: Wanted): Promise<Admission> => {
     });
     return judging;
   };
-  /** Who is just coming in waits for the answer; who is in sends nothing until their turn comes (AC17). */
+  /**
+   * While somebody is just coming in they wait for the new judgement. Who is in already sends and gets nothing until
+   * it is their admission's turn (AC17).
+   */
   const comeAgain = (): void => {
     if (begun) round?.urge(urgency);
     else void again();
@@ -110,7 +120,8 @@ export const holdAdmission = async (wanted: Wanted): Promise<Admission> => {
       const next = await gate.judge(actor, act, record, about);
       if (ended) return;
       if (!next.allowed) return next.code === 'N-01' ? waitOrEnd() : end(next);
-      // Log-out everywhere and lost devices raise the account's epoch: whoever came in before it is out.
+      // Signing out everywhere and reporting a device as lost raise the account's epoch: whoever came in before that
+      // is out.
       if (next.account.sessionEpoch !== grant?.account.sessionEpoch) return end(signedOut);
       failingSince = null;
       grant = next;
@@ -123,7 +134,7 @@ export const holdAdmission = async (wanted: Wanted): Promise<Admission> => {
     sessionSeenAt = performance.now();
     return stillSignedIn === undefined || (await stillSignedIn());
   };
-  /** While Redis is away an admission goes on without its session being seen (DESIGN decision 6). */
+  /** While Redis is away the session cannot be looked at, and the admission goes on (DESIGN decision 6). */
   const lookAtSession = async (): Promise<void> => {
     const stands = await isSignedIn().catch(() => true);
     if (!stands) end(signedOut);
@@ -134,11 +145,12 @@ export const holdAdmission = async (wanted: Wanted): Promise<Admission> => {
     if (isStanding() || performance.now() - failingSince < patienceMs) return;
     end(away);
   };
-  /** What only waits for its daily look goes on under its admission while a store is away. */
+  /** Whether the grant still holds and only the daily judgement is due: then the admission goes on while a store is away. */
   const isStanding = (): boolean =>
     grant !== null && revoked <= grant.revocation && +clock.now() < grant.until;
 
-  // Heard from before the judgement on, so that nothing revoked between the two is missed.
+  // It listens from before the first judgement on, so that a revocation between the judgement and the listening is
+  // not missed.
   const stopRevocations = gate.onRevoked(heed);
   const stopMoves = gate.onMoved((session) => {
     if (grant !== null && session === actor.session) void lookAtSession();
@@ -176,7 +188,8 @@ export const holdAdmission = async (wanted: Wanted): Promise<Admission> => {
     },
   };
   for (const each of early.splice(0)) heed(each);
-  // Once more after joining: what was revoked by now is heeded before anything is sent.
+  // The log is read once more after joining: whatever was revoked by now is taken into account before anything is
+  // sent.
   await gate.hears();
   try {
     if (!(await isSignedIn())) end(signedOut);

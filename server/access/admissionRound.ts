@@ -1,22 +1,23 @@
-/** One admission, as the round of its process sees it. */
+/** One admission of this process, as the round below sees it. */
 interface Watched {
-  /** Whether it must be looked at now, and how urgently: in the order of `Due`. */
+  /** Why it must be looked at now, which is also how urgent that is; null where it need not be. */
   due(): Due | null;
   look(due: Due): Promise<void>;
 }
 
 /**
- * In this order: what a right was taken from; what is past its end; what an entry may have changed; the daily look; and
- * whether its session still stands, as idleness and its absolute end have no event either.
+ * The most urgent first: a right was taken away; its `until` has passed; a revocation may have changed what it gives;
+ * the day is another one; its session is to be looked at, since neither idleness nor the absolute end of a session is
+ * told to anybody.
  */
 const urgency = ['taken', 'lapsed', 'changed', 'daily', 'session'] as const;
 export type Due = (typeof urgency)[number];
 
 const everyMs = 1_000;
 /**
- * At midnight, and when an agreement is taken over, every admission of a process is judged anew: some at a time, and those
- * that have ended first. Those of one time share their reads of the store and the insert of their facts. Until its turn
- * comes, one that an entry touches sends nothing (`current`).
+ * At midnight, and when an agreement is taken over, every admission of a process is judged anew. The round takes some
+ * at a time, the most urgent first; those that are judged together share their reads of the store and the insert of
+ * their facts. An admission that a revocation names sends nothing until its turn has come (`current`).
  */
 const atATime = 32;
 
@@ -32,7 +33,7 @@ const looking = new Set<Watched>();
 let lanes = 0;
 let timer: NodeJS.Timeout | undefined;
 
-/** Each waits once, where it is most urgent. */
+/** Each admission waits once, under its most urgent reason. */
 const wait = (each: Watched, due: Due): void => {
   for (const other of urgency) {
     if (waiting[other].has(each)) return;
@@ -64,14 +65,14 @@ const runLane = async (first: [Watched, Due]): Promise<void> => {
   for (let taken: [Watched, Due] | null = first; taken !== null; taken = next()) {
     const [each, due] = taken;
     looking.add(each);
-    // One whose end could not be told sends nothing all the same (`current`); the others are looked at.
+    // If looking at one failed, it sends nothing all the same (`current`), and the next one is looked at.
     if (watched.has(each)) await each.look(due).catch(() => undefined);
     looking.delete(each);
   }
   lanes--;
 };
 
-/** Once a second, by the domain clock: while a store is away nobody asks it in a loop. */
+/** Once a second, also for what has failed: a store that is away is not asked in a loop. */
 const look = (): void => {
   for (const each of watched) {
     const due = looking.has(each) ? null : each.due();
@@ -81,8 +82,9 @@ const look = (): void => {
 };
 
 /**
- * Midnight in Tokyo has no event, and a clock may jump: one look a second at all admissions of the process, rather than a
- * timer for each. `urge` is for what has an event: it is looked at as soon as a lane is free.
+ * Nothing tells that it is midnight in Tokyo, and a clock may jump: so all admissions of the process are looked at
+ * once a second, rather than each having a timer. `urge` is for what somebody did tell of: that admission is looked
+ * at as soon as a lane is free.
  */
 export const watchAdmission = (
   admission: Watched,

@@ -11,7 +11,7 @@ interface Known {
   readonly id: string;
 }
 
-/** What is kept of each reader: people, and of each kind of record what it says of its own. */
+/** What each reader's memory keeps: of accounts as said here, of each kind of record as its descriptor says. */
 const memories: readonly (readonly [reader: string, memory: Memory])[] = [
   ['account', { most: 20_000, subject: 'account' }],
   ...Object.values(recordKinds).flatMap(({ reads, memory }) =>
@@ -22,14 +22,18 @@ const memories: readonly (readonly [reader: string, memory: Memory])[] = [
 const idOf = ({ id }: Known): string => id;
 
 /**
- * The attributes that a node remembers. What is not there, and what a kind says that is never kept (the state of minutes, who was
- * reached, files), is not among them: it changes without an entry. Nor are provisions.
+ * The attributes that a node remembers. Some things can change without an entry in the revocation log, and are never
+ * kept: that something is not there, provisions, and what a kind of record names as such (the state of minutes, who
+ * was reached by a notice, files).
  */
 export class AttributeMemory {
   readonly #kept = new Map<string, Remembered<string, Known>>();
-  /** Of ids that lead to what another reader keeps: where they lead. */
+  /**
+   * For a reader whose id only leads to another record (a channel to its patient): under which reader that is kept,
+   * and by which id.
+   */
   readonly #places = new Map<string, { readonly through: string; readonly ids: LruMap<string, string> }>();
-  /** The same readers of the store, which keep what they find. */
+  /** The readers of the store; what they find is kept on its way. */
   readonly readers: AttributeReaders;
 
   constructor(readers: AttributeReaders) {
@@ -46,7 +50,7 @@ export class AttributeMemory {
     this.readers = { ...readers, ...Object.fromEntries(keeping) };
   }
 
-  /** Whether the reader's attributes are kept at all. */
+  /** Whether memory keeps anything of what this reader finds. */
   keeps(name: string): boolean {
     return this.#kept.has(name) || this.#places.has(name);
   }
@@ -87,8 +91,8 @@ export class AttributeMemory {
   }
 
   /**
-   * Told of each entry before anybody who holds an admission is. One for all, a new agreement, empties it: accounts are read
-   * anew, and reading one waits until the agreement is compiled.
+   * Told of each entry of the revocation log before any admission is. An entry for all (a new agreement) empties the
+   * memory: accounts are then read anew, which waits until the agreement is compiled.
    */
   heed(revocation: Revocation): void {
     for (const kept of this.#kept.values()) kept.heed(revocation);

@@ -14,11 +14,11 @@ interface Done {
   readonly actor: Pick<Actor, 'account' | 'session' | 'position'>;
   readonly deed: HouseDeed;
   readonly object: DeedObject;
-  /** Whose chain has it; null: the house's own. */
+  /** The municipality whose chain gets the fact; null: the house's own chain. */
   readonly home: MunicipalityCode | null;
 }
 
-/** The fact of what no gate judges (HouseDeed), in the transaction of what it does. */
+/** Writes the fact of a deed that no gate judges (HouseDeed), in the transaction of the deed itself. */
 export const commandFacts =
   (db: Connection, clock: Clock) =>
   async ({ actor, deed, object, home }: Done, session: ClientSession): Promise<void> => {

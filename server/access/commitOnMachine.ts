@@ -2,7 +2,7 @@ import type { Connection } from 'mongoose';
 import { type CommitRevocable, commitRevocable } from './commitRevocable.ts';
 import { revocationModel } from './revocationModel.ts';
 
-/** Changes of rights by a command on the machine, with no node beside it: their numbers follow the log's last one. */
+/** Changes of rights by a command on the machine while no node runs: their numbers follow the last one of the log. */
 export const commitOnMachine =
   (db: Connection): CommitRevocable =>
   async (work, subjects) => {

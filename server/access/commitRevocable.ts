@@ -18,16 +18,16 @@ export type CommitRevocable = <T>(
 
 /** The numbers of the log are given one at a time, so changes of rights wait for each other (HU1). */
 export interface CommitTurn {
-  /** Whose queue it waits in; the house's own where nobody is named. */
+  /** Whose queue the change waits in; that of the house where nobody is named. */
   readonly account?: string;
-  /** It takes rights away: it goes before everything that gives or changes some. */
+  /** The change takes rights away: it goes before every change that gives or alters some. */
   readonly takesAway?: boolean;
 }
 
-/** Two nodes took the same number; the loser's transaction is gone, and tries again. */
+/** Two nodes took the same number. The transaction of the loser is undone, and it tries again. */
 class NumberTaken extends Error {}
 
-/** How long one tries against the other nodes, and how long one stands back after losing a number to them. */
+/** How long one tries against the other nodes, and how long one waits after losing a number to them. */
 const patience = { giving: { ms: 10_000, pauseMs: 200 }, takingAway: { ms: 60_000, pauseMs: 5 } };
 
 export const commitRevocable = async <T>(

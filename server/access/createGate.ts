@@ -33,7 +33,7 @@ import { type Judged, VerdictMemory } from './verdictMemory.ts';
 
 interface Parts {
   readonly readers: AttributeReaders;
-  /** What is compiled now: swapped as a whole, asked for anew at each judgement. */
+  /** The agreements as compiled now. A new version replaces all of it at once, so each judgement asks for it anew. */
   readonly agreements: () => CompiledAgreements;
   readonly revocations: Revocations;
 }
@@ -46,7 +46,7 @@ interface Asking {
   readonly day: Question['day'];
 }
 
-/** What was found of a question, and what the rules say of it. */
+/** The attributes that a question was judged from, and what the rules say. */
 interface Found {
   readonly account: AccountAttributes | null;
   readonly attributes: RecordAttributes | null;
@@ -59,8 +59,9 @@ const unknown: Refusal = { allowed: false, code: 'A-01' };
 const notNow: Refusal = { allowed: false, code: 'N-01', details: { retryAfterSeconds: 2 } };
 
 /**
- * The one gate. Once the revocation log has been read after the question, a whole yes may come from memory; every other answer
- * is of attributes loaded afresh (ADR 0018). Both questions are asked, and the answer's fact is durable before it leaves.
+ * The one gate. Once the revocation log has been read after the question, a whole yes may come from memory; every
+ * other answer is judged from attributes that were read afresh (ADR 0018). Both questions are asked, and the fact of
+ * the answer is durable before the answer leaves.
  */
 export const createGate = async (
   platform: Pick<Platform, 'db' | 'log' | 'lifecycle' | 'clock' | 'nodeId'>,
@@ -72,7 +73,7 @@ export const createGate = async (
   const provisions = await openProvisions(platform);
   const memory = new AttributeMemory(stored);
   const verdicts = new VerdictMemory();
-  // Before the gate is anybody's: what an entry names is forgotten before any admission hears of it.
+  // Registered before anybody else can listen: memory forgets what an entry names before any admission hears of it.
   revocations.onRevoked((revocation) => memory.heed(revocation));
 
   const judge = async (
@@ -104,7 +105,7 @@ export const createGate = async (
     return answer;
   };
 
-  /** Null: memory lacks something, or does not say a whole yes. */
+  /** Null where memory lacks something, or would say anything but a whole yes. */
   const rememberYes = async (readers: QuestionReaders, asking: Asking): Promise<Found | null> => {
     const { account, attributes } = await load(readers.remembered, asking);
     if (readers.isLacking || account === null) return null;
@@ -145,7 +146,8 @@ export const createGate = async (
     { wanted, record }: Asking,
   ): Promise<Verdict> => {
     const { account, act, attributes } = question;
-    // WA15 is asked only of who has a relation, so that an unknown id and no relation read alike.
+    // Provisions (WA15) are asked for only where there is a relation, so that no relation and an unknown id read
+    // alike.
     if (verdict.is === 'unknown' || !verdict.lacking || act !== 'read') return verdict;
     const container = (attributes && kindNamed(attributes.kind).within?.(attributes).record) as
       | RecordRef
@@ -178,7 +180,7 @@ export const createGate = async (
     return answer;
   };
 
-  /** From memory only where the log could be heard; what memory lacks is read, and kept. */
+  /** From memory, and only where the log could be heard; undefined where memory has nothing. */
   const remembered = async (name: keyof Gate['known'], id: string): Promise<unknown> =>
     (await revocations.hears()) ? memory.known(name, id) : undefined;
 
@@ -192,7 +194,7 @@ export const createGate = async (
     },
     judge: (actor, asked, record, about) => judge(actor, asked, record, about),
     ask,
-    // What is asked in one moment reads the log once, the store's collections once each, and inserts its facts at once.
+    // Questions of one moment share one read of the log, one read of each collection and one insert of their facts.
     askAll: (actor, asked, records, about) =>
       Promise.all(records.map((record) => ask(actor, asked, record, about))),
     require: async (actor, asked, record, about) => {

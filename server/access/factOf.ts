@@ -18,8 +18,8 @@ const nothing: Nothing = {
 };
 
 /**
- * The fact of one judgement. An unknown id and a record without a relation leave one entry of the same form; only the
- * home municipality's own trail (`from`) tells them apart, which no answer shows.
+ * The fact of one judgement. A fact of an unknown id and one of a record without a relation have the same form. Only
+ * the home municipality's own trail (`from`) tells them apart, and no answer shows it.
  */
 export const factOf = (
   at: Date,
@@ -72,7 +72,10 @@ export const factOf = (
   };
 };
 
-/** What is listed is not read (AU10). Of what is read, what the answer can hold. */
+/**
+ * The data classes of the fact. What is only listed was not read, and has none (AU10); of what is read, those that
+ * the answer can hold.
+ */
 const classesIn = ({ disclosed }: Grant, act: Act | Deed, { shows }: About): DataClass[] => {
   if (showsNoContent(act)) return [];
   return disclosed.filter((each) => shows === undefined || shows.includes(each));

@@ -16,7 +16,10 @@ interface Done {
   readonly purpose: Purpose;
 }
 
-/** The fact of a write that nobody asked for: a rule of the house did it at its time, at the record's home (DESIGN 1). */
+/**
+ * The fact of a write that nobody asked for: a rule of the house did it, at the time of the rule, in the record's
+ * home (DESIGN 1).
+ */
 export const factOfHouse = ({ at, act, record, home, patient, purpose }: Done): FactRecord => ({
   ...{ _id: newId<FactId>(), at, kind: 'written', act, patient, purpose },
   ...{ account: houseAccount, session: houseAccount, position: null },

@@ -13,7 +13,7 @@ interface Provided {
   readonly shown: NonNullable<FactRecord['shown']>;
 }
 
-/** The fact of what is given across a border: by which clause and consent, which classes, which numbers (AU11). */
+/** The fact of what is given across a border: under which clause and consent, of which classes, which numbers (AU11). */
 export const factOfProvision = (
   kind: FactRecord['kind'],
   { grant, act, ground, at, shown }: Provided,

@@ -8,8 +8,8 @@ import type { FactRecord } from './factRecord.ts';
 import type { Grant } from './gate.ts';
 
 /**
- * The fact of a write, stored in the very document it records (DESIGN decision 8): the form of every other fact, so
- * that whoever links facts into a trail reads one form, wherever they lie.
+ * The fact of a write, stored in the very document that it records (DESIGN decision 8). It has the form of every
+ * other fact, so that the chainer reads one form wherever a fact lies.
  */
 export const factOfWrite = (grant: Grant, at: Date, act: Act | Deed, about: About = {}): FactRecord => {
   const { from, to } = grant.ground;

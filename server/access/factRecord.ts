@@ -6,10 +6,13 @@ import type { Act, RecordRef } from '#domain/access/recordRef.ts';
 import type { FactId } from '#domain/ids.ts';
 import type { DataClass } from '#domain/vocabulary/dataClasses.ts';
 
-/** What was shown of one record, both ends included; a record without numbers is number 0. */
+/** A run of the numbers that were shown of one record, both ends included. A record without numbers has the number 0. */
 export type ShownRun = SeqRange | { readonly first: number; readonly last: null };
 
-/** One judgement as decided: ids for names, and the grounds (DESIGN decision 8). Every key is always there. */
+/**
+ * One judgement as it was decided, with ids in place of names, and its grounds (DESIGN decision 8). Every key is
+ * always there.
+ */
 export interface FactRecord {
   _id: FactId;
   at: Date;
@@ -20,16 +23,16 @@ export interface FactRecord {
   /** What was done, as finely as the house tells its use cases apart (AU12). */
   act: Act | Deed | HouseDeed;
   record: { kind: RecordRef['kind'] | 'house'; id: string };
-  /** What within the record it was done to; null where it is the record itself. */
+  /** What it was done to within the record (a consent, a position); null where it is the record itself. */
   object: DeedObject | null;
-  /** Whom it is about: who read which patient when. */
+  /** The patient whom the record is about: the trail must say who read which patient when. */
   patient: string | null;
-  /** The record's home and the reader's municipality: the two ends into whose chains it goes. */
+  /** The record's home and the reader's municipality: the fact goes into the chain of each. */
   from: string | null;
   to: string | null;
   purpose: string | null;
   dataClasses: DataClass[];
-  /** Of a provision the numbers of what was shown, run by run (AU11); a run that goes on has no `last` yet. */
+  /** Of a provision the numbers that were shown, run by run (AU11); a run that goes on has no `last` yet. */
   shown: readonly ShownRun[] | null;
   relation: string | null;
   allowed: boolean;
@@ -41,8 +44,8 @@ export interface FactRecord {
   membership: string | null;
   consent: string | null;
   readOnly: boolean;
-  /** How often the same was refused by the time this was written (AU13); else 1. */
+  /** How many times the same was refused until this was written (AU13); 1 for every other fact. */
   times: number;
-  /** All that the border question depended on, and its answers; null where it was not asked (AU7). */
+  /** All that the answer at the border depended on, and that answer; null where the border was not asked (AU7). */
   crossing: AskedBorder | null;
 }

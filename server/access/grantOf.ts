@@ -16,11 +16,11 @@ interface Parts {
   readonly revocation: number;
 }
 
-/** A yes, as the doors get it. */
+/** Makes of a yes of the rules the grant that the doors get. */
 export const grantOf = (given: Given, parts: Parts): Grant => {
   const { actor, account, record, attributes, day, revocation } = parts;
   const to = given.decision.rule === 'WA1' ? given.home : account.municipality!;
-  // An attachment's grant is for the one file, whatever else its record would show.
+  // The grant for an attachment is for that one file, whatever else the record that it hangs on would show.
   const kind = kindNamed(attributes.kind);
   const asked = kind.onlyClass?.(attributes) ?? null;
   const shown = [...given.classes]
@@ -78,7 +78,7 @@ const disclose = (shown: Shown | undefined, seq: number): ClassDisclosure => {
     : { disclosed: false, rule: 'WA15' };
 };
 
-/** What is shown and what is withheld by which rule, as one text: equal texts, equal encodings. */
+/** As one text, what is shown and what is withheld by which rule: readers with equal texts are sent equal encodings. */
 const profileOf = ({ classes, readOnly }: Given): string =>
   [...classes]
     .map(([dataClass, each]) => {

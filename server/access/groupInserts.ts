@@ -18,7 +18,8 @@ interface Waiting<T> {
 }
 
 /**
- * Group commit: all that wait are inserted together; a list's facts come in one moment, and are one command. Resolves when durable; N-01 when that cannot be known.
+ * Group commit: all facts that wait are inserted by one command, so the facts of a list, which come in one moment,
+ * are one insert. Resolves when they are durable; N-01 where that cannot be known.
  */
 export const groupInserts = <T extends { _id: string }>(collection: Insertable<T>, log: Logger) => {
   const { add, settle } = gatherBatches<Waiting<T>>(async (waiting) => {
@@ -38,7 +39,8 @@ export const groupInserts = <T extends { _id: string }>(collection: Insertable<T
         await collection.insertMany(docs, { ordered: false });
         return;
       } catch (error) {
-        // A reply was lost and the driver or we asked again: what is there under its own id is stored.
+        // A duplicate means that a reply was lost and the driver or we asked again: what stands under its own id is
+        // stored.
         if (onlyDuplicates(error)) return;
         if (attempt === tries) throw error;
         await pause(50 * attempt);
@@ -57,7 +59,7 @@ const onlyDuplicates = (error: unknown): boolean => {
   if (!(error instanceof Error) || !('writeErrors' in error)) return false;
   const { writeErrors } = error;
   const errors: readonly unknown[] = Array.isArray(writeErrors) ? writeErrors : [writeErrors];
-  // Duplicates that are there, but not yet on a majority, are not stored.
+  // A duplicate that is there, but not yet on a majority, does not count as stored.
   const unconcerned = !('result' in error) || !hasWriteConcernError(error.result);
   return unconcerned && errors.length > 0 && errors.every((each) => codeOf(each) === 11000);
 };

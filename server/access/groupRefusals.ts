@@ -3,7 +3,7 @@ import type { Platform } from '#platform/platform.ts';
 import type { Fact, FactIntake } from './recordFact.ts';
 
 interface Group {
-  /** The newest of them, as it will be written. */
+  /** The newest of the refusals that are alike, as it will be written. */
   readonly last: Fact;
   readonly times: number;
   readonly since: number;
@@ -11,13 +11,14 @@ interface Group {
 
 const windowMs = 60 * 60_000;
 const lookEveryMs = 60_000;
-/** So many different refusals are remembered; beyond that each is written by itself, and nothing is lost. */
+/** So many different refusals are remembered; any further one is written at once by itself, so that nothing is lost. */
 const most = 10_000;
 
 /**
- * [AU13] What a list leaves out is refused again each time that the list is asked for, and a page that is left open asks all
- * day. The first refusal of a session is durable before its answer; the same again within an hour is counted, and its number
- * written as one fact when the hour is over or the node ends. A node that is killed loses that number, never the first.
+ * [AU13] What a list leaves out is refused again each time that the list is asked for, and a page that is left open
+ * asks all day. The first refusal of a session is durable before its answer. The same refusal within the next hour is
+ * only counted, and the count is written as one more fact when the hour is over or the node ends. A node that is
+ * killed loses the count, never the first.
  */
 export const groupRefusals = (
   intake: Pick<FactIntake, 'record'>,
@@ -56,14 +57,14 @@ export const groupRefusals = (
       }
       if (key !== null && known !== undefined) await settle([[key, known]]);
       await intake.record(fact);
-      // Only what is durable is counted on: the next one of a fact that failed is a first one again.
+      // Counted only once it is durable: if storing it failed, the next refusal is a first one again.
       if (key !== null && groups.size < most) groups.set(key, { last: fact, times: 0, since: now() });
     },
     write,
   };
 };
 
-/** Whatever differs in who, what, or why it was refused is another refusal. */
+/** Refusals are alike if nothing differs in who was refused, what, and why. */
 const keyOf = ({
   account,
   session,

@@ -2,7 +2,7 @@ import type { DataClass } from '#domain/vocabulary/dataClasses.ts';
 import type { Grant } from './gate.ts';
 import type { ProvisionRecord } from './provisionModel.ts';
 
-/** What a provision stands on, and the classes that it gave under it. */
+/** What one provision stands on, and the classes that were given under it. */
 export interface ProvisionGround {
   readonly dataClasses: DataClass[];
   readonly agreement: string | null;
@@ -12,13 +12,16 @@ export interface ProvisionGround {
   readonly membership: ProvisionRecord['membership'];
 }
 
-/** Of what is shown: classes may stand on different clauses, consents and memberships, one provision for each, so that a withdrawal finds its own. */
+/**
+ * The grounds of what is shown. Its classes may stand on different clauses, consents and memberships; each gets a
+ * provision of its own, so that the withdrawal of a consent finds what was given under it.
+ */
 export const groundsOf = (grant: Grant, shown: readonly DataClass[]): ProvisionGround[] => {
   const grounds = new Map<string, ProvisionGround>();
   for (const dataClass of grant.disclosed) {
     if (!shown.includes(dataClass)) continue;
     const ground = grant.groundOf(dataClass);
-    // What is only read back (WA15) in a record that is still entered is not provided anew.
+    // What is only read back (WA15), in a record that one may otherwise enter, is not provided a second time.
     if (ground === null || grant.discloses(dataClass, Number.MAX_SAFE_INTEGER).disclosed === false) continue;
     const { agreement, version, clause } = ground.decision;
     const { consent, membership } = ground;

@@ -8,8 +8,8 @@ import type { FactRecord } from './factRecord.ts';
 import { type Unlinked, unlinkedIndex, unlinkedShape } from './unlinked.ts';
 
 /**
- * 提供記録: what was shown to one person across a border, under one clause and consent. Its facts are in it: it is
- * opened by one before the first item is sent and closed by another with the last seq (DESIGN decision 8).
+ * 提供記録: what was shown to one person across a border, under one clause and consent. It holds its own facts: one opens
+ * it before the first item is sent, another closes it with the last seq (DESIGN decision 8).
  */
 export interface ProvisionRecord extends Unlinked {
   _id: ProvisionId;
@@ -17,7 +17,10 @@ export interface ProvisionRecord extends Unlinked {
   position: string;
   facility: string;
   record: { kind: RecordRef['kind']; id: string };
-  /** `list`: only a row of a list was shown (AU10). Absent in what was stored before the two were told apart: read. */
+  /**
+   * `list`: only a row of a list was shown (AU10). Absent in provisions stored before the two were told apart, which
+   * count as read.
+   */
   act: 'list' | 'read';
   dataClasses: DataClass[];
   agreement: string | null;
@@ -30,17 +33,20 @@ export interface ProvisionRecord extends Unlinked {
   purpose: string;
   day: string;
   firstSeq: number;
-  /** How far it has come, told now and then; it may lag and never leads. */
+  /** The last seq sent so far, as the node says it now and then: it may be less than what was sent, never more. */
   shownSeq: number;
   lastSeq: number | null;
-  /** The process that holds it open, as in `providingNodes`. */
+  /** The process that holds it open, by its name in `providingNodes`. */
   node: string;
   closed: boolean;
-  /** The fact that it was opened by; of several runs shown at once it lies in the first of their provisions. */
+  /**
+   * The id of the fact that opened it. Where several runs were shown at once, that fact lies in the first of their
+   * provisions.
+   */
   fact: string;
   openedBy: FactRecord | null;
   closedBy: FactRecord | null;
-  /** Of one stored before AU11, which listed more than can have been shown. */
+  /** Of a provision stored before AU11, which listed more than can have been shown: the fact that narrowed it. */
   narrowedBy?: FactRecord;
 }
 
@@ -86,7 +92,10 @@ const schema = new Schema<ProvisionRecord>(
 
 export const provisionModel = (db: Connection) => defineModel<ProvisionRecord>(db, 'Provision', schema);
 
-/** A process that holds provisions open, by its node's name and one of its own, says so here every few seconds; one that has gone silent is dead. */
+/**
+ * Each process that holds provisions open says so here every few seconds, under its node's name and one of its own. A
+ * process that has gone silent is dead.
+ */
 export interface ProvidingNode {
   _id: string;
   aliveAt: Date;

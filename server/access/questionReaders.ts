@@ -5,11 +5,14 @@ import { type AnyReader, readerNamed } from './readerNamed.ts';
 
 const nobody: string = nobodyId();
 
-/** The readers of one question: from memory, with the store for what is never kept; and from the store alone. */
+/**
+ * The readers for one question, in two forms: `remembered` takes what it can from memory and reads from the store
+ * what is never kept; `fresh` reads everything from the store.
+ */
 export class QuestionReaders {
   readonly #memory: AttributeMemory;
   readonly #read = new Map<string, Promise<unknown>>();
-  /** Something that is kept was not in memory: what was judged from it is no answer. */
+  /** Memory did not have something that it could keep: what was judged without it is no answer. */
   isLacking = false;
 
   constructor(memory: AttributeMemory) {
@@ -17,8 +20,8 @@ export class QuestionReaders {
   }
 
   /**
-   * Never asks the store for the id that nobody has: what is asked on this way is asked of a record without a relation and
-   * of an unknown id alike, and the rest of it by `fresh` (AC2).
+   * Never asks the store for the id that nobody has. So what is read on this way is read alike for a record without a
+   * relation and for an unknown id, and `fresh` reads the rest (AC2).
    */
   get remembered(): AttributeReaders {
     return eachNamed((name) => async (id, reader) => {
@@ -38,7 +41,7 @@ export class QuestionReaders {
     );
   }
 
-  /** What no node remembers is read once for one question, whichever way it is judged in the end. */
+  /** What no node remembers is read once for a question, even if the question is judged twice. */
   #once(name: string, ...[id, reader]: Parameters<AnyReader>): Promise<unknown> {
     const key = `${name} ${id}`;
     const known = this.#read.get(key) ?? readerNamed(this.#memory.readers, name)(id, reader);

@@ -7,7 +7,7 @@ import type { DataClass } from '#domain/vocabulary/dataClasses.ts';
 import { tokyoDay } from '#domain/vocabulary/days.ts';
 import type { Clock } from '#platform/clock.ts';
 
-/** Somebody who may read a record now, beyond what is only read back (WA15), and the classes shown to them. */
+/** Somebody who may read a record now (not only read back, WA15), and the classes shown to them. */
 export interface ReadingPerson {
   readonly account: AccountId;
   readonly position: PositionId;
@@ -22,8 +22,8 @@ export interface ReadersParts {
 }
 
 /**
- * Who of some people may read a record now: the gate's two questions, from attributes read afresh. Nothing is shown to
- * anybody by it, so no fact is stored: it counts readers (PO8), and keeps a hint from who may not know of the record.
+ * Who of some people may read a record now, by the gate's two questions. Nobody is shown anything by it, so no fact
+ * is stored: it counts readers (PO8), and keeps hints from those who may not know of the record.
  */
 export const readersAmong =
   ({ readers, agreements, clock }: ReadersParts) =>

@@ -9,11 +9,11 @@ import { type Unlinked, unlinked } from './unlinked.ts';
 
 export type Fact = Omit<FactRecord, '_id'>;
 
-/** The intake of facts that no other document records: reads and denials. */
+/** Takes in facts that lie in no other document: readings and denials. */
 export interface FactIntake {
   /** Resolves when the fact is durable: only then may the answer leave. */
   record(fact: Fact): Promise<FactId>;
-  /** In the transaction of what it records; without one, by itself. */
+  /** Stores it in the transaction of what it records; without a transaction, by itself. */
   recordIn(fact: FactRecord, session: ClientSession | null): Promise<void>;
 }
 

@@ -13,7 +13,10 @@ const codes: { readonly [W in Refused['why']]: ErrorCode } = {
   state: 'C-01',
 };
 
-/** A no for one who has or had a relation: the reason, the clause and the office of the record's home to ask. */
+/**
+ * The refusal for somebody who has or had a relation: the reason, the clause, and which office of the record's home
+ * to ask.
+ */
 export const refusalOf = async (refused: Refused, office: AttributeReaders['office']): Promise<Refusal> => {
   const { why, home, since, decision, reason, position } = refused;
   const details: ErrorDetails = { office: home === null ? null : await office(home) };
@@ -22,7 +25,8 @@ export const refusalOf = async (refused: Refused, office: AttributeReaders['offi
   if (position !== null) details.position = position;
   if (decision !== null) {
     if (decision.rule !== null) details.rule = decision.rule;
-    // A frozen membership's own clause is what it stood on, not the nearest: told whatever the rule.
+    // Of a frozen membership the clause that it stood on is told, whatever the rule, and not the one that came
+    // nearest.
     const { agreement, version, clause } = decision;
     Object.assign(details, why === 'frozen' ? { agreement, version, clause } : toldClause(decision));
   }

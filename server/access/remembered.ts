@@ -5,21 +5,21 @@ import type { Revocation } from './gate.ts';
 interface Options<Id, Attributes> {
   /** So many are kept; what was used least recently goes. */
   readonly most: number;
-  /** The subject whose entries name them; null: they stay as they were made, and no entry is for them. */
+  /** The kind of subject whose entries in the revocation log name them; null: they never change, and no entry names them. */
   readonly subject: string | null;
   readonly idOf: (attributes: Attributes) => Id;
 }
 
-/** A read that is under way: the ids that entries have named since it began. */
+/** A read that is under way, with the ids that entries have named since it began. */
 interface Loading {
   readonly named: Set<string>;
   isOver: boolean;
 }
 
 /**
- * What was read of one kind of subject, kept in this node until the revocation log names it (ADR 0018). Whoever asks has
- * heard the log first (`Revocations.hears`): all that can change it is written with its entry (AC14), so that what is here
- * then is what the store would say.
+ * What this node has read of one kind of subject, kept until the revocation log names it (ADR 0018). Whoever asks has
+ * read the log first (`Revocations.hears`). Everything that can change what is kept is written together with its
+ * entry (AC14), so what is still here is what the store would say.
  */
 export class Remembered<Id extends string, Attributes> {
   readonly #kept: LruMap<Id, Attributes>;
@@ -39,8 +39,9 @@ export class Remembered<Id extends string, Attributes> {
   }
 
   /**
-   * The same, and what is just being read for somebody else: an entry that whoever waits here has heard either came before that
-   * read began, or came while it was going on.
+   * `get`, but it also waits for a read of the same id that somebody else has begun. An entry that the caller has
+   * heard either came before that read, which then knows of the change, or during it, and then the result is not
+   * kept.
    */
   known(id: Id): Attributes | undefined | Promise<Attributes | undefined> {
     const kept = this.#kept.get(id);
@@ -51,8 +52,8 @@ export class Remembered<Id extends string, Attributes> {
   }
 
   /**
-   * Keeps what a read finds, and only that: what is not there is never remembered. What an entry named while it was read may
-   * be of before that entry; it answers the question that it was read for, and is not kept.
+   * Keeps what a read finds. What is not there is never remembered. If an entry named the id while the read was under
+   * way, the result may be older than the entry: it is returned to its own caller and not kept.
    */
   async load(id: Id, read: () => Promise<Attributes | null>): Promise<Attributes | null> {
     const loading = this.loadAll(async () => {
@@ -83,7 +84,7 @@ export class Remembered<Id extends string, Attributes> {
     }
   }
 
-  /** Told of each entry before anybody who holds an admission is. */
+  /** Told of each entry of the log before any admission is. */
   heed({ subject }: Revocation): void {
     if (this.#subject === null) return;
     if (subject.kind === 'all') {

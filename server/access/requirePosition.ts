@@ -2,8 +2,9 @@ import type { Actor } from '#domain/access/actor.ts';
 import { Failure } from '#platform/failure.ts';
 
 /**
- * [SS4] A page that says which position it was shown for is answered in that one or not at all: another tab may have
- * switched the session meanwhile, or somebody else signed in. Who says nothing acts in the session's position.
+ * [SS4] A page that says for which position it was shown is answered in that position or not at all: another tab may
+ * have switched the session meanwhile, or somebody else signed in. A page that does not say acts in the session's
+ * position.
  */
 export const requirePosition = ({ position }: Pick<Actor, 'position'>, shownFor: unknown): void => {
   if (typeof shownFor === 'string' && shownFor !== (position ?? ''))

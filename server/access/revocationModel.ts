@@ -5,7 +5,7 @@ import type { Revocation } from './gate.ts';
 export interface RevocationRecord {
   n: number;
   subject: Revocation['subject'];
-  /** Absent where it gives or changes one. */
+  /** Absent where the change gives or alters a right. */
   takesAway?: true;
   at: Date;
 }

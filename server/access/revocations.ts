@@ -17,23 +17,24 @@ export interface Revocations {
   /** Reads the log and looks at the clock now. */
   catchUp(): Promise<void>;
   /**
-   * Whether all that was revoked before this call has been told on this node: one read of the log, begun after the call and
-   * shared by all that wait. False where the store does not answer in time (`HEARING_MS`).
+   * Whether this node has told its listeners of all that was revoked before this call: one read of the log, begun
+   * after the call and shared by all who wait. False where the store does not answer in time (`HEARING_MS`).
    */
   hears(): Promise<boolean>;
   isFresh(): boolean;
-  /** As of the last reading: tells /readyz which of the two causes made it not fresh. */
+  /** As of the last reading; tells /readyz which of the two causes made this node not fresh. */
   clockAgrees(): boolean;
   onRevoked(listener: (revocation: Revocation) => void): () => void;
   /**
-   * Tells every node to look at a session again that acts in another position now. No entry: no right has ended, and
-   * what all wait for is not for each press of one person (HU1). A lost hint is made good by the doors' own look (20 s).
+   * Tells every node that a session acts in another position now, and is to be looked at again. It makes no entry in
+   * the log: no right has ended, and the log, for which all wait, is not written at each press of one person (HU1).
+   * If the hint is lost, the doors' own look every 20 s finds it.
    */
   sessionMoved(session: SessionId): void;
   onMoved(listener: (session: SessionId) => void): () => void;
 }
 
-/** One person has a handful of changes under way; a script that sends hundreds is told to come again. */
+/** One person has a handful of changes under way; a script that sends hundreds is told to come again later. */
 const waiting = { all: 5_000, each: 200 };
 
 const everyMs = 1_000;
@@ -55,7 +56,7 @@ export const openRevocations = async (
   await model.createIndexes();
   const listeners = new Set<(revocation: Revocation) => void>();
   const moves = new Set<(session: SessionId) => void>();
-  // What was revoked before this node began concerns none of its admissions.
+  // What was revoked before this node began concerns no admission of this node.
   const last = await model.find({}, { n: 1 }).sort({ n: -1 }).limit(1).lean();
   let head = last[0]?.n ?? 0;
   let readAt = Number.NEGATIVE_INFINITY;
@@ -63,7 +64,7 @@ export const openRevocations = async (
   let agrees = false;
   let closed = false;
 
-  // One listener's fault must not keep a revocation from the others.
+  // A fault in one listener must not keep a revocation from the others.
   const tell = (listener: (revocation: Revocation) => void, revocation: Revocation): void => {
     try {
       listener(revocation);
@@ -77,7 +78,8 @@ export const openRevocations = async (
     const before = machine.now();
     const { localTime } = (await db.db!.admin().command({ hello: 1 })) as { localTime: Date };
     const after = machine.now();
-    // The store answered somewhere between the two: only what no latency explains is a wrong clock.
+    // The store read its clock at some time between the two: only a difference that the waiting cannot explain is a
+    // wrong clock.
     const wasAgreeing = agrees;
     agrees = +localTime >= before - clockToleranceMs && +localTime <= after + clockToleranceMs;
     if (wasAgreeing && !agrees)
@@ -85,7 +87,7 @@ export const openRevocations = async (
     lookedAt = began;
   };
 
-  // Hot path: every judgement waits for it. The driver itself; concerns are the connection's.
+  // Every judgement waits for this: it uses the driver itself. The read concern is the connection's.
   const rows = model.collection as unknown as {
     find(filter: object, options: object): { toArray(): Promise<RevocationRecord[]> };
   };
@@ -94,9 +96,9 @@ export const openRevocations = async (
     for (let more = true; more; ) {
       const entries = await rows.find({ n: { $gt: head } }, { sort: { n: 1 }, limit: page }).toArray();
       for (const { n, subject, takesAway } of entries) {
-        // Two reads can overlap: what the other has told is told.
+        // Two reads can overlap: an entry that the other one has told of is not told of again.
         if (n <= head) continue;
-        // Numbers are taken one by one, each seeing the one before: a hole would be an entry not yet readable.
+        // Each number is taken after the one before it is there: a hole would mean an entry that cannot be read yet.
         if (n !== head + 1) throw new Error(`revocation ${head + 1} is missing before ${n}`);
         head = n;
         for (const listener of listeners) tell(listener, { n, subject, takesAway: takesAway === true });
@@ -111,7 +113,7 @@ export const openRevocations = async (
   const catchUp = async (): Promise<void> => {
     await Promise.all([looks.next(), reads.next()]);
   };
-  /** Of each read the question whether it came in time: one timer for all that wait for it. */
+  /** One timer for all who wait for a read; it says whether the read came in time. */
   const heardBy = new WeakMap<Promise<void>, Promise<boolean>>();
   const hears = (): Promise<boolean> => {
     const read = reads.next();
@@ -146,7 +148,8 @@ export const openRevocations = async (
     await Promise.all([reads.settle(), looks.settle()]);
   });
 
-  // One after the other within a node, so that it does not contend with itself: what ends a right before all else.
+  // Changes of one node are written one after the other, so that they do not contend: those that take rights away go
+  // first.
   const inTurn = openTurns({ waiting });
   const commit: CommitRevocable = async (work, subjects, { account = 'house', takesAway = false } = {}) => {
     const done = await inTurn(() => commitRevocable(db, () => head, work, subjects, takesAway), {
@@ -154,7 +157,7 @@ export const openRevocations = async (
       first: takesAway,
     });
     hints.send();
-    // This node's own listeners are told before the caller is; a failure here is mended by the next poll.
+    // This node's own listeners are told before the caller is answered. If that fails, the next poll makes it good.
     await reads.next().catch(() => {});
     return done;
   };

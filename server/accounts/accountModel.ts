@@ -20,21 +20,21 @@ export interface AccountRecord {
   name: string;
   kana: string;
   grams: string[];
-  /** Null from the moment its office made its sign-in anew until the person chose a password by the link. */
+  /** Null from the moment at which an office made the sign-in anew until the person has chosen a password by the link. */
   passwordHash: string | null;
-  /** The one that was ended so: the next must be another, since somebody else may know it. */
+  /** The password that was ended then: the next one must differ from it, since somebody else may know it. */
   formerHash: string | null;
   /** Sealed (SE1). */
   totpSecret: string | null;
-  /** The last TOTP step that was used, so that one code signs in once. */
+  /** The last TOTP step that was used, so that no code signs in twice. */
   totpStep: number;
   /** Of a patient or of one whom they name (FA2); it never holds a position. */
   family?: boolean;
   /** [FA4] The sheet of numbers, for who has no second device: keyed hashes in their order, and how many are used. */
   numberSheet?: NumberSheet | null;
-  /** Raised by log-out everywhere, leavers and lost devices: every session of an older epoch is dead (DESIGN 6). */
+  /** Raised by signing out everywhere, by leaving and by losing a device: sessions of an older epoch are dead (DESIGN 6). */
   sessionEpoch: number;
-  /** Ended sessions, kept until their absolute end: a restored Redis file revives none. */
+  /** Sessions that have ended, kept until their absolute end: a Redis restored from an old file revives none of them. */
   endedSessions: { id: SessionId; until: Date }[];
   state: 'active' | 'left';
   sample: boolean;
@@ -43,11 +43,11 @@ export interface AccountRecord {
   /** Who made the sign-in anew last, and when. */
   renewedBy: AccountId | null;
   renewedAt: Date | null;
-  /** Names that the person had, each up to a moment: what was written then keeps the one it was written with. */
+  /** The names that the person had, each until a moment: what was written before that moment keeps the name. */
   formerNames: { name: string; kana: string; until: Date }[];
-  /** Professions that the office managing the account answers for (RI12). */
+  /** The professions that the office which manages the account answers for (RI12). */
   vouched: { profession: string; by: string; at: Date }[];
-  /** The 退職 that stands, or is to come (`until`, while the state is active); null where there is none. */
+  /** The 退職 in force, or the one that is to come (`until`, while the state is active); null where there is none. */
   leaving: { id: string; at: Date; by: AccountId; until?: Day | null } | null;
 }
 

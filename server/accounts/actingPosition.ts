@@ -3,7 +3,10 @@ import type { AttributeReaders } from '#domain/access/attributeReaders.ts';
 import type { AccountAttributes, PositionAttributes } from '#domain/access/attributes.ts';
 import { type Day, holdsOn } from '#domain/vocabulary/days.ts';
 
-/** The position acted in, if it is this account's and in force; null for an account that acts in none. */
+/**
+ * The position that somebody acts in, if it belongs to this account and is in force; null for an account that acts in
+ * none.
+ */
 export const actingPosition = async (
   readAccount: AttributeReaders['account'],
   actor: Actor,

@@ -18,7 +18,7 @@ import { requireComingDay } from './requireComingDay.ts';
 export interface NewApplication {
   /** The same for every try of one draft. */
   readonly clientId: string;
-  /** Whom: an account that is known, or one that the person themselves has told of (both have to fit). */
+  /** For whom: an account that is known, or one that the person has told of (login name and name must both fit). */
   readonly account?: AccountId | undefined;
   readonly person?: { readonly loginName: string; readonly name: string } | undefined;
   readonly profession: string;
@@ -32,8 +32,8 @@ export const applicationCommands = (
   addPosition: ReturnType<typeof positionCommands>['addPosition'],
 ) => {
   /**
-   * [RI15] By login name and name together: whoever does not know both of somebody learns nothing, not even that there is
-   * such an account.
+   * [RI15] The person is named by login name and name together: whoever does not know both learns nothing, not even
+   * whether there is such an account.
    */
   const wantedAccount = async ({ account, person }: NewApplication): Promise<AccountRecord | null> => {
     if (account !== undefined) return store.accounts.findById(account).lean<AccountRecord>();
@@ -69,7 +69,7 @@ export const applicationCommands = (
         ...{ state: 'open', decidedBy: null, decidedAt: null, reason: null },
       };
       const find = () => store.applications.findById(application._id).lean<ApplicationRecord>();
-      // A retry after midnight names a day that has passed: what was asked for then stands.
+      // A retry after midnight may name a day that has passed meanwhile: the application of the first try stands.
       if (from !== null && (await find()) === null) requireComingDay('from', from, today);
       const { _id: id } = await createOnce({
         record: application,
@@ -90,8 +90,9 @@ export const applicationCommands = (
     },
 
     /**
-     * Granted it is a position, made as any other, in one with the decision; refused it says why, to whoever applied. The
-     * office that manages the account may refuse too: it is the one that would have to answer for the profession.
+     * If it is granted, a position is made as any other, in one transaction with the decision; if it is refused, the
+     * applicant is told why. The office that manages the account may refuse as well, since it would have to answer
+     * for the profession.
      */
     decideApplication: async (
       actor: Actor,
@@ -133,7 +134,7 @@ export const applicationCommands = (
         await tell([{ ...told, kind, to: { account: known.madeBy.account } }], session);
       };
       if (!decision.grant) return commit(decide, [], { account: actor.account });
-      // A day that has passed while the office looked at it: the position begins on the day on which it is granted.
+      // If the day that was asked for has passed, the position begins on the day on which it is granted.
       const begins = from !== null && from > tokyoDay(at) ? { from } : {};
       const wanted = { clientId: id, facility, profession, ...begins };
       let decided = false;
@@ -142,7 +143,7 @@ export const applicationCommands = (
         decided = true;
       };
       await addPosition(actor, account, wanted, { by: 'application', also });
-      // The position stood already: of a grant that was cut off before its decision, or that another officer has made.
+      // The position exists already: the decision was cut off after it was made, or another officer has made it.
       if (!decided) await commit(decide, [], { account: actor.account });
     },
   };

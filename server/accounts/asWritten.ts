@@ -1,4 +1,4 @@
-/** Names and professions that were, each up to a moment. */
+/** Earlier names and professions, each with the moment until which it was in use. */
 export interface FormerWords {
   readonly names: readonly { readonly name: string; readonly kana: string; readonly until: Date }[];
   readonly professions: readonly { readonly profession: string; readonly until: Date }[];
@@ -24,6 +24,6 @@ export const asWritten = <T extends Named>(person: T, at: Date): T => {
   };
 };
 
-/** The words that were given up first after that moment were the ones in use at it. */
+/** The name in use at a moment is the first one that was given up after it. */
 const firstAfter = <W extends { readonly until: Date }>(former: readonly W[], at: Date): W | undefined =>
   former.filter(({ until }) => at < until).sort((a, b) => Number(a.until) - Number(b.until))[0];

@@ -10,7 +10,7 @@ import type { AccountRecord } from './accountModel.ts';
 import { foldLoginName } from './foldLoginName.ts';
 import { hashPassword } from './hashPassword.ts';
 
-/** A person as they are entered; null: a one-time link lets them choose their password. */
+/** The password of a new person; null: they choose it by a one-time link. */
 export type NewPerson = PersonNames & { readonly password: string | null };
 
 interface PersonNames {
@@ -29,7 +29,7 @@ export const buildAccount = async (
     madeBy: string;
     at: Date;
     sample: boolean;
-    /** What the office that makes it answers for: the profession of the first position. */
+    /** What the office that makes the account answers for: the profession of the first position. */
     vouched: readonly string[];
     secrets: Pick<Secrets, 'seal'>;
   },

@@ -13,13 +13,16 @@ import { requireComingDay } from './requireComingDay.ts';
 /** Capacities that an officer grants within their municipality; the operator's is made with the house, or by command. */
 export type GrantedCapacity = Exclude<Capacity, 'operator'>;
 
-/** What somebody may do besides, in one position: granted and ended by the officers of its facility's municipality. */
+/**
+ * Capacities: what somebody may do besides, in one position. They are granted and ended by the officers of the
+ * municipality in which the position's facility lies.
+ */
 export const capacityCommands = (parts: AccountParts) => {
   const { gate, commit, clock, store, positions, keepManaged } = parts;
   return {
     /**
-     * Of a position at a facility of this municipality; any other is unknown to it. One that is held is not granted
-     * twice: ending it would leave its twin.
+     * A position at a facility of this municipality; any other one is unknown to it. A capacity that the position has
+     * already is not granted a second time: ending one of the two would leave the other.
      */
     grantCapacity: async (
       actor: Actor,
@@ -65,7 +68,7 @@ export const capacityCommands = (parts: AccountParts) => {
       );
     },
 
-    /** [RI3] At once, or from a day to come on; `until` null: the day that was set is taken back. */
+    /** [RI3] Ends it at once, or from a later day on. `until` null: the day that was set is taken back. */
     endCapacity: async (
       actor: Actor,
       municipality: MunicipalityCode,

@@ -15,12 +15,12 @@ interface Parts {
   readonly follow: FollowPositions;
 }
 
-/** So many at once; the sweep comes again in a minute. */
+/** So many are carried out at once; the sweep comes again in a minute. */
 const BATCH = 100;
 
 /**
- * [RI14] Whoever's 退職 was entered ahead is gone once its day has come: sessions end, and what was given to them in
- * between ends with the rest. Answers how many.
+ * [RI14] If the day of a 退職 that was entered ahead has come, the person is gone: sessions end, and what was given to
+ * them meanwhile ends with the rest. Returns how many.
  */
 export const carryOutLeavings =
   ({ store, commit, clock, follow }: Parts) =>

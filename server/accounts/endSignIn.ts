@@ -3,8 +3,9 @@ import type { AccountRecord } from './accountModel.ts';
 import type { AccountStore } from './accountStore.ts';
 
 /**
- * Ends password, second factor and all sessions of an account that is to choose anew, and answers the epoch that its
- * link is for; null where there is no such account. The password that was ended is kept as what the next must not be.
+ * Ends the password, second factor and all sessions of an account whose person is to choose anew. Returns the epoch
+ * that the link is for; null where there is no such account. The ended password is kept, so that the next one must
+ * differ from it.
  */
 export const endSignIn = async (
   { accounts }: Pick<AccountStore, 'accounts'>,
@@ -21,7 +22,7 @@ export const endSignIn = async (
     )
     .lean<AccountRecord>();
   if (known === null) return null;
-  // Made anew twice: the first time has ended it.
+  // The sign-in was made anew before, and that has ended the password.
   if (known.passwordHash !== null)
     await accounts.updateOne({ _id: known._id }, { $set: { formerHash: known.passwordHash } }, { session });
   return known.sessionEpoch + 1;

@@ -86,7 +86,10 @@ export const foundingCommands = (parts: FoundingParts) => {
       return account._id;
     },
 
-    /** [RI2] An officer of a municipality that has none, or none any more: by the operator alone, told to all of the city. */
+    /**
+     * [RI2] Makes an officer for a municipality that has none, or none any more. Only the operator does this, and all
+     * of the city are told.
+     */
     makeFirstOfficer: async (
       actor: Actor,
       municipality: MunicipalityCode,
@@ -114,13 +117,14 @@ export const foundingCommands = (parts: FoundingParts) => {
             await tell([{ to: { municipality }, kind: 'officer-made', name: account.name }], session);
           return made;
         },
-        // Its number lets one of two who come at once see the other's officer.
+        // The number in the revocation log makes the transactions of two who come at once wait for each other: the
+        // second sees the officer of the first.
         [{ kind: 'account', id: account._id }],
       ).catch(taken);
       return { account: account._id, position };
     },
 
-    /** All at once, by the one-time link of an empty house: all of it stands, or nothing. */
+    /** Makes all of it by the one-time link of an empty house, or nothing. */
     makeFirst: async (first: {
       operator: NewPerson;
       municipality: { code: string; office: { name: string; phone: string } };
@@ -143,7 +147,7 @@ export const foundingCommands = (parts: FoundingParts) => {
       ).catch(taken);
     },
 
-    /** For an officer made by the operator and a second person (server/recoveries). */
+    /** For an officer whom the operator makes together with a second person (server/recoveries). */
     prepareOfficer: async (
       person: NewPerson,
       municipality: MunicipalityCode,
@@ -157,7 +161,7 @@ export const foundingCommands = (parts: FoundingParts) => {
   };
 };
 
-/** In an empty house nobody is signed in yet. */
+/** A deed of the house: in an empty house nobody is signed in yet. */
 const byHouse = (deed: HouseDeed, object: DeedObject, home: MunicipalityCode | null) => ({
   actor: { account: houseAccount, session: houseAccount as unknown as SessionId, position: null },
   ...{ deed, object, home },

@@ -2,7 +2,7 @@ import type { Actor } from '#domain/access/actor.ts';
 import type { AttributeReaders } from '#domain/access/attributeReaders.ts';
 import { type Day, holdsOn } from '#domain/vocabulary/days.ts';
 
-/** Whether an account is an operator's today: only the grant that the account itself holds is looked at. */
+/** Whether an account is an operator's today. Only the grant that the account itself holds counts, none of a position. */
 export const holdsOperator = async (
   readAccount: AttributeReaders['account'],
   actor: Actor,

@@ -13,7 +13,7 @@ import type { AccountStore } from './accountStore.ts';
 import type { CapacityRecord } from './capacityModel.ts';
 import type { PositionRecord } from './positionModel.ts';
 
-/** The spans in which somebody who can sign in may manage the municipality, as this transaction sees them. */
+/** For which spans of days the municipality has somebody who can sign in and manage it, as this transaction sees them. */
 export const officerSpans = async (
   { capacities, positions, accounts }: AccountStore,
   municipality: MunicipalityCode,
@@ -41,7 +41,7 @@ export const officerSpans = async (
       ? []
       : [
           {
-            // What was granted after a 退職 was entered ahead ends with it too.
+            // What was granted after a 退職 was entered ahead ends with that 退職 too.
             ...overlap(overlap(grant, position), { from: grant.from, until: person.leaving?.until ?? null }),
             account: person._id,
             canSignIn: person.passwordHash !== null,
@@ -50,7 +50,7 @@ export const officerSpans = async (
   });
 };
 
-/** Of whom this person is an officer, or through this position alone. */
+/** The municipalities of which this person is an officer, in any position or in this one alone. */
 export const managedBy = async (
   { capacities }: AccountStore,
   who: { readonly account: AccountId } | { readonly position: PositionId },
@@ -68,9 +68,10 @@ export const managedBy = async (
 };
 
 /**
- * [RI1] Runs a change that may take away an officer, and refuses it with whom to ask where a municipality would be left
- * without one who may manage it, on a day to come too. The change is in the transaction whose commit takes the next
- * revocation number: of two that end each other at once the second sees what the first did.
+ * [RI1] Runs a change that may take an officer away. If a municipality would then be without one who may manage it,
+ * today or on a day to come, the change is refused, and it is told whom to ask. The change is part of the transaction
+ * that takes the next number of the revocation log: if two officers end each other at once, the second sees what the
+ * first one did.
  */
 export const keepManaged =
   (store: AccountStore, today: () => Day, office: AttributeReaders['office']) =>

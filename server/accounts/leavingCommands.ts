@@ -16,9 +16,9 @@ import { moveRights } from './moveRights.ts';
 import { requireComingDay } from './requireComingDay.ts';
 import { subjectsOfPerson } from './subjectsOfPerson.ts';
 
-/** 退職, at once or on a day to come, and, where it was entered in error, its undoing. */
+/** 退職, at once or on a day to come; and its undoing, where it was entered in error. */
 export const leavingCommands = ({ gate, commit, clock, store, keepManaged, follow }: AccountParts) => {
-  /** What that 退職 ended holds as before. */
+  /** Gives back what that 退職 ended, as it was before. */
   const takeBack = async (account: AccountId, because: string, session: ClientSession) => {
     await moveRights(store, account, (each) => takeBackEnd(each, because), session);
     return follow.takeBack(because, session);
@@ -26,9 +26,9 @@ export const leavingCommands = ({ gate, commit, clock, store, keepManaged, follo
 
   return {
     /**
-     * Leavers stop at once (DOMAIN.md §5.3): sessions, positions, capacities and memberships in one transaction. [RI14] With
-     * a day to come all of that ends on it; the sessions are ended by `carryOutLeavings`. One that was entered ahead gives
-     * way to the next.
+     * A person who leaves stops at once (DOMAIN.md §5.3): sessions, positions, capacities and memberships end in one
+     * transaction. [RI14] If a later day is given, they end on that day; the sessions are then ended by
+     * `carryOutLeavings`. A 退職 that was entered ahead is replaced by the next one.
      */
     leave: async (
       actor: Actor,
@@ -81,7 +81,10 @@ export const leavingCommands = ({ gate, commit, clock, store, keepManaged, follo
       );
     },
 
-    /** [RI4] 退職 entered in error, or ahead: what it ends holds again as before; sessions that ended stay ended. */
+    /**
+     * [RI4] Undoes a 退職 that was entered in error or ahead: what it ended holds again as before. Sessions that have
+     * ended stay ended.
+     */
     undoLeave: async (actor: Actor, municipality: MunicipalityCode, account: AccountId): Promise<void> => {
       const object = { kind: 'account', id: account } as const;
       const place = { kind: 'municipality', id: municipality } as const;
@@ -98,7 +101,7 @@ export const leavingCommands = ({ gate, commit, clock, store, keepManaged, follo
             { _id: account, 'leaving.id': because },
             {
               $set: { state: 'active', leaving: null },
-              // Of one that is still to come no session has ended.
+              // As long as the day is still to come, no session has ended.
               ...(hasLeft(known, tokyoDay(now)) && { $inc: { sessionEpoch: 1 } }),
             },
             { session },

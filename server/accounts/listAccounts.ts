@@ -11,7 +11,7 @@ import type { AccountDoorParts } from './accountDoorParts.ts';
 import type { AccountRecord } from './accountModel.ts';
 import type { CapacityRecord } from './capacityModel.ts';
 
-/** So many are answered at once: a screen reads all pages, and searches them as one types. */
+/** So many are given at once; a screen reads all pages, and searches in them as one types. */
 const PAGE = 500;
 
 /** The people who work under accounts that a municipality manages, page by page, with what they hold; who left stands apart. */

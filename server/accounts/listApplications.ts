@@ -6,7 +6,10 @@ import type { AccountDoorParts } from './accountDoorParts.ts';
 import type { ApplicationRecord } from './applicationModel.ts';
 import { applicationsShown } from './applicationsShown.ts';
 
-/** What waits for a municipality's office, the oldest first: to be decided, and professions to be answered for (RI15). */
+/**
+ * The applications that wait for a municipality's office, the oldest first: those to decide, and those whose
+ * profession it has to answer for (RI15).
+ */
 export const listApplications = async (
   parts: Pick<AccountDoorParts, 'gate' | 'store' | 'facilities' | 'names'>,
   actor: Actor,

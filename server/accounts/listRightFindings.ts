@@ -6,7 +6,7 @@ import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import type { AccountDoorParts } from './accountDoorParts.ts';
 import type { RightFindingRecord } from './rightFindingModel.ts';
 
-/** What breaks RI12 and stands still; what has ended since is no finding any more. */
+/** What breaks RI12 and is still in force; a position that has ended since is no finding any more. */
 export const listRightFindings = async (
   {
     gate,

@@ -4,8 +4,8 @@ import type { Day } from '#domain/vocabulary/days.ts';
 import { Failure } from '#platform/failure.ts';
 
 /**
- * [RI3] A right's own end at a day, or (null) none any more. One that has passed stays as it is; a day that an end of
- * another cause has already set is not passed over. Throws C-01.
+ * [RI3] Sets a right's own end to a day, or (null) takes it back. An end that has passed stays as it is, and a day
+ * that was set by another cause is not gone beyond. Throws C-01.
  */
 export const moveEnd = (right: Endable, until: Day | null, because: string, today: Day): Ended => {
   if (right.until !== null && right.until <= today) throw new Failure('C-01', { reason: 'already-ended' });

@@ -6,8 +6,8 @@ import type { AccountRecord } from './accountModel.ts';
 import type { AccountStore } from './accountStore.ts';
 
 /**
- * An operator's account and grant. `first`: only while nobody has an account, by the link of an empty house; `further`: by
- * the command on the machine alone (RI6).
+ * The account and grant of an operator. `first`: only while nobody has an account, by the link of an empty house.
+ * `further`: only by the command on the machine (RI6).
  */
 export const insertOperator = async (
   store: AccountStore,

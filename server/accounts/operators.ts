@@ -25,10 +25,10 @@ interface Parts {
   readonly makePasswordLink: MakePasswordLink;
 }
 
-/** What happened on the machine has no session: whoever may run commands there acts as the house. */
+/** A command on the machine has no session: whoever may run commands there acts as the house. */
 const actor = { account: houseAccount, session: houseAccount as never, position: null };
 
-/** [RI6] Operators, from the machine itself: a further one, a sign-in made anew, an end; never the last one's. */
+/** [RI6] Operators, managed from the machine itself: adding one, making a sign-in anew, ending one who is not the last. */
 export const operators = ({ db, clock, store, makePasswordLink }: Parts) => {
   const write = commandFacts(db, clock);
   const inOne = commitOnMachine(db);

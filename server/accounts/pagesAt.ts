@@ -5,7 +5,7 @@ import type { AccountRecord } from './accountModel.ts';
 import type { AccountStore } from './accountStore.ts';
 import type { PositionRecord } from './positionModel.ts';
 
-/** So many facilities' people are read at once: two commands a page, and some milliseconds of deciding. */
+/** The people of so many facilities are read at once: two commands for a page, and some milliseconds of deciding. */
 const PAGE = 250;
 /** A page in one answer: the first of a cursor has 101 documents by default. */
 const WHOLE = 100_000;

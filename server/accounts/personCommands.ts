@@ -14,10 +14,16 @@ import { type NewPosition, newPosition } from './newPosition.ts';
 import { subjectsOfPerson } from './subjectsOfPerson.ts';
 import { vouch } from './vouch.ts';
 
-/** The person: made, renamed, answered for, and let in anew, by the office that manages the account. */
+/**
+ * Commands on a person by the office that manages the account: making, renaming, answering for a profession, making
+ * the sign-in anew.
+ */
 export const personCommands = (parts: AccountParts) => {
   const { gate, commit, clock, store, secrets, makePasswordLink, keepManaged } = parts;
-  /** An account that this office manages and that has not left, as of the transaction; any other is an unknown one. */
+  /**
+   * The account, if this office manages it and the person has not left, as this transaction sees it; otherwise it is
+   * as unknown.
+   */
   const managed = async (
     municipality: MunicipalityCode,
     account: AccountId,
@@ -71,8 +77,9 @@ export const personCommands = (parts: AccountParts) => {
     },
 
     /**
-     * For who forgot the password or lost the device: password, second factor and all sessions end at once, in one
-     * transaction with the one-time link by which the person chooses a new password. Nobody's own: that is in 設定.
+     * For somebody who has forgotten the password or lost the device. Password, second factor and all sessions end at
+     * once, in one transaction with the one-time link by which the person chooses a new password. Not for one's own
+     * account: that is in 設定.
      */
     renewSignIn: async (
       actor: Actor,
@@ -85,7 +92,8 @@ export const personCommands = (parts: AccountParts) => {
       if (account === actor.account) throw new Failure('C-01', { reason: 'own-account' });
       const renewed = { renewedBy: actor.account, renewedAt: clock.now() };
       return commit(
-        // [RI1] Two who renew each other's at once would both wait for a link that nobody could make anew.
+        // [RI1] Two officers who did this to each other at once would both wait for a link that nobody could give
+        // them.
         (session) =>
           keepManaged([municipality], session, async () => {
             const whose = { _id: account, municipality, state: 'active' } as const;
@@ -123,7 +131,7 @@ export const personCommands = (parts: AccountParts) => {
             { session },
           );
           await gate.wrote(grant, 'change-name', { object }, session);
-          // What nodes remember of this person has their name (AC18).
+          // Nodes remember this person's name (AC18): the entry makes them forget it.
           return subjectsOfPerson(account, []);
         },
         (subjects) => subjects,
@@ -131,7 +139,10 @@ export const personCommands = (parts: AccountParts) => {
       );
     },
 
-    /** [RI12] For a position in another city, whose office grants it: this office answers for the profession. */
+    /**
+     * [RI12] For a position in another city: that city's office grants the position, and this office answers for the
+     * profession.
+     */
     vouchProfession: async (
       actor: Actor,
       municipality: MunicipalityCode,

@@ -13,7 +13,7 @@ export interface AgreementParts {
   readonly importAgreement: ReturnType<typeof importAgreement>;
 }
 
-/** 広域連携協定: what is in force, for everybody with an account; the articles are what they all act under. */
+/** 広域連携協定: what is in force, shown to everybody with an account, since all of them act under it. */
 export const agreementHandlers = (parts: AgreementParts): Handlers<typeof agreementRoutes> => ({
   importAgreement: ({ actor, params, body }) => parts.importAgreement(actor, params.municipality, body.text),
   listAgreements: async () => {

@@ -2,7 +2,10 @@ import { type Connection, Schema } from 'mongoose';
 import type { Day } from '#domain/vocabulary/days.ts';
 import { defineModel } from '#platform/defineModel.ts';
 
-/** One version of one agreement as its file was given: the text is the truth, the rest finds it (WA12: it never changes). */
+/**
+ * One version of one agreement as its file was given. The text is what counts, and never changes (WA12); the other
+ * fields are there to find it.
+ */
 export interface AgreementRecord {
   /** `agreement:version`. */
   _id: string;

@@ -19,17 +19,17 @@ export interface HubEnd {
   readonly hub: HubId;
 }
 
-/** All agreements of this region, compiled; on every node the ones that the store has. */
+/** All agreements of this region, compiled: each node has those that are in the store. */
 export interface AgreementRegistry {
-  /** As of the last reload that ended. */
+  /** The agreements as of the last reload that has ended. */
   current(): CompiledAgreements;
-  /** Waits for a reload that is under way: what the gate judges with. Rejects while the store is away. */
+  /** The agreements that the gate judges with: waits for a reload that is under way, and rejects while the store is away. */
   settled(): Promise<CompiledAgreements>;
-  /** Whether a new version's text can be taken beside those that are there. */
+  /** Whether the text of a new version fits those that are there. */
   check(text: string): Promise<Checked>;
   /** The versions effective on a day, one of each agreement. */
   effectiveOn(day: Day): readonly AgreementTerms[];
-  /** The municipalities that are parties on a day, for who asks of many. */
+  /** The municipalities that are parties on a day; for callers who ask about many. */
   partiesOn(day: Day): ReadonlySet<MunicipalityCode>;
   isParty(municipality: MunicipalityCode, day: Day): boolean;
   hubsOn(day: Day): readonly HubEnd[];
@@ -69,16 +69,17 @@ export const openAgreementRegistry = async (
       .catch(() => {})
       .then(load)
       .then(() => {
-        // Asked again meanwhile: what this one read is already old.
+        // Somebody asked again while this load ran: what it has read may be out of date.
         if (loading === mine) behind = false;
       });
     loading = mine;
-    // Who waits is told; nobody waiting must not end the process.
+    // Those who wait get the error. If nobody waits, it must not end the process.
     loading.catch(() => {});
     return loading;
   };
-  // Registered before the gate's own listeners: by the time an admission is judged anew, the reload is under way. And
-  // before the first load: nobody is told again of an import that is committed while that one is being compiled.
+  // Registered before the gate's own listeners, so that a reload has begun by the time an admission is judged anew;
+  // and before the first load, since nobody is told again of an import that is committed while the first load
+  // compiles.
   onRevoked(({ subject }) => {
     if (subject.kind === 'all') void reload().catch(() => {});
   });
@@ -86,7 +87,10 @@ export const openAgreementRegistry = async (
 
   const effectiveOn = (day: Day): readonly AgreementTerms[] =>
     current.agreements.flatMap((versions) => versions.findLast(({ effective }) => effective <= day) ?? []);
-  /** Of the last day asked: who searches or routes asks of thousands, and the largest agreement has 1,741 parties. */
+  /**
+   * Kept for the last day that was asked for: a search or a delivery asks thousands of times, and the largest
+   * agreement has 1,741 parties.
+   */
   let known: { of: CompiledAgreements; day: Day; parties: Set<MunicipalityCode>; hubs: HubEnd[] } | null =
     null;
   const endsOf = (day: Day) => {

@@ -20,9 +20,9 @@ export interface ImportParts {
 }
 
 /**
- * Takes a version of an agreement over, by an officer of one of its ends, and of the version before it where there is
- * one: nobody enters what others agreed upon (A-06). Every error is told, one error and nothing
- * is taken. All nodes learn of it through the revocation log, and judge every admission anew.
+ * Takes a version of an agreement over. It needs an officer of one of its ends, who also was an end of the version
+ * before it, if there is one: nobody enters what others agreed upon (A-06). All errors are told, and one error is
+ * enough that nothing is taken. All nodes learn of it through the revocation log, and judge every admission anew.
  */
 export const importAgreement =
   ({ gate, commit, clock, db, registry }: ImportParts) =>

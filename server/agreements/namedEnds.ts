@@ -9,8 +9,8 @@ export interface NamedEnds {
 }
 
 /**
- * All whose names may be shown to a reader on a day: what `showsNames` says of each, as a question for the store. A
- * search that asks for these alone cannot tell by a full page that something was left out.
+ * All ends whose names may be shown to a reader on a day: what `showsNames` says of one end, as a query for the
+ * store. A search that asks for these alone does not tell, by a page that is not full, that something was left out.
  */
 export const namedEnds = (
   agreements: Pick<AgreementRegistry, 'partiesOn' | 'hubsOn'>,

@@ -3,15 +3,16 @@ import type { Day } from '#domain/vocabulary/days.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import type { AgreementRegistry } from './agreementRegistry.ts';
 
-/** A person as an end: the municipality that manages the account, and the hub acted in, if it is one. */
+/** A person as an end: the municipality that manages the account, and the hub that the person acts in, if it is one. */
 export interface NamedEnd {
   readonly municipality: MunicipalityCode;
   readonly hub: HubId | null;
 }
 
 /**
- * Names show between ends in force, and within one municipality (DOMAIN.md §3); a municipality that is no party
- * shows as itself. A hub shows its own people, not those of the municipality it lies in.
+ * Names are shown between ends in force, and within one municipality (DOMAIN.md §3). A municipality that is no party
+ * is shown as itself, without names. If the end is a hub, names of the hub's own people are shown, not of those of
+ * the municipality in which it lies.
  */
 export const showsNames = (
   agreements: Pick<AgreementRegistry, 'isParty' | 'isHub'>,

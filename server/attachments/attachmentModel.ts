@@ -17,7 +17,7 @@ export interface AttachmentRecord {
   /** Keys in the object store; a photo has a preview too, a film a still. */
   key: string;
   previewKey: string | null;
-  /** The record that names it, once one does; only then do others see it. */
+  /** The record that names the file, once one does; only from then on do others see it. */
   record: (RecordRef & { part?: string }) | null;
   uploadedAt: Date;
 }
@@ -39,7 +39,7 @@ const schema = new Schema<AttachmentRecord>(
   },
   { collection: 'attachments', versionKey: false },
 );
-// The sweeper of what was uploaded and never named.
+// For the sweeper, which removes what was uploaded and never named.
 schema.index({ uploadedAt: 1 }, { partialFilterExpression: { record: null } });
 
 export const attachmentModel = (db: Connection): Model<AttachmentRecord> =>

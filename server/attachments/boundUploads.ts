@@ -2,7 +2,7 @@ import type { AccountId } from '#domain/ids.ts';
 import { boundWork } from '#platform/boundWork.ts';
 import { Failure } from '#platform/failure.ts';
 
-/** A browser sends the ten files of a post at once: four run, the others wait; twenty are two such posts. */
+/** A browser sends the ten files of a post at once: four run and the others wait. Twenty are two such posts. */
 const bounds = {
   atOnce: 4,
   waiting: 16,
@@ -10,8 +10,8 @@ const bounds = {
 };
 
 /**
- * A lane of uploads for each account at this node, from the first byte to the record: one person's spooled files and
- * checks take no more than their share, however many requests they send. V-04 for one too many.
+ * A lane of uploads for each account at this node, from the first byte to the record. So the files and checks of one
+ * person take no more than their share, however many requests they send. V-04 for one too many.
  */
 export const boundUploads = () => {
   const lanes = new Map<AccountId, { readonly run: ReturnType<typeof boundWork>; users: number }>();

@@ -28,15 +28,16 @@ export type Claiming = RecordRef & AttachedTo & { readonly part?: string };
 /** The write that names the files. */
 export interface NamingWrite<T> {
   write(files: AttachmentView[]): Promise<T>;
-  /** Whether the record that it writes names this file by now. */
+  /** Whether the record that is written names this file by now. */
   isNamed(file: AttachmentId): Promise<boolean>;
 }
 
 /**
- * Makes one's own uploads part of a record, then writes what names them. Idempotent for the same record, so that a retried
- * post passes; an upload of another, or one that another record names, is refused with V-01 exactly as an unknown id. What
- * was claimed here and is not named afterwards is let go (FI5), so that its uploader may use it elsewhere; only where the
- * write may still come to stand (N-01) it stays, for the retry.
+ * Makes one's own uploads part of a record, then runs the write that names them. Doing it again for the same record
+ * is harmless, so a retried post passes. Somebody else's upload, or one that another record names, is refused with
+ * V-01, exactly as an unknown id. What was claimed here and is not named afterwards is released (FI5), so that its
+ * uploader can use it elsewhere; unless the write may still turn out to be stored (N-01): then the claim stays for
+ * the retry.
  */
 export const claimAttachments =
   (attachments: Model<AttachmentRecord>) =>

@@ -7,7 +7,7 @@ import type { PhotoJob, WrittenPhoto } from './writePhoto.ts';
 export interface FileLanes {
   readonly pictures: Lane<PhotoJob, WrittenPhoto | null>;
   readonly films: Lane<FilmJob, WrittenFilm | FilmProblem>;
-  /** Takes the file's path. */
+  /** The lane's work is given the file's path. */
   readonly pdfs: Lane<string, PdfProblem>;
   close(): Promise<void>;
 }
@@ -21,7 +21,7 @@ export const openFileLanes = (): FileLanes => {
     seconds: 30,
     memoryMb: 1_024,
   });
-  // Hostile files are opened here: nothing of one is there when the next comes. Most take half a second.
+  // Hostile files are opened here: nothing of one file is left when the next one comes. Most take half a second.
   const pdfs = openLane<string, PdfProblem>({
     worker: new URL('./pdfCheckWorker.ts', import.meta.url),
     atOnce: 2,

@@ -3,20 +3,23 @@ type Tokens = readonly string[];
 
 export interface PdfObjects {
   readonly all: readonly Tokens[];
-  /** By number; a file may hold several, and a reader may be sent to each of them. */
+  /** The objects of a file by number. A file may hold several under one number, and a reader may be sent to any of them. */
   readonly byNumber: ReadonlyMap<string, readonly Tokens[]>;
 }
 
 /** Keys of a file specification (ISO 32000-2 §7.11): what they name lies outside, on a disk, a server or the web. */
 const pathKeys = ['/F', '/UF', '/DOS', '/Mac', '/Unix'];
 
-/** What a person may press: pages and mail. All else (file:, smb:, javascript:, ms-msdt:, a bare path) is no link. */
+/**
+ * The addresses that a person may press: pages and mail. Anything else (file:, smb:, javascript:, ms-msdt:, a bare
+ * path) counts as no link.
+ */
 const pressable = /^(?:https?:\/\/[^/\\\s]|mailto:|tel:|www\.[^/\\\s]|#)/i;
 
 /**
- * Whether a PDF would reach outside itself: through a path to a file, an article of another file, a link that leads
- * elsewhere than to a page or a mail, or a page fetched without a press (FI3). Asked by what stands beside what, whatever
- * dictionary it is in: one that is broken is read by some reader in its own way.
+ * Whether a PDF would reach outside itself (FI3): by a path to a file, by an article of another file, by a link that
+ * leads elsewhere than to a page or a mail, or by a page that is fetched without a press. It goes by which keys stand
+ * side by side, in whatever dictionary: every broken dictionary is read by some reader in its own way.
  */
 export const reachesOutside = (objects: PdfObjects): boolean =>
   objects.all.some((tokens) =>
@@ -31,14 +34,17 @@ export const reachesOutside = (objects: PdfObjects): boolean =>
     }),
   );
 
-/** Whether what happens by itself opens an address: the action, those it is followed by, each of a set of actions. */
+/**
+ * Whether something that happens by itself opens an address: the action itself, those that follow it, and each one of
+ * a set of actions.
+ */
 const fetches = (objects: PdfObjects, tokens: Tokens, at: number): boolean => {
   const isSet = tokens[at] === '/AA';
   const seen = new Set<Tokens>();
   const waiting = valuesAt(objects, tokens, at + 1).map((value) => ({ value, isSet }));
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { value } = next;
-    // An array is a place in this file.
+    // An array names a place in this file.
     if (value[0] !== '<<' || seen.has(value)) continue;
     seen.add(value);
     if (value.some((token, key) => token === '/URI' && stringsAt(objects, value, key + 1).length > 0))
@@ -64,7 +70,7 @@ const followersAt = (objects: PdfObjects, tokens: Tokens, at: number): readonly 
 const isRef = (tokens: Tokens, at: number): boolean =>
   tokens[at + 2] === 'R' && /^\d+$/.test(tokens[at] ?? '') && /^\d+$/.test(tokens[at + 1] ?? '');
 
-/** What stands there: itself, or each object that the reference may mean. */
+/** The value itself, or each object that the reference may mean. */
 const valuesAt = (objects: PdfObjects, tokens: Tokens, at: number): readonly Tokens[] => {
   if (isRef(tokens, at)) return objects.byNumber.get(String(Number(tokens[at]))) ?? [];
   return [tokens.slice(at, endOfValue(tokens, at))];

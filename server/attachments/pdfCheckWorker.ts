@@ -7,12 +7,13 @@ import { scanPdf } from './scanPdf.ts';
 
 const MAX_PAGES = 2_000;
 
-/** Whether a reader can open it at all, without a password; then what its objects would do. */
+/** First whether a reader can open the file at all, without a password; then what its objects would do. */
 const check = async (path: string): Promise<PdfProblem> => {
   const whole = await readFile(path);
   const end = endOfPdf(whole);
   const bytes = whole.subarray(0, end);
-  // What stands behind the end goes before anybody looks (FI4): two readers might not agree on where to begin.
+  // What stands behind the end is cut off before anybody looks (FI4): two readers might not agree on where the file
+  // begins.
   if (end < whole.length) await truncate(path, end);
   const task = getDocument({
     data: new Uint8Array(bytes),
@@ -23,11 +24,12 @@ const check = async (path: string): Promise<PdfProblem> => {
   });
   try {
     const pdf = await task.promise;
-    // Opened without a password, and sealed all the same: what its objects say cannot be read as they stand.
+    // It opens without a password and is encrypted all the same: its objects cannot be read as they stand in the
+    // file.
     if ((await pdf.getPermissions()) !== null) return 'owner-password';
     if (pdf.numPages > MAX_PAGES) return 'too-slow';
     await pdf.getPage(1);
-    // Two opinions: what stands in the file, and what the reader that our own pages use makes of it.
+    // Two opinions: what is in the file itself, and what the reader that our own pages use makes of it.
     const problem = scanPdf(bytes);
     if (problem !== null) return problem;
     if ((await pdf.hasJSActions()) || (await pdf.getJSActions()) !== null) return 'script';

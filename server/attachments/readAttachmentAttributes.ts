@@ -7,7 +7,7 @@ import type { AttachmentRecord } from './attachmentModel.ts';
 
 const nowhere = nobodyId<ChannelId>();
 
-/** What the gate must know of a file. */
+/** What the gate must know to judge a file. */
 export const readAttachmentAttributes = (
   attachments: Model<AttachmentRecord>,
   /** Which post of a channel shows the file: it is shown again (WA15) as far as that post was. */
@@ -20,7 +20,7 @@ export const readAttachmentAttributes = (
   return async (id: AttachmentId): Promise<AttachmentAttributes | null> => {
     const found = await recordOf(id);
     const record = found?.record ?? null;
-    // Asked of every file and of an unknown id alike: nobody may tell them apart by what the store is asked.
+    // Asked for every file and for an unknown id alike, so that the store's questions do not tell the two apart.
     const channel = record?.kind === 'channel' ? record.id : nowhere;
     const seq = await seqOf(channel, id);
     if (found === null) return null;

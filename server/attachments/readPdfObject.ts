@@ -4,13 +4,13 @@ import { readPdfString } from './readPdfString.ts';
 export interface PdfObject {
   /** Names with their escapes resolved and a `/` before them, strings read and a `(` before them, brackets, other words. */
   readonly tokens: readonly string[];
-  /** Where the body of its stream begins, if it has one: after the word `stream`. */
+  /** Where the body of the object's stream begins, if it has one: after the word `stream`. */
   readonly streamAt: number | null;
-  /** Where reading ended. */
+  /** The offset at which reading ended. */
   readonly end: number;
 }
 
-// White space and delimiters are those of the standard: \s has more, and what it has more would end a name too early.
+// White space and delimiters as the standard has them: \s has more, and would end a name too early.
 const token =
   /[\0\t\n\f\r ]+|%[^\r\n]*|<<|>>|[[\]{}]|<[^>]*>?|\/[^\0\t\n\f\r ()<>[\]{}/%]*|[^\0\t\n\f\r ()<>[\]{}/%]+/y;
 
@@ -19,8 +19,8 @@ export const plainName = (name: string): string =>
   name.replace(/#([0-9A-Fa-f]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 
 /**
- * Reads the one object that begins at `from`, up to the bracket that closes its first. Words in strings and comments are
- * none of its own: `(stream)` begins no stream and `(obj)` no object.
+ * Reads the one object that begins at `from`, up to the bracket that closes its first one. Words within strings and
+ * comments do not count: `(stream)` begins no stream, and `(obj)` no object.
  */
 export const readPdfObject = (text: string, from: number): PdfObject => {
   const tokens: string[] = [];
@@ -58,7 +58,7 @@ const tokenOf = (found: string): string => {
   return /^<(?!<)/.test(found) ? `(${readPdfString(found)}` : found;
 };
 
-/** Brackets within a string pair up, unless escaped. */
+/** Brackets within a string come in pairs, unless they are escaped. */
 const endOfString = (text: string, from: number): number => {
   let depth = 0;
   for (let at = from; at < text.length; at += 1) {

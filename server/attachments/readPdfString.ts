@@ -17,7 +17,7 @@ const ofLiteral = (written: string): string =>
     .replace(/^\(|\)$/g, '')
     .replace(/\\(?:([0-7]{1,3})|(\r\n|[\s\S]))/g, (_, octal?: string, char = '') => {
       if (octal !== undefined) return String.fromCharCode(Number.parseInt(octal, 8) & 255);
-      // A line that is broken for the file's sake goes on.
+      // A backslash at the end of a line only breaks the line within the file: the string goes on.
       return /^[\r\n]/.test(char) ? '' : (escapes[char] ?? char);
     });
 

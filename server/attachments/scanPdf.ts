@@ -4,7 +4,7 @@ import { plainName, readPdfObject } from './readPdfObject.ts';
 
 type ActiveContent = 'script' | 'embedded-file' | 'launch' | 'outside';
 
-/** Names that make a PDF act, by what they are refused for (ISO 32000-2 §12.6, §7.11.4, §13). */
+/** Names that make a PDF act, by the reason for which they are refused (ISO 32000-2 §12.6, §7.11.4, §13). */
 const activeNames: Record<string, ActiveContent> = {
   JavaScript: 'script',
   JS: 'script',
@@ -19,13 +19,13 @@ const activeNames: Record<string, ActiveContent> = {
   GoToE: 'launch',
   RichMediaExecute: 'launch',
   RichMediaContent: 'launch',
-  // Forms of another kind, with scripts of their own.
+  // Forms of another kind (XFA), with scripts of their own.
   XFA: 'script',
-  // Models in three dimensions, which may bring scripts.
+  // Three-dimensional models, which may bring scripts.
   '3D': 'script',
   '3DD': 'script',
   OnInstantiate: 'script',
-  // Another file: a place in it, the body of a stream, a profile of colours.
+  // Another file: as a place in it, as the body of a stream, or as a profile of colours.
   GoToR: 'outside',
   FFilter: 'outside',
   FDecodeParms: 'outside',
@@ -35,7 +35,7 @@ const activeNames: Record<string, ActiveContent> = {
 /** One object stream unpacked is at most this many bytes: a larger one is a bomb. */
 const MAX_UNPACKED = 64_000_000;
 
-/** Objects of an honest file stand beside each other; begun within each other, each would be read to the end. */
+/** In an honest file objects stand beside each other. If they began within each other, each would be read to the end. */
 const mostReadings = 4;
 
 class FoundObjects implements PdfObjects {
@@ -60,11 +60,11 @@ const activeAmong = (names: Iterable<string>): ActiveContent | null => {
 };
 
 /**
- * Searches every object of a PDF for active content, those packed in object streams too. A reader goes where the
- * cross-reference table sends it, into the body of a stream as well: so an object is looked for after each `obj`
- * (and a trailer after each `trailer`) wherever it stands, and read to its own end. What else stands in bodies (pages'
- * text, pictures, fonts) is none. An object stream in an encoding that only hides it is `unreadable`. The file must not
- * be encrypted: check that first.
+ * Searches every object of a PDF for active content, including objects packed in object streams. A reader goes where
+ * the cross-reference table sends it, even into the body of a stream. So an object is looked for after each `obj`
+ * (and a trailer after each `trailer`), wherever it stands, and is read to its own end. Everything else in bodies
+ * (pages' text, pictures, fonts) is no object. An object stream in an encoding that only serves to hide it makes the
+ * file `unreadable`. The file must not be encrypted: check that first.
  */
 export const scanPdf = (bytes: Buffer): ActiveContent | 'unreadable' | 'owner-password' | null => {
   const text = bytes.toString('latin1');
@@ -82,24 +82,27 @@ export const scanPdf = (bytes: Buffer): ActiveContent | 'unreadable' | 'owner-pa
     if (problem !== null) return problem;
     found.add(tokens, numberBefore(text, index));
   }
-  // After all names: a file within is told from a path to one.
+  // Only after all names are known can a file within be told from a path to a file.
   if (found.all.some(hasFilesBeside)) return 'embedded-file';
   return reachesOutside(found) ? 'outside' : null;
 };
 
-/** Of `12 0 obj`. */
+/** The object number of `12 0 obj`. */
 const numberBefore = (text: string, at: number): string | undefined =>
   /(\d+)[\0\t\n\f\r ]+\d+[\0\t\n\f\r ]+$/.exec(text.slice(Math.max(0, at - 60), at))?.[1];
 
-/** A trailer that says how the file is encrypted, beside the root of its objects. */
+/** Whether it is a trailer that says how the file is encrypted: it stands beside the root of the objects. */
 const isSealed = (tokens: readonly string[]): boolean =>
   tokens.includes('/Encrypt') && tokens.includes('/Root');
 
-/** Files that belong to the document or a part of it (PDF 2.0). A glyph may have that name too, and no such value. */
+/**
+ * Files that belong to the document or to a part of it (PDF 2.0). A glyph may have this name too, but then without
+ * such a value.
+ */
 const hasFilesBeside = (tokens: readonly string[]): boolean =>
   tokens.some((token, at) => token === '/AF' && /^(?:\[|<<|\d+)$/.test(tokens[at + 1] ?? ''));
 
-/** By what readers need of an object stream; its type alone is only what it says of itself. */
+/** Whether it is an object stream, told by what readers need of one. Its type alone is only what it says of itself. */
 const holdsObjects = (tokens: readonly string[]): boolean =>
   tokens.includes('/ObjStm') || (tokens.includes('/N') && tokens.includes('/First'));
 
@@ -112,12 +115,12 @@ const scanPacked = (
   const lineEnd = /^(?:\r\n|\n|\r)/.exec(bytes.toString('latin1', streamAt, streamAt + 2))?.[0];
   const isPacked = isFlate(tokens);
   if (lineEnd === undefined || isPacked === null) return 'unreadable';
-  // To the end of the file, whatever length it claims: packed bytes end by themselves.
+  // Read to the end of the file, whatever length it claims: compressed bytes end by themselves.
   const body = bytes.subarray(streamAt + lineEnd.length);
   try {
     const unpacked = isPacked ? inflateSync(body, { maxOutputLength: MAX_UNPACKED }) : body;
     const text = unpacked.toString('latin1');
-    // All names, wherever they stand: objects begin wherever the table says, in the middle of a string even.
+    // All names count, wherever they stand: objects begin wherever the table says, even in the middle of a string.
     const names = text.matchAll(/\/[^\0\t\n\f\r ()<>[\]{}/%]+/g);
     return activeAmong(Array.from(names, ([name]) => plainName(name))) ?? takeApart(text, tokens, found);
   } catch {
@@ -125,7 +128,7 @@ const scanPacked = (
   }
 };
 
-/** Adds the objects that the table of an object stream lists. */
+/** Adds the objects that are listed in the table of an object stream. */
 const takeApart = (text: string, tokens: readonly string[], found: FoundObjects): 'unreadable' | null => {
   const first = Number(tokens[tokens.indexOf('/First') + 1]);
   if (!Number.isSafeInteger(first)) return 'unreadable';
@@ -140,9 +143,12 @@ const takeApart = (text: string, tokens: readonly string[], found: FoundObjects)
   return null;
 };
 
-/** Whether it is packed by the one usual filter, written out; null when by others, by reference or with a predictor. */
+/**
+ * Whether it is compressed by the one usual filter, named in place. Null where it is compressed by others, by
+ * reference, or with a predictor.
+ */
 const isFlate = (tokens: readonly string[]): boolean | null => {
-  // The short keys are of inline pictures, or of a body in another file; readers take them here as well.
+  // The short keys belong to inline pictures, or to a body in another file; readers accept them here as well.
   const hiding = ['/Predictor', '/F', '/DP', '/FFilter', '/FDecodeParms'];
   if (hiding.some((name) => tokens.includes(name))) return null;
   const parameters = tokens.indexOf('/DecodeParms');

@@ -10,7 +10,7 @@ import { Failure } from '#platform/failure.ts';
 import type { ObjectStore } from '#platform/objectStore/objectStore.ts';
 import type { AttachmentRecord } from './attachmentModel.ts';
 
-/** Nothing in a file may act as a page of ours, whatever a browser makes of its bytes. */
+/** No file may act as a page of ours, whatever a browser makes of its bytes. */
 const inert = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; media-src 'self'; sandbox";
 
 /** Where in a channel's log the post of a file was withdrawn, and by whom; null: it was not. */
@@ -45,8 +45,9 @@ const isTakenBack = async (
 };
 
 /**
- * Streams a file to one who may see it: relation and crossing by the gate, class by its disclosure, the provision
- * opened before the first byte (WA15). Throws as the gate does; A-07 with the rule where the class is withheld.
+ * Streams a file to somebody who may see it. The gate judges relation and crossing, the grant says whether the file's
+ * class is disclosed, and the provision is opened before the first byte (WA15). Throws as the gate does; A-07 with
+ * the rule where the class is withheld.
  */
 export const serveAttachment =
   (parts: Parts) =>
@@ -60,7 +61,7 @@ export const serveAttachment =
     const grant = await parts.gate.require(actor, 'read', { kind: 'attachment', id });
     const file = await parts.attachments.findById(id).lean<AttachmentRecord>();
     if (file === null) throw new Failure('A-01');
-    // What no record names yet is its uploader's own, as the gate has judged: there is no class to disclose.
+    // What no record names yet belongs to its uploader alone, as the gate has judged: there is no class to disclose.
     const [dataClass] = grant.disclosed;
     const disclosure = file.record === null || dataClass === undefined ? null : grant.discloses(dataClass);
     if (file.record !== null && disclosure?.disclosed !== true)
@@ -86,7 +87,7 @@ export const serveAttachment =
       return;
     }
     const provision = await parts.gate.provide(grant, 0);
-    /** -1: nothing of it has left, as when the store has lost it; then nothing was provided. */
+    /** -1: not a byte of it was sent, as when the store has lost the file; then nothing was provided. */
     let last = -1;
     try {
       const bytes = await parts.store.read(
@@ -104,7 +105,7 @@ export const serveAttachment =
         provision.shown(0);
       });
       await pipeline(bytes, reply).catch((error: NodeJS.ErrnoException) => {
-        // The reader went away in the middle: usual for video.
+        // The reader stopped in the middle, which is usual for video.
         if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
       });
     } finally {

@@ -12,7 +12,7 @@ export interface Spooled {
   readonly path: string;
   readonly bytes: number;
   readonly sha256: string;
-  /** A folder of its own that goes with `remove`. */
+  /** A folder of its own, removed by `remove`. */
   readonly folder: string;
   remove(): Promise<void>;
 }
@@ -21,8 +21,9 @@ const tooLarge = (limit: number) =>
   new Failure('V-02', { fields: [{ path: 'body', problem: `at most ${limit} bytes` }] });
 
 /**
- * Takes an upload to a temporary file: bounded in bytes (counted, whatever Content-Length says), so that nothing is
- * held in memory and nothing unchecked reaches the object store. Throws V-02 above the limit, V-01 when cut off.
+ * Takes an upload into a temporary file. Its bytes are counted, whatever Content-Length says, and bounded; so nothing
+ * is held in memory, and nothing unchecked reaches the object store. Throws V-02 above the limit, V-01 when it is cut
+ * off.
  */
 export const spoolUpload = async (
   body: Readable,
@@ -36,7 +37,7 @@ export const spoolUpload = async (
   const hash = createHash('sha256');
   let bytes = 0;
   const counted = async function* () {
-    // Not destroyed when too large: with it would go the connection, and the answer that says why.
+    // If it is too large the request is not destroyed: the connection would go with it, and the answer that says why.
     for await (const chunk of body.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
       bytes += chunk.length;
       if (bytes > limit) throw tooLarge(limit);
@@ -52,7 +53,7 @@ export const spoolUpload = async (
       });
     return { path, bytes, sha256: hash.digest('hex'), folder, remove };
   } catch (error) {
-    // What still comes is read and thrown away, else the next request on this connection would wait behind it.
+    // What still comes is read and thrown away: otherwise the next request on this connection would wait behind it.
     body.resume();
     await remove();
     if (error instanceof Failure || isStoreAway(error)) throw error;

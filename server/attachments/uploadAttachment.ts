@@ -25,14 +25,14 @@ export interface Upload {
   readonly announced: number | undefined;
   /** By an account of the family's. */
   readonly family?: boolean;
-  /** Throws when who sends it may no more: it may come for minutes. Nobody else sends what the house itself has. */
+  /** Throws when the sender may not send any more: an upload can take minutes. Absent for files that the house itself has. */
   readonly requireSessionAgain?: () => Promise<void>;
 }
 
 /**
- * Takes a file in: spooled, sniffed, made fit, its sender judged again, stored, recorded; in that order, so that a
- * record never names a file that is not there. Throws V-01, V-02, V-03, or V-04 while too many files are looked at;
- * A-02 for a session that ended meanwhile; A-06 for an account that acts in no position.
+ * Takes a file in: spooled, its type found, made fit to be shown, its sender judged again, stored, recorded. In this
+ * order, so that a record never names a file that does not exist. Throws V-01, V-02, V-03, or V-04 while too many
+ * files are looked at; A-02 for a session that has ended meanwhile; A-06 for an account that acts in no position.
  */
 export const uploadAttachment =
   (parts: { attachments: Model<AttachmentRecord>; store: ObjectStore; clock: Clock; lanes: FileLanes }) =>

@@ -8,7 +8,7 @@ export const viewAttachment = (record: AttachmentRecord, to: AttachedTo | null):
   id: record._id,
   kind: record.kind,
   dataClass: classOfAttachment(to, record.kind),
-  // What was uploaded before names had to fit (FI1) is shown and saved as if it had been now.
+  // A file that was uploaded before there were rules for names (FI1) is shown and saved under a name that fits them.
   name: cleanFileName(record.name, record.type),
   type: record.type,
   bytes: record.bytes,

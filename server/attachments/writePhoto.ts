@@ -6,7 +6,7 @@ import { readHeic } from './readHeic.ts';
 
 export interface PhotoJob {
   readonly path: string;
-  /** Where the photo written anew and its preview go. */
+  /** Where to write the new photo and its preview. */
   readonly folder: string;
   /** As a phone of Apple takes it. */
   readonly isHeic: boolean;
@@ -26,9 +26,9 @@ const LONG_SIDE = 2_400;
 const PREVIEW_SIDE = 640;
 /** A picture of more pixels than this is a bomb, not a photo (phones give 12-108 megapixels). */
 const MAX_PIXELS = 120_000_000;
-/** So many may be claimed by any file: they are decoded in half a second. */
+/** Any file may claim so many pixels: they are decoded in half a second. */
 const SMALL_PIXELS = 16_000_000;
-/** Beyond that a byte stands for so many: scans of blank paper have some 150, photos 2 to 30. */
+/** Above that, each byte of the file may stand for so many pixels: scans of blank paper have some 150, photos 2 to 30. */
 const PIXELS_OF_BYTE = 400;
 const input = { limitInputPixels: MAX_PIXELS, failOn: 'error' } as const;
 
@@ -48,8 +48,8 @@ const open = async (from: string, isHeic: boolean): Promise<Sharp | null> => {
 };
 
 /**
- * A photo is decoded and written anew: turned upright, without place, time, camera or any other metadata. Null for what
- * cannot be read. Heavy, and its decoder meets whatever was sent: call it in the lane of pictures.
+ * Decodes a photo and writes it anew: turned upright, without place, time, camera or other metadata. Null for what
+ * cannot be read. It is heavy, and its decoder meets whatever was sent: call it in the lane of pictures.
  */
 export const writePhoto = async ({ path: from, folder, isHeic }: PhotoJob): Promise<WrittenPhoto | null> => {
   const path = join(folder, 'photo.jpg');
@@ -65,7 +65,7 @@ export const writePhoto = async ({ path: from, folder, isHeic }: PhotoJob): Prom
     const photo = await open(from, isHeic);
     if (photo === null) return null;
     await write(photo, path, LONG_SIDE, 86);
-    // Of what was just written: the upload is decoded once.
+    // Made from the photo that was just written: the upload itself is decoded only once.
     await write(sharp(path, input), previewPath, PREVIEW_SIDE, 78);
   } catch {
     return null;

@@ -51,7 +51,7 @@ export const auditFeature = async (platform: Platform, { gate, agreements, direc
       search: searchAudited({ clock, agreements, ...directory }),
       state: auditState({ db, store, checkpoints, municipalities: directory.municipalities }),
     }),
-    /** The sweep of every second; how much it carried is in the chains, not in the log. */
+    /** Runs every second. How much it carried on is in the chains, so it is not logged. */
     link: async (): Promise<number> => {
       await pass();
       return 0;

@@ -27,7 +27,10 @@ interface Parts {
 
 const dayMs = 24 * 3_600_000;
 
-/** One municipality's trail, for its officer and its auditor (`audit`); reading it is itself a fact of the trail. */
+/**
+ * One municipality's trail, for its officer and its auditor (`audit`). That somebody reads it is itself a fact of the
+ * trail.
+ */
 export const auditHandlers = (parts: Parts): Handlers<typeof auditRoutes> => {
   const { gate, store, checkpoints, clock, show, search, state } = parts;
   const mayAudit = (actor: Actor, id: MunicipalityCode, asked: Asked) =>
@@ -35,7 +38,7 @@ export const auditHandlers = (parts: Parts): Handlers<typeof auditRoutes> => {
   return {
     listAudit: async ({ actor, params: { municipality }, query }) => {
       await mayAudit(actor, municipality, 'list-trail');
-      // A node's clock may be behind another's, never by a day.
+      // A node's clock may be behind another's, but never by a day.
       const latest = new Date(+clock.now() + dayMs);
       const { records, more } = await store.newest(
         municipality,

@@ -1,4 +1,4 @@
-/** What is asked of a chain; null: not asked. */
+/** What is asked of a chain; a field that is null is not asked for. */
 export interface ChainFilter {
   /** Instants: `from <= at < until`. */
   readonly from: Date | null;
@@ -9,7 +9,7 @@ export interface ChainFilter {
   readonly crossing: boolean | null;
 }
 
-/** The same as a question to the store. */
+/** The filter as a query for the store. */
 export const where = (filter: ChainFilter | undefined): object => {
   if (filter === undefined) return {};
   const { from, until, patient, account, allowed, crossing } = filter;

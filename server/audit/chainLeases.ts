@@ -6,8 +6,9 @@ import { leaseModel } from './chainModel.ts';
 const leaseMs = 10_000;
 
 /**
- * One chainer for each chain. A lease only spares two nodes from getting in each other's way: one that was held too long
- * by a node that slept does no harm, for the chain's own unique indexes refuse whoever does not know its end.
+ * One chainer for each chain at a time. The lease only keeps two nodes out of each other's way: if a node slept and
+ * held its lease too long, no harm is done, since the chain's own unique indexes refuse whoever does not know its
+ * end.
  */
 export const chainLeases = (db: Connection, holder: string) => {
   const model = leaseModel(db);
@@ -34,7 +35,7 @@ export const chainLeases = (db: Connection, holder: string) => {
   };
 
   return {
-    /** The fencing number under which this node may link now; null while another one does. */
+    /** The fencing number under which this node may link now; null while another node holds the lease. */
     fenceOf: async (chain: string): Promise<number | null> => {
       const mine = held.get(chain);
       if (mine !== undefined && performance.now() < mine.untilMs) return mine.fence;
@@ -49,11 +50,11 @@ export const chainLeases = (db: Connection, holder: string) => {
       held.delete(chain);
       return take(chain);
     },
-    /** Told after records are durable: the hint may lag and never leads. */
+    /** Says how far the chain has come, once the records are durable: this hint may be too low, never too high. */
     hint: async (chain: string, n: number): Promise<void> => {
       await model.updateOne({ _id: chain }, { $max: { n } });
     },
-    /** Something went wrong while linking: nothing of it is believed. */
+    /** Linking failed somewhere: nothing that was believed of the chain is believed any more. */
     forget: (chain: string): void => void held.delete(chain),
     release: async (): Promise<void> => {
       held.clear();

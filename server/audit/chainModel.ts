@@ -3,10 +3,10 @@ import type { ChainRecord } from '#domain/audit/chainRecord.ts';
 import type { FoundBy } from '#domain/audit/foundBy.ts';
 import { defineModel } from '#platform/defineModel.ts';
 
-/** A record of a chain as stored; what stands beside it is taken from its body, to be found by. */
+/** A record of a chain as stored. The fields beside its body are taken from the body, to find it by. */
 export interface StoredRecord extends ChainRecord, FoundBy {
   readonly _id: string;
-  /** The fencing number of the lease it was linked under: it never falls along a chain. */
+  /** The fencing number of the lease under which it was linked: along a chain it never falls. */
   readonly fence: number;
 }
 
@@ -33,10 +33,10 @@ const chainSchema = new Schema<StoredRecord>(
   },
   { versionKey: false, collection: 'auditChain' },
 )
-  // The two that make the chain: n is given once, and a fact is linked once, whoever tries.
+  // The two indexes that make the chain: a number is given once, and a fact is linked once, whoever tries.
   .index({ municipality: 1, n: 1 }, { unique: true })
   .index({ municipality: 1, fact: 1 }, { unique: true })
-  // An export of one patient's is read by n; lists are read by time (readNewest.ts).
+  // The export of one patient's records reads by number; lists read by time (readNewest.ts).
   .index({ municipality: 1, patient: 1, n: 1 })
   .index({ municipality: 1, at: 1 })
   .index({ municipality: 1, patient: 1, at: 1 })
@@ -46,7 +46,7 @@ const chainSchema = new Schema<StoredRecord>(
 
 export const chainModel = (db: Connection) => defineModel<StoredRecord>(db, 'AuditRecord', chainSchema);
 
-/** Who links a chain now, and how far it was when that was last told: a hint that may lag and never leads. */
+/** Who may link a chain now, and how far it had come when that was last said: a hint that may be too low, never too high. */
 export interface ChainLease {
   readonly _id: string;
   readonly holder: string;

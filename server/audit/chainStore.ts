@@ -14,13 +14,13 @@ export const openChainStore = (db: Connection) => {
   const head = async (municipality: string): Promise<Pick<ChainRecord, 'n' | 'hash'> | null> => {
     const hint = (await leases.findById(municipality).lean())?.n ?? 0;
     let last: Pick<ChainRecord, 'n' | 'hash'> | null = null;
-    // From the hinted record on, itself included: its hash is what the next one follows.
+    // It begins with the record that the hint names: the hash of the last one is what the next record follows.
     for (let after = Math.max(0, hint - 1); ; after += plainStride) {
       const found = await model
         .find({ municipality, n: { $gt: after, $lte: after + plainStride } }, { n: 1, hash: 1 })
         .lean();
       for (const { n, hash } of found) if (last === null || n > last.n) last = { n, hash };
-      // Nothing is linked after records that are gone: the next one would hide the hole.
+      // Nothing is linked after a hole: the records to come would hide that others are gone.
       if (found.length === 0 && last === null && hint > 0)
         throw new Error(`the chain of ${municipality} ends before record ${hint}, which was linked`);
       if (found.length < plainStride) return last;
@@ -31,7 +31,7 @@ export const openChainStore = (db: Connection) => {
     municipalities: async (): Promise<string[]> =>
       (await leases.find({}, { _id: 1 }).lean()).map(({ _id }) => _id).sort(),
 
-    /** Which of these facts stand in the chain. */
+    /** Which of these facts are in the chain. */
     standing: async (municipality: string, facts: readonly string[]): Promise<Set<string>> => {
       const found = await model.find({ municipality, fact: { $in: facts } }, { fact: 1 }).lean();
       return new Set(found.map(({ fact }) => fact));
@@ -42,12 +42,12 @@ export const openChainStore = (db: Connection) => {
       return new Map(found.map(({ fact, body }) => [fact, body]));
     },
 
-    /** The very next records, in order: the first that is taken stops the rest. */
+    /** Inserts the very next records, in order. If a number is taken, that record and those after it are not inserted. */
     append: async (records: readonly StoredRecord[]): Promise<void> => {
       await model.collection.insertMany(records as unknown as Record<string, unknown>[], { ordered: true });
     },
 
-    /** A page of what a filter leaves, the newest first; `before` is the number of the last record of the page before. */
+    /** A page of what passes a filter, the newest first. `before` is the number of the last record on the page before. */
     newest: async (municipality: string, filter: ChainFilter, before: number | null, latest: Date) => {
       const last =
         before === null
@@ -57,7 +57,7 @@ export const openChainStore = (db: Connection) => {
       return readNewest(model, { municipality, filter, before: last, latest });
     },
 
-    /** The records of a chain in their order, a page at a time; those after its present end are not waited for. */
+    /** The records of a chain in order, a page at a time, up to where the chain ends when this begins. */
     async *read(municipality: string, filter?: ChainFilter): AsyncGenerator<StoredRecord[]> {
       const end = (await head(municipality))?.n ?? 0;
       const stride = filter === undefined ? plainStride : filteredStride;

@@ -9,14 +9,15 @@ import { factPlaces } from './factPlaces.ts';
 import { sha256 } from './sha256.ts';
 import { type Waiting, waitingIn } from './waitingFacts.ts';
 
-/** Documents of one place in one round: with two chains to a fact some megabytes at most. */
+/** So many documents of one place are taken in one round: with two chains for a fact that is some megabytes at most. */
 const batch = 500;
 /** A pass ends after so many rounds, so that a stop does not wait for a whole backlog. */
 const rounds = 50;
 
 /**
- * Links what waits into the chains of its ends (AU1, AU2). It may be killed at any point: a mark goes only when every end
- * has the fact, and a fact that an end has already is not linked there again.
+ * Links the facts that wait into the chains of their ends (AU1, AU2). It may be killed at any point: a mark is
+ * removed only when the fact is in the chain of every end, and a fact that is in a chain already is not linked there
+ * again.
  */
 export const openChainer = async ({
   db,
@@ -33,7 +34,7 @@ export const openChainer = async ({
   const heads = new Map<string, { n: number; hash: string } | null>();
   lifecycle.opened('audit chainer', () => leases.release());
 
-  /** Links these facts into one chain; answers which of them stand in it now. */
+  /** Links these facts into one chain. Returns which of them are in it now. */
   const link = async (chain: string, facts: readonly LinkableFact[]): Promise<Set<string>> => {
     const fence = await leases.fenceOf(chain);
     const ids = facts.map(({ _id }) => _id);
@@ -56,7 +57,7 @@ export const openChainer = async ({
     try {
       await store.append(records);
     } catch (error) {
-      // Lost the race, lost the reply, or the store is away: the next pass reads what stands.
+      // Lost the race, lost the reply, or the store is away: the next pass reads what is there.
       heads.delete(chain);
       leases.forget(chain);
       throw error;
@@ -72,7 +73,7 @@ export const openChainer = async ({
       const writes = done
         .filter((each) => each.place === place)
         .map(({ id, mark }) => ({
-          // A newer fact has set another mark meanwhile: that one stays.
+          // If a newer fact has set another mark meanwhile, that mark stays.
           updateOne: { filter: { _id: id, unlinked: mark }, update: { $unset: { unlinked: 1 as const } } },
         }));
       if (writes.length > 0)
@@ -109,7 +110,7 @@ export const openChainer = async ({
 
   return {
     store,
-    /** Returns how many documents were carried on. */
+    /** Returns how many documents are done. */
     pass: async (): Promise<number> => {
       let carried = 0;
       for (let left = rounds; left > 0; left--) {

@@ -31,7 +31,7 @@ export const signCheckpoint = (
   return { ...wanted, key, signature };
 };
 
-/** Whether the key that it names has signed it. Whose key that is, who keeps checkpoints knows from the earlier ones. */
+/** Whether it was signed with the key that it names. Whose key that is must be known from earlier checkpoints. */
 export const isSigned = (checkpoint: Checkpoint): boolean => {
   try {
     const key = createPublicKey({ key: Buffer.from(checkpoint.key, 'base64'), format: 'der', type: 'spki' });

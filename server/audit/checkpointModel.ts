@@ -2,9 +2,9 @@ import { type Connection, Schema } from 'mongoose';
 import type { Checkpoint, Contradiction } from '#domain/audit/checkpoint.ts';
 import { defineModel } from '#platform/defineModel.ts';
 
-/** A checkpoint as one side keeps it: the municipality itself (`keeper` = `municipality`) or a party it has agreements with. */
+/** A checkpoint as one side keeps it. The side (`keeper`) is the municipality itself, or a party of one of its agreements. */
 export interface KeptCheckpoint extends Checkpoint {
-  /** `keeper:municipality:n:hash`: what contradicts another is kept beside it. */
+  /** `keeper:municipality:n:hash`: so a checkpoint that contradicts another is kept beside it. */
   readonly _id: string;
   readonly keeper: string;
   readonly contradicts: Contradiction | 'unsigned' | null;

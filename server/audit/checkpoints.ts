@@ -13,17 +13,17 @@ interface Parts {
   readonly clock: Clock;
   readonly log: Logger;
   readonly store: Pick<ChainStore, 'head' | 'municipalities'>;
-  /** Asked for at the first need: who only reads needs no key. */
+  /** The key is asked for when something is first signed: whoever only reads needs none. */
   readonly key: () => Promise<KeyObject>;
-  /** The other parties of the agreements in force that this municipality is a party of. */
+  /** The other parties of the agreements in force to which this municipality is a party. */
   readonly partners: (municipality: string) => readonly string[];
 }
 
-/** Signed ends of chains, kept by the municipality and by every other side (AU5, AU6). */
+/** Checkpoints: the signed ends of chains, kept by the municipality itself and by every other side (AU5, AU6). */
 export const openCheckpoints = ({ db, clock, log, store, key, partners }: Parts) => {
   const model = checkpointModel(db);
 
-  /** Keeps what came and compares it with all that this side kept of that chain before. */
+  /** Keeps a checkpoint, and compares it with all that this side has kept of that chain before. */
   const receive = async (keeper: string, given: Checkpoint): Promise<KeptCheckpoint['contradicts']> => {
     const { municipality, n, hash } = given;
     const before = await model.find({ keeper, municipality }).lean<KeptCheckpoint[]>();
@@ -43,7 +43,7 @@ export const openCheckpoints = ({ db, clock, log, store, key, partners }: Parts)
     return found;
   };
 
-  /** Signs where a chain stands now, and gives it to every side. Null: nothing is linked in it yet. */
+  /** Signs the end of a chain as it is now, and gives the checkpoint to every side. Null: the chain has no record yet. */
   const sign = async (municipality: string): Promise<Checkpoint | null> => {
     const head = await store.head(municipality);
     if (head === null) return null;
@@ -56,7 +56,7 @@ export const openCheckpoints = ({ db, clock, log, store, key, partners }: Parts)
   return {
     receive,
     sign,
-    /** Once a day and chain; one that did not grow since its last checkpoint needs none. Returns how many. */
+    /** Signs each chain once a day, unless it has not grown since its last checkpoint. Returns how many were signed. */
     signDaily: async (): Promise<number> => {
       const today = tokyoDay(clock.now());
       let signed = 0;

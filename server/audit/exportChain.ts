@@ -5,14 +5,14 @@ import type { AuditFormat } from './auditFormats.ts';
 import type { ChainFilter } from './chainFilter.ts';
 import type { ChainStore } from './chainStore.ts';
 
-/** A chain, or what a filter leaves of it, as text in pieces; a page of it in memory at a time. */
+/** A chain, or what passes a filter, as pieces of text: only a page of it is in memory at a time. */
 export async function* exportChain(
   store: Pick<ChainStore, 'read'>,
   municipality: string,
   format: AuditFormat,
   filter?: ChainFilter,
 ): AsyncGenerator<string> {
-  // Spreadsheets take a CSV without this mark for the machine's own encoding.
+  // Without this mark spreadsheets read a CSV in the machine's own encoding.
   if (format === 'csv') yield `\uFEFF${csvHeader()}\r\n`;
   for await (const page of store.read(municipality, filter)) {
     if (page.length > 0) yield page.map((record) => lineIn(format, record)).join('');

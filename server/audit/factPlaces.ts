@@ -3,13 +3,13 @@ import type { LinkableFact } from '#domain/audit/factBody.ts';
 /** Where facts lie: in the intake, and in the very documents that they record (DESIGN decision 8). */
 export interface FactPlace {
   readonly collection: string;
-  /** Fields that hold a fact, several facts, or null; `''`: the document is the fact. */
+  /** The fields that hold a fact, several facts, or null. `''`: the document itself is the fact. */
   readonly fields: readonly string[];
 }
 
 /**
- * All of them, read by the chainer and by `verify`. Their models are their features' own; a test walks
- * through every collection of a used house and fails for a fact that lies anywhere else.
+ * All places of facts, as the chainer and `verify` read them. The models belong to the features; a test goes through
+ * every collection of a used house and fails for a fact that lies anywhere else.
  */
 export const factPlaces: readonly FactPlace[] = [
   { collection: 'facts', fields: [''] },
@@ -23,7 +23,10 @@ export const factPlaces: readonly FactPlace[] = [
   { collection: 'provisions', fields: ['openedBy', 'closedBy', 'narrowedBy'] },
 ];
 
-/** Of the intake all is the fact; of the others only what is named is read: no content leaves its document. */
+/**
+ * In the intake a whole document is a fact. Of all other documents only the named fields are read, so that no content
+ * leaves them.
+ */
 export const projectionOf = ({ fields }: FactPlace): Record<string, 1> =>
   fields.includes('') ? {} : Object.fromEntries(['unlinked', ...fields].map((field) => [field, 1]));
 

@@ -10,7 +10,10 @@ interface Asked {
   readonly crossing?: 'yes' | 'no' | undefined;
 }
 
-/** Days (`from <= day < until`, in Tokyo), whose record, who asked, how it was answered, over a border or not. */
+/**
+ * A filter as the doors get it: days (`from <= day < until`, in Tokyo), the patient, who asked, the answer, across a
+ * border or not.
+ */
 export const filterOf = ({ from, until, patient, account, outcome, crossing }: Asked): ChainFilter => {
   const instant = (day: string | null | undefined) => (day ? new Date(tokyoMidnight(day as Day)) : null);
   return {
@@ -21,7 +24,7 @@ export const filterOf = ({ from, until, patient, account, outcome, crossing }: A
   };
 };
 
-/** Undefined where nothing is asked: the chain is then given whole. */
+/** Undefined where nothing is asked for: the chain is then given as a whole. */
 export const partOf = (asked: Asked): ChainFilter | undefined => {
   const filter = filterOf(asked);
   return Object.values(filter).every((each) => each === null) ? undefined : filter;

@@ -4,7 +4,7 @@ import type { StoredRecord } from './chainModel.ts';
 
 /** Records of one page. */
 export const pageSize = 50;
-/** Places looked at in one stretch of time; where there are more, the stretch is made shorter. */
+/** So many records are looked at in one stretch of time; where there are more, the stretch is made shorter. */
 const bound = 1_000;
 const hourMs = 3_600_000;
 const step = 8;
@@ -12,9 +12,9 @@ const step = 8;
 interface Asked {
   readonly municipality: string;
   readonly filter: ChainFilter;
-  /** The last record of the page before. */
+  /** The last record of the page before this one. */
   readonly before: Pick<StoredRecord, 'n' | 'at'> | null;
-  /** Nothing is later than this. */
+  /** No record of this chain is later. */
   readonly latest: Date;
 }
 
@@ -22,9 +22,9 @@ type Place = Pick<StoredRecord, 'n' | 'at'>;
 const newestFirst = (a: Place, b: Place): number => +b.at - +a.at || b.n - a.n;
 
 /**
- * The newest first, by their own times: a chain orders facts as they were found. The store reads a whole index range before
- * it cuts (ADR 1), so ranges of time are asked for, each with an index of its own: short ones first, longer ones while little
- * is found, shorter ones again where too much is.
+ * The newest records first, by their own times (a chain has facts in the order in which they were found). The store
+ * reads a whole index range before it cuts it (ADR 1), so stretches of time are asked for, each by an index: short
+ * ones first, longer ones while little is found, shorter ones again where too much is.
  */
 export const readNewest = async (
   model: Model<StoredRecord>,
@@ -37,7 +37,7 @@ export const readNewest = async (
   while (end > floor && found.length <= pageSize) {
     const begin = Math.max(floor, end - width);
     const asked = model.find(between(municipality, filter, begin, end), { n: 1, at: 1 });
-    // Of one millisecond all are read: there is nothing shorter to ask for.
+    // All records of one millisecond are read: there is no shorter stretch to ask for.
     const got = await (end - begin > 1 ? asked.limit(bound + 1) : asked).lean<Place[]>();
     if (got.length > bound && end - begin > 1) {
       width = Math.max(1, Math.floor((end - begin) / step));
@@ -53,7 +53,7 @@ export const readNewest = async (
   return { records: records.sort(newestFirst), more: found.length > pageSize };
 };
 
-/** The one index that finds fewest, and the rest of the filter on what it finds. */
+/** Takes the one index that finds fewest, and applies the rest of the filter to what it finds. */
 const between = (municipality: string, filter: ChainFilter, begin: number, end: number): object => {
   const [from, until] = [new Date(begin), new Date(end)];
   const rest = where({ ...filter, from: null, until: null });

@@ -9,7 +9,7 @@ import { showsNames } from '#server/agreements/showsNames.ts';
 import type { MunicipalityQueries } from '#server/municipalities/municipalityQueries.ts';
 import type { PatientQueries } from '#server/patients/patientQueries.ts';
 
-/** What is given of each at once; the rest by pages. */
+/** So many people and patients are given at once; more come by pages. */
 const most = 20;
 
 export interface SearchedIn {
@@ -20,7 +20,10 @@ export interface SearchedIn {
   readonly municipalities: Pick<MunicipalityQueries, 'names'>;
 }
 
-/** Whom a trail can be filtered by: its own patients, and people whose names show to this municipality; one line a position. */
+/**
+ * By whom a trail can be filtered: the municipality's own patients, and people whose names it may be shown; one line
+ * for each position.
+ */
 export const searchAudited =
   ({ clock, agreements, positions, patients, municipalities }: SearchedIn) =>
   async (
@@ -30,13 +33,13 @@ export const searchAudited =
   ) => {
     const day = tokyoDay(clock.now());
     const reader = { municipality, hub: null };
-    // A further page is of the one list or of the other.
+    // A further page is one of patients or one of people.
     const [found, own] = await Promise.all([
       afterPatient !== undefined
         ? []
         : positions.searchPeople(q, null, day, {
             ...{ after: after ?? null, most: most + 1 },
-            // Its own people first: it is asked of them most.
+            // The municipality's own people come first: they are looked for most.
             first: municipality,
             keep: (each) =>
               each.municipality !== null &&

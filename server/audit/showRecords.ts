@@ -12,7 +12,7 @@ import type { MunicipalityQueries } from '#server/municipalities/municipalityQue
 import type { PatientQueries } from '#server/patients/patientQueries.ts';
 import type { StoredRecord } from './chainModel.ts';
 
-/** What the trail asks of the directory: names, which no record of it holds. */
+/** The names that the trail asks of the directory; no record of the trail holds any. */
 export interface ShownBy {
   readonly clock: Clock;
   readonly agreements: Pick<AgreementRegistry, 'isParty' | 'isHub' | 'title' | 'clause'>;
@@ -26,7 +26,7 @@ interface Body
     AuditRecord,
     'n' | 'hash' | 'who' | 'patient' | 'from' | 'to' | 'agreement' | 'clause' | 'object' | 'shown' | 'times'
   > {
-  // Absent in what was stored before they were recorded.
+  // Absent in facts that were stored before these were recorded.
   readonly object?: { readonly kind: string; readonly id: string } | null;
   readonly shown?: AuditRecord['shown'];
   readonly times?: number;
@@ -41,8 +41,9 @@ interface Body
 }
 
 /**
- * Records with names for ids, as far as this municipality's auditor may have them: people as names show between ends in
- * force, and to a home whoever was given its records; of patients the municipality's own. Never anything of a content.
+ * Records with names in the place of ids, as far as this municipality's auditor may have them: people as names show
+ * between ends in force, a home also those who were given its records, and the municipality's own patients. Never any
+ * content.
  */
 export const showRecords =
   ({ clock, agreements, positions, patients, municipalities }: ShownBy) =>
@@ -74,7 +75,7 @@ export const showRecords =
         (allowed && from === municipality) || showsNames(agreements, { municipality, hub: null }, shown, day)
       );
     };
-    /** Of the people to whom something was done: those of one's own municipality, whose office did it. */
+    /** Names of those to whom something was done: only people of one's own municipality, whose office did it. */
     const objectName = ({ kind, id }: { kind: string; id: string }): string | null => {
       const person =
         kind === 'position'

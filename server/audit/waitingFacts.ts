@@ -16,7 +16,7 @@ interface Marked {
   readonly [field: string]: unknown;
 }
 
-/** Of one place at most `limit`, in no order. */
+/** At most `limit` of one place, in no order. */
 export const waitingIn = async (db: Connection, place: FactPlace, limit: number): Promise<Waiting[]> => {
   const found = await db
     .collection<Marked>(place.collection)
@@ -26,10 +26,10 @@ export const waitingIn = async (db: Connection, place: FactPlace, limit: number)
   return found.map((each) => ({ place, id: each._id, mark: each.unlinked, facts: factsIn(place, each) }));
 };
 
-/** What is looked at of each place: linking takes seconds, and where more waits, that it is more says enough. */
+/** So many of each place are looked at. Linking takes seconds; where more waits, it is enough to say that there is more. */
 const most = 500;
 
-/** How many documents wait for one chain; `more`: others wait that were not looked at. */
+/** How many documents wait for one chain. `more`: there are others that were not looked at. */
 export const countWaiting = async (
   db: Connection,
   municipality: string,

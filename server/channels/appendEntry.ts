@@ -8,12 +8,13 @@ import { runsOf } from '#domain/channels/seqRuns.ts';
 import { channelOf } from './channelOf.ts';
 import type { ChannelParts } from './channelParts.ts';
 
-/** What is done by an entry of the log. */
+/** A deed that is done by an entry of the log. */
 export type AppendAct = 'write' | 'set-topic-state' | 'correct' | 'withdraw-post' | 'react' | 'pin-post';
 
 /**
- * Appends what was judged, and answers with it as its author may see it. [PO4] One's own is never unread, in none of
- * one's positions; what others wrote meanwhile stays so: messages written at the same moment must not vanish.
+ * Appends what was judged, and returns it as its author may see it. [PO4] What one wrote oneself is never unread, in
+ * any of one's positions. What others wrote meanwhile stays unread: messages written at the same moment must not
+ * vanish.
  */
 export const appendEntry = async (
   parts: ChannelParts,
@@ -24,7 +25,7 @@ export const appendEntry = async (
   object: DeedObject | null = null,
 ): Promise<EntryView> => {
   const channel = channelOf(grant);
-  // It shows its author nothing that they have not written.
+  // It shows its author nothing but what they have written themselves.
   const fact = factOfWrite(grant, draft.at, act, { object, shows: [] });
   const entry = await parts.logs.of(channel).append({ draft, fact });
   parts.topics.learn(entry);

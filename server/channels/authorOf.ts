@@ -4,7 +4,7 @@ import { Failure } from '#platform/failure.ts';
 import type { PartsOfChannels } from './channelParts.ts';
 import { positionOf } from './positionOf.ts';
 
-/** Who acts under this grant, by name and facility, as it is stored with what they do. */
+/** The author under this grant, with name and facility, as it is stored with what they write. */
 export const authorOf = async (
   parts: Pick<PartsOfChannels, 'describePosition'>,
   grant: Grant,

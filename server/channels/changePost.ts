@@ -11,23 +11,23 @@ import { type AppendAct, appendEntry } from './appendEntry.ts';
 import { authorOf } from './authorOf.ts';
 import type { ChannelParts } from './channelParts.ts';
 
-/** So much can be said of one post: each reading of it reads all of that. */
+/** At most so much may be said of one post, since each reading of the post reads all of it. */
 const MOST_CHANGES = 1_000;
 
-/** A post that one may change something about, with all that was said of it so far. */
+/** A post that somebody may change something about, with everything that was said of it so far. */
 export interface Changeable {
   readonly grant: Grant;
   readonly target: Entry;
   readonly changes: readonly Entry[];
-  /** As it stands, whole: for its author, who wrote all of it. */
+  /** The post as it stands, whole: for its author, who wrote all of it. */
   readonly standing: ShownEntry;
 }
 
 const all: Discloses = () => ({ disclosed: true, upToSeq: null });
 
 /**
- * A post of this very channel, as far as the one who acts is shown any of it; any other id is an unknown one. The judgement
- * names the post, so that the trail says of what somebody was refused, too.
+ * A post of this very channel, if the person is shown any part of it; any other id is as an unknown one. The
+ * judgement names the post, so that the trail says of which post somebody was refused, too.
  */
 const requirePost = async (
   parts: ChannelParts,
@@ -52,9 +52,9 @@ type Say = (
 export const nothingSaid = { title: null, text: '', vitals: null } as const;
 
 /**
- * [WR1] Says something of a post by an entry of the log, which refers to it. A retry (`clientId`) is answered with what stands; of
- * two at the same moment the log has the order. `standsAlready`: an entry that says the same, where saying it twice means
- * nothing more.
+ * [WR1] Says something of a post by an entry of the log that refers to it. A retry (`clientId`) is answered with the
+ * entry of the first try; of two people who act at the same moment the log has the order. `standsAlready`: an entry
+ * that says the same, where saying it twice would mean nothing more.
  */
 export const changePost = async (
   parts: ChannelParts,
@@ -94,7 +94,7 @@ export const changePost = async (
   const draft = { clientId, kind, author: await authorOf(parts, grant), ...words };
   const beside = { thread: null, attachments: [], state: null, change, at: parts.clock.now() };
   const view = await appendEntry(parts, grant, act, { ...draft, ...beside }, { kind: 'post', id: post });
-  // [AC1] The key of another thing that one wrote here: a retry is of what was asked for.
+  // [AC1] The clientId belongs to something else that the person wrote here: only the same thing can be tried again.
   if ('id' in view && (view.kind !== kind || view.change?.post !== post))
     throw new Failure('C-01', { reason: 'made-for-another' });
   return view;

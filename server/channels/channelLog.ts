@@ -34,28 +34,29 @@ interface Waiting extends WrittenDraft {
 
 /** Entries of one insertMany: 10,000 characters each stay far below the store's 48 MB message. */
 const BATCH = 100;
-/** Kept of what this node wrote, for the room that is open here: the last commit at least. */
+/** How much is kept of what this node wrote, for the room that is open here: the last commit at least. */
 const OWN_KEPT = 16;
-/** A hint this far behind costs a cold node one bounded read. */
+/** A hint that is so far behind costs a cold node one bounded read. */
 const HINT_EVERY = 50;
 const BACKOFF_MS = [0, 5, 20, 80, 200, 400] as const;
 
 const nameOf = ({ account, clientId }: EntryKey) => `${account}:${clientId}`;
 
 /**
- * One node's committer of one channel (DESIGN decision 4). There is no counter: what waits is appended as
- * head+1 ... n in one ordered insert, with what waits of other channels; the unique (channel, seq) refuses all writers
- * but one, and the loser reads on and appends at once. After any error nothing is believed of it: the store is asked by clientId what stands.
- * Load makes commits larger, not more; n+1 never exists before n.
+ * One node's committer of one channel (DESIGN decision 4). There is no counter: the entries that wait are appended as
+ * head+1 ... n in one ordered insert, together with those of other channels. The unique index (channel, seq) refuses
+ * all writers but one; a writer who is refused reads on and appends at once. After any error nothing is assumed: the
+ * store is asked, by clientId, which of its entries stand. More load makes commits larger and not more of them, and
+ * n+1 never exists before n.
  */
 export class ChannelLog {
   readonly channel: ChannelId;
   readonly #options: LogOptions;
   readonly #waiting: Waiting[] = [];
-  /** Appends in flight by account and clientId: a retry that comes meanwhile is the same entry. */
+  /** Appends under way, by account and clientId: a retry that comes meanwhile is the same entry. */
   readonly #inFlight = new Map<string, Promise<Entry>>();
   #head: number | null = null;
-  /** The last that this node inserted, without a gap. */
+  /** The last entries that this node inserted, without a gap. */
   #own: Entry[] = [];
   #hinted = 0;
   /** What was acknowledged since the last word of the head. */
@@ -67,7 +68,10 @@ export class ChannelLog {
     this.#options = options;
   }
 
-  /** Resolves when the entry is durable on a majority; N-01 when the store stayed away (a retry is the same entry). */
+  /**
+   * Resolves when the entry is durable on a majority; N-01 when the store was away for too long (a retry is the same
+   * entry).
+   */
   append(written: WrittenDraft): Promise<Entry> {
     const key = { account: written.draft.author.account, clientId: written.draft.clientId };
     const name = nameOf(key);
@@ -95,12 +99,15 @@ export class ChannelLog {
     return this.#head ?? head;
   }
 
-  /** The head, once it is known to be as far as somebody said; what this node wrote itself needs no look at the store. */
+  /**
+   * The head, once it is known to be at least as far as somebody said. For what this node wrote itself the store need
+   * not be asked.
+   */
   async headFrom(atLeast: number): Promise<number> {
     return this.#head !== null && this.#head >= atLeast ? this.#head : this.readHead();
   }
 
-  /** What this node wrote itself right after this seq, oldest first; others may have written after it. */
+  /** The entries right after this seq that this node wrote itself, the oldest first; others may have written after them. */
   ownAfter(seq: number): readonly Entry[] {
     const at = this.#own.findIndex((entry) => entry.seq === seq + 1);
     return at === -1 ? [] : this.#own.slice(at);
@@ -131,7 +138,7 @@ export class ChannelLog {
     await this.#raiseHint();
   }
 
-  /** Carries one batch until each of its entries stands or is given back. */
+  /** Carries one batch until each of its entries stands or was given back. */
   async #commit(batch: Waiting[]): Promise<void> {
     let left = batch;
     let troubles = 0;
@@ -150,7 +157,7 @@ export class ChannelLog {
       try {
         left = await this.#settleStanding(left);
         await this.readHead();
-        // A lost race is no trouble: the head has moved, and the next try is made at once.
+        // Losing a race is no failure: the head has moved, and the next try is made at once.
         troubles = this.#head === before ? troubles + 1 : 0;
       } catch {
         troubles += 1;
@@ -185,7 +192,7 @@ export class ChannelLog {
     for (const [at, { settle }] of batch.entries()) settle.resolve(entries[at]!);
   }
 
-  /** Asks which of a batch stand, whoever wrote them and whatever reply was lost; returns those that do not. */
+  /** Asks which entries of a batch stand, whoever wrote them and whatever reply was lost. Returns those that do not. */
   async #settleStanding(batch: readonly Waiting[]): Promise<Waiting[]> {
     const keys = batch.map(({ key }) => key);
     const standing = await withinSilence(this.#options.store.standing(this.channel, keys));
@@ -204,7 +211,7 @@ export class ChannelLog {
     return left;
   }
 
-  /** What waited too long is given back with N-01. It may stand all the same: the retry will find it by clientId. */
+  /** Gives back, with N-01, what has waited too long. It may stand all the same: then the retry finds it by clientId. */
   #giveBackLate(batch: readonly Waiting[]): Waiting[] {
     const now = Date.now();
     return batch.filter(({ deadline, settle }) => {
@@ -221,7 +228,7 @@ export class ChannelLog {
     try {
       await this.#options.store.raiseHint(this.channel, head);
     } catch (error) {
-      // Lagging is allowed: the next cold start reads a little more.
+      // The hint may be behind: then the next cold start reads a little more.
       this.#options.log.debug({ channel: this.channel, err: nameOfError(error) }, 'head hint not raised');
     }
   }

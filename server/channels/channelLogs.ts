@@ -1,10 +1,10 @@
 import type { ChannelId } from '#domain/ids.ts';
 import { ChannelLog, type LogOptions } from './channelLog.ts';
 
-/** Logs kept warm on one node; a colder one starts again from its hint. */
+/** So many logs are kept warm on one node; any other one starts again from its hint. */
 const KEPT = 2_000;
 
-/** This node's committers, one for each channel it has to do with. */
+/** This node's committers, one for each channel in which it writes or reads. */
 export class ChannelLogs {
   readonly #options: LogOptions;
   readonly #logs = new Map<ChannelId, ChannelLog>();
@@ -15,7 +15,7 @@ export class ChannelLogs {
 
   of(channel: ChannelId): ChannelLog {
     const known = this.#logs.get(channel);
-    // Moved to the end: the map's order is the order of last use.
+    // Put at the end again: the order of the map is the order of last use.
     if (known !== undefined) this.#logs.delete(channel);
     const log = known ?? new ChannelLog(channel, this.#options);
     this.#logs.set(channel, log);

@@ -3,8 +3,8 @@ import type { ChannelId } from '#domain/ids.ts';
 import { defineModel } from '#platform/defineModel.ts';
 
 /**
- * Where a cold node starts to look for a channel's head. Made with the channel's first entries; raised now and then
- * by `$max`, so it may lag and never leads. No truth is kept here.
+ * Where a cold node begins to look for the head of a channel. Made with the channel's first entries, and raised now
+ * and then by `$max`: it may be too low, never too high. What counts is the log.
  */
 export interface ChannelRecord {
   readonly _id: ChannelId;

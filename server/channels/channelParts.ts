@@ -21,7 +21,7 @@ export interface PartsOfChannels {
   readonly marks: ReadMarks;
   readonly hints: Hints;
   readonly gate: Gate;
-  /** Whose team a channel is, as of now: for telling each member of the unread. */
+  /** The patient whose team a channel belongs to, as of now: each member is told of the unread. */
   readonly patientOfChannel: AttributeReaders['patientOfChannel'];
   /** The channels that a position has or had a membership of. */
   readonly channelsOfPosition: (
@@ -29,7 +29,7 @@ export interface PartsOfChannels {
   ) => Promise<readonly { readonly channel: ChannelId; readonly patient: PatientId }[]>;
   /** Name, profession and facility of a position of somebody who was just judged. */
   readonly describePosition: (position: PositionId, account: AccountId) => Promise<EntryAuthor | null>;
-  /** Who of its team may read a channel now, and which classes. */
+  /** Who of the channel's team may read it now, and which classes. */
   readonly membersReading: (channel: ChannelId) => Promise<readonly ReadingPerson[]>;
   /** Makes one's own uploads part of the channel; refuses all others alike. */
   readonly claimAttachments: <T>(
@@ -47,15 +47,18 @@ export interface PartsOfChannels {
 export interface ChannelParts extends PartsOfChannels {
   readonly logs: ChannelLogs;
   readonly topics: Topics;
-  /** Which places are no posts: what is unread is counted without them (WR3). */
+  /** The places that are no posts: the unread are counted without them (WR3). */
   readonly quiet: QuietSeqs;
   readonly sent: SentRuns;
   readonly settleOwn: SettleOwn;
   readonly clock: Clock;
-  /** Tells all nodes that marks of a channel moved, and whose; `read` where something was read that was not before. */
+  /**
+   * Tells all nodes that marks of a channel have moved, and whose. `read`: something was read that had not been read
+   * before.
+   */
   readonly onMarked: (channel: ChannelId, position: PositionId, account: AccountId, read: boolean) => void;
   /** Tells all nodes that this was written by whoever acts in that position: it is in none of their counts. */
   readonly onOwn: (channel: ChannelId, position: PositionId, seq: number) => void;
-  /** Work after an acknowledgement, which nobody waits for but the end of this node. */
+  /** Work after an acknowledgement: nobody waits for it, but this node does before it ends. */
   readonly later: (work: Promise<unknown>) => void;
 }

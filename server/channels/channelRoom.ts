@@ -28,14 +28,15 @@ export interface RoomParts {
 type Group = RoomGroup<RoomMember>;
 
 /**
- * One channel that is open on this node. It follows the log by its own cursor and sends each group what follows the
- * group's: nobody is sent a seq twice, and none is skipped, whatever hints come, come twice or are lost.
+ * One channel that is open on this node. It reads the log up to its own cursor, and sends each group of members what
+ * follows the group's cursor: so nobody is sent a seq twice and none is skipped, whether hints come, come twice or
+ * are lost.
  */
 export class ChannelRoom {
   readonly channel: ChannelId;
-  /** Runs while nothing is delivered: joining and following the log never interleave. */
+  /** Holds while nothing is delivered: somebody who joins never comes between two steps of a delivery. */
   readonly inTurn = takeTurns();
-  /** Members that use it, those who are still entering included; without any it is forgotten. */
+  /** The members that use it, including those who are still entering; a room without any is dropped. */
   readonly users = new Set<RoomMember>();
   readonly recent: RecentEntries;
   readonly #parts: RoomParts;
@@ -54,7 +55,10 @@ export class ChannelRoom {
     return this.recent.end;
   }
 
-  /** Whether something was read that was not sent to all yet: nothing crosses a border while revocations are not heard. */
+  /**
+   * Whether something was read and not yet sent to everybody: nothing crosses a border while this node does not hear
+   * of revocations.
+   */
   get lags(): boolean {
     return [...this.#groups.values()].some(({ cursor }) => cursor < this.cursor);
   }
@@ -64,8 +68,8 @@ export class ChannelRoom {
   }
 
   /**
-   * Something was appended, up to this head; without one something may have been, or waits here. Called as often as one likes:
-   * calls that come while one waits are one.
+   * Something was appended, up to this head; without a head, something may have been appended or is waiting here.
+   * Calls that come while one waits count as one.
    */
   wake(head = Number.POSITIVE_INFINITY): void {
     this.#wokenFor = Math.max(this.#wokenFor, head);
@@ -75,9 +79,9 @@ export class ChannelRoom {
       this.#waking = false;
       const wanted = this.#wokenFor;
       this.#wokenFor = 0;
-      // Read meanwhile by somebody who came.
+      // Somebody who came meanwhile has caused it to be read.
       if (wanted <= this.cursor && !this.lags) return;
-      // What others wrote after it is hinted at by itself, and found by the next poll.
+      // What others wrote after that has hints of its own, and is found by the next poll.
       const own = this.#parts.logs.of(this.channel).ownAfter(this.cursor);
       await (own.length > 0 ? this.#take(own) : this.#advance());
     }).catch((error: unknown) => {
@@ -88,17 +92,20 @@ export class ChannelRoom {
     });
   }
 
-  /** Has read all that stood when it was asked: of all rooms that are asked in one moment it is one look at the store. */
+  /**
+   * Resolves when everything has been read that stood when it was called. Rooms that are asked at the same moment
+   * share one look at the store.
+   */
   async catchUp(): Promise<void> {
     const head = await this.#parts.store.headAfter({ channel: this.channel, after: this.cursor });
     if (head <= this.cursor) return;
-    // Others have asked as well: whoever comes first reads for all.
+    // Others have called this as well: the first of them reads for all.
     await this.inTurn(async () => {
       if (head > this.cursor) await this.#advance();
     });
   }
 
-  /** Reads on from the store and sends each group what it lacks. In turn only. */
+  /** Reads on from the store, and sends each group what it lacks. Only in turn. */
   async #advance(): Promise<void> {
     for (;;) {
       const read = gaplessAfter(
@@ -114,22 +121,26 @@ export class ChannelRoom {
     this.recent.append(entries);
     const hears = await this.#hears();
     const groups = [...this.#groups.values()].filter(({ crossing }) => hears || !crossing);
-    // Side by side: those at home do not wait for the provision of others, nor go without where it cannot be stored.
+    // All groups at once: those at home neither wait for the provision of the others, nor go without if it cannot be
+    // stored.
     const served = await Promise.allSettled(groups.map((group) => this.#serve(group, entries)));
     for (const each of served) if (each.status === 'rejected') throw each.reason;
   }
 
   /**
-   * Whether what was revoked before the entries that wait here has been told: a post that follows a withdrawal
-   * reaches nobody whom the withdrawal concerns. Without it nothing crosses a border, and what waits is sent by a
-   * later poll.
+   * Whether this node has been told of what was revoked before the entries that wait here: then a post written after
+   * a withdrawal reaches nobody whom the withdrawal concerns. If not, nothing crosses a border, and a later poll
+   * sends what waits.
    */
   async #hears(): Promise<boolean> {
     if ([...this.#groups.values()].every(({ cursor }) => cursor >= this.cursor)) return true;
     return this.#parts.gate.hears();
   }
 
-  /** Puts a member, who has been shown all up to the cursor, among those who may be shown the same. In turn only. */
+  /**
+   * Puts a member who has been shown everything up to the cursor into the group of those who may be shown the same.
+   * Only in turn.
+   */
   join(member: RoomMember, state: Parameters<typeof memberState.follow>[0], pushedFrom: number): void {
     const group = this.#groupFor(state.grant);
     group.members.add(member);
@@ -151,7 +162,8 @@ export class ChannelRoom {
   #groupFor(grant: Grant): Group {
     const alike = groupKey(this.channel, grant);
     const known = this.#groups.get(alike);
-    // One that lags has not been sent what this member has: beside it there is one that goes on from here.
+    // A group that lags has not been sent everything that this member has: another group, beside it, goes on from
+    // here.
     const key = known === undefined || known.cursor === this.cursor ? alike : `${alike}:${this.cursor}`;
     const group: Group = this.#groups.get(key) ?? {
       ...{ key, crossing: isCrossing(grant), discloses: grant.discloses },
@@ -161,10 +173,14 @@ export class ChannelRoom {
     return group;
   }
 
-  /** A node that does not hear of revocations delivers at home only (DESIGN decision 3); the rest comes when it does. */
+  /**
+   * A node that does not hear of revocations delivers at home only (DESIGN decision 3); the rest is sent when it
+   * hears again.
+   */
   #mayServe(group: Group): boolean {
     if (group.crossing && !this.#parts.gate.isFresh()) return false;
-    // Past its `until`, or touched by a revocation it was not judged with yet: out, until judged anew.
+    // Members past their `until`, or with a revocation that they were not judged with: out, until they are judged
+    // anew.
     for (const member of group.members) if (member.admission.current() === null) this.drop(member);
     return group.members.size > 0;
   }
@@ -175,12 +191,13 @@ export class ChannelRoom {
     const upTo = this.cursor;
     const lacks = read.findIndex(({ seq }) => seq === group.cursor + 1);
     const entries = lacks === -1 ? await this.recent.range(group.cursor, upTo) : read.slice(lacks);
-    // They reach as far as was read, so that it is asked for corrections of what stands before them alone.
+    // They reach as far as was read, so that only corrections of what stands before them are asked for.
     const changes = await changesBeside(this.#parts.store, this.channel, entries, upTo);
-    // Stored before it leaves, all members' in one write; most often a run is open already, and nothing is waited for.
+    // Stored before anything is sent, for all members in one write. Most often a provision is open already, and
+    // nothing has to be waited for.
     const opening = group.crossing ? this.#opening(group, entries) : [];
     if (opening.length > 0) await Promise.all(opening);
-    // The store may have taken its time: nothing below waits, so what holds here holds when it is sent.
+    // Storing may have taken a while. Nothing below waits, so what is true here is true when it is sent.
     if (!this.#mayServe(group)) return;
     const posts = showFolded(entries, changes, group.discloses).views;
     group.cursor = upTo;
@@ -194,7 +211,7 @@ export class ChannelRoom {
   }
 }
 
-/** What stands without a gap behind `cursor`; a read that raced with a failover must not make us skip one. */
+/** The entries that follow `cursor` without a gap; if a read raced with a failover, none may be skipped. */
 const gaplessAfter = (cursor: number, entries: readonly Entry[]): Entry[] => {
   const upTo = entries.findIndex(({ seq }, at) => seq !== cursor + 1 + at);
   return upTo === -1 ? [...entries] : entries.slice(0, upTo);

@@ -27,14 +27,14 @@ export interface RoomsParts
   readonly onLeft: (channel: ChannelId, connection: RealtimeConnection) => void;
 }
 
-/** A page has a handful of channels open; a client that opens hundreds is not ours. */
+/** A page has a handful of channels open; a client that opens hundreds is none of ours. */
 const OPEN_AT_ONCE = 32;
 /**
- * When a node's people come back in one moment, some enter at a time: they share their reads and inserts, and what is
- * delivered meanwhile does not wait behind all of them.
+ * When all people of a node come back at the same moment, only so many enter at a time: those share reads and
+ * inserts, and what is delivered meanwhile does not wait behind all of them.
  */
 const ENTERING_AT_ONCE = 64;
-/** Bounded by the doors: connections, and channels of each. */
+/** The doors bound how many connections there are, and how many channels each may open. */
 const WAITING_TO_ENTER = 100_000;
 
 /** The channels that are open on this node, and who is in them under which admission. */
@@ -56,7 +56,7 @@ export class ChannelRooms {
     return this.#rooms.get(channel);
   }
 
-  /** Looks what hints did not tell, of all open channels with one question. */
+  /** Finds what hints did not tell: one question for all open channels. */
   async poll(): Promise<void> {
     const rooms = [...this.#rooms.values()];
     for (const { recent } of rooms) recent.rest();
@@ -64,7 +64,7 @@ export class ChannelRooms {
       rooms.map(({ channel, cursor }) => ({ channel, after: cursor })),
     );
     for (const room of rooms) if (room.lags || (heads.get(room.channel) ?? 0) > room.cursor) room.wake();
-    // Who dropped out of a group while a store was away is put back.
+    // A member who fell out of a group while a store was away is put back.
     for (const [channel, member] of this.#held.all())
       if (member.state.is === 'waiting' && member.admission.current() !== null) this.#change(channel, member);
   }
@@ -73,23 +73,27 @@ export class ChannelRooms {
     return this.#held.of(connection, channel);
   }
 
-  /** Where the entries of a channel are read for who has it open: in the room's memory, which is as far as what is pushed. */
+  /**
+   * From where the entries of a channel are read for somebody who has it open: from the room's memory, which reaches
+   * as far as what is pushed.
+   */
   sourceFor(connection: RealtimeConnection, channel: ChannelId): EntrySource | undefined {
     const room = this.#rooms.get(channel);
     const member = this.memberOf(connection, channel);
     return room !== undefined && member?.state.is === 'following' ? sourceOf(room) : undefined;
   }
 
-  /** Enters; answers what follows `after` up to the head from which on entries are pushed. */
+  /** Enters a channel. Returns what follows `after`, up to the head from which on entries are pushed. */
   async open(connection: RealtimeConnection, channel: ChannelId, after: number | null) {
-    // Entered again, it begins anew: one admission and one cursor for each connection and channel.
+    // A channel that is entered a second time begins anew: one admission and one cursor for each connection and
+    // channel.
     this.close(connection, channel);
     return this.#entering(() => this.#open(connection, channel, after));
   }
 
   async #open(connection: RealtimeConnection, channel: ChannelId, after: number | null) {
     if (this.#held.count(connection) >= OPEN_AT_ONCE) throw new Failure('V-04');
-    // Gone while it waited for its turn.
+    // The connection closed while it waited for its turn.
     if (connection.isClosed) throw new Failure('N-01', { retryAfterSeconds: 1 });
     let member: RoomMember | undefined;
     const { gate, clock, log, holdAdmission } = this.#parts;
@@ -113,7 +117,7 @@ export class ChannelRooms {
     this.#hold(channel, member);
     try {
       const answer = await this.#enter(channel, member, entering, after);
-      // Revoked or judged anew while entering: `admission:ended` has said why, else coming again will do.
+      // Revoked or judged anew while entering: `admission:ended` has said why, or else trying again will do.
       const { is } = member.state as RoomMember['state'];
       if (connection.isClosed || is === 'entering' || is === 'left')
         throw new Failure('N-01', { retryAfterSeconds: 1 });
@@ -129,7 +133,7 @@ export class ChannelRooms {
     return this.#held.pushedTo(session, channel);
   }
 
-  /** Leaves; nothing is sent from here on, and what was provided is closed with the last seq that was sent. */
+  /** Leaves a channel: nothing is sent any more, and its provision is closed with the last seq that was sent. */
   close(connection: RealtimeConnection, channel: ChannelId): void {
     const member = this.memberOf(connection, channel);
     if (member === undefined) return;
@@ -143,7 +147,7 @@ export class ChannelRooms {
 
   #hold(channel: ChannelId, member: RoomMember): void {
     const { connection } = member;
-    // Two requests to open at once: the later one holds.
+    // There were two requests to open it at once: the later one counts.
     this.close(connection, channel);
     this.#held.add(channel, member, (open) => this.close(connection, open));
   }
@@ -151,11 +155,11 @@ export class ChannelRooms {
   async #enter(channel: ChannelId, member: RoomMember, entering: Entering, after: number | null) {
     const { grant } = entering;
     const wanted = after === null ? {} : { after };
-    // Frozen: what was received is read, and nothing newer follows (WA15).
+    // Frozen: they can read what they received, and nothing newer is pushed (WA15).
     if (grant.readOnly) {
       const page = await listEntries(this.#parts, grant, wanted);
       if (member.state === entering) member.state = memberState.freeze(entering, grant);
-      // Judged anew meanwhile.
+      // It was judged anew meanwhile.
       if (member.admission.grant !== grant) this.#change(channel, member);
       return { ...page, readOnly: true };
     }
@@ -193,14 +197,14 @@ export class ChannelRooms {
     (present ? onEntered : onLeft)(channel, member.connection);
   }
 
-  /** Judged anew: out of the old group at once, and into its new one with what was missed. */
+  /** It was judged anew: it leaves its old group at once, and is put into the new one with what it missed. */
   #change(channel: ChannelId, member: RoomMember): void {
     if (member.state.is === 'entering') return;
     this.#rooms.get(channel)?.drop(member);
     member
       .inTurn(() => this.#renew(channel, member))
       .catch((error: unknown) => {
-        // Tried again by the poll, under whatever admission there is then.
+        // The poll tries again, under the admission of that moment.
         this.#parts.log.warn({ channel, err: nameOfError(error) }, 'not delivered to');
       });
   }
@@ -214,7 +218,8 @@ export class ChannelRooms {
     if (grant.profile !== state.grant.profile)
       connection.emit('admission:changed', { channel, readOnly: grant.readOnly });
     if (before === null || room === undefined || grant.readOnly) {
-      // One that was frozen from the start has no place in the room to come back to: it opens the channel again.
+      // A member who was frozen from the start has no place in the room to go on from: it must open the channel
+      // again.
       member.state = memberState.freeze(before ?? memberState.enter(grant), grant);
       this.#showPresent(channel, member, false);
       return;
@@ -226,7 +231,7 @@ export class ChannelRooms {
       const missed = await room.recent.range(waiting.shown);
       await admission.provide(shownRuns(missed, grant.discloses)[0]);
       const changes = await changesBeside(this.#parts.store, channel, missed, room.cursor);
-      // Judged anew meanwhile: the next turn of this member sees to it.
+      // It was judged anew meanwhile: the next turn of this member deals with that.
       if (member.state !== waiting || admission.current() !== grant) return;
       room.join(member, waiting, 0);
       if (state.is === 'frozen') this.#showPresent(channel, member, true);
@@ -239,7 +244,7 @@ export class ChannelRooms {
   #end(channel: ChannelId, member: RoomMember, { code, details }: Refusal): void {
     if (member.state.is === 'left') return;
     this.close(member.connection, channel);
-    // One that another request to open has just replaced.
+    // Another request to open has just replaced this one.
     if ((member.state as RoomMember['state']).is !== 'left') member.state = memberState.leave(member.state);
     member.connection.emit('admission:ended', {
       channel,

@@ -30,7 +30,7 @@ export interface SocketParts {
   readonly holdAdmission: typeof holdAdmission;
 }
 
-/** Hints may be lost, and Redis may be away: open channels are looked at by themselves. */
+/** Open channels are looked at this often by themselves: hints may be lost, and Redis may be away. */
 const POLL_MS = 3_000;
 /** Posts, marks and comings of a busy minute are told together. */
 const pace = { gatherMs: 100, restMs: 450, gridMs: 100 };
@@ -140,9 +140,10 @@ export const serveChannelSocket = (
     rooms.closeAll();
   });
 
-  /** The grant of an open channel, while something may be sent under it; else judged now. */
+  /** The grant of an open channel, if something may be sent under it at this moment; else it is judged now. */
   const reading = async (connection: RealtimeConnection, channel: ChannelId, asked: Asked = 'read') => {
-    // A revocation that was heard and not yet judged with, a past end, a border on a stale node: all asked of it.
+    // This covers a revocation that was heard and not judged with yet, an end that has passed, and a border on a node
+    // that does not hear.
     const held = rooms.memberOf(connection, channel)?.admission.current() ?? null;
     if (held !== null) return held;
     return gate.require(connection.actor, asked, { kind: 'channel', id: channel });
@@ -151,7 +152,7 @@ export const serveChannelSocket = (
   return {
     'channel:open': async ({ channel, after }, connection) => {
       const present = await presence.read(channel);
-      // Nothing is waited for once it is open: the answer must leave before the first push.
+      // Once it is open nothing is waited for: the answer must leave before the first push.
       const opened = await rooms.open(connection, channel, after ?? null);
       // Who is there now is newer than what is read back (WA15).
       return { ...opened, present: opened.readOnly ? [] : present };
@@ -183,7 +184,7 @@ export const serveChannelSocket = (
     'channel:mark-read': async ({ channel, ...wanted }, connection) =>
       markRead(parts, await reading(connection, channel, 'mark-read'), wanted),
     typing: async ({ channel }, connection) => {
-      // That somebody types shows them nothing.
+      // That somebody is typing discloses nothing to them.
       const grant = await reading(connection, channel, 'list');
       const { position } = connection.actor;
       if (grant.readOnly) throw new Failure('A-06');

@@ -5,8 +5,9 @@ import type { ChannelParts } from './channelParts.ts';
 import { wrong } from './checkWords.ts';
 
 /**
- * [WR10] Whom a text calls may read it: a person who may, a profession or facility of which somebody may. All others are refused
- * alike, whether they are there or not. Where their names stand is looked at too.
+ * [WR10] Those whom a text calls must be able to read it: a person who may, or a profession or facility of which
+ * somebody may. All others are refused alike, whether or not they exist. It is also checked where their names stand
+ * in the text.
  */
 export const checkMentions = async (
   { membersReading, describePosition }: Pick<ChannelParts, 'membersReading' | 'describePosition'>,

@@ -69,7 +69,7 @@ const labelled = (
   return { ...file, ...(said?.site && { site: said.site }), ...(said?.title && { title: said.title }) };
 };
 
-/** An answer needs its topic in this very channel; any other id is an unknown one. */
+/** An answer needs its topic in this very channel; any other id is as an unknown one. */
 export const requireTopic = async (
   { topics }: Pick<ChannelParts, 'topics'>,
   channel: ChannelId,
@@ -78,7 +78,7 @@ export const requireTopic = async (
   if (!(await topics.has(channel, thread))) throw new Failure('A-01');
 };
 
-/** [WR6] One answers word for word what one is shown; any other id is an unknown one. */
+/** [WR6] One can quote only what one is shown, word for word; any other id is as an unknown one. */
 const requireQuoted = async (
   { store }: Pick<ChannelParts, 'store'>,
   { discloses }: Grant,

@@ -4,14 +4,14 @@ import type { Entry } from '#domain/channels/entry.ts';
 import type { PostId } from '#domain/ids.ts';
 import { defineModel } from '#platform/defineModel.ts';
 
-/** An entry as stored: the log's own document, with the fact of its writing in it (DESIGN decision 8). */
+/** An entry as stored: the log's own document, which holds the fact of its writing (DESIGN decision 8). */
 export interface EntryRecord extends Omit<Entry, 'id'>, Unlinked {
   readonly _id: PostId;
-  /** Who wrote under which ground, as the gate judged it. */
+  /** Who wrote it and under which ground, as the gate judged. */
   readonly fact: unknown;
-  /** Whom it calls, with its channel: what 自分宛 is found by. */
+  /** Those whom it calls, with its channel: 自分宛 is found by this. */
   readonly mentioned?: readonly string[];
-  /** Of what is no post: its channel and the part of it, which such places are found by. */
+  /** For what is no post: its channel and the part of it, by which such places are found. */
   readonly quiet?: string;
 }
 
@@ -57,7 +57,7 @@ const schema = new Schema<EntryRecord>(
     vitals: { type: Schema.Types.Mixed, default: null },
     attachments: { type: [attachment], default: [] },
     state: { type: String, default: null },
-    // Not written where there is none, as of all that was written before there were any.
+    // Left out where there is none, as in everything that was written before there were any.
     quote: { type: String },
     mentions: { type: [mention], default: undefined },
     mentioned: { type: [String], default: undefined },
@@ -69,7 +69,8 @@ const schema = new Schema<EntryRecord>(
   },
   { collection: 'posts', versionKey: false, minimize: false },
 );
-// The two that make the log: n is given once, and one thing written is one entry (DESIGN decision 4).
+// The two indexes that make the log: a number is given once, and one thing that was written is one entry (DESIGN
+// decision 4).
 schema.index(...unlinkedIndex);
 schema.index({ channel: 1, seq: 1 }, { unique: true });
 schema.index({ channel: 1, 'author.account': 1, clientId: 1 }, { unique: true });
@@ -78,7 +79,7 @@ schema.index({ channel: 1, kind: 1, seq: 1 });
 schema.index({ 'attachments.id': 1 });
 // The album.
 schema.index({ channel: 1, 'attachments.dataClass': 1, seq: 1 });
-// Sparse: as large as what they find, however many posts there are.
+// Sparse: these indexes are as large as what they find, however many posts there are.
 schema.index({ 'change.post': 1 }, { sparse: true });
 schema.index({ mentioned: 1 }, { sparse: true });
 schema.index({ quiet: 1 }, { sparse: true });

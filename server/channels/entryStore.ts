@@ -9,7 +9,7 @@ import { channelModel } from './channelModel.ts';
 import { type EntryRecord, entryModel } from './entryModel.ts';
 import { insertTogether } from './insertTogether.ts';
 
-/** What makes two attempts the same entry. */
+/** What makes two attempts one entry. */
 export interface EntryKey {
   readonly account: AccountId;
   readonly clientId: string;
@@ -21,11 +21,11 @@ interface Known {
   readonly after: number;
 }
 
-/** Seqs looked through at once for a head; the log is gapless, so a short answer is the end. */
+/** So many seqs are looked through at once for a head. The log has no gaps, so a short answer is its end. */
 export const STRIDE = 500;
 /** Channels whose heads are asked for in one command. */
 const CHANNELS = 500;
-/** Ranges of one command: the embedded store's time for them grows with their square (1,000 took 3.5 s of its CPU). */
+/** So many ranges go into one command: the embedded store's time grows with their square (1,000 took 3.5 s of its CPU). */
 const RANGES = 50;
 
 export type ThreadStep = Pick<Entry, 'id' | 'thread' | 'seq' | 'kind' | 'state'>;
@@ -42,15 +42,15 @@ const toEntry = ({
   id: _id,
 });
 
-/** What an entry that calls somebody is found by. */
+/** By which an entry that calls somebody is found. */
 const mentionKey = (channel: ChannelId, id: string): string => `${channel}:${id}`;
-/** What is no post is found by its part of a channel: ranges would cost a range each, in whatever number they are asked for. */
+/** What is no post is found by its part of a channel; by ranges each of them would cost a range. */
 const PART = 500;
 const partOf = (channel: ChannelId, seq: number): string => `${channel}:${Math.floor(seq / PART)}`;
 /** Parts that one command asks for. */
 const PARTS = 500;
 
-/** What an entry is found by beside its place; absent where it is not found so. */
+/** The fields by which an entry is found, beside its place; absent where it is not found so. */
 export const findingKeys = (
   channel: ChannelId,
   { seq, kind, mentions = [] }: Pick<Entry, 'seq' | 'kind' | 'mentions'>,
@@ -107,7 +107,8 @@ export const openEntryStore = (db: Connection) => {
         return { key, channel, after: Number(after) };
       });
       const found = await heads(asked);
-      // Asked for from two seqs at once: the lower one's is the other's too, where there is more behind it.
+      // If it is asked for from two seqs at once, the answer for the lower one also holds for the other, if there is
+      // more behind it.
       return new Map(asked.map(({ key, channel, after }) => [key, Math.max(after, found.get(channel) ?? 0)]));
     },
     CHANNELS,
@@ -137,7 +138,10 @@ export const openEntryStore = (db: Connection) => {
   );
 
   return {
-    /** In one ordered command with what others append at the same time: what stands after it is a prefix, whatever befalls it. */
+    /**
+     * One ordered command, together with what others append at the same time: whatever happens, what stands
+     * afterwards is its beginning.
+     */
     insert,
 
     /** The entries with `after < seq <= upTo`, in order. */
@@ -146,7 +150,7 @@ export const openEntryStore = (db: Connection) => {
       return found.map(toEntry).sort((a, b) => a.seq - b.seq);
     },
 
-    /** Which of these stand in the log already. */
+    /** Which of these are in the log already. */
     standing: async (channel: ChannelId, keys: readonly EntryKey[]): Promise<Entry[]> => {
       const accounts = [...new Set(keys.map(({ account }) => account))];
       const clientIds = [...new Set(keys.map((key) => key.clientId))];
@@ -177,7 +181,7 @@ export const openEntryStore = (db: Connection) => {
       return found.map(toEntry).sort((a, b) => a.seq - b.seq);
     },
 
-    /** Where the entries of these topics stand and which states they set, without their content. */
+    /** Where the entries of these topics are and which states they set, without their content. */
     ofThreads: async (channel: ChannelId, threads: readonly PostId[]): Promise<ThreadStep[]> => {
       if (threads.length === 0) return [];
       const found = await entries
@@ -222,7 +226,7 @@ export const openEntryStore = (db: Connection) => {
       return found.map(toEntry).sort((a, b) => a.seq - b.seq);
     },
 
-    /** [WR3] The places with `after < seq <= upTo` that are nothing to be read by themselves. */
+    /** [WR3] The places with `after < seq <= upTo` that are not to be read by themselves. */
     quiet: async (channel: ChannelId, after: number, upTo: number): Promise<number[]> => {
       const [first, last] = [Math.floor((after + 1) / PART), Math.floor(upTo / PART)];
       const parts = Array.from({ length: last - first + 1 }, (_, at) => `${channel}:${first + at}`);
@@ -230,7 +234,7 @@ export const openEntryStore = (db: Connection) => {
       return found.flatMap((seqs) => seqs ?? []).filter((seq) => seq > after && seq <= upTo);
     },
 
-    /** [WR11] Who wrote, when and where, of all entries of these channels that call one of these; never their words. */
+    /** [WR11] Who wrote, when and where, of all entries in these channels that call one of these; never their words. */
     calling: async (channels: readonly ChannelId[], ids: readonly string[]): Promise<Calling[]> => {
       if (channels.length === 0) return [];
       const keys = channels.flatMap((channel) => ids.map((id) => mentionKey(channel, id)));
@@ -252,15 +256,15 @@ export const openEntryStore = (db: Connection) => {
       return found?.at ?? null;
     },
 
-    /** The seqs above `after` of each of these channels' logs, in one question: the poll of open channels. */
+    /** For each of these channels the seqs above `after`, in one question: the poll of open channels. */
     heads,
-    /** The highest of the next seqs after one; that one where nothing follows. */
+    /** The highest seq that follows `after` without a gap; `after` itself where nothing follows. */
     headAfter: async ({ channel, after }: Known): Promise<number> =>
       (await headAfter(`${channel} ${after}`)) ?? after,
 
     hint: async (channel: ChannelId): Promise<number> => (await hintOf(channel)) ?? 0,
 
-    /** Called with a seq that is durable only: the hint may lag and never leads. */
+    /** Called with seqs that are durable: the hint may be too low, never too high. */
     raiseHint: async (channel: ChannelId, seq: number): Promise<void> => {
       await channels.updateOne({ _id: channel }, { $max: { headHint: seq } }, { upsert: true });
     },
@@ -271,7 +275,7 @@ export const openEntryStore = (db: Connection) => {
       return found.length === 0 ? null : Math.min(...found.map(({ seq }) => seq));
     },
 
-    /** [WR2] Where the post that names this attachment was withdrawn, and who wrote it; null: it was not. */
+    /** [WR2] Where the post that names this attachment was withdrawn, and who wrote the post; null: it was not. */
     withdrawalOf: async (
       channel: ChannelId,
       attachment: string,
@@ -287,7 +291,7 @@ export const openEntryStore = (db: Connection) => {
       return first === undefined ? null : { seq: first.seq, author: posts[0]!.author.account };
     },
 
-    /** Collections and indexes, made before anything listens: creating on the first write is a race. */
+    /** Makes collections and indexes before anything listens: making them with the first write would be a race. */
     prepare: async (): Promise<void> => {
       for (const model of [entries, channels]) {
         await model.createCollection();

@@ -4,7 +4,10 @@ import { channelOf } from './channelOf.ts';
 import type { ChannelParts } from './channelParts.ts';
 import { readHead } from './readHead.ts';
 
-/** [WR7] The first place of a day or, where nothing was written on it, of the next one on which something was; null: of none. */
+/**
+ * [WR7] The first place of a day; if nothing was written on it, of the next day on which something was. Null: there
+ * is none.
+ */
 export const findDay = async (
   { logs, store }: Pick<ChannelParts, 'logs' | 'store'>,
   grant: Grant,
@@ -13,7 +16,7 @@ export const findDay = async (
   const channel = channelOf(grant);
   const head = await readHead(logs, grant);
   const from = tokyoMidnight(day);
-  // A log is in the order of its times, so that a dozen of them are looked at, however long it is.
+  // A log is in the order of its times: so only a dozen entries are looked at, however long it is.
   let [low, high] = [1, head + 1];
   while (low < high) {
     const middle = Math.floor((low + high) / 2);

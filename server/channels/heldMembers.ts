@@ -4,7 +4,7 @@ import type { RealtimeConnection } from '#server/realtime/realtimeConnection.ts'
 import { pushedTo } from './memberState.ts';
 import type { RoomMember } from './roomMember.ts';
 
-/** Who holds which channel open on this node, by connection and by session. */
+/** Which connection holds which channel open on this node, also by session. */
 export class HeldMembers {
   readonly #byConnection = new Map<string, Map<ChannelId, RoomMember>>();
   /** The connections of each session that hold a channel here. */
@@ -23,7 +23,7 @@ export class HeldMembers {
     for (const own of this.#byConnection.values()) yield* [...own];
   }
 
-  /** `onClosed`: for each channel that the connection still holds when it closes. */
+  /** `onClosed`: called for each channel that the connection still holds when it closes. */
   add(channel: ChannelId, member: RoomMember, onClosed: (channel: ChannelId) => void): void {
     const { connection } = member;
     const own = this.#byConnection.get(connection.id);
@@ -47,7 +47,7 @@ export class HeldMembers {
     this.#byConnection.get(connection.id)?.delete(channel);
   }
 
-  /** [PO6] What was pushed on this node to a session's connections, or came with the answer to opening. */
+  /** [PO6] What was pushed on this node to the connections of a session, or came with the answer to opening a channel. */
   pushedTo(session: SessionId, channel: ChannelId): SeqRuns {
     const own = [...(this.#bySession.get(session) ?? [])];
     const members = own.flatMap((each) => this.#byConnection.get(each)?.get(channel) ?? []);

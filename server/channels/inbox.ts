@@ -23,7 +23,7 @@ export interface InboxParts {
   readonly patientOfChannel: PartsOfChannels['patientOfChannel'];
   readonly membersReading: PartsOfChannels['membersReading'];
   readonly holdAdmission: typeof holdAdmission;
-  /** What this connection may see of a channel that it has open; null where it has it not, or may not now. */
+  /** What this connection may see of a channel that it has open; null where it has not opened it, or may not see it now. */
   readonly grantInRoom: (connection: RealtimeConnection, channel: ChannelId) => Grant | null;
   /** Whether the frame of the post itself told it of this head, or will: it has the channel open, and counts on from there. */
   readonly isPushed: (connection: RealtimeConnection, channel: ChannelId, head: number) => boolean;
@@ -35,7 +35,7 @@ interface Entered {
   readonly entering: Map<ChannelId, Promise<void>>;
 }
 
-/** [AU13] Nobody asks here but a page that is open: refused with each post, it is one fact and a count. */
+/** [AU13] Only a page that is open asks here: if it is refused with each post, that is one fact and a count. */
 const countingRefusals = (gate: Gate): Gate => ({
   ...gate,
   require: async (...asked) => {
@@ -81,8 +81,8 @@ export class Inbox {
   }
 
   /**
-   * Who acts in another of their positions is told that something waits in this one, and not what. Who has left the
-   * team is not told that it goes on.
+   * Somebody who acts in another of their positions is told that something waits in this one, and not what. Somebody
+   * who has left the team is not told that it goes on.
    */
   async tellElsewhere(channel: ChannelId, members: ReadonlyMap<PositionId, AccountId>): Promise<void> {
     const elsewhere = [...members].flatMap(([position, account]) =>
@@ -98,7 +98,7 @@ export class Inbox {
       if (!connection.isClosed) connection.emit('waiting:changed', {});
   }
 
-  /** One position's connections here: after they read on another device, or wrote. */
+  /** The connections here of one position: after its person has read on another device, or has written. */
   async tellPosition(channel: ChannelId, position: PositionId, head: number): Promise<void> {
     const to = this.#parts.connections.ofPosition(position);
     if (to.length === 0) return;
@@ -119,7 +119,7 @@ export class Inbox {
       ),
     );
     if (entering.length > 0) await Promise.all(entering);
-    // Nothing is waited for below: what holds here holds when it is sent.
+    // Nothing below waits: what is true here is true when it is sent.
     const alike = new Map<number, string[]>();
     for (const { to, unread } of counts)
       for (const connection of to) {
@@ -175,7 +175,7 @@ export class Inbox {
       if (connection.isClosed || ended) admission.close();
       else held.set(channel, admission);
     } catch {
-      // Refused, or a store is away: judged again with the next post.
+      // Refused, or a store is away: it is judged again with the next post.
     }
   }
 }

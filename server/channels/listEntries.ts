@@ -16,7 +16,7 @@ export interface PageWanted {
   readonly limit?: number | undefined;
 }
 
-/** A page, which of its places are unread no more, and what is unread in all. */
+/** A page, with the places on it that do not count as unread, and with what is unread in all. */
 export interface EntryPage {
   readonly posts: EntryView[];
   readonly head: number;
@@ -25,13 +25,13 @@ export interface EntryPage {
   readonly firstUnread: number | null;
 }
 
-/** The newest that one gets without asking for more. */
+/** So many of the newest are given if nothing else is asked for. */
 const NEWEST = 50;
 
 /** So many entries behind a page are most often in the room's memory. */
 const NEAR = 200;
 
-/** Where a page's entries are read. */
+/** From where the entries of a page are read. */
 export interface EntrySource {
   head(): Promise<number>;
   /** The entries with `after < seq <= upTo`, in order. */

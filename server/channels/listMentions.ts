@@ -16,8 +16,8 @@ interface Calling {
 }
 
 /**
- * [WR11] 自分宛: the posts that call the position acted in, its profession, its facility or 全員, in the channels that it may enter,
- * until it has read them. One's own and withdrawn ones are not among them.
+ * [WR11] 自分宛: the posts that call the position that one acts in, its profession, its facility or 全員, in the channels
+ * that it may enter, until it has read them. One's own posts and withdrawn ones are left out.
  */
 export const listMentions = async (parts: ChannelParts, actor: Actor): Promise<{ mentions: Calling[] }> => {
   const { position, account } = actor;
@@ -38,7 +38,7 @@ export const listMentions = async (parts: ChannelParts, actor: Actor): Promise<{
       own.map(({ channel }) => ({ kind: 'channel', id: channel })),
     ),
   ]);
-  // Who reads back is called by nothing newer (WA15), and marks nothing as read.
+  // Somebody who reads back is not called by anything newer (WA15), and marks nothing as read.
   const open = own.flatMap((each, at) => {
     const grant = answers[at]!;
     return grant.allowed && !grant.readOnly ? [{ ...each, grant }] : [];

@@ -9,7 +9,7 @@ import { showEntries } from './showEntries.ts';
 
 const PAGE = 30;
 
-/** [WR9] What is pinned now, the newest pin first: the posts themselves, each by the reader's right. */
+/** [WR9] The posts that are pinned now, the newest pin first, each as the reader may see it. */
 export const listPins = async (
   parts: Pick<ChannelParts, 'gate' | 'logs' | 'store'>,
   grant: Grant,
@@ -18,7 +18,7 @@ export const listPins = async (
   const channel = channelOf(grant);
   const head = await readHead(parts.logs, grant);
   const last = new Map<string, Entry>();
-  // Of each post the last word counts, so that all of them are read; there is one for each press.
+  // The last pin entry of each post counts, so all of them are read; there is one for each press.
   for (let after = 0; after < head; after += STRIDE)
     for (const each of await parts.store.ofKind(channel, 'pin', after, Math.min(after + STRIDE, head)))
       if (each.change && grant.discloses(each.change.kind, each.seq).disclosed)
@@ -34,7 +34,7 @@ export const listPins = async (
   const inOrder = page.flatMap(({ change }) => found.find(({ id }) => id === change?.post) ?? []);
   const views = await showEntries(parts, grant, inOrder, head);
   return {
-    // A withdrawn one is pinned no more.
+    // A withdrawn post is not pinned any more.
     pins: views.filter((view) => !('id' in view) || view.standing?.pinned != null),
     before: pinned.length > PAGE ? page.at(-1)!.seq : null,
   };

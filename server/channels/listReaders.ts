@@ -6,14 +6,14 @@ import type { ChannelParts } from './channelParts.ts';
 import { readHead } from './readHead.ts';
 import type { ReceiptRecord } from './receiptModel.ts';
 
-/** Who has read one entry and when, person by person, and whether they may read it still (PO8); asked for by hand only. */
+/** Who has read one entry and when, person by person, and whether they may still read it (PO8). Only given when asked for. */
 export const listReaders = async (
   { marks, logs, membersReading }: Pick<ChannelParts, 'marks' | 'logs' | 'membersReading'>,
   grant: Grant,
   seq: number,
 ) => {
   if (seq < 1 || seq > (await readHead(logs, grant))) throw new Failure('A-01');
-  // [WA15] Who read since is newer than what one reads back.
+  // [WA15] Who has read it since then is newer than what one reads back.
   if (grant.readOnly) return { readers: [] };
   const channel = channelOf(grant);
   const here = new Set((await membersReading(channel)).map(({ position }) => position));

@@ -5,7 +5,7 @@ import { channelOf } from './channelOf.ts';
 import type { ChannelParts } from './channelParts.ts';
 import type { ReadMarkRecord } from './readMarkModel.ts';
 
-/** What the people of a facility have read of each class; null: none of them may read it now. */
+/** What the people of a facility have read of each class; null: none of them may read that class now. */
 export interface FacilityReading {
   readonly facility: FacilityId;
   readonly name: string;
@@ -14,19 +14,20 @@ export interface FacilityReading {
 
 export interface ReceiptsOfChannel {
   readonly facilities: FacilityReading[];
-  /** Facilities of people who read and may no longer: told apart, and no part of any count. */
+  /** Facilities of people who have read and may not any more: shown apart, and no part of any count. */
   readonly left: { facility: FacilityId; name: string; read: SeqRun[] }[];
 }
 
 /**
- * [PO8] 既読 by facility (DOMAIN.md §6: some find receipts per person pressing): of those who may read now, without the
- * asker's own positions; who left is told apart. A facility counts for the entries whose class one of its people may read.
+ * [PO8] 既読 by facility (DOMAIN.md §6: some find receipts for each person pressing): of those who may read now,
+ * without the asker's own positions; those who have left are shown apart. A facility counts for an entry if one of
+ * its people may read the entry's class.
  */
 export const listReceipts = async (
   parts: Pick<ChannelParts, 'marks' | 'membersReading' | 'describePosition'>,
   grant: Grant,
 ): Promise<ReceiptsOfChannel> => {
-  // [WA15] Who read since is newer than what one reads back.
+  // [WA15] Who has read since then is newer than what one reads back.
   if (grant.readOnly) return { facilities: [], left: [] };
   const channel = channelOf(grant);
   const [members, marks] = await Promise.all([parts.membersReading(channel), parts.marks.ofChannel(channel)]);

@@ -39,8 +39,9 @@ interface Found {
 }
 
 /**
- * Topics that were opened before `before`, newest first, with state and answers counted from the log itself. [LI1] Those that
- * wait are looked for in the whole log, so that none is hidden by newer ones that are done, and are counted.
+ * Topics that were opened before `before`, the newest first, with the state and the number of answers taken from the
+ * log itself. [LI1] Topics that wait are looked for in the whole log and counted, so that none is hidden behind newer
+ * ones that are done.
  */
 export const listTopics = async (
   parts: Pick<ChannelParts, 'gate' | 'logs' | 'store' | 'marks'>,

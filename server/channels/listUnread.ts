@@ -4,8 +4,8 @@ import type { ChannelParts } from './channelParts.ts';
 import { readHead } from './readHead.ts';
 
 /**
- * Unread of each channel that this position may enter now. Each is judged: a channel that one was in and may not
- * enter any more is not counted.
+ * How much is unread in each channel that this position may enter now. Each is judged: a channel in which one was and
+ * may not enter any more does not count.
  */
 export const listUnread = async (parts: ChannelParts, actor: Actor) => {
   const { position } = actor;

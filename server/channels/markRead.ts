@@ -16,22 +16,22 @@ import type { ChannelParts } from './channelParts.ts';
 import { positionOf } from './positionOf.ts';
 import { readHead } from './readHead.ts';
 
-/** What was in view; or, by すべて既読にする, everything up to a seq. */
+/** What was in view; or, with すべて既読にする, everything up to a seq. */
 export interface MarkWanted {
   readonly seen?: readonly SeqRun[] | undefined;
   readonly upTo?: number | undefined;
 }
 
 export interface MarkAnswer {
-  /** What of `seen` is read now: what was never sent to this session is not. */
+  /** The part of `seen` that counts as read now: what was never sent to this session does not. */
   readonly read: SeqRun[];
   readonly unread: number;
 }
 
 /**
- * [PO5] Marks what was in view as read, [PO6] of what was sent to this session alone; [PO7] すべて既読にする reads what was
- * sent, and sets the rest aside for who pressed it: its writers are not told that it was read. A frozen member leaves
- * no marks.
+ * [PO5] Marks what was in view as read; [PO6] only what was sent to this session. [PO7] すべて既読にする reads what was sent,
+ * and sets the rest aside for the person who pressed it: the writers are not told that it was read. A frozen member
+ * leaves no marks.
  */
 export const markRead = async (
   parts: ChannelParts,
@@ -47,7 +47,7 @@ export const markRead = async (
   const asked = commonRuns(joinRuns(seen, aside), there);
   const sent = asked.length === 0 ? [] : await parts.sent.among(grant.actor.session, channel, asked);
   const set = joinRuns(sent, aside);
-  // What stands between what was read and is no post is never in view: it is settled with what is.
+  // A place that is no post is never in view: if it stands between what was read, it is settled with it.
   const [first, last] = [set[0]?.first ?? 1, set.at(-1)?.last ?? 0];
   const added = {
     read: await wordsShown(parts, grant, channel, sent),
@@ -66,7 +66,7 @@ export const markRead = async (
   return answer(settled);
 };
 
-/** The place of an entry whose words are withheld was looked at; its words were read by nobody. */
+/** The place of an entry whose words are withheld was looked at, but nobody has read its words. */
 const wordsShown = async (
   { store }: Pick<ChannelParts, 'store'>,
   { discloses }: Grant,

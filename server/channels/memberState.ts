@@ -2,8 +2,8 @@ import type { Grant } from '#access/gate.ts';
 import { joinRuns, type SeqRuns } from '#domain/channels/seqRuns.ts';
 
 /**
- * Those of one node and channel who may be shown exactly the same: one decision and one encoding for all of them
- * (DESIGN decision 5). `cursor` is the last seq that was sent to them.
+ * The members, on one node and in one channel, who may be shown exactly the same: one decision and one encoding serve
+ * all of them (DESIGN decision 5). `cursor` is the last seq that was sent to them.
  */
 export interface RoomGroup<Member> {
   readonly key: string;
@@ -13,7 +13,7 @@ export interface RoomGroup<Member> {
   cursor: number;
 }
 
-/** Admitted, and not pushed anything yet. */
+/** The gate has admitted it, and nothing was pushed to it yet. */
 export interface Entering {
   readonly is: 'entering';
   readonly grant: Grant;
@@ -22,10 +22,10 @@ export interface Entering {
 /** In a group: what is appended is pushed. */
 interface Following {
   readonly is: 'following';
-  /** What it was put into its group by; the admission may have been judged anew since. */
+  /** The grant by which it was put into its group; the admission may have been judged anew since. */
   readonly grant: Grant;
   readonly group: Pick<RoomGroup<unknown>, 'key' | 'cursor'>;
-  /** The first seq that is pushed to it: what follows up to the last one shown was (PO6). */
+  /** The first seq that is pushed to it. What was answered before counts as sent by the answer (PO6). */
   readonly pushedFrom: number;
 }
 
@@ -33,20 +33,20 @@ interface Following {
 interface Waiting {
   readonly is: 'waiting';
   readonly grant: Grant;
-  /** The last seq that was shown to it; what follows is sent when it is put back. */
+  /** The last seq that was shown to it; what follows is sent when it is put back into a group. */
   readonly shown: number;
   readonly pushedFrom: number;
 }
 
-/** [WA15] Reads back what was received: nothing newer comes, and the others do not see it there. */
+/** [WA15] It reads back what was received: nothing newer comes, and the others do not see it among those present. */
 interface Frozen {
   readonly is: 'frozen';
   readonly grant: Grant;
-  /** Where it goes on once it may follow again; null for one that was frozen from the start. */
+  /** From where it goes on if it may follow again; null if it was frozen from the start. */
   readonly before: Waiting | null;
 }
 
-/** Gone, whatever it was. */
+/** It has left, in whatever state it was. */
 interface Left {
   readonly is: 'left';
   readonly pushed: SeqRuns;
@@ -55,11 +55,11 @@ interface Left {
 /** How far one connection is in one open channel. */
 export type MemberState = Entering | Following | Waiting | Frozen | Left;
 
-/** Every change of a state; what cannot follow on what it is given does not compile. */
+/** All changes of a state. A change that cannot follow the state that it is given does not compile. */
 export const memberState = {
   enter: (grant: Grant): Entering => ({ is: 'entering', grant }),
 
-  /** `pushedFrom` is of one that enters; one that comes back keeps its own. */
+  /** `pushedFrom` counts for a member that enters; one that comes back keeps its own. */
   follow: (state: Entering | Waiting, group: Following['group'], pushedFrom: number): Following => ({
     is: 'following',
     grant: state.grant,
@@ -83,7 +83,7 @@ export const memberState = {
   leave: (state: MemberState): Left => ({ is: 'left', pushed: pushedTo(state) }),
 };
 
-/** The last seq that was pushed or answered and goes on to be; 0 where nothing was yet. */
+/** The last seq that was pushed or answered, and from which it goes on; 0 where there was none yet. */
 export const lastShown = (state: MemberState): number => {
   if (state.is === 'following') return state.group.cursor;
   return state.is === 'waiting' ? state.shown : 0;

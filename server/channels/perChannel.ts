@@ -3,15 +3,15 @@ import type { Logger } from '#platform/logger.ts';
 import { nameOfError } from '#platform/nameOfError.ts';
 
 interface Pace {
-  /** So long the first call of a quiet channel waits for others. */
+  /** In a quiet channel the first call waits so long for others. */
   readonly gatherMs: number;
-  /** From one run to the next it is at least so long: a busy channel is told of less often, and not more. */
+  /** Between two runs there is at least so much time: a busy channel is told of less often. */
   readonly restMs: number;
   /** All channels' runs begin at multiples of this, so that those of many busy ones share their questions to the stores. */
   readonly gridMs?: number;
 }
 
-/** Does some work of a channel once for all the calls of a while, never twice at a time. */
+/** Does some work for a channel once for all calls of a while, and never twice at a time. */
 export const perChannel = (
   { gatherMs, restMs, gridMs = 0 }: Pace,
   log: Logger,
@@ -24,7 +24,7 @@ export const perChannel = (
     return Math.ceil((now + ms) / gridMs) * gridMs - now;
   };
   const waiting = new Set<ChannelId>();
-  /** At work, or resting after it. */
+  /** The work is being done, or has just been done. */
   const running = new Set<ChannelId>();
   const run = async (channel: ChannelId) => {
     waiting.delete(channel);
@@ -32,7 +32,7 @@ export const perChannel = (
     try {
       await work(channel);
     } catch (error) {
-      // Told again with the next change; whoever opens the page reads it anyway.
+      // It is told again with the next change; a page that is opened reads it anyway.
       log.debug({ channel, err: nameOfError(error) }, 'members were not told');
     }
     setTimeout(() => {

@@ -5,7 +5,7 @@ import { changePost, nothingSaid } from './changePost.ts';
 import type { ChannelParts } from './channelParts.ts';
 import { lastThatSays } from './reactToPost.ts';
 
-/** [WR9] 固定 for the whole team, and the end of it: by anybody who may write there, with who and when. */
+/** [WR9] 固定 of a post for the whole team, and its end: by anybody who may write there, with who did it and when. */
 export const pinPost = (
   parts: ChannelParts,
   actor: Actor,

@@ -41,7 +41,7 @@ export const postHandlers = (parts: ChannelParts): Handlers<typeof postRoutes> =
     return listPins(parts, grant, query.before);
   },
   findDay: async ({ actor, params: { channel }, query }) => {
-    // Where a day begins shows nothing of what was written on it.
+    // At which place a day begins discloses nothing of what was written on it.
     const grant = await parts.gate.require(actor, 'list', { kind: 'channel', id: channel });
     return { seq: await findDay(parts, grant, query.on) };
   },

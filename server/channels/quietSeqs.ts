@@ -4,7 +4,7 @@ import { joinRuns, missingUpTo, runsOf, runsWithout, type SeqRuns } from '#domai
 import type { ChannelId } from '#domain/ids.ts';
 import { LruMap } from '#platform/lruMap.ts';
 
-/** Of a part of a channel, without a gap, the places that are nothing to be read by themselves. */
+/** Of a part of a channel without a gap, the places that are not to be read by themselves. */
 interface Known {
   readonly first: number;
   readonly last: number;
@@ -15,13 +15,13 @@ type Read = (channel: ChannelId, after: number, upTo: number) => Promise<readonl
 
 /** Some hundred bytes each. */
 const KEPT = 5_000;
-/** Two that read at once may each lose to the other. */
+/** If two read at once, each may lose to the other. */
 const MOST_TRIES = 5;
 
 /**
- * [WR3] Which places of a channel are corrections, withdrawals, reactions and pins: a log never changes, so what was learnt
- * once stays true. What this node writes is learnt from the writing; the rest is read when somebody's unread is counted, and no
- * further back than the first place that is unread.
+ * [WR3] Which places of a channel are corrections, withdrawals, reactions and pins. A log never changes, so what was
+ * once learned stays true. What this node writes is learned from the writing; the rest is read when somebody's unread
+ * are counted, no further back than the first unread place.
  */
 export class QuietSeqs {
   readonly #read: Read;
@@ -40,7 +40,7 @@ export class QuietSeqs {
     this.#learn(channel, { first, last, quiet });
   }
 
-  /** What of 1 ... head is unread, of each of these sets of settled places (PO4). */
+  /** What is unread of 1 ... head, for each of these sets of settled places (PO4). */
   async unread(channel: ChannelId, head: number, settled: readonly SeqRuns[]): Promise<SeqRuns[]> {
     const missing = settled.map((each) => missingUpTo(head, each));
     const first = Math.min(...missing.map((runs) => runs[0]?.first ?? Number.POSITIVE_INFINITY));
@@ -49,7 +49,7 @@ export class QuietSeqs {
     return missing.map((runs) => [...runsWithout(runs, quiet)]);
   }
 
-  /** The quiet places up to one, from the first of these on: settled with what was read among them. */
+  /** The quiet places up to this one, from the first of these on: they are settled together with what was read among them. */
   async upTo(channel: ChannelId, first: number, last: number): Promise<SeqRuns> {
     return first > last ? [] : this.#within(channel, first, last);
   }
@@ -90,7 +90,8 @@ export class QuietSeqs {
         last: Math.max(known.last, added.last),
         quiet: joinRuns(known.quiet, added.quiet),
       });
-    // What lies apart says nothing of what is between: the newer part is asked for more often.
+    // Two parts that are apart say nothing of what lies between. The newer one is kept, since it is asked for more
+    // often.
     else if (known === undefined || added.last > known.last) this.#known.set(channel, added);
   }
 }

@@ -7,7 +7,7 @@ import { Failure } from '#platform/failure.ts';
 import { changePost, nothingSaid } from './changePost.ts';
 import type { ChannelParts } from './channelParts.ts';
 
-/** [WR8] 了解, ありがとう, 確認しました under one's name: one of each in each position, which can be taken back. */
+/** [WR8] 了解, ありがとう, 確認しました under one's own name: one of each for each position, and each can be taken back. */
 export const reactToPost = (
   parts: ChannelParts,
   actor: Actor,
@@ -32,7 +32,7 @@ export const reactToPost = (
       }),
   );
 
-/** The last entry that says it, where it says so already; what was never given cannot be taken back. */
+/** The last entry that says the same, if it still holds; a reaction that was never given cannot be taken back. */
 export const lastThatSays = (
   changes: readonly Entry[],
   on: boolean,

@@ -4,7 +4,7 @@ import type { AccountId, ChannelId, FacilityId, PositionId } from '#domain/ids.t
 import { defineModel } from '#platform/defineModel.ts';
 import { seqRunsShape } from './seqRunsShape.ts';
 
-/** What one position has read of a channel, and what it counts as unread no more (PO4). */
+/** What one position has read of a channel, and what does not count as unread for it any more (PO4). */
 export interface ReadMarkRecord {
   /** `channel:position` */
   readonly _id: string;
@@ -13,11 +13,11 @@ export interface ReadMarkRecord {
   readonly account: AccountId;
   readonly facility: FacilityId;
   readonly facilityName: string;
-  /** What was in view, in words that the reader may see: what its writers are told as 既読. */
+  /** What was in view in words that the reader may see: its writers are told this as 既読. */
   readonly read: readonly SeqRun[];
-  /** All of `read`, and what needs no reading: one's own, withheld places that were in view, what すべて既読にする set aside. */
+  /** All of `read`, and what need not be read: one's own, withheld places that were in view, and what すべて既読にする set aside. */
   readonly settled: readonly SeqRun[];
-  /** Raised by each change: of two tabs that write at once, the second one reads again. */
+  /** Raised with each change: if two tabs write at once, the second one reads again. */
   readonly rev: number;
 }
 

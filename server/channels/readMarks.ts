@@ -13,7 +13,7 @@ import { type ReadMarkRecord, readMarkModel } from './readMarkModel.ts';
 import { type ReceiptRecord, receiptModel } from './receiptModel.ts';
 import { updateTogether } from './updateTogether.ts';
 
-/** What a position has read of a channel, and what is unread no more for it. */
+/** What a position has read of a channel, and what does not count as unread for it any more. */
 export type Marks = Pick<ReadMarkRecord, 'read' | 'settled'>;
 
 /** What a mark adds. */
@@ -24,7 +24,7 @@ export interface Marked {
 
 const unmarked: Marks = { read: [], settled: [] };
 const keyOf = (channel: ChannelId, position: PositionId) => `${channel}:${position}`;
-/** A person has a handful of tabs: who loses so often in a row does not lose to them. */
+/** A person has a handful of tabs: a writer that loses so often in a row does not lose to them. */
 const MOST_TRIES = 20;
 const MOST_READ = 1_000;
 /** A team has some dozens of marks. */
@@ -56,16 +56,17 @@ export const openReadMarks = (db: Connection) => {
     return Map.groupBy(found, ({ channel }) => channel);
   }, MOST_CHANNELS);
   const own = new OwnSeqs();
-  /** As this node wrote them last: another node's write since is told by `rev`. */
+  /** The marks as this node wrote them last: `rev` tells whether another node has written since. */
   const written = new LruMap<string, ReadMarkRecord>(MOST_WRITTEN);
 
-  // What people wrote in one moment is settled by one command. The driver itself: each post waits its turn here.
+  // What several people wrote at the same moment is settled by one command. It uses the driver itself, since each
+  // post waits for its turn here.
   const update = updateTogether(async (updates) => {
     const writes = updates.map(({ filter, set }) => ({ updateOne: { filter, update: { $set: set } } }));
     return (await marks.collection.bulkWrite(writes as never[], { ordered: false })).matchedCount;
   });
 
-  /** Writes what was read from `before`; false where another tab wrote since. */
+  /** Writes what was read, starting from `before`; false where another tab has written since. */
   const write = async (id: string, before: ReadMarkRecord | null, after: Omit<ReadMarkRecord, '_id'>) => {
     if (before !== null) return update({ filter: { _id: id, rev: before.rev }, set: after });
     try {
@@ -102,8 +103,8 @@ export const openReadMarks = (db: Connection) => {
     },
 
     /**
-     * Adds to the marks, and takes nothing away. The receipt of what is newly read first: should we die between,
-     * marking again finds it made.
+     * Adds to the marks, and takes nothing away. The receipt of what is newly read comes first: if we die between the
+     * two, marking it again finds the receipt made.
      */
     add: async (
       channel: ChannelId,
@@ -117,7 +118,7 @@ export const openReadMarks = (db: Connection) => {
       const who = { channel, position, account, facility, facilityName };
       let tried = false;
       for (let attempt = 0; attempt < MOST_TRIES; attempt += 1) {
-        // Receipts say what is newly read, so that for them the store is asked.
+        // Receipts say what is newly read, so the store must be asked for them.
         const known = added.read.length === 0 ? written.get(id) : undefined;
         const before = known ?? (await find(id));
         const { read, settled } = before ?? unmarked;
@@ -127,9 +128,9 @@ export const openReadMarks = (db: Connection) => {
           settled: own.join(channel, position, joinRuns(settled, added.settled, added.read)),
         };
         if (runs.length === 0 && runsWithout(after.settled, settled).length === 0) {
-          // After a try it may have been this one that made it.
+          // After an earlier try this one may have made it itself.
           if (known === undefined) return { ...after, moved: tried };
-          // Nothing to write, so nothing would tell what another node has written.
+          // There is nothing to write, so no write would tell what another node has written.
           written.delete(id);
           continue;
         }

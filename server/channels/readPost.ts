@@ -8,7 +8,7 @@ import type { ChannelParts } from './channelParts.ts';
 import { readHead } from './readHead.ts';
 import { showEntries } from './showEntries.ts';
 
-/** [WR6] One post by its id, as it stands for this reader: what a quote, a pin or a link refers to. */
+/** [WR6] One post by its id, as this reader may see it: what a quote, a pin or a link refers to. */
 export const readPost = async (
   parts: Pick<ChannelParts, 'gate' | 'logs' | 'store'>,
   grant: Grant,

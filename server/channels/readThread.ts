@@ -17,7 +17,7 @@ export interface ThreadView {
   readonly opener: EntryView;
   readonly state: TopicState;
   readonly posts: EntryView[];
-  /** Which of these places are unread no more. */
+  /** The places among these that do not count as unread. */
   readonly read: SeqRun[];
   readonly more: boolean;
 }

@@ -12,8 +12,9 @@ import { readHead } from './readHead.ts';
 const POINTS = 120;
 
 /**
- * The series of the vitals chart, oldest first; a value that is withheld keeps its place on the time axis. [WR4] A corrected one
- * is the corrected one, with what stood before beside it; of a withdrawn one the place is left.
+ * The series of the vitals chart, the oldest first. A value that is withheld keeps its place on the time axis. [WR4]
+ * A corrected report is shown as corrected, with the earlier values beside it; of a withdrawn one only the place is
+ * left.
  */
 export const readVitals = async (
   parts: Pick<ChannelParts, 'gate' | 'logs' | 'store'>,
@@ -34,7 +35,7 @@ export const readVitals = async (
       head,
     );
     const measuredLater = new Set(since.flatMap((each) => (each.vitals === null ? [] : each.change?.post)));
-    // A report without any has a point only for who is shown the report that they were added to.
+    // A report without vitals has a point only for somebody who is shown the report to which they were added.
     const isShown = ({ seq }: Entry) => grant.discloses('visit-report', seq).disclosed;
     found.unshift(
       ...reports.filter((each) => each.vitals !== null || (measuredLater.has(each.id) && isShown(each))),
@@ -47,7 +48,7 @@ export const readVitals = async (
     const isOfVitals = kind === 'correction' || kind === 'withdrawal';
     return isOfVitals && change != null && shown.has(change.post);
   });
-  // Of a report the chart shows its vitals alone, and of what stands between two reports nothing.
+  // Of a report the chart shows only its vitals, and of what lies between two reports nothing.
   const { views, runs } = showFolded(found, ofShown, grant.discloses, ['vitals']);
   await parts.gate.provideRuns(grant, runs);
   const points = found.map(({ seq, at }, index) => {
@@ -64,7 +65,7 @@ export const readVitals = async (
 
 const valuesOf = (view: EntryView): Vitals | Withheld => ('id' in view ? (view.vitals ?? {}) : view);
 
-/** What stood before a correction of the values, each once, and until when. */
+/** The values before a correction, each once, and until when they stood. */
 const courseOf = (view: EntryView) => {
   const { versions = [], withdrawn = null } = ('id' in view && view.standing) || {};
   const earlier = versions.slice(0, -1).flatMap(({ vitals }, at) => {

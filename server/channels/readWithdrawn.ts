@@ -10,7 +10,7 @@ import type { ChannelParts } from './channelParts.ts';
 
 type Parts = Pick<ChannelParts, 'gate' | 'store' | 'patientOfChannel'>;
 
-/** [WR2] What one withdrew oneself, as it stood; to everybody else, of the team too, it is an unknown id. */
+/** [WR2] What one has withdrawn oneself, as it was; for everybody else, in the team too, it is an unknown id. */
 export const readOwnWithdrawn = async (
   { gate, store }: Parts,
   actor: Actor,
@@ -27,8 +27,8 @@ export const readOwnWithdrawn = async (
 };
 
 /**
- * [WR2] The named review: an officer of the patient's home reads what was withdrawn, post by post, and each reading is a fact of
- * its own that names officer, post and patient.
+ * [WR2] The named review: an officer of the patient's home reads what was withdrawn, post by post. Each reading is a
+ * fact of its own that names officer, post and patient.
  */
 export const reviewWithdrawn = async (
   { gate, store, patientOfChannel }: Parts,
@@ -47,11 +47,11 @@ export const reviewWithdrawn = async (
   );
   const { show } = await withdrawn(store, channel, post);
   if (!isHome) throw new Failure('A-01');
-  // Of the patient's home: nothing crosses a border.
+  // The officer and the record are of the patient's home: nothing crosses a border.
   return show(() => ({ disclosed: true, upToSeq: null })).views[0]!;
 };
 
-/** A withdrawn post with its corrections, without the withdrawal; any other is an unknown id. */
+/** A withdrawn post with its corrections, without the withdrawal; any other id is as an unknown one. */
 const withdrawn = async (store: Parts['store'], channel: ChannelId, post: PostId) => {
   const found = await store.byId(channel, post);
   const changes = await store.changesOf(channel, [post], Number.MAX_SAFE_INTEGER);

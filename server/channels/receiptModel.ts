@@ -5,9 +5,9 @@ import type { AccountId, ChannelId, FacilityId, PositionId } from '#domain/ids.t
 import { defineModel } from '#platform/defineModel.ts';
 import { seqRunsShape } from './seqRunsShape.ts';
 
-/** One reading: who read which entries, and when. Kept, so that a post's readers have times. */
+/** One reading: who read which entries, and when. Kept, so that the readers of a post have their times. */
 export interface ReceiptRecord extends Unlinked {
-  /** `channel:position:runs`: marking twice makes one. */
+  /** `channel:position:runs`: marking the same twice makes one receipt. */
   readonly _id: string;
   readonly channel: ChannelId;
   readonly position: PositionId;
@@ -16,7 +16,7 @@ export interface ReceiptRecord extends Unlinked {
   readonly facility: FacilityId;
   readonly facilityName: string;
   readonly runs: readonly SeqRun[];
-  /** Where the runs begin and end: what they are found by. */
+  /** Where the runs begin and end: receipts are found by these. */
   readonly first: number;
   readonly last: number;
   readonly at: Date;

@@ -2,9 +2,9 @@ import type { Entry } from '#domain/channels/entry.ts';
 
 type Read = (after: number, upTo: number) => Promise<readonly Entry[]>;
 
-/** Kept for those who come back or lag; what is older is read from the store. */
+/** So many are kept for those who come back or lag; older ones are read from the store. */
 const MOST = 250;
-/** So many are kept once nobody has asked for a while: a room of a quiet day is small. */
+/** So many are kept once nobody has asked for a while, so that a room on a quiet day is small. */
 const AT_REST = 20;
 const REST_AFTER_MS = 30_000;
 
@@ -28,18 +28,18 @@ export class RecentEntries {
     return this.#end;
   }
 
-  /** The seq before the first that is kept. */
+  /** The seq before the first one that is kept. */
   get #begin(): number {
     return this.#end - this.#entries.length;
   }
 
-  /** They follow the last one. */
+  /** Takes in entries that follow the last one. */
   append(entries: readonly Entry[]): void {
     this.#end += entries.length;
     this.#entries = [...this.#entries, ...entries].slice(-MOST);
   }
 
-  /** The entries with `after < seq <= upTo`, as far as they were read: those who come back at once share one read. */
+  /** The entries with `after < seq <= upTo`, as far as they were read. Those who come back at once share one read. */
   async range(after: number, upTo: number = this.#end): Promise<readonly Entry[]> {
     const last = Math.min(upTo, this.#end);
     if (after >= last) return [];
@@ -51,7 +51,7 @@ export class RecentEntries {
     return after >= begin ? this.#entries.slice(after - begin, last - begin) : this.#read(after, last);
   }
 
-  /** Now and then: what nobody asks for is let go. */
+  /** Called now and then: drops what nobody asks for. */
   rest(): void {
     if (this.#entries.length <= AT_REST || this.#now() - this.#askedAt < REST_AFTER_MS) return;
     this.#entries = this.#entries.slice(-AT_REST);
@@ -68,7 +68,7 @@ export class RecentEntries {
     const begin = this.#begin;
     const from = Math.max(0, this.#end - MOST);
     const found = await this.#read(from, begin);
-    // Some have gone meanwhile, or the store answered with a gap: whoever asks reads for themselves.
+    // Some were dropped meanwhile, or the store answered with a gap: then the caller reads from the store.
     if (this.#begin !== begin || found.length !== begin - from) return;
     this.#entries = [...found, ...this.#entries].slice(-MOST);
   }

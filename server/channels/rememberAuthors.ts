@@ -18,9 +18,9 @@ interface Described {
 const MOST = 20_000;
 
 /**
- * By which name, profession and facility somebody writes, remembered until the log names their account: a changed name or
- * profession commits with that entry (AC14), and a facility keeps its name. Asked by who was just judged, so that the log has
- * been heard.
+ * Under which name, profession and facility somebody writes, remembered until the revocation log names their account:
+ * a changed name or profession is written together with that entry (AC14), and a facility keeps its name. Asked for
+ * people who were just judged, so the log has been read.
  */
 export const rememberAuthors = (
   positionsOf: (account: AccountId) => Promise<readonly Described[]>,
@@ -46,7 +46,7 @@ export const rememberAuthors = (
   return async (position: PositionId, account: AccountId): Promise<EntryAuthor | null> => {
     const of = (known: Authors | null | undefined) =>
       known?.authors.find((author) => author.position === position) ?? null;
-    // One that was made since is not among those known.
+    // A position that was made since is not among those that are remembered.
     return of(kept.get(account)) ?? of(await kept.load(account, () => read(account)));
   };
 };

@@ -7,7 +7,7 @@ export interface RoomMember {
   readonly connection: RealtimeConnection;
   /** With what is provided of what is pushed. */
   readonly admission: ProvidedAdmission;
-  /** Its changes, one after the other. */
+  /** The changes of this member run one after the other. */
   readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>;
   state: MemberState;
 }

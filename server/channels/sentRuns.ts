@@ -10,13 +10,14 @@ const KEPT_MS = 24 * 60 * 60 * 1000;
 /** So many answers of one channel are kept apart before they are written as one. */
 const MOST_APART = 100;
 
-/** What a part of this node knows to have sent to a session, beyond what is kept for all nodes. */
+/** What another part of this node knows to have been sent to a session, beside what is kept for all nodes. */
 export type SentHere = (session: SessionId, channel: ChannelId) => SeqRuns;
 
 /**
- * [PO6] Which seqs of a channel were sent to a session: only these may be marked as read. What was answered is kept in
- * Redis beside the session, numbers only, for any node may be asked; what was pushed is known by the node that pushed
- * it until the channel is closed there. What is lost with a node was seen by somebody who is sent it again.
+ * [PO6] Which seqs of a channel were sent to a session: only these can be marked as read. What was answered is kept
+ * in Redis beside the session, as numbers only, since any node may be asked. What was pushed is known to the node
+ * that pushed it until the channel is closed there. If a node is lost, what it knew is lost too, and those people are
+ * sent the entries again.
  */
 export const openSentRuns = (platform: Pick<Platform, 'redis' | 'redisPrefix' | 'log'>) => {
   const { redis, redisPrefix, log } = platform;
@@ -34,7 +35,7 @@ export const openSentRuns = (platform: Pick<Platform, 'redis' | 'redisPrefix' | 
       .srem(key, ...gone)
       .exec();
   };
-  /** What was answered in one moment goes in one message. */
+  /** What was answered at the same moment goes in one message. */
   let noted = new Map<string, string[]>();
   const flush = (): void => {
     if (noted.size === 0) return;
@@ -54,8 +55,8 @@ export const openSentRuns = (platform: Pick<Platform, 'redis' | 'redisPrefix' | 
 
   return {
     /**
-     * Waits for nothing: a Redis that is away or silent holds up no answer, and the page has sent anew what it cannot mark. A
-     * question that follows on this node comes after it on the same connection.
+     * Waits for nothing: a Redis that is away or silent holds up no answer, and a page has sent anew what it cannot
+     * mark. A question that follows on this node reaches Redis after this, over the same connection.
      */
     note: (session: SessionId, channel: ChannelId, runs: SeqRuns): void => {
       if (runs.length === 0) return;
@@ -66,7 +67,7 @@ export const openSentRuns = (platform: Pick<Platform, 'redis' | 'redisPrefix' | 
       words.push(...runs.map(wordOf));
     },
 
-    /** What of these was sent to the session. Throws N-01 where that cannot be known now. */
+    /** Which of these were sent to the session. Throws N-01 where that cannot be known now. */
     among: async (session: SessionId, channel: ChannelId, asked: SeqRuns): Promise<SeqRuns> => {
       const known = joinRuns(...here.map((sent) => sent(session, channel)));
       const common = commonRuns(asked, known);

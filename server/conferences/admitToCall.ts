@@ -11,13 +11,14 @@ interface Parts {
   readonly clock: Clock;
   readonly log: Logger;
   readonly holdAdmission: typeof holdAdmission;
-  /** Whether the session still stands, in this position. */
+  /** Whether the session still stands and acts in this position. */
   readonly stands: (actor: Actor) => Promise<boolean>;
 }
 
 /**
  * Admits to a call (media/ports.ts, `MediaPorts.admit`). Across a border its provision is stored before anybody is
- * seen or heard; each judgement and each day has its own (DESIGN decision 8). A call has no numbers: number 0.
+ * seen or heard; each judgement and each day has a provision of its own (DESIGN decision 8). A call has no numbers,
+ * so its number is 0.
  */
 export const admitToCall =
   ({ gate, clock, log, holdAdmission, stands }: Parts) =>

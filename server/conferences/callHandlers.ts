@@ -18,7 +18,7 @@ import { takeTurns } from '#platform/takeTurns.ts';
 import type { RealtimeConnection } from '../realtime/realtimeConnection.ts';
 import type { RealtimeHandlers } from '../realtime/realtimeHandlers.ts';
 
-/** A connection's place in a call. */
+/** The place of a connection in a call. */
 interface InCall {
   readonly conference: ConferenceId;
   readonly node: string;
@@ -33,13 +33,13 @@ const event = z.object({
   to: z.nullable(z.string()),
 });
 
-/** `call-lost` is `call:lost` at the socket door, `peer-joined` is `call:peer-joined`. */
+/** `call-lost` is sent as `call:lost` at the socket door, `peer-joined` as `call:peer-joined`. */
 const doorName = (name: keyof typeof signallingPushes) =>
   (name.startsWith('call-') ? name.replace('call-', 'call:') : `call:${name}`) as keyof typeof callPushes;
 
 /**
- * Signalling at the socket door: finds the media node that has the conference, adds who asks, and passes on what it
- * tells. The media node itself asks the gate: a forged envelope would have to come from our own Redis.
+ * Signalling at the socket door: it finds the media node that has the conference, adds who asks, and passes on what
+ * that node tells. The media node asks the gate itself, so a forged message would have to come from our own Redis.
  */
 export const callHandlers = async (
   platform: Pick<Platform, 'redis' | 'redisPrefix' | 'topics' | 'log'>,
@@ -62,12 +62,12 @@ export const callHandlers = async (
     calls.delete(connection);
     const { node, conference, peer } = call;
     await ask('leave', node, connection, { conference, peer, payload: {} }).catch((error: Error) =>
-      // The node drops who it cannot reach with its own lease; nothing else is to be done here.
+      // A media node that cannot reach us drops our people when their lease ends; nothing else is to be done here.
       log.debug({ err: error.message }, 'leaving a call'),
     );
   };
 
-  /** The line is gone, the person perhaps not: the node keeps their place for a while, for the next line of theirs. */
+  /** The line is gone, the person perhaps not: for a while the media node keeps their place for a next line. */
   const detach = async (connection: RealtimeConnection): Promise<void> => {
     const call = calls.get(connection);
     if (call === undefined) return;
@@ -79,7 +79,10 @@ export const callHandlers = async (
   };
 
   const turns = new WeakMap<RealtimeConnection, ReturnType<typeof takeTurns>>();
-  /** Joins and leaves of a connection, one after the other: one that overtakes leaves a participant nobody knows of (MI5). */
+  /**
+   * Joins and leaves of one connection run one after the other: if one overtook another, a participant would stay of
+   * whom nobody knows (MI5).
+   */
   const inTurn = <T>(connection: RealtimeConnection, work: () => Promise<T>): Promise<T> => {
     const own = turns.get(connection) ?? takeTurns();
     turns.set(connection, own);
@@ -119,7 +122,8 @@ export const callHandlers = async (
       return answer;
     } catch (error) {
       if (!retry || !(error instanceof NobodyThere)) throw error;
-      // Its node is gone: another takes the conference. One that cannot answer now (its store is away) still has it.
+      // If its node is gone, another one takes the conference. A node that only cannot answer now (its store is away)
+      // still has it.
       await owners.forget(conference, node);
       return join(wanted, connection, false);
     }
@@ -144,9 +148,9 @@ export const callHandlers = async (
       return inTurn(connection, async () => {
         const now = calls.get(connection);
         const isSame = now !== undefined && now.conference === wanted.conference && now.seat === wanted.seat;
-        // Whose answer to the first try was lost asks again, and is there already.
+        // If the answer to a first try was lost, the browser asks again, and is in the call already.
         if (!isSame || wanted.seat === undefined) await leave(connection);
-        // Gone while it waited for its turn: nobody is there to join.
+        // The connection was closed while the join waited for its turn: nobody is there to join.
         if (connection.isClosed) throw new Failure('N-01');
         return (await join(wanted, connection, true)) as never;
       });

@@ -1,7 +1,7 @@
 import type { ConferenceId } from '#domain/ids.ts';
 import type { ConferenceParts } from './conferenceParts.ts';
 
-/** [MI5] Whoever the room of an ended conference never saw leave has left; again, it changes nothing. */
+/** [MI5] When a conference has ended, those whom the room never saw leave have left. Doing it twice changes nothing. */
 export const closeRoom =
   ({ conferences, closeAttendance }: Pick<ConferenceParts, 'conferences' | 'closeAttendance'>) =>
   async (id: ConferenceId): Promise<void> => {

@@ -22,11 +22,11 @@ export interface ConferenceRecord extends Unlinked {
   plannedAt: Date;
   startedAt: Date | null;
   endedAt: Date | null;
-  /** Who ended it: its holder, or the house, since it was forgotten (CA7). */
+  /** Who ended it: its holder, or the house, because it was forgotten (CA7). */
   endedBy?: 'holder' | 'house' | null;
-  /** Since when the sweep has seen nobody in its room. */
+  /** Since when the sweep has seen its room empty. */
   emptySince?: Date | null;
-  /** Ended, and its attendance is not closed yet (DESIGN 7). */
+  /** The conference has ended, and its attendance is still to be closed (DESIGN 7). */
   roomOpen?: true;
   /** The facts of its planning and of each step (DESIGN 8). */
   facts: FactRecord[];
@@ -63,7 +63,7 @@ const schema = new Schema<ConferenceRecord>(
   .index({ holder: 1, startsAt: 1 })
   .index({ invited: 1, startsAt: 1 })
   .index({ patient: 1, startsAt: 1 })
-  // The few that are open, and the fewer whose end is not finished: all that the sweep reads.
+  // Few conferences are open, and fewer still have an end that is not finished: the sweep reads no others.
   .index({ state: 1 }, { partialFilterExpression: { state: 'open' } })
   .index({ roomOpen: 1 }, { sparse: true });
 

@@ -42,7 +42,8 @@ export const conferencesFeature = (parts: ConferenceParts): ConferencesFeature =
   const step = stepConference(parts);
   const view = viewConference(parts);
   const read = async (actor: Actor, id: ConferenceId): Promise<ConferenceView> => {
-    // Its hour, place and people are of no class; the call and the minutes are asked for themselves.
+    // A conference's hour, place and people are of no data class; the call and the minutes are asked for by
+    // themselves.
     const grant = await gate.require(actor, 'read', { kind: 'conference', id }, { shows: [] });
     return view({ grant, record: await conferences.findById(id).orFail().lean<ConferenceRecord>() });
   };

@@ -10,14 +10,14 @@ interface End {
   readonly at: Date;
   readonly by: 'holder' | 'house';
   readonly fact: FactRecord;
-  /** What must still be true of it when it ends. */
+  /** What must still be true of the conference when it ends. */
   readonly only?: QueryFilter<ConferenceRecord>;
 }
 
 /**
- * Ends an open conference: a revocation in the same transaction, so that whoever is in the room leaves it on every node;
- * then its attendance is closed, which a sweep carries on where this process dies before (DESIGN 7). Answers whether it
- * was open until now.
+ * Ends an open conference. Its revocation is in the same transaction, so that everybody in the room leaves it, on
+ * every node. Then its attendance is closed; if this process dies before that, a sweep does it (DESIGN 7). Returns
+ * whether it was open until now.
  */
 export const endConference =
   (parts: ConferenceParts) =>

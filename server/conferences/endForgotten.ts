@@ -7,10 +7,11 @@ import type { ConferenceParts } from './conferenceParts.ts';
 import { endConference } from './endConference.ts';
 
 /**
- * [CA7] Looks into the room of each open conference, ends what was forgotten as the house's own act, and closes the
- * attendance of what ended without it; run by the worker service. Answers how many it ended or closed. A room that
- * nobody holds a lease on is empty: its media node would have renewed it, and one that died took its room along. A lease
- * that was lost (an emptied Redis) is taken again within seconds, so that a single look never ends anything.
+ * [CA7] Looks into the room of each open conference, ends those that were forgotten, as an act of the house, and
+ * closes the attendance of those that ended without it. The worker service runs it. Returns how many it ended or
+ * closed. If nobody holds a lease on a room, it is empty: a media node would have renewed its lease, and one that
+ * died has lost the room. A lease that was lost with an emptied Redis is taken again within seconds, so a single look
+ * never ends anything.
  */
 export const endForgotten =
   (parts: ConferenceParts) =>
@@ -29,14 +30,14 @@ export const endForgotten =
         ...{ at: now, act: 'end-conference', record: { kind: 'conference', id }, home, patient },
         purpose: 'conference',
       });
-      // Who has come in meanwhile has taken the mark away: then it goes on.
+      // If somebody has come in meanwhile, the mark is gone, and the conference goes on.
       return end(id, { at: now, by: 'house', fact, only: { emptySince } });
     };
     const tried = async (one: ConferenceRecord, work: () => Promise<boolean>): Promise<boolean> => {
       try {
         return await work();
       } catch (error) {
-        // One that cannot be ended now says so, and keeps no other open.
+        // If one cannot be ended now, that is logged, and the others are looked at.
         parts.log.warn({ conference: one._id, err: nameOfError(error) }, 'a forgotten conference stays open');
         return false;
       }

@@ -9,7 +9,10 @@ import type { ConferenceParts } from './conferenceParts.ts';
 import type { ReadableConference } from './viewConference.ts';
 
 const PAGE = 50;
-/** One that was planned so long ago and never begun is not waited for any more: it stands among those that are over. */
+/**
+ * A conference that was planned so long ago and never begun is not waited for any more: it is listed among those that
+ * are over.
+ */
 const DAYS_WAITED = 90;
 const DAY = 86_400_000;
 
@@ -20,7 +23,7 @@ export interface ConferencePage {
   readonly next: string | null;
 }
 
-/** Whose conferences, as the store is asked for them. */
+/** Whose conferences, as a query for the store. */
 type Whose = Record<string, unknown>;
 
 const readable = async (
@@ -58,7 +61,7 @@ const conferencePage = async (
   whose: Whose,
   before: PageMark | null,
 ): Promise<ConferencePage> => {
-  // However many are over, what is open or to come is on the first page, all of it.
+  // The first page has everything that is open or to come, however many are over.
   const current = before === null ? await currentOf(parts, whose) : [];
   const over = await parts.conferences
     .find({ $and: [whose, { $nor: [currentIn(parts)] }, olderThan('startsAt', before)] })
@@ -74,13 +77,13 @@ const conferencePage = async (
 
 const ofPosition = ({ position }: Actor): Whose => ({ $or: [{ holder: position }, { invited: position }] });
 
-/** [LI2] Open and planned ones of the position acted in: what is counted and stands under 今日の会議. */
+/** [LI2] The open and planned conferences of one position: what is counted, and listed under 今日の会議. */
 export const listCurrent =
   (parts: Parts) =>
   async (actor: Actor): Promise<ReadableConference[]> =>
     actor.position === null ? [] : readable(parts.gate, actor, await currentOf(parts, ofPosition(actor)));
 
-/** The conferences of the position acted in; each is judged, and what the gate refuses is not listed. */
+/** The conferences of one position. Each is asked of the gate; what it refuses is not listed. */
 export const listConferences =
   (parts: Parts) =>
   async (actor: Actor, before: PageMark | null): Promise<ConferencePage> =>

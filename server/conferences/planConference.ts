@@ -11,9 +11,10 @@ import type { ConferenceRecord } from './conferenceModel.ts';
 import type { ConferenceParts } from './conferenceParts.ts';
 
 /**
- * Plans a conference and opens its minutes; the one who plans holds it and is responsible for its form (DOMAIN.md §4).
- * Only members of the team for the purpose `conference` can be invited: V-01 names the others, A-07 says the rule where
- * the invitation does not reach one of them today. Retries by clientId, of one patient: with the key of another it is C-01.
+ * Plans a conference and opens its minutes. Whoever plans it holds it and is responsible for its form (DOMAIN.md §4).
+ * Only members of the team for the purpose `conference` can be invited: V-01 names those who are not, and A-07 gives
+ * the rule where the invitation does not reach one of them today. A retry with the same clientId is the same
+ * conference; if that one is another patient's, it is C-01.
  */
 export const planConference =
   (parts: ConferenceParts) =>
@@ -30,7 +31,8 @@ export const planConference =
         .findOne({ holder, clientId: wanted.clientId })
         .lean<ConferenceRecord>();
       if (before === null) return null;
-      // What was asked of the gate is this patient; of another's conference not even that it is there may be shown.
+      // The gate was asked about this patient: of a conference of another patient not even its existence may be
+      // shown.
       if (before.patient !== patient) throw new Failure('C-01', { reason: 'made-for-another' });
       await parts.gate.require(actor, 'read', { kind: 'conference', id: before._id });
       return before;
@@ -79,7 +81,8 @@ export const planConference =
       facts: [fact],
       ...unlinked(fact),
     };
-    // Minutes first: a conference never names minutes that are not there; minutes without one nobody can reach.
+    // The minutes come first: so no conference names minutes that do not exist. Minutes without a conference can be
+    // reached by nobody.
     await parts.openMinutes({
       id: record.minutes,
       conference: record._id,

@@ -18,7 +18,7 @@ export const stepConference =
     const state = nextState(record.state, step);
     if (state === null) throw new Failure('C-01', { reason: record.state });
     if (state === record.state) {
-      // Pressed again, perhaps because the first time failed right here.
+      // The button was pressed a second time, perhaps because the first time failed at this very point.
       if (state === 'ended') await closeRoom(parts)(id);
       return { state };
     }

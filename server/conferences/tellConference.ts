@@ -13,8 +13,8 @@ export const announceConference =
     hints.publish(conferenceHint, { conference });
 
 /**
- * [NO7] Tells all who hold it or are invited, in the room or not, that a conference is not as their screens show it: who
- * has left its call learns so that it has ended. Each must still be one who may read it.
+ * [NO7] Tells everybody who holds it or is invited, in the room or not, that a conference has changed: somebody who
+ * has left its call learns that it has ended. Each must still be allowed to read it.
  */
 export const tellConference = (
   { conferences, readersOf }: Pick<ConferenceParts, 'conferences' | 'readersOf'>,
@@ -36,7 +36,7 @@ export const tellConference = (
       if (reading.has(position) && !connection.isClosed)
         connection.emit('conference:changed', { conference });
   };
-  // One that is lost is mended by the next look at the screen.
+  // A hint that is lost is made good when the screen is looked at next.
   return hints.on(conferenceHint, ({ conference }) => {
     void tell(conference as ConferenceId).catch(() => undefined);
   });

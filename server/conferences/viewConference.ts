@@ -4,19 +4,19 @@ import type { PositionId } from '#domain/ids.ts';
 import type { ConferenceRecord } from './conferenceModel.ts';
 import type { ConferenceParts } from './conferenceParts.ts';
 
-/** A conference with the yes to reading it. */
+/** A conference together with the grant for reading it. */
 export interface ReadableConference {
   readonly record: ConferenceRecord;
   readonly grant: Grant;
 }
 
-/** Shows a conference to one whom the gate has let read it; what they may do is what it said. */
+/** Shows a conference to somebody whom the gate allows to read it. What they may do is taken from that grant. */
 export const viewConference =
   (parts: ConferenceParts) =>
   async ({ record, grant }: ReadableConference): Promise<ConferenceView> => {
     const [patient, shown] = await Promise.all([
       parts.patientHeader(record.patient),
-      // What is over keeps the names that its people had.
+      // A conference that is over keeps the names that its people had then.
       parts.positions(
         [record.holder, ...record.invited],
         record.state === 'ended' || record.state === 'cancelled' ? (record.endedAt ?? record.startsAt) : null,
@@ -62,9 +62,9 @@ export const viewConference =
     };
   };
 
-/** The rule that keeps the call (class `video`, DOMAIN.md §3) from whoever may read the rest; null: none. */
+/** The rule that withholds the call (class `video`, DOMAIN.md §3) from somebody who may read the rest; null: none does. */
 const ruleAgainstCall = (grant: Grant): string | null => {
-  // [WA15] What is read back is what was, and no call that goes on.
+  // [WA15] Only what was given can be read back, and no call that is still going on.
   if (grant.readOnly) return 'WA15';
   const video = grant.discloses('video');
   return video.disclosed ? null : video.rule;

@@ -36,7 +36,7 @@ export interface ConsentParts {
 
 /** Consents are kept by an officer of the patient's home, who sees no content for it. */
 export const consentCommands = ({ gate, commit, clock, store, homeOf }: ConsentParts) => {
-  /** A patient of another city, and one that is not there, are the same to this officer. */
+  /** For this officer a patient of another city and one that does not exist are the same. */
   const requireHome = async (
     actor: Actor,
     municipality: MunicipalityCode,
@@ -45,7 +45,8 @@ export const consentCommands = ({ gate, commit, clock, store, homeOf }: ConsentP
     object: DeedObject,
   ) => {
     const isHome = (await homeOf(patient)) === municipality;
-    // Of a patient of another home not even that there is one may stand in this municipality's trail.
+    // If the patient's home is another city, this municipality's trail must not even have that there is such a
+    // patient.
     const about = { object, patient: isHome ? patient : null };
     const grant = await gate.require(actor, deed, { kind: 'municipality', id: municipality }, about);
     if (!isHome) throw new Failure('A-01');
@@ -53,8 +54,8 @@ export const consentCommands = ({ gate, commit, clock, store, homeOf }: ConsentP
   };
   return {
     /**
-     * The same clientId again is the same consent: a twin would go on carrying data after the other was withdrawn.
-     * Throws C-01 where what stands under it says something else.
+     * The same clientId again is the same consent: a second one would go on carrying data after the first was
+     * withdrawn. Throws C-01 where what is stored under it says something else.
      */
     give: async (actor: Actor, municipality: MunicipalityCode, wanted: NewConsent): Promise<ConsentId> => {
       const { patient, purposes, recipients, from, until, givenBy } = wanted;
@@ -93,11 +94,11 @@ export const consentCommands = ({ gate, commit, clock, store, homeOf }: ConsentP
       });
       return _id;
     },
-    /** Holds from this day on, hence from this second on (WA9): open admissions are judged anew at once. */
+    /** Holds from this day on, and so from this second on (WA9): open admissions are judged anew at once. */
     withdraw: async (actor: Actor, municipality: MunicipalityCode, consent: ConsentId): Promise<void> => {
       const record = await store.consents.findById(consent).lean<ConsentRecord>();
       const object = { kind: 'consent', id: consent } as const;
-      // The same questions in the same order for one that is there and one that is not.
+      // The same questions in the same order, whether or not there is such a consent.
       const patient = record?.patient ?? nobodyId<PatientId>();
       const recordDeed = await requireHome(actor, municipality, patient, 'withdraw-consent', object);
       const now = clock.now();

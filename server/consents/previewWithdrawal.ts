@@ -35,8 +35,9 @@ export interface WithdrawalParts {
 }
 
 /**
- * [FO9] Whom the withdrawal of a consent stops, by the gate's two questions: asked of each with the consent and without it,
- * of the patient, the channel and the conferences. Counted by the city that manages the account; no name is said.
+ * [FO9] Whom the withdrawal of a consent would stop. The gate's two questions are asked of each person with the
+ * consent and without it, for the patient, the channel and the conferences. The answer counts by the city that
+ * manages the account, and names nobody.
  */
 export const previewWithdrawal =
   (parts: WithdrawalParts) => async (actor: Actor, home: MunicipalityCode, consent: ConsentId) => {
@@ -55,7 +56,7 @@ export const previewWithdrawal =
         each.id === consent ? { ...each, withdrawn: each.withdrawn ?? today } : each,
       ),
     };
-    // The last that somebody was asked to is as good as any: what one may there goes by being asked.
+    // The last conference that somebody was asked to stands for all: what they may do in one comes from being asked.
     const conferences = new Map<PositionId, ConferenceAttributes>();
     for (const each of await parts.conferencesOf(attributes.id))
       for (const position of [each.holder, ...each.invited]) conferences.set(position, each);
@@ -67,7 +68,7 @@ export const previewWithdrawal =
         return person === undefined ? [] : [{ account: person.account, position }];
       });
 
-    /** What each position reads now: the kind of record, and each class of it. */
+    /** What each position may read now: the kind of record, and each class of it. */
     const readsWith = async (at: PatientAttributes): Promise<Map<PositionId, Set<string>>> => {
       const reads = new Map<PositionId, Set<string>>();
       const ask = async (record: RecordAttributes, asked: readonly Asked[]) => {

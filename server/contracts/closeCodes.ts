@@ -11,9 +11,9 @@ export const closeCodes = {
   refused: 4403,
   /** Malformed or oversized before or after sign-in. */
   malformed: 4400,
-  /** The document is finalised (確定): what was sent is stored nowhere, and nothing more will be (MI17). */
+  /** The document is finalised (確定): what was sent is not stored, and nothing more will be (MI17). */
   finalised: 4409,
-  /** The document holds as much as one may: what was sent is stored nowhere. */
+  /** The document is as large as it may be: what was sent is not stored. */
   full: 4413,
   /** The node shuts down or its stores are away. */
   away: 1013,

@@ -23,7 +23,7 @@ export const collabMessages = {
   saved: 100,
 } as const;
 
-/** Bounds of the door. The first four hold before anybody is known: each names the attack it stops. */
+/** Bounds of the door. The first ones hold before anybody is known: each names the attack that it stops. */
 export const collabBounds = {
   /** A socket that never shows who it is: 10 s to be judged. */
   judgedWithinMs: 10_000,
@@ -36,32 +36,35 @@ export const collabBounds = {
   pendingBytes: 64 * 1024,
   /** One message. A page of text pasted with its history is below 100 kB. */
   messageBytes: 512 * 1024,
-  /** What the frame reader itself takes before it hangs up with 1009. */
+  /** The size at which the WebSocket's own frame reader hangs up with 1009. */
   frameBytes: 1024 * 1024,
-  /** Sustained rate of one connection, and what may come at once (a reconnect after work on a train). */
+  /**
+   * How much one connection may send in the long run, and how much at once (as when it connects again after work on a
+   * train).
+   */
   messagesPerSecond: 60,
   messageBurst: 600,
   bytesPerSecond: 256 * 1024,
   byteBurst: 4 * 1024 * 1024,
-  /** A reader that does not read: what may wait for it. */
+  /** How much may wait for a reader that does not read. */
   unsentBytes: 8 * 1024 * 1024,
-  /** What of one connection may wait to be stored. */
+  /** How much of what one connection sent may wait to be stored. */
   waitingBytes: 2 * 1024 * 1024,
-  /** Structs and deletions of one update. */
+  /** The most structs and deletions of one update. */
   updateStructs: 20_000,
   updateDeletions: 20_000,
   /** One awareness state, as JSON. */
   awarenessBytes: 2 * 1024,
   /** Connections of one account to one document, and of all accounts. */
   connectionsPerAccount: 12,
-  /** Of one account to all documents of a node: a dozen tabs, each opened on a few devices. */
+  /** Of one account to all documents of a node: a dozen tabs, each open on a few devices. */
   connectionsPerPerson: 48,
   connectionsPerDocument: 200,
-  /** All updates of one document: a snapshot must fit one record of the store. */
+  /** All updates of one document together: a snapshot of it must fit into one record of the store. */
   documentBytes: 12 * 1024 * 1024,
   /** Yjs client ids that wrote in one document: a browser has one for each opening in which it typed. */
   documentClients: 4_000,
-  /** One entry merges what waits of one author up to this. */
+  /** What waits of one author is merged into one entry up to this size. */
   entryBytes: 512 * 1024,
 } as const;
 
@@ -74,13 +77,13 @@ export const collabCloseReasons = {
   tooLarge: 'V-02',
   tooMany: 'V-04',
   finalised: 'C-01',
-  /** It may read and has sent text: that stands nowhere. */
+  /** Its right is for reading, and it has sent text, which is not stored. */
   readOnly: 'A-06',
   full: 'V-02',
   away: 'N-01',
 } as const;
 
-/** The code that each of them goes with. */
+/** The close code that goes with each reason. */
 export const collabCloseCodes: Readonly<Record<keyof typeof collabCloseReasons, number>> = {
   comeAgain: closeCodes.comeAgain,
   refused: closeCodes.refused,

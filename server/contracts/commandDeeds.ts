@@ -6,7 +6,7 @@ type Changing<Routes> = {
   [Name in keyof Routes]: Routes[Name] extends { readonly method: 'GET' } ? never : Name;
 }[keyof Routes];
 
-/** What leaves no fact of its own, and why. */
+/** Requests that leave no fact of their own, each with the reason. */
 interface Without {
   readonly without: string;
 }
@@ -27,8 +27,8 @@ const unnamed = {
 const inCall = { without: 'within the call, whose joining is the fact' } as const;
 
 /**
- * Every request that can change something, at both doors, with the deed that its fact names (AU12). One that is not here
- * does not compile; one that is here and leaves another fact fails the attack matrix.
+ * Every request at both doors that can change something, with the deed that its fact names (AU12). A request that is
+ * missing here does not compile; one that leaves another fact than it says fails the attack matrix.
  */
 export const commandDeeds = {
   // Sessions and the founding of the house.
@@ -159,10 +159,13 @@ export const commandDeeds = {
   'call:set-consumers': inCall,
 } as const satisfies Readonly<Record<Changing<typeof routes> | keyof typeof requests, Asked | Without>>;
 
-/** What is only judged, and changes nothing that has a fact of its own: to join, to open, to look before one does. */
+/**
+ * Deeds that are only judged, because they change nothing that has a fact of its own: joining, opening, looking
+ * before one acts.
+ */
 const onlyJudged: readonly string[] = ['read', 'join', 'open-notice'];
 
-/** The deeds whose doing is a fact of its own, beside the judgement that one may. */
+/** The deeds that leave a fact of what was done, beside the fact of the judgement that one may. */
 export const changingDeeds: ReadonlySet<string> = new Set(
   Object.values(commandDeeds).filter(
     (deed) => typeof deed === 'string' && !onlyJudged.includes(deed) && !deed.startsWith('preview-'),

@@ -1,6 +1,7 @@
 /**
- * What our cookies are called. Over TLS with `__Host-`: a browser then takes them from this very host alone, over TLS
- * and for all paths, so that neither a sibling of our domain nor who answers for it in the clear can plant one.
+ * The names of our cookies. Over TLS they begin with `__Host-`: a browser then takes them only from this very host,
+ * over TLS and for all paths. So neither a sibling of our domain nor somebody who answers for it without TLS can
+ * plant one.
  */
 export const cookieNames = (secure: boolean) => {
   const prefix = secure ? '__Host-' : '';

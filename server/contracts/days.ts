@@ -13,13 +13,13 @@ const written = z.string().check(
   }),
 );
 
-/** A calendar day in Tokyo that the calendar has. */
+/** A day in Tokyo that exists in the calendar. */
 export const day = branded<Day>(written);
 
 /** Nobody alive was born before it: the oldest person on record was 122. */
 export const EARLIEST_BIRTH = '1880-01-01';
 
-/** [VA2] A day of birth. That it is not after today is said where the clock is (`registerPatient`). */
+/** [VA2] A day of birth. That it is not after today is checked where the clock is (`registerPatient`). */
 export const birthDay = branded<Day>(written.check(must((text) => text >= EARLIEST_BIRTH, 'too-early')));
 
 const sensible = [
@@ -27,7 +27,10 @@ const sensible = [
   must((text) => text < '2200-01-01', 'too-late'),
 ] as const;
 
-/** [VA2] A day on which something of this house is or was: a year of two figures, or of five cut off, is a slip of the finger. */
+/**
+ * [VA2] A day on which something happens or happened in this house: a year of two digits, or one of five, is a slip
+ * of the finger.
+ */
 export const eventDay = branded<Day>(written.check(...sensible));
 
 const writtenInstant = z.iso.datetime({ offset: true, abort: true });
@@ -36,10 +39,13 @@ const inUtc = z.transform((text: string) => new Date(text).toISOString());
 /** An instant as ISO 8601 with Z or an offset (`+09:00`); read as the same instant in UTC. */
 export const instant = z.pipe(z.pipe(writtenInstant, inUtc), z.string());
 
-/** [VA2] An instant of something of this house. */
+/** [VA2] A moment at which something happens or happened in this house. */
 export const eventTime = z.pipe(z.pipe(writtenInstant.check(...sensible), inUtc), z.string());
 
 const untilMeans = 'The first day on which it no longer holds: the day after its last one (最終日)';
-/** [DA4] The end of a period, as it is asked for and as it is shown to programs: exclusive, and said so at the field. */
+/**
+ * [DA4] The end of a period, as programs give it and are given it: the first day that does not belong to it. The
+ * field says so.
+ */
 export const until = z.clone(day).register(z.globalRegistry, { description: untilMeans });
 export const shownUntil = z.string().register(z.globalRegistry, { description: untilMeans });

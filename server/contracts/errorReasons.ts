@@ -19,14 +19,15 @@ export const fileReasons = [
 export type FileReason = (typeof fileReasons)[number];
 
 /**
- * What happened, where the code alone does not say it: closed, since the client has words for each
- * (client/i18n, `errors.reasons`). None names anything of a record that the caller may not see.
+ * What happened, where the code alone does not say it. It is a closed list, since the client has words for each
+ * (client/i18n, `errors.reasons`). No reason tells anything of a record that the caller may not see.
  */
 export const errorReasons = [
   ...refusalReasons,
   ...passwordProblems,
   ...fileReasons,
-  // C-01: what one tried to make is there, or what one tried to change is not as it must be.
+  // C-01: what one wanted to make exists already, or what one wanted to change is not in the state that it must be
+  // in.
   'login-name-taken',
   'municipality-there',
   'version-there',
@@ -62,16 +63,16 @@ export const errorReasons = [
   'written-since',
   'changed-by-another',
   'another-person',
-  // C-01: the session acts in another position than the page was shown for.
+  // C-01: the session acts in another position than the one for which the page was shown.
   'position-switched',
-  // A-06: another person, or the same in another position, may.
+  // A-06: another person may do it, or the same person in another position.
   'no-position',
   'not-an-end',
   'sender',
   'author',
-  // N-01: the key that opens it is not here (docs/RUNBOOK.md); coming again changes nothing by itself.
+  // N-01: the key that opens it is not here (docs/RUNBOOK.md); trying again does not help by itself.
   'secret-locked',
-  // V-04 and N-01 of a conference.
+  // V-04 and N-01 of a call.
   'participants',
   'transports',
   'consumers',
@@ -79,7 +80,10 @@ export const errorReasons = [
 ] as const;
 export type ErrorReason = (typeof errorReasons)[number];
 
-/** What is wrong with a field, where a person at a screen can meet it; the client has words (`errors.problems`). */
+/**
+ * What is wrong with a field, where a person at a screen can correct it; the client has words for each
+ * (`errors.problems`).
+ */
 export const fieldCodes = [
   'blank',
   'too-short',

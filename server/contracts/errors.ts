@@ -18,7 +18,7 @@ export const errorStatus = {
   'A-04': 403,
   /** The consent was withdrawn or does not cover this (WA9). */
   'A-05': 403,
-  /** In the team or reached, but this act is not given to this relation. */
+  /** In the team, or reached by it, but the relation does not allow this act. */
   'A-06': 403,
   /** The crossing is refused by the agreement: rule, clause, office (WA2-WA10, WA14). */
   'A-07': 403,
@@ -42,7 +42,7 @@ export const errorStatus = {
   'V-04': 429,
   /** No such route, event or document kind. */
   'V-05': 404,
-  /** The path is there, and answers to other methods: those that `Allow` names. */
+  /** The path exists, and takes other methods: those that `Allow` names. */
   'V-06': 405,
   /** What was to be changed has changed meanwhile, or its state forbids it (finalised, ended). */
   'C-01': 409,
@@ -56,7 +56,7 @@ export type ErrorCode = keyof typeof errorStatus;
 export const errorCodes = Object.keys(errorStatus) as ErrorCode[];
 
 /**
- * What was wrong with one field: `path` such as `vitals.pulse`, and what is allowed, for whoever writes a client.
+ * What was wrong with one field: `path`, such as `vitals.pulse`, and what is allowed, for whoever writes a client.
  * `code` and `limit` are for the words of a screen.
  */
 export const fieldProblem = z.object({
@@ -70,7 +70,7 @@ export type FieldProblem = z.infer<typeof fieldProblem>;
 /** The office to ask, shown with every refusal to somebody who has or had a relation. */
 export const office = z.object({ municipality: z.string(), name: z.string(), phone: z.string() });
 
-/** One that is there already and looks like the same: `about` is a day of birth or a kind of facility. */
+/** A record that exists already and looks like the same one. `about` is a day of birth or a kind of facility. */
 export const alike = z.object({ id: z.string(), name: z.string(), kana: z.string(), about: z.string() });
 
 export const errorDetails = z.object({
@@ -83,15 +83,15 @@ export const errorDetails = z.object({
   fields: z.optional(z.array(fieldProblem)),
   retryAfterSeconds: z.optional(z.number()),
   reason: z.optional(z.enum(errorReasons)),
-  /** Which of several purposes asked for was refused. */
+  /** Which one of the purposes asked for was refused. */
   purpose: z.optional(z.enum(purposes)),
-  /** With the reason `other-position`: which of the caller's own positions has the relation. */
+  /** With the reason `other-position`: which of the caller's own positions the relation belongs to. */
   position: z.optional(z.string()),
-  /** With the reasons `patient-there` and `facility-there`: those of that home that look like the same one. */
+  /** With the reasons `patient-there` and `facility-there`: the records of that home that look like the same one. */
   alike: z.optional(z.array(alike)),
-  /** With the reason `written-since`: what has changed since, up to entry n; to be shown before it is left out. */
+  /** With the reason `written-since`: what has changed since, up to entry n. It must be shown before it can be left out. */
   newer: z.optional(z.object({ n: z.number(), changes: z.array(laterChange) })),
-  /** With the reason `changed-by-another`: what stands in its place. */
+  /** With the reason `changed-by-another`: what stands there now. */
   stands: z.optional(z.array(standingValue)),
 });
 export type ErrorDetails = z.infer<typeof errorDetails>;

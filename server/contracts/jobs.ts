@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { ids } from './ids.ts';
 
-/** What a job carries: ids only (DESIGN 7). The kind says which feature carries it on. */
+/** What a job carries: only ids (DESIGN 7). Its kind says which feature carries it out. */
 export const jobs = {
   'deliver-notice': z.strictObject({ id: ids.notice }),
   'tell-facility-status': z.strictObject({ id: ids.facility }),
@@ -10,11 +10,11 @@ export const jobs = {
 export type JobKind = keyof typeof jobs;
 export type JobData<Kind extends JobKind> = z.infer<(typeof jobs)[Kind]>;
 
-/** What runs again and again, by name, with its period in milliseconds. */
+/** What is run again and again, by name, with its period in milliseconds. */
 export const sweeps = {
-  /** Carries on what was left between a notice's write and its delivery. */
+  /** Carries on deliveries that were left between the write of a notice and its end. */
   notices: 5_000,
-  /** Carries on what was left between a facility's state and the telling of it. */
+  /** Carries on states of facilities that were stored and not told yet. */
   statuses: 5_000,
   /** Links facts into the chains of the audit trail. */
   audit: 1_000,
@@ -24,9 +24,9 @@ export const sweeps = {
   seals: 15_000,
   /** Ends conferences that were forgotten. */
   conferences: 60_000,
-  /** Ends the sessions of whose 退職 was entered ahead, once its day has come. */
+  /** Ends the sessions of those whose 退職 was entered ahead, once its day has come. */
   leavings: 60_000,
-  /** Removes uploads that nothing named within a day. */
+  /** Removes uploads that nothing has named within a day. */
   attachments: 3_600_000,
 } as const;
 

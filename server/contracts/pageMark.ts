@@ -3,8 +3,8 @@ import * as z from 'zod/mini';
 const form = /^([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{8,12}Z)~([0-9a-f]{24})$/;
 
 /**
- * [LI1] The place in a list at which a page ended, given back as `before` for the next one: a time and an id, since several
- * things may bear one time. Opaque to who asks.
+ * [LI1] The place in a list at which a page ended; it is given back as `before` to get the next page. It holds a time
+ * and an id, since several things may have the same time. Callers cannot read it.
  */
 export const pageMark = z.string().check(
   z.regex(form),
@@ -17,7 +17,7 @@ export interface PageMark {
 
 export const markOf = ({ at, id }: PageMark): string => `${at.toISOString()}~${id}`;
 
-/** None: the first page. */
+/** Without a mark: the first page. */
 export const readMark = (text: string | undefined): PageMark | null => {
   const [, at, id] = form.exec(text ?? '') ?? [];
   return at === undefined || id === undefined ? null : { at: new Date(at), id };

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 import { ids } from './ids.ts';
 
-/** Parameters that WebRTC and mediasoup define; mediasoup itself checks them to the last field. */
+/** Parameters that WebRTC and mediasoup define: mediasoup itself checks every field of them. */
 const parameters = z.record(z.string(), z.unknown());
 const mediaId = z.string().check(z.regex(/^[0-9a-f-]{36}$/));
 
-/** A shared screen may bring the sound of what it shows. */
+/** A shared screen may come with sound. */
 export const mediaSources = ['microphone', 'camera', 'screen', 'screen-sound'] as const;
 export type MediaSource = (typeof mediaSources)[number];
 
@@ -27,16 +27,16 @@ const transport = z.object({
 });
 
 /**
- * What a participant asks of the media node that has the conference. Each name is a request of the socket door too
- * (`call:` before it), where the realtime node adds who asks; the media node judges `join` by the gate itself.
+ * What a participant asks of the media node that has the conference. Each name, with `call:` before it, is a request
+ * of the socket door too: there the realtime node adds who asks. The media node asks the gate itself about `join`.
  */
 export const signalling = {
   join: {
     payload: z.strictObject({
       conference: ids.conference,
       /**
-       * Made by the browser for one stay in a call, at random: who joins with it again, in the same session, is the
-       * same participant and takes it over from the connection that broke. Without it everybody is new.
+       * Made by the browser at random for one stay in a call. Whoever joins with it again, in the same session, is
+       * the same participant, and takes the seat over from the connection that broke. Without it everybody is new.
        */
       seat: z.optional(z.string().check(z.regex(/^[\w-]{22,64}$/))),
     }),
@@ -49,7 +49,7 @@ export const signalling = {
       ),
     }),
   },
-  /** Asked for once one can hear pushes, and again now and then: a push may have been missed. */
+  /** Asked for once one can hear pushes, and again now and then, since a push may have been missed. */
   'list-peers': { payload: z.strictObject({}), answer: z.object({ peers: z.array(peer) }) },
   leave: { payload: z.strictObject({}), answer: z.object({}) },
   'create-transport': {
@@ -80,8 +80,8 @@ export const signalling = {
   },
   'close-producer': { payload: z.strictObject({ producer: mediaId }), answer: z.object({}) },
   /**
-   * Everything that others send and that is not among `have` (producers), who speaks first: however many are there, it
-   * is one request. It starts paused, and is answered again until it is had.
+   * Everything that others send and that is not among `have` (producers); those who speak come first. It is one
+   * request, however much there is. What it gives is paused at first, and is given again until the browser has it.
    */
   'consume-all': {
     payload: z.strictObject({ rtpCapabilities: parameters, have: z.array(mediaId).check(z.maxLength(120)) }),
@@ -97,7 +97,7 @@ export const signalling = {
       ),
     }),
   },
-  /** They start paused; paused again for who is not seen. */
+  /** They are paused at first, and paused again while a person is not seen. */
   'set-consumers': {
     payload: z.strictObject({
       consumers: z.array(mediaId).check(z.minLength(1), z.maxLength(120)),
@@ -124,9 +124,9 @@ export const signallingPushes = {
     state: z.enum(['open', 'paused', 'closed']),
   }),
   'speaker-changed': z.object({ conference: ids.conference, peer: z.nullable(z.string()) }),
-  /** The node lost a worker or shuts down: join again. */
+  /** The node has lost a worker or shuts down: join again. */
   'call-lost': z.object({ conference: ids.conference }),
-  /** This participant's admission ended: nothing more flows. */
+  /** This participant's admission has ended: nothing flows any more. */
   'call-ended': z.object({ conference: ids.conference, code: z.string(), details: z.optional(z.unknown()) }),
 } as const;
 export type SignallingPush = keyof typeof signallingPushes;

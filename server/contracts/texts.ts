@@ -5,11 +5,11 @@ import { readPhone } from '#domain/texts/readPhone.ts';
 import { must } from './must.ts';
 
 /**
- * The one place that says what can be written in a field of a form. That every text is well-formed is looked at before,
- * at each door (VA1). What is answered is never held to these: what was taken before must still be read.
+ * The only place that says what can be written into a field of a form. That every text is well-formed is checked
+ * before, at each door (VA1). Answers are never held to these rules: what was taken before must still be read.
  */
 const visible = must((text) => !hasInvisible(text), 'invisible');
-/** Controls that no keyboard writes; tabs and breaks are text. */
+/** Control characters that no keyboard writes; tabs and line breaks are text. */
 const writable = must((text) => !UNWRITABLE.test(text), 'invisible');
 const UNWRITABLE = /(?![\t\n\v\f\r\u0085])\p{Cc}/u;
 
@@ -39,7 +39,7 @@ export const placeName = name(isPlaceName);
 
 const reading = [
   z.trim(),
-  // Half-width kana and voiced marks of their own are the same kana.
+  // Half-width kana, and kana whose voiced mark is a character of its own, are the same kana.
   z.overwrite<string>((typed) => typed.normalize('NFKC')),
   z.maxLength(80),
   visible,
@@ -53,10 +53,10 @@ const phoneOf = (least: number) =>
   z.string().check(z.overwrite(readPhone), z.regex(new RegExp(`^[0-9+() -]{${least},20}$`)));
 /** [VA6] A telephone number; may be empty. */
 export const phone = phoneOf(0);
-/** Of an office: it is shown to whoever is refused, to be asked. */
+/** The number of an office, shown to everybody who is refused, to be asked. */
 export const officePhone = phoneOf(6);
 
-/** [VA4] A name to sign in with, when it is made; what was made before stays as it is. */
+/** [VA4] A name to sign in with, when it is made; names that were made before stay as they are. */
 export const newLoginName = z.string().check(
   z.trim(),
   z.minLength(3),

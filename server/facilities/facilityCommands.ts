@@ -23,7 +23,7 @@ export interface NewFacility {
   readonly hub?: HubId | null;
 }
 
-/** [VA7] Those of this municipality with the same name, as it is searched for. */
+/** [VA7] Facilities of this municipality with the same name, as it is searched for. */
 const alikeIn = async (
   { facilities }: FacilityStore,
   municipality: MunicipalityCode,
@@ -54,7 +54,7 @@ const build = (
   madeAt,
 });
 
-/** The office of a municipality as a facility: notices are sent from it, its officers have their positions there. */
+/** The office of a municipality, as a facility: notices are sent from it, and its officers have their positions there. */
 export const makeOffice =
   ({ facilities }: FacilityStore) =>
   async (
@@ -81,13 +81,13 @@ export const facilityCommands = (parts: {
       actor: Actor,
       municipality: MunicipalityCode,
       wanted: NewFacility,
-      /** Those that look like the same, were shown, and are others. */
+      /** Those that look like the same facility, were shown, and are others. */
       others: readonly FacilityId[] = [],
     ): Promise<FacilityId> => {
       const place = { kind: 'municipality', id: municipality } as const;
       const grant = await gate.require(actor, 'make-facility', place);
       const record = build(municipality, wanted, actor.account, clock.now());
-      // [VA8] Two who register the same place at the same moment: the second one is told of the first.
+      // [VA8] If two people register the same place at the same moment, the second is told of the first.
       const lock = await store.locks.ready('facility', municipality, foldPlace(wanted.name));
       await commit(
         async (session) => {

@@ -41,7 +41,7 @@ export const facilityHandlers = (parts: FacilityParts): Handlers<typeof facility
     const home = account?.municipality ?? null;
     if (home === null) return { facilities: [], more: false, next: null };
     const reader = { municipality: home, hub: position?.hub ?? null };
-    // [RO8] Asked of the ends that may be named alone: hidden matches neither fill the page nor show in `next`.
+    // [RO8] Only ends that may be named are asked for: so hidden matches neither fill the page nor show in `next`.
     const found = await parts.facilities.search({
       within: namedEnds(parts.agreements, reader, day),
       ...(query.municipality === undefined ? {} : { municipalities: [query.municipality] }),
@@ -64,7 +64,8 @@ export const facilityHandlers = (parts: FacilityParts): Handlers<typeof facility
         municipality: { code: municipality, name: names.get(municipality) ?? municipality },
       })),
       more: last !== undefined,
-      // Of the last that was looked at: what shares the letters and not the word is left out of a page, not of the list.
+      // The mark is of the last one that was looked at: one that has the letters but not the word is not on the page,
+      // and must not be looked at again.
       next: last?._id ?? null,
     };
   },

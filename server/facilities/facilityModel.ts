@@ -9,7 +9,7 @@ import type { ToldStatus } from '#server/notices/announceStatus.ts';
 
 /** One dated state of a facility: reason and dates are told across areas (infection control). */
 export interface FacilityStatusRecord {
-  /** Of the notice that tells it, where it is told. */
+  /** The id of the notice that tells it, where it is told. */
   id: NoticeId;
   state: FacilityState['state'];
   reason: string;
@@ -19,7 +19,10 @@ export interface FacilityStatusRecord {
   recordedAt: Date;
 }
 
-/** The telling that must follow a state (DESIGN 7): stored with it, carried by a job, and then gone from here. */
+/**
+ * What must be told after a state was set (DESIGN 7): stored with the state, carried on by a job, and then removed
+ * from here.
+ */
 export type TellingRecord = Omit<ToldStatus, 'facility' | 'home' | 'fromHub'> & { readonly at: Date };
 
 export interface FacilityRecord {

@@ -38,7 +38,7 @@ export const facilityQueries = ({ facilities }: FacilityStore) => {
     attributes,
     attributesOf,
     find,
-    /** All of some municipalities and kinds, in a fixed order: whom an audience names, without names. */
+    /** All facilities of some municipalities and kinds, in a fixed order, without names: those whom an audience means. */
     attributesIn: async (
       municipalities: readonly MunicipalityCode[],
       kinds: readonly FacilityKind[],
@@ -50,14 +50,14 @@ export const facilityQueries = ({ facilities }: FacilityStore) => {
       )
         .map(toAttributes)
         .sort((a, b) => (a.id < b.id ? -1 : 1)),
-    /** Those of some municipalities, of some kinds, whose name contains what was typed; at most `limit`. */
+    /** Facilities of some municipalities and kinds whose name contains what was typed; at most `limit`. */
     search: async (wanted: {
       /** Only these ends: a municipality with all its facilities, or one hub. */
       within?: NamedEnds;
       municipalities?: readonly MunicipalityCode[];
       kinds?: readonly FacilityKind[];
       query?: string;
-      /** [LI1] What follows this one of them; after one that is none of them nothing does. */
+      /** [LI1] The facilities after this one; if it is not among them, none. */
       after?: FacilityId;
       limit?: number;
     }): Promise<readonly FacilityRecord[]> => {
@@ -90,7 +90,7 @@ const endsOf = ({ municipalities, hubs }: NamedEnds): object[] => [
   ...hubs.map(({ municipality, hub }) => ({ municipality, hub })),
 ];
 
-/** What stands behind one in the order of the list. */
+/** What comes after a facility in the order of the list. */
 const following = ({
   _id,
   municipality,

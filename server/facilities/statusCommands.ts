@@ -15,7 +15,7 @@ import type { FacilityStore } from './facilityStore.ts';
 export interface NewStatus extends Pick<FacilityStatusRecord, 'state' | 'reason'> {
   readonly from?: Day;
   readonly until?: Day | null;
-  /** To whom it is told, and what for; without it the state is recorded and told to nobody. */
+  /** To whom it is told, and what for. Without this the state is recorded and told to nobody. */
   readonly tell?: {
     readonly clientId: string;
     readonly purpose: 'infection' | 'continuity';
@@ -34,7 +34,7 @@ export const statusCommands = ({
   clock: Clock;
   store: FacilityStore;
 }) => ({
-  /** What was recorded, for who keeps it; others are told of it. */
+  /** What was recorded, for those who keep it; others are told of it. */
   listStatus: async (actor: Actor, facility: FacilityId) => {
     await gate.require(actor, 'list-status', { kind: 'facility', id: facility });
     const record = await store.facilities.findById(facility, { status: 1 }).lean<FacilityRecord>();
@@ -43,7 +43,7 @@ export const statusCommands = ({
       ...{ state, reason, from, until },
     }));
   },
-  /** Where a facility's state is at home, for 届く範囲 before it is told. */
+  /** The home of a facility's state, for 届く範囲 before it is told. */
   statusOrigin: async (actor: Actor, facility: FacilityId) => {
     await gate.require(actor, 'preview-status', { kind: 'facility', id: facility });
     const record = await store.facilities
@@ -53,8 +53,8 @@ export const statusCommands = ({
     return { sender: actor.account, home: record.municipality, fromHub: record.hub };
   },
   /**
-   * A state from a day on; earlier ones stay, dated. What is to be told is stored in the same write (DESIGN 7), and
-   * the same clientId again is the same state. Returns the notice that will carry it.
+   * Sets a state from a day on; earlier ones stay, with their dates. What is to be told is stored in the same write
+   * (DESIGN 7). The same clientId again is the same state. Returns the id of the notice that will tell it.
    */
   setStatus: async (actor: Actor, facility: FacilityId, wanted: NewStatus): Promise<NoticeId | null> => {
     const grant = await gate.require(actor, 'set-status', { kind: 'facility', id: facility });

@@ -4,10 +4,10 @@ import type { ToldStatus } from '#server/notices/announceStatus.ts';
 import type { FacilityRecord } from './facilityModel.ts';
 import type { FacilityStore } from './facilityStore.ts';
 
-/** A telling that nobody has carried on for this long was left by a process that died or a job that was lost. */
+/** If a state has waited so long to be told, its process has died or its job was lost. */
 const LEFT_MS = 10_000;
 
-/** [RO5] Carries on the states of a facility that are to be told. May be run again at any time. */
+/** [RO5] Tells the states of a facility that are to be told. May be run again at any time. */
 export const tellStatuses =
   ({ facilities }: FacilityStore, announce: (told: ToldStatus) => Promise<void>) =>
   async (id: FacilityId): Promise<void> => {
@@ -20,7 +20,7 @@ export const tellStatuses =
     }
   };
 
-/** Starts again what was left between a state and the telling of it. Returns how many. */
+/** Starts again what was left between setting a state and telling it. Returns how many. */
 export const sweepStatuses =
   ({ facilities }: FacilityStore, start: (id: FacilityId) => Promise<void>, clock: Clock) =>
   async (): Promise<number> => {

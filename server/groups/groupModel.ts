@@ -12,10 +12,10 @@ export interface GroupMember {
   _id: MembershipId;
   account: AccountId;
   position: PositionId;
-  /** As they were when it was opened. */
+  /** The members as they were when it was opened. */
   profession: string;
   municipality: MunicipalityCode;
-  /** The clause that it stands on across a border; none at home. */
+  /** The clause that the membership stands on across a border; none at home. */
   grounds: MembershipGround[];
   from: Day;
   until: Day | null;

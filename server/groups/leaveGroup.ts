@@ -4,7 +4,7 @@ import { tokyoDay } from '#domain/vocabulary/days.ts';
 import { Failure } from '#platform/failure.ts';
 import type { GroupParts } from './groupParts.ts';
 
-/** [GR4] Oneself leaves, from today on; whom a border has frozen out may too. */
+/** [GR4] One leaves by oneself, from today on; somebody whom a border has frozen may leave too. */
 export const leaveGroup =
   ({ gate, commit, clock, groups }: GroupParts) =>
   async (actor: Actor, id: GroupId): Promise<void> => {

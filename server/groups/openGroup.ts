@@ -27,8 +27,8 @@ export interface NewGroup {
 }
 
 /**
- * [GR1] A group without a patient, opened by an officer of the municipality that it belongs to. Throws A-07 where the agreement
- * does not carry it to somebody who would be in it: nobody stands in a list whose door is closed.
+ * [GR1] A group without a patient, opened by an officer of the municipality that it belongs to. Throws A-07 where the
+ * agreement does not carry it to somebody who would be in it: nobody is put into a list whose door is closed to them.
  */
 export const openGroup =
   (parts: GroupParts) =>
@@ -72,7 +72,7 @@ export const openGroup =
 
 const positionsOf = ({ members }: GroupRecord): PositionId[] => members.map(({ position }) => position);
 
-/** A membership at home stands on nothing, one across a border on the clause that carries the group there (GR2). */
+/** At home a membership stands on nothing; across a border on the clause that carries the group there (GR2). */
 const deciding =
   (
     { agreements, office }: GroupParts,

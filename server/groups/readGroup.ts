@@ -6,7 +6,7 @@ import { Failure } from '#platform/failure.ts';
 import type { GroupRecord } from './groupModel.ts';
 import type { GroupParts } from './groupParts.ts';
 
-/** [GR3] What a group is and who is in it today; names show among those in one record. */
+/** [GR3] What a group is, and who is in it today. Those who are in one record see each other's names. */
 export const readGroup =
   ({ gate, clock, groups, people, municipalityName }: GroupParts) =>
   async (actor: Actor, id: GroupId): Promise<GroupView> => {

@@ -4,19 +4,19 @@ import { Failure } from '#platform/failure.ts';
 import type { Logger } from '#platform/logger.ts';
 import { requestContext } from '#platform/requestContext.ts';
 
-/** Seconds after which to come again, where the use case names none: every 429 and 503 says it. */
+/** After how many seconds to come again, where the use case names none: every 429 and 503 says it. */
 const usualWaits: Readonly<Record<number, number>> = { 429: 5, 503: 5 };
 
 export const unknownRoute: RequestHandler = () => {
   throw new Failure('V-05');
 };
 
-/** The last of the chain: every error leaves as `{error: {code, traceId, details?}}`, never as a stack. */
+/** The last handler of the chain: every error leaves as `{error: {code, traceId, details?}}`, never as a stack trace. */
 export const answerError =
   (log: Logger): ErrorRequestHandler =>
   (thrown: unknown, _raw, reply, _next) => {
     const error = describeError(foreseen(thrown), requestContext.getStore()?.traceId ?? '', log);
-    // A file that breaks off half-way cannot turn into an error document: the connection is cut instead.
+    // Half a file has been sent and cannot become an error document: the connection is cut instead.
     if (reply.headersSent) {
       reply.destroy();
       return;
@@ -27,7 +27,7 @@ export const answerError =
     reply.status(status).json({ error });
   };
 
-/** The router itself throws for a path such as `/%ff`: that names nothing. */
+/** The router itself throws for a path such as `/%ff`, which names nothing. */
 const foreseen = (thrown: unknown): unknown => {
   if (thrown instanceof Failure || !(thrown instanceof Error)) return thrown;
   return thrown instanceof URIError || ('status' in thrown && thrown.status === 400)

@@ -4,12 +4,14 @@ import helmet from 'helmet';
 export type AnswerHeaders = (host: string | undefined) => readonly (readonly [string, string])[];
 
 /**
- * What every answer carries: pages, files, errors, refused upgrades. The content security policy is nothing but our own
- * origin: `connect-src` names the socket's scheme, since older browsers do not count wss under 'self'; `blob:` is the
- * camera's picture and a file shown before it is sent; `wasm-unsafe-eval` is not given: no script of ours needs it.
+ * The headers of every answer: pages, files, errors, refused upgrades. The content security policy allows nothing but
+ * our own origin. `connect-src` names the socket's scheme, since older browsers do not count wss under 'self'.
+ * `blob:` is for the camera's picture, and for a file that is shown before it is sent. `wasm-unsafe-eval` is not
+ * given: no script of ours needs it.
  */
 export const answerHeaders = (secure: boolean): AnswerHeaders => {
-  // The policy depends on the host alone; a handful of names reach one node, and a forged flood must not fill memory.
+  // The policy depends on the host alone. A node is reached by a handful of names, and a flood of forged ones must
+  // not fill the memory.
   const made = new Map<string, ReturnType<AnswerHeaders>>();
   return (host = '') => {
     const known = made.get(host) ?? make(secure, host);
@@ -45,7 +47,7 @@ const make = (secure: boolean, host: string): (readonly [string, string])[] => {
     referrerPolicy: { policy: 'no-referrer' },
     xFrameOptions: { action: 'deny' },
   });
-  // A conference needs camera, microphone and screen; nothing else of the device is ever asked for.
+  // A conference needs camera, microphone and screen; we never ask for anything else of the device.
   const headers: (readonly [string, string])[] = [
     ['Permissions-Policy', 'camera=(self), microphone=(self), display-capture=(self), geolocation=()'],
   ];
@@ -53,7 +55,8 @@ const make = (secure: boolean, host: string): (readonly [string, string])[] => {
     setHeader: (name: string, value: string) => headers.push([name, value]),
     removeHeader: () => {},
   };
-  // It writes headers and reads nothing of the request: gathered once, they serve what is no response of Node's too.
+  // helmet writes headers and reads nothing of the request: gathered once, they can also be written to what is no
+  // response of Node's.
   apply({} as Parameters<typeof apply>[0], reply as never, () => {});
   return headers;
 };

@@ -18,7 +18,7 @@ export interface HttpDoor {
   readonly limit: (asked: { account: string | null; address: string; writes: boolean }) => Promise<void>;
 }
 
-/** A handler after its types were checked by `Handlers`: what the loop below may know of any of them. */
+/** A handler whose types `Handlers` has checked: all that the loop below may know of any of them. */
 type AnyHandler = (input: {
   readonly params: unknown;
   readonly query: unknown;
@@ -28,9 +28,9 @@ type AnyHandler = (input: {
 }) => Promise<unknown>;
 
 /**
- * Makes the HTTP door of a route table. The order is the protection: who, then whether the request is forged, and
- * only then is anything of it read. A client may hold its body for minutes, and what ended meanwhile must not act: who
- * did not send all of it at once is judged again when it is there.
+ * Makes the HTTP door of a route table. The order protects it: first who asks, then whether the request is forged,
+ * and only then is its body read. A client may take minutes to send its body, and what has ended meanwhile must not
+ * act: if the body did not come at once, the session is asked for again when it is complete.
  */
 export const bindRoutes = <T extends Routes>(routes: T, handlers: Handlers<T>, door: HttpDoor): Router => {
   const router = Router({ caseSensitive: true, strict: true });

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { RequestHandler } from 'express';
 
-/** How long a body may be on its way (HU7): of whoever has shown no session, of one who has, and of a file. */
+/** How long a body may take to come (HU7): from somebody who has shown no session, from somebody who has, and for a file. */
 export const bodyTimes = { stranger: 10_000, session: 60_000, upload: 15 * 60_000 };
 
 const allowed = new WeakMap<IncomingMessage, (ms: number) => void>();
@@ -10,8 +10,9 @@ const allowed = new WeakMap<IncomingMessage, (ms: number) => void>();
 export const allowBody = (raw: IncomingMessage, ms: number): void => allowed.get(raw)?.(ms);
 
 /**
- * Cuts off a request whose body does not come: each holds a socket, and the server as a whole gives a request the quarter
- * of an hour that a film on a phone's line takes. What was answered already, and is still being sent, is cut too.
+ * Cuts off a request whose body does not come, since each one holds a socket. The server itself gives every request
+ * the quarter of an hour that a film needs over a phone's line. A request that was answered before its body was
+ * complete is cut off as well.
  */
 export const boundBodies =
   (times: Pick<typeof bodyTimes, 'stranger'> = bodyTimes): RequestHandler =>

@@ -7,9 +7,10 @@ import type { HttpSession } from './httpSessions.ts';
 export const CSRF_HEADER = 'x-engawa-csrf';
 
 /**
- * Refuses what another site made the browser send. Three fences, since each has failed somewhere: SameSite on the
- * cookie, the Origin that browsers name, and a token that belongs to the session and that a foreign page cannot read.
- * Without a session (sign-in itself) the first two and the JSON body stand: a foreign form can send none.
+ * Refuses what another site made the browser send. There are three fences, since each has failed somewhere: SameSite
+ * on the cookie, the Origin that browsers name, and a token that belongs to the session and that a foreign page
+ * cannot read. Without a session (at sign-in) there are the first two, and that the body must be JSON, which a
+ * foreign form cannot send.
  */
 export const checkForgery = (raw: Request, session: HttpSession | null, isOwnOrigin: IsOwnOrigin): void => {
   if (!isOwnOrigin(raw.headers)) throw new Failure('A-08');

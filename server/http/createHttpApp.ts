@@ -8,7 +8,7 @@ import { traceRequests } from './traceRequests.ts';
 
 export interface HttpParts {
   readonly log: Logger;
-  /** A proxy stands before us: its X-Forwarded-For names the address. */
+  /** A proxy stands before us, and its X-Forwarded-For names the address. */
   readonly behindProxy: boolean;
   /** /healthz, /readyz, /metrics: every service has them. */
   readonly health: Router;
@@ -22,7 +22,7 @@ export const createHttpApp = ({ log, behindProxy, health, api, client }: HttpPar
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
-  // One proxy, the one we know of: further entries of X-Forwarded-For were written by the client itself.
+  // One proxy, the one that we know of: any further entries of X-Forwarded-For were written by the client.
   app.set('trust proxy', behindProxy ? 1 : false);
   app.set('query parser', 'simple');
   app.use(traceRequests, boundBodies(), requireHost);

@@ -10,7 +10,7 @@ export interface RequestParts {
   readonly reply: Response;
   /** Asked by an account of the family's (FA2). */
   readonly family: boolean;
-  /** For who read `raw`: A-02 where the session has ended while it came. */
+  /** For handlers that read `raw` themselves: A-02 where the session has ended while the body came. */
   readonly requireSessionAgain: () => Promise<void>;
 }
 

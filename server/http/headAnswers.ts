@@ -3,18 +3,18 @@ import type { Duplex } from 'node:stream';
 import { refuseLine } from '#platform/refuseLine.ts';
 import type { AnswerHeaders } from './answerHeaders.ts';
 
-/** What Node refuses before there is a request. */
+/** Answers to what Node refuses before there is a request. */
 const refusedAs: Readonly<Record<string, string>> = {
   HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
   ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
 };
 
-/** Node's own mark of a response that is under way on a socket. */
+/** Where Node keeps the response that is being sent on a socket. */
 type Answering = Duplex & { readonly _httpMessage?: { readonly headersSent: boolean } | null };
 
 /**
- * Gives every answer of this server its headers, whoever writes it: first of all that hear a request, called once all
- * of them are there (socket.io takes the others' places when it comes).
+ * Gives every answer of this server its headers, whoever writes it. It must hear of requests before all others, so it
+ * is called when all of them are there (socket.io puts itself first when it comes).
  */
 export const headAnswers = (server: Server, headersOf: AnswerHeaders): void => {
   server.prependListener('request', ({ headers: { host } }, reply) => {
@@ -25,7 +25,7 @@ export const headAnswers = (server: Server, headersOf: AnswerHeaders): void => {
     reply.writeHead(417, { Connection: 'close' }).end();
   });
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Answering) => {
-    // In the middle of an answer one more would be read as its rest.
+    // An answer is being sent: another one would be read as the rest of it.
     if (error.code === 'ECONNRESET' || !socket.writable || socket._httpMessage?.headersSent === true) {
       socket.destroy();
       return;

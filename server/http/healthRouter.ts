@@ -3,15 +3,15 @@ import { type Request, Router } from 'express';
 import { Failure } from '#platform/failure.ts';
 import type { Platform } from '#platform/platform.ts';
 
-/** One part that must be well before this node takes work; answers what is wrong, or null. */
+/** One part that must be well before this node takes work: returns what is wrong, or null. */
 export type ReadinessCheck = () => Promise<string | null>;
 
-/** A store that does not answer within this is away for whoever waits. */
+/** For somebody who waits, a store that does not answer within this time is away. */
 const DEADLINE_MS = 2_000;
 
 /**
- * /healthz: the process turns. /readyz: its stores really answer and the gate is fresh, so that a balancer sends no
- * one here otherwise. /metrics: for the operator's collector alone.
+ * /healthz: the process runs. /readyz: its stores really answer and the gate is fresh; otherwise a balancer should
+ * send nobody here. /metrics: for the operator's collector alone.
  */
 export const healthRouter = (
   platform: Pick<Platform, 'db' | 'redis' | 'metrics' | 'env'>,
@@ -25,9 +25,10 @@ export const healthRouter = (
     redis: async () => ((await redis.ping()) === 'PONG' ? null : 'no answer'),
     ...checks,
   };
-  // By this spelling alone: a proxy that keeps `/readyz` from the outside lets `/READYZ/` pass.
+  // Only in this spelling: a proxy that keeps `/readyz` from the outside would let `/READYZ/` pass.
   const router = Router({ caseSensitive: true, strict: true });
-  // And whatever a proxy lets through: who came by way of it is outside, where these are paths of nobody.
+  // And whatever a proxy lets through, requests that came by way of it are from outside, where these paths do not
+  // exist.
   router.use(['/healthz', '/readyz'], (raw, _reply, next) => {
     if (behindProxy && raw.headers['x-forwarded-for'] !== undefined) throw new Failure('V-05');
     next();
@@ -68,7 +69,10 @@ const withDeadline = async (check: ReadinessCheck): Promise<string | null> => {
   }
 };
 
-/** Counts of people and conferences are nobody else's business: a token, or loopback with no proxy in between. */
+/**
+ * How many people and conferences there are is nobody else's business: it takes a token, or loopback with no proxy
+ * between.
+ */
 const mayReadMetrics = (raw: Request, token: string | undefined): boolean => {
   if (token === undefined) {
     const direct = raw.socket.remoteAddress ?? '';

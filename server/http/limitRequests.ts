@@ -4,12 +4,13 @@ import { rateLimit } from '#platform/rateLimit.ts';
 import type { HttpDoor } from './bindRoutes.ts';
 
 /**
- * What one person and one address may ask. A busy person's client makes some 60 requests a minute, a script of theirs
- * a few hundred; an office of forty behind one address signs in at eight. Beyond that it is a loop or an attack.
+ * How much one person and one address may ask. The client of a busy person makes some 60 requests a minute, a script
+ * of theirs a few hundred; an office of forty people behind one address signs in at eight. More than this is a loop
+ * or an attack.
  */
 const PER_ACCOUNT = 1_200;
 const PER_ADDRESS = 1_200;
-/** Of these so many may write: a person's hand does some dozens, a script that brings patients in ten a second. */
+/** So many of these may write: a person does some dozens, a script that brings patients in does ten a second. */
 const WRITES_PER_ACCOUNT = 600;
 const SECONDS = 60;
 
@@ -21,7 +22,7 @@ export const limitRequests = ({
   const accounts = rateLimit({ ...common, prefix: `${redisPrefix}requests-account`, points: PER_ACCOUNT });
   const addresses = rateLimit({ ...common, prefix: `${redisPrefix}requests-address`, points: PER_ADDRESS });
   const writes = rateLimit({ ...common, prefix: `${redisPrefix}writes-account`, points: WRITES_PER_ACCOUNT });
-  // Signed in, one is counted by name: colleagues behind the same address do not use up each other's share.
+  // A person who is signed in counts by account: colleagues behind the same address do not use up each other's share.
   return async ({ account, address, writes: isWrite }) => {
     if (account === null) return addresses.take(networkOf(address));
     await accounts.take(account);

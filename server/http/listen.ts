@@ -13,14 +13,17 @@ import { mostSockets } from './mostSockets.ts';
 /** Imported as a module it brings all of `fetch` along, ten megabytes that a node of sockets holds and never uses (OP5). */
 const { createServer } = createRequire(import.meta.url)('node:http') as typeof import('node:http');
 
-/** What a slow or silent client may hold of us; bodies: boundBodies.ts. */
+/** How long a slow or silent client may hold a connection; for bodies see boundBodies.ts. */
 const HEADERS_MS = 15_000;
 const CLOSE_MS = 5_000;
 
 /** Takes an upgrade and answers true, or leaves it to others. */
 export type TakeUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => boolean;
 
-/** The one HTTP server of a process. Opened before anything attaches to it, listening only once all is there. */
+/**
+ * The one HTTP server of a process. It is opened before anything attaches to it, and listens only once everything is
+ * there.
+ */
 export const openServer = async (flags: Pick<Flags, 'tls'>, app: RequestListener): Promise<Server> => {
   const bounds = { headersTimeout: HEADERS_MS, requestTimeout: bodyTimes.upload, maxHeaderSize: 16 * 1024 };
   // Without a Host it is refused by the app, with the headers of every answer.
@@ -33,7 +36,7 @@ export const openServer = async (flags: Pick<Flags, 'tls'>, app: RequestListener
   return server;
 };
 
-/** Engine.io leaves foreign paths alone (destroyUpgrade: false); so somebody must end those that nobody takes. */
+/** Engine.io leaves foreign paths alone (destroyUpgrade: false), so somebody must end the upgrades that nobody takes. */
 export const endUnknownUpgrades = (
   server: Server,
   take: readonly TakeUpgrade[],
@@ -65,8 +68,8 @@ export const listen = async (
 };
 
 /**
- * The two ends of a server. `stopListening` comes first: no new request, while the doors behind it say good-bye to
- * their connections; `endConnections` last: requests under way may end, then whoever is left is cut.
+ * The two ends of a server. `stopListening` comes first: no new request is taken, while the doors say good-bye to
+ * their connections. `endConnections` comes last: requests under way may finish, then what is left is cut.
  */
 export const closing = (server: Server) => {
   const upgraded = new Set<Duplex>();

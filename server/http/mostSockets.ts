@@ -4,8 +4,8 @@ import { readFileSync } from 'node:fs';
 const KEPT_BACK = 256;
 
 /**
- * How many sockets may be open at once (HU7): fewer than the files that the kernel lets this process have, so that a crowd
- * at the door never takes the store's connection or the file that somebody waits for.
+ * How many sockets may be open at once (HU7): fewer than the files that the kernel lets this process have. So a crowd
+ * at the door never takes away the store's connection, or the file that somebody waits for.
  */
 export const mostSockets = (limits: string = readLimits()): number => {
   const files = Number(/^Max open files\s+(\d+)/m.exec(limits)?.[1] ?? 1_024);

@@ -12,7 +12,7 @@ const parserOf = (limit: number): RequestHandler => {
   return known;
 };
 
-/** Reads the JSON body; done only after the session and the CSRF token were found right. */
+/** Reads the JSON body. Called only after session and CSRF token were found right. */
 export const readJson = async (raw: Request, reply: Response, limit = usualBody): Promise<void> => {
   if (!raw.is('application/json')) {
     throw new Failure('V-03', { fields: [{ path: 'content-type', problem: 'expected: application/json' }] });
@@ -32,7 +32,7 @@ const bodyFailure = (error: unknown, limit: number): unknown => {
   return new Failure('V-01', { fields: [{ path: 'body', problem: 'expected: JSON in UTF-8' }] });
 };
 
-/** Parses what the contract names. A malformed id gets what an unknown one gets: the two must not be told apart. */
+/** Parses what the contract names. A malformed id gets the answer of an unknown one, so that the two cannot be told apart. */
 export const parseInput = (route: Route, raw: Request) => {
   const params = route.params === undefined ? undefined : z.safeParse(route.params, raw.params);
   if (params?.success === false) throw new Failure('A-01');

@@ -23,7 +23,7 @@ export const requireSession = async (
   // [FA2] What names no record is not asked of the gate: lists of facilities, of people, of cities.
   if (session.family && namesNothing && route.family !== true)
     throw new Failure('A-06', { reason: 'no-position' });
-  // What is about the session itself is how a page learns that it was switched.
+  // Routes about the session itself are how a page learns that its position was switched.
   if (route.record !== 'self') requirePosition(session.actor, shownFor);
   return session;
 };

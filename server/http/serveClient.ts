@@ -2,14 +2,14 @@ import { join } from 'node:path';
 import express, { Router } from 'express';
 import { servePacked } from './servePacked.ts';
 
-/** What has no dot and is none of the doors', however it is spelt. */
+/** A path without a dot, in whatever spelling, that belongs to none of the doors. */
 const clientPages = /^\/(?!api\/|assets\/|socket\.io|collab\/|(?:healthz|readyz|metrics)(?:\/|$))[^.]*$/i;
 
 const YEAR_MS = 365 * 24 * 3600 * 1000;
 
 /**
- * The built client. Files under /assets carry a hash of their content in the name and never change; index.html says
- * which of them are current and is asked for anew each time. A path without a dot is one of the client's own pages.
+ * The built client. Files under /assets have a hash of their content in their names and never change; index.html says
+ * which of them are current, and is asked for anew each time. A path without a dot is one of the client's own pages.
  */
 export const serveClient = (dist: string): Router => {
   const router = Router();

@@ -3,15 +3,15 @@ import { extname } from 'node:path';
 import type { RequestHandler } from 'express';
 import { weighCodings } from './weighCodings.ts';
 
-/** The smallest first: where a browser wants both alike, and all name gzip before br, that one is given. */
+/** The smallest first. All browsers name gzip before br, so if a browser wants both equally, the order here decides. */
 const packings = [
   ['br', '.br'],
   ['gzip', '.gz'],
 ] as const;
 
 /**
- * For a file of the build that lies compressed beside itself (client/shell/packText.ts): turns the request to what
- * this browser reads. Looked up once at the start; whatever else is asked for goes on as it is.
+ * For a file of the build that is also there compressed (client/shell/packText.ts): sends the request to the form
+ * that this browser reads. The files are looked up once at the start; every other request goes on as it is.
  */
 export const servePacked = (dist: string): RequestHandler => {
   const packed = new Set(globSync('**/*.{br,gz}', { cwd: dist }).map((name) => `/${name}`));

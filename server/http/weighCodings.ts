@@ -1,6 +1,7 @@
 /**
- * How much whoever asks wants each coding of an answer (RFC 9110 §12.5.3): by its own weight, else by that of `*`; an
- * answer as it is may be refused, but need not be asked for. Nothing said: as it is.
+ * How much the sender of a request wants each coding of the answer (RFC 9110 §12.5.3): by the coding's own weight,
+ * else by that of `*`. The answer without any coding can be refused, but need not be asked for. Without the header:
+ * no coding.
  */
 export const weighCodings = (header: string | undefined): ((coding: string) => number) => {
   const said = new Map<string, number>();
@@ -10,7 +11,7 @@ export const weighCodings = (header: string | undefined): ((coding: string) => n
     const q = weight === undefined ? 1 : Number(weight);
     if (coding !== '' && q >= 0 && q <= 1) said.set(coding, q);
   }
-  // Least of all, but never nothing of itself.
+  // Weighs least, but not nothing.
   const asItIs = said.get('*') === 0 ? 0 : 0.0001;
   return (coding) => said.get(coding) ?? (coding === 'identity' ? asItIs : (said.get('*') ?? 0));
 };

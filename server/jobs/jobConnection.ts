@@ -16,8 +16,8 @@ export interface JobConnection {
 const { quiet: keepAlive, retryStrategy } = redisPatience;
 
 /**
- * Plain options of a Redis address: BullMQ makes its own connections, each with what it needs. By itself it would wait up
- * to 20 s between two tries.
+ * The options of a Redis address. BullMQ makes connections of its own from them, each as it needs it. By itself it
+ * would wait up to 20 s between two tries.
  */
 export const jobConnection = (redisUrl: string): JobConnection => {
   if (redisUrl.startsWith('unix://'))

@@ -6,11 +6,14 @@ import { jobConnection } from './jobConnection.ts';
 import { jobQueueName } from './jobQueueName.ts';
 
 export interface JobQueue {
-  /** Asks for a job; the same kind and id while one waits is that one. Rejects while Redis is away: the sweeper mends it. */
+  /**
+   * Asks for a job. As long as it waits, the same kind and id again is the same job. Rejects while Redis is away; the
+   * sweep then finds the work.
+   */
   start<Kind extends JobKind>(kind: Kind, data: JobData<Kind>): Promise<void>;
 }
 
-/** The sending end of the jobs, for services that only ask. */
+/** Asks for jobs; for services that run none. */
 export const openJobQueue = (
   { redisPrefix, lifecycle, log }: Pick<Platform, 'redisPrefix' | 'lifecycle' | 'log'>,
   redisUrl: string,
@@ -18,7 +21,7 @@ export const openJobQueue = (
   const queue = new Queue(jobQueueName, {
     connection: {
       ...{ ...jobConnection(redisUrl), maxRetriesPerRequest: 1, enableOfflineQueue: false },
-      // Asking waits for nothing of Redis's own: one that is silent is away, and the sweep asks again.
+      // Does not wait for Redis's own time-outs: a silent Redis is away, and the sweep asks again.
       commandTimeout: redisPatience.silent,
     },
     prefix: `${redisPrefix}jobs`,
@@ -26,8 +29,8 @@ export const openJobQueue = (
   queue.on('error', (error) => log.warn({ err: error.message }, 'job queue'));
   lifecycle.opened('job queue', () =>
     queue.close().catch(() => {
-      // Closed while Redis is away, BullMQ throws and goes on trying to connect, so that the process never ends;
-      // its disconnect stops that, and then waits for an end of the connection that has already been.
+      // If BullMQ is closed while Redis is away, it throws and goes on trying to connect, so that the process never
+      // ends. Its `disconnect` stops that, and then waits for the end of a connection that has ended already.
       queue.disconnect().catch(() => undefined);
     }),
   );
@@ -36,11 +39,12 @@ export const openJobQueue = (
       await queue.waitUntilReady();
       await queue.add(kind, data, {
         jobId: `${kind}-${data.id}`,
-        // At most eight seconds between two attempts; given up after them, the sweep starts it anew. With more, a job
-        // that failed for an hour of outage would wait for another hour after it.
+        // At most eight seconds between two attempts. When the attempts are used up, the sweep starts the job anew.
+        // With longer pauses, a job that failed during an hour of outage would wait for another hour after it.
         attempts: 6,
         backoff: { type: 'exponential', delay: 500, jitter: 0.5 },
-        // BullMQ ignores an id that it still holds: kept ones would swallow the next start of the same work.
+        // BullMQ ignores an id that it still holds: if it kept finished jobs, the same work could not be started
+        // again.
         removeOnComplete: true,
         removeOnFail: true,
       });

@@ -7,16 +7,16 @@ import { closeWithin } from './closeWithin.ts';
 import { jobConnection } from './jobConnection.ts';
 import { jobQueueName } from './jobQueueName.ts';
 
-/** A job under way is a second's work; one that takes longer is taken up again by another worker. */
+/** A job takes a second or so; if it takes longer than this, another worker takes it up. */
 const CLOSE_MS = 5_000;
 
 export type JobHandlers = { readonly [Kind in JobKind]: (data: JobData<Kind>) => Promise<void> };
 export type Sweepers = Readonly<Record<SweepName, () => Promise<number>>>;
 
 /**
- * Runs the jobs and sweeps of the worker service until the platform closes. A job that a killed worker held is stalled
- * and taken up by another; by default BullMQ gives it up at the second such crash, here only after many: a node that
- * comes and goes ends no notice.
+ * Runs the jobs and sweeps of the worker service until the platform closes. If a worker is killed, its job counts as
+ * stalled and another takes it up. By default BullMQ gives a job up the second time this happens; here only after
+ * many times, since a node that comes and goes must not end a notice.
  */
 export const runJobs = async (
   { redisPrefix, lifecycle, log }: Pick<Platform, 'redisPrefix' | 'lifecycle' | 'log'>,
@@ -29,7 +29,8 @@ export const runJobs = async (
     async (job) => {
       const kind = job.name as JobKind;
       if (!Object.hasOwn(jobs, kind)) throw new Error(`no such job: ${job.name}`);
-      // Parsed by the very kind that names the handler; the compiler cannot follow one key through two tables.
+      // Parsed by the schema of the kind that also names the handler; the compiler cannot follow one key through two
+      // tables.
       await handlers[kind](z.parse(jobs[kind], job.data) as never);
     },
     {

@@ -29,8 +29,9 @@ interface Events {
 }
 
 /**
- * Admits to one document (collab/ports.ts, `AdmitPort`): reading is what is held, writing what it may have on top.
- * One who reads again what their provisions list (WA15) reads it by HTTP up to its end: a live document is newer.
+ * Admits to one document (collab/ports.ts, `AdmitPort`). The admission is held for reading; whether they may also
+ * write is asked beside it. Those who only read again what their provisions list (WA15) are not admitted: they read
+ * over HTTP up to where that ends, since a live document is newer.
  */
 export const admitToDocument =
   ({ gate, clock, log }: Pick<MinutesParts, 'gate' | 'clock' | 'log'>, hold: HoldAdmission) =>
@@ -51,7 +52,8 @@ export const admitToDocument =
           return null;
         },
         onChanged: events.changed,
-        // Judged anew and refused: the client comes once more and gets its final answer at the door.
+        // The new judgement allows no live document: the client comes once more and gets its final answer at the
+        // door.
         onEnded: () => events.ended('come-again'),
       });
     } catch (error) {

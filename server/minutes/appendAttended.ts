@@ -2,7 +2,7 @@ import type { Author } from '#domain/minutes/minutesEntry.ts';
 import { EntryRefused } from './entryRefused.ts';
 import type { LiveDocument } from './liveDocument.ts';
 
-/** [MI5] Writes that the room saw somebody come or go. The same id is the same entry. */
+/** [MI5] Writes that the room saw somebody come or go. The same id again is the same entry. */
 export const appendAttended = async (
   live: LiveDocument,
   { account, position }: Author,
@@ -12,7 +12,7 @@ export const appendAttended = async (
   try {
     await live.append({ account, position }, { kind: 'attended', change }, null, id);
   } catch (error) {
-    // Somebody stays in the room after 確定: the form is closed, the call is not.
+    // After 確定 somebody may still be in the room: the form is closed, the call is not.
     if (!(error instanceof EntryRefused)) throw error;
   }
 };

@@ -5,8 +5,8 @@ import { appendAttended } from './appendAttended.ts';
 import type { LiveDocument } from './liveDocument.ts';
 
 /**
- * [MI5] Writes that somebody has left, where these entries have them in the room. The room that they leave and the end
- * of the conference may both say so: it is one entry.
+ * [MI5] Writes that somebody has left, if the log still has them in the room. Both the room that they leave and the
+ * end of the conference may report it: it is one entry.
  */
 export const appendLeft = async (
   live: LiveDocument,

@@ -8,8 +8,9 @@ import type { MinutesParts } from './minutesParts.ts';
 import { type Readable, withProvision } from './readGrant.ts';
 
 /**
- * Appends a change of the form. [MI13] [MI15] Where another has changed the same meanwhile it is refused, and its writer is
- * shown what stands there and by whom: they decide, and neither is lost without a word.
+ * Appends a change of the form. [MI13] [MI15] If somebody else has changed the same place meanwhile, the change is
+ * refused and its writer is shown what stands there and by whom: the writer decides, and neither version is lost
+ * without a word.
  */
 export const appendOrShow = async (
   parts: MinutesParts,
@@ -39,7 +40,7 @@ export const appendOrShow = async (
 
 type Values = ReadonlyMap<string, By & { readonly value: string }>;
 
-/** What stands in the place of what was to be written; nothing where the row was removed. */
+/** What stands now in the place that was to be written; nothing where the row was removed. */
 const standingFor = (event: MinutesEvent, entries: readonly MinutesEntry[]): Values => {
   const state = foldMinutes(entries);
   switch (event.kind) {
@@ -62,7 +63,7 @@ const standingFor = (event: MinutesEvent, entries: readonly MinutesEntry[]): Val
 
 type Row = MinutesState['inquiries'][number] | MinutesState['entered'][number];
 
-/** The row that an older entry of it names. */
+/** The row that an older entry named when it was the newest. */
 const rowValues = (rows: readonly Row[], entries: readonly MinutesEntry[], named: number | null): Values => {
   if (named === null) return new Map();
   const then = foldMinutes(entries.filter(({ n }) => n <= named));

@@ -11,7 +11,10 @@ import { idOfWrite } from '#platform/idOfWrite.ts';
 import { EntryRefused } from './entryRefused.ts';
 import type { MinutesParts } from './minutesParts.ts';
 
-/** What each entry is a use of; the room's own record of who was there (MI5) is nobody's act, and has no grant. */
+/**
+ * The act that each kind of entry needs. The room's own record of who was there (MI5) is nobody's act, and needs no
+ * grant.
+ */
 const actOf: { readonly [Kind in MinutesEvent['kind']]: Act | Deed } = {
   update: 'edit',
   'header-set': 'set-header',
@@ -26,7 +29,7 @@ const actOf: { readonly [Kind in MinutesEvent['kind']]: Act | Deed } = {
   finalised: 'finalise',
 };
 
-/** The entry that it corrects or takes away, by its number. */
+/** The number of the entry that this one corrects or takes away. */
 const objectOf = (event: MinutesEvent): DeedObject | null => {
   const entry = 'entry' in event ? event.entry : 'replaces' in event ? event.replaces : null;
   return typeof entry === 'number' ? { kind: 'entry', id: `${entry}` } : null;
@@ -45,7 +48,8 @@ export const appendRecord = async (
   if (live === null) throw new Failure('A-01');
   const id = idOfWrite(document, account, event.kind, clientId);
   try {
-    // Shown from the store, and this node follows no log that nobody has open here: it reads on before it says no.
+    // The writer was shown an entry from the store, and this node has not read it yet, since nobody has the document
+    // open here: so it reads on before it refuses.
     if (standsOn(event) > live.state.head) await live.catchUp();
     return await live.append(
       { account, position },
@@ -54,7 +58,7 @@ export const appendRecord = async (
       id,
     );
   } catch (error) {
-    // The second try of what changed the form is judged by its own first one, which has taken its place.
+    // A second try may be refused because its own first try is stored and has changed the form: then it stands.
     const mayBeOwn = error instanceof EntryRefused && error.reason === 'replaced';
     const standing = mayBeOwn ? (await store.standing([id])).get(id) : undefined;
     if (standing !== undefined) return standing;

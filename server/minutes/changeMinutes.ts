@@ -21,7 +21,10 @@ export const changeMinutes = (parts: MinutesParts) => {
   const requireOf = (actor: Actor, act: Asked, id: MinutesId): Promise<Grant> =>
     parts.gate.require(actor, act, { kind: 'minutes', id });
 
-  /** The holder's own acts stand on the conference; who may not even read gets the answer of an unknown id first. */
+  /**
+   * The holder's own acts are judged on the conference. Somebody who may not even read the minutes gets the answer of
+   * an unknown id first.
+   */
   const requireHolder = async (actor: Actor, act: Asked, id: MinutesId) => {
     const readable = await requireReadable(parts, actor, id);
     const { conference } = readable.record;
@@ -31,11 +34,14 @@ export const changeMinutes = (parts: MinutesParts) => {
     };
   };
 
-  /** Whom 回覧 asks, in preview and in deed alike; who circulates has written them: only the others are asked. */
+  /**
+   * Whom 回覧 asks; the preview and the act itself use this alike. Whoever circulates has written the minutes, so only
+   * the others are asked.
+   */
   const routeTo = async (actor: Actor, deed: 'circulate' | 'preview-circulation', id: MinutesId) => {
     const { grant, readable } = await requireHolder(actor, deed, id);
     const { record } = readable;
-    // [RO4] Who cannot read them is not asked to confirm them: 確認待ち would wait for ever.
+    // [RO4] Somebody who cannot read them is not asked to confirm them: their 確認待ち would stay for ever.
     const routing = await parts.routeMinutes(record.patient, await audienceOf(parts, record));
     const reached = routing.reached.filter(({ candidate }) => candidate.account !== actor.account);
     const all = [...reached, ...routing.notReached].map(({ candidate }) => candidate.position);

@@ -11,8 +11,8 @@ import type { MinutesParts, MinutesPerson } from './minutesParts.ts';
 import { readText } from './readText.ts';
 
 /**
- * [MI12] What of a form is not as it was at entry `asOf`, up to `upTo`, and by whom. Of a finalised log it is the same each
- * time, so that a change keeps its key.
+ * [MI12] What changed in a form after entry `asOf`, up to entry `upTo`, and by whom. For a finalised log the answer
+ * is always the same, so a change keeps its key.
  */
 export const changesAfter = async (
   parts: MinutesParts,
@@ -98,7 +98,7 @@ const readEntries = async (
 type Named = Pick<MinutesPerson, 'name' | 'profession' | 'facility' | 'municipality'>;
 type People = ReadonlyMap<PositionId | null, Named>;
 
-/** As they were when the minutes were sealed; else as they are. */
+/** The names as they were when the minutes were sealed; before that, as they are now. */
 const peopleOf = async (
   { people }: MinutesParts,
   entries: readonly MinutesEntry[],

@@ -5,8 +5,8 @@ import { minutesModel } from './minutesModel.ts';
 import type { MinutesParts } from './minutesParts.ts';
 
 /**
- * [MI5] The end of a conference ends its room: whom no media node saw leave, because it was killed, has left by then.
- * Asked twice it is the same.
+ * [MI5] When a conference ends, everybody is out of its room. If a media node was killed, it saw nobody leave: those
+ * have left by the end. Doing it twice changes nothing.
  */
 export const closeAttendance =
   ({ db, logs, store }: Pick<MinutesParts, 'db' | 'logs' | 'store'>) =>

@@ -11,7 +11,10 @@ import { minutesModel } from './minutesModel.ts';
 import type { SnapshotStore } from './snapshotStore.ts';
 
 export interface DocumentLogs {
-  /** This node's view of the log, at the head the store had a moment ago; null for a document that is not there. */
+  /**
+   * The document as this node knows it: its log up to the head that the store had a moment ago. Null for a document
+   * that does not exist.
+   */
   open(document: MinutesId): Promise<LiveDocument | null>;
   close(): Promise<void>;
 }
@@ -22,12 +25,15 @@ interface Opened {
   used: number;
 }
 
-/** Open documents are read this often even when every hint is lost. */
+/** How often the store is asked for new entries of open documents. Redis tells of them sooner, but a hint may be lost. */
 const pollMs = 2_000;
-/** A document that nobody watches is forgotten after this. */
+/** A document that nobody has had open for so long is dropped from this node's memory. */
 const idleMs = 60_000;
 
-/** The documents this node works on. Nodes find each other's entries in the store; Redis only hastens them. */
+/**
+ * The documents that this node has open or in memory. What other nodes append is read from the store; a hint over
+ * Redis only makes that happen sooner.
+ */
 export const documentLogs = (
   platform: Platform,
   store: LogStore,
@@ -116,14 +122,15 @@ export const documentLogs = (
   };
 };
 
-/** The state at the store's head: the newest snapshot's, and what follows it. */
+/** Builds the document's state: from the newest snapshot, and from the entries that follow it. */
 const readState = async (
   document: MinutesId,
   store: LogStore,
   snapshots: SnapshotStore,
 ): Promise<DocumentState> => {
   const start = await snapshots.newestState(document);
-  // After the snapshot, never beside it: one that covers a 確定 of this very moment would be read as of an open document.
+  // 確定 is looked for after the snapshot was read, not at the same time: if it came between the two reads, a snapshot
+  // that covers it would be taken for one of a document that is still open.
   const finalised = await store.findFirst(document, 'finalised');
   const end = finalised !== null && finalised.n <= start.head ? finalised : null;
   const form = start.head === 0 ? [] : await store.readForm(document, start.head);

@@ -1,7 +1,7 @@
 import type { Refused } from '#domain/minutes/decodeBounded.ts';
 import type { RecordRefused } from '#domain/minutes/mayFollow.ts';
 
-/** Why an entry was not taken; nothing of it stands. */
+/** Why an entry was not taken. Nothing of it is stored. */
 export class EntryRefused extends Error {
   readonly reason: Refused | RecordRefused;
   constructor(reason: Refused | RecordRefused) {
@@ -11,7 +11,10 @@ export class EntryRefused extends Error {
   }
 }
 
-/** The store did not answer in time: whether the entry stands is not known. Come again; the same id is the same entry. */
+/**
+ * The store did not answer in time, so it is not known whether the entry is stored. Send it again: the same id is the
+ * same entry.
+ */
 export class EntryUnsure extends Error {
   constructor() {
     super('the store did not answer in time');

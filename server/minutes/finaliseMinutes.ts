@@ -12,8 +12,9 @@ import { type Readable, requireReadable, withProvision } from './readGrant.ts';
 import { sealMinutes } from './sealMinutes.ts';
 
 /**
- * 確定 by who is responsible for the form, as it was at entry `seen`. What the form prints and nobody wrote (day, place, time)
- * and the names of all go into the entry itself, so that the seal says everything by itself.
+ * 確定 by the person who is responsible for the form, as the form was at entry `seen`. What the form prints and nobody
+ * wrote (day, place, time), and everybody's names, go into the entry itself, so that the seal needs nothing beside
+ * it.
  */
 export const finaliseMinutes =
   (parts: MinutesParts) =>
@@ -40,7 +41,7 @@ export const finaliseMinutes =
     return { n, sha256: seal.sha256 };
   };
 
-/** [MI12] What was written since is shown first: by whom, and the words. */
+/** [MI12] What was written after that is shown first: by whom, and the words. */
 const showNewer = async (
   parts: MinutesParts,
   { grant, record, upTo }: Readable,

@@ -1,10 +1,10 @@
 /**
- * One who types alone is stored key by key; where several do, one insert and one frame take what came within this time
- * of the last insert, which nobody sees.
+ * Text of somebody who types alone is stored key by key. Where several type, what comes within this time after the
+ * last insert began goes together into one insert and one frame, a delay that nobody notices.
  */
 const usualMs = 100;
 
-/** How long text waits for more of it. */
+/** How long the waiting text is to wait for more. */
 export class Gathering {
   readonly #ms: number;
   #began = Number.NEGATIVE_INFINITY;
@@ -14,17 +14,17 @@ export class Gathering {
     this.#ms = ms;
   }
 
-  /** An insert begins. */
+  /** Says that an insert begins. */
   begins(): void {
     this.#began = performance.now();
   }
 
-  /** Milliseconds for which more is gathered. */
+  /** For how many milliseconds more text is to be gathered. */
   get left(): number {
     return this.#began + this.#ms - performance.now();
   }
 
-  /** Until that time is over, or somebody cannot wait. */
+  /** Resolves when that time is over, or when something waits that cannot be delayed. */
   async wait(): Promise<void> {
     await new Promise<void>((resolve) => {
       const due = setTimeout(resolve, Math.max(0, this.left));

@@ -7,7 +7,7 @@ const lineBreak: Run = { text: '\n', bold: false, strike: false };
 
 interface Inline {
   readonly runs: readonly Run[];
-  /** False: something in it is of no form, and stands there as plain characters. */
+  /** False where something in it belongs to no form; it then stands there as plain characters. */
   readonly isForm: boolean;
 }
 

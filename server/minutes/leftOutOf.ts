@@ -4,7 +4,7 @@ import { changesAfter } from './changesAfter.ts';
 import type { MinutesRecord } from './minutesModel.ts';
 import type { MinutesParts } from './minutesParts.ts';
 
-/** [MI12] What was written between the n that 確定 names and 確定 itself: no part of the form, and never lost. */
+/** [MI12] What was written after the entry that 確定 names and before 確定 itself: it is no part of the form, and is not lost. */
 export const leftOutOf = async (
   parts: MinutesParts,
   record: MinutesRecord,

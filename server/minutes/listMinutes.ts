@@ -57,7 +57,7 @@ const lineOf = async (
 ): Promise<MinutesLine | null> => {
   const shown = grant.allowed ? grant.discloses('minutes', firstEntry) : null;
   if (!grant.allowed || shown?.disclosed !== true) return null;
-  // [WA15] Who reads back is told the state that they were shown, not that it was finalised since.
+  // [WA15] Somebody who reads back is told the state that they were shown, not that the minutes were finalised since.
   const upTo = shown.upToSeq ?? Number.MAX_SAFE_INTEGER;
   const state = foldMinutes(await parts.store.readForm(record._id, upTo));
   const [patientName, people, conference] = await Promise.all([

@@ -31,7 +31,7 @@ export const listVersionLines =
         before === undefined ? Number.MAX_SAFE_INTEGER : before - 1,
       );
       const first = Math.max(0, last - pageEntries);
-      // [MI12] Who may read no further is not told that it was finalised since.
+      // [MI12] Somebody who may read no further is not told that the minutes were finalised since.
       const { finalised, leftOut } = foldMinutes(
         await parts.store.readForm(id, Math.min(live.state.head, upTo)),
       );

@@ -14,9 +14,9 @@ import { judgeAgain, makeText, type Part, type Proposal, type Settle, settleAll 
 
 export interface Appended {
   readonly entry: StoredEntry;
-  /** What its update was taken apart into; null for a record. */
+  /** The parts of its update, already decoded; null for a record, which is no text. */
   readonly taken: DecodedUpdate | null;
-  /** Who of this node's proposers it came from (a connection), so that none gets its own text back. */
+  /** From whom of this node it came (a connection), so that nobody gets their own text back. */
   readonly origins: ReadonlySet<unknown>;
 }
 
@@ -26,20 +26,21 @@ export interface LiveDocumentOptions {
   readonly store: LogStore;
   readonly rules: UpdateRules & { readonly entryBytes: number };
   readonly clock: Clock;
-  /** Hastens the other nodes; may be lost. */
+  /** Tells the other nodes of a new head. May be lost. */
   readonly hint: (head: number) => void;
-  /** How long to go on asking a store that is away. */
+  /** How long to go on trying while the store is away. */
   readonly patienceMs?: number;
-  /** Text that follows the last insert sooner than this is gathered till then. */
+  /** Text that comes sooner than this after the last insert waits until then, so that more comes along. */
   readonly gatherMs?: number;
 }
 
 const batchEntries = 64;
 
 /**
- * One node's view of one document's log, and its only way to append to it (DESIGN decisions 4 and 10). It takes the
- * head it knows and inserts what waits as the very next entries; who loses the race reads on, judges anew what it
- * holds and tries again. So every entry was judged by all that stands before it, on whatever node that was written.
+ * One document's log as this node knows it, and the node's only way to append to it (DESIGN decisions 4 and 10). It
+ * inserts what waits as the very next entries after the head that it knows. If another node was faster, it reads that
+ * node's entries, judges what waits anew and tries again. So every entry was judged by all entries before it,
+ * whichever node wrote them.
  */
 export class LiveDocument {
   readonly document: MinutesId;
@@ -73,7 +74,7 @@ export class LiveDocument {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Appends a record. The same id is the same entry, however often it is asked for. */
+  /** Appends a record. The same id again is the same entry. */
   append(author: Author, event: MinutesEvent, fact: unknown, id: string = newId()): Promise<number> {
     return new Promise((resolve, reject) => {
       const settle: Settle = { resolve: (n) => resolve(n ?? 0), reject };
@@ -90,7 +91,7 @@ export class LiveDocument {
     });
   }
 
-  /** Appends text; resolves with its n, or null when all of it stood already. Waiting text of one author becomes one entry. */
+  /** Appends text; resolves with its number, or null when all of it was stored. Waiting text of one author is one entry. */
   appendUpdate(author: Author, update: Uint8Array, fact: unknown, origin: unknown): Promise<number | null> {
     return new Promise((resolve, reject) => {
       const part: Part = { update, origin, settle: { resolve, reject } };
@@ -129,12 +130,12 @@ export class LiveDocument {
     try {
       await this.#workOff();
     } catch {
-      // A log that does not follow itself, or a fault of ours: whoever waits is told, and nothing hangs.
+      // Entries that do not follow each other, or a fault of ours: all who wait are told, so that nothing hangs.
       this.#giveUp();
       for (const { reject } of this.#readWanted.splice(0)) reject(new EntryUnsure());
     }
     this.#running = false;
-    // What came between the last look and here asked for a run that was refused: nobody else would take it up.
+    // What came after the last look at the queue was refused a run of its own: nobody else would take it up.
     if (this.#waiting.length > 0 || this.#readWanted.length > 0) this.#run();
   }
 
@@ -148,13 +149,13 @@ export class LiveDocument {
         continue;
       }
       fruitless = (await this.#attempt()) ? 0 : fruitless + 1;
-      // Taken by somebody whose entry no majority shows yet, or a store that refuses: not at full speed.
+      // Somebody took the number and no majority shows their entry yet, or the store refuses: a pause, then again.
       if (fruitless > 0) await pause(Math.min(2 ** fruitless, 200));
       if (fruitless > 40) this.#giveUp();
     }
   }
 
-  /** Whether there is anything but text that nobody has tried yet: nothing else waits for more. */
+  /** Whether anything waits besides text that was not tried yet; only such text may wait for more of its kind. */
   #isUrgent(): boolean {
     return this.#readWanted.length > 0 || this.#waiting.some(({ event }) => event !== null);
   }
@@ -170,7 +171,7 @@ export class LiveDocument {
     }
   }
 
-  /** One insert of what waits. True when the log or the queue moved. */
+  /** One insert of all that waits. True when the head has moved on or the queue has become shorter. */
   async #attempt(): Promise<boolean> {
     const { batch, after } = this.#judgeWaiting();
     if (batch.length === 0) return true;
@@ -185,7 +186,7 @@ export class LiveDocument {
     try {
       await this.#options.store.insert(entries.map((entry) => toRecord(this.document, entry)));
     } catch {
-      // Lost the race, lost the reply, or the store is away: only reading tells which of ours stand.
+      // Lost the race, lost the reply, or the store is away: only a read tells which of our entries are stored.
       return await this.#settleByReading(own);
     }
     this.#take(
@@ -199,8 +200,9 @@ export class LiveDocument {
   }
 
   /**
-   * Judges what waits against the head, each by what stands before it in the batch. Text is merged when first tried and
-   * then keeps its bytes and id: an insert whose reply was lost may still land, and must be known when it does.
+   * Judges what waits by the state at the head, each by what stands before it in the batch. Text is merged at its
+   * first try and from then on keeps its bytes and its id: an insert whose reply was lost may still land, and must be
+   * recognised when it does.
    */
   #judgeWaiting(): { batch: readonly Proposal[]; after: DocumentState } {
     let state = this.#state;
@@ -228,7 +230,7 @@ export class LiveDocument {
     for (;;) {
       try {
         await this.#readOn(own);
-        // One that stood before this node's head was known: the same request, sent a second time.
+        // It was stored before this node knew the head: the same request, sent a second time.
         const standing = await this.#options.store.standing([...own.keys()]);
         let found = false;
         for (const [id, n] of standing) {
@@ -261,7 +263,7 @@ export class LiveDocument {
     }
   }
 
-  /** The very next entries stand: they are the state, then the room is told, then who proposed them. */
+  /** The next entries are stored: first the state takes them in, then the room is told, then those who proposed them. */
   #take(
     entries: readonly StoredEntry[],
     own: ReadonlyMap<string, Proposal>,

@@ -8,7 +8,10 @@ import type { MinutesParts, MinutesPerson } from './minutesParts.ts';
 import { readText } from './readText.ts';
 import { type Block, renderSection } from './renderSection.ts';
 
-/** A person as shown: by position; of one whose position is no longer to be found, only that. */
+/**
+ * A person as they are shown, found by their position. Where the position is not to be found any more, its id is all
+ * there is.
+ */
 export type NamePosition = (position: PositionId | null) => Omit<MinutesPerson, 'account' | 'position'> & {
   readonly position: PositionId | null;
 };
@@ -57,7 +60,7 @@ export const loadMinutes = async (
   }
 };
 
-/** Everybody a form can name: sealed names where it is sealed, else as they are now. */
+/** Everybody whom a form can name: as they were when it was sealed, else as they are now. */
 const namesOf = async (
   { people }: MinutesParts,
   record: MinutesRecord,
@@ -87,7 +90,7 @@ export const positionsIn = (state: MinutesState, responsible: PositionId): Posit
   return [...new Set(all.filter((position) => position !== null))];
 };
 
-/** What nobody has written yet the conference says of itself: day, place, time. */
+/** Fields that nobody has filled in are taken from the conference: day, place, time. */
 const headerOf = async (
   { conference }: MinutesParts,
   record: MinutesRecord,
@@ -95,7 +98,7 @@ const headerOf = async (
   name: NamePosition,
 ): Promise<ReadonlyMap<string, string>> => {
   const header = new Map<string, string>();
-  // Sealed: everything that is printed is in the log (see finaliseMinutes).
+  // Once sealed, everything that is printed is in the log (finaliseMinutes).
   const held = state.finalised === null ? await conference(record.conference) : null;
   if (held !== null) {
     const began = held.startedAt ?? held.startsAt;
@@ -109,7 +112,7 @@ const headerOf = async (
   return header;
 };
 
-/** [PO9] Of a conference that went on past midnight the end has its day. */
+/** [PO9] If a conference went on past midnight, its end is shown with its day. */
 export const timesOf = (began: Date, ended: Date | null): string => {
   if (ended === null) return timeOf(began);
   const isSameDay = tokyoDay(began) === tokyoDay(ended);

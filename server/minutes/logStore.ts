@@ -13,7 +13,8 @@ const page = 500;
 /** A document's log in the store: bytes in, entries out. Who may read them is not asked here. */
 export const logStore = (db: Connection) => {
   const { collection } = minutesLogModel(db);
-  // Hot path: the driver itself, without mongoose's document for every keystroke. Concerns are the connection's.
+  // Called for every keystroke: it uses the driver itself, without mongoose's documents. The concerns are the
+  // connection's.
   const rows = collection as unknown as {
     find(filter: object, options: object): { toArray(): Promise<LogRecord[]> };
     findOne(filter: object, options: object): Promise<LogRecord | null>;
@@ -28,8 +29,9 @@ export const logStore = (db: Connection) => {
     ),
   );
   /**
-   * The last text entry after `after` and up to `upTo`, or the first. By ranges from that end on, each four times as wide as
-   * the one before: the store reads a whole range before it cuts it (ADR 0001), and a long log is nearly all text.
+   * The last text entry after `after` and up to `upTo`, or the first one. It searches by ranges, each four times as
+   * wide as the one before: the store reads a whole range before it cuts it (ADR 0001), and nearly all entries of a
+   * long log are text.
    */
   const edgeOfText = async (
     document: MinutesId,
@@ -51,7 +53,7 @@ export const logStore = (db: Connection) => {
     }
     return null;
   };
-  /** All records of the form (everything but text), in order: few, and folded for every view. */
+  /** All records of the form (everything but text), in order. They are few, and every view is made of them. */
   const readRecords = async (document: MinutesId, upTo: number): Promise<readonly StoredEntry[]> => {
     const found = await rows
       .find({ document, kind: { $in: recordKinds }, n: { $lte: upTo } }, { promoteBuffers: true })
@@ -60,23 +62,23 @@ export const logStore = (db: Connection) => {
   };
   return {
     /**
-     * Inserts the very next entries of one document, in order: the first n that is taken stops the rest. Those of several
-     * documents that wait go together.
+     * Inserts the very next entries of one document, in order. If one of the numbers is taken, that entry and those
+     * after it are not inserted. Entries of several documents that wait go in one command.
      */
     insert,
-    /** Which of these ids stand, and where. */
+    /** Which of these ids are stored, and as which numbers. */
     standing: async (ids: readonly string[]): Promise<ReadonlyMap<string, number>> => {
       const found = await rows.find({ _id: { $in: ids } }, { projection: { n: 1 } }).toArray();
       return new Map(found.map(({ _id, n }) => [_id, n]));
     },
-    /** Which of these documents have an entry after the head that is known here: one question for all of them. */
+    /** Which of these documents have an entry after the head that this node knows: one question for all of them. */
     advanced: async (heads: ReadonlyMap<MinutesId, number>): Promise<readonly MinutesId[]> => {
-      // The very next n, which is there where any later one is.
+      // It looks for the very next number, which exists wherever a later one does.
       const next = [...heads].map(([document, head]) => ({ document, n: head + 1 }));
       const found = await rows.find({ $or: next }, { projection: { document: 1 } }).toArray();
       return found.map(({ document }) => document);
     },
-    /** Entries after `after`, at most a page of them, in order; fewer than a page means the end. */
+    /** A page of the entries after `after`; a page that is not full is the last one. */
     read: async (
       document: MinutesId,
       after: number,
@@ -94,8 +96,8 @@ export const logStore = (db: Connection) => {
     page,
     readRecords,
     /**
-     * What a form is folded of, in order: its records, and of the text, which is long, only the entries that say when it
-     * changed last: the last one of the form, and the first one that 確定 left out. Their bytes stay in the store.
+     * What a form is made of, in order: its records, and two of the text entries, which are long and many: the last
+     * one of the form, and the first one that 確定 left out, for when the text changed last. Their bytes are not read.
      */
     readForm: async (document: MinutesId, upTo: number): Promise<readonly StoredEntry[]> => {
       const records = await readRecords(document, upTo);
@@ -106,7 +108,7 @@ export const logStore = (db: Connection) => {
       if (end !== undefined) text.push(await edgeOfText(document, { after: end, upTo, edge: 'first' }));
       return [...records, ...text.filter((entry) => entry !== null)].sort((a, b) => a.n - b.n);
     },
-    /** Who did what when, without what; for 版の履歴. */
+    /** Who did what and when, without the content; for 版の履歴. */
     readLines: async (document: MinutesId, after: number, upTo: number): Promise<readonly EntryLine[]> => {
       const found = await rows
         .find(
@@ -141,7 +143,7 @@ export const logStore = (db: Connection) => {
       (await rows.find({ unsealed: true }, { projection: { document: 1 } }).toArray()).map(
         ({ document }) => document,
       ),
-    /** The mark goes, the entry stays as it is. */
+    /** Removes the mark; the entry itself stays as it is. */
     markSealed: async (document: MinutesId): Promise<void> => {
       await rows.updateMany({ document, kind: 'finalised' }, { $unset: { unsealed: 1 } });
     },
@@ -183,7 +185,7 @@ const fromRecord = (record: LogRecord): StoredEntry => {
   return { id, n, at, author: { account, position: position ?? null }, event, fact: fact ?? null };
 };
 
-/** A plain view: yjs and the seal want no Buffer of a shared pool. */
+/** As a plain Uint8Array: yjs and the seal cannot use a Buffer that is part of a shared pool. */
 export const toBytes = (stored: unknown): Uint8Array => {
   if (stored instanceof Uint8Array) return new Uint8Array(stored);
   if (

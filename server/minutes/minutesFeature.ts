@@ -28,11 +28,11 @@ export interface MinutesFeature {
   };
   /** For conferences: opens the minutes of one. */
   readonly openMinutes: ReturnType<typeof openMinutes>;
-  /** For conferences: whoever the room never saw leave has left when it ends. */
+  /** For conferences: when one ends, those whom the room never saw leave have left. */
   readonly closeAttendance: ReturnType<typeof closeAttendance>;
   /** For the media service: what the room saw. */
   readonly recordAttendance: ReturnType<typeof recordAttendance>;
-  /** For the worker service: seals what a process that died after 確定 left. */
+  /** For the worker service: seals minutes whose process died after 確定 and before the seal. */
   readonly sealFinalised: () => Promise<number>;
   /** The ports of the document door but for `sessions` (collab/ports.ts). */
   readonly collabPorts: (hold: HoldAdmission) => ReturnType<typeof collabPortsOf>;
@@ -71,7 +71,10 @@ const collabPortsOf = (platform: Platform, parts: MinutesParts, hold: HoldAdmiss
     hints,
     hears: () => parts.gate.hears(),
     people: {
-      /** Beside a caret: name, profession and facility. Asked once a node; who is renamed is so at the next start. */
+      /**
+       * What stands beside a caret: name, profession and facility. Each is asked for once by a node; a new name shows
+       * after its next start.
+       */
       label: async ({ account, position }: Author) => {
         if (position === null) return { name: '（不明）', position: '' };
         const known = labels.get(position);

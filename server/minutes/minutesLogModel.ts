@@ -4,7 +4,7 @@ import type { AccountId, MinutesId, PositionId } from '#domain/ids.ts';
 import type { ClientSpan, EntryKind } from '#domain/minutes/minutesEntry.ts';
 import { defineModel } from '#platform/defineModel.ts';
 
-/** One entry as stored. `_id` is chosen before the insert: by it a writer finds its own after a lost reply. */
+/** One entry as stored. Its `_id` is chosen before the insert, so that after a lost reply the writer can find it. */
 export interface LogRecord extends Unlinked {
   readonly _id: string;
   readonly document: MinutesId;
@@ -13,7 +13,7 @@ export interface LogRecord extends Unlinked {
   readonly account: AccountId;
   readonly position: PositionId | null;
   readonly kind: EntryKind;
-  /** What the entry says, but for an update. */
+  /** The content of the entry, except for an update. */
   readonly body?: Record<string, unknown>;
   readonly update?: Uint8Array;
   readonly clients?: readonly ClientSpan[];
@@ -43,12 +43,12 @@ const schema = new Schema<LogRecord>(
   },
   { collection: 'minutesLog', autoIndex: false, autoCreate: false, versionKey: false },
 );
-// The one that refuses a writer who does not know the head (DESIGN decision 4).
+// The index that refuses a writer who does not know the head (DESIGN decision 4).
 schema.index(...unlinkedIndex);
 schema.index({ document: 1, n: 1 }, { unique: true });
 schema.index({ document: 1, kind: 1, n: 1 });
 schema.index({ asked: 1 }, { sparse: true });
-// Sparse: it holds what waits, and is empty when all is sealed, however long the log.
+// Sparse: the index holds only what waits, and is empty when all is sealed, however long the log is.
 schema.index({ unsealed: 1 }, { sparse: true });
 
 export const minutesLogModel = (db: Connection): Model<LogRecord> => defineModel(db, 'MinutesLog', schema);

@@ -15,7 +15,7 @@ export interface MinutesWanted {
   readonly sample?: boolean;
 }
 
-/** Opens the minutes of a conference; the same id again is the same minutes. */
+/** Opens the minutes of a conference. The same id again is the same minutes. */
 export const openMinutes =
   ({ db, clock }: { db: Connection; clock: Clock }) =>
   async ({ id, sample = false, ...wanted }: MinutesWanted): Promise<void> => {

@@ -1,7 +1,10 @@
 import type { Author } from '#domain/minutes/minutesEntry.ts';
 import type { Proposal } from './proposal.ts';
 
-/** The author's last text that waits, was never tried and has room; a record of anybody between them keeps its place. */
+/**
+ * The author's last text that waits, has not been tried and has room for more; nothing where a record, of anybody,
+ * stands after it in the queue, since the order of the two must stay.
+ */
 export const openTextOf = (
   waiting: readonly Proposal[],
   { account, position }: Author,

@@ -12,7 +12,7 @@ interface More {
   readonly grant: Grant;
   readonly sha256: string | null;
   readonly supplements: readonly SupplementRecord[];
-  /** Who was asked for 内容確認 and has not given it: nobody of them need stand in the log yet. */
+  /** Those who were asked for 内容確認 and have not given it. They need not have written anything in the log. */
   readonly awaited: readonly MinutesPerson[];
   /** Who else has written in the last minutes. */
   readonly writing: readonly { readonly person: MinutesPerson; readonly at: Date }[];
@@ -41,7 +41,7 @@ export const presentMinutes = (loaded: LoadedMinutes, more: More): MinutesView =
     sample: record.sample,
     state: stateOf(state),
     n,
-    // [WA15] Who reads back may not even know that there is something newer.
+    // [WA15] Somebody who reads back may not even know that there is something newer.
     head: more.grant.readOnly ? n : loaded.head,
     fields: form.fields.map(({ choices, ...field }) => {
       const written = state.header.get(field.key);
@@ -112,7 +112,7 @@ export const presentMinutes = (loaded: LoadedMinutes, more: More): MinutesView =
 export const stateOf = (state: LoadedMinutes['state']): MinutesView['state'] =>
   state.finalised !== null ? 'finalised' : state.circulated !== null ? 'circulated' : 'draft';
 
-/** As the gate has judged it; the log judges each act anew when it comes. */
+/** As the gate has judged it. The log judges each act once more when it comes. */
 const mayOf = ({ acts, ground, readOnly }: Grant, state: MinutesView['state']): MinutesView['may'] => ({
   edit: acts.includes('edit'),
   comment: acts.includes('comment'),

@@ -25,9 +25,12 @@ export interface Proposal {
   readonly id: string;
   readonly author: Author;
   readonly fact: unknown;
-  /** Fixed for a record; for text it is made of the parts when first tried, and stays so: see `#attempt`. */
+  /**
+   * A record's id and bytes never change. Those of text are made when it is first tried, and stay so from then on:
+   * see `#attempt`.
+   */
   event: MinutesEvent | null;
-  /** Of text: what its bytes were taken apart into, and the text's state after it as it was judged last. */
+  /** For text: the decoded parts of its update, and the state of the text after it, as it was judged last. */
   text: { readonly taken: DecodedUpdate; readonly after: TextState } | null;
   parts: Part[];
   bytes: number;
@@ -63,7 +66,7 @@ export const makeText = (proposal: Proposal, before: DocumentState, rules: Updat
   proposal.text = { taken, after: { ...state, bytes: before.bytes + update.byteLength } };
 };
 
-/** Judges a record, or text that was tried before, by the state it would now follow. */
+/** Judges a record, or text that was tried before, by the state that it would follow now. */
 export const judgeAgain = (proposal: Proposal, state: DocumentState, rules: UpdateRules): void => {
   const event = proposal.event as MinutesEvent;
   if (event.kind !== 'update') {

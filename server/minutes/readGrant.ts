@@ -10,11 +10,14 @@ import type { MinutesParts } from './minutesParts.ts';
 export interface Readable {
   readonly grant: Grant;
   readonly record: MinutesRecord;
-  /** WA15: who reads again what their provisions list reads up to here, nothing newer. */
+  /** For somebody who reads again what their provisions list (WA15): the last entry that they may read; nothing newer. */
   readonly upTo: number;
 }
 
-/** [WA15] Provisions of a document list entries, and a log begins with 1: who was shown any was shown this one. */
+/**
+ * [WA15] The provisions of a document list its entries, and every log begins with entry 1: whoever was shown any
+ * entry was shown this one.
+ */
 export const firstEntry = 1;
 
 /** Asks the gate for reading; what no clause discloses is refused by its rule. */

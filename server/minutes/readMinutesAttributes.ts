@@ -5,7 +5,10 @@ import { readWhole } from '#platform/readWhole.ts';
 import { type MinutesRecord, minutesModel } from './minutesModel.ts';
 import type { MinutesParts } from './minutesParts.ts';
 
-/** What the gate asks of minutes, read afresh; of an unknown id, and in every state, the store is asked the same. */
+/**
+ * What the gate judges minutes from, read from the store. For an unknown id, and in every state, the store is asked
+ * the same.
+ */
 export const readMinutesAttributes = ({ db, store }: Pick<MinutesParts, 'db' | 'store'>) =>
   readTogether<MinutesId, MinutesAttributes>(async (ids) => {
     const [records, finalised, circulated] = await Promise.all([

@@ -4,7 +4,7 @@ import { readUpdates } from './collabDocuments.ts';
 import type { LogStore } from './logStore.ts';
 import type { SnapshotStore } from './snapshotStore.ts';
 
-/** The shared text as it was when entry n was the last: the newest snapshot up to there and what follows it. */
+/** The shared text as it was after entry n: made of the newest snapshot up to there and of what follows it. */
 export const readText = async (
   store: LogStore,
   snapshots: SnapshotStore,

@@ -8,11 +8,11 @@ export interface Block {
   readonly kind: 'paragraph' | 'bullet';
   readonly level: number;
   readonly runs: readonly Run[];
-  /** [MI8] Of no form, stored before the rule: read as far as it can be, and marked wherever it is shown. */
+  /** [MI8] Text that fits no form, stored before the rule: it is read as far as possible, and marked wherever it is shown. */
   readonly foreign?: true;
 }
 
-/** Deeper lists than anybody reads: what stands below is shown at this level. */
+/** Nobody reads deeper lists: what stands below is shown at this level. */
 const deepestLevel = 12;
 
 interface Ahead {
@@ -20,7 +20,7 @@ interface Ahead {
   readonly parent: FormNode;
   readonly level: number;
   readonly bullet: boolean;
-  /** It hangs, or something above it does, where no form has it. */
+  /** This node, or one above it, hangs where the form has no place for it. */
   readonly foreign: boolean;
 }
 
@@ -69,7 +69,7 @@ export const renderSection = (doc: Y.Doc, section: string): readonly Block[] => 
 
 const plain = (text: string): Run => ({ text, bold: false, strike: false });
 
-/** Characters directly in an element come one by one: what was typed as one is one. */
+/** Characters that hang directly in an element come one by one: what was typed as one text becomes one again. */
 const joinCharacters = (children: readonly unknown[]): readonly unknown[] => {
   const joined: unknown[] = [];
   for (let at = 0; at < children.length; ) {
@@ -83,7 +83,7 @@ const joinCharacters = (children: readonly unknown[]): readonly unknown[] => {
   return joined;
 };
 
-/** Attributes, and keys of a section that somebody used as a map: text can hide in either. */
+/** Text can hide in attributes, and in the keys of a section that somebody used as a map. */
 const keptUnderKeys = (type: Y.XmlFragment): string[] =>
   [...type._map].flatMap(([key, item]) =>
     item.deleted ? [] : [`${key}: ${item.content.getContent().map(textBelow).join('')}`],

@@ -1,4 +1,4 @@
-/** Characters of one look. */
+/** Characters that follow each other and look alike. */
 export interface Run {
   readonly text: string;
   readonly bold: boolean;

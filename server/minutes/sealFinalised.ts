@@ -5,9 +5,8 @@ import { sealMinutes } from './sealMinutes.ts';
 type Parts = Pick<MinutesParts, 'db' | 'store' | 'clock' | 'log'>;
 
 /**
- * Seals what a process that died after 確定 left unsealed; run by the worker service now and then. Answers how many it
- * sealed or found sealed. 確定 is stored with a mark that goes here alone, once its seal stands: a process may die
- * between the two.
+ * Seals minutes whose process died between 確定 and the seal. The worker service runs it now and then. 確定 is stored
+ * with a mark, which is removed here once the seal is stored. Returns how many were sealed or found sealed.
  */
 export const sealFinalised = async (parts: Parts): Promise<number> => {
   let done = 0;
@@ -15,7 +14,7 @@ export const sealFinalised = async (parts: Parts): Promise<number> => {
   return done;
 };
 
-/** A log that cannot be sealed says so each time, and keeps nobody else's from its seal. */
+/** A log that cannot be sealed is reported each time, and does not keep others from their seal. */
 const sealOne = async (parts: Parts, minutes: MinutesId): Promise<boolean> => {
   try {
     await sealMinutes(parts, minutes);

@@ -15,8 +15,8 @@ type Parts = Pick<MinutesParts, 'db' | 'store' | 'clock'>;
 const partBytes = 8 * 1024 * 1024;
 
 /**
- * The seal of finalised minutes; made if it is not there yet, null before 確定. The entry 確定 itself is what must be
- * carried on: whoever comes first after it (the request, a reader, the sweeper) makes the same seal of the same log.
+ * The seal of finalised minutes. It is made if it does not exist yet; null before 確定. Once 確定 is stored the seal must
+ * follow: whoever comes first (the request, a reader, the sweeper) makes the same seal of the same log.
  */
 export const sealMinutes = async (parts: Parts, minutes: MinutesId): Promise<SealRecord | null> => {
   const seals = sealModel(parts.db);
@@ -41,7 +41,8 @@ export const sealMinutes = async (parts: Parts, minutes: MinutesId): Promise<Sea
     parts: count,
     sealedAt: parts.clock.now(),
   };
-  // Last: a seal never names parts that are not there. A second one who was as fast made the same.
+  // Written last, so that a seal never names parts that are not stored. If two were equally fast, they made the same
+  // one.
   await seals.updateOne({ _id: minutes }, { $setOnInsert: record }, { upsert: true });
   return await seals.findById(minutes).orFail().lean<SealRecord>();
 };
@@ -69,7 +70,7 @@ export const verifySeal = async (
   return { n: seal.n, sha256: seal.sha256, log, record };
 };
 
-/** An entry that was there is not: such a log is never sealed, and no longer what was. */
+/** An entry is missing that must have been there: such a log is never sealed, and no longer matches a seal. */
 class LogHasGap extends Error {
   constructor(minutes: MinutesId, after: number) {
     super(`the log of ${minutes} has a gap after ${after}`);

@@ -2,19 +2,19 @@ import { type Connection, type Model, Schema } from 'mongoose';
 import type { AccountId, MinutesId } from '#domain/ids.ts';
 import { defineModel } from '#platform/defineModel.ts';
 
-/** The document as entries 1 ... n make it. It only spares reading them: the log stays whole beside it. */
+/** The document as entries 1 to n make it. It only saves reading them: the log itself stays whole. */
 export interface SnapshotRecord {
   readonly _id: string;
   readonly document: MinutesId;
   readonly n: number;
   readonly update: Uint8Array;
-  /** Bytes of the updates that it covers. */
+  /** The size of all updates that it covers, in bytes. */
   readonly bytes: number;
-  /** Whose each Yjs client id is, and up to which clock its structs are in. */
+  /** For each Yjs client id the account that it belongs to, and up to which clock its structs are included. */
   readonly writers: readonly (readonly [client: number, account: AccountId, clock: number])[];
-  /** What is deleted by then, as Yjs writes it. */
+  /** What was deleted up to n, in Yjs's own format. */
   readonly deleted: Uint8Array;
-  /** Where each client's structs stand (`packPlaces`). Missing in those made before places were kept. */
+  /** Where in the text each client's structs stand (`packPlaces`). Missing in snapshots made before places were kept. */
   readonly places?: Uint8Array;
 }
 

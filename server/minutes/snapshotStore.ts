@@ -8,17 +8,20 @@ import { isDuplicateKey } from '#platform/isDuplicateKey.ts';
 import { toBytes } from './logStore.ts';
 import { type SnapshotRecord, snapshotModel } from './snapshotModel.ts';
 
-/** So many are kept: the newest for joins, the others for looking back without reading all. */
+/** How many snapshots of a document are kept: the newest one for joins, the others for views of earlier versions. */
 const kept = 4;
 
 export interface Snapshot {
   readonly n: number;
-  /** Of the updates that it covers. */
+  /** The size of all updates that the snapshot covers, in bytes. */
   readonly bytes: number;
   readonly update: Uint8Array;
 }
 
-/** Of a state, what only all updates tell; the records of the form are few, and are read. */
+/**
+ * The part of a document's state that only the text updates tell, so that a snapshot has to hold it. The rest comes
+ * from the records of the form, which are few and are read each time.
+ */
 export type SnapshotState = Omit<DocumentState, 'finalised' | 'asOf' | 'standing'>;
 
 export const snapshotStore = (db: Connection) => {
@@ -42,7 +45,7 @@ export const snapshotStore = (db: Connection) => {
       const found = await newest(document, upTo, { n: 1, bytes: 1, update: 1 });
       return found === undefined ? null : { n: found.n, bytes: found.bytes, update: toBytes(found.update) };
     },
-    /** Where a cold node starts to read the log. */
+    /** The state as of the newest snapshot: a node that does not have the document yet reads the log from there. */
     newestState: async (document: MinutesId): Promise<SnapshotState> => {
       const found = await newest(document, Number.MAX_SAFE_INTEGER, {
         n: 1,
@@ -51,7 +54,8 @@ export const snapshotStore = (db: Connection) => {
         deleted: 1,
         places: 1,
       });
-      // One of before places were kept says too little to judge by: the log, which is whole, is read from its start.
+      // A snapshot made before places were kept (MI8) is not enough to judge new text by. The log has everything, and
+      // is read from its start instead.
       if (found?.places === undefined) return emptyDocument;
       const empty = SortedMap.empty<never>();
       const writers = empty.ofSorted(
@@ -61,7 +65,10 @@ export const snapshotStore = (db: Connection) => {
       const places = unpackPlaces(toBytes(found.places), empty);
       return { head: found.n, bytes: found.bytes, writers, deleted, places };
     },
-    /** On a majority before anybody uses it; made twice by two nodes, it is the same. */
+    /**
+     * Resolves when the snapshot is on a majority, and not before. If two nodes make the same one, the second changes
+     * nothing.
+     */
     save: async (document: MinutesId, { n, update }: Snapshot, state: DocumentState): Promise<void> => {
       const writers = [...state.writers].map(([client, { account, clock }]): [number, AccountId, number] => [
         client,

@@ -12,7 +12,7 @@ import { requireReadable } from './readGrant.ts';
 import { sealMinutes } from './sealMinutes.ts';
 import { type SupplementRecord, supplementModel } from './supplementModel.ts';
 
-/** 追記: linked to what is sealed, numbered in order, never changed. The same clientId is the same supplement. */
+/** 追記: linked to the sealed minutes, numbered in order, and never changed. The same clientId is the same supplement. */
 export const supplementMinutes =
   (parts: MinutesParts) =>
   async (
@@ -59,13 +59,13 @@ export const supplementMinutes =
         });
         return { n };
       } catch (error) {
-        // Another one took this n, or this very one stands already: look again.
+        // Another supplement took this number, or this very one is stored already: look again.
         if (!isDuplicateKey(error)) throw error;
       }
     }
   };
 
-/** [MI12] Names who had written what it takes over. */
+/** [MI12] The names of those who had written what the supplement takes over. */
 const takeOver = async (
   parts: MinutesParts,
   actor: Actor,

@@ -14,10 +14,13 @@ export interface SupplementRecord extends Unlinked {
   readonly position: PositionId | null;
   readonly by: SealedPerson;
   readonly text: string;
-  /** [MI12] What 確定 left out and this takes over, by key, and the names of who had written it. Absent before there was such. */
+  /**
+   * [MI12] What 確定 left out and this supplement takes over, by key, and the names of those who had written it. Absent
+   * in supplements from before there was such a choice.
+   */
   readonly takes?: readonly string[];
   readonly writers?: readonly string[];
-  /** The seal that it was written beside. */
+  /** The seal that stood when it was written. */
   readonly sha256: string;
   readonly fact: unknown;
 }

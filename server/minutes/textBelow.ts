@@ -1,6 +1,9 @@
 import * as Y from 'yjs';
 
-/** All characters in and below something of no form, in order, each type on a line of its own; "" where there are none. */
+/**
+ * All characters in and below a node that fits no form, in order, each type on a line of its own; "" where there are
+ * none.
+ */
 export const textBelow = (node: unknown): string => {
   let text = '';
   const ahead: unknown[] = [node];

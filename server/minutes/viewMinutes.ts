@@ -37,11 +37,11 @@ export const viewMinutes =
 export const readSupplements = ({ db }: MinutesParts, minutes: MinutesId): Promise<SupplementRecord[]> =>
   supplementModel(db).find({ minutes }).sort({ n: 1 }).lean<SupplementRecord[]>();
 
-/** So many of the last entries are looked at, and so far back, for who may still be writing. */
+/** To see who may still be writing, so many of the last entries are looked at, and so far back. */
 const lastEntries = 200;
 const lastMs = 3 * 60_000;
 
-/** Who else has changed the form a moment ago: asked by who finalises it. */
+/** Who else has changed the form in the last moments: the person who finalises it is told. */
 const writingIn = async (
   { store, clock, people }: MinutesParts,
   { record, state, head }: LoadedMinutes,
@@ -65,8 +65,8 @@ const writingIn = async (
 };
 
 /**
- * Who was asked for 内容確認, may still give it and has not given it of the form as it is: by account, shown in the
- * position that is in the team. Who has left since could never give it (PO8).
+ * Those who were asked for 内容確認, may still give it, and have not given it of the form as it is now. They are found by
+ * account and shown in the position that is in the team. Who has left since can give none any more (PO8).
  */
 export const awaitedOf = async (
   parts: MinutesParts,

@@ -6,7 +6,7 @@ import type { MunicipalityStore } from './municipalityStore.ts';
 
 const shipped = new URL('../agreements/data/aichi-municipalities.csv', import.meta.url);
 
-/** Takes the rows of an areas file over as a whole; a row that is there already stays (its municipality and first day). */
+/** Takes over all rows of an areas file together. A row that is there already (its municipality and first day) stays. */
 export const importAreas = async (store: MunicipalityStore, text: string, file: string): Promise<void> => {
   const read = readAreas(text, file);
   if (!read.ok) {
@@ -38,7 +38,7 @@ export const importAreas = async (store: MunicipalityStore, text: string, file: 
   );
 };
 
-/** The areas of Aichi come with the house; two nodes that start at once import the same rows. */
+/** The areas of Aichi come with the house. If two nodes start at once, they import the same rows. */
 export const importShippedAreas = async (store: MunicipalityStore): Promise<void> => {
   if ((await store.medicalAreas.findOne({}, { _id: 1 }).lean()) !== null) return;
   await importAreas(store, await readFile(shipped, 'utf8'), 'aichi-municipalities.csv');

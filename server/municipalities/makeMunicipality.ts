@@ -24,13 +24,13 @@ interface Founded {
   readonly office: FacilityId;
 }
 
-/** Makes the facility that the office is, within the same transaction. */
+/** Makes the facility that is the office, in the same transaction. */
 type MakeOffice = (
   office: { municipality: MunicipalityCode; name: string; phone: string; madeBy: string; at: Date },
   session: ClientSession,
 ) => Promise<FacilityId>;
 
-/** A municipality and its office, within a transaction. Its name is the areas file's. */
+/** Makes a municipality and its office, within a transaction. Its name comes from the areas file. */
 export const insertMunicipality =
   (store: MunicipalityStore, clock: Clock, makeOffice: MakeOffice) =>
   async (wanted: NewMunicipality, madeBy: AccountId, session: ClientSession): Promise<Founded> => {
@@ -51,7 +51,7 @@ export const insertMunicipality =
     return { code, office: await makeOffice({ ...facility, madeBy, at }, session) };
   };
 
-/** A municipality begins to run its own side: by the operator, with the office to ask. */
+/** A municipality begins to use the house: made by the operator, with the office that is to be asked. */
 export const makeMunicipality =
   (parts: {
     commit: CommitRevocable;

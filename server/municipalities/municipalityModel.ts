@@ -6,9 +6,9 @@ export interface MunicipalityRecord {
   _id: MunicipalityCode;
   name: string;
   kana: string;
-  /** The office to ask: shown with every refusal to somebody who has or had a relation. */
+  /** The office to ask, shown with every refusal to somebody who has or had a relation. */
   office: { name: string; phone: string };
-  /** Who made it: the operator's account. */
+  /** The operator's account that made it. */
   madeBy: string;
   madeAt: Date;
 }

@@ -15,7 +15,7 @@ export const municipalityQueries = ({ municipalities, medicalAreas }: Municipali
     const found = await municipalities.find({ _id: { $in: codes } }).lean<MunicipalityRecord[]>();
     return new Map(found.map((record) => [record._id, { municipality: record.name, ...record.office }]));
   });
-  /** A municipality keeps the name that it was made with. */
+  /** A municipality keeps the name with which it was made. */
   const kept = new LruMap<MunicipalityCode, string>(MOST_NAMES);
   const readName = readTogether<MunicipalityCode, string>(async (codes) => {
     const found = await municipalities
@@ -39,7 +39,7 @@ export const municipalityQueries = ({ municipalities, medicalAreas }: Municipali
     /** The office to ask, for refusals. */
     office,
     list: () => municipalities.find().lean<MunicipalityRecord[]>(),
-    /** A municipality that has not joined the house is still known by the areas file. */
+    /** A municipality that does not use the house is still known from the areas file. */
     name: async (code: MunicipalityCode): Promise<string> => {
       return (await nameOf(code)) ?? code;
     },

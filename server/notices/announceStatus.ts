@@ -8,9 +8,9 @@ import { isDuplicateKey } from '#platform/isDuplicateKey.ts';
 import { keepShown } from './keepShown.ts';
 import type { NoticeParts } from './noticeParts.ts';
 
-/** A facility's state that is to be told, as server/facilities stored it with the state itself. */
+/** A facility's state that is to be told, as server/facilities stored it together with the state itself. */
 export interface ToldStatus {
-  /** The same for every try of the job: it is told once. */
+  /** The same id for every try of the job, so that it is told once. */
   readonly id: NoticeId;
   readonly facility: FacilityId;
   /** The facility's own municipality and hub: where the record is at home. */
@@ -25,7 +25,7 @@ export interface ToldStatus {
   readonly fact: FactRecord;
 }
 
-/** Puts a facility's state on its way, as a notice of the class `facility-status`. Again with the same id: nothing. */
+/** Sends a facility's state as a notice of the class `facility-status`. The same id again changes nothing. */
 export const announceStatus =
   (parts: NoticeParts) =>
   async ({ id, shown, ...told }: ToldStatus): Promise<void> => {

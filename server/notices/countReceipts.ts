@@ -8,23 +8,26 @@ import type { DeliveryRecord } from './deliveryModel.ts';
 import type { NoticeRecord } from './noticeModel.ts';
 import type { NoticeParts } from './noticeParts.ts';
 
-/** A notice as far as its receipts are judged by it. */
+/** The part of a notice by which its receipts are judged. */
 export type FollowedNotice = Pick<
   NoticeRecord,
   '_id' | 'home' | 'fromHub' | 'purpose' | 'kind' | 'patient' | 'facility'
 >;
 
-/** One facility that a notice reached: of those who may read it now how many people, and the latest of the marks. */
+/**
+ * The receipts of one facility that a notice reached: how many of those who may read it now, and the latest mark of
+ * each kind.
+ */
 export interface FacilityMarks {
   readonly facility: FacilityId;
-  /** The sender's own: told apart, and counted nowhere. */
+  /** The sender's own facility: shown apart, and counted nowhere. */
   readonly own: boolean;
-  /** How many may read it now; 0: all whom it reached there have left. */
+  /** How many may read it now; 0: everybody whom it reached there has left. */
   readonly people: number;
-  /** How many it reached who may read it no longer. */
+  /** How many it reached there who may not read it any more. */
   readonly left: number;
   readonly opened: Date | null;
-  /** Of all of them: who acknowledged did so for the office, which stays settled when they leave. */
+  /** The marks of all whom it reached: somebody who acknowledged did so for the office, and that stands when they leave. */
   readonly acknowledged: Date | null;
 }
 
@@ -38,15 +41,15 @@ interface Group {
 type Parts = Pick<NoticeParts, 'endedAmong' | 'agreements' | 'team' | 'facilities' | 'deliveries' | 'clock'>;
 
 /**
- * [NO5] The receipts of a notice: m is who may read it now and does not act for its sender, whoever was reached then.
- * Positions that have ended are asked for once, and each municipality, profession and hub is judged once by the routing
- * itself, so that it stays a few commands however many were reached.
+ * [NO5] The receipts of a notice. Those count who may read it now and do not act for its sender, whoever was reached
+ * at the time. Positions that have ended are asked for once, and each combination of municipality, profession and hub
+ * is judged once by the routing itself, so that it takes a few commands however many were reached.
  */
 export const receiptsOf =
   (parts: Parts) =>
   async (notice: FollowedNotice, ended?: readonly PositionId[]): Promise<FacilityMarks[]> => {
     const day = tokyoDay(parts.clock.now());
-    // A list asks once for all of its notices which positions have ended.
+    // A list asks once, for all of its notices together, which positions have ended.
     const isKnown = ended !== undefined && notice.patient === null;
     const gone = isKnown ? [...ended] : await goneFrom(parts, notice, day);
     const [here, left] = await Promise.all([
@@ -71,10 +74,10 @@ export const receiptsOf =
     return [...marks.values()];
   };
 
-/** The facilities that a count is of: with somebody who may read it now, and not the sender's own. */
+/** The facilities that count: those with somebody who may read it now, other than the sender's own. */
 export const isCounted = ({ people, own }: FacilityMarks): boolean => people > 0 && !own;
 
-/** Facilities counted, and those of them where somebody opened or acknowledged. */
+/** How many facilities count, and in how many of them somebody opened or acknowledged it. */
 export const countReceipts = (
   marks: readonly FacilityMarks[],
 ): { acknowledged: number; opened: number; facilities: number } => {
@@ -86,7 +89,10 @@ export const countReceipts = (
   };
 };
 
-/** The positions it reached that may not read it now for what they are: ended, or no more in the team it is about. */
+/**
+ * The positions it reached that may not read it now because of what they are: they have ended, or are not in the team
+ * that it is about any more.
+ */
 export const goneFrom = async (
   {
     deliveries,
@@ -126,7 +132,10 @@ const groupsOf = (deliveries: Model<DeliveryRecord>, match: object): Promise<Gro
     ])
     .exec();
 
-/** Whether the agreement as it is today would still carry it there; of what is about a patient the team has said so. */
+/**
+ * Whether the agreement as it is today would still carry it there. For a notice about a patient, being in the team
+ * already says so.
+ */
 const judge = async (
   { agreements, facilities }: Parts,
   { home, fromHub, purpose, kind, patient }: FollowedNotice,

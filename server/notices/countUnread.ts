@@ -7,13 +7,13 @@ import type { DeliveryRecord } from './deliveryModel.ts';
 import type { NoticeRecord } from './noticeModel.ts';
 import type { NoticeParts } from './noticeParts.ts';
 
-/** Of hospital notes, and of what the agreement no longer carries (WA15), so many are asked of the gate. */
+/** At most so many hospital notes, and notices that the agreement no longer carries (WA15), are asked of the gate. */
 const MOST_JUDGED = 50;
 
 /**
- * [RO7] How many unread notices the reader could open now, [NO6] those with them that they were reminded of since. What reached them and still may is counted by the routing
- * itself, three commands in all; hospital notes, and what a party that left may no longer be shown, are counted only
- * where the gate would show them.
+ * [RO7] How many unread notices the reader could open now, including [NO6] those of which they were reminded since
+ * they opened them. Notices that reached them and still may are counted by the routing itself, in three commands.
+ * Hospital notes, and what a party that left may only read back, are counted only where the gate would show them.
  */
 export const countUnread =
   (parts: NoticeParts) =>
@@ -40,7 +40,7 @@ export const countUnread =
     const asked: NoticeId[] = [];
     for (const { _id, home, fromHub, purpose, kind } of records) {
       const item = { home, fromHub, row: noticeRow(purpose, kind), consents: [] };
-      // What is about a patient stands on a membership and their consents, which the gate reads.
+      // A notice about a patient depends on a membership and its consents, which the gate reads.
       if (kind !== 'admission-note' && routeTo(rules, item, reader).decision.allowed) count += 1;
       else asked.push(_id);
     }

@@ -10,12 +10,13 @@ import type { NoticeParts } from './noticeParts.ts';
 import { readKept } from './readKept.ts';
 import { routeNotice } from './routeNotice.ts';
 
-/** So many deliveries are written, counted and announced at once: one command, one sync of the store. */
+/** So many deliveries are written, counted and announced together: one command, one sync of the store. */
 const BATCH = 500;
 
 /**
- * Carries one notice to everybody whom it reaches now. It may be run again at any time, by two workers at once too:
- * each person's list holds it once (unique notice and account), and a run after a kill goes on where that one was.
+ * Carries one notice to everybody whom it reaches now. It may be run again at any time, even by two workers at once:
+ * each person's list holds it once (the unique notice and account), and a run after a kill goes on where the earlier
+ * one stopped.
  */
 export const deliverNotice = (parts: NoticeParts) =>
   async function deliver(id: NoticeId): Promise<void> {
@@ -38,9 +39,10 @@ export const deliverNotice = (parts: NoticeParts) =>
 
     await move('routing', kept.length);
     for (let at = kept.length; at < total; at += BATCH) {
-      // A node that may have missed that a party left delivers nothing more (AC6); the job comes again.
+      // A node that may have missed that a party left delivers nothing more (AC6); the job is run again.
       if (!parts.gate.isFresh()) throw new Failure('N-01', { retryAfterSeconds: 2 });
-      // Midnight, or a version that was taken over: who is not in a list yet is decided anew (WA15), who is stays.
+      // It is midnight, or a version was taken over: those who do not have it in their list yet are decided anew
+      // (WA15); those who have it keep it.
       if (tokyoDay(parts.clock.now()) !== rules.day || (await parts.agreements()) !== rules.compiled)
         return deliver(id);
       const batch = routing.reached.slice(at, at + BATCH);

@@ -13,11 +13,11 @@ export interface DeliveryRecord extends Unlinked {
   facility: FacilityId;
   profession: string;
   deliveredAt: Date;
-  /** Where it stands in its reader's list: when it came, or when it was last reminded of. */
+  /** The time by which the reader's list is sorted: when it came, or when the reader was last reminded of it. */
   listedAt: Date;
   /** [NO6] When this reader was last reminded; null: never, or the facility has acknowledged since. */
   remindedAt: Date | null;
-  /** Whether it was opened since it was reminded of; true where it was not. */
+  /** Whether it was opened since the reminder; true where there was none. */
   reminderSeen: boolean;
   /** The fact of its crossing (DESIGN 8): the request as decided and its answer. */
   fact: FactRecord;

@@ -8,7 +8,7 @@ import type { Day } from '#domain/vocabulary/days.ts';
 import { newId } from '#platform/newId.ts';
 import type { NoticeRecord } from './noticeModel.ts';
 
-/** Jobs act as named service actors (DESIGN decision 1): nobody's session brought this about. */
+/** Jobs act as named service actors (DESIGN decision 1): nobody's session is behind a delivery. */
 const routing = 'service:deliver-notice';
 
 /** When, for which day, by which versions (`id:version`) and with which consents it was routed. */

@@ -2,8 +2,8 @@ import type { NoticeId } from '#domain/ids.ts';
 import type { NoticeNews } from './noticeParts.ts';
 
 /**
- * Takes each kind of news of a notice one after the other, and news that come meanwhile as one: a delivery to
- * thousands announces every batch, and what is read then is the state of now.
+ * Takes news of one notice one after the other. News that come while one is taken are taken together: a delivery to
+ * thousands announces every batch, and what is read then is the state of that moment.
  */
 export const inTurns = (work: (notice: NoticeId, what: NoticeNews) => Promise<void>) => {
   const again = new Map<string, boolean>();

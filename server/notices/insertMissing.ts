@@ -9,11 +9,11 @@ export const insertMissing = async (
 ): Promise<void> => {
   if (batch.length === 0) return;
   try {
-    // Made whole by our own code a moment ago: casting thousands of them anew would cost more than writing them.
+    // Made by our own code a moment ago: having mongoose cast thousands of them would cost more than writing them.
     await deliveries.insertMany(batch, { ordered: false, lean: true });
   } catch (error) {
     if (!(error instanceof mongoose.mongo.MongoBulkWriteError)) throw error;
-    // A duplicate is one that an earlier run has written: once in each person's list.
+    // A duplicate was written by an earlier run: each list holds the notice once.
     if (![error.writeErrors].flat().every(isDuplicateKey)) throw error;
   }
 };

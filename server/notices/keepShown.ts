@@ -7,8 +7,8 @@ const DAY_MS = 86_400_000;
 
 /**
  * Of the facilities that a sender says 届く範囲 showed, those that it can have shown: at home, or between ends in force
- * today, or yesterday where it was looked at before midnight. The attack is to name foreign ids as shown, and to read
- * their names in what differs.
+ * today (or yesterday, if it was looked at before midnight). Otherwise an attacker could name foreign ids as shown,
+ * and read their names where the difference is told.
  */
 export const keepShown = async (
   { facilities, parties, isHub }: Pick<NoticeParts, 'facilities' | 'parties' | 'isHub'>,

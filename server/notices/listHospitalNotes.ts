@@ -13,8 +13,8 @@ import { type Listed, summariseNotices } from './summariseNotices.ts';
 const PAGE = 50;
 
 /**
- * A patient's hospital notes, newest first; each is judged, and what the gate refuses is not listed. Throws as the gate
- * does.
+ * A patient's hospital notes, newest first. Each is asked of the gate; what it refuses is not listed. Throws as the
+ * gate does.
  */
 export const listHospitalNotes =
   (parts: NoticeParts) =>

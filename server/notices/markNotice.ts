@@ -8,8 +8,9 @@ import type { DeliveryRecord } from './deliveryModel.ts';
 import type { NoticeParts } from './noticeParts.ts';
 
 /**
- * Records 既読 (`opened`) or 確認 (`acknowledged`) once; who acknowledges has opened. Opening is never an
- * acknowledgement (DOMAIN.md §2). [NO6] Who opens has seen the reminder; who acknowledges ends those of the facility. Throws as the gate does; A-06 for the sender, who has nothing to acknowledge.
+ * Records 既読 (`opened`) or 確認 (`acknowledged`), once. Whoever acknowledges has opened it too; opening alone is never
+ * an acknowledgement (DOMAIN.md §2). [NO6] Whoever opens it has seen the reminder, and whoever acknowledges ends the
+ * reminders of the facility. Throws as the gate does; A-06 for the sender, who has nothing to acknowledge.
  */
 export const markNotice =
   (parts: NoticeParts) =>
@@ -54,7 +55,7 @@ export const markNotice =
     return { state: delivery.acknowledgedAt === null ? 'opened' : 'acknowledged' };
   };
 
-/** An office that has acknowledged is left in peace: nobody there is counted as reminded any more. */
+/** Once an office has acknowledged, nobody there counts as reminded any more. */
 const endReminders = async (
   { deliveries, announce }: Pick<NoticeParts, 'deliveries' | 'announce'>,
   notice: NoticeId,

@@ -23,20 +23,23 @@ export interface NoticeRecord extends Unlinked {
   purpose: NoticePurpose;
   title: string;
   text: string;
-  /** What a notice of a facility's state says; title and text are then made by who shows it. */
+  /** What the notice of a facility's state says. Whoever shows it makes title and text of this. */
   status: FacilityState | null;
-  /** Whom a hospital note is about, and what it says beside its text. */
+  /**
+   * The patient whom a hospital note is about, and what it says beside its text (stored as `admission` since data
+   * version 4).
+   */
   patient: PatientId | null;
   admission: HospitalNoteWords | null;
   files: AttachmentView[];
-  /** Null: the team of the patient whom it is about. */
+  /** Null: its audience is the team of the patient whom it is about. */
   audience: NoticeAudience | null;
   /** The facilities that 届く範囲 showed before sending. */
   shown: FacilityId[];
   sentAt: Date;
-  /** The delivery that must follow this write (DESIGN 7): carried by a job, swept when left. */
+  /** The delivery that must follow this write (DESIGN 7): a job carries it out, and a sweep finds what was left. */
   outbox: { state: 'waiting' | 'routing' | 'done'; done: number; total: number; touchedAt: Date };
-  /** The routing as it was decided at delivery. */
+  /** The routing as it was decided when it was delivered. */
   reach: ReachSummary | null;
   remindedAt: Date | null;
   /** The fact of its sending (DESIGN 8). */

@@ -6,7 +6,7 @@ import type { NoticeParts } from './noticeParts.ts';
 import { type NoticeOrigin, routeNotice } from './routeNotice.ts';
 import { viewReach } from './viewReach.ts';
 
-/** 届く範囲 for one whom the gate lets send it: the delivery's own computation, and nothing stored. */
+/** 届く範囲 for a sender whom the gate allows to send: computed as the delivery is, with nothing stored. */
 export const previewReach =
   (parts: NoticeParts) =>
   async (origin: NoticeOrigin, audience: NoticeAudience | null): Promise<ReachView> => {

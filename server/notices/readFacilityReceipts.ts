@@ -8,7 +8,7 @@ import type { DeliveryRecord } from './deliveryModel.ts';
 import type { NoticeRecord } from './noticeModel.ts';
 import type { NoticeParts } from './noticeParts.ts';
 
-/** For the sender, when asked for: each person of one facility. A facility that it did not reach has none. */
+/** For the sender: the receipts of each person of one facility. A facility that it did not reach has none. */
 export const readFacilityReceipts =
   (parts: NoticeParts) =>
   async (

@@ -5,7 +5,7 @@ import type { Routed } from '#domain/routing/routeAudience.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import type { DeliveryRecord } from './deliveryModel.ts';
 
-/** Whom an earlier run of a delivery has reached, and on what: as it was decided then, in one command. */
+/** The people whom an earlier run of a delivery has reached, and by which decision, in one command. */
 export const readKept = async (
   deliveries: Model<DeliveryRecord>,
   notice: NoticeId,

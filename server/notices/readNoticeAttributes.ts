@@ -8,14 +8,14 @@ import type { NoticeStore } from './noticeStore.ts';
 
 type Reached = Pick<DeliveryRecord, '_id' | 'notice' | 'account'>;
 
-/** What the gate must know of a notice, and whether it reached this reader; asked alike for an id that is unknown. */
+/** What the gate must know of a notice, and whether it reached this reader. For an unknown id the store is asked the same. */
 export const readNoticeAttributes = ({ notices, deliveries }: NoticeStore) => {
   const noticeOf = readTogether<NoticeId, NoticeRecord>(async (ids) => {
     const asked = { home: 1, position: 1, facility: 1, fromHub: 1, purpose: 1, kind: 1, patient: 1 };
     const found = await notices.find({ _id: { $in: ids } }, asked, readWhole).lean<NoticeRecord[]>();
     return new Map(found.map((record) => [record._id, record]));
   });
-  /** Asked for many notices of one reader, or for one notice of many readers. */
+  /** Called for many notices of one reader, or for one notice of many readers. */
   const deliveryOf = readTogether<string, Reached>(async (keys) => {
     const asked = keys.map((key) => key.split(' ') as [NoticeId, AccountId]);
     const found = await deliveries

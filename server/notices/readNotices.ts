@@ -14,7 +14,10 @@ import { type Listed, summariseNotices } from './summariseNotices.ts';
 
 const PAGE = 30;
 
-/** The reader's list, or the sent ones of the position acted in. Each is judged: what the gate refuses is not listed. */
+/**
+ * The reader's list, or the notices sent in the position that one acts in. Each is asked of the gate; what it refuses
+ * is not listed.
+ */
 export const listNotices =
   (parts: NoticeParts) =>
   async (
@@ -54,7 +57,8 @@ export const listNotices =
       summariseNotices(parts, actor, shown),
       countUnread(parts)(actor),
     ]);
-    // Of the last that was looked at, listed or not: by the order of the list, which is not that of sending.
+    // The mark is of the last one that was looked at, listed or not, and in the order of the list, which is not the
+    // order of sending.
     return { notices, unread, more: last !== undefined, next: last?.at.toISOString() ?? null };
   };
 
@@ -67,7 +71,7 @@ export const readNotice =
       .findById(id, { text: 1, files: 1, kind: 1 })
       .orFail()
       .lean<Pick<NoticeRecord, 'text' | 'files' | 'kind'>>();
-    // Its words, and the names of those files that are shown with them.
+    // Its words, and the names of those of its files that are shown.
     await parts.gate.provideRange(grant, 0, 0, [
       classOfNotice[kind],
       ...files.map(({ dataClass }) => dataClass),

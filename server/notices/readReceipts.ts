@@ -6,7 +6,7 @@ import type { NoticeRecord } from './noticeModel.ts';
 import type { NoticeParts } from './noticeParts.ts';
 import { viewReach } from './viewReach.ts';
 
-/** For the sender: how far delivery is, who was reached, 既読 and 確認, and what differed from 届く範囲 as shown. */
+/** For the sender: how far the delivery is, who was reached, 既読 and 確認, and where it differs from 届く範囲 as shown. */
 export const readReceipts =
   (parts: NoticeParts) =>
   async (actor: Actor, id: NoticeId): Promise<ReceiptsView> => {

@@ -9,9 +9,10 @@ import type { NoticeParts } from './noticeParts.ts';
 const HOUR = 3_600_000;
 
 /**
- * 再通知: [NO5] to the facilities that are counted and where nobody has acknowledged; an acknowledged office, and one that
- * only people who left were reached in, is left in peace. [NO6] Whom it reminds is written into their own lists: there it
- * stands on top, counts as unread until it is opened again, and says 再通知.
+ * 再通知: [NO5] to the facilities that count and where nobody has acknowledged. An office that has acknowledged is left
+ * in peace, and so is one where only people were reached who have left. [NO6] The reminder is written into the lists
+ * of those whom it reminds: there the notice comes to the top, counts as unread until it is opened again, and says
+ * 再通知.
  */
 export const remindNotice =
   (parts: NoticeParts) =>

@@ -15,16 +15,20 @@ export interface NoticeOrigin {
   readonly fromHub: HubId | null;
   readonly purpose: Purpose;
   readonly kind: NoticeKind;
-  /** Whom a hospital note is about: its audience is their team for its purpose, and it carries their consents. */
+  /**
+   * The patient whom a hospital note is about. Its audience is the patient's team for its purpose, and the patient's
+   * consents go with it.
+   */
   readonly patient: PatientId | null;
 }
 
-/** What was routed, and with which consents (none where it is about no patient): enough to decide it anew. */
+/** How it was routed, and with which consents (none where it is about no patient): enough to decide it anew. */
 export type RoutedNotice = Routing & { readonly consents: readonly ConsentAttributes[] };
 
 /**
- * Whom a notice, a facility's state or a hospital note reaches on a day; preview and delivery both come here, and nowhere
- * else is it decided. An audience is read page by page: what stays in memory is an entry for each person, not their records.
+ * Whom a notice, a facility's state or a hospital note reaches on a day. Preview and delivery both call this, and
+ * nothing else decides it. An audience is read page by page: what stays in memory is an entry for each person, not
+ * their records.
  */
 export const routeNotice =
   ({ candidates, team }: Pick<NoticeParts, 'candidates' | 'team'>) =>

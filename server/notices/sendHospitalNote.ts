@@ -12,7 +12,10 @@ import { storeNotice } from './storeNotice.ts';
 
 const kind = 'admission-note';
 
-/** A member of the team for admission and discharge, in the position acted in. Throws as the gate does; A-06 without one. */
+/**
+ * The sender: a member of the team for admission and discharge, in the position they act in. Throws as the gate does;
+ * A-06 without a position.
+ */
 const teller = async (
   { gate }: Pick<NoticeParts, 'gate'>,
   actor: Actor,
@@ -22,7 +25,7 @@ const teller = async (
   const grant: Grant = await gate.require(actor, asked, { kind: 'patient', id: patient });
   if (grant.position === null) throw new Failure('A-06', { reason: 'no-position' });
   const { id: position, facility } = grant.position;
-  // What is a patient's is delivered from the patient's home, whoever writes it (WA11), and from no hub.
+  // What belongs to a patient is delivered from the patient's home, whoever writes it (WA11), and from no hub.
   return { grant, position, facility, home: grant.ground.from, fromHub: null };
 };
 
@@ -43,8 +46,9 @@ export const previewHospitalNote =
   };
 
 /**
- * Tells a patient's team of an admission or discharge. What was told stays: a correction is another note of the same
- * facility that names the one it replaces (V-01 for any other). Throws as the gate does.
+ * Tells a patient's team of an admission to hospital or a discharge. A note that was sent stays: a correction is
+ * another note of the same facility, which names the one that it replaces (V-01 for any other). Throws as the gate
+ * does.
  */
 export const sendHospitalNote =
   (parts: NoticeParts) =>
@@ -67,7 +71,7 @@ export const sendHospitalNote =
     });
   };
 
-/** Papers alone: the files of such a note keep their class, and its row has `document` and no other (DOMAIN.md §3). */
+/** Documents alone: the files of such a note keep their class, and its row has `document` and no other (DOMAIN.md §3). */
 const checkFiles = (files: readonly AttachmentView[]): void => {
   const fields = files.flatMap((file, at) =>
     file.kind === 'document'

@@ -13,7 +13,7 @@ export interface Sender {
   readonly fromHub: HubId | null;
 }
 
-/** Where a notice is sent from: the facility of the position acted in, if the gate lets it send. */
+/** From where a notice is sent: the facility of the position that one acts in, if the gate allows that position to send. */
 export const senderOf = async (
   { gate, account }: Pick<NoticeParts, 'gate' | 'account'>,
   actor: Actor,

@@ -3,7 +3,8 @@ import type { Actor } from '#domain/access/actor.ts';
 import type { NoticeId } from '#domain/ids.ts';
 
 /**
- * Those that the gate lets be shown as rows of a list. What crosses a border by it is provided as listed: not as read (AU10).
+ * Of these notices, those that the gate allows to be shown as rows of a list. What crosses a border in this way is
+ * provided as listed, not as read (AU10).
  */
 export const showNotices = async (
   gate: Gate,
@@ -19,7 +20,7 @@ export const showNotices = async (
     const grant = answers[at]!;
     return isShown(grant) ? [{ id, grant }] : [];
   });
-  // A row has the notice's own class; of its papers no more than their number.
+  // A row shows the class of the notice; of its documents it shows only how many there are.
   await Promise.all(
     shown.map(({ grant }) =>
       gate.provideRow(

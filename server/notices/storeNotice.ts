@@ -11,22 +11,23 @@ import { keepShown } from './keepShown.ts';
 import type { NoticeRecord } from './noticeModel.ts';
 import type { NoticeParts } from './noticeParts.ts';
 
-/** What is written and by what right; the rest of the record is the same for every kind. */
+/** What is written and with which grant. The rest of the record is the same for every kind. */
 interface Written
   extends Pick<NoticeRecord, 'clientId' | 'position' | 'facility' | 'home' | 'fromHub' | 'purpose'>,
     Pick<NoticeRecord, 'title' | 'text' | 'audience' | 'kind' | 'patient' | 'admission'> {
   readonly attachments: readonly AttachmentId[];
-  /** The facilities that 届く範囲 showed. */
+  /** The facilities that 届く範囲 showed to the sender. */
   readonly shown: readonly FacilityId[];
   readonly grant: Grant;
   readonly act: Act;
-  /** Looks at the files once they are claimed; throws V-01 where one may not come with it. */
+  /** Checks the files once they are claimed. Throws V-01 where one of them may not come with it. */
   readonly checkFiles: (files: readonly AttachmentView[]) => void;
 }
 
 /**
- * Stores what is to reach an audience whole with what must follow it (DESIGN 7), then a job carries it on. A retry with the
- * same clientId is the same one; C-01 where that is of another patient. Throws V-01 for an upload that is not one's own.
+ * Stores what is to reach an audience, together with what must follow it (DESIGN 7); a job then carries it on. A
+ * retry with the same clientId is the same notice; C-01 where that one is about another patient. Throws V-01 for an
+ * upload that is not one's own.
  */
 export const storeNotice =
   (parts: NoticeParts) =>
@@ -34,7 +35,7 @@ export const storeNotice =
     const { position, clientId, home, patient } = written;
     const sentBefore = async () => {
       const before = await parts.notices.findOne({ position, clientId }).lean<NoticeRecord>();
-      // The gate was asked of this patient and of no other.
+      // The gate was asked about this patient and no other.
       if (before !== null && before.patient !== patient)
         throw new Failure('C-01', { reason: 'made-for-another' });
       return before;
@@ -42,7 +43,8 @@ export const storeNotice =
     const before = await sentBefore();
     if (before !== null) return { id: before._id };
 
-    // Made of what makes a retry the same notice: two presses of the button at once claim the uploads for one and the same.
+    // The id is made of what makes a retry the same notice, so that two presses of the button at once claim the
+    // uploads for one and the same.
     const id = idOfWrite<NoticeId>(position, clientId);
     const sentAt = parts.clock.now();
     const fact = factOfWrite(grant, sentAt, act, { shows: [] });
@@ -68,7 +70,7 @@ export const storeNotice =
     try {
       await parts.claim(grant.actor, attachments, id, written.kind, { write, isNamed });
     } catch (error) {
-      // The same notice at the same time, from a second press of the button: one of them stands.
+      // A second press of the button stored the same notice at the same time: one of them stands.
       const first = isDuplicateKey(error) ? await sentBefore() : null;
       if (first === null) throw error;
       return { id: first._id };

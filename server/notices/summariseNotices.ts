@@ -7,20 +7,23 @@ import type { DeliveryRecord } from './deliveryModel.ts';
 import type { NoticeRecord } from './noticeModel.ts';
 import type { NoticeParts } from './noticeParts.ts';
 
-/** One row of a list that the gate has let be shown; without a delivery it is one's own, or a patient's. */
+/**
+ * One row of a list that the gate allows to be shown. Without a delivery it is a notice of one's own, or one of a
+ * patient's.
+ */
 export interface Listed {
   readonly id: NoticeId;
   readonly delivery: DeliveryRecord | null;
 }
 
-/** A reader's state of a notice; one's own is `sent`, one that was not sent to them `listed`. */
+/** A reader's state of a notice. One's own is `sent`; one that was not sent to them is `listed`. */
 const stateOf = (delivery: DeliveryRecord | null, isOwn: boolean): NoticeSummary['state'] => {
   if (delivery === null) return isOwn ? 'sent' : 'listed';
   if (delivery.acknowledgedAt !== null) return 'acknowledged';
   return delivery.openedAt === null ? 'unread' : 'opened';
 };
 
-/** Rows of a list in the order asked, their names in one command each, however many rows there are. */
+/** The rows of a list, in the order asked for. All names are read together, however many rows there are. */
 export const summariseNotices = async (
   parts: NoticeParts,
   actor: Actor,
@@ -85,7 +88,10 @@ export const summariseNotices = async (
   return rows.filter((row) => row !== null);
 };
 
-/** Where notices come from: of a notice its home; a hospital note's home is the patient's, whoever sent it. */
+/**
+ * From where notices come: a notice comes from its home. The home of a hospital note is the patient's, so its
+ * facility says it.
+ */
 const placesOf = async (
   parts: Pick<NoticeParts, 'facilities' | 'municipalityNames'>,
   found: readonly NoticeRecord[],

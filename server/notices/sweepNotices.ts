@@ -1,7 +1,7 @@
 import type { NoticeRecord } from './noticeModel.ts';
 import type { NoticeParts } from './noticeParts.ts';
 
-/** A delivery that nobody has touched for this long was left by a worker that died or a job that was lost. */
+/** If nothing has happened to a delivery for so long, its worker has died or its job was lost. */
 const LEFT_MS = 10_000;
 
 /** Starts again what was left between the write of a notice and its delivery (DESIGN 7). Returns how many. */

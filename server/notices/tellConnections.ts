@@ -7,10 +7,10 @@ import { inTurns } from './inTurns.ts';
 import type { NoticeRecord } from './noticeModel.ts';
 import type { NoticeNews, NoticeParts } from './noticeParts.ts';
 
-/** The hint that something is new about a notice: its id and what, never whom or what it says. */
+/** The hint that something is new about a notice: the notice's id and what happened; never to whom, nor any words. */
 export const noticeHint = 'notice';
 
-/** So many connections are judged at once: their facts are stored in one command. */
+/** So many connections are judged together: their facts are stored by one command. */
 const TOGETHER = 50;
 
 export const announceNotice =
@@ -19,20 +19,21 @@ export const announceNotice =
     hints.publish(noticeHint, { notice, what, ...(whose && { whose }) });
 
 /**
- * [RO6] Tells the connections of this node what is new: whom a notice reached is asked of the store, never of the
- * hint, and each is judged by the gate before even the id goes out. A push that comes again carries the same key.
+ * [RO6] Tells the connections of this node what is new. Whom a notice reached is read from the store, never taken
+ * from the hint, and each connection is judged by the gate before even the id is sent. A push that comes again
+ * carries the same key.
  */
 export const tellConnections = (
   { gate, notices, deliveries }: Pick<NoticeParts, 'gate' | 'notices' | 'deliveries'>,
   { hints, connections }: { hints: Hints; connections: Connections },
 ): (() => void) => {
-  /** The keys that a connection was told of or refused: a large delivery says so after each batch. */
+  /** The keys that a connection was told, or refused: a large delivery announces itself after each batch. */
   const told = new WeakMap<RealtimeConnection, Set<string>>();
   const isTold = (connection: RealtimeConnection, key: string) => told.get(connection)?.has(key) === true;
 
   const tell = async (connection: RealtimeConnection, notice: NoticeId, key: string, reminder: boolean) => {
     const grant = await gate.judge(connection.actor, 'list', { kind: 'notice', id: notice });
-    // A node that cannot judge now tells nobody; the list is the truth.
+    // If this node cannot judge now, it tells nobody: what counts is the list.
     if (!grant.allowed && grant.code === 'N-01') return;
     told.set(connection, (told.get(connection) ?? new Set()).add(key));
     if (grant.allowed && !grant.readOnly && !connection.isClosed)
@@ -43,7 +44,8 @@ export const tellConnections = (
     const untold = [...connections.all()].filter((each) => reminder || !isTold(each, notice));
     const accounts = [...new Set(untold.map(({ account }) => account))];
     if (accounts.length === 0) return;
-    // [NO6] Whom it reminds stands in their own deliveries: those who left, and settled facilities, are not among them.
+    // [NO6] The reminder stands in the deliveries of those whom it reminds: people who left, and offices that have
+    // acknowledged, are not among them.
     const reached = await deliveries
       .find({ notice, account: { $in: accounts }, ...(reminder && { reminderSeen: false }) }, { account: 1 })
       .lean<Pick<DeliveryRecord, '_id' | 'account'>[]>();
@@ -70,12 +72,12 @@ export const tellConnections = (
       connection.emit('notice:receipts-changed', { notice, delivery: { state, done, total } });
   };
 
-  /** [NO7] One's own act, on whichever device: the others of that person ask anew. */
+  /** [NO7] A person's own mark, on whichever device: their other devices ask anew. */
   const marked = (account: AccountId): void => {
     for (const connection of connections.ofAccount(account)) connection.emit('notice:marked', {});
   };
 
-  // A push that is lost is mended by the next look at the list.
+  // A push that is lost is made good when the list is looked at next.
   const take = inTurns(async (notice, what) => {
     await (what === 'receipts' ? receipts(notice) : arrived(notice, what === 'reminded')).catch(
       () => undefined,

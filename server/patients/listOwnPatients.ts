@@ -6,8 +6,8 @@ import { ageOn } from './ageOn.ts';
 import type { PatientParts } from './patientParts.ts';
 
 /**
- * The patients in whose teams one is, in the position acted in. Each is judged by itself: what stands still is told
- * with its reason and without a name.
+ * The patients in whose teams the position that one acts in is. Each is judged by itself; a membership that is frozen
+ * is told with its reason and without a name.
  */
 export const listOwnPatients =
   ({ gate, clock, patients, municipalities, patientsOf }: PatientParts) =>
@@ -37,7 +37,8 @@ export const listOwnPatients =
         crossing: grants.get(_id)?.account.municipality !== home,
         readOnly: grants.get(_id)?.readOnly ?? true,
       })),
-      // A-01 among one's own memberships is a race with their end: as if it had never been listed.
+      // A-01 for one of one's own memberships: it ended at this very moment, and is left out as if it had never been
+      // listed.
       stopped: answers.flatMap(({ id, answer }) =>
         answer.allowed || answer.code === 'A-01'
           ? []

@@ -13,7 +13,7 @@ import type { PatientParts } from './patientParts.ts';
 /** So many are answered at once: a screen reads all pages, and searches them as one types. */
 const HOME_PAGE = 500;
 
-/** To one who reads back, the team of today is newer than what was received (WA15); one's own line is not. */
+/** For somebody who reads back, today's team is newer than what they received (WA15). Their own line is not. */
 const ownLine = (attributes: PatientAttributes, position: PositionId | null): PatientAttributes => ({
   ...attributes,
   memberships: attributes.memberships.filter((each) => each.position === position),

@@ -4,7 +4,7 @@ import type { Day } from '#domain/vocabulary/days.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { defineModel } from '#platform/defineModel.ts';
 
-/** フェイスシート: what a colleague must know first. Data class `face-sheet`. */
+/** フェイスシート: what a colleague must know first. Its data class is `face-sheet`. */
 export interface FaceSheet {
   address: string;
   phone: string;

@@ -9,7 +9,7 @@ import type { MunicipalityQueries } from '#server/municipalities/municipalityQue
 import type { PatientQueries } from './patientQueries.ts';
 import type { registerPatient } from './registerPatient.ts';
 
-/** What the patients' door stands on; the team's part is handed over, since teams stand on patients. */
+/** What the HTTP door of patients needs. The teams' part is handed over, since teams themselves need patients. */
 export interface PatientParts {
   readonly gate: Gate;
   readonly clock: Clock;

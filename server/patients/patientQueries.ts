@@ -11,7 +11,7 @@ import { readWhole } from '#platform/readWhole.ts';
 import type { PatientRecord } from './patientModel.ts';
 import type { PatientStore } from './patientStore.ts';
 
-/** What a row of a list names a patient by; read with what the gate asks for, in one command. */
+/** By what a row of a list names a patient; read together with what the gate asks for, in one command. */
 export type PatientHeader = Pick<
   PatientRecord,
   '_id' | 'home' | 'channel' | 'name' | 'kana' | 'birth' | 'sex'
@@ -37,7 +37,10 @@ export const patientQueries = (
   const findHeaders = (filter: object): Promise<readonly PatientHeader[]> =>
     headers.loadAll(() => patients.find(filter, header, readWhole).lean<PatientHeader[]>());
 
-  /** For an unknown id the store is asked the same: nobody may tell it from a patient they have no relation to. */
+  /**
+   * For an unknown id the store is asked the same, so that nobody can tell it from a patient to whom they have no
+   * relation.
+   */
   const toAttributes = async (record: PatientHeader | null): Promise<PatientAttributes | null> => {
     const id = record?._id ?? nobodyId<PatientId>();
     const [consents, memberships] = await Promise.all([others.consentsOf(id), others.membershipsOf(id)]);
@@ -60,13 +63,19 @@ export const patientQueries = (
     find: (id: PatientId) => patients.findById(id).lean<PatientRecord>(),
     findAll: async (ids: readonly PatientId[]): Promise<readonly PatientRecord[]> =>
       ids.length === 0 ? [] : patients.find({ _id: { $in: ids } }).lean<PatientRecord[]>(),
-    /** What rows of a list say of patients that the gate was just asked for: from memory, where it is there. */
+    /**
+     * For rows of a list: names and birth dates of patients that the gate was just asked about, from memory where it
+     * has them.
+     */
     headers: async (ids: readonly PatientId[]): Promise<readonly PatientHeader[]> => {
       const known = ids.map((id) => headers.get(id));
       const found = await Promise.all(ids.map((id, at) => known[at] ?? byId(id)));
       return found.filter((each) => each !== null);
     },
-    /** Of one home those whose name or kana contains what was typed, by kana; what follows `after`, at most `limit`. */
+    /**
+     * The patients of one home whose name or kana contains what was typed, sorted by kana: those after `after`, at
+     * most `limit`.
+     */
     searchHome: async (
       home: PatientRecord['home'],
       query: string,
@@ -85,7 +94,7 @@ export const patientQueries = (
         .limit(limit)
         .lean<PatientRecord[]>();
     },
-    /** All of one home by their ids, page by page: what follows `after`. */
+    /** All patients of one home by their ids, page by page: those after `after`. */
     ofHome: (home: PatientRecord['home'], after: PatientId | null, most: number) =>
       patients
         .find({ home, ...(after === null ? {} : { _id: { $gt: after } }) }, { faceSheet: 0, grams: 0 })

@@ -23,7 +23,7 @@ export interface NewPatient {
   readonly birth: Day;
   readonly sex: PatientRecord['sex'];
   readonly faceSheet: Partial<FaceSheet>;
-  /** Those who look like the same, were shown, and are others. */
+  /** Those who look like the same patient, were shown, and are others. */
   readonly others?: readonly PatientId[] | undefined;
 }
 
@@ -44,7 +44,7 @@ const emptySheet: FaceSheet = {
   note: '',
 };
 
-/** [VA7] Whoever is registered in this home under the same name, as it is searched for, and the same birth. */
+/** [VA7] Patients registered in this home with the same name, as it is searched for, and the same birth. */
 const alikeIn = async (
   { patients }: PatientStore,
   { home, name, birth }: Pick<PatientRecord, 'home' | 'name' | 'birth'>,
@@ -55,9 +55,10 @@ const alikeIn = async (
 };
 
 /**
- * A patient and the channel of their team, by an officer of the home municipality. The officer does not join it. The same
- * clientId again is the same patient; throws C-01 where who stands under it is another, and where somebody who looks like the same
- * (VA7) is not among `others`. Who is registered elsewhere is never looked for: it would tell who exists.
+ * Registers a patient, with the channel of their team, by an officer of the home municipality, who does not join that
+ * team. The same clientId again is the same patient. Throws C-01 where it belongs to another patient, and where
+ * somebody who looks like the same (VA7) is not among `others`. Patients of other homes are never looked for: that
+ * would tell who exists.
  */
 export const registerPatient =
   ({
@@ -93,7 +94,7 @@ export const registerPatient =
       registeredAt: clock.now(),
     };
     const known = new Set<string>([record._id, ...(wanted.others ?? [])]);
-    // [VA8] Two who register the same person at the same moment: the second one is told of the first.
+    // [VA8] If two people register the same person at the same moment, the second is told of the first.
     const lock = await store.locks.ready('patient', home, birth, foldName(name));
     const { _id: patient, channel } = await createOnce({
       record,
@@ -101,7 +102,7 @@ export const registerPatient =
         commit(
           async (session) => {
             await store.locks.take(lock, session);
-            // First: who presses again is answered as the first time, whoever was registered since.
+            // This comes first: a second press gets the answer of the first one, whoever was registered since.
             await store.patients.create([record], { session });
             const alike = (await alikeIn(store, record, session)).filter(({ _id }) => !known.has(_id));
             if (alike.length > 0)

@@ -2,8 +2,8 @@ import type { IncomingMessage } from 'node:http';
 import { networkOf } from './networkOf.ts';
 
 /**
- * Who asks, for the limits at doors that Express does not stand before. Behind our one proxy it is the last entry of
- * X-Forwarded-For, the one that the proxy wrote; those before it were written by the client itself.
+ * The address of whoever asks, for the limits of doors that Express does not stand before. Behind our one proxy it is
+ * the last entry of X-Forwarded-For, which the proxy wrote; the client itself wrote those before it.
  */
 export const addressOf =
   (behindProxy: boolean) =>

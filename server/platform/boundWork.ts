@@ -2,12 +2,12 @@ import type { Failure } from './failure.ts';
 
 interface Bounds {
   readonly atOnce: number;
-  /** So many may wait; who comes then gets `busy`. */
+  /** So many may wait; who comes after that gets `busy`. */
   readonly waiting: number;
   readonly busy: () => Failure;
 }
 
-/** A lane for work that is dear: so many at once, the next ones in their turn, and no endless queue of them. */
+/** A lane for expensive work: so many run at once, the next ones wait for their turn, and the queue has an end. */
 export const boundWork = ({ atOnce, waiting, busy }: Bounds) => {
   let running = 0;
   const queue: (() => void)[] = [];
@@ -18,7 +18,7 @@ export const boundWork = ({ atOnce, waiting, busy }: Bounds) => {
     try {
       return await work();
     } finally {
-      // The place is handed on, not given back: nobody can slip in between.
+      // The place goes to the next one directly, so that nobody can slip in between.
       const next = queue.shift();
       if (next === undefined) running--;
       else next();

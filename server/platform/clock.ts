@@ -1,4 +1,7 @@
-/** The domain's clock: what day it is for rules and records. Tests give their own; machine time is never asked through it. */
+/**
+ * The clock of the domain: which day it is for rules and records. Tests give their own. Never ask it how long
+ * something took.
+ */
 export interface Clock {
   now(): Date;
 }

@@ -6,14 +6,14 @@ interface Once<T> {
   readonly record: T;
   readonly create: () => Promise<unknown>;
   readonly find: () => Promise<T | null>;
-  /** What the writer said of it. */
+  /** What its writer has entered. */
   readonly said: readonly (keyof T)[];
 }
 
 /**
- * Makes a record whose id is made of its clientId (`idOfWrite`), or answers the one that a try before has made: its
- * answer may have been lost. Throws C-01 where that one says something else: whoever changed the draft after a failure
- * must not believe that the change stands.
+ * Makes a record whose id is made of its clientId (`idOfWrite`). If an earlier try has made it, whose answer may have
+ * been lost, that record is returned. Throws C-01 where the stored one says something else: a writer who changed the
+ * draft after a failure must not believe that the change is stored.
  */
 export const createOnce = async <T extends object>({ record, create, find, said }: Once<T>): Promise<T> => {
   try {

@@ -1,6 +1,6 @@
 /**
- * Comes when all that runs in this moment has run, what follows from it at once included: who asks for many things side by
- * side has asked for all of them by then.
+ * Resolves when everything that runs at this moment has run, including what directly follows from it: a caller that
+ * asks for many things side by side has asked for all of them by then.
  */
 export const endOfMoment = (): Promise<void> =>
   new Promise((resolve) => {

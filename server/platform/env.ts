@@ -4,22 +4,22 @@ const text = () => z.optional(z.string().check(z.minLength(1)));
 const secret = () => z.optional(z.string().check(z.minLength(32)));
 
 /**
- * Everything the environment may say, under the names it has there; .env.example is checked against this.
- * What belongs to one start (ports, services, data folder) are flags of server/main.ts, not environment.
+ * Everything that can be set by the environment, under the names it has there; .env.example is checked against this.
+ * What belongs to one start (ports, services, data folder) are flags of server/main.ts instead.
  */
 export const envSchema = z.object({
   /** MongoDB, a replica set. Without it the embedded one is started. */
   MONGODB_URI: text(),
   /** Redis. Without it the embedded one is started. */
   REDIS_URL: text(),
-  /** Stands before every Redis key, so that two installations can share one Redis. */
+  /** Put before every Redis key, so that two installations can share one Redis. */
   REDIS_PREFIX: z._default(z.string().check(z.regex(/^[a-z0-9:_-]{1,40}$/)), 'engawa:'),
   LOG_LEVEL: z._default(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']), 'info'),
-  /** This node's name in logs and leases; made up when not given. */
+  /** This node's name in logs and leases; made up if not given. */
   NODE_ID: z.optional(z.string().check(z.regex(/^[A-Za-z0-9_.-]{1,60}$/))),
   /** Origins that browsers come from, divided by commas; without it, the host they ask for. */
   PUBLIC_ORIGINS: z.optional(z.string().check(z.regex(/^https?:\/\/[^\s,/]+(,https?:\/\/[^\s,/]+)*$/))),
-  /** Asked for as a bearer token at /metrics; without it only loopback may read them. */
+  /** The bearer token that /metrics asks for; without one only loopback may read them. */
   METRICS_TOKEN: secret(),
   /** Folder of files when there is no S3; without it, `files` in the data folder. Shared by all web nodes. */
   FILES_DIR: text(),
@@ -52,7 +52,7 @@ export const readEnv = (source: Readonly<Record<string, string | undefined>>): E
   );
   const read = z.safeParse(envSchema, given);
   if (read.success) return read.data;
-  // Names only: a value may be a secret.
+  // Only names: a value may be a secret.
   const wrong = read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');
   throw new Error(`The environment is not as .env.example says: ${wrong}`);
 };

@@ -1,6 +1,6 @@
 import { type ErrorCode, type ErrorDetails, errorStatus } from '#contracts/errors.ts';
 
-/** An answer that is not the one asked for: thrown anywhere, turned into the documented error by each door. */
+/** An answer that is not the one asked for. It can be thrown anywhere; each door turns it into the documented error. */
 export class Failure extends Error {
   readonly code: ErrorCode;
   readonly details: ErrorDetails | undefined;

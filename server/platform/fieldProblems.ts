@@ -2,7 +2,7 @@ import type * as z from 'zod/mini';
 import { type FieldCode, fieldCodes } from '#contracts/errorReasons.ts';
 import type { ErrorDetails, FieldProblem } from '#contracts/errors.ts';
 
-/** More would only tell a fuzzer how far it came; a form has fewer. */
+/** A form has fewer fields; a longer list would only show a fuzzer how far it came. */
 const MOST_FIELDS = 20;
 
 /** What was wrong, where, and what is allowed, for V-01. The value itself is never repeated: it may be a patient's. */
@@ -32,7 +32,7 @@ const codeOf = (issue: z.core.$ZodIssue): Pick<FieldProblem, 'code' | 'limit'> =
       return {};
   }
 };
-/** What a rule of our own says of itself (server/contracts/texts.ts, days.ts). */
+/** What one of our own rules says of itself (server/contracts/texts.ts, days.ts). */
 interface SaidOfItself {
   readonly code?: unknown;
   readonly limit?: unknown;
@@ -56,7 +56,7 @@ const describeIssue = (issue: z.core.$ZodIssue): string => {
     case 'too_small':
       return `at least: ${issue.minimum}`;
     case 'invalid_format':
-      // Words of the contract's own; zod's tell nothing that the pattern does not.
+      // The contract's own words; those of zod tell nothing that the pattern does not.
       if (!issue.message.startsWith('Invalid ')) return issue.message;
       return issue.pattern === undefined
         ? `format: ${issue.format}`

@@ -8,20 +8,23 @@ export type Service = (typeof services)[number];
 export interface Flags {
   readonly services: ReadonlySet<Service>;
   readonly port: number;
-  /** Null: the usual one, or the next that is free. */
+  /** Null: the usual port, or the next one that is free. */
   readonly mediaPort: number | null;
   readonly host: string;
   readonly dataDir: string;
   /** Whether empty stores begin without the sample region. */
   readonly empty: boolean;
-  /** Others can reach it, and nobody has said `--sample`: data with the sample's published passwords is not served. */
+  /**
+   * Others can reach the house and nobody has given `--sample`: data with the sample's published passwords is then
+   * not served.
+   */
   readonly refusesSample: boolean;
   readonly help: boolean;
   readonly tls: { readonly cert: string; readonly key: string } | null;
   readonly behindProxy: boolean;
 }
 
-/** A flag that cannot be: its message says what is allowed. */
+/** A flag with an impossible value; the message says what is allowed. */
 export class BadFlag extends Error {}
 
 export const usage = `Usage: npm start -- [flags]
@@ -63,7 +66,8 @@ export const parseFlags = (args: readonly string[]): Flags => {
     throw new BadFlag('--tls-cert and --tls-key are given both or neither');
   const behindProxy = given['behind-proxy'] ?? false;
   if (given.empty && given.sample) throw new BadFlag('--empty and --sample are not given together');
-  // Whoever can be reached from outside begins empty: everybody knows the sample's passwords, its operator's among them.
+  // A house that can be reached from outside begins empty: everybody knows the sample's passwords, that of its
+  // operator too.
   const reachable = !isLoopback(host) || behindProxy || cert !== undefined;
   if (!isLoopback(host) && cert === undefined && !behindProxy) {
     throw new BadFlag(

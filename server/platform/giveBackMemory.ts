@@ -4,8 +4,9 @@ import { runInNewContext } from 'node:vm';
 type Collect = (how: { type: 'major'; execution: 'sync'; flavor: 'last-resort' }) => void;
 
 /**
- * What a start needed is twice what is held after it: loading code fills the heap's young part, which V8 keeps large until
- * the machine is short of memory. Collected once before anybody is served (OP5), in about a tenth of a second.
+ * A start needs twice the memory that is held after it: loading code fills the young part of the heap, which V8 keeps
+ * large until the machine runs short of memory. So it is collected once before anybody is served (OP5), which takes
+ * about a tenth of a second.
  */
 export const giveBackMemory = (): void => {
   setFlagsFromString('--expose-gc');

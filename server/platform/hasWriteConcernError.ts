@@ -1,4 +1,4 @@
-/** Whether the result of a write of many says that it is not known to be on a majority. */
+/** Whether the result of a write of many documents says that it may not be on a majority. */
 export const hasWriteConcernError = (result: unknown): boolean =>
   typeof result === 'object' &&
   result !== null &&

@@ -18,7 +18,7 @@ interface Run<T> {
  * @param insertMany one ordered insert, durable on a majority when it resolves
  */
 export const insertRuns = <T>(insertMany: (records: readonly T[]) => Promise<unknown>, most = MOST) => {
-  /** Runs that go one by one: nobody knows which of them the store, or the driver, cannot take. */
+  /** Inserts runs one by one, where it is not known which of them the store, or the driver, cannot take. */
   let apart = 0;
 
   const next = (waiting: Run<T>[]): Run<T>[] => {
@@ -59,7 +59,7 @@ export const insertRuns = <T>(insertMany: (records: readonly T[]) => Promise<unk
     new Promise((done, failed) => add({ records, done, failed }));
 };
 
-/** Which record an ordered insert stopped at; null where that, or what stands on a majority, is not known. */
+/** The record at which an ordered insert stopped; null where that is not known, nor what is on a majority. */
 const firstRefused = (error: unknown): number | null => {
   if (!(error instanceof Error) || !('writeErrors' in error)) return null;
   if ('result' in error && hasWriteConcernError(error.result)) return null;

@@ -1,4 +1,4 @@
-/** Errors of the drivers that mean: the store cannot be reached now. All others are our own fault. */
+/** Errors of the drivers which mean that the store cannot be reached now. All others are our own fault. */
 const away = new Set([
   'MaxRetriesPerRequestError',
   'AbortError',
@@ -12,26 +12,29 @@ const away = new Set([
   'MongoWaitQueueTimeoutError',
   'MongoExpiredSessionError',
   'MongooseServerSelectionError',
-  // The S3 client: no connection, no answer in time, or a connection lost in the middle.
+  // The S3 client: there is no connection, no answer in time, or the connection was lost.
   'TimeoutError',
 ]);
 
-/** Redis on a full disk answers MISCONF, SecantusDB with WiredTiger's panic until it is started again; ioredis says some of it in words only, and the S3 client wraps what Node said. */
+/**
+ * On a full disk Redis answers MISCONF, and SecantusDB WiredTiger's panic until it is started again. ioredis reports
+ * some of this in words only, and the S3 client wraps Node's errors.
+ */
 const awayWords =
   /^MISCONF |^OOM command|MISCONF Errors|No space left on device|WT_PANIC|isn't writeable and enableOfflineQueue|Connection is closed|Command timed out|the store is silent|ECONNREFUSED|ECONNRESET|ENOENT.*sock|before initial connection is complete|wrapper for TimeoutError/;
 
 const awayCodes = new Set<unknown>([
-  // A failing-over primary answers with these: not master, shutting down, stepping down.
+  // What a primary that hands over answers: not master, shutting down, stepping down.
   ...[91, 189, 10107, 10058, 11600, 11602, 13435, 13436],
   // MongoDB's disk is full.
   14031,
-  // The operating system, of a connection that is not there or no longer.
+  // From the operating system: a connection that does not exist, or not any more.
   ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENOTFOUND'],
-  // And of a disk or a table of files that is full (HU8), or a disk that takes nothing for another reason.
+  // Also from it: a disk or a table of files that is full (HU8), or a disk that takes nothing for another reason.
   ...['ENOSPC', 'EDQUOT', 'EMFILE', 'ENFILE', 'EROFS', 'EIO'],
 ]);
 
-/** S3 says it by HTTP: its own fault, or too many requests at once (`SlowDown`). */
+/** S3 reports it by HTTP status: a fault of its own, or too many requests at once (`SlowDown`). */
 const saysAway = (error: Error): boolean => {
   const said =
     '$metadata' in error ? (error.$metadata as { httpStatusCode?: number }).httpStatusCode : undefined;

@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 
 /**
- * Whether an upgrade is a WebSocket's (RFC 6455). Asked before the parsers of both doors, which would refuse on the bare
- * line by themselves, without the headers of our answers.
+ * Whether an upgrade is a WebSocket's (RFC 6455). Checked before the parsers of both doors: those would refuse by
+ * themselves on the bare line, without the headers of our answers.
  */
 export const isWebSocketHandshake = ({ method, headers }: IncomingMessage): boolean =>
   method === 'GET' &&

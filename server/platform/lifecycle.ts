@@ -5,7 +5,7 @@ interface Closer {
   readonly close: () => Promise<void> | void;
 }
 
-/** Things opened in order and closed in reverse, each once: start and stop mirror each other. */
+/** What is opened in order is closed in reverse, each thing once: start and stop mirror each other. */
 export class Lifecycle {
   readonly #log: Logger;
   readonly #closers: Closer[] = [];
@@ -15,7 +15,7 @@ export class Lifecycle {
     this.#log = log;
   }
 
-  /** Registers how to close what was just opened. Opened after the end was asked for, it is closed at once. */
+  /** Registers how to close what was just opened. If the end was asked for already, it is closed at once. */
   opened(name: string, close: () => Promise<void> | void): void {
     if (this.#closing === undefined) this.#closers.push({ name, close });
     else this.#closing = this.#closing.then(() => this.#closeOne({ name, close }));

@@ -3,13 +3,13 @@ import { requestContext } from './requestContext.ts';
 
 export type Logger = PinoLogger;
 
-/** Lines that wait for a disk with room; what comes beyond them is dropped and counted. */
+/** So many lines wait for room on the disk; further ones are dropped and counted. */
 const MOST_WAITING = 1_000_000;
 
 /**
- * Where lines go: beside what a person is told on standard output, not in it. A disk that is full, or whoever read them
- * gone, ends no process and fills no memory (HU8): what could not be written goes with the first line that can, and how
- * many were dropped is said then.
+ * Where log lines go: to standard error, apart from what a person is told on standard output. If the disk is full, or
+ * the reader of the lines gone, no process ends and no memory fills (HU8): what could not be written goes with the
+ * first line that can, and then it is said how many were dropped.
  */
 const openDestination = (fd: number) => {
   const destination = pino.destination({ dest: fd, minLength: 0, maxLength: MOST_WAITING });
@@ -29,7 +29,7 @@ const openDestination = (fd: number) => {
     dropped = 0;
     destination.write(`${JSON.stringify(line)}\n`);
   });
-  // pino flushes at the end of the process, when nobody hears what it throws.
+  // When the process ends pino flushes, and nobody catches what that throws.
   const flushSync = destination.flushSync.bind(destination);
   destination.flushSync = () => {
     try {
@@ -39,7 +39,10 @@ const openDestination = (fd: number) => {
   return destination;
 };
 
-/** JSON lines with ids only. Texts and names never belong in a log; these paths are a last net, not a licence. */
+/**
+ * Lines of JSON with ids only. Texts and names never belong in a log; the paths listed here are a last net, and no
+ * permission.
+ */
 export const createLogger = (level: string, fd = 2): Logger =>
   pino(
     {

@@ -14,7 +14,7 @@ export class LruMap<Key, Value> {
   get(key: Key): Value | undefined {
     const value = this.#known.get(key);
     if (value === undefined) return undefined;
-    // A map keeps the order in which its keys were set.
+    // A Map keeps the order in which its keys were set.
     this.#known.delete(key);
     this.#known.set(key, value);
     return value;

@@ -1,6 +1,6 @@
 import { collectDefaultMetrics, Registry } from 'prom-client';
 
-/** A registry of its own for each node, so that two nodes can live in one process. */
+/** Each node has a registry of its own, so that two nodes can live in one process. */
 export const createMetrics = (nodeId: string): Registry => {
   const metrics = new Registry();
   metrics.setDefaultLabels({ node: nodeId });

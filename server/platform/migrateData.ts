@@ -5,7 +5,7 @@ import type { Secrets } from './secrets/secrets.ts';
 /** The version of the data that this program reads and writes (DESIGN decision 15). */
 export const DATA_VERSION = 10;
 
-/** What turns data of version n into version n+1; written so that a run that was cut off can simply run again. */
+/** Turns data of version n into version n+1. If it was cut off, it can simply be run again. */
 export type Migration = (db: Connection, secrets: Pick<Secrets, 'seal'>) => Promise<void>;
 
 /** By the version they start from; each is read when there is data for it. Version 1 is the first there is. */
@@ -23,7 +23,7 @@ const migrations: Readonly<Record<number, Migration>> = {
   9: async (db) => (await import('./migrations/narrowProvisions.ts')).narrowProvisions(db),
 };
 
-/** Data of a newer program: ours would not understand it, and would spoil what it does not know of. */
+/** Thrown for data of a newer program: this one would not understand it, and would spoil what it does not know. */
 export class DataTooNew extends Error {
   constructor(version: number, known = DATA_VERSION) {
     super(
@@ -48,7 +48,7 @@ export const migrateData = async (
   },
 ): Promise<void> => {
   const meta = db.collection<{ _id: string; version: number }>('meta');
-  // Whoever comes first writes it; of two nodes that start at once, the second finds it there.
+  // The first node writes it; if two start at once, the second finds it there.
   await meta.updateOne({ _id: 'data' }, { $setOnInsert: { version } }, { upsert: true });
   const found = (await meta.findOne({ _id: 'data' }))?.version ?? version;
   if (found > version) throw new DataTooNew(found, version);

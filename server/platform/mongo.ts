@@ -1,9 +1,9 @@
 import mongoose, { type Connection } from 'mongoose';
 
 /**
- * Opens one connection of its own, so that two nodes can live in one process.
- * Everything written is durable on a majority before it is acknowledged (`w: majority, j: true`), and
- * what is given to anyone is read at `majority` (DESIGN decision 4): both are set here, once, for all models.
+ * Opens a connection of its own for each node, so that two nodes can live in one process. Everything written is on a
+ * majority and durable before it is acknowledged (`w: majority, j: true`), and whatever is given to anybody is read
+ * at `majority` (DESIGN decision 4): both are set here, once for all models.
  */
 export const openMongo = async (uri: string, options: { dbName?: string } = {}): Promise<Connection> => {
   const connection = mongoose.createConnection(uri, {

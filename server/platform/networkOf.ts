@@ -1,8 +1,9 @@
 import { isIPv6 } from 'node:net';
 
 /**
- * Whom a limit by address counts: of IPv6 the first 64 bits, since one line is given that many at least and could come
- * from another of them each time; of IPv4 the address, written through IPv6 or not.
+ * The network that a limit by address counts. For IPv6 these are the first 64 bits: one line is given at least so
+ * many addresses, and could come from another one each time. For IPv4 it is the address, whether or not it is written
+ * as IPv6.
  */
 export const networkOf = (address: string): string => {
   const plain = address.replace(/%.*$/, '');
@@ -19,7 +20,7 @@ export const networkOf = (address: string): string => {
     .join(':')}::/64`;
 };
 
-/** The eight numbers of an address, however it is written. */
+/** The eight numbers of an IPv6 address, however it is written. */
 const groupsOf = (address: string): number[] => {
   const [head = [], tail = []] = address.split('::').map(numbersOf);
   return [...head, ...new Array<number>(8 - head.length - tail.length).fill(0), ...tail];

@@ -1,4 +1,4 @@
-/** [LI1] What comes after a page of a list that is sorted by `field` and then by id, the newest first. */
+/** [LI1] The query for what comes after a page, in a list that is sorted by `field` and then by id, the newest first. */
 export const olderThan = (
   field: string,
   before: { readonly at: Date; readonly id: string } | null,

@@ -4,7 +4,7 @@ import { defineModel } from './defineModel.ts';
 import { isDuplicateKey } from './isDuplicateKey.ts';
 
 interface CommitLock {
-  /** A digest: what is the same is no name that stands here. */
+  /** The name of a lock as a digest, so that no name of a person stands here. */
   _id: string;
   /** How often it was taken. */
   n: number;
@@ -16,14 +16,14 @@ const schema = new Schema<CommitLock>(
 );
 
 /**
- * Lets what must not be done twice at the same moment be done one after the other: two transactions that take the same
- * lock cannot both commit from what they read before. The second one is tried again and sees what the first has done.
+ * Locks for what must not be done twice at the same moment. Two transactions that take the same lock cannot both
+ * commit on what they read before: the second one is tried again, and sees what the first has done.
  */
 export const openCommitLocks = async (db: Connection) => {
   const locks = defineModel<CommitLock>(db, 'CommitLock', schema);
   await locks.createCollection();
   return {
-    /** Before the transaction: it is there to be taken. Answers its name. */
+    /** Called before the transaction: makes the lock, if it does not exist, and returns its name. */
     ready: async (...same: readonly string[]): Promise<string> => {
       const _id = createHash('sha256').update(JSON.stringify(same)).digest('hex');
       await locks.updateOne({ _id }, { $setOnInsert: { n: 0 } }, { upsert: true }).catch((error: unknown) => {
@@ -31,7 +31,7 @@ export const openCommitLocks = async (db: Connection) => {
       });
       return _id;
     },
-    /** Within it, before anything that it depends on is read. */
+    /** Called within the transaction, before anything is read that it depends on. */
     take: async (lock: string, session: ClientSession): Promise<void> => {
       await locks.updateOne({ _id: lock }, { $inc: { n: 1 } }, { session });
     },

@@ -14,13 +14,13 @@ interface Options {
   readonly log: Logger;
   readonly mongoUri: string;
   readonly redisUrl: string;
-  /** Another database than the address names; tests have one each. */
+  /** Another database than the one in the address: each test has its own. */
   readonly dbName?: string;
   readonly clock?: Clock;
   readonly lifecycle?: Lifecycle;
 }
 
-/** Opens both stores and what stands on nothing else. Closed by its lifecycle. */
+/** Opens both stores, and all that needs nothing else. Its lifecycle closes it. */
 export const openPlatform = async (options: Options): Promise<Platform> => {
   const { env, mongoUri, redisUrl, dbName, clock = systemClock } = options;
   const nodeId = env.NODE_ID ?? `node-${randomBytes(4).toString('hex')}`;
@@ -34,7 +34,7 @@ export const openPlatform = async (options: Options): Promise<Platform> => {
 
   const newRedis = () => {
     const redis = openRedis(redisUrl);
-    // Without a listener ioredis prints to the console; commands carry the error to whoever asked.
+    // Without a listener ioredis prints errors to the console; each command hands its error to whoever asked.
     redis.on('error', (error: Error) => log.warn({ err: error.message }, 'redis connection'));
     lifecycle.opened('redis', () => redis.disconnect());
     return redis;

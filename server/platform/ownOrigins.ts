@@ -4,10 +4,10 @@ import type { IncomingHttpHeaders } from 'node:http';
 export type IsOwnOrigin = (headers: Pick<IncomingHttpHeaders, 'origin' | 'host'>) => boolean;
 
 /**
- * Our own origins: those of PUBLIC_ORIGINS, or, where none are named, the very host that was asked, by the scheme that
- * browsers reach us with: a page that somebody on the way has put at http:// of our name is not ours. A browser names
- * the origin of every request that could be forged from another site (POST, WebSocket); a script of one's own names
- * none, and carries no cookie that a foreign site could borrow.
+ * Our own origins: those of PUBLIC_ORIGINS or, if none are named, the very host that was asked, with the scheme by
+ * which browsers reach us. (A page that somebody on the way has put at http:// under our name is not ours.) A browser
+ * names the origin of every request that another site could forge (POST, WebSocket). A script of one's own names
+ * none, and carries no cookie that a foreign site could use.
  */
 export const ownOrigins = (publicOrigins: string | undefined, secure: boolean): IsOwnOrigin => {
   const named = publicOrigins?.split(',');

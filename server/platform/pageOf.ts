@@ -1,6 +1,6 @@
 /**
- * [LI1] A page of a list that was asked for one more than it holds. `last` is what the next page follows, undefined where there
- * is none.
+ * [LI1] Makes a page of a list, for which one item more than a page holds was asked for. `last`: the item behind
+ * which the next page begins; undefined where there is none.
  */
 export const pageOf = <Row>(
   found: readonly Row[],

@@ -14,11 +14,11 @@ export interface Platform {
   /** The domain's clock. */
   readonly clock: Clock;
   readonly db: Connection;
-  /** For commands. Never subscribe or block on it: see `topics`. */
+  /** For commands. Never subscribe or block on it: use `topics`. */
   readonly redis: Redis;
   /** What nodes tell one another. */
   readonly topics: Topics;
-  /** Stands before every Redis key. */
+  /** Put before every Redis key. */
   readonly redisPrefix: string;
   readonly metrics: Registry;
   readonly lifecycle: Lifecycle;

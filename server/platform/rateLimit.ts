@@ -5,7 +5,7 @@ import { Failure } from './failure.ts';
 
 interface Limit {
   readonly redis: Redis;
-  /** Whole key prefix, beginning with the platform's. */
+  /** The whole key prefix, with the platform's own at its beginning. */
   readonly prefix: string;
   readonly points: number;
   readonly seconds: number;
@@ -13,11 +13,14 @@ interface Limit {
   readonly code: ErrorCode;
 }
 
-/** So many tries in so many seconds for each key, counted in Redis for all nodes together; the same at every door. */
+/** So many tries in so many seconds for each key, counted in Redis for all nodes together, in the same way at every door. */
 export const rateLimit = ({ redis, prefix, points, seconds, code }: Limit) => {
   const limiter = new RateLimiterRedis({ storeClient: redis, keyPrefix: prefix, points, duration: seconds });
   return {
-    /** Counts one try, or throws with the seconds to wait. Counted before the work: a hundred at once pass no more. */
+    /**
+     * Counts one try, or throws with the seconds to wait. It counts before the work, so that of a hundred at once no
+     * more pass.
+     */
     take: async (key: string): Promise<void> => {
       try {
         await limiter.consume(key);
@@ -26,7 +29,7 @@ export const rateLimit = ({ redis, prefix, points, seconds, code }: Limit) => {
         throw new Failure(code, { retryAfterSeconds: Math.max(1, Math.ceil(thrown.msBeforeNext / 1000)) });
       }
     },
-    /** Gives a try back that turned out to be honest. */
+    /** Takes back the count of a try that turned out to be honest. */
     giveBack: async (key: string): Promise<void> => {
       await limiter.reward(key);
     },

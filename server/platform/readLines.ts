@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 
-/** As an agreement file may be; a longer line is answered with an error without ever being held whole. */
+/** As much as an agreement file may have. A longer line is answered with an error, and never held as a whole. */
 export const longestLine = 16 * 1024 * 1024;
 
 export type Line = Buffer | 'too-long';
@@ -24,7 +24,7 @@ export async function* readLines(input: Readable): AsyncGenerator<Line[]> {
       start = end + 1;
     }
     const rest = chunk.subarray(start);
-    // What is already too long is only counted.
+    // Of a line that is too long already only the length is counted.
     if (rest.length > 0 && length + rest.length <= longestLine) kept.push(rest);
     else if (rest.length > 0) kept = [];
     length += rest.length;

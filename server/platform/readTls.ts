@@ -2,7 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { createSecureContext } from 'node:tls';
 import { BadFlag, type Flags } from './flags.ts';
 
-/** Certificate and key of `--tls-cert` and `--tls-key`. Throws BadFlag where they are not there, no PEM, or no pair. */
+/**
+ * The certificate and key of `--tls-cert` and `--tls-key`. Throws BadFlag where a file does not exist or is no PEM,
+ * or where the two are no pair.
+ */
 export const readTls = async ({
   cert,
   key,

@@ -23,7 +23,7 @@ export const readTogether = <Id, Found>(
   let reading: Promise<ReadonlyMap<Id, Command>> | undefined;
   let running: Promise<unknown> | undefined;
 
-  /** The command that each id went into. */
+  /** By id, the command that it went into. */
   const read = async (): Promise<ReadonlyMap<Id, Command>> => {
     await endOfMoment();
     if (running !== undefined) await withinMs(PATIENCE_MS, running);

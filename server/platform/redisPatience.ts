@@ -1,8 +1,9 @@
 /**
- * How long (ms) a Redis is waited for, the same for all that ask it. One that is silent (its host lost power, the network
- * swallows packets) says nothing that would end a connection: a command waits `silent` and fails, and its connection is
- * opened anew. A subscriber waits for no command; the kernel asks for it after `quiet` and then each second. Between two
- * tries to connect at most a second passes: so long after Redis is back nothing would be taken or run.
+ * How long (ms) one waits for Redis, the same wherever it is asked. A Redis that has gone silent (its host lost
+ * power, the network swallows packets) does nothing that would end a connection. So a command waits for `silent` and
+ * then fails, and its connection is opened anew. A subscriber waits for no command: the kernel asks for a sign of
+ * life after `quiet`, and then each second. Between two tries to connect at most a second passes, since nothing would
+ * be taken or run for that long after Redis is back.
  */
 export const redisPatience = {
   silent: 5_000,

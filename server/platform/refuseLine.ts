@@ -1,12 +1,13 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 
-/** Refuses an upgrade; `status` as `404 Not Found`. */
+/** Refuses an upgrade, with a `status` such as `404 Not Found`. */
 export type RefuseUpgrade = (request: IncomingMessage, stream: Duplex, status: string) => void;
 
 /**
- * Answers on a bare line with nothing but a status, and lets the socket go once that is sent. Our end alone would not: a
- * server's sockets may stay half open, and who never ends its own side would hold them for good.
+ * Answers on a bare connection with nothing but a status, and closes it once that is sent. Ending our side alone
+ * would not be enough: a server's sockets may stay half open, and a client that never ends its own side would hold
+ * them for good.
  */
 export const refuseLine = (
   stream: Duplex,

@@ -1,12 +1,12 @@
-/** What is done every so often. */
+/** Work that is done every so often. */
 export interface Repeated {
-  /** No more from now on; comes once what is under way is over. */
+  /** Ends it. Resolves when what is under way is over. */
   stop(): Promise<void>;
 }
 
 /**
- * Does some work every so many milliseconds, never twice at a time: who is slow is not asked twice. What fails is told,
- * and tried again the next time.
+ * Does some work every so many milliseconds, never twice at a time. If it fails that is reported, and it is tried
+ * again next time.
  */
 export const repeatEvery = (
   ms: number,

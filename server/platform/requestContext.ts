@@ -5,5 +5,5 @@ export interface RequestContext {
   readonly traceId: string;
 }
 
-/** Set at the doors, read by the logger: no function hands a trace id on by hand. */
+/** Set at the doors and read by the logger, so that no function has to hand a trace id on. */
 export const requestContext = new AsyncLocalStorage<RequestContext>();

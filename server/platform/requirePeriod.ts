@@ -1,6 +1,9 @@
 import { Failure } from './failure.ts';
 
-/** [DA3] A period has at least one day: `until`, the first day no longer, comes after `from` (days compare as text). */
+/**
+ * [DA3] A period has at least one day: `until`, the first day that does not belong to it, comes after `from` (days
+ * compare as text).
+ */
 export const requirePeriod = ({
   from,
   until,

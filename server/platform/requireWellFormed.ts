@@ -1,12 +1,13 @@
 import { Failure } from './failure.ts';
 
-/** A path longer than any form has is told no further. */
+/** No form has a longer path: what is longer is cut off in the answer. */
 const MOST_PATH = 200;
 
 /**
- * [VA1] The attack, and the accident of a text that was cut in two: a lone surrogate (`\ud83d`) is kept by JSON and becomes
- * `U+FFFD` in every store, so that what was acknowledged is not what was sent. Looked for in every text and key of what came,
- * before anything reads it; without recursion, since what came may be nested as deep as it is long.
+ * [VA1] Refuses half a character (a lone surrogate such as `\ud83d`), as an attack, or a text that was cut in two,
+ * has it: JSON keeps it and every store turns it into `U+FFFD`, so that what was acknowledged is not what was sent.
+ * Every text and key is looked at before anything reads it. There is no recursion, since what came may be nested as
+ * deeply as it is long.
  */
 export const requireWellFormed = (value: unknown, root: string): void => {
   const open: { readonly value: unknown; readonly path: string }[] = [{ value, path: root }];

@@ -1,14 +1,17 @@
 import { endOfMoment } from './endOfMoment.ts';
 
 export interface SharedRuns {
-  /** A run that begins after this call, shared with all that ask before it begins. */
+  /** A run that begins after this call; all who ask before it begins share it. */
   next(): Promise<void>;
   isRunning(): boolean;
   /** Waits for what is under way. */
   settle(): Promise<void>;
 }
 
-/** One run at a time: who asks while one is under way may be too late for it, and waits for the next. */
+/**
+ * One run at a time. A run that is under way began before the question of somebody who asks now: they wait for the
+ * next one.
+ */
 export const sharedRuns = (run: () => Promise<void>): SharedRuns => {
   let running: Promise<void> | undefined;
   let queued: Promise<void> | undefined;

@@ -30,7 +30,7 @@ export interface RecoveryParts {
   readonly readAccount: AttributeReaders['account'];
   readonly signIn: Pick<SignInQueries, 'findForLogin' | 'findById'>;
   readonly officeOf: (municipality: MunicipalityCode) => Promise<FacilityId | null>;
-  /** An officer as they will be; `insert` puts account, position and grant into the store. */
+  /** The officer to be made; `insert` puts account, position and grant into the store. */
   readonly prepareOfficer: (
     person: { loginName: string; name: string; kana: string; password: null },
     municipality: MunicipalityCode,
@@ -42,14 +42,17 @@ export interface RecoveryParts {
   readonly tell: Tell;
 }
 
-/** An objection of the same person stops the next attempt no more: nobody alone keeps a city without an officer. */
+/**
+ * For so long a further objection of the same person does not stop another attempt: nobody alone can keep a city
+ * without an officer.
+ */
 const ONCE_IN_MS = 30 * 24 * 60 * 60 * 1000;
 const nowhere = '000000' as MunicipalityCode;
 
 /**
- * [RI5] Where no officer of a city can be reached: the operator asks, a second person confirms, all of the city and its
- * auditor are told and have a day to object, and only then is the officer made. No account that there is gets a new
- * sign-in by it: the new officer does that, as for everybody.
+ * [RI5] For a city none of whose officers can be reached: the operator asks, a second person confirms, all of the
+ * city and its auditor are told and have a day to object, and only then is the officer made. No existing account gets
+ * a new sign-in by this: the new officer does that, as for everybody.
  */
 export const recoveryCommands = (parts: RecoveryParts) => {
   const { gate, commit, clock, store, readAccount, signIn, officeOf, record, tell } = parts;
@@ -103,13 +106,14 @@ export const recoveryCommands = (parts: RecoveryParts) => {
           const states = others.map((each) => ({ ...each, state: recoveryAt(each, now).state }));
           if (states.some(({ state }) => state === 'confirmed'))
             throw new Failure('C-01', { reason: 'already-recorded' });
-          // Of what nobody was told yet the newest stands: a slip in a name is mended by asking again.
+          // As long as nobody was told of it, the newest one counts: a slip in a name is corrected by asking again.
           for (const each of others)
             if (each.state === 'asked') await move(each, { state: 'withdrawn' }, session);
           await store.recoveries.create([asked], { session });
           await record(said(actor, 'ask-officer', asked), session);
         },
-        // Takes its number: of two operators who ask at once the second sees the first's.
+        // It takes a number of the revocation log: if two operators ask at once, the second sees what the first one
+        // asked.
         [{ kind: 'account', id: actor.account }],
       );
       return asked._id;

@@ -5,14 +5,14 @@ import { provePassword } from './provePassword.ts';
 import type { SessionParts } from './sessionParts.ts';
 import { startSession } from './startSession.ts';
 
-/** A new password; whoever still sits in a session of the old one is out. This browser goes on in a new session. */
+/** Sets a new password. All sessions begun with the old one end; this browser goes on in a new session. */
 export const changePassword =
   (parts: SessionParts): Handler<typeof sessionRoutes.changePassword> =>
   async ({ body, actor, request }) => {
     const account = await provePassword(parts, actor, body.current, request);
     const { session, position } = actor;
     const said = parts.facts.noteIn({ account, session, position, deed: 'change-password' });
-    // L-04 comes from there, where the rules are: before anything is ended.
+    // L-04 is thrown there, where the rules of passwords are, before anything is ended.
     const sessionEpoch = await endAllSessions(parts, account.id, () =>
       parts.lanes.known(() => parts.accounts.setPassword(account.id, account.sessionEpoch, body.next, said)),
     );

@@ -4,15 +4,15 @@ import { Failure } from '#platform/failure.ts';
 import type { Handler } from '../http/handlers.ts';
 import type { SessionParts } from './sessionParts.ts';
 
-/** What waits for somebody in the position that they act in; each part asks the gate as that position. */
+/** Counts what waits for somebody in one position. Each part asks the gate as that position. */
 export interface WaitingQueries {
   unreadPosts(actor: Actor): Promise<number>;
   conferencesToday(actor: Actor): Promise<number>;
 }
 
 /**
- * [SS5] For each position that the account holds today what waits in it, so that nothing waits unseen behind the one
- * acted in. Numbers alone: to see more one acts in that position.
+ * [SS5] For each position that the account holds today, how much waits in it, so that nothing waits unseen while one
+ * acts in another. These are counts alone: to see more, one switches to that position.
  */
 export const countWaiting =
   (

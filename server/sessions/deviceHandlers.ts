@@ -16,7 +16,7 @@ type DeviceRoutes = Pick<
   'getDeviceKey' | 'listDevices' | 'markDeviceLost' | 'listAccountDevices' | 'markAccountDeviceLost'
 >;
 
-/** One's own devices, and those of the accounts that one's municipality manages. */
+/** Devices: one's own, and those of the accounts that one's municipality manages. */
 export const deviceHandlers = (
   parts: SessionParts,
   gate: Pick<Gate, 'require' | 'wrote'>,
@@ -31,7 +31,7 @@ export const deviceHandlers = (
       lostAt: lost === null ? null : lost.at.toISOString(),
     })),
   });
-  /** Whoever another municipality manages is unknown to this one. */
+  /** An account that another municipality manages is unknown to this one. */
   const managed = async (
     actor: Actor,
     municipality: MunicipalityCode,

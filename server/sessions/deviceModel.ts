@@ -2,16 +2,22 @@ import { type Connection, Schema } from 'mongoose';
 import type { AccountId, DeviceId } from '#domain/ids.ts';
 import { defineModel } from '#platform/defineModel.ts';
 
-/** A browser that an account signed in with; the same browser is another device for another account. */
+/** A browser in which an account has signed in. For another account the same browser is another device. */
 export interface DeviceRecord {
-  /** `hash:account`, the hash being that of the token made for both; `lost:id` once it is lost: what comes back is another device. */
+  /**
+   * `hash:account`, with the hash of the token that was made for both; `lost:id` once the device is lost: if the
+   * browser comes back, it is another device.
+   */
   _id: string;
   id: DeviceId;
   account: AccountId;
   name: string;
-  /** Whether its tries of a password are counted apart; not after a log-out everywhere, until it signs in again. */
+  /**
+   * Whether its tries of a password are counted apart from others. Not after signing out everywhere, until it signs
+   * in again.
+   */
   known: boolean;
-  /** Its key, sealed (SE1); made at the first asking. */
+  /** The device's key, sealed (SE1); made when it is first asked for. */
   key: string | null;
   signedInAt: Date;
   lost: { by: AccountId; at: Date } | null;

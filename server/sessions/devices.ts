@@ -18,16 +18,17 @@ interface Parts extends Pick<Platform, 'db' | 'clock'> {
 }
 
 /**
- * The devices of each account. A browser keeps a token for each account that signed in in it: 256 random bits that the
- * server made for this account, of which MongoDB has the hash. Unlike a signed cookie a lost device's can be forgotten,
- * and no signing key has to be shared by all nodes. A token that was made for nobody, or for another account, is none:
- * who plants one in somebody's browser would else hold their device's share of the tries.
+ * The devices of each account. For each account that has signed in in it, a browser keeps a token: 256 random bits
+ * that the server made for that account, and of which MongoDB has the hash. A signed cookie would do too, but a lost
+ * device's token can be forgotten, and nodes need no common signing key. A token that was made for nobody, or for
+ * another account, counts as none: otherwise somebody could plant one in another's browser, and share the tries of
+ * that device.
  */
 export const devices = ({ db, clock, secrets }: Parts, cookies: SessionCookies) => {
   const model = deviceModel(db);
   const find = (account: AccountId, id: DeviceId) =>
     model.findOne({ id, account, lost: null }).lean<DeviceRecord>();
-  /** Of the tokens of a browser the one that was made for this account. */
+  /** Of a browser's tokens the one that was made for this account. */
   const tokenOf = async (tokens: readonly string[], account: AccountId, more: object = {}) => {
     const byId = new Map(tokens.map((token) => [`${hashSecret(token)}:${account}`, token]));
     if (byId.size === 0) return undefined;
@@ -38,7 +39,7 @@ export const devices = ({ db, clock, secrets }: Parts, cookies: SessionCookies) 
     return made === null ? undefined : byId.get(made._id);
   };
   return {
-    /** The device's hash, if it has signed in to this account before. */
+    /** The hash of the device, if this account has signed in on it before. */
     recognise: async (
       cookieHeader: string | undefined,
       account: AccountId | null,
@@ -48,7 +49,7 @@ export const devices = ({ db, clock, secrets }: Parts, cookies: SessionCookies) 
       const token = await tokenOf(cookies.readDevices(cookieHeader), account, known);
       return token === undefined ? null : hashSecret(token);
     },
-    /** At a whole sign-in, second factor included: the device that it is on, and its cookie for the next years. */
+    /** At a whole sign-in, second factor included: the device that it happens on, and its cookie for the next years. */
     remember: async (
       cookieHeader: string | undefined,
       account: AccountId,
@@ -69,7 +70,7 @@ export const devices = ({ db, clock, secrets }: Parts, cookies: SessionCookies) 
           )
           .lean<Pick<DeviceRecord, 'id'>>();
       const device = await upsert().catch((error: unknown) => {
-        // Two tabs signed in at once: the first has made it.
+        // Two tabs signed in at once, and the other one has made it.
         if (isDuplicateKey(error)) return upsert();
         throw error;
       });
@@ -77,13 +78,16 @@ export const devices = ({ db, clock, secrets }: Parts, cookies: SessionCookies) 
       cookies.setDevices(reply, [token, ...given.filter((other) => other !== token)]);
       return device.id;
     },
-    /** Log-out everywhere also means: some device may be in other hands. None is known any more; their keys stay. */
+    /**
+     * Somebody who signs out everywhere may think that a device is in other hands: from then on none of their devices
+     * is known. Their keys stay.
+     */
     forgetAll: async (account: AccountId): Promise<void> => {
       await model.updateMany({ account, known: true }, { $set: { known: false } });
     },
     stands: async (account: AccountId, device: DeviceId): Promise<boolean> =>
       (await find(account, device)) !== null,
-    /** Its key, made at the first asking; null for a device that is lost. */
+    /** The device's key, made when it is first asked for; null for a device that is lost. */
     keyOf: async (
       account: AccountId,
       municipality: MunicipalityCode | null,
@@ -94,14 +98,14 @@ export const devices = ({ db, clock, secrets }: Parts, cookies: SessionCookies) 
       if (device === null) return null;
       if (device.key !== null) return secrets.open(of, device.key);
       const key = await secrets.seal({ ...of, municipality }, randomBytes(32).toString('base64url'));
-      // Of two that ask at once the first has made it.
+      // Two asked at once, and the other one has made it.
       await model.updateOne({ _id: device._id, id, key: null }, { $set: { key } });
       const made = await find(account, id);
       return made === null || made.key === null ? null : secrets.open(of, made.key);
     },
     list: (account: AccountId): Promise<DeviceRecord[]> =>
       model.find({ account }).sort({ signedInAt: -1 }).limit(200).lean<DeviceRecord[]>(),
-    /** Its key is gone for good. False for a device that is not this account's, or lost before. */
+    /** Deletes the device's key for good. False for a device that is not this account's, or was lost before. */
     lose: async (
       account: AccountId,
       id: DeviceId,

@@ -3,8 +3,8 @@ import { Failure } from '#platform/failure.ts';
 import type { SessionParts } from './sessionParts.ts';
 
 /**
- * Ends every session of an account, with its open connections, documents and calls, by `raise`, which raises the
- * epoch together with whatever made it necessary. Answers the new epoch; A-02 where `raise` came too late.
+ * Ends every session of an account, with its open connections, documents and calls. `raise` raises the account's
+ * epoch, in the transaction of whatever made that necessary. Returns the new epoch; A-02 where `raise` came too late.
  */
 export const endAllSessions = async (
   { store, devices }: Pick<SessionParts, 'store' | 'devices'>,
@@ -13,7 +13,7 @@ export const endAllSessions = async (
 ): Promise<number> => {
   const epoch = await raise();
   if (epoch === null) throw new Failure('A-02');
-  // They are dead already by their epoch; this only cleans up.
+  // The new epoch has ended these sessions already; this only cleans up.
   const left = await store.list(account);
   const dead = left.filter((session) => session.epoch < epoch).map(({ id }) => id);
   await store.drop(account, dead);

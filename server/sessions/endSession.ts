@@ -2,7 +2,7 @@ import type { ClientSession } from 'mongoose';
 import type { SessionParts } from './sessionParts.ts';
 import type { StoredSession } from './sessionStore.ts';
 
-/** Ends one session: written down with its revocation (a restored Redis must not revive it), then in Redis. */
+/** Ends one session: first in MongoDB, together with its revocation (a restored Redis must not revive it), then in Redis. */
 export const endSession = async (
   { accounts, store }: Pick<SessionParts, 'accounts' | 'store'>,
   { id, account, endsAt }: Pick<StoredSession, 'id' | 'account' | 'endsAt'>,

@@ -9,7 +9,10 @@ import type { LoginAccount } from './sessionAccounts.ts';
 import type { SessionParts } from './sessionParts.ts';
 import { startSession } from './startSession.ts';
 
-/** Turns half a session into a whole one with a new secret: the one used before the second factor proves nothing. */
+/**
+ * Turns half a session into a whole one, with a new secret: whoever has the secret of the half one has not proved the
+ * second factor.
+ */
 export const giveSecondFactor =
   (parts: SessionParts): Handler<typeof sessionRoutes.giveSecondFactor> =>
   async ({ body, actor, request }) => {
@@ -28,7 +31,8 @@ export const giveSecondFactor =
     }
     await limits.codeWasRight(by);
     await endSession(parts, half);
-    // The epoch of the password's moment: a log-out everywhere in between ends this one too.
+    // The epoch is the one of the moment of the password: if the account was signed out everywhere since, this
+    // session is over as well.
     return startSession(parts, { ...account, sessionEpoch: half.epoch }, false, request);
   };
 

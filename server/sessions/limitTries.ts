@@ -4,19 +4,20 @@ import { rateLimit } from '#platform/rateLimit.ts';
 import { hashSecret } from './sessionSecret.ts';
 
 export interface TriedBy {
-  /** Folded login name, known or not: an unknown one is limited like any other. */
+  /** The login name as folded, whether or not there is such an account: unknown names are limited like all others. */
   readonly loginName: string;
   readonly address: string;
-  /** The device's hash when it has signed in to this very account before, else null. */
+  /** The device's hash if this very account has signed in on it before, else null. */
   readonly knownDevice: string | null;
 }
 
 const quarter = 15 * 60;
 
 /**
- * Limits of guessing. Tries from elsewhere share one bucket for each account and one for each address (an office's
- * forty people come from one); a device that signed in to this account before has a bucket of its own and is not
- * counted in the others, so that a flood from elsewhere never bars the nurse in the hall from her account.
+ * Limits the guessing of passwords. Tries from elsewhere count in one bucket for each account and in one for each
+ * address (the forty people of an office share one). A device on which this account has signed in before has a bucket
+ * of its own and does not count in the others, so that a flood from elsewhere never keeps the nurse in the hall from
+ * her account.
  */
 export const limitTries = ({ redis, redisPrefix }: Pick<Platform, 'redis' | 'redisPrefix'>) => {
   const bucket = (name: string, points: number) =>
@@ -27,7 +28,7 @@ export const limitTries = ({ redis, redisPrefix }: Pick<Platform, 'redis' | 'red
     bucket('device', 10),
     bucket('code', 5),
   ];
-  // Hashed: what people type into the name field by mistake is often their password.
+  // Hashed, since people often type their password into the name field by mistake.
   const accountKey = (by: TriedBy) => hashSecret(by.loginName);
   const deviceKey = (by: TriedBy) => hashSecret(`${by.loginName} ${by.knownDevice}`);
 

@@ -19,7 +19,7 @@ export const listSessions =
       sessions: standing
         .sort((a, b) => b.lastActiveAt - a.lastActiveAt)
         .flatMap(({ id, deviceId, startedAt, lastActiveAt }) =>
-          // Half a session has no device yet, and is nobody's.
+          // Half a session has no device yet, and is not shown to anybody.
           deviceId === null
             ? []
             : {

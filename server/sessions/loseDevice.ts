@@ -6,8 +6,9 @@ import type { SessionParts } from './sessionParts.ts';
 type Parts = Pick<SessionParts, 'accounts' | 'store' | 'devices' | 'log'>;
 
 /**
- * A device is lost: its key is deleted and its sessions end, in one transaction with their revocations, so that sockets,
- * documents and calls of it end too. `said` is the fact of it, in that same transaction. A-01 for a device that is not this account's.
+ * Reports a device as lost: its key is deleted and its sessions end, in one transaction with their revocations, so
+ * that the device's sockets, documents and calls end too. `said` writes the fact of it, in the same transaction. A-01
+ * for a device that is not this account's.
  */
 export const loseDevice = async (
   { accounts, store, devices, log }: Parts,
@@ -25,7 +26,7 @@ export const loseDevice = async (
     if (!(await devices.lose(account, device, by, tx))) throw new Failure('A-01');
     await said(tx);
   });
-  // One that began while this was under way looks whether its device stands (startSession) once it is listed.
+  // A session that began meanwhile checks, once it is listed, whether its device still counts (startSession).
   const late = (await sessions()).filter(({ id }) => !ended.some((known) => known.id === id));
   if (late.length > 0) await accounts.recordEndedSessions(account, late);
   await store.drop(

@@ -7,15 +7,15 @@ import type { OneTimeLinks } from './oneTimeLinks.ts';
 
 export type FirstMunicipality = Omit<z.infer<typeof sessionRoutes.makeFirstMunicipality.body>, 'token'>;
 
-/** The directory's own founding commands, in their order; given by compose. */
+/** The directory's own founding commands, in their order. */
 export type MakeFirst = (first: FirstMunicipality) => Promise<void>;
 
-/** By the link of an empty house: the operator, a municipality and its first officer. */
+/** By the link of an empty house: makes the operator, a municipality and its first officer. */
 export const makeFirstMunicipality =
   (links: OneTimeLinks, makeFirst: MakeFirst): Handler<typeof sessionRoutes.makeFirstMunicipality> =>
   ({ body: { token, ...first } }) =>
     links.useFirstOperatorLink(token, async () => {
-      // All that can be wrong with the form is said before the first of its three parts is made.
+      // Everything that can be wrong with the form is told before the first of the three is made.
       for (const who of ['operator', 'officer'] as const) {
         const { loginName, password } = first[who];
         const problem = judgePassword(password, { loginName, secondFactor: false });

@@ -3,10 +3,13 @@ import type { AccountId } from '#domain/ids.ts';
 import { defineModel } from '#platform/defineModel.ts';
 
 export interface OneTimeLinkRecord {
-  /** Hash of the secret in the link. */
+  /** The hash of the secret in the link. */
   _id: string;
   purpose: 'first-operator' | 'new-password';
-  /** Whose password it sets, and the epoch that its sessions had then; null for the first operator. */
+  /**
+   * The account whose password it sets, and that account's epoch when the link was made; null for the first
+   * operator's link.
+   */
   account: AccountId | null;
   epoch: number | null;
   until: Date;

@@ -9,7 +9,7 @@ const DAY_MS = 24 * 3600 * 1000;
 
 type Purpose = OneTimeLinkRecord['purpose'];
 
-/** Whose password a link sets, and the epoch of its sessions: raised since, the link is dead. */
+/** The account whose password the link sets, and its epoch then: if the epoch has risen since, the link is dead. */
 export interface LinkedAccount {
   readonly account: AccountId;
   readonly epoch: number;
@@ -30,7 +30,10 @@ export const oneTimeLinks = ({ db, clock }: Pick<Platform, 'db' | 'clock'>) => {
     await links.create([{ _id: hashSecret(secret), purpose, ...whose, until, usedAt: null }], options);
     return { secret, until };
   };
-  /** Runs the work of a link. Taken before the work, so that two at once are one; given back where it fails. */
+  /**
+   * Runs the work of a link. The link is taken before the work, so that of two uses at once only one succeeds, and is
+   * given back if the work fails.
+   */
   const use = async <T>(
     secret: string,
     purpose: Purpose,
@@ -50,10 +53,13 @@ export const oneTimeLinks = ({ db, clock }: Pick<Platform, 'db' | 'clock'>) => {
     }
   };
   return {
-    /** A new one; each node of a new house prints its own, and the first that is used ends all. */
+    /**
+     * A new link for the first operator. Each node of a new house prints one of its own; the first that is used ends
+     * all others.
+     */
     makeFirstOperatorLink: async (): Promise<string> =>
       (await make('first-operator', { account: null, epoch: null })).secret,
-    /** A new one of this account, in the transaction that ends its password; the earlier one ends. */
+    /** A new link for this account, in the transaction that ends its password. An earlier link ends. */
     makePasswordLink: (whose: LinkedAccount, session: ClientSession, days = 1) =>
       make('new-password', whose, days, { session }),
     useFirstOperatorLink: <T>(secret: string, work: () => Promise<T>): Promise<T> =>

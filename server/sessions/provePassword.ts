@@ -7,8 +7,9 @@ import type { SessionParts } from './sessionParts.ts';
 import { verifyPassword } from './verifyPassword.ts';
 
 /**
- * Asks for the password once more before something that outlasts the session: a screen left open proves nobody. The
- * account's epoch is then the session's: what comes of this is for that one alone.
+ * Asks for the password once more before something that outlasts the session: a screen that was left open proves
+ * nothing. The epoch of the account is then compared with the session's, so that what follows is done in this session
+ * alone.
  */
 export const provePassword = async (
   { accounts, store, devices, limits, lanes }: SessionParts,

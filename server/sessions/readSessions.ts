@@ -8,7 +8,7 @@ import type { SessionCookies } from './sessionCookie.ts';
 import { sessionLimits } from './sessionLimits.ts';
 import type { SessionStore, StoredSession } from './sessionStore.ts';
 
-/** So many sessions are asked for in one question. */
+/** So many sessions are asked for at once. */
 const AT_ONCE = 500;
 
 /** When it ends if nothing more is done. */
@@ -16,8 +16,8 @@ export const idleEnd = (session: StoredSession): number =>
   Math.min(session.lastActiveAt + sessionLimits.idleMs, session.endsAt);
 
 /**
- * Which sessions stand. Redis is asked for the session and MongoDB whether it was ended: log-out and log-out
- * everywhere are kept there, so that a Redis restored from an old file revives nothing (DESIGN decision 6).
+ * Which sessions stand. Redis is asked for the session, and MongoDB whether it was ended: signing out, here and
+ * everywhere, is kept there, so that a Redis restored from an old file revives nothing (DESIGN decision 6).
  */
 export const readSessions = (parts: {
   store: SessionStore;
@@ -27,10 +27,10 @@ export const readSessions = (parts: {
 }) => {
   const { store, accounts, clock, cookies } = parts;
 
-  // People who come back in one moment are one question.
+  // People who come back in the same moment are asked for together.
   const standingOf = readTogether((ids: readonly AccountId[]) => accounts.standings(ids), AT_ONCE, true);
 
-  /** Of those that were found, the ones that stand, by their id. */
+  /** Of the sessions that were found, those that stand, by their id. */
   const standing = async (
     found: readonly (StoredSession | null)[],
   ): Promise<ReadonlyMap<SessionId, StoredSession>> => {

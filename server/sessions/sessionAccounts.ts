@@ -7,9 +7,9 @@ import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 export interface LoginAccount {
   readonly id: AccountId;
   readonly loginName: string;
-  /** That manages it. */
+  /** The municipality that manages the account. */
   readonly municipality: MunicipalityCode | null;
-  /** Null after its office made its sign-in anew, until the link was used: no password is right. */
+  /** Null from the moment at which the office made the sign-in anew until the link was used: then no password is right. */
   readonly passwordHash: string | null;
   /** The second factor's secret, sealed (SE1). */
   readonly totpSecret: string | null;
@@ -22,15 +22,15 @@ export interface LoginAccount {
 
 export type AccountDescription = Pick<z.infer<typeof sessionView>, 'account' | 'positions' | 'capacities'>;
 
-/** Done in the same transaction. */
+/** Runs in the same transaction. */
 type Also = (session: ClientSession) => Promise<void>;
 
-/** What sessions ask of the accounts and have written there (server/accounts); given by compose. */
+/** What sessions read and write of accounts; server/accounts does it. */
 export interface SessionAccounts {
-  /** An active account; null for one that left just as for one that never was. */
+  /** An active account; null both for one that has left and for one that never existed. */
   findForLogin(loginName: string): Promise<LoginAccount | null>;
   findById(account: AccountId): Promise<LoginAccount | null>;
-  /** What says whether their sessions stand, asked for together; of those that have left, nothing. */
+  /** What tells whether the sessions of these accounts stand, in one question; those who have left are missing. */
   standings(
     accounts: readonly AccountId[],
   ): Promise<ReadonlyMap<AccountId, Pick<LoginAccount, 'sessionEpoch' | 'endedSessions'>>>;
@@ -38,11 +38,12 @@ export interface SessionAccounts {
   describe(account: AccountId): Promise<AccountDescription | null>;
   /**
    * Each of these four is one transaction with its revocation, so that open connections end with it. The first three
-   * raise the epoch and answer it; null, and nothing done, where `epoch` is the account's no more.
+   * raise the epoch and return the new one; if `epoch` is not the account's epoch any more, they do nothing and
+   * return null.
    */
   setPassword(account: AccountId, epoch: number, password: string, also?: Also): Promise<number | null>;
   raiseEpoch(account: AccountId, epoch: number, also?: Also): Promise<number | null>;
-  /** `step`: of the code that proved the secret, used by that. */
+  /** `step`: the step of the code by which the secret was proved; it counts as used. */
   setSecondFactor(
     account: AccountId,
     epoch: number,
@@ -54,7 +55,7 @@ export interface SessionAccounts {
     ended: readonly { readonly id: SessionId; readonly until: Date }[],
     also?: Also,
   ): Promise<void>;
-  /** Marks a step of the second factor as used; false where it, or a later one, was used before. */
+  /** Marks a step of the second factor as used. False where it, or a later one, was used before. */
   takeTotpStep(account: AccountId, step: number): Promise<boolean>;
   /** The same of a number of the sheet: the next one alone, once. */
   takeSheetNumber(account: AccountId, at: number): Promise<boolean>;

@@ -2,17 +2,20 @@ import { parseCookie, stringifySetCookie } from 'cookie';
 import type { Response } from 'express';
 import { cookieNames } from '#contracts/cookieNames.ts';
 
-/** A secret of ours in base64url: 32 bytes are 43 characters. Anything else is not looked up at all. */
+/** A secret of ours in base64url: 32 bytes are 43 characters. Anything else is not even looked up. */
 const secret = /^[A-Za-z0-9_-]{43}$/;
 
-/** Accounts whose device tokens one browser keeps: a ward's tablet has fewer, and a cookie holds no more than 4 kB. */
+/** A browser keeps the device tokens of so many accounts: a ward's tablet has fewer, and a cookie holds no more than 4 kB. */
 const MOST_DEVICES = 60;
 
-/** A cookie of ours. Headers longer than any browser sends are not parsed. */
+/** One of our cookies. A header longer than any browser sends is not parsed. */
 const readCookie = (header: string | undefined, name: string): string | undefined =>
   header === undefined || header.length > 8_192 ? undefined : parseCookie(header)[name];
 
-/** Reads, sets and clears the cookies. Lax: a link to us from elsewhere opens signed in, a form from elsewhere does not. */
+/**
+ * Reads, sets and clears our cookies. They are SameSite=Lax: a link to us from elsewhere opens signed in, a form from
+ * elsewhere does not.
+ */
 export const sessionCookies = (secure: boolean) => {
   const names = cookieNames(secure);
   const set = (reply: Response, name: string, value: string, httpOnly: boolean, maxAge?: number): void => {
@@ -30,7 +33,7 @@ export const sessionCookies = (secure: boolean) => {
         .split('.')
         .filter((token) => secret.test(token))
         .slice(0, MOST_DEVICES),
-    /** No Max-Age: gone with the browser; its real ends are kept by the server. */
+    /** Without Max-Age, so that the cookie goes with the browser. When the session really ends is the server's matter. */
     setSession: (reply: Response, token: string, csrf: string): void => {
       set(reply, names.session, token, true);
       set(reply, names.csrf, csrf, false);

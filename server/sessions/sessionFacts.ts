@@ -9,20 +9,21 @@ import { newId } from '#platform/newId.ts';
 import type { Platform } from '#platform/platform.ts';
 
 interface Done {
-  /** Null: nobody has the name that was typed. */
+  /** Null: nobody has the login name that was typed. */
   readonly account: { readonly id: AccountId; readonly municipality: MunicipalityCode | null } | null;
   readonly session?: string;
   readonly position?: PositionId | null;
   readonly deed: HouseDeed;
-  /** What it was done to, where it is not the account. */
+  /** What it was done to, where that is not the account. */
   readonly object?: DeedObject;
   /** Why it was refused. */
   readonly code?: 'L-01';
 }
 
 /**
- * [AU16] Of signing in and out, of passwords, second factors and positions: facts of the municipality that manages the account,
- * whose office has to answer who sat at which screen. No name and no address: the trail holds ids (AU3).
+ * [AU16] The facts of signing in and out, of passwords, second factors and positions. They go into the trail of the
+ * municipality that manages the account, whose office has to answer for who sat at which screen. They have no name
+ * and no address: the trail holds ids (AU3).
  */
 export const openSessionFacts = async (platform: Pick<Platform, 'db' | 'clock' | 'log' | 'lifecycle'>) => {
   const intake = await openFactIntake(platform);
@@ -42,9 +43,9 @@ export const openSessionFacts = async (platform: Pick<Platform, 'db' | 'clock' |
     };
   };
   return {
-    /** Durable before the answer leaves; the same again within the hour is counted (AU13). */
+    /** Writes a fact that is durable before the answer leaves. The same again within the hour is counted (AU13). */
     note: (done: Done): Promise<void> => grouped.record(factOf(done)),
-    /** In the transaction of what it is of. */
+    /** Writes a fact in the transaction of what it records. */
     noteIn:
       (done: Done) =>
       async (session: ClientSession): Promise<void> =>

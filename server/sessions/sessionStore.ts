@@ -12,7 +12,7 @@ export interface StoredSession {
   readonly family: boolean;
   readonly epoch: number;
   readonly csrf: string;
-  /** The device it was begun on; null for half a one, which has none yet. */
+  /** The device that it was begun on; null for half a session, which has none yet. */
   readonly deviceId: DeviceId | null;
   readonly startedAt: number;
   readonly lastActiveAt: number;
@@ -24,15 +24,16 @@ export type NewSession = Pick<
   'account' | 'position' | 'half' | 'family' | 'epoch' | 'deviceId'
 >;
 
-/** Time to open the authenticator and scan. */
+/** How long somebody has to open the authenticator and scan. */
 const SETUP_S = 600;
 
-/** Sets fields of a session that is still there: a touch must not bring back one that was just ended. */
+/** Sets fields of a session only if it is still there: activity must not bring back a session that was just ended. */
 const SET_IF_THERE = `if redis.call('EXISTS', KEYS[1]) == 1 then return redis.call('HSET', KEYS[1], unpack(ARGV)) end return -1`;
 
 /**
- * Sessions in Redis. The id is the first 96 bits of the secret's hash: it names the session in logs, facts and
- * revocations and opens nothing. Redis' own expiry only cleans up; whether one stands is judged by the reader.
+ * Sessions in Redis. A session's id is the first 96 bits of the hash of its secret: logs, facts and revocations name
+ * the session by it, and it opens nothing. Redis lets old ones expire, which only cleans up: the reader judges
+ * whether a session stands.
  */
 export const sessionStore = ({
   redis,
@@ -96,14 +97,14 @@ export const sessionStore = ({
         .exec();
       return { token, session };
     },
-    /** By the browser's secret: the whole hash must fit, not only the part that is the id. */
+    /** By the browser's secret. The whole hash must fit, not only the part of it that is the id. */
     findByToken: async (token: string): Promise<StoredSession | null> => {
       const hash = hashSecret(token);
       const found = await find(hash.slice(0, 24) as SessionId);
       return found?.hash === hash ? found : null;
     },
     find: (id: SessionId): Promise<StoredSession | null> => find(id),
-    /** In the order that they were asked for; all of them in one question. */
+    /** In the order in which they were asked for; all in one question. */
     findAll: async (ids: readonly SessionId[]): Promise<readonly (StoredSession | null)[]> => {
       const asking = redis.pipeline();
       for (const id of ids) asking.hgetall(keyOf(id));
@@ -120,7 +121,7 @@ export const sessionStore = ({
     setPosition: async (id: SessionId, position: PositionId): Promise<void> => {
       await redis.eval(SET_IF_THERE, 1, keyOf(id), 'position', position);
     },
-    /** The secret of a second factor that no code has proved yet; it goes with its session. */
+    /** The secret of a second factor that no code has proved yet. It ends with its session. */
     keepUnproved: async (id: SessionId, secret: string): Promise<void> => {
       await redis.set(unprovedOf(id), secret, 'EX', SETUP_S);
     },

@@ -48,7 +48,7 @@ export interface PartsOfSessions {
   readonly secrets: Secrets;
   readonly waiting: WaitingQueries;
   readonly makeFirst: MakeFirst;
-  /** Whether browsers reach us over TLS: then cookies travel nowhere else. */
+  /** Whether browsers reach us over TLS: then cookies are sent over nothing else. */
   readonly secure: boolean;
 }
 

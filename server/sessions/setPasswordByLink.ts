@@ -6,8 +6,9 @@ import type { OneTimeLinks } from './oneTimeLinks.ts';
 import type { SessionParts } from './sessionParts.ts';
 
 /**
- * The password of somebody whose office made their sign-in anew. Nobody is signed in by it: the browser may be the
- * office's. L-04 leaves the link as it was; A-01 for one that was used, replaced, is too old or never was.
+ * Sets the password of somebody whose office made their sign-in anew. It signs nobody in, since the browser may be
+ * the office's. If the password does not meet the rules (L-04) the link can be used again; A-01 for a link that was
+ * used or replaced, is too old, or never was.
  */
 export const setPasswordByLink =
   (parts: SessionParts, links: OneTimeLinks): Handler<typeof sessionRoutes.setPasswordByLink> =>

@@ -29,7 +29,7 @@ export const signIn =
       throw new Failure('L-01');
     }
     await limits.passwordWasRight(by);
-    // A session that this browser still held would live on unseen beside the new one.
+    // The session that this browser held before would otherwise live on, unseen, beside the new one.
     const before = await byCookie(cookie);
     if (before !== null) await endSession(parts, before);
     const half = account.totpSecret !== null || account.numberSheet !== null;

@@ -30,12 +30,13 @@ export const startSession = async (
     epoch: account.sessionEpoch,
     deviceId,
   });
-  // Marked as lost just now: whoever did it either saw this session in the list, or has marked it by now.
+  // The device was reported as lost just now: whoever did that has either ended this session too, or not seen it yet,
+  // and then it ends here.
   if (deviceId !== null && !(await devices.stands(account.id, deviceId))) {
     await store.drop(account.id, [session.id]);
     throw new Failure('A-02');
   }
-  // Before the browser has the session: what is signed in to has its fact.
+  // The fact of signing in is stored before the browser has the session.
   if (!half) await facts.note({ account, session: session.id, position: session.position, deed: 'sign-in' });
   cookies.setSession(reply, token, session.csrf);
   const { numberSheet: sheet } = account;

@@ -5,8 +5,9 @@ import type { SessionParts } from './sessionParts.ts';
 import { viewSession } from './viewSession.ts';
 
 /**
- * Acts in another of one's positions. Open connections were judged in the old one: they are told to look at their session
- * again, see another position, and come again in it. No right ends by it, so nothing is written that others wait for.
+ * Switches to another of one's positions. Open connections were judged in the old one: they are told to look at their
+ * session again, find another position, and the browser connects again in that one. No right ends by it, so nothing
+ * is written to the log for which all others wait.
  */
 export const switchPosition =
   (parts: SessionParts): Handler<typeof sessionRoutes.switchPosition> =>

@@ -3,7 +3,10 @@ import type { Candidate } from '#domain/routing/routeAudience.ts';
 import { type Day, holdsOn } from '#domain/vocabulary/days.ts';
 import type { TeamParts } from './teamParts.ts';
 
-/** Positions as an audience, in the order asked; those who have left or ended on that day are none. */
+/**
+ * Positions as an audience, in the order asked for. People who have left, and positions that have ended by that day,
+ * are left out.
+ */
 export const candidatesAt =
   ({ positions }: Pick<TeamParts, 'positions'>) =>
   async (asked: readonly PositionId[], day: Day): Promise<readonly Candidate[]> => {

@@ -8,8 +8,8 @@ import type { TeamParts } from './teamParts.ts';
 type Parts = Pick<TeamParts, 'agreements' | 'patients' | 'positions' | 'clock' | 'municipalities'>;
 
 /**
- * [RO3] Invitations to a conference are routed as everything else: one that would reach nobody is refused with its
- * rule, instead of standing in a list whose door is closed. Throws A-07; A-01 where the patient is not there.
+ * [RO3] Invitations to a conference are routed like everything else: one that would reach nobody is refused with its
+ * rule, instead of standing in a list and leading to a closed door. Throws A-07; A-01 where there is no such patient.
  */
 export const checkInvited =
   (parts: Parts) =>

@@ -11,13 +11,13 @@ import { seatOf } from './seatModel.ts';
 import type { TeamParts } from './teamParts.ts';
 
 interface Ending {
-  /** Said to the person and the team; whoever leaves by themself owes none. */
+  /** The reason that the person and the team are told; who leaves by themself need not give one. */
   readonly reason?: string;
 }
 
 /**
- * [RI7] From today on: the person's open channel, documents and calls of this patient end with the transaction. Oneself
- * leaves; another is ended by the care manager in charge.
+ * [RI7] Ends it from today on: the person's open channel, documents and calls of this patient end with the
+ * transaction. One may leave by oneself; another member is ended by the care manager in charge.
  */
 export const endMembership =
   (parts: TeamParts) =>
@@ -31,7 +31,7 @@ export const endMembership =
       .findOne({ _id: membership, patient })
       .lean<MembershipRecord>();
     const own = known?.account === actor.account && known.position === actor.position;
-    // One that is not of this team is as one that is not there, for every member alike.
+    // A membership of another team is as unknown, for every member alike.
     const deed = own || known === null ? 'leave-team' : 'end-membership';
     const about = { object: { kind: 'membership', id: membership } as const, shows: [] };
     const grant = await parts.gate.require(actor, deed, { kind: 'patient', id: patient }, about);
@@ -39,7 +39,7 @@ export const endMembership =
     await end(parts, { grant, deed }, known, own ? (reason ?? null) : requireReason(reason));
   };
 
-/** [RI7] The same by an officer of the patient's home, who sees nothing of the patient for it. */
+/** [RI7] The same by an officer of the patient's home, who is shown nothing of the patient by it. */
 export const endMembershipByOffice =
   (parts: TeamParts) =>
   async (
@@ -93,7 +93,7 @@ const end = async (
       const endedBy = { account: actor.account, position: actor.position };
       await store.memberships.updateOne(
         { _id },
-        // Of itself: no end of the position, taken back, brings it back.
+        // An end of its own: if the end of a position is taken back, this membership stays ended.
         { $set: { until: today, endedBy, endedAt: at, endReason: reason, ends: [] } },
         { session },
       );

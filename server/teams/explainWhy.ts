@@ -13,7 +13,10 @@ import { showGround } from './showGround.ts';
 import { showPerson } from './showPerson.ts';
 import type { TeamParts } from './teamParts.ts';
 
-/** なぜ見られるか: the memberships acted under (AC12), and for each of their purposes today's clause and consent, or what stops it. */
+/**
+ * なぜ見られるか: the memberships under which one acts (AC12), and for each of their purposes today's clause and consent, or
+ * what stands in the way.
+ */
 export const explainWhy =
   (parts: TeamParts) =>
   async (actor: Actor, patient: PatientId): Promise<WhyView> => {

@@ -13,17 +13,17 @@ interface PositionsEnd {
   readonly at: Date;
 }
 
-/** The patients whose teams were changed, each once. */
+/** The patients whose teams were changed, each of them once. */
 const patientsOf = (changed: readonly Pick<MembershipRecord, 'patient'>[]): PatientId[] => [
   ...new Set(changed.map(({ patient }) => patient)),
 ];
 
 /**
- * What becomes of memberships when positions change, in the same transaction; handed to server/accounts. Each answers the
- * patients whose teams it changed: their entries go with the change (AC14).
+ * What happens to memberships when positions change, in the same transaction; server/accounts calls it. Each function
+ * returns the patients whose teams it changed, so that their entries in the revocation log go with the change (AC14).
  */
 export const followPositions = ({ memberships }: TeamStore) => ({
-  /** They end with their positions; `because` names the end, by which it is taken back. */
+  /** Memberships end with their positions. `because` names that end, by which it can be taken back. */
   end: async (
     positions: readonly PositionId[],
     { until, because, by, at }: PositionsEnd,
@@ -46,7 +46,7 @@ export const followPositions = ({ memberships }: TeamStore) => ({
     }
     return patientsOf(changed);
   },
-  /** What ended because of this is as it was before. */
+  /** Gives back what ended because of this, as it was before. */
   takeBack: async (because: string, s: ClientSession): Promise<PatientId[]> => {
     const changed: MembershipRecord[] = [];
     const ended = await memberships.find({ 'ends.because': because }).session(s).lean<MembershipRecord[]>();
@@ -62,7 +62,7 @@ export const followPositions = ({ memberships }: TeamStore) => ({
     }
     return patientsOf(changed);
   },
-  /** Who is in charge goes by the profession of the team's members. */
+  /** Who is in charge of a team depends on the professions of its members. */
   rename: async (position: PositionId, profession: string, s: ClientSession): Promise<PatientId[]> => {
     const changed = await memberships
       .find({ position }, { patient: 1 })

@@ -1,7 +1,7 @@
 import type { MembershipGround } from '#domain/records/patient/membershipAttributes.ts';
 import type { PurposeAnswer } from '#domain/routing/routeMembership.ts';
 
-/** What a membership stores: at home nothing is needed, across a border the clause and the consent of each purpose. */
+/** The grounds that a membership stores: none at home; across a border the clause and the consent for each purpose. */
 export const groundsOf = (answers: readonly PurposeAnswer[]): MembershipGround[] =>
   answers.flatMap(({ purpose, any: { decision, consent } }) =>
     decision.agreement === null || decision.version === null || decision.clause === null

@@ -16,7 +16,7 @@ import type { TeamParts } from './teamParts.ts';
 
 export type MembershipPurpose = (typeof membershipPurposes)[number];
 
-/** Somebody who may join: active, and in the position today. Everybody else is unknown. */
+/** Somebody who may join: active, and in the position today. Everybody else counts as unknown. */
 export const findJoining = async (parts: Pick<TeamParts, 'positions' | 'clock'>, id: PositionId) => {
   const position = await parts.positions.position(id);
   if (position === null || position.left || position.municipality === null) throw new Failure('A-01');
@@ -24,7 +24,7 @@ export const findJoining = async (parts: Pick<TeamParts, 'positions' | 'clock'>,
   return { ...position, municipality: position.municipality };
 };
 
-/** Makes the membership: all its purposes pass, or nothing is made. */
+/** Makes the membership if all of its purposes pass, and nothing otherwise. */
 export const makeMembership = async (
   parts: TeamParts,
   actor: Actor,
@@ -79,7 +79,7 @@ export const makeMembership = async (
   return record._id;
 };
 
-/** A member of the team asks somebody in, for named purposes. */
+/** A member of the team asks somebody in, for the purposes that they name. */
 export const invite =
   (parts: TeamParts) =>
   async (

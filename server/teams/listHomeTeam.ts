@@ -7,7 +7,10 @@ import { showTeam } from './showTeam.ts';
 import { isAlive } from './startTeam.ts';
 import type { TeamParts } from './teamParts.ts';
 
-/** The home's office answers for who is in a team, and begins one anew that lost all (RI7, RI8); content it sees none of. */
+/**
+ * For the office of the patient's home, which answers for who is in a team, and begins one anew that has lost
+ * everybody (RI7, RI8). It is shown no content.
+ */
 export const listHomeTeam =
   (parts: TeamParts) => async (actor: Actor, home: MunicipalityCode, patient: PatientId) => {
     const attributes = await parts.patients.attributes(patient);

@@ -13,11 +13,14 @@ export interface MembershipRecord {
   patient: PatientId;
   account: AccountId;
   position: PositionId;
-  /** Of the position and the account: the gate sees who is in charge of the team without asking for all its people. */
+  /**
+   * Taken from the position and the account, so that the gate sees who is in charge of the team without reading all
+   * its people.
+   */
   profession: string;
   municipality: MunicipalityCode | null;
   purposes: Purpose[];
-  /** What it stands on across a border, purpose by purpose (DOMAIN.md §3); at home none. */
+  /** The ground of each purpose across a border (DOMAIN.md §3); none at home. */
   grounds: MembershipGround[];
   from: Day;
   until: Day | null;
@@ -25,7 +28,10 @@ export interface MembershipRecord {
   madeAt: Date;
   endedBy: { account: string; position: string | null } | null;
   endedAt: Date | null;
-  /** Said to the person and the team; null for who left by themself, and for what ended with a position. */
+  /**
+   * The reason that the person and the team are told; null for those who left by themselves, and for what ended with
+   * a position.
+   */
   endReason: string | null;
   ends: RightEnd[];
 }

@@ -18,8 +18,8 @@ interface Asked {
 }
 
 /**
- * What an invitation would stand on, before it is made: of a person, or of a municipality alone, since one that is no
- * party shows nobody's name and is refused all the same.
+ * What an invitation would stand on, before it is made. It can be asked for a person, or for a municipality alone:
+ * one that is no party shows nobody's name, and is refused all the same.
  */
 export const previewInvitation =
   (parts: TeamParts) =>

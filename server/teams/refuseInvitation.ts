@@ -5,7 +5,7 @@ import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import type { Purpose } from '#domain/vocabulary/purposes.ts';
 import { Failure } from '#platform/failure.ts';
 
-/** A-07 with the rule and the office to ask: refused before it is made. */
+/** Refuses an invitation before it is made: A-07 with the rule and the office to ask. */
 export const refuseInvitation = async (
   { purpose, decision }: { readonly purpose: Purpose; readonly decision: Decision },
   home: MunicipalityCode,

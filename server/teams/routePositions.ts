@@ -8,7 +8,10 @@ import type { TeamParts } from './teamParts.ts';
 
 type Parts = Pick<TeamParts, 'agreements' | 'patients' | 'positions' | 'clock'>;
 
-/** Whom something of a patient reaches today, of some positions; those who have left or ended are no audience. */
+/**
+ * Which of some positions something of a patient reaches today. People who have left, and positions that have ended,
+ * are left out.
+ */
 export const routePositions =
   ({ agreements, patients, positions, clock }: Parts) =>
   async (

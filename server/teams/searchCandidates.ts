@@ -12,7 +12,10 @@ import type { TeamParts } from './teamParts.ts';
 
 const most = 50;
 
-/** People who could join, as far as their names may be shown; the rest shows as its municipality, without counts. */
+/**
+ * People who could join, as far as their names may be shown. For all others only their municipality is shown, without
+ * counts.
+ */
 export const searchCandidates =
   (parts: TeamParts) =>
   async (
@@ -58,7 +61,7 @@ export const searchCandidates =
     };
   };
 
-/** The municipality chosen, or those whose name was typed, where they are no party: the rule and whom to ask. */
+/** The municipality that was chosen, or those whose name was typed, if they are no party: with the rule and whom to ask. */
 const withoutNames = async (
   { agreements, municipalities }: TeamParts,
   home: MunicipalityCode,

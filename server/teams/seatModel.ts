@@ -3,9 +3,10 @@ import type { PatientId, PositionId } from '#domain/ids.ts';
 import { defineModel } from '#platform/defineModel.ts';
 
 /**
- * One for each membership that has no end, made and removed with it: nobody is a member twice at a time. A partial
- * unique index would say it more plainly, but the embedded store keeps the unique entry of a key that an update
- * moved away from, so that a member who left could never come back; what is deleted it forgets.
+ * One document for each membership that has no end, made and removed together with it, so that nobody is a member
+ * twice at a time. A partial unique index would say this more plainly; but the embedded store keeps the unique entry
+ * of a key that an update has changed, so that a member who left could never come back. Of a deleted document it
+ * keeps nothing.
  */
 export interface SeatRecord {
   _id: string;

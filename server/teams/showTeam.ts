@@ -6,7 +6,10 @@ import { type Day, holdsOn } from '#domain/vocabulary/days.ts';
 import { showPerson } from './showPerson.ts';
 import type { TeamParts } from './teamParts.ts';
 
-/** The team of today: those of one record see each other's names. What a clause or consent carries no more is frozen. */
+/**
+ * The team as it is today. Those who are in one record see each other's names. A member whom no clause or consent
+ * carries any more is shown as frozen.
+ */
 export const showTeam = async (
   { agreements, positions, municipalities }: Pick<TeamParts, 'agreements' | 'positions' | 'municipalities'>,
   patient: PatientAttributes,

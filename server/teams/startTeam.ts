@@ -10,13 +10,16 @@ import { Failure } from '#platform/failure.ts';
 import { findJoining, makeMembership } from './invite.ts';
 import type { TeamParts } from './teamParts.ts';
 
-/** Capacities of who answers for records without seeing their content: none of them puts a colleague into a team (RI9). */
+/**
+ * The capacities of those who answer for records without seeing their content: a person with one of them puts no
+ * colleague into a team (RI9).
+ */
 const withoutContent: readonly string[] = ['officer', 'auditor', 'council-clerk'];
 
 /**
- * A team begins: an officer of the home municipality names its first member, of home and of a profession of care. Whoever
- * else joins is asked in by the team, so that an officer never puts anyone, or themselves, into a team that works. [RI8]
- * One in which nobody is left who could ask anybody in begins again in the same way.
+ * Begins a team: an officer of the home municipality names its first member, who must be of the home and of a caring
+ * profession. Everybody else is asked in by the team itself, so that no officer puts anybody, or themselves, into a
+ * team that works. [RI8] A team in which nobody is left who could ask anybody in begins again in the same way.
  */
 export const startTeam =
   (parts: TeamParts) =>
@@ -56,7 +59,10 @@ export const startTeam =
     };
   };
 
-/** Whether somebody is left who may ask others in: a member of today, still in that position, whom no border stops. */
+/**
+ * Whether somebody is left who may ask others in: a member of today, still in that position, who is not stopped by a
+ * border.
+ */
 export const isAlive = async (
   { positions, agreements }: Pick<TeamParts, 'positions' | 'agreements'>,
   patient: PatientAttributes,

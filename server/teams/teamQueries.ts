@@ -22,7 +22,7 @@ export const teamQueries = ({ memberships }: TeamStore) => {
     ofPatient,
     attributesOf: async (patient: PatientId): Promise<readonly MembershipAttributes[]> =>
       ((await together(patient)) ?? []).map(membershipAttributes),
-    /** The patients whose team this position is or was in; which of them may be read, the gate says. */
+    /** The patients in whose team this position is or was; the gate says which of them may be read. */
     patientsOf: async (position: PositionId): Promise<readonly PatientId[]> => [
       ...new Set(
         (await memberships.find({ position }, { patient: 1 }, readWhole).lean<MembershipRecord[]>()).map(
@@ -61,7 +61,7 @@ export const teamQueries = ({ memberships }: TeamStore) => {
   };
 };
 
-/** Of a membership what the gate is told, and whose team it is. */
+/** The part of a membership that the gate is told, and whose team it belongs to. */
 const attributes = {
   ...{ patient: 1, account: 1, position: 1, profession: 1, municipality: 1, purposes: 1, grounds: 1 },
   ...{ from: 1, until: 1 },

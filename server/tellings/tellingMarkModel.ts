@@ -1,7 +1,7 @@
 import { type Connection, Schema } from 'mongoose';
 import { defineModel } from '#platform/defineModel.ts';
 
-/** That an account has seen what it was told: `telling:account`. */
+/** The mark that an account has seen something that it was told; its id is `telling:account`. */
 const schema = new Schema<{ _id: string; account: string; telling: string }>(
   {
     _id: { type: String, required: true },

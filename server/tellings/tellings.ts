@@ -16,10 +16,10 @@ export interface NewTelling extends Said {
   readonly kind: TellingRecord['kind'];
 }
 
-/** Tells within the transaction of what is told: nothing happens of which nobody hears. */
+/** Tells it in the transaction of what is told: so nothing happens unheard. */
 export type Tell = (told: readonly NewTelling[], session: ClientSession) => Promise<void>;
 
-/** So long is something told, and so many at once. */
+/** For so long it is told, and at most so many are shown at once. */
 const DAYS = 90;
 const most = 200;
 
@@ -50,7 +50,10 @@ export const openTellings = async ({ db, clock, readAccount, names }: Parts) => 
     if (records.length > 0) await model.insertMany(records, { session });
   };
 
-  /** Of an account: its own, those of the city that manages it, and of the cities it works in today. */
+  /**
+   * What concerns an account: what is told to itself, to the city that manages it, and to the cities in which it
+   * works today.
+   */
   const toldTo = async (account: AccountId): Promise<readonly string[]> => {
     const attributes = await readAccount(account);
     if (attributes === null) return [];

@@ -7,15 +7,15 @@ import type { ApiFailure } from '../../api/ApiFailure.ts';
 /** A file on its way, as the device keeps it. */
 export interface KeptFile {
   readonly key: string;
-  /** What it is attached to: a draft's name, or a post that waits. */
+  /** What it belongs to: a draft, by its name, or a post that waits. */
   readonly owner: string;
-  /** Its place among the owner's files. */
+  /** Its place among the files of the same owner. */
   readonly place: number;
   readonly kind: UploadKind;
   readonly name: string;
   readonly type: string;
   readonly bytes: number;
-  /** Its sealed pieces on the device; null: in this page alone. */
+  /** Its sealed pieces on the device; null: it is only in this page. */
   readonly pieces: readonly string[] | null;
   readonly sent: { readonly file: AttachmentView; readonly at: number; readonly as: string | null } | null;
   readonly refusal: ErrorBody | null;
@@ -26,7 +26,7 @@ export interface KeptFile {
   readonly title?: string | undefined;
 }
 
-/** The same as a screen shows it. `waiting` goes by itself; `refused` needs its person. */
+/** The file as a screen shows it. `waiting`: it is sent by itself. `refused`: its person has to do something. */
 export interface UploadItem extends KeptFile {
   readonly state: 'waiting' | 'sending' | 'sent' | 'refused';
   readonly share: number;
@@ -34,7 +34,10 @@ export interface UploadItem extends KeptFile {
   readonly failure: ApiFailure | null;
 }
 
-/** The server removes what nothing names within a day; and who acts in another position has not sent it. */
+/**
+ * The server removes what nothing names within a day, and does not know what was sent in another position: so it is
+ * sent anew.
+ */
 const FRESH_MS = 20 * 3_600_000;
 export const isSentFor = ({ sent }: KeptFile, position: string | null, now: number): boolean =>
   sent !== null && sent.as === position && now - sent.at < FRESH_MS;

@@ -13,7 +13,7 @@ import styles from './UploadList.module.css';
 
 interface UploadListProps {
   items: readonly UploadItem[];
-  /** Absent where the files belong to a post that waits: they go or come back with it. */
+  /** Absent where the files belong to a post that waits: they are sent or come back with it. */
   onRemove?: (key: string) => void;
   onRetry?: (key: string) => void;
   /** Given where a picture can say what it shows. */
@@ -26,7 +26,7 @@ const State = ({ item }: { item: UploadItem }) => {
   const line = useLine();
   if (state === 'sent') return <Badge icon="check">{t('attachments.ready')}</Badge>;
   if (state === 'refused') return null;
-  // A bar that stands still would say that something moves.
+  // A bar that stands still would look like one that moves.
   if (state === 'waiting' || line !== 'on')
     return (
       <Badge tone="warning" icon="clock">

@@ -14,7 +14,7 @@ interface Picked {
 export interface LeftOut {
   readonly name: string;
   readonly problem: PickProblem;
-  /** Bytes that it may have, where it has more. */
+  /** The most bytes that it may have, where it has more. */
   readonly limit: number | null;
 }
 
@@ -40,7 +40,7 @@ const plainType = (type: string): string => type.split(';')[0]?.trim() ?? '';
 const kindOf = (file: Picked, kinds: readonly UploadKind[]): UploadKind | null =>
   kinds.find((kind) => (uploadTypes[kind] as readonly string[]).includes(plainType(typeOf(file)))) ?? null;
 
-/** What of the picked files is taken, and what is left out for which reason: said at once, by name. */
+/** Which of the picked files are taken, and which are left out for what reason: told at once, by name. */
 export const judgePick = <File extends Picked>(
   files: readonly File[],
   kinds: readonly UploadKind[],

@@ -15,11 +15,11 @@ import { isSentFor, type KeptFile, type UploadItem } from './UploadItem.ts';
 
 /** Two at a time: the server takes four of an account, and a phone's line is narrow. */
 const AT_ONCE = 2;
-/** Held by another tab: it tells when it is done; looked at again in case it is killed. */
+/** Another tab is sending this file and tells when it is done. It may have been killed, so this looks again. */
 const ELSEWHERE_MS = 3_000;
 const OUTBOX = 'outbox ';
 
-/** What this page knows of a file beside what the device keeps. */
+/** What this page knows of a file, beside what the device keeps. */
 interface Live {
   file?: Blob;
   share: number;
@@ -84,7 +84,7 @@ const tell = (): void => {
   for (const listener of listeners) listener();
 };
 
-/** What was picked here, else what the device keeps of it; null: it is gone. */
+/** The file that was picked here, else what the device keeps of it; null: it is gone. */
 const readBlob = async (file: KeptFile): Promise<Blob | null> => {
   const picked = live.get(file.key)?.file;
   if (picked) return picked;
@@ -129,7 +129,7 @@ const send = async (key: string): Promise<void> => {
     own.tries += 1;
     own.share = 0;
     own.failure = failure;
-    // The token is another one since a password was changed in another tab.
+    // The CSRF token has changed: a password was changed in another tab.
     const isStale = failure.code === 'A-08' && own.tries < 3 && (await renewToken());
     const pause = failure.code === 'A-02' || isStale ? 0 : pauseFor(failure, own.tries);
     const now = find(key);
@@ -141,7 +141,7 @@ const send = async (key: string): Promise<void> => {
   }
 };
 
-/** One tab at a time sends a file; who finds it held looks again. */
+/** One tab at a time sends a file; a tab that finds another one sending it looks again later. */
 const run = async (key: string): Promise<void> => {
   const own = liveOf(key);
   own.running = true;
@@ -168,7 +168,7 @@ const pump = (): void => {
     (file) =>
       !file.refusal &&
       !isSentFor(file, position(), now) &&
-      // What belongs to a post goes when the post may go.
+      // The files of a post are sent when the post may be sent.
       (!file.owner.startsWith(OUTBOX) || wanted.has(file.key)),
   );
   let running = [...live.values()].filter((one) => one.running).length;
@@ -206,7 +206,10 @@ device.subscribe(() => {
   pump();
 });
 
-/** One queue for all files: of posts, notices and hospital notes. Sealed on the device until what they belong to has gone. */
+/**
+ * One queue for all files, of posts, notices and hospital notes. They are sealed on the device until what they belong
+ * to was sent.
+ */
 export const uploadQueue = {
   subscribe(listener: () => void): () => void {
     listeners.add(listener);
@@ -251,13 +254,13 @@ export const uploadQueue = {
     const file = find(key);
     if (file !== null) void save({ ...file, ...label });
   },
-  /** All files of an owner go to another, as a part of what is written in the same moment. */
+  /** All files of one owner go to another, in the same write as the thing that they become part of. */
   handOver: (keys: readonly string[], owner: string): Change[] =>
     keys.flatMap((key) => {
       const file = find(key);
       return file === null ? [] : put({ ...file, owner });
     }),
-  /** What belongs to it was stored: so are the files. */
+  /** What the files belong to is stored, and so are they. */
   drop(keys: readonly string[]): Change[] {
     for (const key of keys) {
       const file = find(key);
@@ -268,7 +271,7 @@ export const uploadQueue = {
   clear(owner: string): void {
     void device.write(uploadQueue.drop(uploadQueue.of(owner).map(({ key }) => key)));
   },
-  /** The files of a post that may go now. */
+  /** The files of a post that may be sent now. */
   want(keys: readonly string[]): void {
     for (const key of keys) wanted.add(key);
     pump();
@@ -285,7 +288,7 @@ export const uploadQueue = {
     const file = find(key);
     return file === null ? Promise.resolve(null) : readBlob(file);
   },
-  /** From now on files go; with a line that is back at once, whatever was waited for. */
+  /** From now on files are sent; when the line is back everything is tried at once, however long it should have waited. */
   start(connection: { readonly isConnected: () => boolean }): void {
     isConnected = connection.isConnected;
     for (const own of live.values()) own.notBefore = 0;

@@ -3,7 +3,7 @@ import type { UploadKind } from '#contracts/http/attachmentRoutes.ts';
 import { judgePick, type LeftOut } from './judgePick.ts';
 import { uploadQueue } from './uploadQueue.ts';
 
-/** The files of one draft, by its name: they are there again with it, on another screen and after a reload. */
+/** The files of one draft, by its name: they come back with it on another screen and after a reload. */
 export const useUploads = (owner: string, kinds: readonly UploadKind[]) => {
   const items = useSyncExternalStore(uploadQueue.subscribe, () => uploadQueue.of(owner));
   const [left, setLeft] = useState<readonly LeftOut[]>([]);
@@ -26,7 +26,7 @@ export const useUploads = (owner: string, kinds: readonly UploadKind[]) => {
     clear: () => uploadQueue.clear(owner),
     /** Still on their way. */
     busy: items.some(({ state }) => state === 'waiting' || state === 'sending'),
-    /** Some will not go as they are: their person has to do something. */
+    /** Some cannot be sent as they are: their person has to do something. */
     refused: items.some(({ state }) => state === 'refused'),
     sent: items.flatMap(({ state, sent }) => (state === 'sent' && sent ? [sent.file] : [])),
   };

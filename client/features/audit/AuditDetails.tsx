@@ -23,7 +23,7 @@ export const AuditDetails = ({ one, municipality }: { one: AuditRecord; municipa
     relation: one.relation && named('relations', one.relation),
     between: from && to && `${from.name} → ${to.name}`,
     purpose: one.purpose && purposeWords([one.purpose]),
-    // What one may be shown is not what was shown: only a provision says that.
+    // A judgement says what somebody may be shown. What was shown is said only by a provision.
     dataClasses: one.allowed && !provided ? classWords(one.dataClasses) : '',
     provided: provided && classWords(one.dataClasses),
     // A record without numbers is shown as a whole: number 0 says nothing to a person.

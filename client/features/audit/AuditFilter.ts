@@ -3,7 +3,10 @@ import type { auditRoutes } from '#contracts/http/auditRoutes.ts';
 import type { Query } from '#contracts/http/route.ts';
 import { parseDay, untilOf } from '#domain/vocabulary/days.ts';
 
-/** As it stands in the address, so that the back button takes a filter back; ids only, for an address may be shared. */
+/**
+ * The filter as it stands in the address, so that the back button undoes it. It has ids only, since an address may be
+ * shared.
+ */
 export interface AuditFilter {
   readonly patient: string;
   readonly account: string;
@@ -31,9 +34,9 @@ export const useAuditFilter = () => {
   };
 };
 
-/** What the route is asked; what somebody wrote into the address and is no filter is left out. */
+/** What is asked of the route. Text in the address that is no filter is left out. */
 export const queryOf = ({ patient, account, from, to, outcome, crossing }: AuditFilter): FilterQuery => {
-  // While a year is typed it is the year 2, then 20: nothing to ask for yet.
+  // While a year is being typed it is first the year 2, then 20: there is nothing to ask for yet.
   const [first = null, last = null] = [from, to].map((text) => (text < '2000' ? null : parseDay(text)));
   const until = untilOf(last);
   const isId = (text: string) => /^[0-9a-f]{24}$/.test(text);

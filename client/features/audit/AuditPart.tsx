@@ -22,7 +22,7 @@ const AuditPart = ({ municipality: code }: { municipality: string }) => {
   const remember = (id: string, name: string) => setNamed((known) => ({ ...known, [id]: name }));
   const list = useAuditTrail(municipality, filter);
   const { whoOf, patientOf } = useRecordWords(municipality);
-  // An address that was opened anew has ids alone: the records themselves say whose they are.
+  // If the page was opened by its address there are only ids: names come with the records.
   const [first] = recordsOf(list);
   const names = {
     patient:

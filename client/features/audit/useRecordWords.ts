@@ -30,10 +30,10 @@ export const useRecordWords = (municipality: string) => {
   };
 
   const actOf = ({ kind, act }: AuditRecord): string => {
-    // What was shown across a border, from first to last, is told as such: it is no reading of its own.
+    // That something was shown across a border, from first to last, is called so: it is no reading of its own.
     if (kind.startsWith('provision')) return named('kinds', act === 'list' ? `${kind}-listed` : kind);
     const words = named('acts', act);
-    // That one may is not yet that it was done: what was written is a record of its own.
+    // That one may do something is not that it was done: what was done is a record of its own.
     return kind === 'judged' && changingDeeds.has(act) ? t('audit.row.judged', { act: words }) : words;
   };
 
@@ -51,7 +51,8 @@ export const useRecordWords = (municipality: string) => {
     whatOf: (one: AuditRecord): string => {
       const patient = patientOf(one);
       const act = actOf(one);
-      // An officer's deed is said by itself and whom it concerns: the municipality that it was done in is the trail's own.
+      // An officer's deed is told by what it is and whom it concerns: the municipality in which it was done is that
+      // of the trail.
       const place = one.record.kind === 'municipality' ? 'deed' : 'of';
       const record =
         patient && one.record.kind === 'patient' ? t('audit.row.page') : named('records', one.record.kind);
@@ -59,7 +60,7 @@ export const useRecordWords = (municipality: string) => {
       const said = patient
         ? t(`audit.row.${about}`, { act, record, patient })
         : t(`audit.row.${place}`, { act, record });
-      // A number says nothing to a person: it stands in the details.
+      // A number means nothing to a person here: it is in the details.
       return one.object?.name ? t('audit.row.object', { words: said, object: objectOf(one) }) : said;
     },
     /** Empty where it was allowed. */
@@ -68,7 +69,10 @@ export const useRecordWords = (municipality: string) => {
       if (rule !== null) return `${rule} ${ruleWords(t, rule)}`;
       return code === null ? '' : `${code} ${named('refusals', code)}`;
     },
-    /** The other side of the border: of who comes from elsewhere theirs, of one's own people the record's. */
+    /**
+     * The municipality on the other side of the border: that of a person who comes from elsewhere, or, for one's own
+     * people, that of the record.
+     */
     otherSideOf: ({ who, from, to }: AuditRecord): string => {
       const sides = [who.municipality, to, from].filter((side) => side !== null);
       return sides.find(({ code }) => code !== municipality)?.name ?? '';

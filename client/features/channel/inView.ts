@@ -4,7 +4,7 @@ export interface Place {
   readonly bottom: number;
 }
 
-/** How far from its edges an entry is looked for: the edges themselves belong to nobody. */
+/** An entry is looked for so far from its own edges, since at an edge two entries meet. */
 const INSIDE = 4;
 
 /**

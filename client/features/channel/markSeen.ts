@@ -7,21 +7,22 @@ type Answer = RequestAnswer<(typeof requests)['channel:mark-read']>;
 
 interface MarkPorts {
   readonly mark: (seen: SeqRuns) => Promise<Answer>;
-  /** Has these sent anew: a mark is taken only for what was sent to this session (PO6). */
+  /** Has these entries sent anew: only what was sent to this session can be marked (PO6). */
   readonly askAgain: (missing: SeqRuns) => Promise<void>;
   readonly onMarked: (answer: Answer) => void;
   readonly isConnected: () => boolean;
 }
 
-/** What comes into view while one scrolls goes together. */
+/** What comes into view while one scrolls is sent together. */
 const GATHER_MS = 600;
 const RETRY_MS = 4_000;
 /** As many runs as the door takes at once. */
 const MOST_RUNS = 50;
 
 /**
- * Sends what was in view, each seq once, and keeps it until it is taken: without a line what was read stays read, and is
- * told when the line is back. What the server does not know to have been sent here (its node died) is asked for once more.
+ * Tells the server what was in view, each seq once, and keeps it until it is taken: without a line what was read
+ * stays read here, and is told when the line is back. If the server does not know that an entry was sent here (its
+ * node died), the entry is asked for once more.
  */
 export const markSeen = (ports: MarkPorts) => {
   let waiting: SeqRuns = [];
@@ -68,7 +69,7 @@ export const markSeen = (ports: MarkPorts) => {
       waiting = joinRuns(waiting, fresh);
       plan(GATHER_MS);
     },
-    /** At once: the line is back, the page is hidden, or the channel is left. */
+    /** Sends at once: the line is back, the page is hidden, or the channel is left. */
     flush: (): void => {
       clearTimeout(timer);
       timer = undefined;

@@ -18,9 +18,9 @@ export interface OpenChannel {
   /** A post of one's own was acknowledged. */
   readonly takeOwn: (post: EntryAnswer) => void;
   readonly loadOlder: () => void;
-  /** Loads all down to a seq; false where that failed. */
+  /** Loads everything down to a seq; false where that failed. */
   readonly loadDownTo: (seq: number) => Promise<boolean>;
-  /** [PO5] These were in view while the page was visible. */
+  /** [PO5] These entries were in view while the page was visible. */
   readonly seen: (seqs: readonly number[]) => void;
   /** [PO7] すべて既読にする: up to the head that this page shows. */
   readonly setAllRead: () => Promise<void>;
@@ -52,7 +52,7 @@ export const openChannel = (realtime: Realtime, channel: ChannelId, self: Accoun
     told = { head, unread };
     set({ unread: countOn(told, state.entries, self) });
   };
-  /** A page: what of it is new here is judged by the first answer that brought it. */
+  /** A page of entries. Whether one counts as new here depends on the first answer that brought it. */
   const takePage = (page: Page) => {
     const known = runsOf(state.entries.map(({ seq }) => seq));
     const readBefore = joinRuns(state.readBefore, runsWithout(page.read, known));
@@ -127,13 +127,13 @@ export const openChannel = (realtime: Realtime, channel: ChannelId, self: Accoun
     }),
     realtime.on('admission:changed', (pushed) => {
       if (pushed.channel !== channel) return;
-      // What is shown was shown by another right: all of it is asked for anew.
+      // What is on the screen was shown under another grant: all of it is asked for anew.
       set({ entries: [], readBefore: [], readOnly: pushed.readOnly });
       enterSafely();
     }),
     realtime.on('admission:ended', (pushed) => {
       if (pushed.channel !== channel) return;
-      // What was shown goes from the screen in the same moment.
+      // What was shown disappears from the screen at the same moment.
       set({
         phase: 'refused',
         entries: [],
@@ -155,7 +155,7 @@ export const openChannel = (realtime: Realtime, channel: ChannelId, self: Accoun
     takeOwn(post) {
       const last = state.entries.at(-1)?.seq ?? 0;
       if (state.phase === 'open' && post.seq === last + 1) take([post], post.seq);
-      // What comes between comes in order; showing this one now would leave a gap.
+      // The entries between come in order: showing this one now would leave a gap.
       else if (post.seq > last) enterSafely();
     },
     loadOlder() {
@@ -185,7 +185,7 @@ export const openChannel = (realtime: Realtime, channel: ChannelId, self: Accoun
       closed = true;
       clearTimeout(retryTimer);
       document.removeEventListener('visibilitychange', onHidden);
-      // What was in view in the last moment goes before the channel is left.
+      // What was in view at the last moment is marked before the channel is left.
       marks.flush();
       marks.stop();
       for (const stop of stops) stop();

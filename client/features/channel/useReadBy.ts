@@ -9,12 +9,12 @@ import type { ChannelId } from '#domain/ids.ts';
 import { callRoute } from '../../api/callRoute.ts';
 import { useSession } from '../session/SessionContext.ts';
 
-/** Marks of a busy minute are asked for together. */
+/** Marks that come within so long are asked for together. */
 const GATHER_MS = 1_000;
 
 /**
- * 既読 of one's own posts, by facility: 「既読 3/4事業所」 of those who may read it now and do not act for oneself, and
- * beside it those who read it and may no longer. Pushes move it on.
+ * 既読 of one's own posts, by facility: 「既読 3/4事業所」 of those who may read it now and do not act for oneself; beside it
+ * those who have read it and may not any more. Pushes keep it up to date.
  */
 export const useReadBy = (channel: ChannelId) => {
   const { t } = useTranslation();
@@ -35,7 +35,7 @@ export const useReadBy = (channel: ChannelId) => {
           ask();
         }, GATHER_MS);
       }),
-      // Who read while the connection was away was pushed to nobody.
+      // Those who read while the connection was away were not pushed.
       realtime.onConnection((connected) => {
         if (connected) ask();
       }),

@@ -1,12 +1,12 @@
 import { inView } from './inView.ts';
 
 export interface View {
-  /** Calls back once the element has been in view; returns how to stop watching it. */
+  /** Calls back once the element has been in view. Returns how to stop watching it. */
   readonly watch: (element: Element, onSeen: () => void) => () => void;
   readonly close: () => void;
 }
 
-/** What flies past while one scrolls is not read: twice in view, so far apart. */
+/** What flies past while one scrolls is not read: it must be in view twice, so far apart. */
 const LOOK_EVERY_MS = 400;
 
 const isInView = (element: Element): boolean => {
@@ -57,7 +57,7 @@ export const watchView = (): View => {
     near.delete(element);
     observer.unobserve(element);
   };
-  // In the moment it comes back nothing has been in view yet; what was before it was hidden no longer counts.
+  // When the page comes back nothing has been in view yet: what was in view before it was hidden does not count.
   const onVisibility = () => {
     seenBefore = new Set();
     if (document.visibilityState === 'visible' && near.size > 0) lookSoon();

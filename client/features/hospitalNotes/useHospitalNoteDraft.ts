@@ -16,12 +16,13 @@ export const emptyHospitalNote: HospitalNoteDraft = {
 };
 
 /**
- * What is being written of one patient: a new note, or the correction of one. Each has a draft of its own, so that a
- * correction that was put aside is never sent as a new note, nor takes the words of one.
+ * What is being written about one patient: a new note, or the correction of one. Each has a draft of its own (under
+ * the name `admission`, as devices have stored it), so that a correction that was put aside is never sent as a new
+ * note, and does not take the words of one.
  */
 export const useHospitalNoteDraft = (patient: PatientId, begun: HospitalNoteDraft = emptyHospitalNote) =>
   useDraft<HospitalNoteDraft>(`admission ${patient} ${begun.replaces ?? 'new'}`, begun);
 
-/** The note of this patient that is being corrected, with its words as it has them; null where none is. */
+/** The note of this patient that is being corrected, with its present words; null where none is. */
 export const useCorrection = (patient: PatientId) =>
   useDraft<HospitalNoteDraft | null>(`admission correction ${patient}`, null);

@@ -10,7 +10,7 @@ const pointsInto = (doc: Y.Doc, position: unknown, place: Place): boolean => {
   const { item, type, tname } = Y.createRelativePositionFromJSON(position);
   const id = item ?? type;
   if (id === null) return tname !== null && doc.share.get(tname) === (place as unknown);
-  // It stands in what has not come here, or waits.
+  // Its place is in text that has not come here yet, or that is held back.
   if (id.clock >= Y.getState(doc.store, id.client)) return true;
   const found = Y.getItem(doc.store, id);
   if (!(found instanceof Y.Item)) return false;

@@ -7,14 +7,14 @@ interface OwnDeletion {
   readonly text: string;
 }
 
-/** Text of one's own in a document: what was written here, and what of it a server has not stored yet. */
+/** Text of one's own in a document: what was written here, and which part of it no server has stored yet. */
 export interface OwnText {
-  /** How many pieces of text were deleted here so far: what was sent by now holds so many. */
+  /** How many pieces of text were deleted here so far; a message that is sent now holds so many. */
   readonly deletions: () => number;
-  /** Whether something written or deleted here is beyond these clocks and that many deletions. */
+  /** Whether anything written or deleted here goes beyond these clocks, and beyond so many deletions. */
   readonly isBeyond: (stored: ReadonlyMap<number, number>, deletionsStored: number) => boolean;
   readonly isOwn: (client: number) => boolean;
-  /** What was deleted here and still stands on the server, by section. */
+  /** What was deleted here and is still in the text on the server, by section. */
   readonly notDeleted: (
     stored: ReadonlyMap<number, number>,
     deletionsStored: number,
@@ -29,7 +29,7 @@ const sectionOf = (doc: Y.Doc, item: Y.Item): string | null => {
   return null;
 };
 
-/** Pieces that follow one another were one word: deleted from its end, as the key for it does, they come in reverse. */
+/** Pieces that follow one another were one word: deleted from its end, as the key for that does, they come in reverse. */
 const joined = (deletions: readonly OwnDeletion[]): Map<string, string[]> => {
   const found = new Map<string, string[]>();
   const inOrder = deletions.toSorted((a, b) => a.client - b.client || a.clock - b.clock);
@@ -49,8 +49,8 @@ const joined = (deletions: readonly OwnDeletion[]): Map<string, string[]> => {
 };
 
 /**
- * Remembers what is written and deleted in this page. `resumed` marks an earlier page's changes that are carried on here:
- * they are one's own as well. What was deleted is read at once, before Yjs lets go of it.
+ * Remembers what is written and deleted in this page. `resumed` marks the changes of an earlier page that are carried
+ * on here: they are one's own as well. What is deleted is read at once, before Yjs drops its content.
  */
 export const followOwn = (doc: Y.Doc, resumed: unknown): OwnText => {
   const clients = new Set<number>();
@@ -70,7 +70,7 @@ export const followOwn = (doc: Y.Doc, resumed: unknown): OwnText => {
   const standing = (stored: ReadonlyMap<number, number>, deletionsStored: number): OwnDeletion[] =>
     deleted
       .slice(deletionsStored)
-      // What was written and deleted here before it was stored never stood anywhere.
+      // What was written and deleted here before it was stored was never in the text on the server.
       .filter(({ client, clock }) => !clients.has(client) || clock < (stored.get(client) ?? 0));
   return {
     deletions: () => deleted.length,

@@ -1,18 +1,18 @@
-/** A conversion that says nothing for so long was given up: what others wrote must not wait for it. */
+/** A conversion in which nothing happens for so long was given up: others' text must not wait for it. */
 const SILENCE_MS = 15_000;
-/** After its end the editor takes over what was chosen; only then may anything else move. */
+/** After a conversion the editor takes over what was chosen; only then may anything else move. */
 const SETTLE_MS = 60;
-/** So much of others' text waits for a conversion at most. */
+/** At most so much of others' text waits for a conversion. */
 const MOST_HELD = 500;
 
 export interface HeldBack<Place> {
-  /** Runs at once, or when the conversion is over where it touches the block that is being converted. */
+  /** Runs it at once; if it touches the block that is being converted, when the conversion is over. */
   readonly run: (change: () => void, touches: (place: Place) => boolean) => void;
-  /** A conversion (IME) begins; what waits from the one before it comes first. `where` is asked anew at each change. */
+  /** A conversion (IME) begins; what waits from the one before is run first. `where` is asked anew at each change. */
   readonly begin: (where: () => Place) => void;
   readonly goesOn: () => void;
   readonly end: () => void;
-  /** Whatever waits runs now: the editor lost the focus, or is going. */
+  /** Runs all that waits: the editor has lost the focus, or is going away. */
   readonly release: () => void;
 }
 

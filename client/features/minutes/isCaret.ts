@@ -9,7 +9,7 @@ const pointsSomewhere = (doc: Y.Doc, position: unknown): boolean => {
   }
 };
 
-/** Whether somebody's caret can be drawn; who has none can be as well. */
+/** Whether somebody's caret can be drawn; a person without one can be as well. */
 export const isCaret = (doc: Y.Doc, cursor: unknown): boolean => {
   if (cursor === null || cursor === undefined) return true;
   const { anchor, head } = cursor as { anchor?: unknown; head?: unknown };

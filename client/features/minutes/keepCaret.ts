@@ -12,7 +12,7 @@ const ofOthers = (transaction: Transaction): boolean => {
   return change?.isChangeOrigin === true && change.isUndoRedoOperation !== true;
 };
 
-/** Where a block that did not change is now; null where it is gone, or there twice. */
+/** Where a block that has not changed is now; null where it is gone, or there twice. */
 const startOf = (doc: Node, block: Node): number | null => {
   const found: number[] = [];
   doc.descendants((node, at) => {

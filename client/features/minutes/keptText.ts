@@ -5,14 +5,14 @@ import { drafts } from '../../app/drafts.ts';
 import type { Unstored, WhyOver } from './openDocument.ts';
 import type { UnstoredSection } from './readUnstored.ts';
 
-/** What somebody wrote in minutes that is stored nowhere: kept until it is carried on with, or the person lets it go. */
+/** What somebody wrote in minutes and nobody has stored: kept until it is carried on with, or until the person lets it go. */
 export interface KeptText {
-  /** `left`: nobody refused it; the page went while it was on its way, or there was no line. */
+  /** `left`: nobody has refused it; the page went away while it was on its way, or there was no line. */
   readonly why: WhyOver | 'left';
   readonly at: number;
-  /** As whom it was written: it is not carried on with as somebody else. */
+  /** The person and position it was written by: nobody else carries on with it. */
   readonly position: PositionId | null;
-  /** Which form it is of, and so what its sections are called. */
+  /** The form that it belongs to, which says what its sections are called. */
   readonly form: MinutesView['form'];
   readonly sections: readonly UnstoredSection[];
   /** The changes themselves, in base64: a draft is plain data. */
@@ -29,7 +29,7 @@ export const keptText = {
     const { sections, update } = unstored;
     drafts.write(keyOf(id), { ...known, sections, at: Date.now(), update: toBase64(update) });
   },
-  /** Nobody has read it anew: only why has become known. */
+  /** Its text has not been read anew: only the reason has become known. */
   say(id: MinutesId, why: WhyOver): void {
     const kept = keptText.read(id);
     if (kept !== null && kept.why !== why) drafts.write(keyOf(id), { ...kept, why });

@@ -24,15 +24,15 @@ export interface DocumentState {
    */
   readonly saving: 'opening' | 'saved' | 'saving' | 'away' | 'stuck' | 'refused' | 'closed';
   readonly savedAt: number | null;
-  /** The last stored entry of the log; comments and attestations move it too. */
+  /** The last stored entry of the log; comments and attestations are entries too. */
   readonly n: number;
-  /** Something was written or deleted here that the server has not said to be stored. */
+  /** Something was written or deleted here, and the server has not said that it is stored. */
   readonly unstored: boolean;
-  /** Null as long as it may still be. */
+  /** Null as long as it may still be stored. */
   readonly why: WhyOver | null;
 }
 
-/** What is lost with this page unless somebody keeps it. */
+/** What would be lost with this page if nobody kept it. */
 export interface Unstored {
   readonly sections: readonly UnstoredSection[];
   /** The changes themselves, to be carried on with. */
@@ -45,7 +45,7 @@ export interface OpenDocument {
   readonly getState: () => DocumentState;
   readonly subscribe: (listener: () => void) => () => void;
   readonly heldBack: HeldBack<Y.XmlFragment>;
-  /** Null: all of one's own is stored. */
+  /** Null: everything of one's own is stored. */
   readonly readUnstored: () => Unstored | null;
   readonly close: () => void;
 }
@@ -58,7 +58,7 @@ const carriesContent = (data: Uint8Array): boolean => {
   return !(update.byteLength === 2 && update[0] === 0 && update[1] === 0);
 };
 
-/** Changes of an earlier page that are carried on with here. */
+/** The changes of an earlier page that are carried on with here. */
 const resumed = Symbol('resumed');
 
 const savingOf: Record<WhyOver, DocumentState['saving']> = {
@@ -78,7 +78,7 @@ const whyOf = ({ code, reason }: CloseEvent): WhyOver | null => {
   return code >= 4400 && code < 4500 ? 'ended' : null;
 };
 
-/** Joins the document door and follows what of one's own typing is stored. */
+/** Joins the document door, and follows which part of one's own typing is stored. */
 export const openDocument = (id: MinutesId, carriedOn: Uint8Array | null = null): OpenDocument => {
   const doc = new Y.Doc();
   const own = followOwn(doc, resumed);
@@ -86,7 +86,7 @@ export const openDocument = (id: MinutesId, carriedOn: Uint8Array | null = null)
   const origin = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/collab`;
   const provider = new WebsocketProvider(origin, id, doc, {
     params: { saved: '1' },
-    // Another tab may belong to another session: nothing passes beside the server.
+    // Another tab may belong to another session: nothing goes past the server.
     disableBc: true,
     connect: false,
   });
@@ -94,13 +94,13 @@ export const openDocument = (id: MinutesId, carriedOn: Uint8Array | null = null)
   let sent = 0;
   let accepted = 0;
   let closed = false;
-  /** What the server has stored: clocks as it says them, and how many of the deletions that were made here. */
+  /** What the server has stored: the clocks that it names, and how many of the deletions that were made here. */
   let clocks: ReadonlyMap<number, number> = new Map();
   let deletionsStored = 0;
-  /** Since when something sent has waited for the server's word, and when to look at it again. */
+  /** Since when something that was sent has waited for the server's word, and when to look again. */
   let waitsSince: number | null = null;
   let lookAgain: ReturnType<typeof setTimeout> | undefined;
-  /** With each message that was sent in this connection: how many deletions it and those before it hold. */
+  /** For each message that was sent over this connection: how many deletions it and the messages before it hold. */
   let deletionsSent: number[] = [];
   const listeners = new Set<() => void>();
   const set = (change: Partial<DocumentState>) => {
@@ -119,8 +119,8 @@ export const openDocument = (id: MinutesId, carriedOn: Uint8Array | null = null)
     }
   };
   /**
-   * Nothing has come for a while of what was to be answered: this connection may be dead though it stands, and though the
-   * rest of the house is in reach. Another is made after more of it, as for the line itself.
+   * Nothing that should have been answered was answered for a while: this connection may be dead, although it stands
+   * and the rest of the house can be reached. After a longer silence it is made anew, as the line itself is.
    */
   const isSilent = (): boolean => {
     const now = Date.now();
@@ -137,7 +137,7 @@ export const openDocument = (id: MinutesId, carriedOn: Uint8Array | null = null)
     provider.disconnect();
     provider.connect();
   };
-  /** Nothing more is sent or taken. What was held back is no longer of use: the text is read as it is stored. */
+  /** Nothing more is sent or taken. What was held back is of no use any more: the text is read as it is stored. */
   const end = (why: WhyOver) => {
     if (state.why !== null) return;
     set({ why, saving: savingOf[why], unstored: own.isBeyond(clocks, deletionsStored) });
@@ -150,13 +150,13 @@ export const openDocument = (id: MinutesId, carriedOn: Uint8Array | null = null)
     accepted = decoding.readVarUint(decoder);
     clocks = Y.decodeStateVector(decoding.readVarUint8Array(decoder));
     deletionsStored = Math.max(deletionsStored, deletionsSent[accepted - 1] ?? 0);
-    // Said on joining as well, where nothing of one's own was stored just now.
+    // The server says this on joining too, when it has not just stored anything of one's own.
     set({ n, ...(accepted > before && { savedAt: Date.now() }) });
     judge();
   };
   /**
-   * Others' text and carets; those of a block in which kana is being converted at its end. A fault in drawing them ends this
-   * editor: its next keystroke would delete what it does not know of.
+   * Takes others' text and carets; for a block in which kana is being converted, when the conversion ends. If drawing
+   * them fails, this editor ends: its next key press would delete what it does not know of.
    */
   const takeOthers = (change: () => void, touches: (place: Y.XmlFragment) => boolean): void =>
     heldBack.run(() => {
@@ -169,7 +169,7 @@ export const openDocument = (id: MinutesId, carriedOn: Uint8Array | null = null)
     }, touches);
   const answerSync = provider.messageHandlers[collabMessages.sync];
   provider.messageHandlers[collabMessages.sync] = (encoder, decoder, ...rest) => {
-    // Asked what we have (step 1), it is answered at once: nothing moves by that.
+    // The question what we have (step 1) is answered at once: nothing moves by it.
     if (decoder.arr[decoder.pos] === 0) {
       answerSync?.(encoder, decoder, ...rest);
       return;
@@ -191,7 +191,7 @@ export const openDocument = (id: MinutesId, carriedOn: Uint8Array | null = null)
     takeOthers(
       () => {
         applyAwarenessUpdate(awareness, states, provider);
-        // One that points nowhere would throw in every editor, at every keystroke.
+        // A caret that points nowhere would make every editor throw, at every key press.
         for (const [client, shown] of awareness.states)
           if (!isCaret(doc, shown.cursor)) awareness.states.delete(client);
       },
@@ -220,7 +220,7 @@ export const openDocument = (id: MinutesId, carriedOn: Uint8Array | null = null)
   });
   provider.on('sync', (isSynced: boolean) => {
     if (isSynced && carriedOn !== null) {
-      // Only now: it leans on what is stored.
+      // Applied only now, because it leans on what is stored.
       Y.applyUpdate(doc, carriedOn, resumed);
       carriedOn = null;
     }
@@ -249,7 +249,7 @@ export const openDocument = (id: MinutesId, carriedOn: Uint8Array | null = null)
     readUnstored() {
       if (carriedOn !== null || !own.isBeyond(clocks, deletionsStored)) return null;
       const sections = readUnstored(doc, own, { clocks, deletions: deletionsStored });
-      // Of others' text all is stored; of one's own, what the server has said.
+      // All text of others is stored; of one's own, what the server has said.
       const known = Y.decodeStateVector(Y.encodeStateVector(doc));
       for (const client of known.keys()) if (own.isOwn(client)) known.set(client, clocks.get(client) ?? 0);
       return { sections, update: Y.encodeStateAsUpdate(doc, Y.encodeStateVector(known)) };

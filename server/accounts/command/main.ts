@@ -24,7 +24,7 @@ const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
 
-/** What is refused, in the words of who types here. */
+/** Refusals, in words for the person who types here. */
 const reasons: Readonly<Record<string, string>> = {
   'login-name-taken': 'that login name is taken',
   'last-operator':
@@ -57,7 +57,7 @@ const parse = (words: readonly string[]) => {
     loginName: loginName ?? '',
     name: name ?? '',
     kana: kana ?? '',
-    // [OP2] Where nobody says another, where people reach the house.
+    // [OP2] The address at which people reach the house, unless another is given.
     origin: origin ?? process.env.PUBLIC_ORIGINS?.split(',')[0],
     dataDir,
   } as const;

@@ -12,7 +12,7 @@ import { printableCell } from './printableCell.ts';
 const changes = { gains: '新たに届く', loses: '届かなくなる', changes: '条件が変わる' };
 const requirements = { consent: '同意', activation: '発動', reason: '理由' };
 
-/** What changes between which ends, in the same way for some purposes and classes. */
+/** One change that is the same between some ends, for some purposes and classes. */
 interface Row {
   readonly words: readonly string[];
   readonly ends: string;
@@ -48,7 +48,7 @@ const wordsOf = (classes: ReadonlySet<DataClass> | undefined): string =>
 const rowsOf = (found: Iterable<EndsDifference>, areas: Areas, day: Day): Row[] => {
   const name = ({ municipality, hub }: End): string =>
     municipalityName(areas, municipality, day) + (hub === null ? '' : `（${hub}）`);
-  /** By what changes, for each purpose and class: who reaches whom. */
+  /** Who reaches whom, grouped by what changes, for each purpose and class. */
   const lines = new Map<string, { readonly words: string[]; readonly receivers: Map<string, Set<string>> }>();
   const contents = new Map<string, readonly [Purpose, DataClass]>();
   for (const { from, to, differences } of found)

@@ -1,13 +1,14 @@
 const [quote, backslash, brace, bracket] = [...'"\\{['].map((each) => each.charCodeAt(0));
 
-/** Up to here a line may hold what it likes: JSON.parse makes at most some 60 times its length of it. */
+/** Lines up to this length may hold anything: JSON.parse makes at most some 60 times their length of them. */
 const harmless = 1024 * 1024;
 /** A request has at most three objects and five lists. */
 const most = 100;
 
 /**
- * Whether a long line has more lists and objects than any request. A line of sixteen megabytes of brackets
- * would take a gigabyte once parsed; a long text or list of municipalities takes little more than itself.
+ * Whether a long line has more lists and objects than any request has. Sixteen megabytes of brackets would take a
+ * gigabyte once they are parsed; a long text, or a long list of municipalities, takes little more than its own
+ * length.
  */
 export function hasTooManyParts(line: Buffer): boolean {
   if (line.length <= harmless) return false;

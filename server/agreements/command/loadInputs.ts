@@ -15,8 +15,8 @@ export interface LoadedInputs {
 }
 
 /**
- * Reads what the command line names; null when anything is wrong, each error a line on standard error.
- * `apart`: the files are looked at on their own, as two versions that are to be compared are.
+ * Reads the files that the command line names. Null when anything is wrong, with one line on standard error for each
+ * error. `apart`: the files are not checked against each other, because they are two versions to be compared.
  */
 export async function loadInputs(inputs: Inputs, apart = false): Promise<LoadedInputs | null> {
   const problems: Problem[] = [];
@@ -43,7 +43,7 @@ export async function loadInputs(inputs: Inputs, apart = false): Promise<LoadedI
     if (!load.ok) problems.push(...load.problems.filter(({ file }) => !unread.has(file)));
   }
   if (problems.length > 0) {
-    // Read apart, both sides tell of the areas file's errors.
+    // Each file was read apart, so each has reported the same errors of the areas file.
     const lines = new Set(problems.map(formatProblem));
     process.stderr.write([...lines, ''].map(printable).join('\n'));
     return null;

@@ -1,7 +1,7 @@
 /**
- * The text of the last number that a JSON object's own `id` has, as it was written: 1.0, 1e400 and
- * 9007199254740993 are numbers that JSON.parse would give back as others. Null where the last one is none.
- * The text must be valid JSON. A loop, since a reviver recurses and a hostile line nests without end.
+ * The text of the last `id` of a JSON object as it was written, if that is a number: JSON.parse would give 1.0, 1e400
+ * and 9007199254740993 back as other numbers. Null where it is no number. The text must be valid JSON. This is a
+ * loop, since a reviver recurses and a hostile line nests without end.
  */
 export function ownNumberText(text: string): string | null {
   let found: string | null = null;
@@ -20,7 +20,7 @@ export function ownNumberText(text: string): string | null {
   return found;
 }
 
-/** Where the string that opens at an offset is over. */
+/** The offset behind the string that opens at this offset. */
 function endOfString(text: string, start: number): number {
   let at = start + 1;
   while (text[at] !== '"') at += text[at] === '\\' ? 2 : 1;

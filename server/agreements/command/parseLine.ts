@@ -6,7 +6,7 @@ import { type Line, longestLine } from '#platform/readLines.ts';
 import { hasTooManyParts } from './hasTooManyParts.ts';
 import { ownNumberText } from './ownNumberText.ts';
 
-/** A line as it was understood; `id` is JSON text, to be given back as it came. */
+/** A line as it was understood. `id` is JSON text, which is given back as it came. */
 export type ParsedLine =
   | { readonly id: string; readonly request: CrossingRequest }
   | { readonly id: string; readonly error: string };
@@ -48,12 +48,12 @@ function idText(value: unknown, text: string): string {
   return typeof id === 'number' ? numberAsItCame(id, text) : 'null';
 }
 
-/** Most ids are plain and stand first: such a line need not be looked through once more. */
+/** Most ids are plain and come first in the line: such a line need not be looked through a second time. */
 const plainFirst = /^\{"id": ?(-?[0-9]+),/;
 
 function numberAsItCame(id: number, text: string): string {
   const plain = plainFirst.exec(text)?.[1];
-  // Neither a second `id` nor one with escaped letters, which would count in its place.
+  // There must be no second `id`, nor one written with escapes, which would count instead.
   const only = plain === String(id) && !text.includes('"id"', 5) && !text.includes('\\u00');
   return only ? plain : (ownNumberText(text) ?? JSON.stringify(id));
 }

@@ -17,7 +17,7 @@ export async function runDecide(inputs: Inputs, input: Readable, output: Writabl
   const compiled = compileAgreements(loaded.agreements, loaded.areas);
   const answering = new Answering(compiled, loaded.areas);
   for await (const lines of readLines(input)) {
-    // Without waiting for a slow reader, its answers would pile up here.
+    // It waits for a slow reader; otherwise answers would pile up in memory.
     if (!output.write(lines.map((line) => answering.answer(line)).join(''))) await once(output, 'drain');
   }
   return answering.sawBadLine ? 1 : 0;
@@ -26,7 +26,7 @@ export async function runDecide(inputs: Inputs, input: Readable, output: Writabl
 class Answering {
   readonly #compiled: CompiledAgreements;
   readonly #areas: Areas;
-  /** Decisions are shared objects: each is put into JSON once. */
+  /** Decisions are shared objects: each is turned into JSON once. */
   readonly #texts = new WeakMap<Decision, string>();
   sawBadLine = false;
 

@@ -28,7 +28,8 @@ function* csvLines({ ends, row }: Matrix): Generator<string> {
 
 function cellText(cell: MatrixCell): string {
   if (cell === null) return '';
-  // `=` alone is no formula to any spreadsheet, and documented; what a file has named is made plain.
+  // A cell with `=` alone is no formula to any spreadsheet, and is documented. Names that come from a file are made
+  // harmless.
   return cell === 'home' ? '=' : printableCell(`${cell.agreement}/${cell.clause}`);
 }
 

@@ -14,7 +14,7 @@ export type Checked =
   | { readonly ok: true; readonly terms: AgreementTerms }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
-/** A thread that was not asked anything for so long gives its memory back (OP5). */
+/** A thread that was asked nothing for so long ends and gives its memory back (OP5). */
 const IDLE_MS = 1_000;
 
 /** The thread that reads, checks and compiles agreements: started when needed, one job after another. */
@@ -23,7 +23,7 @@ export class AgreementCompiler {
   #idle: NodeJS.Timeout | undefined;
   #closed = false;
   readonly #inTurn = takeTurns();
-  /** What this thread has already, by file: a version's text never changes (WA12). */
+  /** The files that the thread has already: the text of a version never changes (WA12). */
   readonly #known = new Map<
     string,
     { readonly source: SourceFile['source']; readonly terms: AgreementTerms }
@@ -40,8 +40,8 @@ export class AgreementCompiler {
   }
 
   /**
-   * All of these files, compiled; whole or not at all. Throws where they do not load together. What comes from the thread
-   * comes in parts, a turn of the event loop each.
+   * Compiles all of these files, or throws where they do not fit together. The result comes from the thread in parts,
+   * one in each turn of the event loop.
    */
   compile(files: readonly SourceFile[], areas: Areas, today: Day): Promise<CompiledAgreements> {
     return this.#inTurn(async () => {
@@ -75,12 +75,12 @@ export class AgreementCompiler {
   #ask(job: CompileJob): Promise<CompileAnswer> {
     const worker = this.#start();
     clearTimeout(this.#idle);
-    // A process that waits for its agreements stays; an idle thread holds none.
+    // While a job runs the thread keeps the process alive; an idle thread does not.
     worker.ref();
     return new Promise((resolve, reject) => {
       const settle = () => {
         worker.off('message', answered).off('error', failed).off('exit', ended).unref();
-        // The parts of one answer are asked for without a turn of the event loop between them: this never cuts it off.
+        // Between the parts of one answer there is no idle time: this never cuts an answer off.
         this.#idle = setTimeout(() => this.#end(worker), IDLE_MS).unref();
       };
       const answered = (answer: CompileAnswer) => {
@@ -103,11 +103,11 @@ export class AgreementCompiler {
   }
 
   #start(): Worker {
-    // execArgv: what the parent was started with (test runners) is not for this thread.
+    // execArgv: the options that the parent was started with (by a test runner) are not for this thread.
     if (this.#closed) throw new Error('closed');
     if (this.#worker !== undefined) return this.#worker;
     const worker = new Worker(new URL('./compileWorker.ts', import.meta.url), { execArgv: [] });
-    // One that ended, busy or idle, is asked nothing more: the next job starts another.
+    // A thread that has ended, while busy or idle, is asked nothing more: the next job starts a new one.
     worker.on('error', () => {});
     worker.on('exit', () => {
       if (this.#worker === worker) this.#worker = undefined;

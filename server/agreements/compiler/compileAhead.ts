@@ -6,10 +6,13 @@ import { type CompiledForm, compiledFormOf } from '#domain/agreement/engine/comp
 import { periodOf, type ReadyDays } from '#domain/agreement/engine/dayStates.ts';
 import type { Day } from '#domain/vocabulary/days.ts';
 
-/** Today's state and those of so many next days on which anything turns: nothing is left to work out at midnight. */
+/**
+ * The states of today and of so many later days on which anything turns are made ahead: nothing is left to work out
+ * at midnight.
+ */
 const AHEAD = 7;
 
-/** What a node needs to decide today and, when the day turns in Tokyo, from then on. */
+/** What a node needs to decide today and, once the day has turned in Tokyo, from then on. */
 export const compileAhead = (
   versions: readonly AgreementTerms[],
   areas: Areas,

@@ -23,7 +23,7 @@ export type CompileJob =
       readonly files: readonly SourceFile[];
       readonly areas: Areas;
       readonly today: Day;
-      /** Files whose terms the asking thread has. */
+      /** The files whose terms the asking thread has already. */
       readonly known: readonly string[];
     }
   | { readonly kind: 'next' };
@@ -34,17 +34,21 @@ export type CompileAnswer =
   | { readonly kind: 'failed'; readonly error: string }
   | { readonly kind: 'terms'; readonly file: string; readonly terms: AgreementTerms }
   | { readonly kind: 'day'; readonly period: number; readonly tables: DayTables }
-  /** The last: with it everything is there. */
+  /** The last part: with it everything is there. */
   | { readonly kind: 'form'; readonly form: CompiledForm };
 
 /**
- * Reads, checks and compiles in a thread of its own: the largest agreement takes half a second. What was worked out is
- * handed over in parts, each when it is asked for, so that no turn of the other thread takes in more than one of them.
+ * Reads, checks and compiles in a thread of its own, since the largest agreement takes half a second. The result is
+ * handed over in parts, each when it is asked for, so that the other thread takes in no more than one of them in a
+ * turn.
  */
 const reads = new Map<string, AgreementRead>();
 let parts: CompileAnswer[] = [];
 
-/** A version's text never changes (WA12) and is read once; what was last seen under another name is told by its name now. */
+/**
+ * The text of a version never changes (WA12) and is read once. If it was read under another file name, its errors are
+ * told under the present one.
+ */
 const readOnce = (source: string | Uint8Array, file: string): AgreementRead => {
   if (typeof source !== 'string') return readAgreement(source, file);
   const read = reads.get(source) ?? readAgreement(source, file);
@@ -56,7 +60,7 @@ const readOnce = (source: string | Uint8Array, file: string): AgreementRead => {
 const check = ({ file, stored, areas }: CompileJob & { kind: 'check' }): CompileAnswer => {
   const read = readOnce(file.source, file.file);
   if (!read.ok) return { kind: 'refused', problems: read.problems };
-  // The stored ones first, so that what clashes is told of the new file.
+  // Stored files come first, so that a clash is reported for the new file.
   const others = stored.map((each) => readOnce(each.source, each.file)).filter((each) => each.ok);
   const problems = checkTogether([...others.map((each) => each.agreement), read.agreement], areas);
   if (problems.length > 0) return { kind: 'refused', problems };

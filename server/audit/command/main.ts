@@ -30,7 +30,7 @@ const run = async (command: Command): Promise<number> => {
     const { part } = command;
     const found = await verifyFile(file, { checkpoints, part });
     say(sayVerified(found, { checkpoints: checkpoints.length, part }));
-    // That nothing is broken in nothing is no success.
+    // If there was nothing to check, it is no success that nothing was broken.
     return found.fault === null && found.chains.length > 0 ? 0 : 1;
   }
   const dataDir = dataOf(command);
@@ -58,8 +58,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 try {
   process.exitCode = await run(parseCommand(process.argv.slice(2)));
 } catch (error) {
-  // Never a stack trace: what an auditor can act on is the message.
-  // A file's own words are quoted in some of them, a line each.
+  // Never a stack trace: an auditor can act on the message alone. Some messages quote a file's own words, each on one
+  // line.
   const said = (error instanceof Error ? error.message : String(error)).split('\n').map(printable).join('\n');
   process.stderr.write(`audit: ${said}\n`);
   if (error instanceof BadInput) process.stderr.write(usage);

@@ -85,7 +85,7 @@ class Given {
   data(): string {
     const given = this.option('data');
     if (given !== null) return pathOf(given);
-    // A store that is given by its address has no folder of ours.
+    // A store that is given by its address has no data folder here.
     if (process.env.MONGODB_URI) return pathOf('data');
     throw new BadInput('--data DIR is required');
   }

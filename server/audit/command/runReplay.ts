@@ -13,7 +13,7 @@ import { readStoredAgreements } from '#server/agreements/readStoredAgreements.ts
 import { readStoredAreas } from '#server/municipalities/readStoredAreas.ts';
 import { openChainStore } from '../chainStore.ts';
 
-/** Differences told one by one; after so many only their number. */
+/** So many differences are told one by one; after that only how many there are. */
 const most = 100;
 
 export interface ReplayCount {
@@ -110,9 +110,10 @@ const recordOf = (line: string, at: number): { municipality: string; n: number; 
 };
 
 /**
- * A crossing was decided by the versions known then, in their order: compiled once for each such list. Those known were more
- * than those in force: one that is not given is asked for only where an answer names it (`needed`); where another was needed
- * all the same the answers differ, and it is said which were not given.
+ * A crossing was decided by all versions that were known then, in their order; each such list is compiled once. More
+ * versions were known than were in force, so a version that is not given here is asked for only where an answer names
+ * it (`needed`). If another missing version mattered all the same, the answers differ, and it is said which ones were
+ * not given.
  */
 const compileAsThen = (given: ReadonlyMap<string, AgreementVersion>, areas: Areas): CompileAsThen => {
   const known = new Map<string, CompiledAgreements>();

@@ -37,7 +37,7 @@ const sayPart = ({ municipality, n }: ChainState): string => `${municipality}: u
 
 const sayChain = ({ municipality, n, hash, provedTo }: ChainState, compared: boolean): string => {
   const whole = `${municipality}: whole, records 1 to ${n}, last hash ${hash}`;
-  // Others' checkpoints prove nothing of this chain.
+  // Checkpoints of other chains prove nothing of this one.
   if (provedTo === 0)
     return compared ? `${whole}; no checkpoint of it was given: the end is unproved` : whole;
   return provedTo === n

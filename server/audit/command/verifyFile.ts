@@ -10,7 +10,7 @@ import { sha256 } from '../sha256.ts';
 export interface Verified {
   readonly fault: Fault | null;
   readonly chains: readonly ChainState[];
-  /** Chains that a checkpoint was given of and that are not in what was read. */
+  /** The chains for which a checkpoint was given and of which no record was read. */
   readonly notThere: readonly string[];
 }
 
@@ -43,7 +43,10 @@ export const verifyFile = async (
   return ended(check.end());
 };
 
-/** A record ends with a brace: what a program that writes CRLF has put after it is the end of the line. */
+/**
+ * A record ends with a brace. A program that writes CRLF puts a carriage return after it, which belongs to the end of
+ * the line.
+ */
 const plainLine = (line: Buffer): Buffer => (line.at(-1) === 13 ? line.subarray(0, -1) : line);
 
 const lastByte = async (file: string): Promise<number | null> => {

@@ -12,7 +12,7 @@ import { sha256 } from '../sha256.ts';
 import type { Verified } from './verifyFile.ts';
 
 interface VerifiedStore extends Omit<Verified, 'notThere'> {
-  /** Documents with a fact that is not linked yet, by collection. */
+  /** How many documents have a fact that is not linked yet, by collection. */
   readonly waiting: ReadonlyMap<string, number>;
 }
 
@@ -24,7 +24,7 @@ interface Document {
 
 const page = 500;
 
-/** Verifies every chain of a store, and that every fact is in its chains as it lies in its own document. */
+/** Verifies every chain of a store, and that the chains have every fact just as it lies in its own document. */
 export const verifyStore = async (
   db: Connection,
   checkpoints: readonly Checkpoint[],
@@ -84,7 +84,10 @@ const beside = ({ municipality, n }: StoredRecord): Fault => ({
   why: 'what stands beside it, to find it by, is not what it says',
 });
 
-/** Whoever changes what stands beside a record hides it from lists and filters, and leaves the chain whole. */
+/**
+ * Checks the fields beside a record: whoever changes them hides the record from lists and filters, and leaves the
+ * chain whole.
+ */
 const isFoundRightly = (record: StoredRecord): boolean => {
   const { _id, municipality, n, body } = record;
   const { at, account, patient, allowed, crossing, denied, crossed } = record;
@@ -98,7 +101,7 @@ const isFoundRightly = (record: StoredRecord): boolean => {
   );
 };
 
-/** All facts of one place against the chains, a page of documents at a time. */
+/** Compares all facts of one place with the chains, a page of documents at a time. */
 const verifyPlace = async (
   db: Connection,
   store: ChainStore,

@@ -28,7 +28,7 @@ export const accountRoutes = {
           name: z.string(),
           kana: z.string(),
           secondFactor: z.boolean(),
-          /** The sign-in was made anew and its link not used yet. */
+          /** The sign-in was made anew, and its link has not been used yet. */
           renewing: z.boolean(),
           positions: z.array(
             z.object({
@@ -37,17 +37,17 @@ export const accountRoutes = {
               profession: z.string(),
               from: z.string(),
               until: z.nullable(shownUntil),
-              /** Held in this position today, such as `officer`; `until` as the position's. */
+              /** A capacity held in this position today, such as `officer`; `until` as for the position. */
               capacities: z.array(heldCapacity),
             }),
           ),
-          /** Leaves, as was entered ahead: the first day on which the person is here no longer. */
+          /** A 退職 entered ahead: the first day on which the person is not here any more. */
           leaving: z.nullable(shownUntil),
-          /** Professions that this municipality's office answers for. */
+          /** The professions that this municipality's office answers for. */
           vouched: z.array(z.string()),
         }),
       ),
-      /** Who left, among those of this page, the last one first; until when that can be undone. */
+      /** Those on this page who have left, the last one first, with the moment until which that can be undone. */
       left: z.array(
         z.object({
           id: ids.account,

@@ -61,7 +61,7 @@ export const agreementRoutes = {
     record: 'municipality',
     params: z.object({ municipality: municipalityCode }),
     body: z.strictObject({ text: z.string().check(z.minLength(1), z.maxLength(1_000_000)) }),
-    // Three bytes for each character, and room for the line ends that JSON writes as two.
+    // Three bytes for each character, and room for line ends, each of which JSON writes as two characters.
     largestBody: 4 * 1024 * 1024,
     answer: z.object({ id: z.string() }),
   }),

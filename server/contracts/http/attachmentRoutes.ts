@@ -4,10 +4,13 @@ import { clientId } from '../clientId.ts';
 import { ids } from '../ids.ts';
 import { route } from './route.ts';
 
-/** Largest uploads in bytes. A phone's photo has 3-12 MB, a minute of its video about 60 MB, a scanned PDF up to 20 MB. */
+/**
+ * The largest uploads, in bytes. A phone's photo has 3-12 MB, a minute of its video about 60 MB, a scanned PDF up to
+ * 20 MB.
+ */
 export const uploadLimits = { photo: 25_000_000, video: 200_000_000, document: 30_000_000 } as const;
 
-/** What is taken for each kind; the bytes decide, not the name. */
+/** What is taken for each kind. The bytes of a file decide, not its name. */
 export const uploadTypes = {
   photo: ['image/jpeg', 'image/png', 'image/webp', 'image/heic', 'image/heif'],
   video: ['video/mp4', 'video/webm', 'video/quicktime'],

@@ -63,7 +63,7 @@ export const auditRoutes = {
       ),
       next: z.nullable(ids.position),
       nextPatient: z.nullable(ids.patient),
-      /** More matched than are given: another page, or a longer part of the name. */
+      /** More matched than are given: ask for another page, or for a longer part of the name. */
       more: z.boolean(),
     }),
   }),

@@ -4,34 +4,37 @@ import { shownMunicipality } from './directoryFields.ts';
 const text = z.string();
 const orNull = z.nullable(text);
 
-/** A record of a trail as its officer or auditor is shown it: ids as linked, and names where those may be shown. */
+/**
+ * A record of a trail as its officer or auditor is shown it: with the ids as they were linked, and with names where
+ * those may be shown.
+ */
 export const auditRecord = z.object({
   n: z.number(),
   at: text,
   /** judged, written, provision-opened, provision-closed, provision-narrowed. */
   kind: text,
-  /** What was done: as finely as the house tells its requests apart. */
+  /** What was done, as exactly as the house tells its requests apart. */
   act: text,
   record: z.object({ kind: text, id: text }),
-  /** What within the record it was done to; named where it is a person whose name may be shown. */
+  /** What it was done to within the record; with a name where it is a person whose name may be shown. */
   object: z.nullable(z.object({ kind: text, id: text, name: orNull })),
-  /** Of a provision: the numbers that were shown, run by run; `last` null while it goes on. */
+  /** Of a provision the numbers that were shown, run by run; `last` is null while the run goes on. */
   shown: z.nullable(z.array(z.object({ first: z.number(), last: z.nullable(z.number()) }))),
-  /** More than 1: the same refusal so many more times. */
+  /** More than 1: the same refusal happened so many more times. */
   times: z.number(),
   allowed: z.boolean(),
-  /** The documented error of a refusal. */
+  /** The documented error code of a refusal. */
   code: orNull,
   who: z.object({
     account: text,
-    /** Null where names are not shown: then neither are facility and profession. */
+    /** Null where names may not be shown: then facility and profession are not shown either. */
     name: orNull,
     facility: orNull,
     profession: orNull,
-    /** That manages the account; null for an account that none does, and where it is not known. */
+    /** The municipality that manages the account; null where none does, and where it is not known. */
     municipality: z.nullable(shownMunicipality),
   }),
-  /** Named where the patient's home is this municipality. */
+  /** With a name where the patient's home is this municipality. */
   patient: z.nullable(z.object({ id: text, name: orNull })),
   /** The record's home and the reader's municipality. */
   from: z.nullable(shownMunicipality),
@@ -59,13 +62,13 @@ export const checkpoint = z.object({
   signature: text,
 });
 
-/** Where a chain stands, for who must answer for it. */
+/** How a chain stands, for those who must answer for it. */
 export const auditState = z.object({
   records: z.number(),
-  /** Documents whose facts are not linked yet; `more`: at least so many. */
+  /** Documents whose facts are not linked yet. `more`: there are at least so many. */
   waiting: z.object({ count: z.number(), more: z.boolean() }),
   last: z.nullable(checkpoint),
-  /** Of each other party the newest checkpoint that this side keeps; `contradicts`: any of those kept does. */
+  /** For each other party the newest checkpoint that this side keeps. `contradicts`: any of those that it keeps does. */
   others: z.array(
     z.object({
       municipality: shownMunicipality,

@@ -20,7 +20,7 @@ export const seqText = z.pipe(
   seq,
 );
 
-/** The most entries that one answer carries; the next page is asked for by `after` or `before`. */
+/** An answer carries at most so many entries; the next page is asked for by `after` or `before`. */
 export const PAGE = 100;
 /** The longest text of a post: some 25 pages of a notebook. */
 export const TEXT_LIMIT = 10_000;
@@ -56,26 +56,27 @@ export type NewPost = z.infer<typeof newPost>;
 
 export const newTopicState = z.strictObject({ clientId, state: z.enum(topicStates) });
 
-/** Seqs that follow one another, both ends included. */
+/** A run of seqs that follow one another, both ends included. */
 export const seqRun = z.object({ first: z.number(), last: z.number() });
 
-/** The places after `after`, or, without it, the newest; `head` is the last seq there is for this reader. */
+/** The places after `after` or, without it, the newest ones. `head` is the last seq that there is for this reader. */
 export const entryPage = z.object({
   posts: z.array(entryView),
   head: z.number(),
-  /** Of the places in `posts` those that are unread no more: read, one's own, or set aside. */
+  /** The places among `posts` that do not count as unread: read, one's own, or set aside. */
   read: z.array(seqRun),
-  /** Over the whole channel. */
+  /** Of the whole channel. */
   unread: z.number(),
-  /** The oldest place that is unread, shown in `posts` or not; null: there is none. */
+  /** The oldest unread place, whether or not it is among `posts`; null: there is none. */
   firstUnread: z.nullable(z.number()),
 });
 
 const runs = z.nullable(z.array(seqRun));
 export const receiptsView = z.object({
   /**
-   * For each facility of those who may read now, one's own positions left out, what its people have read of posts and
-   * of visit reports; null: none of them may read that class. What they read of an entry's class covers its seq or not.
+   * For each facility of those who may read now, one's own positions left out: the posts and the visit reports that
+   * its people have read; null: none of them may read that class. An entry is read by a facility if the runs of its
+   * class cover the seq.
    */
   facilities: z.array(
     z.object({
@@ -84,17 +85,17 @@ export const receiptsView = z.object({
       read: z.object({ post: runs, 'visit-report': runs }),
     }),
   ),
-  /** What those have read who may read no longer: no part of the counts. */
+  /** What those have read who may not read any more: no part of the counts. */
   left: z.array(z.object({ facility: ids.facility, name: z.string(), read: z.array(seqRun) })),
 });
 
 const place = z.int().check(z.minimum(1), z.maximum(Number.MAX_SAFE_INTEGER));
-/** What was in view (`seen`), or, by すべて既読にする, everything up to a seq (`upTo`). */
+/** What was in view (`seen`) or, by すべて既読にする, everything up to a seq (`upTo`). */
 export const newMark = z.strictObject({
   seen: z.optional(z.array(z.strictObject({ first: place, last: place })).check(z.maxLength(50))),
   upTo: z.optional(seq),
 });
-/** `read`: what of `seen` is unread no more. What was never sent to this session is not among it. */
+/** `read`: the part of `seen` that does not count as unread any more. What was never sent to this session is not in it. */
 export const markAnswer = z.object({ read: z.array(seqRun), unread: z.number() });
 
 export const channelRoutes = {
@@ -138,14 +139,14 @@ export const channelRoutes = {
           thread: ids.post,
           state: z.enum(topicStates),
           replies: z.number(),
-          /** Of the topic's opener and its answers. */
+          /** The opener of a topic and its answers. */
           unread: z.number(),
           lastSeq: z.number(),
         }),
       ),
       head: z.number(),
       more: z.boolean(),
-      /** With `waiting`, how many wait from there on; else null. */
+      /** With `waiting`, how many topics wait from there on; else null. */
       count: z.nullable(z.number()),
     }),
   }),
@@ -161,9 +162,9 @@ export const channelRoutes = {
       opener: entryView,
       state: z.enum(topicStates),
       posts: z.array(entryView),
-      /** Of these places those that are unread no more. */
+      /** The places among these that do not count as unread. */
       read: z.array(seqRun),
-      /** Whether more follow: ask again with `after` of the last one. */
+      /** Whether more follow: ask again with `after` set to the last one. */
       more: z.boolean(),
     }),
   }),
@@ -198,7 +199,7 @@ export const channelRoutes = {
           withdrawn: z.optional(z.boolean()),
         }),
       ),
-      /** Ask with `before` of this for older ones; null: there are none. */
+      /** Ask again with `before` set to this for older ones; null: there are none. */
       before: z.nullable(z.number()),
     }),
   }),
@@ -249,7 +250,7 @@ export const channelRoutes = {
           facility: ids.facility,
           facilityName: z.string(),
           at: z.string(),
-          /** Whether they may read it no longer. */
+          /** Whether they may not read it any more. */
           left: z.boolean(),
         }),
       ),

@@ -21,21 +21,21 @@ export const conferenceView = z.object({
   id: ids.conference,
   kind: z.enum(conferenceKinds),
   title: z.string(),
-  /** The patient's name as the header shows it. */
+  /** The patient's name as the page's header shows it. */
   patient: z.object({ id: ids.patient, name: z.string(), municipality: z.string() }),
   startsAt: z.string(),
   place: z.string(),
   state,
   startedAt: z.nullable(z.string()),
   endedAt: z.nullable(z.string()),
-  /** It was forgotten, and the house has ended it (CA7). */
+  /** Nobody ended it, and the house did because it was forgotten (CA7). */
   endedByHouse: z.boolean(),
   minutes: ids.minutes,
   holder: person,
   invited: z.array(person),
-  /** What the reader may do now, so that no screen derives it anew. */
+  /** What the reader may do now, so that no screen has to work it out. */
   may: z.object({ join: z.boolean(), hold: z.boolean() }),
-  /** The rule by which the call (class `video`) is not disclosed to the reader, whatever the state; else null. */
+  /** The rule by which the call (class `video`) is not disclosed to the reader, whatever the state; null: it is. */
   callWithheldBy: z.nullable(z.string()),
 });
 export type ConferenceView = z.infer<typeof conferenceView>;

@@ -4,7 +4,7 @@ import { branded } from '../branded.ts';
 import { ids } from '../ids.ts';
 import { filledText, kana, newLoginName, personName } from '../texts.ts';
 
-/** A municipality's code: six digits, the check digit right. */
+/** A municipality's code: six digits, the last of which is a check digit and must be right. */
 export const municipalityCode = branded<MunicipalityCode>(
   z.string().check(
     z.regex(/^[0-9]{6}$/, {
@@ -17,13 +17,13 @@ export const municipalityCode = branded<MunicipalityCode>(
   ),
 );
 
-/** Why something was done, said to those whom it concerns. */
+/** The reason why something was done, told to those whom it concerns. */
 export const reason = filledText(400);
 
 /** A municipality as it is shown. */
 export const shownMunicipality = z.object({ code: z.string(), name: z.string() });
 
-/** A person in a position, with the mark of a crossing: managed by another municipality than the patient's home. */
+/** A person in a position. `crossing`: the account is managed by another municipality than the patient's home. */
 export const shownPerson = z.object({
   position: ids.position,
   name: z.string(),

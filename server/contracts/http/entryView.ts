@@ -9,13 +9,13 @@ import { bodySites } from '#domain/vocabulary/bodySites.ts';
 import { dataClasses } from '#domain/vocabulary/dataClasses.ts';
 import { ids } from '../ids.ts';
 
-/** A part that keeps its place: class and rule, not content. */
+/** A part that is withheld and keeps its place: its class and the rule, without content. */
 export const withheld = z.object({ withheld: z.enum(dataClasses), rule: z.string() });
 
 const sign = ({ least, most }: { least: number; most: number }) =>
   z.optional(z.number().check(z.minimum(least), z.maximum(most)));
 
-/** What was measured, as it is shown; bounds as in server/domain/channels/vitals.ts. */
+/** What was measured, as it is shown; the bounds are in server/domain/channels/vitals.ts. */
 export const vitals = z.strictObject({
   systolic: sign(vitalBounds.systolic),
   diastolic: sign(vitalBounds.diastolic),
@@ -35,7 +35,7 @@ const newSign = ({ least, most, step }: { least: number; most: number; step: num
     ),
   );
 
-/** [VA5] What was measured, as it is written: in the steps that such devices show. */
+/** [VA5] What was measured, as it is entered: in the steps in which such devices show it. */
 export const measured = z.strictObject({
   systolic: newSign(vitalBounds.systolic),
   diastolic: newSign(vitalBounds.diastolic),
@@ -122,6 +122,6 @@ export const shownEntry = z.object({
   standing: z.optional(standing),
 });
 
-/** One place of a channel's log; of what no clause discloses, the place alone. */
+/** One place of a channel's log. Of an entry that no clause discloses, only the place. */
 export const entryView = z.union([shownEntry, z.extend(withheld, { seq: z.number() })]);
 export type EntryAnswer = z.infer<typeof entryView>;

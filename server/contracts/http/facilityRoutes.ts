@@ -12,7 +12,10 @@ import { noticeAudience, reachView, shownFacilities, statusPurposes } from './no
 import { route } from './route.ts';
 
 const states = z.enum(facilityStates);
-/** The hub of an agreement that the facility is (WA5); it counts where the agreement places it in this municipality. */
+/**
+ * The hub of an agreement that the facility is (WA5). It counts only if the agreement places that hub in this
+ * municipality.
+ */
 const hub = branded<HubId>(filledLine(80));
 const reason = line(200);
 

@@ -15,9 +15,9 @@ export const groupView = z.object({
   purpose: z.enum(groupPurposes),
   name: z.string(),
   home: shownMunicipality,
-  /** Its home is another municipality than the one that manages the reader's account. */
+  /** Whether the group's home is another municipality than the one that manages the reader's account. */
   crossing: z.boolean(),
-  /** What the gate's answer lets this reader do. */
+  /** The acts that the gate allows this reader. */
   acts: z.array(z.string()),
   members: z.array(
     z.object({

@@ -9,7 +9,10 @@ import { route } from './route.ts';
 
 const patient = z.object({ patient: ids.patient });
 
-/** 入退院連絡: word of a patient's admission or discharge, to their team. Read, marked and followed as any notice. */
+/**
+ * 入退院連絡: tells a patient's team of an admission to hospital or a discharge. It is read, marked and followed as any
+ * notice.
+ */
 export const hospitalNoteRoutes = {
   previewHospitalNote: route({
     method: 'POST',
@@ -32,9 +35,9 @@ export const hospitalNoteRoutes = {
       clientId,
       ...hospitalNoteWords.shape,
       text: filledText(20_000),
-      /** PDFs alone. */
+      /** Only PDFs. */
       attachments: z.array(ids.attachment).check(z.maxLength(10)),
-      /** The facilities that 届く範囲 showed as reached: the sender is told what differs at delivery. */
+      /** The facilities that 届く範囲 showed as reached: the sender is told where the delivery differs from that. */
       shown: shownFacilities.check(z.maxLength(500)),
     }),
     answer: z.object({ id: ids.notice }),

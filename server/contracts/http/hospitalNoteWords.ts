@@ -7,7 +7,7 @@ import { line } from '../texts.ts';
 export const hospitalNoteWords = z.object({
   /** 入院連絡 or 退院連絡. */
   event: z.enum(['admission', 'discharge']),
-  /** The day of it in Asia/Tokyo; of a discharge, as planned. */
+  /** The day on which it happens, in Asia/Tokyo; for a discharge as planned. */
   on: eventDay,
   /** Where, such as 5階東病棟, and whom to ask there. */
   place: line(120),
@@ -16,7 +16,7 @@ export const hospitalNoteWords = z.object({
   replaces: z.nullable(ids.notice),
 });
 
-/** As it is shown: what was taken before a rule is still read. */
+/** As it is shown. What was taken before there was a rule must still be read. */
 export const shownHospitalNote = z.object({
   ...hospitalNoteWords.shape,
   ...{ on: z.string(), place: z.string(), contact: z.string() },

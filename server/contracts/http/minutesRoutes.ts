@@ -15,7 +15,10 @@ const nText = z.pipe(
   n,
 );
 const fieldKey = z.string().check(z.maxLength(40));
-/** Who corrects a row under another name says so: else it would be one person's record in the place of another's. */
+/**
+ * Set by somebody who corrects a row under another name: otherwise one person's record would stand in the place of
+ * another's.
+ */
 const renames = z.optional(z.boolean());
 const appended = z.object({ n: z.number() });
 const words = filledText(4_000);

@@ -15,7 +15,7 @@ const block = z.object({
   kind: z.enum(['paragraph', 'bullet']),
   level: z.number(),
   runs: z.array(z.object({ text: z.string(), bold: z.boolean(), strike: z.boolean() })),
-  /** Of no form, stored before such was refused: shown where it stands, with a mark. */
+  /** It fits no form, and was stored before such text was refused: it is shown where it stands, with a mark. */
   foreign: z.optional(z.literal(true)),
 });
 
@@ -38,7 +38,7 @@ export const inquiry = z.strictObject({
   answer: text(2_000),
 });
 
-/** As they are shown: what was taken before a rule is still read. */
+/** As they are shown. What was taken before there was a rule must still be read. */
 const shownAttendee = { category: enteredAttendee.shape.category, name: z.string(), affiliation: z.string() };
 const shownInquiry = {
   ...{ affiliation: z.string(), name: z.string(), reason: z.string(), askedOn: z.string() },
@@ -46,7 +46,7 @@ const shownInquiry = {
 };
 
 const by = { n: z.number(), at: z.string(), by: person };
-/** `first` is the row's own number, however often it is corrected; `n` that of its last entry. */
+/** `first`: the number of the row itself, however often it is corrected. `n`: the number of its last entry. */
 const row = { ...by, first: z.number() };
 
 export const minutesView = z.object({
@@ -57,7 +57,7 @@ export const minutesView = z.object({
   title: z.string(),
   sample: z.boolean(),
   state,
-  /** The last entry shown: what an attestation names as seen. */
+  /** The last entry shown. An attestation names it as what was seen. */
   n: z.number(),
   head: z.number(),
   fields: z.array(
@@ -67,7 +67,7 @@ export const minutesView = z.object({
       kind: z.enum(['text', 'day', 'choice']),
       choices: z.optional(z.array(z.string())),
       value: z.string(),
-      /** Of the entry that says so; 0 where nobody has written it. */
+      /** The number of the entry that says so; 0 where nobody has written it. */
       n: z.number(),
       by: z.nullable(person),
       at: z.nullable(z.string()),
@@ -78,15 +78,18 @@ export const minutesView = z.object({
       key: z.string(),
       label: z.string(),
       blocks: z.array(block),
-      /** It holds what no editor can show, and would take away with all that stands in it: to be read only. */
+      /**
+       * It holds something that no editor can show, and that an editor would remove with everything in it: it can
+       * only be read.
+       */
       damaged: z.optional(z.literal(true)),
     }),
   ),
   asksInquiries: z.boolean(),
   attendance: z.object({
-    /** Seen by the room; nobody can type these. */
+    /** Those whom the room has seen; nobody can type these. */
     inRoom: z.array(z.object({ person, joinedAt: z.string(), leftAt: z.nullable(z.string()) })),
-    /** Entered by the holder: 本人, 家族, in person. */
+    /** Those whom the holder entered: 本人, 家族, people who were there in person. */
     entered: z.array(z.strictObject({ ...shownAttendee, ...row })),
   }),
   inquiries: z.array(z.strictObject({ ...shownInquiry, ...row })),
@@ -94,25 +97,25 @@ export const minutesView = z.object({
   struck: z.array(z.object({ ...row, row: z.enum(['inquiry', 'attendee']), name: z.string() })),
   comments: z.array(z.object({ ...by, section: z.nullable(z.string()), text: z.string() })),
   /**
-   * `current`: what they saw is the form as it is here. Else it was one from before its last change or, `sawLater`, one
-   * with what 確定 has left out.
+   * `current`: they saw the form as it is here. Otherwise they saw it before its last change or, with `sawLater`,
+   * together with what 確定 has left out.
    */
   attestations: z.array(z.object({ ...by, seen: z.number(), current: z.boolean(), sawLater: z.boolean() })),
-  /** Asked for 内容確認 and not given yet of the form as it is. */
+  /** Those who were asked for 内容確認 and have not given it for the form as it is now. */
   awaited: z.array(person),
-  /** Who else has written in the last minutes, before 確定. */
+  /** Who else has written in the last minutes; until 確定. */
   writing: z.array(z.object({ person, at: z.string() })),
   circulatedAt: z.nullable(z.string()),
   responsible: person,
-  /** `asOf`: the entry that the form is as of. */
+  /** `asOf`: the entry up to which the log makes the form. */
   finalised: z.nullable(z.object({ ...by, asOf: z.number(), sha256: z.string() })),
-  /** What was written after the entry that 確定 names: proposals for 追記. */
+  /** What was written after the entry that 確定 names: it can be taken over into a 追記. */
   leftOut: z.array(laterChange),
-  /** `takes`: what of `leftOut` it takes over, and `writers` who had written that. */
+  /** `takes`: which of `leftOut` it takes over; `writers`: the people who had written that. */
   supplements: z.array(
     z.object({ ...by, text: z.string(), takes: z.array(z.string()), writers: z.array(z.string()) }),
   ),
-  /** What the reader may do now, so that no screen derives it anew. */
+  /** What the reader may do now, so that no screen has to work it out. */
   may: z.object({
     edit: z.boolean(),
     comment: z.boolean(),
@@ -132,7 +135,7 @@ export const minutesLine = z.object({
   title: z.string(),
   heldOn: z.string(),
   state,
-  /** Whether the reader's 内容確認 is asked and not given. */
+  /** Whether the reader was asked for 内容確認 and has not given it. */
   awaitsMe: z.boolean(),
   responsible: person,
 });
@@ -144,7 +147,7 @@ export const versionLine = z.object({
   startedAt: z.string(),
   at: z.string(),
   by: person,
-  /** Changed the form after the entry that 確定 names, and is no part of it. */
+  /** An entry that changed the form after the one that 確定 names, and so does not belong to the form. */
   leftOut: z.boolean(),
   kind: z.enum([
     'update',

@@ -17,9 +17,9 @@ export const municipalityRoutes = {
           code: z.string(),
           name: z.string(),
           area: z.nullable(z.object({ id: z.string(), name: z.string() })),
-          /** Party of an agreement in force today. */
+          /** A party of an agreement that is in force today. */
           party: z.boolean(),
-          /** Runs its side here. */
+          /** A municipality that uses this house. */
           here: z.boolean(),
         }),
       ),

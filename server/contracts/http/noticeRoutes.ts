@@ -12,9 +12,9 @@ import { route } from './route.ts';
 
 const count = z.int().check(z.minimum(0));
 
-/** What a notice is for; it decides which clauses let it cross (DOMAIN.md §3, the record table). */
+/** What a notice is for. This decides which clauses let it cross a border (DOMAIN.md §3, the record table). */
 export const noticePurposes = ['notice', 'infection'] as const;
-/** What a facility's state is told for. */
+/** What the state of a facility is told for. */
 export const statusPurposes = ['infection', 'continuity'] as const;
 /** What a hospital note is for. */
 export const hospitalNotePurpose = 'admission-discharge';
@@ -29,10 +29,13 @@ export const noticeAudience = z.object({
 });
 export type NoticeAudience = z.infer<typeof noticeAudience>;
 
-/** The facilities that 届く範囲 showed as reached: of 20,000 people in every municipality these are some thousands. */
+/** The facilities that 届く範囲 showed as reached: some thousands, where 20,000 people of every municipality are. */
 export const shownFacilities = z.array(ids.facility).check(z.maxLength(20_000));
 
-/** 届く範囲: who is reached and who is not, with the rule. `null` counts: a municipality that is no party shows as itself only. */
+/**
+ * 届く範囲: who is reached and who is not, with the rule. `null` counts: a municipality that is no party is shown without
+ * any.
+ */
 export const reachView = z.object({
   reached: z.array(
     z.object({
@@ -72,7 +75,7 @@ const sender = z.object({
 export const noticeSummary = z.object({
   id: ids.notice,
   kind: z.enum(['notice', 'facility-status', 'admission-note']),
-  /** Empty with a facility's state and a hospital note, whose words are made by who shows it. */
+  /** Empty for a facility's state and a hospital note: whoever shows these makes words of them. */
   title: z.string(),
   status: z.nullable(facilityState),
   hospitalNote: z.nullable(
@@ -82,11 +85,17 @@ export const noticeSummary = z.object({
   sender,
   sentAt: z.string(),
   attachments: count,
-  /** Of the reader: opened is not acknowledged; `listed`: a patient's, and was not sent to this reader. */
+  /**
+   * The reader's own state; opened is not acknowledged. `listed`: it is listed with a patient, and was not sent to
+   * this reader.
+   */
   state: z.enum(noticeStates),
-  /** Of the reader's: when they were last reminded, and whether they opened it since. Null: not, or it is settled. */
+  /** When this reader was last reminded, and whether they have opened it since. Null: never, or it is settled. */
   reminder: z.nullable(z.object({ at: z.string(), seen: z.boolean() })),
-  /** Of the sender's own: facilities that acknowledged, of those where somebody may read it now (not one's own). */
+  /**
+   * For the sender: how many facilities acknowledged, of those where somebody may read it now (the sender's own left
+   * out).
+   */
   progress: z.nullable(z.object({ acknowledged: count, opened: count, facilities: count })),
 });
 export type NoticeSummary = z.infer<typeof noticeSummary>;
@@ -95,7 +104,7 @@ export const noticeView = z.object({
   ...noticeSummary.shape,
   text: z.string(),
   files: z.array(attachmentView),
-  /** Files whose class no clause discloses to the reader: they keep their place. */
+  /** The files whose class no clause discloses to the reader: they keep their place. */
   withheld: z.nullable(z.object({ files: count, dataClass: z.string(), rule: z.string() })),
   acknowledgedAt: z.nullable(z.string()),
   why: z.object({
@@ -106,7 +115,10 @@ export const noticeView = z.object({
 });
 export type NoticeView = z.infer<typeof noticeView>;
 
-/** `waiting` and `routing`: still being delivered; `done` of `total` people, 0 of 0 until it is known how many. */
+/**
+ * `waiting` and `routing`: it is still being delivered. `done` of `total` people; 0 of 0 until it is known how many
+ * there are.
+ */
 export const deliveryProgress = z.object({
   state: z.enum(['waiting', 'routing', 'done']),
   done: count,
@@ -116,14 +128,17 @@ export const deliveryProgress = z.object({
 export const receiptsView = z.object({
   delivery: deliveryProgress,
   reach: z.nullable(reachView),
-  /** What differed between 届く範囲 as shown and the delivery; null: nothing. */
+  /** Where the delivery differed from what 届く範囲 had shown; null: nowhere. */
   difference: z.nullable(
     z.object({
       gained: z.array(z.object({ id: ids.facility, name: z.string() })),
       lost: z.array(z.object({ id: ids.facility, name: z.string() })),
     }),
   ),
-  /** Per facility first (DOMAIN.md §6): how many it reached, and the latest of its marks; people when asked for. */
+  /**
+   * First by facility (DOMAIN.md §6): how many people it reached there, and the latest mark of each kind. The people
+   * themselves are shown when asked for.
+   */
   facilities: z.array(
     z.object({
       id: ids.facility,
@@ -132,9 +147,12 @@ export const receiptsView = z.object({
       crossing: z.boolean(),
       /** The sender's own facility: counted nowhere. */
       own: z.boolean(),
-      /** How many may read it now; of a facility with 0 all whom it reached have left, and it is counted nowhere. */
+      /**
+       * How many may read it now. Where it is 0, everybody whom it reached there has left, and the facility does not
+       * count.
+       */
       people: count,
-      /** How many it reached who may read it no longer. */
+      /** How many it reached there who may not read it any more. */
       left: count,
       openedAt: z.nullable(z.string()),
       acknowledgedAt: z.nullable(z.string()),
@@ -169,7 +187,7 @@ export const noticeRoutes = {
       text: filledText(20_000),
       audience: noticeAudience,
       attachments: z.array(ids.attachment).check(z.maxLength(10)),
-      /** The facilities that 届く範囲 showed as reached: the sender is told what differs at delivery. */
+      /** The facilities that 届く範囲 showed as reached: the sender is told where the delivery differs from that. */
       shown: shownFacilities,
     }),
     largestBody: 2 * 1024 * 1024,
@@ -240,9 +258,9 @@ export const noticeRoutes = {
           profession: z.string(),
           openedAt: z.nullable(z.string()),
           acknowledgedAt: z.nullable(z.string()),
-          /** When they were last reminded; null: not, or it is settled. */
+          /** When they were last reminded; null: never, or it is settled. */
           remindedAt: z.nullable(z.string()),
-          /** Whether they may read it no longer. */
+          /** Whether they may not read it any more. */
           left: z.boolean(),
         }),
       ),

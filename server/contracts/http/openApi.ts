@@ -80,7 +80,7 @@ const answer = (given: Route['answer']) => {
   };
 };
 
-/** Each status that the route can answer with by the door alone; use cases have those of `default` too. */
+/** The status codes with which the door itself can answer this route. Use cases also have those of `default`. */
 const errors = ({ body, who }: Route) => {
   const error = (which: string) => ({ $ref: `#/components/responses/${which}` });
   return {
@@ -109,8 +109,8 @@ const errorResponses = {
 };
 
 /**
- * A schema as JSON Schema. In answers no enumeration is closed: a later house says words that this document does not
- * know, and a client that was made from it must not break at them.
+ * A schema as JSON Schema. In answers no enumeration is closed: a later house may say words that this document does
+ * not have, and a client made from it must not break on them.
  */
 const schema = (of: z.ZodMiniType, io: 'input' | 'output') => {
   const { $schema: _, ...made } = z.toJSONSchema(of, {

@@ -73,7 +73,7 @@ export const patientRoutes = {
       name: personName,
       kana,
       birth: birthDay,
-      /** Those of the same name and birth who were shown, and are other people. */
+      /** Patients with the same name and birth who were shown, and are other people. */
       others: z.optional(z.array(ids.patient).check(z.maxLength(100))),
       sex: z.enum(['female', 'male', 'other']),
       faceSheet: z.strictObject({

@@ -16,12 +16,12 @@ export const patientLine = z.object({
   age: z.number(),
   sex,
   home: shownMunicipality,
-  /** The patient is of another municipality than the one that manages my account. */
+  /** Whether the patient's home is another municipality than the one that manages my account. */
   crossing: z.boolean(),
   readOnly: z.boolean(),
 });
 
-/** A membership of mine that stands still: why, since when and whom to ask; no name. */
+/** One of my memberships that is frozen: why, since when, and whom to ask; no name. */
 export const stoppedPatient = z.object({
   id: ids.patient,
   code: z.string(),
@@ -36,7 +36,7 @@ export const teamMember = z.object({
   kana: z.string(),
   purposes: z.array(z.enum(membershipPurposes)),
   from: z.string(),
-  /** Purposes that the agreement or a consent carries no more: frozen, not gone. */
+  /** Purposes that the agreement or a consent does not carry any more: frozen, but not gone. */
   frozen: z.array(z.enum(membershipPurposes)),
 });
 
@@ -52,7 +52,7 @@ const faceSheet = z.object({
   note: z.string(),
 });
 
-/** What no clause discloses keeps its place: class and rule, no content. */
+/** What no clause discloses keeps its place: class and rule, without content. */
 export const shownFaceSheet = z.union([
   z.object({ withheld: z.literal('face-sheet'), rule: z.string() }),
   faceSheet,
@@ -64,7 +64,7 @@ export const patientView = z.object({
   acts: z.array(z.string()),
   faceSheet: shownFaceSheet,
   team: z.array(teamMember),
-  /** My own memberships in the position acted in: one that is to end and the next may overlap. */
+  /** My own memberships in the position that I act in. One that will end and the next one may overlap. */
   memberships: z.array(ids.membership),
 });
 export type PatientView = z.infer<typeof patientView>;
@@ -89,7 +89,7 @@ export const shownConsent = z.object({
 });
 export type ShownConsent = z.infer<typeof shownConsent>;
 
-/** なぜ見られるか, purpose by purpose, with today's decision. */
+/** なぜ見られるか, for each purpose, as decided today. */
 const shownMembership = z.object({
   id: ids.membership,
   from: z.string(),
@@ -100,21 +100,21 @@ export const whyView = z.object({
   home: shownMunicipality,
   crossing: z.boolean(),
   position: shownPerson,
-  /** The one by which the record is entered. */
+  /** The membership by which the record is entered. */
   membership: shownMembership,
-  /** What else is in force (AC12): its purposes are among those below. */
+  /** The other memberships in force (AC12); their purposes are among those below. */
   others: z.array(shownMembership),
   purposes: z.array(
     z.object({
       purpose: z.enum(membershipPurposes),
       allowed: z.boolean(),
-      /** The rule that allows (WA1: at home) or that stops it. */
+      /** The rule that allows it (WA1: at home) or stands in the way. */
       rule: z.nullable(z.string()),
       clause: z.nullable(shownClause),
       consent: z.nullable(shownConsent),
       discloses: z.array(z.string()),
       withholds: z.array(z.string()),
-      /** As far as is known today. */
+      /** As far as it is known today. */
       until: z.nullable(shownUntil),
     }),
   ),

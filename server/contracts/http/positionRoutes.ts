@@ -8,20 +8,20 @@ import { route } from './route.ts';
 
 const municipality = z.object({ municipality: municipalityCode });
 const capacity = z.enum(['officer', 'facility-manager', 'council-clerk', 'auditor', 'emergency-reader']);
-/** Left out: it ends at once; null: an end that was set is taken back. */
+/** Left out: it ends at once. Null: an end that was set is taken back. */
 const end = z.strictObject({ until: z.optional(z.nullable(until)) });
-/** A further position: as what, and (else today) from which day on. */
+/** A further position: with which profession, and from which day on (if left out, today). */
 const wanted = { clientId, profession: filledLine(80), from: z.optional(eventDay) };
-/** An application for a position; of decided ones with what was decided, and why not. */
+/** An application for a position; once it is decided, with the decision, and the reason for a refusal. */
 const application = z.object({
   id: ids.application,
   facility: z.object({ id: ids.facility, name: z.string() }),
   account: ids.account,
   name: z.string(),
-  /** Which manages the account, and answers for the profession. */
+  /** The municipality that manages the account, and so answers for the profession. */
   municipality: shownMunicipality,
   profession: z.string(),
-  /** Its office answers for it, or does so by granting. Until then the position cannot be given. */
+  /** Whether the office answers for the profession, or would by granting it. Until then the position cannot be given. */
   vouched: z.boolean(),
   from: z.nullable(z.string()),
   note: z.string(),
@@ -134,9 +134,12 @@ export const positionRoutes = {
     record: 'municipality',
     params: municipality,
     answer: z.object({
-      /** For this office to decide, the oldest first. */
+      /** Those that this office is to decide, the oldest first. */
       applications: z.array(application),
-      /** Of other municipalities, for people whose accounts this one manages: their profession waits to be answered for. */
+      /**
+       * Applications at other municipalities for people whose accounts this one manages: it has to answer for the
+       * profession.
+       */
       toVouch: z.array(application),
     }),
   }),

@@ -42,9 +42,9 @@ export const recoveryRoutes = {
           reason: z.string(),
           state: z.enum(recoveryStates),
           askedAt: z.string(),
-          /** One's own asking: then another must confirm. */
+          /** The reader asked for it themself: another person must confirm. */
           own: z.boolean(),
-          /** Until then it can be objected to; from then on it can be completed. */
+          /** Until then it can be objected to; after that it can be completed. */
           until: z.nullable(z.string()),
           objection: z.nullable(z.object({ by: z.string(), reason: z.string(), at: z.string() })),
         }),

@@ -1,10 +1,10 @@
 import type * as z from 'zod/mini';
 import type { RecordRef } from '#domain/access/recordRef.ts';
 
-/** The largest JSON body of most routes is a post's text (10,000 characters, 4 bytes each) with room. */
+/** The largest JSON body of most routes: a post's text (10,000 characters of 4 bytes each), with some room. */
 export const usualBody = 128 * 1024;
 
-/** What a route answers with, when it is not JSON. */
+/** What a route answers with, where that is not JSON. */
 export type Streamed = { readonly stream: 'file' | 'pdf' | 'csv' };
 
 /**
@@ -18,7 +18,7 @@ export interface Route {
   readonly summary: string;
   /** Who may call: anyone, somebody with a session, or (`half`) one whose second factor is still to come. */
   readonly who: 'public' | 'half' | 'session';
-  /** The kind of record that the path names, hence what the gate judges and what an attack tries to reach. */
+  /** The kind of record that the path names: what the gate judges, and what an attack tries to reach. */
   readonly record: RouteRecord;
   /**
    * [FA2] An account of the family's may call it, though no record is named; any other such route refuses it. Where one is
@@ -29,7 +29,7 @@ export interface Route {
   readonly query?: z.ZodMiniObject;
   /** JSON body; `upload` for a streamed file. */
   readonly body?: z.ZodMiniType | 'upload';
-  /** Bytes of JSON that its body may have, where that is more than any other's. */
+  /** The most bytes of JSON that its body may have, where that is more than for others. */
   readonly largestBody?: number;
   readonly answer: z.ZodMiniType | Streamed;
   /** The answer carries a secret (a token, a key): it is never compressed. */
@@ -39,7 +39,7 @@ export interface Route {
 /** What the path names: a record of some kind, one's own session and account, or nothing. */
 export type RouteRecord = 'none' | 'self' | RecordRef['kind'];
 
-/** Keeps a route's exact type. */
+/** Gives a route its exact type. */
 export const route = <const R extends Route>(definition: R): R => definition;
 
 type Out<T> = T extends z.ZodMiniType ? z.infer<T> : undefined;

@@ -46,8 +46,8 @@ export const routeTables = {
 } as const;
 
 /**
- * Every route of the HTTP door: OpenAPI, the client's calls and the attack matrix are made from it. A name or a path
- * that two tables give is caught by a test.
+ * Every route of the HTTP door: OpenAPI, the client's calls and the attack matrix are made from it. A test finds a
+ * name or a path that two tables have.
  */
 export const routes = {
   ...systemRoutes,

@@ -5,7 +5,7 @@ import { municipalityCode } from './directoryFields.ts';
 import { route } from './route.ts';
 import { deviceKeyAnswer, deviceView, sessionListItem, sessionView, signInAnswer } from './sessionView.ts';
 
-/** Longer than any password a person types; argon2id must not be made to chew a megabyte. */
+/** Longer than any password that a person types: nobody may make argon2id work on a megabyte. */
 const password = z.string().check(z.minLength(1), z.maxLength(256));
 const loginName = z.string().check(z.minLength(1), z.maxLength(64));
 /** Six digits of an authenticator, eight of a sheet of numbers (FA4). */

@@ -28,12 +28,12 @@ export const sessionView = z.object({
   session: z.string(),
   position: z.nullable(ids.position),
   positions: z.array(positionView),
-  /** Capacities held by the account itself, as the operator's. */
+  /** The capacities that the account itself holds, as an operator's. */
   capacities: z.array(z.string()),
   csrf: z.string(),
   /** The server's time: a device's own clock may be wrong by hours. */
   now: z.string(),
-  /** When it ends if nothing is done, and when it ends whatever is done. */
+  /** When it ends if nothing is done, and when it ends in any case. */
   idleEndsAt: z.string(),
   endsAt: z.string(),
 });
@@ -54,21 +54,24 @@ export const sessionListItem = z.object({
   lastActiveAt: z.string(),
 });
 
-/** A browser that this account signed in with, until a year after the last time. */
+/** A browser in which this account has signed in, listed until a year after the last time. */
 export const deviceView = z.object({
   id: ids.device,
-  /** The one that asks. */
+  /** The device that asks. */
   current: z.boolean(),
-  /** The browser's kind as it names itself, shortened; never an address. */
+  /** Which browser it is, in its own words and shortened; never an address. */
   name: z.string(),
   signedInAt: z.string(),
-  /** When it was marked as lost: its sessions have ended, and what it keeps can be read by nobody. */
+  /** When it was reported as lost: its sessions have ended, and nobody can read what it keeps. */
   lostAt: z.nullable(z.string()),
 });
 
-/** 256 random bits in base64url, of this account on this device alone: what stays on the device is sealed with it. */
+/** 256 random bits in base64url, for this account on this device alone: they seal what stays on the device. */
 export const deviceKeyAnswer = z.object({
-  /** Another id than before: the device was marked as lost meanwhile. What it kept under the old one is to be removed. */
+  /**
+   * If it is another id than before, the device was reported as lost meanwhile. What it kept under the old id is to
+   * be removed.
+   */
   device: ids.device,
   key: z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/)),
 });

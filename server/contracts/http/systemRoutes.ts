@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { route } from './route.ts';
 
-/** What the house says of itself. Health and metrics are not part of the contract: they stand outside /api. */
+/** What the house tells of itself. Health and metrics are outside /api, and no part of the contract. */
 export const systemRoutes = {
   getOpenApi: route({
     method: 'GET',

@@ -9,11 +9,11 @@ import { route } from './route.ts';
 const patient = z.object({ patient: ids.patient });
 const purposes = z.array(z.enum(membershipPurposes)).check(z.minLength(1), z.maxLength(3));
 
-/** What an invitation would stand on, or what stops it, purpose by purpose. */
+/** What an invitation would stand on, or what stands in its way, for each purpose. */
 export const invitationPreview = z.object({
   municipality: shownMunicipality,
   crossing: z.boolean(),
-  /** Whom it is about, where names are shown. */
+  /** The person it is about, where names may be shown. */
   person: z.nullable(shownPerson),
   purposes: z.array(
     z.object({
@@ -45,13 +45,16 @@ export const teamRoutes = {
       after: z.optional(ids.position),
     }),
     answer: z.object({
-      /** What was searched for, folded. */
+      /** The text that was searched for, folded. */
       searched: z.string(),
       people: z.array(z.object({ ...shownPerson.shape, kana: z.string(), member: z.boolean() })),
       /** Absent on the last page. */
       next: z.optional(ids.position),
       more: z.boolean(),
-      /** Municipalities asked for that are no party: themselves, without names or counts, with the rule and the office. */
+      /**
+       * Municipalities asked for that are no party: only themselves, without names or counts, with the rule and the
+       * office.
+       */
       withoutNames: z.array(
         z.object({ municipality: shownMunicipality, rule: z.string(), office: z.nullable(office) }),
       ),
@@ -102,7 +105,7 @@ export const teamRoutes = {
     params: z.object({ municipality: municipalityCode, patient: ids.patient }),
     answer: z.object({
       members: z.array(teamMember),
-      /** Nobody is left who could ask anybody in: the team begins again with a first member. */
+      /** Whether nobody is left who could ask anybody in: then the team begins again with a first member. */
       lost: z.boolean(),
     }),
   }),

@@ -5,11 +5,11 @@ import { route } from './route.ts';
 
 /** What a person is told of rights that were changed: their own, their team's, their city's. */
 export const tellingKinds = [
-  /** One's own membership was ended by another. */
+  /** Somebody else ended one's own membership. */
   'membership-ended',
-  /** Another's, in a team of one's own. */
+  /** Somebody else's membership in a team of one's own was ended. */
   'member-ended',
-  /** The operator and a second person are about to make an officer: it can be objected to. */
+  /** The operator and a second person are about to make an officer, to which one can object. */
   'officer-confirmed',
   'officer-objected',
   'officer-made',
@@ -22,15 +22,15 @@ export const telling = z.object({
   id: ids.telling,
   kind: z.enum(tellingKinds),
   at: z.string(),
-  /** Whose team; without a name, which the patient's own page shows to whom it may. */
+  /** The patient whose team it is, without a name: the patient's own page shows that to those who may see it. */
   patient: z.nullable(ids.patient),
-  /** Whom it is about, as named then. */
+  /** The person it is about, as they were named then. */
   name: z.nullable(z.string()),
-  /** Who did it: name and facility, as named then. */
+  /** Who did it: name and facility, as they were named then. */
   by: z.nullable(z.string()),
   reason: z.nullable(z.string()),
   municipality: z.nullable(shownMunicipality),
-  /** What can be objected to, and until when. */
+  /** Until when one can object to it; null: one cannot. */
   recovery: z.nullable(ids.recovery),
   until: z.nullable(z.string()),
 });

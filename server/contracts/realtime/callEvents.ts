@@ -17,7 +17,10 @@ const summaries = {
   'set-consumers': 'Pauses or resumes what one receives, and chooses its layer.',
 } as const;
 
-/** Every signalling request as a request of the socket door; the payload says which conference, except where one has joined. */
+/**
+ * Every signalling request as a request of the socket door. The payload says which conference; once one has joined,
+ * the connection does.
+ */
 const callRequest = <const Name extends keyof typeof signalling>(name: Name) =>
   request({
     summary: summaries[name],

@@ -6,7 +6,7 @@ import { noticePushes } from './noticeEvents.ts';
 import type { RealtimePush, RealtimeRequest } from './request.ts';
 import { systemPushes, systemRequests } from './systemEvents.ts';
 
-/** Every request of the socket door. One that is not here gets V-05. */
+/** Every request of the socket door. Any other name gets V-05. */
 export const requests = { ...systemRequests, ...channelRequests, ...callRequests } as const;
 /** Every push of the socket door. */
 export const pushes = {

@@ -5,7 +5,7 @@ import type { RouteRecord } from '../http/route.ts';
 export interface RealtimeRequest {
   readonly summary: string;
   readonly record: RouteRecord;
-  /** Made by a page by itself, with nobody at it: no activity of the session. */
+  /** Sent by a page by itself, with nobody at it: it is no activity of the session. */
   readonly unattended?: true;
   readonly payload: z.ZodMiniType;
   readonly answer: z.ZodMiniType;

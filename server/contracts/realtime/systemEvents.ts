@@ -37,7 +37,7 @@ export const systemPushes = {
   }),
 } as const;
 
-/** Reasons of `connect_error`: its `data` is an error body with one of these codes. */
+/** The reasons of `connect_error`: its `data` is an error body with one of these codes. */
 export const connectErrors = [
   'A-02',
   'A-08',

@@ -2,7 +2,10 @@ import type { PatientId } from '../ids.ts';
 import type { DataClass } from '../vocabulary/dataClasses.ts';
 import type { RecordRef } from './recordRef.ts';
 
-/** What within its record a deed is about, by kind and id: the consent that is withdrawn, the account whose sign-in is renewed. */
+/**
+ * What a deed is done to within its record, by kind and id: the consent that is withdrawn, the account whose sign-in
+ * is renewed.
+ */
 export interface DeedObject {
   readonly kind:
     | RecordRef['kind']
@@ -22,10 +25,10 @@ export interface DeedObject {
   readonly id: string;
 }
 
-/** What a use case knows of what it asks for, beside the record; it goes into the fact and decides nothing. */
+/** What a use case knows of its question beside the record. It goes into the fact and decides nothing. */
 export interface About {
   readonly object?: DeedObject | null;
-  /** Whose it is, where the record is not the patient's own; never one of another home (AC2). */
+  /** The patient, where the record is not the patient's own; never a patient of another home (AC2). */
   readonly patient?: PatientId | null;
   /** The classes that the answer can hold, where those are fewer than all that may be shown. */
   readonly shows?: readonly DataClass[];

@@ -5,29 +5,32 @@ import type { Day } from '../vocabulary/days.ts';
 import type { Purpose } from '../vocabulary/purposes.ts';
 import type { ClassDecision, Crossing } from './decideFor.ts';
 
-/** What the border was asked, with all that its answers depend on, and what it answered: enough to decide it anew (AU7). */
+/**
+ * The question that was asked at the border, with everything that its answers depend on, and the answers: enough to
+ * decide it anew later (AU7).
+ */
 export interface AskedBorder {
   readonly day: Day;
   readonly profession: string;
   readonly fromHub: string | null;
   readonly toHub: string | null;
-  /** The agreement versions that were known, `id:version`, in the order in which they are tried. */
+  /** The agreement versions that were known, as `id:version`, in the order in which they are tried. */
   readonly versions: readonly string[];
-  /** As they were then. */
+  /** The consents as they were at that time. */
   readonly consents: readonly ConsentAttributes[];
   readonly rows: readonly AskedRow[];
-  /** WA10 and WA14: nothing carries one yet. */
+  /** Activation (WA10) and reason (WA14): no request carries one yet. */
   readonly activation: null;
   readonly reason: null;
 }
 
 export interface AskedRow {
   readonly purpose: Purpose;
-  /** The memberships that it was asked for (AC12); absent in facts that were stored before they were all named. */
+  /** The memberships for which it was asked (AC12); absent in facts that were stored before all of them were named. */
   readonly memberships?: readonly MembershipId[];
-  /** The consents in the order tried. */
+  /** The consents in the order in which they were tried. */
   readonly tried: readonly ConsentId[];
-  /** Classes with the same answer together. */
+  /** The classes that got this answer. */
   readonly decisions: readonly AskedDecision[];
 }
 
@@ -48,7 +51,7 @@ interface Row {
   readonly decided: readonly ClassDecision[];
 }
 
-/** Null where nothing crosses: at home, and where no row was asked. */
+/** Null where nothing crosses a border: at home, and where no row was asked. */
 export const askedBorder = (rows: readonly Row[]): AskedBorder | null => {
   const [first] = rows;
   if (first === undefined || first.crossing.home === first.crossing.reader.municipality) return null;
@@ -64,7 +67,7 @@ export const askedBorder = (rows: readonly Row[]): AskedBorder | null => {
   };
 };
 
-/** Several memberships with the same purpose, that try the same consents in the same order, ask the same. */
+/** Memberships with the same purpose that try the same consents in the same order ask one and the same question. */
 const askedRows = (rows: readonly Row[]): AskedRow[] => {
   const asked = new Map<string, AskedRow & { readonly memberships: MembershipId[] }>();
   for (const { crossing, decided, membership = null } of rows) {

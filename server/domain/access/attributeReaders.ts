@@ -7,13 +7,16 @@ interface AccountReads {
   account(id: AccountId): Promise<AccountAttributes | null>;
 }
 
-/** Of all that some readers are, what each of them is. */
+/** All the readers that any of some kinds of record asks for. */
 type Together<Reads> = (Reads extends unknown ? (each: Reads) => void : never) extends (
   all: infer All,
 ) => void
   ? All
   : never;
 
-/** The readers that compose hands to the gate: who asks, and all that leads to a record. Each reads the store afresh, at majority. */
+/**
+ * The readers that the gate is given: of the account that asks, and of everything on the way to a record. Each reads
+ * from the store, at majority.
+ */
 export type AttributeReaders = AccountReads &
   Together<ReadsOf<(typeof recordKinds)[keyof typeof recordKinds]>>;

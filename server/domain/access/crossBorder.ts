@@ -18,8 +18,9 @@ import { showClass } from './showClass.ts';
 import type { Given, Refused, Shown } from './verdict.ts';
 
 /**
- * The second question: which clause lets the record reach this reader, and what of it. Asked for every relation that gives
- * the act, and answered for all of them together (AC12): what one of them does not disclose, another may.
+ * The gate's second question: which clause lets the record reach this reader, and which of its classes. It is asked
+ * for every relation that allows the act, and the answers are taken together (AC12): what is not disclosed under one
+ * relation may be disclosed under another.
  */
 export const crossBorder = (
   question: Question,
@@ -33,7 +34,7 @@ export const crossBorder = (
   const asking = relations.flatMap((relation) =>
     (kind.rows(attributes, act, relation.purposes) ?? []).map((row) => ({ relation, row })),
   );
-  // No membership is for this purpose.
+  // No membership of theirs is for this purpose.
   if (asking.length === 0) return refuse('act', { home, reason: 'purpose', relation: relations[0] });
   // An account of the family's acts in none, and is of no profession that a clause could list.
   const position = account.positions.find(({ id }) => id === acting) ?? null;
@@ -125,8 +126,8 @@ const answerRow = (
 };
 
 /**
- * Class by class, over all rows: as a clause discloses it, by the first that does; else what is read back (WA15); else
- * withheld by the rule that came nearest (WA13).
+ * Class by class, over all rows: shown by the first clause that discloses it; else what may be read back (WA15); else
+ * withheld by the rule of the denial that came nearest (WA13).
  */
 const showClasses = (
   question: Question,
@@ -148,7 +149,7 @@ const showClasses = (
   return classes;
 };
 
-/** Whether anything of what is given stands on it. */
+/** Whether anything that is given stands on this row's answer. */
 const gives = ({ entry, shown }: RowAnswer): boolean =>
   entry.decision.allowed || shown.some(({ decision }) => decision.allowed);
 
@@ -157,11 +158,11 @@ const endsOf = ({ entry, shown }: RowAnswer): (Day | null)[] => [
   ...shown.map(({ until }) => until()),
 ];
 
-/** A consent that is already known to be withdrawn some day ends what was read back under it, too. */
+/** The days on which a consent ends that is already known to be withdrawn: what is read back under it ends then, too. */
 const withdrawals = (consents: readonly ConsentAttributes[], day: Day): Day[] =>
   consents.flatMap(({ withdrawn }) => (withdrawn !== null && withdrawn > day ? [withdrawn] : []));
 
-/** Nothing is delivered from one municipality's records to another's person: there is no border question. */
+/** The answer where nothing is delivered from one municipality's records to another's person: the border is not asked. */
 const withoutCrossing = (relations: Relations, home: MunicipalityCode): Given => ({
   is: 'given',
   relation: relations[0],

@@ -10,9 +10,12 @@ import type { Day } from '../vocabulary/days.ts';
 import type { MunicipalityCode } from '../vocabulary/municipalityCode.ts';
 import type { Purpose } from '../vocabulary/purposes.ts';
 
-/** Who would receive: one person in one position, already in the record or only thought of (届く範囲, inviting). */
+/**
+ * Somebody who would receive something: one person in one position. They may be in the record already, or only be
+ * considered (届く範囲, an invitation).
+ */
 export interface Reader {
-  /** The municipality that manages the account: `to`. */
+  /** The municipality that manages their account: the `to` of the request. */
   readonly municipality: MunicipalityCode;
   readonly profession: string;
   readonly hub: HubId | null;
@@ -22,26 +25,29 @@ export interface Crossing {
   readonly compiled: CompiledAgreements;
   readonly day: Day;
   readonly home: MunicipalityCode;
-  /** The hub that the sending facility is, for a notice or facility status; else null. */
+  /** The hub that the sending facility is, for a notice or a facility's status; else null. */
   readonly fromHub: HubId | null;
   readonly reader: Reader;
   readonly purpose: Purpose;
-  /** Tried in this order; the one that a membership names comes first. */
+  /** The patient's consents in the order in which they are tried. The one that a membership names comes first. */
   readonly consents: readonly ConsentAttributes[];
 }
 
-/** The answer for one class: the decision and the consent it needed. */
+/** The answer for one class: the decision, and the consent that it needed. */
 export interface ClassDecision {
   readonly dataClass: DataClass;
   readonly decision: Decision;
   readonly consent: ConsentAttributes | null;
-  /** The day it ends by itself; worked out when asked, since who routes to thousands does not ask. */
+  /**
+   * The first day on which this answer would no longer hold. Worked out only when it is called: a delivery to
+   * thousands does not need it.
+   */
   readonly until: () => Day | null;
 }
 
 /**
- * The second of the two questions, for one class of a record: may it reach this reader today? A preview, an
- * invitation and a delivery are this same computation. An engine's request carries one consent: each is tried.
+ * The gate's second question for one class of a record: may it reach this reader today? A preview, an invitation and
+ * a delivery all ask it here. A request of the engine carries one consent, so each consent is tried in turn.
  */
 export const decideClass = (crossing: Crossing, dataClass: DataClass): ClassDecision => {
   const { compiled, day, home, fromHub, reader, purpose, consents } = crossing;
@@ -69,7 +75,10 @@ export const decideClass = (crossing: Crossing, dataClass: DataClass): ClassDeci
   return { dataClass, decision: nearest!, consent: null, until: () => null };
 };
 
-/** All of some classes, and the answer to "any of them": the first that passes, else the denial that came nearest. */
+/**
+ * The answers for several classes, each for itself (`each`), and the answer to "does any of them pass?" (`any`): the
+ * first that passes, else the denial that came nearest.
+ */
 export const decideFor = (
   crossing: Crossing,
   classes: readonly [DataClass, ...DataClass[]] | readonly DataClass[],
@@ -80,20 +89,21 @@ export const decideFor = (
   return { any, each };
 };
 
-/** WA13: of several denials, the one that passed most rules; ties go to the first. */
+/** WA13: of several denials the one that passed most rules; of equal ones the first. */
 export const nearestDenial = (denied: readonly ClassDecision[]): ClassDecision | undefined =>
   denied.reduce<ClassDecision | undefined>(
     (best, next) => (best === undefined || reached(next.decision) > reached(best.decision) ? next : best),
     undefined,
   );
 
-/** How far a denial came: WA2 least. */
+/** How many rules a denial had passed; WA2 comes least far. */
 const reached = ({ rule }: Decision): number => (clauseRules as readonly (Rule | null)[]).indexOf(rule);
 
 /**
- * The first day, after this one, on which the same request would no longer pass: a clause, party, hub, version or
- * area ends (all of them turning days), or the consent does. Days on which the consent that it carries ends are asked
- * too where no clause needs it today: after a turning day it may be another clause, which does. At home nothing ends it.
+ * The first day after the request's own on which the same request would no longer pass: because a clause, a party, a
+ * hub, a version or an area ends (these are the turning days), or because the consent does. The days on which the
+ * carried consent ends are tried even if no clause needs that consent today: after a turning day another clause may
+ * be the one that lets it pass, and that one may need it. At home nothing ends it.
  */
 const endOf = (
   compiled: CompiledAgreements,

@@ -18,8 +18,8 @@ interface Denial {
 }
 
 /**
- * Why the border says no to one who has a relation: the consent (WA9), a membership that the agreement no longer
- * carries (frozen, WA15), or the clause.
+ * Why the border refuses somebody who has a relation: the consent (WA9), a membership that the agreement no longer
+ * carries (it is frozen, WA15), or the clause.
  */
 export const explainDenial = (denial: Denial): Refused => {
   const { relation, home, crossing, classes, decision, lacking } = denial;
@@ -42,10 +42,11 @@ export const explainDenial = (denial: Denial): Refused => {
     });
   }
   const since = ground === undefined ? null : frozenSince(crossing, classes);
-  // A clause that never disclosed this class has not frozen anything: it withholds.
+  // A clause that never disclosed this class has frozen nothing: the class is withheld.
   if (ground === undefined || since === null) return refuse('clause', told);
   const { agreement, version, clause } = ground;
-  // WA13 names the clause that came nearest, which may be one that was never theirs: what froze is their own.
+  // WA13 names the clause that came nearest, which they may never have had anything to do with. What froze is the
+  // clause of their own membership.
   const rule = ownRule(denial, ground) ?? decision.rule;
   return refuse('frozen', { ...told, since, decision: { ...decision, rule, agreement, version, clause } });
 };

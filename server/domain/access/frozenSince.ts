@@ -4,7 +4,7 @@ import type { Day } from '../vocabulary/days.ts';
 import type { Crossing } from './decideFor.ts';
 
 /**
- * Since which day the agreement has no longer let this through (WA15), consent apart: the latest turning day before
+ * The day since which the agreement, consent apart, no longer lets this through (WA15): the latest turning day before
  * which it still did. Null: it never did.
  */
 export const frozenSince = (crossing: Crossing, classes: readonly DataClass[]): Day | null => {
@@ -25,7 +25,8 @@ export const frozenSince = (crossing: Crossing, classes: readonly DataClass[]): 
         }).allowed,
     );
   const turns = compiled.turningDays.filter((each) => each <= day);
-  // Between two turning days every day is decided alike, so that the turning day before stands for the day before.
+  // Between two turning days all days are decided alike: so the turning day before this one stands for the day
+  // before.
   for (let at = turns.length - 1; at > 0; at--) if (passes(turns[at - 1]!)) return turns[at]!;
   return null;
 };

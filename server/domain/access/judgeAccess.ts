@@ -7,8 +7,9 @@ import { refuse } from './refuse.ts';
 import type { Verdict } from './verdict.ts';
 
 /**
- * Both questions (DESIGN decision 1); both must say yes, at home too, where WA1 answers the second. [AC12] Whoever stands
- * in several relations at once is given what all of them give together, in whatever order they were made.
+ * Both questions of the gate (DESIGN decision 1). Both must be answered with yes, at home too, where WA1 answers the
+ * second. [AC12] Somebody who stands in several relations at once is given what all of them give together, in
+ * whatever order they were made.
  */
 export const judgeAccess = (question: Question): Verdict => {
   const { account, acting, act, attributes, day } = question;
@@ -32,11 +33,11 @@ export const judgeAccess = (question: Question): Verdict => {
   if (state !== null)
     return refuse('state', { home, reason: state, relation: answer.relation, asked: answer.asked });
   const acts = standing.relations.flatMap((each) =>
-    // An act that is for other purposes than the relation's is not possible by it.
+    // If the act needs other purposes than a relation has, this relation does not make it possible.
     each.acts.filter((possible) => kind.rows(attributes, possible, each.purposes)?.length !== 0),
   );
   const possible = acts.filter((each) => (kind.forbids?.(attributes, each) ?? null) === null);
-  // Its acts are those of all of them: the first that ends takes some of them along.
+  // Several relations together give the acts: when the first of them ends, some of the acts may end with it.
   const until = earliest([answer.until, ...standing.relations.map((each) => each.until)]);
   return { ...answer, until, acts: answer.readOnly ? ['read'] : [...new Set(possible)] };
 };

@@ -15,12 +15,13 @@ export const mayAccess = (
   day: Day,
   attributes: RecordAttributes,
 ): Standing => {
-  // An account that no municipality manages, as the operator's, reads no record (DOMAIN.md §2).
+  // An account that no municipality manages, such as the operator's, reads no record (DOMAIN.md §2).
   if (account.municipality === null) return { is: 'none' };
   if (account.family === true)
     return acting === null ? familyStanding(account, day, attributes) : { is: 'none' };
   const position = account.positions.find((each) => each.id === acting);
-  // A position that is not this account's is a forged or stale session: it must not even tell of the others.
+  // A position that does not belong to this account comes from a forged or outdated session: the answer must not even
+  // tell of the account's other positions.
   if (position === undefined) return { is: 'none' };
   const here = standIn(account, position, day, attributes);
   if (here.is === 'related') return here;
@@ -42,7 +43,7 @@ const familyStanding = (account: AccountAttributes, day: Day, attributes: Record
   return found.endedSince === undefined ? { is: 'none' } : { is: 'ended', since: found.endedSince };
 };
 
-/** What one position is to the record, that position's own dates included. */
+/** In which relation one position stands to the record, with that position's own dates taken into account. */
 const standIn = (
   account: AccountAttributes,
   position: PositionAttributes,

@@ -3,15 +3,16 @@ import type { DataClass } from '../vocabulary/dataClasses.ts';
 import type { Day } from '../vocabulary/days.ts';
 import type { ProvisionAttributes } from './attributes.ts';
 
-/** What one provision lists of one class, both ends included; records without numbers are number 0. */
+/** What one provision lists of one class: a run of numbers, both ends included. A record without numbers has number 0. */
 export interface SeqRange {
   readonly first: number;
   readonly last: number;
 }
 
 /**
- * [WA15] What this person's own provisions list of a class: what was lawfully received stays readable, and nothing
- * newer. Not after the consent it was given under is withdrawn; one that has only run out takes nothing back.
+ * [WA15] What this person's own provisions list of a class. What was lawfully received stays readable, and nothing
+ * newer becomes so. After the consent under which it was given is withdrawn this reading ends; a consent that has
+ * only run out takes nothing back.
  */
 export const readBack = (
   provisions: readonly ProvisionAttributes[],
@@ -25,7 +26,7 @@ export const readBack = (
   const known = new Set(consents.map((each) => each.id));
   const ranges = provisions
     .filter((each) => each.dataClasses.includes(dataClass))
-    // A consent that is not the patient's any more is no ground: deny by default.
+    // A consent that is not among the patient's consents is no ground: deny by default.
     .filter(({ consent }) => consent === null || (known.has(consent) && !withdrawn.has(consent)))
     .flatMap(({ firstSeq, lastSeq }) =>
       lastSeq === null || lastSeq < firstSeq ? [] : [{ first: firstSeq, last: lastSeq }],

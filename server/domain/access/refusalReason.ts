@@ -1,14 +1,14 @@
-/** Why the gate refuses one who has or had a relation, where the kind of refusal alone does not say what to do. */
+/** Tells somebody who has or had a relation why the gate refuses, where the kind of refusal alone does not say what to do. */
 export const refusalReasons = [
-  /** Another of one's own positions has the relation. */
+  /** The relation belongs to another of their own positions. */
   'other-position',
-  /** The relation does not give this act. */
+  /** The relation does not allow this act. */
   'not-given',
-  /** In the team, for other purposes than this act is for. */
+  /** They are in the team, but not for a purpose that this act needs. */
   'purpose',
   'finalised',
   'not-finalised',
-  /** The call of a conference that has not begun. */
+  /** It is the call of a conference that has not begun. */
   'planned',
   'ended',
   'cancelled',

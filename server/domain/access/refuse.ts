@@ -1,6 +1,6 @@
 import type { Refused } from './verdict.ts';
 
-/** A no with its reason; what is not told is null. */
+/** Makes a refusal with its reason. What is not given is null. */
 export const refuse = (why: Refused['why'], more: Partial<Omit<Refused, 'is' | 'why'>> = {}): Refused => ({
   is: 'refused',
   home: null,

@@ -14,8 +14,9 @@ export interface Relation extends Stand {
 }
 
 /**
- * What a person is to a record. `none` gets exactly the answer of an unknown id. `ended` and `elsewhere` have or had
- * a relation, and get the reason: since when it has ended, or in which of their own positions it stands.
+ * What a person is to a record. `none` gets exactly the answer of an unknown id. `ended` and `elsewhere` are told the
+ * reason, because they have or had a relation: since when it has ended, or which of their own positions it belongs
+ * to.
  */
 export type Standing =
   | { readonly is: 'none' }

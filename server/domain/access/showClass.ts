@@ -9,8 +9,8 @@ import type { Relation } from './relation.ts';
 import type { Shown } from './verdict.ts';
 
 /**
- * What is shown of one class: all that a clause discloses; else what one's own provisions list (WA15). Where it is
- * the consent that fails (WA9) nothing is read back: after its withdrawal that reading ends too.
+ * What is shown of one class: everything, if a clause discloses it; else what the person's own provisions list
+ * (WA15). Where it is the consent that fails (WA9), nothing is read back either: a withdrawal ends that reading too.
  */
 export const showClass = (
   question: Question,
@@ -41,7 +41,7 @@ export const showClass = (
   };
 };
 
-/** A file is one item, number 0: listed itself, or as part of the post that is listed. */
+/** A file counts as one item, number 0: it may be listed itself, or as part of a post that is listed. */
 const oneFile = (
   within: readonly SeqRange[],
   direct: readonly SeqRange[],

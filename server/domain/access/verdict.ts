@@ -11,11 +11,11 @@ import type { Act } from './recordRef.ts';
 import type { RefusalReason } from './refusalReason.ts';
 import type { Relation } from './relation.ts';
 
-/** Whether one class is shown; `ranges`: only what one's own provisions list of it (WA15). */
+/** Whether one class is shown. `ranges`: only what the person's own provisions list of it (WA15). */
 export type Shown =
   | {
       readonly shown: true;
-      /** The first of the relations that it is shown by. */
+      /** The first relation by which it is shown. */
       readonly relation: Relation;
       readonly decision: Decision;
       readonly consent: ConsentAttributes | null;
@@ -25,9 +25,9 @@ export type Shown =
 
 export interface Given {
   readonly is: 'given';
-  /** The one by which the record is entered; the first, where several let one in. */
+  /** The relation by which the record is entered: the first, where several would do. */
   readonly relation: Relation;
-  /** [AC12] All by which anything is given. */
+  /** [AC12] All relations by which anything is given. */
   readonly relations: readonly Relation[];
   readonly acts: readonly Act[];
   readonly home: MunicipalityCode;
@@ -35,17 +35,17 @@ export interface Given {
   readonly decision: Decision;
   readonly consent: ConsentAttributes | null;
   readonly classes: ReadonlyMap<DataClass, Shown>;
-  /** The first day on which it must be judged anew; null: nothing known ends it. */
+  /** The first day on which it must be judged anew; null: no end is known. */
   readonly until: Day | null;
-  /** WA15: reading again, and nothing else. */
+  /** WA15: they may read again what they were given, and nothing else. */
   readonly readOnly: boolean;
-  /** Some class is withheld by the agreement: provisions may list some of it. */
+  /** The agreement withholds some class: provisions may list parts of it. */
   readonly lacking: boolean;
-  /** What the border was asked; null where nothing crosses. */
+  /** What was asked at the border; null where nothing crosses it. */
   readonly asked: AskedBorder | null;
 }
 
-/** Why not, for one who has or had a relation. `home` says whose office to ask. */
+/** A refusal for somebody who has or had a relation. `home` says whose office they may ask. */
 export interface Refused {
   readonly is: 'refused';
   readonly why: 'ended' | 'frozen' | 'consent' | 'act' | 'clause' | 'state';
@@ -60,7 +60,7 @@ export interface Refused {
   readonly asked: AskedBorder | null;
 }
 
-/** No relation, or no such record: nothing more may be known of it, not even by our own code further on. */
+/** There is no such record, or no relation to it. Nothing more may be known of it, not even by our own code further on. */
 export interface Unknown {
   readonly is: 'unknown';
 }

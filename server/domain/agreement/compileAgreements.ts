@@ -20,8 +20,8 @@ export const compileAgreements = (versions: readonly AgreementTerms[], areas: Ar
   openCompiled(versions, areas, compiledFormOf(versions, areas));
 
 /**
- * Puts together what was worked out here or by another thread. `form` and `ready` (states of days worked out ahead) were
- * made from these very versions, in this order, and these areas.
+ * Puts together what was worked out here or by another thread. `form` and `ready` (the states of some days, worked
+ * out ahead) must have been made from these very versions, in this order, and these areas.
  */
 export function openCompiled(
   versions: readonly AgreementTerms[],

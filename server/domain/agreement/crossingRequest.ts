@@ -3,7 +3,7 @@ import type { Day } from '../vocabulary/days.ts';
 import type { MunicipalityCode } from '../vocabulary/municipalityCode.ts';
 import type { Purpose } from '../vocabulary/purposes.ts';
 
-/** What a consent that is carried along covers (WA9). */
+/** What the consent that a request carries covers (WA9). */
 export interface CarriedConsent {
   readonly purposes: readonly Purpose[];
   readonly recipients: readonly MunicipalityCode[] | 'any';
@@ -13,7 +13,7 @@ export interface CarriedConsent {
   readonly withdrawn?: Day | null;
 }
 
-/** A disaster activation that is carried along (WA10). */
+/** The disaster activation that a request carries (WA10). */
 export interface CarriedActivation {
   readonly by: MunicipalityCode;
   readonly receivers: readonly MunicipalityCode[];

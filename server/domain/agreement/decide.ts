@@ -18,7 +18,8 @@ import { professionSet } from './engine/professionSet.ts';
 export function decide(compiled: CompiledAgreements, request: CrossingRequest): Decision {
   const from = compiled.municipalities.of(request.from);
   const to = compiled.municipalities.of(request.to);
-  // Numbers are quicker to compare than texts; 0 is every municipality that nothing here knows.
+  // Numbers are quicker to compare than texts. 0 stands for every municipality that no agreement and no areas file
+  // names.
   if (from === to && (from !== 0 || request.from === request.to)) return atHome;
   const state = compiled.days.on(request.day);
   if (state.clauses.length === 0) return noAgreement;
@@ -28,7 +29,7 @@ export function decide(compiled: CompiledAgreements, request: CrossingRequest): 
   return between.refusal ?? decideContent(compiled, state, between, to, request);
 }
 
-/** WA6 to WA8, which ask what it is and who receives it. */
+/** WA6 to WA8: what it is, and who receives it. */
 function decideContent(
   compiled: CompiledAgreements,
   state: DayState,
@@ -55,8 +56,9 @@ function decideContent(
 }
 
 /**
- * WA9, WA10 and WA14, which depend on what the request carries, looked at where a clause asks for it. One pass: the
- * first clause that passes all three, else the first of those that came furthest.
+ * WA9, WA10 and WA14 depend on what the request carries, and are looked at only where a clause asks for them. One
+ * pass over the clauses: the answer is the first clause that passes all three, else the first of those that came
+ * furthest.
  */
 function decideConditions(
   { without, answers }: DayState,

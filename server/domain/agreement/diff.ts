@@ -11,7 +11,7 @@ import type { ClausesBetween, DayState } from './engine/dayState.ts';
 import { locate } from './engine/locate.ts';
 import { professionsThatPass } from './engine/professionSet.ts';
 
-/** A clause that reaches, for whom (null: every profession) and on what condition. */
+/** One clause that reaches: for which professions (null: all), and on which conditions. */
 export interface Alternative {
   readonly clause: string;
   readonly professions: readonly string[] | null;
@@ -35,7 +35,10 @@ export interface EndsDifference {
 
 const dayOfBoth = '0001-01-01' as Day;
 
-/** Who gains, loses or changes what if NEW stood in place of OLD on a day, whatever their effective days. */
+/**
+ * Who gains, loses or keeps under other conditions what, if NEW stood in the place of OLD on a day, whatever days the
+ * two become effective on.
+ */
 export function* diff(
   before: AgreementTerms,
   after: AgreementTerms,
@@ -46,7 +49,7 @@ export function* diff(
     (version) => new Side({ ...version, effective: dayOfBoth }, areas, day),
   ) as [Side, Side];
   const ends = endsOn([before, after], day);
-  // Pairs of ends of one kind differ alike: a prefecture has millions of pairs and few kinds.
+  // Pairs of ends of the same kinds differ in the same way: a prefecture has millions of pairs and few kinds.
   const known = new Map<string, readonly ContentDifference[]>();
   for (const from of ends) {
     for (const to of ends) {
@@ -119,7 +122,7 @@ function compare(before: Alternative[][], after: Alternative[][]): ContentDiffer
   );
 }
 
-/** The order of clauses matters, since the first that passes is the ground; the order of professions does not. */
+/** The order of clauses matters, since the first one that passes is the ground. The order of professions does not. */
 function alike(one: readonly Alternative[], other: readonly Alternative[]): boolean {
   return JSON.stringify(one.map(comparable)) === JSON.stringify(other.map(comparable));
 }

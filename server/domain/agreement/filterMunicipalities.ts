@@ -6,7 +6,7 @@ import { contentRow } from './engine/contentRows.ts';
 import type { ClausesBetween, DayState } from './engine/dayState.ts';
 import type { MunicipalitySet } from './engine/endMembers.ts';
 
-/** What one item asks of every recipient alike. */
+/** The part of a request that is the same for all recipients of one item. */
 export type Sending = Pick<CrossingRequest, 'day' | 'from' | 'fromHub' | 'purpose' | 'dataClass'>;
 
 /**

@@ -1,7 +1,7 @@
 import type { MunicipalityCode } from '../vocabulary/municipalityCode.ts';
 import type { AgreementTerms } from './agreementVersion.ts';
 
-/** Whether a version names the municipality at all, as a party or as where a hub lies, on whatever day. */
+/** Whether a version names the municipality at all, on whatever day: as a party, or as the place of a hub. */
 export const isEndOf = (
   { parties, hubs }: Pick<AgreementTerms, 'parties' | 'hubs'>,
   municipality: MunicipalityCode,

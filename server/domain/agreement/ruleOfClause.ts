@@ -3,7 +3,7 @@ import type { CrossingRequest } from './crossingRequest.ts';
 import type { ClauseRule } from './decision.ts';
 import { failedRule } from './engine/failedRule.ts';
 
-/** The rule that one named clause fails in what is in force that day; null: it passes, or is no more in it. */
+/** Which rule one named clause fails on that day; null: it passes, or it is not among the clauses in force any more. */
 export const ruleOfClause = (
   compiled: CompiledAgreements,
   request: CrossingRequest,

@@ -33,11 +33,11 @@ const known = (what: string, value: string, type?: string): object => ({
   identifier: { system: own(what), value },
 });
 
-/** An agreement's and a clause's id are any text; in a URI what is not plain is written as its bytes. */
+/** An agreement's and a clause's id can be any text. In a URI every character that is not plain is written as its bytes. */
 const clauseUri = (...names: readonly string[]): string =>
   [own('clause'), ...names.map((name) => encodeURIComponent(name.toWellFormed()))].join(':');
 
-/** What changes or ends something that is there; the rest makes something new. */
+/** Deeds that change or end something that is there already; all others make something new. */
 const updates: ReadonlySet<string> = new Set([
   ...['hold', 'start-conference', 'end-conference', 'cancel-conference', 'end-membership', 'end-position'],
   ...[
@@ -51,7 +51,7 @@ const updates: ReadonlySet<string> = new Set([
   ...['strike-attendee', 'strike-inquiry', 'set-header'],
 ]);
 
-/** Of who is at the screen: HL7 has them as E, and as an event of their own type. */
+/** Deeds on one's own session: HL7 counts them as E (execute), with an event type of their own. */
 const authenticates: ReadonlySet<string> = new Set([
   ...['sign-in', 'sign-out', 'sign-out-everywhere', 'switch-position'],
   ...['change-password', 'choose-password', 'set-second-factor', 'lose-own-device'],

@@ -1,6 +1,6 @@
 /**
- * [AU3] The one text of a value: JSON without white space, keys in the order of their code units at every depth,
- * times as ISO 8601 in UTC, what is undefined left out. Parsing it and writing it again gives the same text.
+ * [AU3] The one text of a value: JSON without white space, keys sorted by code units at every depth, times as ISO
+ * 8601 in UTC, undefined values left out. Parsing it and writing it again gives the same text.
  */
 export const canonicalJson = (value: unknown): string => {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);

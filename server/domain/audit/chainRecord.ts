@@ -3,22 +3,25 @@ export interface ChainRecord {
   readonly municipality: string;
   readonly n: number;
   readonly fact: string;
-  /** Hash of the record before; of the first, `genesis`. */
+  /** The hash of the record before this one; the first record has `genesis`. */
   readonly previous: string;
   readonly hash: string;
   /** The fact as this end may know it, in canonical JSON. */
   readonly body: string;
 }
 
-/** SHA-256 as 64 hexadecimal digits, given by the edge: the domain has no cryptography of its own. */
+/** Gives the SHA-256 as 64 hexadecimal digits. It is handed in, since the domain has no cryptography of its own. */
 export type Sha256 = (text: string) => string;
 
 export const genesis = '0'.repeat(64);
 
-/** The chain of what concerns no municipality: an account that none manages asked for a record that is not there. */
+/**
+ * The chain for what concerns no municipality, as when an account that none manages asks for a record that does not
+ * exist.
+ */
 export const houseChain = 'house';
 
-/** A line is `{"hash":"<64 digits>",` and then the sealed text: all that the hash is of. */
+/** A line is `{"hash":"<64 digits>",` followed by the sealed text, which is all that the hash covers. */
 export const sealedFrom = '{"hash":"'.length + 64 + '",'.length;
 
 const plain = /^[A-Za-z0-9_-]{1,64}$/;
@@ -28,7 +31,7 @@ export const linkRecord = (
   wanted: Pick<ChainRecord, 'municipality' | 'fact' | 'body'>,
   sha256: Sha256,
 ): ChainRecord => {
-  // They stand in the text as they are: one that could end a string would be a record of another's making.
+  // Ids stand in the text unescaped: one with a quotation mark in it could forge a record of another form.
   if (!plain.test(wanted.municipality) || !plain.test(wanted.fact)) throw new TypeError('not a plain id');
   const { n, hash: previous } = before ?? { n: 0, hash: genesis };
   const record = { ...wanted, n: n + 1, previous };

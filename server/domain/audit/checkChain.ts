@@ -18,9 +18,15 @@ export interface ChainState {
 
 interface Options {
   readonly checkpoints: readonly Checkpoint[];
-  /** A part that was filtered out of chains: n only rises, and what is missing between cannot be seen. */
+  /**
+   * The lines are a part that was filtered out of chains: numbers only have to rise, and what is missing between them
+   * cannot be seen.
+   */
   readonly part?: boolean;
-  /** The chains that must be there; what a checkpoint vouches for in another is not looked at (an export has one city's). */
+  /**
+   * The chains that must be among the lines. What a checkpoint says of any other chain is not looked at: an export
+   * has one city's chain.
+   */
   readonly only?: 'what-is-there';
 }
 
@@ -39,8 +45,9 @@ interface Parsed {
 }
 
 /**
- * [AU4] Checks lines one after the other, holding one head for each chain and no more. `sealedHash` is the SHA-256 of the
- * line's bytes from `sealedFrom` on: of the bytes as they came, so that nothing a parser forgives is forgiven here.
+ * [AU4] Checks lines one after the other, and holds only one head for each chain. `sealedHash` is the SHA-256 of the
+ * line's bytes from `sealedFrom` on. The bytes are hashed as they came, so that nothing that a parser would forgive
+ * is forgiven here.
  */
 export const checkChain = ({ checkpoints, part = false, only }: Options) => {
   const heads = new Map<string, Head>();
@@ -93,7 +100,7 @@ export const checkChain = ({ checkpoints, part = false, only }: Options) => {
 
   return {
     take,
-    /** After the last line: what a checkpoint vouches for must be there. */
+    /** Called after the last line: everything that a checkpoint vouches for must have been there. */
     end: (): { readonly fault: Fault | null; readonly chains: readonly ChainState[] } => {
       const chains = [...heads].map(([municipality, head]) => ({ municipality, ...head }));
       if (part) return { fault: null, chains };
@@ -115,13 +122,13 @@ export const checkChain = ({ checkpoints, part = false, only }: Options) => {
   };
 };
 
-/** What a line says it is, whether or not it is to be believed. */
+/** Which record a line says it is, whether or not that is to be believed. */
 const place = (line: string): Pick<Fault, 'municipality' | 'n'> => {
   const said = /"municipality":"([A-Za-z0-9_-]{1,64})","n":([0-9]{1,15}),/.exec(line.slice(0, 200));
   return { municipality: said?.[1] ?? null, n: said === null ? null : Number(said[2]) };
 };
 
-/** Written again it must be the same text: no key twice, no white space, no number in another form. */
+/** Written again, the body must be the same text: no key twice, no white space, no number in another form. */
 const parse = (line: string): Parsed | null => {
   try {
     const record: unknown = JSON.parse(line);

@@ -1,6 +1,6 @@
 import { canonicalJson } from './canonicalJson.ts';
 
-/** What was signed of one chain: that its record n has this hash (AU5). */
+/** What was signed about one chain: that its record n has this hash (AU5). */
 export interface Checkpoint {
   readonly municipality: string;
   readonly n: number;
@@ -17,7 +17,7 @@ export const signedText = ({ municipality, n, hash, at, key }: Omit<Checkpoint, 
 
 export type Contradiction = 'rewritten' | 'shortened' | 'other-key';
 
-/** [AU6] What a checkpoint says against one that was kept before; null where both can be true. */
+/** [AU6] How a checkpoint contradicts one that was kept before; null where both can be true. */
 export const contradicts = (kept: Checkpoint, given: Checkpoint): Contradiction | null => {
   if (kept.municipality !== given.municipality) return null;
   if (kept.n === given.n && kept.hash !== given.hash) return 'rewritten';

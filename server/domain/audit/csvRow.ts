@@ -2,7 +2,7 @@ import { inertCell } from '../texts/inertCell.ts';
 import { type Day, lastDayOf } from '../vocabulary/days.ts';
 import { type ShownNumbers, sayNumbers } from './sayNumbers.ts';
 
-/** The columns of the trail as CSV; the same words as in the record's body. */
+/** The columns of the trail as CSV, named as in the body of a record. */
 export const csvColumns = [
   ...['n', 'at', 'kind', 'act', 'allowed', 'code', 'recordKind', 'record', 'patient', 'account', 'position'],
   ...[

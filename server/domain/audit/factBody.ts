@@ -1,7 +1,7 @@
 import { canonicalJson } from './canonicalJson.ts';
 import { houseChain } from './chainRecord.ts';
 
-/** Of a fact (server/access/factRecord.ts), what linking needs to know; the rest is carried as it is. */
+/** The part of a fact (server/access/factRecord.ts) that must be known to link it. The rest is carried along as it is. */
 export interface LinkableFact {
   readonly _id: string;
   readonly at: Date;
@@ -11,7 +11,10 @@ export interface LinkableFact {
   readonly patient?: string | null;
 }
 
-/** [AU1] The chains of both ends, once where they are one; of a fact without ends, that of the house. */
+/**
+ * [AU1] The chains that a fact goes into: one for each of its two ends, or one where both are the same; that of the
+ * house where it has none.
+ */
 export const chainsOf = ({ from, to }: Pick<LinkableFact, 'from' | 'to'>): readonly string[] => {
   const ends = [...new Set([from, to])].filter((end) => end !== null);
   return ends.length === 0 ? [houseChain] : ends;
@@ -22,8 +25,8 @@ export const bodyFor = (chain: string, { _id: id, ...fact }: LinkableFact): stri
   canonicalJson({ ...fact, ...knownTo(chain, fact), id });
 
 /**
- * [AC2] Whoever was told "no such record" has nothing to do with it, and their own city must not learn from its trail that
- * the record is there, or whose it is: only its home's chain says so.
+ * [AC2] Somebody who was told "no such record" has no relation to it. Their own city must not learn from its trail
+ * that the record exists, or whom it is about: only the chain of the record's home says so.
  */
 const knownTo = (chain: string, { code, from }: Pick<LinkableFact, 'code' | 'from'>): object =>
   code === 'A-01' && chain !== from ? { from: null, patient: null } : {};

@@ -1,11 +1,11 @@
-/** What stands beside a record in the store, to find it by; its body says all of it too. */
+/** The fields stored beside a record of a chain to find it by. Its body says all of this too. */
 export interface FoundBy {
   readonly at: Date;
   readonly account: string;
   readonly patient: string | null;
   readonly allowed: boolean;
   readonly crossing: boolean;
-  /** `municipality:time`, on what was denied or has crossed alone: few of many are then found under a small index. */
+  /** `municipality:time`, set only on denials and crossings, which are few: they are found by a small index. */
   readonly denied?: string;
   readonly crossed?: string;
 }
@@ -19,7 +19,10 @@ interface Body {
   readonly to: string | null;
 }
 
-/** Taken from the body as this chain has it: what the body hides from an end, no filter of that end may tell (AC2). */
+/**
+ * Taken from the body as this chain has it: what the body does not tell an end, no filter of that end may tell either
+ * (AC2).
+ */
 export const foundBy = (municipality: string, body: string): FoundBy => {
   const { at, account, patient = null, allowed, from, to } = JSON.parse(body) as Body;
   const crossing = from !== null && to !== null && from !== to;

@@ -4,7 +4,7 @@ import type { CompiledAgreements } from '../agreement/compileAgreements.ts';
 import type { HubId } from '../ids.ts';
 import type { MunicipalityCode } from '../vocabulary/municipalityCode.ts';
 
-/** Of a fact's body, what its decision depended on and what it was. */
+/** The part of a fact's body that says what was decided, and everything that the decision depended on. */
 export interface ReplayableBody {
   readonly id: string;
   readonly kind: string;
@@ -18,21 +18,22 @@ export interface ReplayableBody {
   readonly clause: string | null;
   readonly consent: string | null;
   readonly dataClasses: readonly string[];
-  /** Absent in facts that were stored before it was recorded. */
+  /** Absent in facts that were stored before this was recorded. */
   readonly crossing?: AskedBorder | null;
 }
 
 /**
- * `decided`: the border was asked, and is asked anew. `again`: reading one's own provisions again (WA15), which the border
- * refuses. `none`: nothing crossed. `older`: the fact does not hold what its decision depended on.
+ * `decided`: the border was asked, and was asked anew here. `again`: one's own provisions were read again (WA15),
+ * which the border refuses. `none`: nothing crossed a border. `older`: the fact does not hold what its decision
+ * depended on.
  */
 export type Replayed =
   | { readonly is: 'none' | 'older' }
   | { readonly is: 'decided' | 'again'; readonly differences: readonly string[] };
 
 /**
- * Compiles the versions known then, as far as they are given now; `needed`: those that an answer names, without which it
- * cannot be decided anew. A text says what is missing.
+ * Compiles the versions that were known then, as far as they are given now. `needed`: the versions that an answer
+ * names, without which it cannot be decided anew. A text that is returned says what is missing.
  */
 export type CompileAsThen = (
   versions: readonly string[],
@@ -44,7 +45,7 @@ export const replayFact = (body: ReplayableBody, compiledOf: CompileAsThen): Rep
   const { crossing, from, to } = body;
   if (crossing === undefined) return { is: 'older' };
   if (crossing === null || from === null || to === null) {
-    // One's own city, management, or no relation at all: the border was not asked.
+    // The person's own city, management, or no relation at all: the border was not asked.
     const claims = crossing === null && from !== to && body.allowed && body.rule !== 'WA1';
     return claims ? { is: 'decided', differences: ['it names a clause and no question'] } : { is: 'none' };
   }
@@ -84,7 +85,7 @@ const namedIn = ({ rows }: AskedBorder): string[] => [
   ),
 ];
 
-/** What a fact says it stands on must be one of the answers; a provision's classes must all stand on it. */
+/** The ground that a fact names must be among the answers; all classes of a provision must stand on it. */
 const claimsOf = (body: ReplayableBody, { rows }: AskedBorder): string[] => {
   const { agreement, version, clause } = body;
   const isOwn = (each: AskedDecision) =>

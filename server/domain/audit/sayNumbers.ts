@@ -1,4 +1,4 @@
-/** A run of numbers that was shown; `last` null while it goes on. */
+/** A run of numbers that were shown; `last` is null while the run goes on. */
 export interface ShownNumbers {
   readonly first: number;
   readonly last: number | null;

@@ -9,16 +9,16 @@ import type { Author, ClientSpan } from './minutesEntry.ts';
 import { withPlaces } from './treePlaces.ts';
 
 export interface AcceptedUpdate {
-  /** Only what is new, encoded anew: a forged copy of what is stored already is not kept beside it. */
+  /** Only what is new, encoded again: a forged copy of something that is stored already is not kept beside it. */
   readonly update: Uint8Array;
   readonly clients: readonly ClientSpan[];
-  /** What `update` is when it is taken apart, so that nobody has to on its way. */
+  /** The same update taken apart, so that nobody has to decode it again on its way. */
   readonly taken: DecodedUpdate;
-  /** The text's state after it. */
+  /** The state of the text after it. */
   readonly text: TextState;
 }
 
-/** A browser writes under one client id at a time; many in one update only serve to make the check below slow. */
+/** A browser writes under one client id at a time. Many ids in one update only serve to make the check below slow. */
 const maxNewClients = 16;
 
 /** `nothingNew`: all of it is stored already, as after a lost acknowledgement. */
@@ -27,16 +27,16 @@ export type Acceptance = AcceptedUpdate | { readonly nothingNew: true } | { read
 export interface UpdateRules extends UpdateBounds {
   readonly sections: ReadonlySet<string>;
   readonly documentBytes: number;
-  /** All of them stand in each message that tells what is stored. */
+  /** All client ids stand in every message that tells what is stored. */
   readonly documentClients: number;
 }
 
 /**
- * Whether an author's update may be the next of this document (DESIGN decision 10). New structs stand under client ids
- * of the author's own account, follow what is stored without a gap, and lean only on what is stored or in the same
- * update; else they would wait, invisible, in every browser. Deletions are anyone's, but only of what is there: one of
- * clocks to come would swallow what another has yet to write. And all of it is of the form's tree (MI7, MI8), whatever
- * it leans on, in this update or in earlier ones.
+ * Whether an author's update may be the next one of this document (DESIGN decision 10). New structs must stand under
+ * client ids of the author's own account, must follow what is stored without a gap, and may lean only on what is
+ * stored or comes in the same update: otherwise they would wait, unseen, in every browser. Deletions may come from
+ * anyone, but only of what exists: a deletion of future clocks would swallow what somebody has yet to write. And
+ * everything must fit the tree of the form (MI7, MI8), whatever it leans on, in this update or in earlier ones.
  */
 export const acceptUpdate = (
   state: DocumentState,
@@ -49,7 +49,7 @@ export const acceptUpdate = (
   return typeof decoded === 'string' ? { refused: decoded } : acceptTaken(state, author, decoded, rules);
 };
 
-/** The same for one that was decoded within its bounds before, and has to be judged by another state now. */
+/** `acceptUpdate` for an update that was decoded within its bounds before and has to be judged by another state now. */
 export const acceptTaken = (
   state: DocumentState,
   author: Author,
@@ -74,7 +74,7 @@ export const acceptTaken = (
   }
   const own = decoded.deletions;
   if (!deletesOnlyWhatIsThere(state, decoded, clients)) return { refused: 'does-not-follow' };
-  // What is stored is what Yjs makes of it from where the stored part ends; so that, and not what came, is judged.
+  // Yjs stores an update from where the stored part ends. So that remainder is judged, and not what came.
   const kept = fresh.map((struct) => cutStruct(struct, clockOf(state, struct.id.client)));
   const order = integrationOrder(kept, (client) => clockOf(state, client));
   if (order.length < kept.length) return { refused: 'does-not-follow' };
@@ -94,7 +94,7 @@ export const acceptTaken = (
 
 const clockOf = (state: DocumentState, client: number): number => state.writers.get(client)?.clock ?? 0;
 
-/** A state vector as Yjs writes it. */
+/** The state vector in Yjs's own format. */
 export const encodeClocks = (writers: Iterable<readonly [client: number, Writer]>): Uint8Array =>
   Y.encodeStateVector(new Map([...writers].map(([client, { clock }]) => [client, clock])));
 

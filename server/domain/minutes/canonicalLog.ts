@@ -1,7 +1,7 @@
 import { toBase64 } from 'lib0/buffer';
 import type { MinutesEntry } from './minutesEntry.ts';
 
-/** What the seal says of the record itself, before its entries. */
+/** What the seal holds about the record itself, before its entries. */
 export interface SealedHead {
   readonly minutes: string;
   readonly conference: string;

@@ -1,9 +1,9 @@
 import type { MinutesEvent } from './minutesEntry.ts';
 
 /**
- * [MI11] Whether an entry changes what the form shows and prints, and so outdates what was confirmed of it. What is said
- * beside the form (内容確認, comments, 回覧) changes nothing of it; of who is in the room, the form shows that they came,
- * so leaving and coming back change nothing either. `isListed`: whether who comes is among 出席者 already.
+ * [MI11] Whether an entry changes what the form shows and prints, which outdates the confirmations given so far. What
+ * is said beside the form (内容確認, comments, 回覧) does not. Of those in the room the form shows only that they came, so
+ * leaving and coming back do not change it either. `isListed`: whether the person who comes is among 出席者 already.
  */
 export const changesForm = (event: MinutesEvent, isListed: boolean): boolean => {
   switch (event.kind) {

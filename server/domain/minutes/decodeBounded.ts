@@ -21,10 +21,13 @@ export interface UpdateBounds {
   readonly updateDeletions: number;
 }
 
-/** Clocks count characters; nobody types two thousand million. Larger ones only serve to break arithmetic. */
+/** Clocks count characters, and nobody types two thousand million of them. Larger ones only serve to break arithmetic. */
 const maxClock = 2 ** 31;
 
-/** [MI8] No embeds, files, subdocuments, values or attributes; where each may hang is judged with its place. */
+/**
+ * [MI8] No embeds, files, subdocuments, values or attributes. Where the others may hang is judged once their places
+ * are known.
+ */
 const knownContent = ({ content, parentSub }: Y.Item): boolean => {
   if (parentSub !== null) return false;
   if (content instanceof Y.ContentString || content instanceof Y.ContentDeleted) return true;
@@ -32,13 +35,14 @@ const knownContent = ({ content, parentSub }: Y.Item): boolean => {
   return content instanceof Y.ContentFormat && isMark(content.key, content.value);
 };
 
-/** A root is a section of the form: text under another name would be sealed and never shown. */
+/** A root must be a section of the form: text under another name would be sealed and never shown. */
 const knownRoot = (item: Y.Item, sections: ReadonlySet<string>): boolean =>
   typeof item.parent !== 'string' || sections.has(item.parent);
 
 /**
- * Decodes an update of the wire, or says why it is none of ours. Decoding is linear in the bytes, which the door has
- * bounded; everything that Yjs would only stumble over later, in every browser of the room, is refused here.
+ * Decodes an update that came over the wire, or says why it is refused. Decoding takes time in proportion to the
+ * bytes, which the door has bounded. Everything on which Yjs would only fail later, in every browser of the room, is
+ * refused here.
  */
 export const decodeBounded = (
   update: Uint8Array,
@@ -56,7 +60,7 @@ export const decodeBounded = (
   const closed = new Set<number>();
   let previous: Struct | undefined;
   for (const struct of decoded.structs) {
-    // A gap inside one update: its end could never be shown.
+    // A gap within one update: what comes after the gap could never be shown.
     if (struct instanceof Y.Skip) return 'does-not-follow';
     const { client, clock } = struct.id;
     if (!(client <= maxClientId) || !(struct.length > 0) || !(clock + struct.length < maxClock))

@@ -3,7 +3,10 @@ import * as encoding from 'lib0/encoding';
 import type * as Y from 'yjs';
 import type { SortedMap } from './sortedMap.ts';
 
-/** What has been deleted, by client: from which clock until which (not included), in order and apart from each other. */
+/**
+ * What has been deleted, as ranges of each client's clocks: from the first number up to, not including, the second;
+ * in order, and with something between each two.
+ */
 export type Deleted = SortedMap<SortedMap<number>>;
 export interface Deletion {
   readonly client: number;
@@ -16,13 +19,14 @@ export const deletionsIn = (ds: ReturnType<typeof Y.decodeUpdate>['ds']): Deleti
     ranges.map(({ clock, len }) => ({ client, from: clock, until: clock + len })),
   );
 
-/** With these added. */
+/** These ranges, with others added. */
 export const withDeleted = (before: Deleted, deletions: readonly Deletion[]): Deleted => {
   let deleted = before;
   for (const { client, from, until } of deletions) {
     if (until <= from) continue;
     const ranges = deleted.get(client) ?? deleted.alike<number>();
-    // What touches it at its ends becomes one with it; what lies between is swallowed, and so paid for once.
+    // Ranges that touch the new one at its ends become one with it; those within it disappear, so each is paid for
+    // once.
     const left = ranges.floor(from);
     const start = left !== undefined && left.value >= from ? left.key : from;
     const end = Math.max(until, ranges.floor(until)?.value ?? 0);
@@ -32,9 +36,10 @@ export const withDeleted = (before: Deleted, deletions: readonly Deletion[]): De
 };
 
 /**
- * What of these is not deleted yet: each from its first character that is still there to its last. A client that joins
- * names every deletion it knows of, all of them stored already: kept, each join would look like a change of the text.
- * The gaps between are not told one by one: that could make a megabyte of one range.
+ * Which parts of these ranges are not deleted yet: of each range, from its first character that is still there to its
+ * last one. A client that joins names all deletions that it knows, nearly all of them stored already; if they counted
+ * as new, every join would look like a change of the text. The gaps between are not listed one by one, since that
+ * could make a megabyte of one range.
  */
 export const newDeletions = (deleted: Deleted, deletions: readonly Deletion[]): Deletion[] =>
   deletions.flatMap(({ client, ...range }) => {
@@ -46,7 +51,7 @@ export const newDeletions = (deleted: Deleted, deletions: readonly Deletion[]): 
     return from < until ? [{ client, from, until }] : [];
   });
 
-/** As Yjs writes a delete set. */
+/** As a delete set in Yjs's own format. */
 export const packDeletions = (deletions: readonly Deletion[]): Uint8Array => {
   const byClient = Map.groupBy(deletions, ({ client }) => client);
   const encoder = encoding.createEncoder();

@@ -8,21 +8,24 @@ import { emptyForm, type Standing, withEntry } from './standing.ts';
 import { takeApart } from './takeApart.ts';
 import { type Places, withPlaces } from './treePlaces.ts';
 
-/** A Yjs client id: whose it is (who used it first here) and up to which clock its structs are stored. */
+/**
+ * Of one Yjs client id: the account that it belongs to (the first to use it here), and up to which clock its structs
+ * are stored.
+ */
 export interface Writer {
   readonly account: AccountId;
   readonly clock: number;
 }
 
 /**
- * What must be known of a log to say whether an entry may follow: no text. Each entry costs what it brings, times the
- * logarithm of what is there (MI10): what is there is shared by the states before and after, never copied.
+ * What must be known of a log to judge the next entry, without the text. An entry costs what it brings, times the
+ * logarithm of what is there (MI10): states share what is there, and copy nothing.
  */
 export interface DocumentState {
   readonly head: number;
-  /** The n of 確定, after which nothing follows. */
+  /** The number of 確定, after which nothing follows. */
   readonly finalised: number | null;
-  /** [MI12] Up to which n the text is that of the finalised form; null before 確定, and where all of it is. */
+  /** [MI12] The entry up to which the text belongs to the finalised form; null before 確定, and where all text does. */
   readonly asOf: number | null;
   readonly standing: Standing;
   readonly bytes: number;
@@ -41,7 +44,7 @@ export const emptyState = (meter?: Meter): DocumentState => {
 };
 export const emptyDocument: DocumentState = emptyState();
 
-/** Of a state, what text moves. */
+/** The parts of a state that text changes. */
 export type TextState = Pick<DocumentState, 'bytes' | 'writers' | 'deleted' | 'places'>;
 
 interface NextText {
@@ -52,7 +55,7 @@ interface NextText {
   readonly bytes: number;
 }
 
-/** With one more entry's text, whose places are known. */
+/** The state with the text of one more entry, whose places are known. */
 export const withText = (before: TextState, next: NextText): TextState => {
   let { writers } = before;
   for (const [client, , until] of next.clients) {
@@ -89,7 +92,7 @@ export const advance = (
   return state;
 };
 
-/** With the very next entry, and the text that it leaves. */
+/** The state with the very next entry, and with the text that this entry leaves. */
 export const followedBy = (
   before: DocumentState,
   { n, author, event }: Pick<MinutesEntry, 'n' | 'author' | 'event'>,

@@ -1,4 +1,4 @@
-/** The form as far as it matters here: both the view and the fold have it. */
+/** The parts of a form that matter here; both the view and the folded log have them. */
 interface Written {
   readonly fields: readonly { readonly label: string; readonly value: string }[];
   readonly sections: readonly {
@@ -8,12 +8,12 @@ interface Written {
   readonly inquiries: readonly { readonly name: string; readonly answer: string }[];
 }
 
-/** What of a form nobody has written: shown before 確定, when it can still be. */
+/** The fields and sections in which nobody has written: shown before 確定, while they can still be filled in. */
 export const emptyParts = ({ fields, sections, inquiries }: Written) => ({
   fields: fields.filter(({ value }) => value.trim() === '').map(({ label }) => label),
   sections: sections
     .filter(({ blocks }) => blocks.every(({ runs }) => runs.every(({ text }) => text.trim() === '')))
     .map(({ label }) => label),
-  /** Of whom no answer is written. */
+  /** The people asked by 照会 whose answer is not entered. */
   unanswered: inquiries.filter(({ answer }) => answer.trim() === '').map(({ name }) => name),
 });

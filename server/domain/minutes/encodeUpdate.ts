@@ -4,8 +4,9 @@ import type { DecodedUpdate, Struct } from './decodeBounded.ts';
 import { packDeletions } from './deletedRanges.ts';
 
 /**
- * An update in the bytes that Yjs writes, made of what it was taken apart into: clients from the highest id down, each one's
- * structs in a row. So what is stored and sent on is our own writing, whatever shape it came in, and nothing is decoded twice.
+ * Writes an update in Yjs's own format from the parts that it was taken apart into: clients from the highest id down,
+ * the structs of each in a row. So what is stored and sent on is of our own writing, whatever shape it came in, and
+ * nothing is decoded twice.
  */
 export const encodeUpdate = ({ structs, deletions }: DecodedUpdate): Uint8Array => {
   const clients = [...Map.groupBy(structs, ({ id }) => id.client)].sort(([a], [b]) => b - a);

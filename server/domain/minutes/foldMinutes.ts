@@ -9,9 +9,9 @@ export interface By {
   readonly by: Author;
 }
 
-/** A row of the form keeps its place and this number, however often it is corrected. */
+/** One row of the form: it keeps its place, however often it is corrected. */
 interface Row {
-  /** The n of the row's first entry; `n` is that of its last. */
+  /** The number of the first entry of the row; `n` is the number of the last one. */
   readonly first: number;
 }
 
@@ -22,7 +22,7 @@ export interface RoomAttendance {
   readonly leftAt: Date | null;
 }
 
-/** [MI13] A row that was removed: by whom, when, and whose it was. */
+/** [MI13] A row that was removed: by whom, when, and about whom. */
 export interface StruckRow extends By, Row {
   readonly row: 'inquiry' | 'attendee';
   readonly name: string;
@@ -49,7 +49,7 @@ export interface MinutesState {
         readonly people: readonly SealedPerson[];
       })
     | null;
-  /** [MI12] What changed the form after the n that 確定 names, and so is no part of it. */
+  /** [MI12] What changed the form after the entry that 確定 names, and so does not belong to the form. */
   readonly leftOut: readonly MinutesEntry[];
 }
 
@@ -92,7 +92,7 @@ export const foldMinutes = (entries: readonly MinutesEntry[]): MinutesState => {
         break;
       case 'attended': {
         const before = inRoom.get(who);
-        // Who came after the form's end is none of its 出席者, nor when they go.
+        // Somebody who came after the end of the form is not among its 出席者, and neither is their leaving.
         if (before === undefined && event.change === 'left') break;
         inRoom.set(who, {
           who: author,
@@ -150,7 +150,7 @@ const finalisedIn = (entries: readonly MinutesEntry[]): { n: number; asOf: numbe
 
 type Rows<T> = Map<number, By & Row & T>;
 
-/** In the place of the row it corrects; what names none that stands is one more. */
+/** Puts a row in the place of the one that it corrects; if it corrects none that is there, it is added. */
 const place = <T extends { name: string }>(rows: Rows<T>, replaces: number | null, made: By & T): void => {
   const before = replaces === null ? undefined : rowOf(rows, replaces);
   const first = before?.first ?? made.n;

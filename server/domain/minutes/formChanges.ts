@@ -2,19 +2,19 @@ import type { By, MinutesState } from './foldMinutes.ts';
 import type { Author, EnteredAttendee, Inquiry } from './minutesEntry.ts';
 import type { MinutesForm } from './minutesForms.ts';
 
-/** One part of a form that is not what it was: as words, for who decides whether it belongs to the form. */
+/** One part of a form that has changed, in words, for whoever decides whether the change belongs to the form. */
 export interface FormChange {
   readonly n: number;
   readonly at: Date;
   readonly by: readonly Author[];
   readonly kind: 'text' | 'field' | 'inquiry' | 'attendee';
   readonly label: string;
-  /** Empty where there was nothing. */
+  /** Empty where nothing was there before. */
   readonly before: string;
   readonly after: string;
 }
 
-/** What differs between two states of a form beside its text and who came into the room. */
+/** What differs between two states of a form, apart from its text and from who came into the room. */
 export const formChanges = (form: MinutesForm, was: MinutesState, is: MinutesState): FormChange[] => [
   ...fieldChanges(form, was, is),
   ...rowChanges('inquiry', '欠席者への照会', was.inquiries, is, is.inquiries, inquiryWords),

@@ -4,9 +4,10 @@ import * as Y from 'yjs';
 export type FormNode = 'section' | 'paragraph' | 'bulletList' | 'listItem' | 'hardBreak' | 'text';
 
 /**
- * [MI8] Which node may hang below which. It says nothing of order or number (an item begins with a paragraph, a list has
- * an item), and must not: two people who delete at the same time leave an item without its paragraph, each in good
- * faith. So that it holds of any two updates together when it holds of each, and in whatever order they come.
+ * [MI8] Which node may hang below which. It does not say in which order or how many (that an item begins with a
+ * paragraph, that a list has an item), and must not: two people who delete at the same time, each in good faith, can
+ * leave an item without its paragraph. As it is, if the rule holds for each of two updates it holds for both
+ * together, in whatever order they come.
  */
 const children: { readonly [Parent in FormNode]: readonly FormNode[] } = {
   section: ['paragraph', 'bulletList'],
@@ -21,7 +22,10 @@ export const mayHang = (child: FormNode, parent: FormNode): boolean => children[
 
 const elements: ReadonlySet<string> = new Set<FormNode>(['paragraph', 'bulletList', 'listItem', 'hardBreak']);
 
-/** The node that a Yjs type is; null for what no form has (hooks, maps, arrays, fragments, elements of other names). */
+/**
+ * Which node of the form a Yjs type is; null for whatever no form has (hooks, maps, arrays, fragments, elements of
+ * other names).
+ */
 export const nodeOf = (type: unknown): FormNode | null => {
   if (type instanceof Y.XmlText) return 'text';
   if (!(type instanceof Y.XmlElement) || type instanceof Y.XmlHook) return null;

@@ -1,6 +1,6 @@
 import type { Author, MinutesEntry } from './minutesEntry.ts';
 
-/** The n of the entry by which somebody is in the room; null where they never came, or left since. */
+/** The number of the entry with which somebody came into the room; null where they never came, or have left. */
 export const inRoomSince = (entries: readonly MinutesEntry[], who: Author): number | null => {
   const last = entries.findLast(
     ({ author, event }) =>

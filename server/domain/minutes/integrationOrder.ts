@@ -3,16 +3,16 @@ import type { Struct } from './decodeBounded.ts';
 
 interface Line {
   readonly queue: Struct[];
-  /** How many of them are integrated. */
+  /** How many structs of this client are integrated already. */
   at: number;
   isStuck: boolean;
 }
 
 /**
- * Integrates in thought, client by client, as Yjs will: the structs in an order in which each follows what it leans on.
- * Shorter than what was given when some get stuck: those lean on something that is not there. Each struct is looked at
- * once for itself and once for each other client's that it waited for: a client whose next one waits steps back until
- * the one it waits for is there, and is asked again only then.
+ * Goes through the structs client by client, as Yjs will integrate them, and returns them in an order in which each
+ * one comes after what it leans on. If fewer come back than were given, the others are stuck: they lean on something
+ * that is not there. Each struct is looked at once for itself, and once for each other client that had to wait for
+ * it: a client whose next struct must wait is put aside, and asked again only when what it waits for is there.
  */
 export const integrationOrder = (
   structs: readonly Struct[],
@@ -34,7 +34,7 @@ export const integrationOrder = (
   };
   const order: Struct[] = [];
   for (const first of lines.values()) {
-    // Each waits for the next one's structs up to `id`.
+    // Each of these clients waits until the next one has integrated its structs up to `id`.
     const ahead: { line: Line; id: Y.ID | null }[] = [{ line: first, id: null }];
     const waiting = new Set([first]);
     for (let top = ahead.at(-1); top !== undefined; top = ahead.at(-1)) {
@@ -56,7 +56,7 @@ export const integrationOrder = (
         continue;
       }
       const other = lines.get(lacks.client);
-      // Nobody brings it, or it waits for what waits for it.
+      // Nobody brings what it waits for, or that waits for this one.
       if (other === undefined || waiting.has(other)) line.isStuck = true;
       else {
         ahead.push({ line: other, id: lacks });

@@ -3,8 +3,9 @@ import type { DecodedUpdate, Struct } from './decodeBounded.ts';
 import type { Deletion } from './deletedRanges.ts';
 
 /**
- * One update of many that follow each other in a log, without decoding any of them again. What two of them bring is in it
- * once; clients come from the highest id down, as Yjs writes them: its own merging goes wrong where they do not.
+ * Makes one update of many that follow each other in a log, without decoding any of them again. What several of them
+ * bring is in it once. Clients come from the highest id down, as Yjs writes them: Yjs's own merging goes wrong where
+ * they do not.
  */
 export const joinUpdates = (updates: readonly DecodedUpdate[]): DecodedUpdate => {
   const [only] = updates;
@@ -32,7 +33,7 @@ const inRow = (structs: readonly Struct[]): Struct[] => {
   return row;
 };
 
-/** In order, and what touches is one range. */
+/** In order, with ranges that touch made into one. */
 const joinDeletions = (deletions: readonly Deletion[]): Deletion[] => {
   const joined: Deletion[] = [];
   for (const next of deletions.toSorted((a, b) => a.client - b.client || a.from - b.from)) {

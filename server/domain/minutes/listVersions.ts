@@ -7,7 +7,7 @@ export interface EntryLine {
   readonly kind: EntryKind;
 }
 
-/** One line of 版の履歴: what one person typed in one go, or one record. */
+/** One line of 版の履歴: what one person typed without a long pause, or one record. */
 export interface VersionLine {
   readonly from: number;
   readonly n: number;
@@ -17,16 +17,16 @@ export interface VersionLine {
   readonly kind: EntryKind;
 }
 
-/** Typing of one person with no longer pause than this, and nobody else between, is one version. */
+/** What one person types is one version as long as no pause is longer than this and nobody else writes between. */
 const pauseMs = 10 * 60_000;
 
-/** What saves itself while it is written, and so is many entries in one go. */
+/** Kinds of record that save themselves while they are written, so that one change becomes many entries. */
 const isTyped = (kind: EntryKind): boolean =>
   kind === 'update' || kind === 'header-set' || kind === 'inquired' || kind === 'attendee-entered';
 
 /**
- * The log as versions, newest last. Nothing is left out: every entry lies in exactly one line; none lies on both sides of `asOf`,
- * the entry that a finalised form is as of.
+ * The log as versions, the newest last. Every entry is in exactly one line, so nothing is left out. No line has
+ * entries from both sides of `asOf`, the entry as of which a form was finalised.
  */
 export const listVersions = (
   entries: readonly EntryLine[],

@@ -3,14 +3,14 @@ import type { Correction, MinutesEvent } from './minutesEntry.ts';
 import { standsOn } from './standsOn.ts';
 
 /**
- * `replaced`: what it names is no longer what the form shows; `another-person`: it would put one person's record in the
- * place of another's; `written-since`: the form has changed after the n that 確定 names.
+ * `replaced`: the form no longer shows what the record refers to. `another-person`: it would put one person's record
+ * in the place of another's. `written-since`: the form has changed after the entry that 確定 names.
  */
 export type RecordRefused = 'finalised' | 'not-there' | 'replaced' | 'another-person' | 'written-since';
 
-/** Whether a server record may be the next entry. Updates are asked of `acceptUpdate`. */
+/** Whether a record of the server may be the next entry. For updates `acceptUpdate` says so. */
 export const mayFollow = (state: DocumentState, event: MinutesEvent): 'yes' | RecordRefused => {
-  // 確定 has one order with all: what comes after it is refused, on every node alike.
+  // 確定 has its place in the one order of all entries: whatever comes after it is refused, on every node alike.
   if (state.finalised !== null) return 'finalised';
   const { fields, inquiries, attendees, lastFormChange } = state.standing;
   switch (event.kind) {
@@ -23,7 +23,7 @@ export const mayFollow = (state: DocumentState, event: MinutesEvent): 'yes' | Re
     case 'attendee-struck':
       return attendees.has(event.entry) ? 'yes' : 'replaced';
     case 'header-set': {
-      // [MI15] Two who write the same agree; anything else would take away what its writer has not seen.
+      // [MI15] Two people who write the same agree. Anything else would take away what its writer has not seen.
       const loses = Object.entries(event.fields).some(([key, value]) => {
         const there = fields.get(key);
         return there !== undefined && there.value !== value && there.n !== event.replaces?.[key];
@@ -32,7 +32,8 @@ export const mayFollow = (state: DocumentState, event: MinutesEvent): 'yes' | Re
     }
     default:
       if (standsOn(event) > state.head) return 'not-there';
-      // [MI12] Nothing unseen is sealed, and nothing left out unless its reader says so.
+      // [MI12] Nothing is sealed that the person who finalises has not seen, and nothing is left out unless that
+      // person says so.
       return event.kind === 'finalised' && lastFormChange > (event.asOf ?? state.head) && !event.leavesNewer
         ? 'written-since'
         : 'yes';

@@ -1,8 +1,8 @@
 import * as Y from 'yjs';
 
 /**
- * One update of many. Yjs sorts all of them anew for each struct that it writes, which is quadratic in their number:
- * two at a time, each byte is written once for every doubling.
+ * Merges many updates into one, two at a time. Given all of them, Yjs would sort them anew for each struct that it
+ * writes, in time with the square of their number; by halves each byte is written once for every doubling.
  */
 export const mergeInHalves = (
   updates: readonly Uint8Array[],

@@ -9,7 +9,7 @@ export interface Author {
 /** `[client, from, until]`: the structs of one Yjs client that an update brings, `from <= clock < until`. */
 export type ClientSpan = readonly [client: number, from: number, until: number];
 
-/** Who was there without an account in the room, as the holder entered it. */
+/** Somebody who was there without an account in the room, as the holder entered them. */
 export interface EnteredAttendee {
   readonly category: 'self' | 'family' | 'in-person';
   readonly name: string;
@@ -17,7 +17,7 @@ export interface EnteredAttendee {
   readonly affiliation: string;
 }
 
-/** 照会 to a person who was absent (第4表). */
+/** 照会: what was asked of somebody who was absent (第4表). */
 export interface Inquiry {
   readonly affiliation: string;
   readonly name: string;
@@ -27,11 +27,11 @@ export interface Inquiry {
   readonly answer: string;
 }
 
-/** [MI13] In whose place an entry stands. */
+/** [MI13] Which earlier entry this one takes the place of. */
 export interface Correction {
-  /** The n of the one that it corrects; null where it is one more. */
+  /** The number of the entry that it corrects; null where it adds a row. */
   readonly replaces: number | null;
-  /** Said by who corrects it: the name changes, and it is still the same row of the form. */
+  /** Set by the person who corrects: the name changes, and it is the same row of the form all the same. */
   readonly renames?: true;
 }
 
@@ -48,7 +48,7 @@ export type MinutesEvent =
   | { readonly kind: 'update'; readonly update: Uint8Array; readonly clients: readonly ClientSpan[] }
   | { readonly kind: 'commented'; readonly section: string | null; readonly text: string }
   | { readonly kind: 'attested'; readonly seen: number }
-  /** Seen by the room itself; the author is who came or went. */
+  /** Written by the room itself; the author is the person who came or went. */
   | { readonly kind: 'attended'; readonly change: 'joined' | 'left' }
   | ({ readonly kind: 'attendee-entered'; readonly attendee: EnteredAttendee } & Partial<Correction>)
   | { readonly kind: 'attendee-struck'; readonly entry: number }
@@ -57,7 +57,7 @@ export type MinutesEvent =
   | {
       readonly kind: 'header-set';
       readonly fields: Readonly<Record<string, string>>;
-      /** [MI15] By field, the n whose value its writer saw; where none is named, they saw that nobody had written it. */
+      /** [MI15] For each field, the entry whose value its writer saw; a field that is not named had been empty for them. */
       readonly replaces?: Readonly<Record<string, number>>;
     }
   | { readonly kind: 'circulated'; readonly asked: readonly AccountId[] }
@@ -65,15 +65,15 @@ export type MinutesEvent =
       readonly kind: 'finalised';
       readonly seen: number;
       /**
-       * [MI12] The form is what it was when this was the last entry; what changed it since is kept in the log and left
-       * out of it. Absent in what was finalised before there was a choice: there the form has all of the log.
+       * [MI12] The form is as it was after this entry; later changes are kept in the log and left out of the form.
+       * Absent in minutes that were finalised before there was a choice: their form has the whole log.
        */
       readonly asOf?: number;
-      /** Said by who finalises: what changed the form since then was shown to them, and stays out. */
+      /** Set by the person who finalises: they were shown what changed the form since then, and leave it out. */
       readonly leavesNewer?: true;
-      /** What the form prints and nobody wrote: day, place, time, as the conference had them. */
+      /** What the form prints and nobody wrote: day, place and time, taken from the conference at that moment. */
       readonly header?: Readonly<Record<string, string>>;
-      /** The patient's name and those of everybody in the log, as they were on that day. */
+      /** The names of the patient and of everybody in the log, as they were on that day. */
       readonly patient: string;
       readonly people: readonly SealedPerson[];
     };
@@ -85,6 +85,6 @@ export interface MinutesEntry {
   readonly at: Date;
   readonly author: Author;
   readonly event: MinutesEvent;
-  /** The ground it was done on (DESIGN decision 8); null for what the room itself saw. */
+  /** The fact of the act (DESIGN decision 8); null for what the room itself saw. */
   readonly fact: unknown;
 }

@@ -16,7 +16,7 @@ export interface MinutesForm {
   readonly title: string;
   readonly fields: readonly FormField[];
   readonly sections: readonly FormSection[];
-  /** 照会 to who was absent, person by person (第4表). */
+  /** Whether the form has 照会: questions to those who were absent, person by person (第4表). */
   readonly asksInquiries: boolean;
 }
 

@@ -3,15 +3,15 @@ import * as encoding from 'lib0/encoding';
 import type { SortedMap } from './sortedMap.ts';
 import { gone, makeNode, type Place, type Places, type TreeNode } from './treePlaces.ts';
 
-/** New kinds go to the end: what is packed lies in the store. */
+/** A new kind is added at the end, since what was packed before lies in the store. */
 const kinds = ['foreign', 'section', 'paragraph', 'bulletList', 'listItem', 'hardBreak', 'text'] as const;
 
-/** As few bytes as a snapshot can keep: each node by its kind and parent, each stretch by its length and node. */
+/** Packs places into few bytes: each node by its kind and parent, each stretch by its length and node. */
 export const packPlaces = ({ sections, clients }: Places): Uint8Array => {
   const names = new Map([...sections].map(([name, node]) => [node, name]));
   const numbers = new Map<TreeNode, number>();
   const number = (node: TreeNode): void => {
-    // A parent before its children, without recursion: what was stored before MI7 may be deep.
+    // Parents come before their children. No recursion: what was stored before MI7 may be nested deeply.
     const way: TreeNode[] = [];
     for (let at: TreeNode | null = node; at !== null && !numbers.has(at); at = at.parent) way.push(at);
     for (const each of way.reverse()) numbers.set(each, numbers.size);

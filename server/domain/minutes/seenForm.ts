@@ -1,8 +1,8 @@
 import type { MinutesState } from './foldMinutes.ts';
 
 /**
- * [MI11] [MI12] What an attestation confirmed, by the n it saw: the form as it is shown, one from before its last change, or one
- * with what 確定 has left out.
+ * [MI11] [MI12] Which form somebody confirmed, told by the entry that they had seen: the form as it is shown now, one
+ * from before its last change, or one that includes what 確定 has left out.
  */
 export const seenForm = (
   { lastFormChange, leftOut }: Pick<MinutesState, 'lastFormChange' | 'leftOut'>,

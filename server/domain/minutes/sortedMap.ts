@@ -14,8 +14,8 @@ interface Node<V> {
 type Tree<V> = Node<V> | null;
 
 /**
- * Numbers to values, in order. It never changes: each change gives a new map that shares all but some dozen nodes with
- * the old one, so that the state of a long document costs no more per keystroke than that of a short one. A balanced
+ * A map from numbers to values, in order, that never changes: each change gives a new map, which shares all but some
+ * dozen nodes with the old one. So a key press in a long document costs no more than in a short one. It is a balanced
  * (AVL) tree: no choice of keys, however hostile, makes it slow.
  */
 export class SortedMap<V> {
@@ -31,12 +31,12 @@ export class SortedMap<V> {
     return new SortedMap<V>(null, meter);
   }
 
-  /** An empty one whose work is counted together with this one's. */
+  /** An empty map whose work is counted together with this one's. */
   alike<W>(): SortedMap<W> {
     return new SortedMap<W>(null, this.#meter);
   }
 
-  /** One of these, whose keys ascend: made in as many steps as there are of them, as from what was packed in order. */
+  /** A map of these keys, which must ascend: made in as many steps as there are keys. */
   ofSorted<W>(entries: readonly (readonly [key: number, value: W])[]): SortedMap<W> {
     const made = this.alike<W>();
     const build = (from: number, until: number): Tree<W> => {
@@ -61,7 +61,7 @@ export class SortedMap<V> {
     return this.floor(key)?.key === key;
   }
 
-  /** The last entry at or before this key. */
+  /** The entry with the largest key that is not above this one. */
   floor(key: number): { readonly key: number; readonly value: V } | undefined {
     let found: Node<V> | undefined;
     for (let node = this.#root; node !== null; ) {
@@ -79,7 +79,10 @@ export class SortedMap<V> {
     return this.replace(key, key, key, value);
   }
 
-  /** With one entry in place of all from `first` to `last`, both included; its key lies among or between those left. */
+  /**
+   * With one entry in the place of all those from `first` to `last`, both included. Its key must lie among them, or
+   * between their neighbours.
+   */
   replace(first: number, last: number, key: number, value: V): SortedMap<V> {
     const before = this.#below(this.#root, first);
     const after = this.#above(this.#root, last);
@@ -112,7 +115,7 @@ export class SortedMap<V> {
     return this.#join(this.#above(tree.left, bound), tree, tree.right);
   }
 
-  /** One tree of two and what stands between them; costs the difference of their heights. */
+  /** Joins two trees and the entry between them; the work is in proportion to the difference of their heights. */
   #join(left: Tree<V>, { key, value }: Pick<Node<V>, 'key' | 'value'>, right: Tree<V>): Node<V> {
     if (left !== null && left.height > heightOf(right) + 1) {
       return this.#balanced(left.left, left, this.#join(left.right, { key, value }, right));
@@ -123,7 +126,7 @@ export class SortedMap<V> {
     return this.#make(left, { key, value }, right);
   }
 
-  /** Of two that differ by two at most: turned, so that they differ by one. */
+  /** Of two subtrees whose heights differ by at most two: rotated, so that they differ by at most one. */
   #balanced(left: Tree<V>, middle: Pick<Node<V>, 'key' | 'value'>, right: Tree<V>): Node<V> {
     if (left !== null && left.height > heightOf(right) + 1) {
       const { left: outer, right: inner } = left;

@@ -1,16 +1,16 @@
 import { changesForm } from './changesForm.ts';
 import type { Author, MinutesEntry } from './minutesEntry.ts';
 
-/** What stands in the form, as far as the next entry is judged by it: by n, and no more text than the header's. */
+/** What is in the form, as far as the next entry is judged by it: by entry number, and without text but the head's. */
 export interface Standing {
   /** [MI11] The n of the last entry that changed the form. */
   readonly lastFormChange: number;
   readonly fields: ReadonlyMap<string, { readonly n: number; readonly value: string }>;
-  /** 照会 that nobody replaced or removed, and of whom each is. */
+  /** Each 照会 that was not replaced or removed, and whom it is about. */
   readonly inquiries: ReadonlyMap<number, string>;
-  /** 出席者 whom somebody entered, likewise. */
+  /** Each of the 出席者 whom somebody entered, likewise. */
   readonly attendees: ReadonlyMap<number, string>;
-  /** Who was seen in the room. */
+  /** Those who were seen in the room. */
   readonly listed: ReadonlySet<string>;
 }
 
@@ -26,7 +26,7 @@ type Entry = Pick<MinutesEntry, 'n' | 'author' | 'event'>;
 
 export const attendeeKey = ({ account, position }: Author): string => `${account} ${position}`;
 
-/** With the next entry. */
+/** With the next entry taken in. */
 export const withEntry = (before: Standing, { n, author, event }: Entry): Standing => {
   const who = attendeeKey(author);
   if (!changesForm(event, before.listed.has(who))) return before;

@@ -3,8 +3,8 @@ import type { DocumentState } from './documentState.ts';
 import { takeApart } from './takeApart.ts';
 
 /**
- * Whether an update holds nothing that is not stored: what a client that may not write answers when it is asked for what
- * we lack (MI17). Null: it is no update at all.
+ * Whether an update holds nothing that is not stored yet. A client that may not write sends such an update when it is
+ * asked for what we lack (MI17). Null: it is no update at all.
  */
 export const standsAlready = (state: DocumentState, update: Uint8Array): boolean | null => {
   try {

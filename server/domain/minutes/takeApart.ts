@@ -2,7 +2,7 @@ import * as Y from 'yjs';
 import type { DecodedUpdate, Struct } from './decodeBounded.ts';
 import { deletionsIn } from './deletedRanges.ts';
 
-/** Takes apart an update that is stored. What comes from outside is asked of `decodeBounded`. */
+/** Takes apart an update that came from the store. For one from outside, use `decodeBounded`. */
 export const takeApart = (update: Uint8Array): DecodedUpdate => {
   const { structs, ds } = Y.decodeUpdate(update);
   return {

@@ -2,27 +2,28 @@ import * as Y from 'yjs';
 import { deletionsIn } from './deletedRanges.ts';
 import type { Author, MinutesEntry } from './minutesEntry.ts';
 
-/** One stretch of a section that is not what it was; null: it was not there, or is no longer. */
+/** One stretch of a section that has changed. Null on one side: it was not there before, or is not there any more. */
 export interface TextChange {
   readonly section: string;
   readonly before: string | null;
   readonly after: string | null;
   readonly by: readonly Author[];
-  /** The last entry that it is of. */
+  /** The last entry that changed it. */
   readonly n: number;
   readonly at: Date;
 }
 
 interface Line {
   readonly text: string;
-  /** With its formatting, so that a word made bold is a change. */
+  /** Including its formatting, so that making a word bold is a change. */
   readonly look: string;
   readonly node: Y.XmlText;
 }
 
 /**
- * What the text of a form became between two of its states, line by line and by whom. A line is known by its node, not by its
- * words: nothing is guessed, and who only deleted is named too. `entries` are those between the two.
+ * What became of the text of a form between two of its states, line by line, and by whom. A line is recognised by its
+ * node and not by its words: so nothing is guessed, and somebody who only deleted is named too. `entries` are the
+ * entries between the two states.
  */
 export const textChanges = (
   before: Y.Doc,
@@ -62,7 +63,7 @@ interface Hand {
   readonly at: Date;
 }
 
-/** Whose clocks of which client: sorted once, found by halves. */
+/** Finds who wrote or deleted at a clock of a client: the ranges are sorted once, and searched by halves. */
 class Spans {
   readonly #of = new Map<number, { from: number; until: number; hand: Hand }[]>();
   #sorted = true;
@@ -74,7 +75,7 @@ class Spans {
     this.#sorted = false;
   }
 
-  /** All that touch `from <= clock < until`. */
+  /** All ranges that touch `from <= clock < until`. */
   over(client: number, from: number, until: number): Hand[] {
     if (!this.#sorted) for (const spans of this.#of.values()) spans.sort((a, b) => a.from - b.from);
     this.#sorted = true;
@@ -98,7 +99,8 @@ const handsIn = (text: Y.XmlText, written: Spans, deleted: Spans): Hand[] => {
     const { client, clock } = item.id;
     const end = clock + item.length;
     const wrote = written.over(client, clock, end);
-    // What came and went between the two was in neither; who made go what stood before is named.
+    // Text that came and went between the two states is in neither. But whoever deleted what was there before is
+    // named.
     if (!item.deleted) hands.push(...wrote);
     else if (wrote.length === 0) hands.push(...deleted.over(client, clock, end));
   }
@@ -117,7 +119,7 @@ const changeOf = (
   return { section, before, after, by: [...by.values()], n: last?.n ?? 0, at: last?.at ?? new Date(0) };
 };
 
-/** Lines that one hand wrote below each other are one change: a paragraph is not read line by line. */
+/** Lines below each other that the same people wrote are one change, since a paragraph is not read line by line. */
 const joined = (changes: readonly TextChange[]): TextChange[] => {
   const all: TextChange[] = [];
   for (const change of changes) {

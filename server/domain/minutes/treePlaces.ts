@@ -3,36 +3,42 @@ import type { Struct } from './decodeBounded.ts';
 import { type FormNode, isMark, mayHang, nodeOf } from './formTree.ts';
 import type { SortedMap } from './sortedMap.ts';
 
-/** A node that stands, or stood, in the text. `foreign`: none of the form's, stored before MI8; nothing may join it. */
+/**
+ * A node that is, or was, in the text. `foreign`: none of the form's nodes, stored before MI8; nothing may be put
+ * into it.
+ */
 export interface TreeNode {
   readonly kind: FormNode | 'foreign';
   /** 0 for a section itself. */
   readonly depth: number;
   readonly parent: TreeNode | null;
-  /** Where its content stands, and where it stands itself: one object each, so that equal places are the same. */
+  /**
+   * The place of what is within this node, and the place of the node itself. Each is one object, so that equal places
+   * are identical.
+   */
   readonly inside: Place;
   readonly itself: Place;
 }
 
-/** Where a struct stands. Without a parent it is gone: it hangs on what was collected, and Yjs collects it too. */
+/** The place of a struct. Without a parent it is gone: it hangs on something that Yjs has collected, and is collected too. */
 export interface Place {
   readonly parent: TreeNode | null;
-  /** The node that the struct is; null for characters, marks and what was deleted before it came here. */
+  /** The node that the struct is. Null for characters and marks, and for what had been deleted before it came here. */
   readonly node: TreeNode | null;
 }
 
 export const gone: Place = { parent: null, node: null };
 
-/** `before <= clock < until` of one client stand in one place. */
+/** One stretch of a client's clocks in one place: `before <= clock < until`. */
 interface Stretch {
   readonly until: number;
   readonly place: Place;
 }
 
 /**
- * The place of every stored struct, by client and first clock; deleted ones too, for others may lean on them. A struct
- * beside another one does not name its parent on the wire, and a node that was deleted may get a child that was on its
- * way: so none is ever forgotten. Typing makes few stretches.
+ * The place of every stored struct, by client and first clock. Deleted ones are kept as well, since others may lean
+ * on them: a struct beside another one does not name its parent on the wire, and a node that was deleted may yet get
+ * a child that was on its way. Typing makes few stretches.
  */
 export interface Places {
   readonly sections: ReadonlyMap<string, TreeNode>;
@@ -49,12 +55,12 @@ export const makeNode = (kind: TreeNode['kind'], parent: TreeNode | null): TreeN
 };
 
 /**
- * Fourteen bullets within each other. Yjs, the form and the printer go down a tree by
- * recursion: a chain of thousands, 45 kB on the wire, would exhaust the stack of whoever reads or deletes it, for good.
+ * As many as fourteen bullets within each other. Yjs, the form and the printer go down a tree by recursion: a chain
+ * of thousands, 45 kB on the wire, would exhaust the stack of whoever reads or deletes it, for good.
  */
 export const maxTreeDepth = 30;
 
-/** With these added, which come in the order of integration; `isForm`: each of them is of the form (MI7, MI8). */
+/** With these structs added, which must come in the order of integration. `isForm`: all of them fit the form (MI7, MI8). */
 export const withPlaces = (
   before: Places,
   structs: readonly Struct[],
@@ -68,7 +74,8 @@ export const withPlaces = (
     const until = clock + struct.length;
     const stored = last?.value.until ?? 0;
     if (until <= stored) continue;
-    // What overlaps is stored from where the stored part ends, and hangs where that hangs, whatever it says itself.
+    // Of a struct that overlaps with what is stored, the rest is stored, and hangs where the stored part hangs,
+    // whatever the struct itself says.
     const found =
       clock < stored && last !== undefined ? continued(last.value.place, struct) : placeOf(places, struct);
     isForm &&= found.isForm;
@@ -92,13 +99,16 @@ const stretchAt = ({ clients }: Places, id: Y.ID): Place => {
   return found !== undefined && id.clock < found.value.until ? found.value.place : gone;
 };
 
-/** The rest of a struct whose beginning is stored: characters go on where those stand, which may be no place for them. */
+/**
+ * The rest of a struct whose beginning is stored. Its characters go on where the beginning is, and characters may
+ * have no place there.
+ */
 const continued = (stored: Place, struct: Struct): Found => {
   if (struct instanceof Y.GC || stored.parent === null) return { place: gone, isForm: true };
   return below(stored.parent, struct);
 };
 
-/** As Yjs finds the parent (`Item.getMissing`): named, or else that of the neighbours. */
+/** Finds the parent as Yjs does (`Item.getMissing`): the one that is named, or else that of the neighbours. */
 const placeOf = (places: Places, struct: Struct): Found => {
   if (struct instanceof Y.GC) return { place: gone, isForm: true };
   const { parent, origin, rightOrigin } = struct;
@@ -106,12 +116,14 @@ const placeOf = (places: Places, struct: Struct): Found => {
   const right = rightOrigin === null ? null : stretchAt(places, rightOrigin);
   if (left?.parent === null || right?.parent === null) return { place: gone, isForm: true };
   if (left !== null || right !== null) {
-    // Two neighbours of two parents: what is shown would depend on which of them was deleted first, and where.
+    // Its two neighbours have different parents: what is shown would depend on which of them was deleted first, and
+    // where.
     const agree = left === null || right === null || left.parent === right.parent;
     const found = below(((left ?? right) as Place).parent as TreeNode, struct);
     return { ...found, isForm: found.isForm && agree };
   }
-  // A key of a map or an attribute. What stands beside it later would be under the same key: nothing joins it.
+  // It is the value of a map's key, or an attribute. What stands beside it later would get the same key: nothing
+  // joins it.
   const at =
     struct.parentSub === null ? (node: TreeNode) => node : (node: TreeNode) => makeNode('foreign', node);
   if (typeof parent === 'string') {
@@ -124,7 +136,8 @@ const placeOf = (places: Places, struct: Struct): Found => {
   if (!(parent instanceof Y.ID)) return { place: gone, isForm: false };
   const above = stretchAt(places, parent);
   if (above.node !== null) return below(at(above.node), struct);
-  // Yjs collects what names a deleted node, and what names a character; only the first can come of itself.
+  // Yjs collects what names a deleted node as its parent, and also what names a character. Only the first can happen
+  // in good faith.
   return { place: gone, isForm: above.parent?.kind !== 'text' };
 };
 
@@ -139,7 +152,10 @@ const below = (parent: TreeNode, struct: Y.Item): Found => {
   return { place: node.itself, isForm: fits && node.depth <= maxTreeDepth };
 };
 
-/** What is no node: characters and marks in text, and what was deleted before it came, which had to hang somewhere. */
+/**
+ * The place of what is no node: of characters and marks in text, and of what had been deleted before it came, which
+ * must have hung somewhere.
+ */
 const isForm = (parent: TreeNode, content: Y.Item['content']): boolean => {
   if (content instanceof Y.ContentDeleted) return parent.kind !== 'foreign' && parent.kind !== 'hardBreak';
   if (parent.kind !== 'text') return false;

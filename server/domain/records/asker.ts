@@ -1,7 +1,7 @@
 import type { AccountAttributes, PositionAttributes } from '../access/attributes.ts';
 import type { Day } from '../vocabulary/days.ts';
 
-/** Who stands to a record or does not: an account in one of its positions, on a day. */
+/** The person whose relation to a record is looked for: an account in one of its positions, on a day. */
 export interface Asker {
   readonly account: AccountAttributes;
   readonly position: PositionAttributes;

@@ -2,7 +2,7 @@ import type { CapacityAttributes } from '../access/attributes.ts';
 import { holdsOn } from '../vocabulary/days.ts';
 import type { Asker } from './asker.ts';
 
-/** The capacity that a position holds on the day, of those that `isHere` says are for the record. */
+/** The capacity that a position holds on the day, among those that `isHere` says belong to the record. */
 export const capacityOf = (
   { account, position, day }: Asker,
   which: 'officer' | 'auditor' | 'facility-manager',

@@ -7,7 +7,7 @@ export type Give<Relation> = (
   also?: readonly string[],
 ) => Stand;
 
-/** A relation with the acts that the kind's table gives it, and with what is given beside. */
+/** Makes a relation with the acts that the kind's table gives it, and those that are given beside. */
 export const giving =
   <const Acts extends ActsTable>(acts: Acts): Give<keyof Acts & string> =>
   (kind, more = {}, also = []) => ({

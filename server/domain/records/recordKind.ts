@@ -8,29 +8,30 @@ import type { PatientAttributes } from './patient/patientAttributes.ts';
 import type { RecordRow } from './recordRow.ts';
 import type { Found, Stand } from './stand.ts';
 
-/** Acts by what gives them. */
+/** A table of acts, by what gives them. */
 export interface ActsTable {
   readonly [giving: string]: readonly string[];
 }
 
-/** Deeds, each with the act that it stands on. */
+/** A table of deeds, each with the act that it needs. */
 export interface DeedsTable {
   readonly [deed: string]: string;
 }
 
-/** A reader of the store, as far as a kind of record knows of it. */
+/** A reader of the store, as far as a kind of record has to know it. */
 type IdOfRead<Read> = Read extends (id: infer Id, ...rest: never[]) => unknown ? Id : never;
 type AttributesOfRead<Read> = Read extends (...given: never[]) => Promise<infer Attributes>
   ? Attributes
   : never;
 
-/** What was found so far on the way to a record; null: no such record, or nothing that leads to one. */
+/** What was found so far on the way to a record; null: there is no such record, or nothing that leads to one. */
 export type ReadSoFar<Reads> = { readonly [R in keyof Reads]?: AttributesOfRead<Reads[R]> };
 export type AllRead<Reads> = { readonly [R in keyof Reads]: AttributesOfRead<Reads[R]> };
 
 /**
- * How long a node remembers what the kind's own reader found (ADR 0018): until the log names it as this `subject`; for good
- * where that is null. `through`: the id leads to what is kept of another reader, which `idOf` says it of.
+ * How long a node remembers what the kind's own reader found (ADR 0018): until the revocation log names it as this
+ * `subject`; for good where `subject` is null. `through`: the id leads to something that another reader's memory
+ * keeps, and `idOf` gives this id for what that one found.
  */
 export type Memory =
   | { readonly most: number; readonly subject: string | null }
@@ -53,55 +54,58 @@ export interface RecordKind<
   Also extends ActsTable,
   Deeds extends DeedsTable,
 > {
-  /** What the trail calls it, who stands to it how, and what is done with it. */
+  /** What the trail calls the record, the relations to it, and what is done with it. */
   readonly words: Readonly<Record<'ja' | 'en', RecordWords<Acts, Also, Deeds>>>;
-  /** What each relation gives: read as prose, and complete; what is not here is not given. */
+  /** The acts that each relation gives. The table is complete: what is not in it is not given. */
   readonly acts: Acts;
   readonly also: Also;
-  /** What is done on the strength of an act, one name for each use case; on the right the act that a relation must give. */
+  /** The deeds, one name for each use case; on the right the act that a relation must give for it. */
   readonly deeds: Deeds;
   /**
-   * The way to it through the store, in the order in which it is read, the kind's own reader first. Each step is taken
-   * whatever was found, with an id that nobody has where there is nothing to look for: an unknown id is asked for as a record
-   * without a relation is (AC2).
+   * The way to the record through the store, in the order in which it is read; the kind's own reader comes first.
+   * Every step is taken, whatever was found before it; where there is nothing to look for, it looks for an id that
+   * nobody has. So an unknown id is asked for exactly as a record without a relation is (AC2).
    */
   readonly reads: {
     readonly [R in keyof Reads]: (id: Id, found: ReadSoFar<Reads>) => IdOfRead<Reads[R]> | null | undefined;
   };
   readonly memory: Memory | null;
-  /** Files may hang on it. */
+  /** Whether files may hang on it. */
   readonly holdsFiles?: true;
-  /** Readers that are asked side by side, round by round, where they are not one after the other. */
+  /** The readers in rounds, where some are asked side by side instead of one after the other. */
   readonly rounds?: readonly (readonly (keyof Reads & string)[])[];
-  /** The record, of all that was read; null where a part of it is not there. */
+  /** Puts the record together from all that was read; null where a part of it does not exist. */
   of(found: AllRead<Reads>, id: Id): Attributes | null;
-  /** The municipality from which it is delivered (WA11), read from the record and never from a request. */
+  /** The municipality from which it is delivered (WA11): read from the record, never from a request. */
   home(attributes: Attributes): MunicipalityCode | null;
-  /** Whom it is about; its border question may rest on their consents. */
+  /** The patient whom it is about; the answer at the border may depend on that patient's consents. */
   patient(attributes: Attributes): PatientAttributes | null;
-  /** Whose entries in the revocation log touch an admission to it. */
+  /** A revocation of one of these concerns an admission to it. */
   subjects(attributes: Attributes): readonly RecordSubject[];
-  /** What one position is to it; the border is not looked at here. */
+  /** The relations in which one position stands to it. The border is not looked at here. */
   relations(attributes: Attributes, asker: Asker): Found;
   /** What an account of the family's is to it (FA2); a kind that does not say so is nothing to them. */
   family?(attributes: Attributes, asker: FamilyAsker): Found;
   /** Whether a relation reaches the part of it that a file hangs on; without it all of them do. */
   reaches?(stand: Stand, part: string | null): boolean;
   /**
-   * The rows by which it is entered for an act, of these purposes of a relation. Null: nothing of it crosses a border by that
-   * act, which is then asked by the relation alone.
+   * The rows by which it can be entered for an act, by a relation with these purposes. Null: the act takes nothing
+   * across a border, so that the relation alone decides.
    */
   rows(attributes: Attributes, act: string, purposes: readonly Purpose[]): readonly RecordRow[] | null;
   /**
-   * What its state forbids to everyone, or null. Where a log has the last word this only refuses early what that would refuse
-   * anyway (DESIGN decision 10).
+   * What its state forbids to everybody, or null. Where a log has the last word, this only refuses sooner what the
+   * log would refuse anyway (DESIGN decision 10).
    */
   forbids?(attributes: Attributes, act: string): RefusalReason | null;
-  /** The hub that it is sent from; what is a patient's comes from the patient's home and names none. */
+  /**
+   * The hub from which it is sent, if there is one. What belongs to a patient comes from the patient's home, and from
+   * no hub.
+   */
   fromHub?(attributes: Attributes): HubId | null;
-  /** The one class that is asked for, whatever else its rows show. */
+  /** The one class that is asked for, whatever else its rows would show. */
   onlyClass?(attributes: Attributes): DataClass;
-  /** The record that it hangs on, and under which number of it: where that was provided, this was (WA15). */
+  /** The record that it hangs on, and under which number: if that number was provided, this was provided with it (WA15). */
   within?(attributes: Attributes): { readonly record: RecordSubject | null; readonly seq: number };
 }
 
@@ -110,7 +114,7 @@ export interface RecordSubject {
   readonly id: string;
 }
 
-/** `read` has one word for all kinds. */
+/** `read` is missing, since it has one word for all kinds. */
 export interface RecordWords<Acts extends ActsTable, Also extends ActsTable, Deeds extends DeedsTable> {
   readonly record: string;
   readonly relations: { readonly [R in keyof Acts]: string };
@@ -122,7 +126,7 @@ export interface RecordWords<Acts extends ActsTable, Also extends ActsTable, Dee
   };
 }
 
-/** Any kind, seen by whoever goes through the table: each function is given the attributes of its own kind alone. */
+/** Any kind, as code sees it that goes through the table: each function is given attributes of its own kind only. */
 export interface AnyKind
   extends Omit<RecordKind<AnyAttributes, string, object, ActsTable, ActsTable, DeedsTable>, 'reads' | 'of'> {
   readonly reads: Readonly<Record<string, (id: string, found: object) => string | null | undefined>>;
@@ -132,7 +136,7 @@ interface AnyAttributes {
   readonly kind: string;
 }
 
-/** What a descriptor says of its types. */
+/** The types that a descriptor is made of. */
 type TypesOf<Kind> =
   Kind extends RecordKind<infer Attributes, infer Id, infer Reads, infer Acts, infer Also, infer Deeds>
     ? {

@@ -1,7 +1,10 @@
 import type { DataClass } from '../vocabulary/dataClasses.ts';
 import type { Purpose } from '../vocabulary/purposes.ts';
 
-/** What a kind of record shows: any of `entry` lets one in; `shown` also has the classes of what hangs on it. */
+/**
+ * What a kind of record shows for a purpose. Any class of `entry` is enough to enter it; `shown` also has the classes
+ * of what hangs on it.
+ */
 export interface RecordRow {
   readonly purpose: Purpose;
   readonly entry: readonly DataClass[];

@@ -1,10 +1,10 @@
 /**
- * Several ways through the store as one: what is read in each round, so that every reader comes once, after all that any of
+ * Joins several ways through the store into one, round by round: each reader comes once, after everything that any of
  * the ways reads before it.
  */
 export const roundsOf = (ways: readonly (readonly string[])[]): string[][] => {
   const rounds = new Map<string, number>();
-  // The longest way there: as often as there are readers is often enough for what one moves to move the next.
+  // Moving one reader back may move those after it. After as many passes as there are readers nothing moves any more.
   for (const _reader of ways.flat())
     for (const way of ways)
       way.forEach((reader, at) => {

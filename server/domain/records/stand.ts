@@ -7,14 +7,14 @@ export interface Stand {
   readonly kind: string;
   readonly acts: readonly string[];
   readonly membership: MembershipAttributes | null;
-  /** What it may enter the record for. */
+  /** The purposes for which the record may be entered. */
   readonly purposes: readonly Purpose[];
-  /** The first day on which it no longer stands by itself (membership, capacity); null is open. */
+  /** The first day on which the membership or capacity does not hold any more by itself; null: it is open. */
   readonly until: Day | null;
 }
 
 export interface Found {
   readonly relations: readonly Stand[];
-  /** The day since which a relation that was there has ended; undefined: there was none. */
+  /** Since which day an earlier relation has ended; undefined: there was none. */
   readonly endedSince?: Day;
 }

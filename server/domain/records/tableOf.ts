@@ -1,4 +1,4 @@
-/** Each kind stands under the name that its attributes have. */
+/** Puts each kind under the name that its attributes have. */
 export const tableOf = <
   const Table extends { readonly [K in keyof Table]: { of(...given: never[]): { readonly kind: K } | null } },
 >(

@@ -1,12 +1,15 @@
 import type { Day } from '../vocabulary/days.ts';
 
-/** A dated right with the ends it was given, the last one in force; each says what the day was before. */
+/**
+ * A dated right, with the ends that it was given; the last one is in force. Each end says which end was in force
+ * before it.
+ */
 export interface Endable {
   readonly until: Day | null;
   readonly ends?: readonly RightEnd[];
 }
 export interface RightEnd {
-  /** What it ended with: its own end, its position's, or the 退職 of its person. */
+  /** What ended it: an end of its own, the end of its position, or the 退職 of its person. */
   readonly because: string;
   readonly before: Day | null;
 }
@@ -15,6 +18,6 @@ export interface Ended {
   readonly ends: readonly RightEnd[];
 }
 
-/** Null where it ends by then already. */
+/** Ends the right; null where it ends by that day already. */
 export const endWith = ({ until, ends = [] }: Endable, day: Day, because: string): Ended | null =>
   until !== null && until <= day ? null : { until: day, ends: [...ends, { because, before: until }] };

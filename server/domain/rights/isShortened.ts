@@ -1,8 +1,8 @@
 import type { Day } from '../vocabulary/days.ts';
 
 /**
- * [RI1] Whether a change takes days away in which somebody may manage. What was short before may stay so: else nothing
- * could be mended in a municipality whose last officer's term ends.
+ * [RI1] Whether a change takes away days on which somebody may manage a municipality. If there were too few already,
+ * there may be as many afterwards: otherwise nothing could be mended where the term of the last officer ends.
  */
 export const isShortened = (before: Day | null, after: Day | null): boolean =>
   after !== null && (before === null || after < before);

@@ -2,8 +2,8 @@ import type { Dated } from '../access/attributes.ts';
 import type { Day } from '../vocabulary/days.ts';
 
 /**
- * [RI1] The first day, from today on, on which nobody may manage a municipality; null: no such day is known. `grants`
- * are the spans in which its officers may: of each grant what its position leaves of it, of people who can sign in.
+ * [RI1] The first day, from today on, on which nobody may manage a municipality; null: no such day is known.
+ * `grants`: for each officer who can sign in, the span in which both the grant and its position hold.
  */
 export const managedUntil = (grants: readonly Dated[], today: Day): Day | null => {
   let covered = today;

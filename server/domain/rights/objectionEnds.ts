@@ -1,4 +1,4 @@
-/** So long after its confirmation can an officer's making by the operator be objected to (RI5). */
+/** For so long after the confirmation one can object to an officer whom the operator makes (RI5). */
 const OBJECTION_MS = 24 * 60 * 60 * 1000;
 
 export const objectionEnds = (confirmedAt: Date): Date => new Date(confirmedAt.getTime() + OBJECTION_MS);

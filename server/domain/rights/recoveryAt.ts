@@ -8,10 +8,10 @@ interface Asked {
   readonly confirmedAt: Date | null;
 }
 
-/** What nobody carried on for so long is over: it must not be pulled out of a drawer a year later. */
+/** After so long an attempt that nobody carried on is over: it must not be taken out of a drawer a year later. */
 const PATIENCE_MS = 7 * 24 * 60 * 60 * 1000;
 
-/** [RI5] Where the making of an officer by the operator and a second person stands at a moment. */
+/** [RI5] In which state the making of an officer, by the operator and a second person, is at a moment. */
 export const recoveryAt = (
   { state, askedAt, confirmedAt }: Asked,
   now: Date,

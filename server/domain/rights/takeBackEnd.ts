@@ -1,8 +1,8 @@
 import type { Endable, Ended } from './endWith.ts';
 
 /**
- * As it was before that end; null where there is none of that cause. An end set after it, at an earlier day, stays, and
- * goes back to what this one had shortened.
+ * The right as it was before the end with this cause; null where it has no such end. If a later end set an earlier
+ * day, that end stays, and now goes back to the day that this one had shortened.
  */
 export const takeBackEnd = ({ until, ends = [] }: Endable, because: string): Ended | null => {
   const at = ends.findLastIndex((end) => end.because === because);

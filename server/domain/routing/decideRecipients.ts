@@ -5,8 +5,9 @@ import type { MunicipalityCode } from '../vocabulary/municipalityCode.ts';
 import { type RoutedItem, type RoutingRules, routeTo } from './routeTo.ts';
 
 /**
- * Decides an item of one class for each of many recipients, as `routeTo` does. Where no clause discloses it to a
- * municipality, all who act for no hub there have one answer, which is asked for once.
+ * Decides for each of many recipients whether one item of one class reaches them, as `routeTo` does for one. In a
+ * municipality into which no clause discloses it, all who act for no hub get the same answer, which is worked out
+ * once.
  */
 export const decideRecipients = (
   rules: RoutingRules,

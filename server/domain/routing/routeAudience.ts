@@ -4,12 +4,12 @@ import type { MunicipalityCode } from '../vocabulary/municipalityCode.ts';
 import { decideRecipients } from './decideRecipients.ts';
 import type { RoutedItem, RoutingRules } from './routeTo.ts';
 
-/** One person whom an audience means, in the position that puts them there. */
+/** One person of an audience, in the position by which they belong to it. */
 export interface Candidate {
   readonly account: AccountId;
   readonly position: PositionId;
   readonly facility: FacilityId;
-  /** The municipality that manages the account: the `to` of the crossing. */
+  /** The municipality that manages the account: the `to` of the request. */
   readonly municipality: MunicipalityCode;
   readonly profession: string;
   readonly hub: HubId | null;
@@ -25,20 +25,20 @@ export interface Routed {
 export interface Routing {
   /** Each account once, under the first of its positions that passes. */
   readonly reached: readonly Routed[];
-  /** Accounts that none of their positions brings it to, with the first position's answer. */
+  /** Accounts that it reaches in none of their positions, with the answer for the first of these. */
   readonly notReached: readonly Routed[];
 }
 
 interface Routes {
-  /** Candidates in the audience's fixed order, some at a time: nobody needs to hold them all. */
+  /** The candidates in the audience's fixed order, some at a time, so that nobody has to hold all of them. */
   take(candidates: Iterable<Candidate>): void;
   end(): Routing;
 }
 
 /**
- * [RO1][RO2] Audience in, recipients and reasons out. A person with several positions in the audience gets the item
- * once; a sender is no recipient of their own. `kept`: whom an earlier run of the same delivery has reached already,
- * and as what; that is not decided a second time.
+ * [RO1][RO2] From an audience to recipients and reasons. Somebody with several positions in the audience gets the
+ * item once; nobody is a recipient of what they send. `kept`: the people whom an earlier run of the same delivery has
+ * reached, and with which answer; they are not decided again.
  */
 export const openRouting = (
   rules: RoutingRules,
@@ -67,7 +67,7 @@ export const openRouting = (
   };
 };
 
-/** The whole of an audience that is small enough to be there at once: a conference's, the minutes'. */
+/** Routes an audience that is small enough to be held as a whole: that of a conference, or of minutes. */
 export const routeAudience = (
   rules: RoutingRules,
   item: RoutedItem,

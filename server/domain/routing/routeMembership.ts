@@ -8,19 +8,19 @@ import { disclosedTo, type RoutedItem, type RoutingRules, routeTo } from './rout
 
 export interface PurposeAnswer {
   readonly purpose: Purpose;
-  /** Any class of the purpose's rows: what a membership for it would stand on, or what stops it. */
+  /** The answer for any class of the purpose's rows: what a membership for it would stand on, or what stands in its way. */
   readonly any: ClassDecision;
-  /** Of everything that hangs on the purpose's records, photos and vitals too. */
+  /** The answers for everything that hangs on the purpose's records, such as photos and vitals. */
   readonly discloses: readonly DataClass[];
 }
 
-/** What is a patient's comes from the patient's home, whoever writes it (WA11), and carries the patient's consents. */
+/** An item of a patient's: it comes from the patient's home, whoever writes it (WA11), and carries the patient's consents. */
 export const itemOfPatient = (
   { home, consents }: Pick<PatientAttributes, 'home' | 'consents'>,
   row: RecordRow,
 ): RoutedItem => ({ home, fromHub: null, row, consents });
 
-/** What a membership would stand on, purpose by purpose: the preview, the invitation and the refusal. */
+/** What a membership would stand on, for each purpose. The preview, the invitation and its refusal use this alike. */
 export const routeMembership = (
   rules: RoutingRules,
   patient: Pick<PatientAttributes, 'home' | 'consents'>,

@@ -3,12 +3,12 @@ import type { FacilityId } from '../ids.ts';
 import type { MunicipalityCode } from '../vocabulary/municipalityCode.ts';
 import type { Routed, Routing } from './routeAudience.ts';
 
-/** What 届く範囲 shows of one municipality: reached, and for each rule what is not. */
+/** What 届く範囲 shows of one municipality: how many are reached, and by which rule the others are not. */
 export interface MunicipalityReach {
   readonly municipality: MunicipalityCode;
   readonly facilities: readonly FacilityId[];
   readonly people: number;
-  /** Of its first person. At home null; in data of before version 4 they may be null beside a clause. */
+  /** The answer for its first person. At home it is null; in data from before version 4 it may be null beside a clause. */
   readonly agreement: string | null;
   readonly version: number | null;
   readonly clause: string | null;
@@ -50,9 +50,10 @@ const byCode = (a: { municipality: string }, b: { municipality: string }) =>
   a.municipality < b.municipality ? -1 : 1;
 
 /**
- * Counts a routing by the municipality that decided it: the one that manages the recipient's account. A facility is reached
- * when one of its people is, and is then not counted as missed. `isInside`: the home and the parties. A city that merely
- * has a hub is not: the hub may be reached, the city's other people are not ours to count.
+ * Counts a routing by the municipality that decides, which is the one that manages the recipient's account. A
+ * facility is reached when one of its people is, and then does not count as missed. `isInside`: whether it is the
+ * home or a party. A city that only has a hub is neither: the hub may be reached, but the city's other people are not
+ * ours to count.
  */
 export const summariseReach = (
   { reached, notReached }: Routing,
@@ -74,7 +75,8 @@ export const summariseReach = (
       people: shown ? group.length : null,
     };
   });
-  // A city that is no party is named whether or not anybody there was meant: else its absence would tell who is there.
+  // A city that is no party is named whether or not anybody there was meant: otherwise its absence would tell who is
+  // there.
   const told = new Set(gaps.map(({ municipality }) => municipality));
   for (const municipality of asked)
     if (!isInside(municipality) && !told.has(municipality))

@@ -1,4 +1,4 @@
-/** What is set one after the other: a character as read, with its width in points. */
+/** One of the pieces that are set one after the other: a character as it is read, with its width in points. */
 export interface Unit<Style> {
   readonly text: string;
   readonly width: number;
@@ -25,7 +25,7 @@ export const breakLines = <Style>(
   const lines: Piece<Style>[][] = [];
   let line: Unit<Style>[] = [];
   let filled = 0;
-  /** Where in the line a break may stand last; 0: nowhere yet. */
+  /** The last place in the line where it may be broken; 0: none yet. */
   let place = 0;
   const end = (count: number): void => {
     lines.push(piecesOf(line.slice(0, count)));

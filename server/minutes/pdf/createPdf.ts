@@ -31,9 +31,12 @@ export interface PrintedForm {
   readonly title: string;
   readonly content: readonly Content[];
   readonly isAcross?: boolean;
-  /** Across every page: 見本, 下書き. */
+  /** What is printed across every page: 見本, 下書き. */
   readonly mark?: string | null;
-  /** At the head of every page: whose, what, of when. A page that fell from the pile finds its way back. */
+  /**
+   * What is printed at the head of every page: whose, what and of when, so that a page that fell from the pile finds
+   * its way back.
+   */
   readonly running?: string;
   readonly foot?: string;
 }
@@ -69,7 +72,7 @@ export const createPdf = ({
       version: '1.7',
       language: 'ja-JP',
       ...(mark === null ? {} : { watermark: { text: mark, color: '#000000', opacity: 0.07, bold: true } }),
-      // pdfmake writes into what it lays out: each page gets its own.
+      // pdfmake changes what it lays out: each page gets a copy of its own.
       header: () => ({ margin: [SIDE, 18, SIDE, 0], stack: [structuredClone(head)] }),
       footer: (page: number, pages: number) => ({
         margin: [SIDE, 10, SIDE, 0],
@@ -82,10 +85,10 @@ export const createPdf = ({
     .getBuffer();
 };
 
-/** So many are named; whoever wrote more of them knows. */
+/** So many characters are named; whoever wrote more of them knows. */
 const NAMED = 40;
 
-/** What could not be printed is named by its code below the form, and by what it stands for where that is known. */
+/** Below the form each character that could not be printed is named by its code and, where known, by its meaning. */
 const notesOn = ({ characters, forms }: Unprinted): Content[] => {
   const list = (all: ReadonlySet<string>, name: (written: string) => string) =>
     [...all].slice(0, NAMED).map(name).join('、') + (all.size > NAMED ? `、ほか${all.size - NAMED}字` : '');

@@ -27,7 +27,7 @@ export const written = (blocks: readonly Block[], least = 0): Content => {
     const words = runs.length === 0 ? [' '] : runs.map(printed);
     const text = foreign ? [foreignMark, ...words] : words;
     const margin: [number, number, number, number] = [Math.max(0, level - 1) * 10, 0, 0, 1];
-    // What follows in a bullet stands under its text, not under its point.
+    // In a bullet, a following paragraph stands under the bullet's text, not under its point.
     return kind === 'bullet' ? { columns: [{ text: '・', width: 10 }, { text }], margin } : { text, margin };
   });
   const missing = Math.max(0, least - blocks.length);
@@ -42,7 +42,7 @@ const printed = ({ text, bold, strike }: Run): Content => ({
   ...(strike ? { decoration: 'lineThrough' as const } : {}),
 });
 
-/** 2026-04-01 as 令和8年4月1日; what is no day stays as it was written. */
+/** Turns 2026-04-01 into 令和8年4月1日; what is no day stays as it was written. */
 export const eraDay = (day: string): string => {
   const parts = /^([0-9]{4})-([0-9]{2})-([0-9]{2})$/.exec(day);
   if (parts === null || day < '2019-05-01') return day;
@@ -56,7 +56,7 @@ export const tokyoTime = (at: Date): string =>
     ...{ hour: '2-digit', minute: '2-digit' },
   });
 
-/** 出席者 [所属（職種）, 氏名]: those of the room by their account, the others as the holder entered them. */
+/** 出席者 [所属（職種）, 氏名]: those who were in the room by their account, the others as the holder entered them. */
 export const attendees = ({ state, name }: LoadedMinutes): readonly (readonly [string, string])[] => {
   const inRoom = state.inRoom.map(({ who }): [string, string] => {
     const { facility, profession, name: person } = name(who.position);

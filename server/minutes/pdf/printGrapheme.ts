@@ -5,7 +5,7 @@ export interface Printed {
   readonly script?: 'sub' | 'sup';
 }
 
-/** What could not be printed as it was written; named below the form. */
+/** A character that could not be printed as it was written; it is named below the form. */
 export interface Unprinted {
   /** Characters that stand as 〓. */
   readonly characters: Set<string>;
@@ -40,7 +40,7 @@ const printOne = (font: Font, each: string, last: string, unprinted: Unprinted):
     unprinted.forms.add(last + each);
     return '';
   }
-  // Joiners, marks of direction, text or picture: they draw nothing themselves.
+  // Joiners, marks of direction, selectors of text or picture: they have no shape of their own.
   if (/\p{Default_Ignorable_Code_Point}/u.test(each)) return '';
   if (/\s/u.test(each)) return font.draws(codeOf(each)) ? each : wide.test(each) ? '　' : ' ';
   if (!/\p{Cc}/u.test(each) && font.draws(codeOf(each))) return each;

@@ -31,7 +31,7 @@ export const tagText = ({ above, below }: { readonly above: number; readonly bel
   };
   drawn.prototype.text = function text(this: Document, written, x, y, options) {
     if (this.options.tagged !== true) return draw.call(this, written, x, y, options);
-    // Only what stands in a line has a width given.
+    // Only text within a line is given with a width.
     const isBody = options.textWidth !== undefined && y >= above && y < this.page.height - below;
     if (!isBody) this.markContent('Artifact', { type: 'Pagination' });
     const tags = isBody ? { structParent: bodyOf(this), structType: 'P' } : {};

@@ -1,8 +1,8 @@
-/** Where a media node answers signalling. */
+/** The address at which a media node answers signalling. */
 export const callAddress = (node: string): string => `media:${node}`;
 
 /** The Redis channel on which media nodes tell realtime nodes what to pass on to participants. */
 export const mediaEvents = 'media:events';
 
-/** What a realtime node tells a media node when a line to a browser is gone; no request of any browser. */
+/** Sent by a realtime node to a media node when the line to a browser is gone; no browser can ask for it. */
 export const detachMethod = 'detach';

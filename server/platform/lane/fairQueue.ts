@@ -1,10 +1,10 @@
 /**
- * A queue for each account, served in turn: who asks for a hundred things waits behind nobody else's one. Full for an
- * account that has `each` waiting, and for everybody at `all`.
+ * A queue for each account, served in turn: somebody who asks for a hundred things holds up nobody else. It is full
+ * for an account that has `each` waiting, and for everybody when `all` wait.
  */
 export class FairQueue<Item> {
   readonly #bounds: { readonly all: number; readonly each: number };
-  /** Whose turn is next stands first. */
+  /** The account whose turn is next comes first. */
   readonly #of = new Map<string, Item[]>();
   #size = 0;
 
@@ -23,7 +23,7 @@ export class FairQueue<Item> {
     this.#size += 1;
   }
 
-  /** The first of whose turn it is; that account then stands last. */
+  /** Takes the first item of the account whose turn it is; that account then goes to the end. */
   next(): Item | undefined {
     for (const [account, own] of this.#of) {
       const item = own.shift();

@@ -1,4 +1,4 @@
-/** Why a piece of work in a lane has no answer: its time was over, its process broke, or it threw. */
+/** Why a piece of work in a lane got no answer: its time was over, its process broke, or it threw. */
 export type LaneEnd = 'too-slow' | 'broken' | 'failed';
 
 export class LaneEnded extends Error {

@@ -9,13 +9,14 @@ interface Limits {
   readonly memoryMb: number;
 }
 
-/** Beside the heap: what V8 reserves for compiled code and never fills, the threads' stacks, and then buffers. */
+/** Added to the heap: memory that V8 reserves for compiled code and never fills, the threads' stacks, and buffers. */
 const ASIDE_MB = 900;
 
 /**
- * One process of a lane; it does one piece of work at a time, and after one that broke it or took too long it is gone. A
- * process and no thread: a thread whose heap overflows at once (one long array, one long text) takes the whole process
- * along, whatever its limits, and buffers count in none of them. The kernel's bound (`prlimit`) counts both.
+ * One process of a lane. It does one piece of work at a time; after one that broke it or took too long it is ended.
+ * It is a process and no thread, because a thread whose heap overflows at once (by one long array, one long text)
+ * ends the whole process, whatever its limits, and because buffers count in none of those. The kernel's bound
+ * (`prlimit`) counts both.
  */
 export class LaneProcess<Job, Answer> {
   readonly #child: ChildProcess;
@@ -29,8 +30,8 @@ export class LaneProcess<Job, Answer> {
     this.#seconds = seconds;
     const bound = `--data=${(memoryMb + ASIDE_MB) * 1024 * 1024}`;
     const node = [process.execPath, `--max-old-space-size=${memoryMb}`, fileURLToPath(worker)];
-    // Dies with a killed parent, hanging or not. What a library prints may be a patient's words (DESIGN 14): dropped.
-    // `nice`: what a person waits for at the door (a password, a post) has the processor first (HU3).
+    // It dies with a killed parent, even if it hangs. What a library prints may be a patient's words (DESIGN 14), and
+    // is dropped. `nice`: what a person waits for at the door (a password, a post) gets the processor first (HU3).
     const tied = ['--pdeathsig', 'KILL', '--', 'nice', '-n', '10', 'prlimit', bound, '--'];
     this.#child = spawn('setpriv', [...tied, ...node], {
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
@@ -53,7 +54,7 @@ export class LaneProcess<Job, Answer> {
     return this.#isGone;
   }
 
-  /** Throws LaneEnded. The asking process stays for the answer; an idle one of these holds nobody. */
+  /** Throws LaneEnded. While it works it keeps the asking process alive; an idle one does not. */
   run(job: Job): Promise<Answer> {
     this.done += 1;
     const child = this.#child;
@@ -84,7 +85,7 @@ export class LaneProcess<Job, Answer> {
     });
   }
 
-  /** Resolves when it is gone: its place is free then. */
+  /** Resolves when the process is gone, and its place free. */
   end(): Promise<void> {
     this.#child.kill('SIGKILL');
     return this.#gone;
@@ -96,7 +97,10 @@ export class LaneProcess<Job, Answer> {
   }
 }
 
-/** No proxies and no secrets of ours; a test run's mark lets it find what it left. */
+/**
+ * The environment of the process: no proxies and no secrets of ours. A test run's mark lets the run find what it left
+ * behind.
+ */
 const environment = () => {
   const { PATH = '', ENGAWA_TEST_RUN } = process.env;
   return { PATH, LC_ALL: 'C.UTF-8', ...(ENGAWA_TEST_RUN === undefined ? {} : { ENGAWA_TEST_RUN }) };

@@ -7,18 +7,21 @@ export interface LaneOptions {
   readonly worker: URL;
   /** Processes at most. */
   readonly atOnce: number;
-  /** So much may wait, of everybody and of one account; who comes then gets V-04. */
+  /** So many may wait, of everybody together and of one account; after that it is V-04. */
   readonly waiting: { readonly all: number; readonly each: number };
-  /** What takes longer ends, and its process with it. */
+  /** Work that takes longer is ended together with its process. */
   readonly seconds: number;
-  /** Heap and buffers of one process; who needs more breaks. */
+  /** The bound for heap and buffers of one process; a process that needs more breaks. */
   readonly memoryMb: number;
-  /** A process makes way for a new one after so many pieces of work; 1 where hostile files are opened. */
+  /** After so many pieces of work a process is replaced by a new one; 1 where hostile files are opened. */
   readonly worksEach?: number;
 }
 
 export interface Lane<Job, Answer> {
-  /** Throws V-04 when too much waits, N-01 once closed, LaneEnded when there is no answer. `account`: whose queue it waits in. */
+  /**
+   * Throws V-04 when too much waits, N-01 once the lane is closed, LaneEnded when there is no answer. `account`: in
+   * whose queue it waits.
+   */
   run(job: Job, account: string): Promise<Answer>;
   /** Ends all processes; what runs or waits ends with N-01. Idempotent. */
   close(): Promise<void>;
@@ -109,5 +112,5 @@ export const openLane = <Job, Answer>(options: LaneOptions): Lane<Job, Answer> =
   };
 };
 
-/** This node is going; another may do it. */
+/** // This node is going away; another may do the work. */
 const ended = () => new Failure('N-01');

@@ -2,9 +2,9 @@ import { Failure } from '../failure.ts';
 import { FairQueue } from './fairQueue.ts';
 
 export interface Turn {
-  /** Whose queue it waits in. */
+  /** In whose queue it waits. */
   readonly account: string;
-  /** Goes before all that is not so; among its own kind, in turn of the accounts. */
+  /** It goes before all work that is not marked so; among such work the accounts take turns. */
   readonly first?: boolean;
 }
 
@@ -13,9 +13,9 @@ interface Options {
 }
 
 /**
- * A lane without processes (ADR 0012): work of this process that can only be done one at a time. Accounts are served in
- * turn, so that who asks a thousand times waits behind themself; what must not wait goes before all of them. Throws V-04
- * where too much of one's own waits.
+ * A lane without processes (ADR 0012), for work of this process that can only be done one at a time. Accounts take
+ * turns, so that somebody who asks a thousand times only waits behind themself; what must not wait goes first. Throws
+ * V-04 where too much of one's own work waits.
  */
 export const openTurns = ({ waiting }: Options) => {
   const [first, others] = [

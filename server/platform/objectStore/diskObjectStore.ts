@@ -6,7 +6,7 @@ import { newId } from '../newId.ts';
 import { LEAST_ROOM, roomOnDisk } from '../roomOnDisk.ts';
 import { type ByteRange, ObjectMissing, type ObjectStore } from './objectStore.ts';
 
-/** Files below one folder. Written aside, synced and renamed, so that a kill leaves a whole file or none. */
+/** Files below one folder. Each is written aside, synced and renamed, so that a kill leaves a whole file or none. */
 export const diskObjectStore = (folder: string): ObjectStore => {
   const pathOf = (key: string): string => {
     if (!/^[0-9a-f]{2}\/[0-9a-f]{24}(\.[a-z]+)?$/.test(key)) throw new ObjectMissing(key);
@@ -25,7 +25,8 @@ export const diskObjectStore = (folder: string): ObjectStore => {
       const target = pathOf(key);
       const aside = `${target}.${newId()}.part`;
       await mkdir(dirname(target), { recursive: true });
-      // The last room is the stores': a record must still be written when files find no place any more (HU8).
+      // The last room on the disk belongs to the stores: a record must still be written when there is no room for
+      // files (HU8).
       if ((await roomOnDisk(folder)) - (await stat(path)).size < LEAST_ROOM)
         throw Object.assign(new Error('no room for files'), { code: 'ENOSPC' });
       try {

@@ -16,7 +16,7 @@ export interface ObjectStore {
   /** Streams an object or a part of it; rejects with `ObjectMissing` where there is none. */
   read(key: string, range?: ByteRange): Promise<Readable>;
   remove(key: string): Promise<void>;
-  /** Really asks the store, for /readyz. */
+  /** Asks the store itself, for /readyz. */
   check(): Promise<void>;
 }
 

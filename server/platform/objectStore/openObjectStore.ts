@@ -19,7 +19,7 @@ export const openObjectStore = (env: Env, folder: string): ObjectStore => {
   );
 };
 
-/** Its client is large, and a node whose services open no file is not to hold it (OP5). */
+/** The S3 client is large: it is imported here, so that a node whose services open no file does not hold it (OP5). */
 const openedWhenUsed = (open: () => Promise<ObjectStore>): ObjectStore => {
   let opened: Promise<ObjectStore> | undefined;
   const store = () => {

@@ -15,29 +15,34 @@ export interface S3Settings {
   readonly endpoint: string | undefined;
   readonly region: string;
   readonly bucket: string;
-  /** Without them the SDK's own chain is asked (a machine's role). */
+  /** If these are not given, the SDK looks for credentials itself (such as a machine's role). */
   readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string } | undefined;
 }
 
-/** An answer begins within ten seconds, an upload has two minutes; a bucket that never answers is away (N-01). */
+/**
+ * An answer must begin within ten seconds, an upload may take two minutes; a bucket that never answers counts as away
+ * (N-01).
+ */
 const asking = { connectionTimeout: 3_000, requestTimeout: 10_000, throwOnRequestTimeout: true };
 const uploading = { requestTimeout: 120_000 };
 
 const maxSockets = 500;
 
-/** Its errors reach our log by being thrown; by itself the SDK would write on the console beside it. */
+/** The SDK would write its errors to the console; they are thrown, and reach our log that way. */
 const silent = { trace: () => {}, debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
 /**
- * S3 or what speaks it; an `endpoint` of one's own is addressed by path. A file on its way up is sent once, its stream
- * cannot be told again: what failed is N-01 and the sender comes again. All else is asked twice.
+ * S3, or a store that speaks its protocol; for an `endpoint` of one's own the bucket is part of the path. An upload
+ * is sent once, since its stream cannot be read a second time: if it fails it is N-01, and the sender comes again.
+ * Everything else is tried twice.
  */
 export const s3ObjectStore = ({ endpoint, region, bucket, credentials }: S3Settings): ObjectStore => {
   const client = new S3Client({
     region,
     logger: silent,
     maxAttempts: 2,
-    // A paused video holds a connection for as long as it is paused, at most a minute: its player then asks for the rest.
+    // A video that is paused holds a connection as long as it is paused, at most for a minute: then its player asks
+    // for the rest.
     requestHandler: {
       ...asking,
       socketTimeout: 60_000,

@@ -5,18 +5,18 @@ import type { Platform } from '../platform.ts';
 import { NobodyThere } from './nobodyThere.ts';
 import { parseJson, rpcReply, type rpcRequest } from './rpcMessages.ts';
 
-/** Nobody answers later than this (ms): the other node is gone or overrun. */
+/** An answer that has not come after so long (ms) does not come any more: the other node is gone or overloaded. */
 const DEADLINE = 5_000;
 
 export interface Rpc {
   /**
-   * Asks the node at an address. Throws its Failure as it is, N-01 when nobody answers in 5 s, and `NobodyThere` at
-   * once where no node listens.
+   * Asks the node at an address. Throws the Failure that it answers with, N-01 when no answer comes within 5 s, and
+   * `NobodyThere` at once where no node listens.
    */
   ask(address: string, method: string, payload: unknown): Promise<unknown>;
 }
 
-/** The asking end, one for each node. */
+/** The asking side; each node has one. */
 export const openRpc = async (platform: Pick<Platform, 'topics' | 'nodeId' | 'lifecycle'>): Promise<Rpc> => {
   const { topics, nodeId, lifecycle } = platform;
   const waiting = new Map<string, (reply: z.infer<typeof rpcReply>) => void>();

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { errorBody } from '#contracts/errors.ts';
 
-/** Between our own nodes, over Redis: ids and parameters, never content. */
+/** What our own nodes send each other over Redis: ids and parameters, never content. */
 export const rpcRequest = z.object({
   id: z.string(),
   replyTo: z.string(),

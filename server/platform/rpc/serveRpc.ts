@@ -5,8 +5,8 @@ import type { Platform } from '../platform.ts';
 import { parseJson, rpcRequest } from './rpcMessages.ts';
 
 /**
- * Answers what other nodes ask at an address. `run` throws a Failure for a documented error, which reaches the asker as one.
- * Closed by the platform.
+ * Answers what other nodes ask at an address. A Failure that `run` throws reaches the asking node as that Failure.
+ * The platform closes it.
  */
 export const serveRpc = async (
   { topics, log }: Pick<Platform, 'topics' | 'log'>,

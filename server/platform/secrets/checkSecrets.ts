@@ -5,13 +5,13 @@ import { sealedPlaces } from './sealedPlaces.ts';
 import { keyIdOf, type NamedKey, openValue } from './sealValue.ts';
 
 export interface CheckedSecrets {
-  /** The master key that the store is on, by name; null for a store that has sealed nothing yet. */
+  /** The name of the master key that the store is sealed with; null for a store in which nothing was sealed yet. */
   readonly on: string | null;
   readonly here: boolean;
   readonly places: readonly { readonly place: string; readonly opened: number; readonly locked: number }[];
 }
 
-/** Opens every sealed value: what a rehearsal of a restore wants to know. Shows none of them. */
+/** Opens every sealed value, for the rehearsal of a restore. It shows none of them. */
 export const checkSecrets = async (db: Connection, masters: readonly NamedKey[]): Promise<CheckedSecrets> => {
   const on = await currentMaster(db);
   const keys = openDataKeys(db, masters);

@@ -3,12 +3,12 @@ import { defineModel } from '../defineModel.ts';
 
 /** A key that seals the values of one municipality (or makes their index), wrapped by a master key. */
 export interface DataKeyRecord {
-  /** `use-scope-n`: it stands in every value that the key sealed. */
+  /** `use-scope-n`: every value that the key sealed names it so. */
   _id: string;
   use: 'seal' | 'index';
   /** The municipality's code, or `house`. */
   scope: string;
-  /** Counted up; the highest seals, the others open what they sealed. */
+  /** Counted up. The key with the highest number seals; the others open what they have sealed. */
   n: number;
   wrapped: string;
   /** The name of the master key that wraps it. */

@@ -29,13 +29,14 @@ export const unwrapDataKey = (masters: readonly NamedKey[], record: DataKeyRecor
   return Buffer.from(openValue(master, context(record), record.wrapped), 'base64');
 };
 
-/** Makes key n of a scope; where another node makes it at once, that one stands. */
+/** Makes key n of a scope; if another node makes it at the same time, that one counts. */
 export const makeDataKey = async (
   db: Connection,
   masters: readonly NamedKey[],
   of: Pick<DataKeyRecord, 'use' | 'scope' | 'n'>,
 ): Promise<void> => {
-  // The one that the store is on: every node has it, one that an operator is just bringing in not yet.
+  // Wrapped by the master key that the store is on. Every node has that one; a key that an operator is just bringing
+  // in may be missing on some.
   const current = await currentMaster(db);
   const master = masters.find(({ id }) => id === current);
   if (master === undefined) throw new MasterKeyMissing();
@@ -47,7 +48,10 @@ export const makeDataKey = async (
     });
 };
 
-/** The data keys of the store, opened. A key never changes, so an opened one is kept; which one is newest is asked. */
+/**
+ * The data keys of the store, opened. A key never changes, so an opened one is kept; which one is the newest is asked
+ * each time.
+ */
 export const openDataKeys = (db: Connection, masters: readonly NamedKey[]) => {
   const model = dataKeyModel(db);
   const opened = new Map<string, NamedKey>();
@@ -62,7 +66,7 @@ export const openDataKeys = (db: Connection, masters: readonly NamedKey[]) => {
     return last === undefined ? null : open(last);
   };
   return {
-    /** The one that seals now, made at the first need. */
+    /** The key that seals now; made when it is first needed. */
     newest: async (use: Use, scope: string): Promise<NamedKey> => {
       const known = await newest(use, scope);
       if (known !== null) return known;

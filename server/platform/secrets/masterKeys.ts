@@ -6,13 +6,13 @@ import type { NamedKey } from './sealValue.ts';
 
 export const secretsFile = (dataDir: string): string => join(dataDir, 'secrets.key');
 
-/** 32 random bytes as they stand in SECRETS_KEY or `secrets.key`. */
+/** The 32 random bytes of SECRETS_KEY or `secrets.key`, as they are written there. */
 export const newMasterKey = (): string => randomBytes(32).toString('base64');
 
 const derive = (from: Buffer, info: string, bytes: number): Buffer =>
   Buffer.from(hkdfSync('sha256', from, Buffer.alloc(0), info, bytes));
 
-/** What a master key wraps with, under a name that is made of the key: another key is known by its name. */
+/** A master key for wrapping, with a name that is made of the key itself: so another key is known by its name. */
 const named = (master: string): NamedKey => {
   const bytes = Buffer.from(master, 'base64');
   if (bytes.length !== 32) throw new Error('a secrets key is 32 bytes in base64: openssl rand -base64 32');
@@ -22,7 +22,7 @@ const named = (master: string): NamedKey => {
   };
 };
 
-/** Keys divided by commas or line ends; the first is the newest, the others still read what they wrapped. */
+/** Several keys, divided by commas or line ends. The first is the newest; the others still open what they have wrapped. */
 export const readMasterKeys = (text: string): readonly NamedKey[] =>
   text
     .split(/[\s,]+/)
@@ -39,6 +39,6 @@ export const keptMasterKeys = async (dataDir: string): Promise<readonly NamedKey
   }
 };
 
-/** Makes `secrets.key`, unless another process of this folder just did. */
+/** Makes `secrets.key`, unless another process on this folder has just made it. */
 export const makeMasterKey = async (dataDir: string): Promise<readonly NamedKey[]> =>
   readMasterKeys(await makeFileOnce(secretsFile(dataDir), () => `${newMasterKey()}\n`));

@@ -13,9 +13,9 @@ import type { SecretOf, Secrets } from './secrets.ts';
 const scopeOf = (municipality: string | null): string => municipality ?? 'house';
 
 /**
- * Opens the house's secrets by SECRETS_KEY, else by `secrets.key` in the data folder, made for a store that is on no
- * key yet. A store that is on another key than the ones here is left alone: what was sealed stays locked, nothing is
- * guessed, and no new key is put in the place of a lost one.
+ * Opens the house's secrets with SECRETS_KEY, else with `secrets.key` in the data folder, which is made for a store
+ * that is on no key yet. If the store is on another key than those that are here, it is left alone: what was sealed
+ * stays locked, nothing is guessed, and no new key takes the place of a lost one.
  */
 export const openSecrets = async (
   { db, log }: Pick<Platform, 'db' | 'log'>,
@@ -32,7 +32,7 @@ export const openSecrets = async (
   const trouble = first === undefined ? 'lost' : masters.some(({ id }) => id === on) ? null : 'other';
   const keys = openDataKeys(db, masters);
 
-  /** A store that is away is said to be away; anything else is a secret that does not open. */
+  /** If a store is away, that is what is said; any other error means a secret that does not open. */
   const guard = async <T>(of: SecretOf, work: () => Promise<T>): Promise<T> => {
     try {
       return await work();

@@ -7,8 +7,9 @@ import { keyIdOf, type NamedKey, openValue, sealValue } from './sealValue.ts';
 type Sealed = Record<string, unknown> & { _id: string };
 
 /**
- * Gives every municipality a new data key and seals its values under it: for when the old ones may be known. An old
- * data key goes once nothing is sealed with it. May be cut off and run again. Answers how many values were sealed anew.
+ * Gives every municipality a new data key and seals its values with it, for when the old keys may be known. An old
+ * data key is deleted once nothing is sealed with it. May be cut off and run again. Returns how many values were
+ * sealed anew.
  */
 export const resealAll = async (db: Connection, masters: readonly NamedKey[]): Promise<number> => {
   const model = dataKeyModel(db);
@@ -30,7 +31,7 @@ export const resealAll = async (db: Connection, masters: readonly NamedKey[]): P
       const { kind, owner } = of(record);
       const newest = await keys.newest('seal', old.scope);
       const anew = sealValue(newest, [kind, owner], openValue(opened, [kind, owner], sealed));
-      // Not where it was changed meanwhile.
+      // Only if it has not changed meanwhile.
       const { modifiedCount } = await values.updateOne(
         { _id: record._id, [field]: sealed },
         { $set: { [field]: anew } },

@@ -7,8 +7,8 @@ import { rotateMaster } from './rotateMaster.ts';
 import type { NamedKey } from './sealValue.ts';
 
 /**
- * Another key for a house whose key is `secrets.key`. The new one stands before the old one in the file until every
- * data key is wrapped by it: cut off at any moment, the file opens everything, and the next run goes on.
+ * Replaces the key of a house whose key is in `secrets.key`. The new key stands in the file before the old one until
+ * it wraps every data key: cut off at any moment, the file opens everything, and the next run goes on.
  */
 export const rotateFile = async (
   db: Connection,
@@ -21,7 +21,7 @@ export const rotateFile = async (
     await writeFile(own, text, { mode: 0o600, flush: true });
     await rename(own, path);
   };
-  // Several keys in the file: a run before this one was cut off, and its new key is the first.
+  // Several keys in the file: an earlier run was cut off, and its new key is the first one.
   if (kept.length < 2 || kept[0]?.id === (await currentMaster(db)))
     await write(`${newMasterKey()}\n${await readFile(path, 'utf8')}`);
   const text = await readFile(path, 'utf8');

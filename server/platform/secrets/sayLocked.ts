@@ -1,6 +1,6 @@
 import type { Secrets } from './secrets.ts';
 
-/** For whoever starts the house: what is wrong with the key, what works all the same, and what to do. */
+/** For whoever starts the house: what is wrong with the key, what works in spite of it, and what to do. */
 export const sayLocked = (trouble: NonNullable<Secrets['trouble']>, dataDir: string): string =>
   [
     trouble === 'lost'

@@ -3,19 +3,19 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 const FORM = 's1';
 const TAG_BYTES = 16;
 
-/** A key and the name that it has in sealed values. */
+/** A key, and the name by which sealed values name it. */
 export interface NamedKey {
   readonly id: string;
   readonly key: Buffer;
 }
 
-/** Each part behind its length: no two lists of parts have the same bytes. */
+/** Puts each part behind its length, so that no two lists of parts give the same bytes. */
 const bind = (parts: readonly string[]): Buffer =>
   Buffer.from(parts.map((part) => `${Buffer.byteLength(part)}:${part}`).join(''));
 
 /**
- * Seals text with AES-256-GCM, bound to the key's name and to `context`: copied to where another context is expected,
- * it does not open. Its own form stands in front, so that a later one can be told apart.
+ * Seals a text with AES-256-GCM, bound to the key's name and to `context`: where another context is expected, it does
+ * not open. The form is named at the front, so that a later form can be told apart.
  */
 export const sealValue = ({ id, key }: NamedKey, context: readonly string[], plain: string): string => {
   const iv = randomBytes(12);
@@ -25,13 +25,13 @@ export const sealValue = ({ id, key }: NamedKey, context: readonly string[], pla
   return [FORM, id, iv.toString('base64url'), sealed.toString('base64url')].join('.');
 };
 
-/** The name of the key that sealed it; null for what was never sealed. */
+/** The name of the key that sealed it; null for something that was never sealed. */
 export const keyIdOf = (sealed: string): string | null => {
   const [form, id, , data, more] = sealed.split('.');
   return form === FORM && id && data && more === undefined ? id : null;
 };
 
-/** Throws for another key, another context, or a changed byte. */
+/** Throws for another key, another context, or a byte that has changed. */
 export const openValue = ({ id, key }: NamedKey, context: readonly string[], sealed: string): string => {
   const [, , iv = '', data = ''] = sealed.split('.');
   const bytes = Buffer.from(data, 'base64url');

@@ -2,7 +2,7 @@ import type { SecretOf } from './secrets.ts';
 
 type Found = Readonly<Record<string, unknown>> & { readonly _id: string };
 
-/** Where sealed values lie in the store: what a command opens, checks and seals anew. A new kind gets its line here. */
+/** Where sealed values are in the store: what the command opens, checks and seals anew. A new kind gets its line here. */
 export const sealedPlaces: readonly {
   readonly collection: string;
   readonly field: string;

@@ -1,19 +1,22 @@
-/** What a sealed value is: part of what it is bound to, so that none can stand in for one of another kind. */
+/** The kinds of sealed value. A value is bound to its kind, so that it cannot stand in for one of another kind. */
 export type SecretKind = 'totp' | 'totp-setup' | 'device-key' | 'number-sheet' | 'push-subscription';
 
 export interface SecretOf {
   readonly kind: SecretKind;
-  /** The id of what it belongs to: moved to another one, it does not open. */
+  /** The id of the owner: for another owner the value does not open. */
   readonly owner: string;
 }
 
 /** Secrets at rest (ADR 11): sealed under a data key for each municipality, which a master key outside the store wraps. */
 export interface Secrets {
-  /** Seals with the data key of the municipality that manages the owner (null: of the house). */
+  /** Seals with the data key of the municipality that manages the owner (null: the house's own). */
   seal(of: SecretOf & { readonly municipality: string | null }, plain: string): Promise<string>;
-  /** Throws N-01 `secret-locked` where the master key is not here, or the value is not what was sealed for this owner. */
+  /** Throws N-01 `secret-locked` where the master key is not here, or where the value was not sealed for this owner. */
   open(of: SecretOf, sealed: string): Promise<string>;
-  /** Equal for equal values of a kind in a municipality, and for nothing else: finds what was sealed, and opens nothing. */
+  /**
+   * The same for equal values of one kind in one municipality, and for no others: it finds what was sealed, and opens
+   * nothing.
+   */
   indexOf(
     of: { readonly kind: SecretKind; readonly municipality: string | null },
     value: string,

@@ -1,11 +1,11 @@
 import { closeSync, openSync, renameSync, writeSync } from 'node:fs';
 
-/** A store's own words since it was started, and as many before them. */
+/** The size of a store's log since its last start, and of the older one beside it. */
 const MOST_BYTES = 5_000_000;
 
 /**
- * A file for what a store prints (a few lines an hour): it and one older one are bounded, and a disk that is full costs
- * lines and never the process (HU9).
+ * A file for what a store prints (a few lines an hour). It and one older one are bounded; a full disk costs lines,
+ * and never the process (HU9).
  */
 export const openBoundedLog = (path: string, most = MOST_BYTES) => {
   let bytes = 0;
@@ -18,7 +18,7 @@ export const openBoundedLog = (path: string, most = MOST_BYTES) => {
     if (file !== undefined) closeSync(file);
     file = undefined;
   };
-  /** What cannot be written is lost, and the next line tries again. */
+  /** What cannot be written is lost; the next line is tried again. */
   const unlessFull = (work: () => void): void => {
     try {
       work();

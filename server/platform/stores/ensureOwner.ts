@@ -9,8 +9,8 @@ export interface Owner {
 }
 
 /**
- * Leaves the embedded MongoDB a replica set of one that serves, with one user who owns it. The first time this
- * goes by the localhost exception, which both servers close once a user is there.
+ * Makes the embedded MongoDB a replica set of one that serves, with one user who owns it. At the first start this
+ * uses the localhost exception, which both servers close once a user exists.
  */
 export const ensureOwner = async ({ kind, port, password }: Owner): Promise<void> => {
   if (await canLogIn(port, password)) {
@@ -54,7 +54,7 @@ const canLogIn = async (port: number, password: string): Promise<boolean> => {
   }
 };
 
-/** The set's configuration names a port; ours is chosen at each start. */
+/** The configuration of the set names a port; ours is another one after each start. */
 const follow = async (port: number, password: string): Promise<void> => {
   const client = await logIn(port, password);
   try {

@@ -14,8 +14,8 @@ export class DataFolderInUse extends Error {
 }
 
 /**
- * Takes the data folder for this process, or throws DataFolderInUse. Returns what gives it back.
- * Two seconds of waiting cover the moment in which a killed process's child is still going away.
+ * Takes the data folder for this process, or throws DataFolderInUse. Returns how to give it back. It waits for two
+ * seconds, since the child of a killed process may still be ending.
  */
 export const holdDataFolder = async (dataDir: string): Promise<() => Promise<void>> => {
   await mkdir(dataDir, { recursive: true, mode: 0o700 });

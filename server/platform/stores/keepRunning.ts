@@ -3,7 +3,7 @@ import type { TiedChild } from './tiedChild.ts';
 
 export interface KeptRunning<Store extends { readonly child: TiedChild }> {
   current(): Store;
-  /** Ends it as a crash would and leaves it down until `start`; for tests of durability and of outages. */
+  /** Ends the store as a crash would, and leaves it down until `start`; for tests of durability and outages. */
   kill9(): Promise<void>;
   /** Starts it again at the same address. */
   start(): Promise<void>;
@@ -16,7 +16,10 @@ interface Options<Store> {
   readonly start: (before: Store | undefined) => Promise<Store>;
 }
 
-/** Starts a store and starts it again when it ends unasked (out of memory, a stray kill): one that is down takes the house with it. */
+/**
+ * Starts a store, and starts it again when it ends unasked (out of memory, a stray kill): the house cannot work
+ * without it.
+ */
 export const keepRunning = async <Store extends { readonly child: TiedChild }>(
   options: Options<Store>,
 ): Promise<KeptRunning<Store>> => {

@@ -13,8 +13,8 @@ interface OpenData {
 }
 
 /**
- * The store at MONGODB_URI, else that of a data folder that no house is running on. Throws BadInput. `whileRunning`: what
- * one may do instead while it runs.
+ * The store at MONGODB_URI, else that of a data folder on which no house is running. Throws BadInput. `whileRunning`:
+ * what one can do instead while it runs.
  */
 export const openData = async (
   dataDir: string,
@@ -45,7 +45,7 @@ export const openData = async (
 };
 
 const startOn = async (dataDir: string, whileRunning: string) => {
-  // Starting would make a folder that is not there, and find it empty.
+  // A start would make a folder that does not exist, and find it empty.
   if (!existsSync(join(dataDir, 'secantus')) && !existsSync(join(dataDir, 'mongod')))
     throw new BadInput(`${dataDir}: holds no store`);
   try {

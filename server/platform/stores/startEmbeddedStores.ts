@@ -18,7 +18,7 @@ export interface EmbeddedStoresOptions {
 export interface EmbeddedStores {
   readonly mongoUri: string;
   readonly redisUrl: string;
-  /** What each is, for the line that `npm start` prints. */
+  /** What each store is, for the line that `npm start` prints. */
   readonly using: { readonly mongo: string; readonly redis: string };
   /** Undefined for a store that was given by its address. */
   readonly mongo: KeptRunning<RunningMongo> | undefined;

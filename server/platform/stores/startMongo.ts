@@ -15,7 +15,7 @@ export interface MongoOptions {
   readonly kind: 'mongod' | 'secantus';
   readonly program: string;
   readonly dataDir: string;
-  /** The port it had before, so that the address stays good over a restart. */
+  /** The port that it had before, so that its address stays good over a restart. */
   readonly port?: number;
   readonly cacheSizeMB?: number;
   readonly logFileMaxMB?: number;
@@ -37,8 +37,8 @@ export const startMongo = async (options: MongoOptions): Promise<RunningMongo> =
     dataDir,
     args: kind === 'mongod' ? await mongodArgs(options, port) : await secantusArgs(options, port),
     isReady: (line) => line.includes('secantusd-rs listening on') || line.includes('Waiting for connections'),
-    // WiredTiger on a full disk: the server goes on answering, and every answer is this (HU8). Started again, it reads
-    // its log: what was acknowledged is there.
+    // WiredTiger on a full disk: the server goes on answering, and every answer is this error (HU8). After a restart
+    // it reads its log, and everything that was acknowledged is there.
     isBroken: (text) => text.includes('WT_PANIC'),
   });
   try {
@@ -53,7 +53,7 @@ export const startMongo = async (options: MongoOptions): Promise<RunningMongo> =
 
 const secantusArgs = async (options: MongoOptions, port: number): Promise<string[]> => {
   const { dataDir, cacheSizeMB = 256, logFileMaxMB = 32 } = options;
-  // An empty configuration of our own, or it would read a secantusd.toml that happens to lie about.
+  // An empty configuration: otherwise it would read any secantusd.toml that happens to be in the folder.
   const config = join(dataDir, 'secantus.toml');
   await writeFile(config, '');
   return [

@@ -4,20 +4,21 @@ import type { CallState } from './CallState.ts';
 export type CameraChoice = { readonly deviceId: string } | { readonly facing: 'user' | 'environment' };
 
 /**
- * One's part in one call, from the check of devices to its end. It lives above any screen: whoever shows it
- * subscribes. Every method may be called in every phase; where it has nothing to do, it does nothing. None throws.
+ * One person's part in one call, from the check of the devices to its end. It is above all screens: a screen that
+ * shows it subscribes. Every method may be called in every phase, and does nothing where there is nothing to do. None
+ * of them throws.
  */
 export interface Call {
   readonly getState: () => CallState;
   readonly subscribe: (listener: () => void) => () => void;
-  /** Asks for these devices, each for itself: a camera that is busy does not take the microphone along. */
+  /** Asks for these devices, each by itself: a camera that is busy must not take the microphone along. */
   readonly check: (wanted: { readonly microphone: boolean; readonly camera: boolean }) => void;
   /** From `checking` into the call. A device that was never asked for stays `absent` (listen-only). */
   readonly join: () => void;
-  /** On takes it when it is not there; off stops sending at once, also while joining. */
+  /** On: takes the device if it is not there. Off: stops sending at once, also while joining. */
   readonly setMicrophone: (on: boolean) => void;
   readonly setCamera: (on: boolean) => void;
-  /** Changes the device, before and in the call. What is off stays off and is the chosen one when turned on. */
+  /** Changes the device, before the call and in it. If it is off it stays off, and is the one that is turned on next. */
   readonly chooseMicrophone: (deviceId: string) => void;
   readonly chooseCamera: (choice: CameraChoice) => void;
   /** Must be called from a press of a button: the browser asks what to show. */
@@ -25,6 +26,6 @@ export interface Call {
   readonly stopScreen: () => void;
   /** From `no-media`: tries again, once. */
   readonly retry: () => void;
-  /** Ends it from any phase: `over`, everything closed and released. */
+  /** Ends it from any phase: the phase is `over`, and everything is closed and released. */
   readonly leave: () => void;
 }

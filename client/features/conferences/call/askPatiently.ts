@@ -6,12 +6,12 @@ import type { CallPorts } from './CallPorts.ts';
 /** The socket door counts sixty requests in five seconds: after some waits there is room again. */
 const MOST = 6;
 
-/** Asks, and where the door says "too many" waits as long as it says and asks again: no request is dropped. */
+/** Asks; if the door answers "too many", waits as long as it says and asks again. So no request is dropped. */
 export const askPatiently =
   (realtime: Pick<Realtime, 'ask' | 'isConnected'>, clock: CallPorts['clock']): Realtime['ask'] =>
   async (name, payload) => {
     for (let tries = 1; ; tries += 1) {
-      // The socket would keep it and send it once it is back, before one has joined again.
+      // The socket would keep the request and send it when it is back, before one has joined again.
       if (!realtime.isConnected()) throw new ApiFailure({ code: 'N-01', traceId: '-' });
       try {
         return (await realtime.ask<RequestName>(name, payload as never)) as never;

@@ -10,34 +10,37 @@ export interface Taken {
   readonly facing: 'user' | 'environment' | null;
 }
 
-/** One's own device: what the person wants of it, and what of that is there. */
+/** One's own device: what the person wants of it, and what is there. */
 export interface Own {
   readonly wanted: boolean;
-  /** Whether it was ever asked for; otherwise it is absent. */
+  /** Whether it was ever asked for; if not, it is absent. */
   readonly asked: boolean;
   readonly choice: CameraChoice | null;
-  /** The browser is being asked for it; once at a time. */
+  /** The browser is being asked for it; only once at a time. */
   readonly taking: boolean;
-  /** Another was chosen while it was being taken: what comes is given back, and it is taken again. */
+  /** Another device was chosen while this one was being taken: what comes is given back, and it is taken again. */
   readonly chosenAgain: boolean;
   readonly taken: Taken | null;
-  /** It was there and went by itself. */
+  /** It was there, and went away by itself. */
   readonly lost: boolean;
   readonly silent: boolean;
   readonly cause: DeviceCause | null;
 }
 
-/** What goes out of one source: `undefined` where that is not known (a request was lost). */
+/** What is sent from one source; `undefined` where that is not known, because a request was lost. */
 export interface Sent {
   readonly now: MediaStreamTrack | null | undefined;
-  /** What it is being changed to, while that is under way. */
+  /** What it is being changed to, while the change is under way. */
   readonly next: MediaStreamTrack | null | undefined;
   readonly busy: boolean;
 }
 
 export type Direction = 'send' | 'receive';
 
-/** `idle`: nothing to carry yet. `waiting`: connecting for the first time. `down`: was up. `failed`: given up by the browser. */
+/**
+ * `idle`: nothing to carry yet. `waiting`: connecting for the first time. `down`: it was up. `failed`: the browser
+ * has given it up.
+ */
 export type Link = 'idle' | 'waiting' | 'up' | 'down' | 'failed';
 
 export type TimerName = 'join' | 'line' | 'link' | 'rest';
@@ -46,34 +49,34 @@ export interface CallModel {
   readonly phase: CallPhase;
   /** Whether the socket is there. */
   readonly line: boolean;
-  /** The socket is away for so long that it is said. */
+  /** The socket has been away for so long that the person is told. */
   readonly lineLate: boolean;
   /** Whether this connection of the socket has one's place in the call. */
   readonly seat: 'none' | 'asked' | 'taken';
-  /** The number of the last join: an answer to an earlier one is stale. */
+  /** The number of the last join: the answer to an earlier one comes too late. */
   readonly joins: number;
   readonly joinFailures: number;
-  /** One's participant at the server, as the last join said. */
+  /** One's participant at the server, as the answer to the last join said. */
   readonly peer: string | null;
   readonly hasRelay: boolean;
-  /** The number of the media session (two transports); what an earlier one says is stale. */
+  /** The number of the media session (two transports): what an earlier session reports comes too late. */
   readonly session: number;
   readonly media: 'none' | 'opening' | 'open';
-  /** Whose transports these are: another participant needs others. */
+  /** The participant that the transports belong to: another participant needs others. */
   readonly mediaPeer: string | null;
   readonly relay: boolean;
   readonly links: { readonly [D in Direction]: Link };
-  /** Something comes from others that is not received yet. */
+  /** Others send something that is not received yet. */
   readonly expecting: boolean;
-  /** Media has flowed in this stay. */
+  /** Media has flowed during this stay. */
   readonly flowed: boolean;
-  /** Sessions that broke since something was sent, or one opened. */
+  /** How many sessions broke since something was sent, or one was opened. */
   readonly breaks: number;
-  /** Sessions opened anew for want of media since it last flowed. */
+  /** How many sessions were opened because media did not flow, since it flowed last. */
   readonly tries: number;
-  /** What the deadline `link` stands for now. */
+  /** What the deadline `link` is for at the moment. */
   readonly watch: string | null;
-  /** After a failed request: nothing is sent until `rest` is over. */
+  /** After a request has failed nothing is sent until `rest` is over. */
   readonly resting: boolean;
   readonly own: { readonly [S in OwnSource]: Own };
   readonly sent: { readonly [S in MediaSource]: Sent };
@@ -100,12 +103,12 @@ export type CallEvent =
       /** Null: asking again would be answered the same. */
       readonly againMs: number | null;
     }
-  /** The node that carried the call is gone, or the server knows this participant no more. */
+  /** The node that carried the call is gone, or the server does not know this participant any more. */
   | { readonly type: 'unseated' }
   | { readonly type: 'ended'; readonly failure: unknown }
   // What becomes of the media.
   | { readonly type: 'opened'; readonly session: number }
-  /** The session cannot be used. `lasting`: nor could another be, in this browser. */
+  /** The session cannot be used. `lasting`: in this browser no other session could be either. */
   | {
       readonly type: 'broken';
       readonly session: number;
@@ -114,7 +117,7 @@ export type CallEvent =
     }
   | { readonly type: 'link'; readonly session: number; readonly direction: Direction; readonly link: Link }
   | { readonly type: 'sent'; readonly session: number; readonly source: MediaSource }
-  /** What goes out of this source is not known; the session goes on. */
+  /** What is sent from this source is not known; the session goes on. */
   | { readonly type: 'send-failed'; readonly session: number; readonly source: MediaSource }
   | {
       readonly type: 'others';
@@ -142,7 +145,7 @@ export type CallEffect =
   | { readonly type: 'leave' }
   | { readonly type: 'open'; readonly session: number; readonly relay: boolean }
   | { readonly type: 'close'; readonly session: number }
-  /** Makes what goes out of this source be this track, or nothing. */
+  /** Sends this track, or nothing, from this source. */
   | {
       readonly type: 'send';
       readonly session: number;
@@ -150,16 +153,16 @@ export type CallEffect =
       readonly track: MediaStreamTrack | null;
     }
   | { readonly type: 'restart-ice'; readonly session: number; readonly direction: Direction }
-  /** Looks what the others send by now. */
+  /** Asks what the others are sending by now. */
   | { readonly type: 'look'; readonly session: number }
   | { readonly type: 'take'; readonly source: OwnSource; readonly choice: CameraChoice | null }
   | { readonly type: 'release'; readonly taken: Taken }
-  /** Lets a microphone hear, or not: at once, whatever is under way. */
+  /** Turns a microphone's hearing on or off: at once, whatever else is under way. */
   | { readonly type: 'enable'; readonly track: MediaStreamTrack; readonly on: boolean }
   | { readonly type: 'start-timer'; readonly timer: TimerName; readonly ms: number }
   | { readonly type: 'stop-timer'; readonly timer: TimerName };
 
-/** A call after an event, and what is to be done for it. */
+/** The call after an event, and what is to be done. */
 export type Stepped = readonly [CallModel, readonly CallEffect[]];
 
 const own: Own = {

@@ -1,6 +1,6 @@
 import type { DeviceCause } from './CallState.ts';
 
-/** LINE's and others' browsers inside an app have no camera to give. */
+/** Browsers inside an app, such as LINE's, have no camera to give. */
 const inApp = /\b(Line|FBAN|FBAV|Instagram)\b/i;
 
 /** Why the browser gave no device. */

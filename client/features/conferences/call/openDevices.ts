@@ -51,7 +51,7 @@ export const openDevices = (): CallPorts['devices'] => {
     }
   };
 
-  /** Both in one question to the person; where that fails, each for itself: a busy camera leaves the voice. */
+  /** Asks the person for both at once. If that fails, each is asked for by itself: a busy camera leaves the voice. */
   const takeBoth = async (
     microphone: CameraChoice | null,
     camera: CameraChoice | null,
@@ -67,7 +67,7 @@ export const openDevices = (): CallPorts['devices'] => {
       if (audio && video) return [takenOf(audio), takenOf(video)];
       for (const track of stream.getTracks()) track.stop();
     } catch {
-      // Which of the two it was is not said.
+      // It is not known which of the two it was.
     }
     return [await takeOne('microphone', microphone), await takeOne('camera', camera)];
   };

@@ -54,8 +54,8 @@ export const openSession =
       closers.push(() => transport.close());
       if (closed) transport.close();
       transport.on('connect', ({ dtlsParameters }, done, failed) => {
-        // From here on it should flow. A browser that finds no way at all, as where the TURN server does not answer, stays
-        // `new` for ever and never says that it is connecting.
+        // From here on media should flow. If a browser finds no way at all, as when the TURN server does not answer,
+        // it stays `new` for ever and never reports that it is connecting.
         tell({ type: 'link', direction, link: 'waiting' });
         ask('call:connect-transport', { transport: made.id, dtlsParameters: { ...dtlsParameters } }).then(
           () => done(),
@@ -104,12 +104,12 @@ export const openSession =
       if (closed) return close();
       opened = made;
       tell({ type: 'opened' });
-      // Asked for only now: what began between the join's answer and here was pushed to nobody who listened.
+      // Asked for only now: nobody listened to pushes about what began between the answer to the join and here.
       made.others.look();
     };
     loadDevice().then(
       (device) => begin(device).catch((failure: unknown) => fail(failure)),
-      // A browser without WebRTC: another try would end the same.
+      // A browser without WebRTC: another try would end in the same way.
       (failure: unknown) => fail(failure, true),
     );
 
@@ -127,7 +127,8 @@ export const openSession =
       restartIce(direction) {
         const transport = opened?.transports[direction];
         if (transport === undefined) return;
-        // The network changed (Wi-Fi to mobile): new candidates on the same transport. Where it fails, the deadline runs.
+        // The network has changed (Wi-Fi to mobile): new candidates for the same transport. If that fails, the
+        // deadline runs out.
         ask('call:restart-ice', { transport: transport.id })
           .then(({ iceParameters }) => transport.restartIce({ iceParameters: iceParameters as never }))
           .catch(() => undefined);

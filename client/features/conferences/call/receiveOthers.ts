@@ -8,13 +8,13 @@ import type { CallPeer } from './CallState.ts';
 interface Parts {
   readonly ask: Realtime['ask'];
   readonly clock: CallPorts['clock'];
-  /** One's own peer: nobody receives themselves. */
+  /** One's own peer: nobody receives what they send themselves. */
   readonly own: string;
   readonly capabilities: types.RtpCapabilities;
   readonly transport: Pick<types.Transport, 'consume'>;
-  /** Told after every change; `expecting`: something is sent that is not received yet. */
+  /** Called after every change; `expecting`: others send something that is not received yet. */
   readonly changed: (peers: readonly CallPeer[], expecting: boolean) => void;
-  /** The server no longer knows one's own place. */
+  /** The server does not know one's own place any more. */
   readonly unseated: () => void;
 }
 
@@ -26,13 +26,14 @@ interface Others {
   readonly close: () => void;
 }
 
-/** A push between nodes may be lost: so often what is there is asked for anew. */
+/** A push between nodes may be lost: so often it is asked what there is. */
 const LOOK_MS = 10_000;
 const AGAIN_MS = 1_000;
 
 /**
- * Receives what the others send. Whatever changes, there is one request for everything that is not had yet
- * (`call:consume-all`), and never two at a time: who comes tenth into a call asks as often as who comes first.
+ * Receives what the others send. Whatever changes, one request asks for everything that one does not have yet
+ * (`call:consume-all`), and there are never two at a time: the tenth who comes into a call asks as often as the
+ * first.
  */
 export const receiveOthers = (parts: Parts): Others => {
   const { ask, clock, own, capabilities, transport, changed, unseated } = parts;
@@ -41,7 +42,7 @@ export const receiveOthers = (parts: Parts): Others => {
   const closedProducers = new Set<string>();
   /** By producer. */
   const consumers = new Map<string, types.Consumer>();
-  /** Those this browser could not take though it was offered: not counted as awaited. */
+  /** Producers that were offered and that this browser could not take: they do not count as awaited. */
   const refused = new Set<string>();
   let closed = false;
   let looking = false;
@@ -118,10 +119,10 @@ export const receiveOthers = (parts: Parts): Others => {
     looked = true;
     const offers = answer.consumers.filter(({ producer }) => !consumers.has(producer));
     const missing = new Set(offers.map(({ producer }) => producer));
-    // What is sent and not offered cannot be received here: nobody waits for it.
+    // What is sent and not offered to this browser cannot be received here: nobody waits for it.
     for (const { producer } of offered()) if (!missing.has(producer)) refused.add(producer);
     tell();
-    // Voices first: faces come a moment later.
+    // Voices first: faces follow a moment later.
     await take(offers.filter(({ kind }) => kind === 'audio'));
     if (!closed) await take(offers.filter(({ kind }) => kind === 'video'));
   };

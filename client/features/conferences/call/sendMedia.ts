@@ -3,7 +3,7 @@ import type { MediaSource } from '#contracts/signalling.ts';
 import type { Realtime } from '../../../api/realtime.ts';
 import { sendOptions } from './sendOptions.ts';
 
-/** What went wrong in sending: `broken` where the transport cannot be used for anything any more. */
+/** What went wrong in sending. `broken`: the transport cannot be used any more. */
 interface SendingFailed {
   readonly thrown: unknown;
   readonly broken: boolean;
@@ -12,8 +12,8 @@ interface SendingFailed {
 type Send = (source: MediaSource, track: MediaStreamTrack | null) => Promise<void>;
 
 /**
- * Sends one's own sources over a transport. Paused means that not one packet goes out (`zeroRtpOnPause`), and that
- * the track is let go: its owner may stop it, and a camera's light goes out.
+ * Sends one's own sources over a transport. Paused means that not one packet is sent (`zeroRtpOnPause`), and that the
+ * track is released: its owner may stop it, and a camera's light goes out.
  */
 export const sendMedia = (transport: Pick<types.Transport, 'produce' | 'on'>, ask: Realtime['ask']): Send => {
   const producers = new Map<MediaSource, types.Producer>();
@@ -60,8 +60,8 @@ export const sendMedia = (transport: Pick<types.Transport, 'produce' | 'on'>, as
     try {
       await (track === null ? stop(source, null) : start(source, track));
     } catch (thrown) {
-      // A device that ended in the meantime is known by its own event; a producer that was refused leaves its transport
-      // half described, in which nothing more can be agreed on.
+      // A device that has ended meanwhile reports that itself. If a producer was refused, its transport is half
+      // described, and nothing more can be agreed on over it.
       const ended = track?.readyState === 'ended';
       throw { thrown, broken: !hadProducer && !ended } satisfies SendingFailed;
     }

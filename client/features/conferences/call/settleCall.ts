@@ -4,10 +4,10 @@ import type { CallEffect, CallModel, Stepped } from './callModel.ts';
 
 /** ICE, DTLS and the first packets over a slow line; after it, another way is tried. */
 const CONNECT_MS = 10_000;
-/** A change of network: ICE begins anew. */
+/** After a change of network ICE begins anew. */
 const MEND_MS = 8_000;
 
-/** What should go out of a source now; `undefined`: let it be, its device is being changed. */
+/** What should be sent from a source now; `undefined`: nothing is to be changed, since its device is being changed. */
 const wantedOf = ({ own }: CallModel, source: MediaSource): MediaStreamTrack | null | undefined => {
   const device = own[source === 'screen-sound' ? 'screen' : source];
   if (!device.wanted) return null;
@@ -18,7 +18,7 @@ const wantedOf = ({ own }: CallModel, source: MediaSource): MediaStreamTrack | n
 const canSend = ({ media, seat, resting, mediaPeer, peer }: CallModel): boolean =>
   media === 'open' && seat === 'taken' && !resting && mediaPeer === peer;
 
-/** Brings what is sent into line with what is wanted: one change of a source at a time. */
+/** Brings what is sent in line with what the person wants, one change of a source at a time. */
 const settleSending = (model: CallModel): Stepped => {
   if (!canSend(model)) return [model, []];
   const { session } = model;
@@ -39,7 +39,7 @@ const isFlowing = ({ media, links, expecting, sent }: CallModel): boolean => {
   const both = [links.send, links.receive];
   if (both.includes('down') || both.includes('failed')) return false;
   if (both.includes('up')) return true;
-  // Who only listens, where nobody sends, has nothing that could flow.
+  // For somebody who only listens, while nobody sends, there is nothing that could flow.
   return !both.includes('waiting') && !expecting && !mediaSources.some((source) => sent[source].busy);
 };
 
@@ -59,7 +59,7 @@ const settlePhase = (model: CallModel): CallModel => {
   return { ...model, phase: flowed ? 'reconnecting' : 'connecting' };
 };
 
-/** Which deadline runs: only while one could do something when it is over. */
+/** Which deadline runs: only one after which something could be done. */
 const watchOf = ({ media, seat, links, expecting, session }: CallModel): string | null => {
   if (media !== 'open' || seat !== 'taken') return null;
   const both = [links.send, links.receive];
@@ -77,7 +77,7 @@ const settleWatch = (model: CallModel): Stepped => {
   return [next, [{ type: 'start-timer', timer: 'link', ms }]];
 };
 
-/** After every event: what is sent, the phase and the deadline follow from what is. */
+/** After every event: what is sent, the phase and the deadline follow from the present state. */
 export const settleCall = (model: CallModel): Stepped => {
   const [sending, sends] = settleSending(model);
   const [watching, timers] = settleWatch(settlePhase(sending));

@@ -4,13 +4,16 @@ import { ApiFailure, asFailure } from '../../../api/ApiFailure.ts';
 import type { Signals } from '../../../api/realtimeOver.ts';
 import type { CallPorts, Place } from './CallPorts.ts';
 
-/** A goodbye that is not answered is said again so often: who is not heard leaving stands in the room for good. */
+/** A good-bye that is not answered is repeated so often: otherwise a participant would stay in the room for good. */
 const GOODBYES = 3;
 
-/** Which call spoke last over a line: the goodbye of an earlier one must not put out the one that came after it. */
+/** Which call spoke last over a line: the good-bye of an earlier call must not end the one that came after it. */
 const speaking = new WeakMap<Signals, symbol>();
 
-/** Makes a place of one's own in the call, which only this page knows: whoever comes with it again is the same. */
+/**
+ * Makes the seat of one stay in the call, which only this page knows: whoever comes with it again is the same
+ * participant.
+ */
 const newSeat = (): string =>
   btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(24))))
     .replaceAll('+', '-')

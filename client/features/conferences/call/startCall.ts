@@ -5,7 +5,10 @@ import { type CallEffect, type CallEvent, newCall, type Taken, type TimerName } 
 import { presentCall } from './presentCall.ts';
 import { stepCall } from './stepCall.ts';
 
-/** Runs a call: hands what happens to the machine (`stepCall`), and does what it says, over these ports. */
+/**
+ * Runs a call: hands everything that happens to the machine (`stepCall`), and does what the machine says, over these
+ * ports.
+ */
 export const startCall = ({ signalling, openSession, devices, clock }: CallPorts): Call => {
   let model = newCall;
   let state = presentCall(model);
@@ -18,7 +21,7 @@ export const startCall = ({ signalling, openSession, devices, clock }: CallPorts
 
   const dispatch = (event: CallEvent): void => {
     waiting.push(event);
-    // What an effect tells at once waits for its turn: one step is whole before the next.
+    // What an effect reports at once has to wait: one step is finished before the next begins.
     if (stepping) return;
     stepping = true;
     try {

@@ -11,9 +11,9 @@ import { settleCall } from './settleCall.ts';
 import { stepDevices } from './stepDevices.ts';
 import { stepMedia } from './stepMedia.ts';
 
-/** Longer each time, so that a house that comes back is not stormed. */
+/** The pauses become longer, so that a house that comes back is not stormed. */
 const againAfter = (failures: number): number => Math.min(1_000 * 2 ** failures, 10_000);
-/** The socket mends most breaks faster; only a longer one is said. */
+/** Most breaks are mended faster by the socket itself; only longer ones are told. */
 const LINE_LATE_MS = 2_000;
 const MOST_BREAKS = 5;
 
@@ -48,12 +48,12 @@ const begin = (model: CallModel): Stepped => {
   return model.line ? askToJoin(next) : [next, []];
 };
 
-/** The last state: everything is given back, and nothing follows. */
+/** The last state: everything is released, and nothing follows. */
 const end = (model: CallModel, failure: unknown, leave: boolean): Stepped => {
   const taken = Object.values(model.own).flatMap((own) => (own.taken === null ? [] : [own.taken]));
   const effects: CallEffect[] = [
     ...(model.media === 'none' ? [] : [{ type: 'close', session: model.session } as const]),
-    // Also where the answer to a join was lost: one may be there all the same.
+    // Also if the answer to a join was lost: one may be in the call all the same.
     ...(leave && model.line && model.joins > 0 ? [{ type: 'leave' } as const] : []),
     ...taken.map((each) => ({ type: 'release', taken: each }) as const),
     ...(['join', 'line', 'link', 'rest'] as const).map((timer) => ({ type: 'stop-timer', timer }) as const),
@@ -88,7 +88,7 @@ const joinFailed = (model: CallModel, event: Extract<CallEvent, { type: 'join-fa
   return joinAgain(model, event.againMs);
 };
 
-/** Another session in its place, from the beginning; where that breaks too, again and again, the call is over. */
+/** Opens another session in the place of this one. If that breaks too, again and again, the call is over. */
 const broken = (model: CallModel, event: Extract<CallEvent, { type: 'broken' }>): Stepped => {
   if (event.lasting || model.breaks >= MOST_BREAKS) return end(model, event.failure, true);
   const closed: CallModel = {
@@ -97,7 +97,7 @@ const broken = (model: CallModel, event: Extract<CallEvent, { type: 'broken' }>)
     ...{ breaks: model.breaks + 1, resting: false },
   };
   const close = { type: 'close', session: model.session } as const;
-  // The line is away: one comes again with it anyway.
+  // The line is away: one joins again when it comes back.
   if (model.seat !== 'taken') return [closed, [close]];
   const [next, effects] = joinAgain(closed);
   return [next, [close, { type: 'stop-timer', timer: 'rest' }, ...effects]];

@@ -6,7 +6,7 @@ type DeviceEvent = Extract<
   { type: 'turn' | 'choose' | 'taken' | 'take-failed' | 'track-ended' | 'track-silent' | 'devices' }
 >;
 
-/** Only a setting of the person's, or another browser, changes these. */
+/** These are mended only by a setting of the person's, or by another browser. */
 const lasting: readonly DeviceCause[] = ['refused', 'unsupported', 'in-app'];
 
 const put = (model: CallModel, source: OwnSource, own: Own, ...effects: CallEffect[]): Stepped => [
@@ -29,7 +29,7 @@ const turnOn = (model: CallModel, source: OwnSource): Stepped => {
 const turnOff = (model: CallModel, source: OwnSource): Stepped => {
   const own: Own = { ...model.own[source], wanted: false };
   if (own.taken === null) return put(model, source, own);
-  // A microphone is kept, so that one who speaks while muted can be told; a camera's light goes out.
+  // A microphone is kept, so that somebody who speaks while muted can be told; a camera's light goes out.
   if (source === 'microphone')
     return put(model, source, own, { type: 'enable', track: own.taken.track, on: false });
   return put(model, source, { ...own, taken: null, silent: false }, { type: 'release', taken: own.taken });
@@ -68,7 +68,7 @@ const takeFailed = (model: CallModel, event: Extract<DeviceEvent, { type: 'take-
   // Nothing was chosen to be shown: not a fault of anybody.
   if (source === 'screen') return put(model, source, { ...own, wanted: false, asked: false });
   if (!own.wanted) return put(model, source, { ...own, chosenAgain: false });
-  // The chosen one cannot be had: whichever can is better than none.
+  // The chosen device cannot be had: any other one is better than none.
   if (own.choice !== null && !lasting.includes(cause)) return take(model, source, { ...own, choice: null });
   return put(model, source, { ...own, cause: cause === 'missing' && own.lost ? 'ended' : cause });
 };
@@ -87,7 +87,7 @@ const ended = (model: CallModel, event: Extract<DeviceEvent, { type: 'track-ende
   return own.wanted ? take(model, source, without, release) : put(model, source, without, release);
 };
 
-/** Somebody plugged something in: what could not be had is tried again. */
+/** Somebody has plugged something in: what could not be had is tried again. */
 const devicesChanged = (model: CallModel, event: Extract<DeviceEvent, { type: 'devices' }>): Stepped => {
   let next: CallModel = { ...model, devices: event.devices };
   const effects: CallEffect[] = [];

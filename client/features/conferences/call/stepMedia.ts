@@ -21,7 +21,7 @@ const REST_MS = 1_000;
 const closing = (model: CallModel): CallEffect[] =>
   model.media === 'none' ? [] : [{ type: 'close', session: model.session }];
 
-/** Two new transports in place of the old two; the place in the call stays. */
+/** Two new transports in the place of the two old ones; the place in the call stays. */
 const reopen = (model: CallModel, relay: boolean): Stepped => {
   const session = model.session + 1;
   return [
@@ -49,8 +49,8 @@ const giveUp = (model: CallModel): Stepped => [
 ];
 
 /**
- * Media does not flow though it had its time. What flowed before is tried once as it was (another network), then over
- * TURN; what never flowed, over TURN at once. After that the person is told, and it ends here.
+ * Media does not flow although it had time to. If it flowed before, it is tried once more as it was (in another
+ * network), then over TURN; if it never flowed, over TURN at once. After that the person is told, and it ends here.
  */
 const mend = (model: CallModel): Stepped => {
   const next = { ...model, tries: model.tries + 1 };
@@ -72,7 +72,7 @@ const joined = (model: CallModel, event: Extract<MediaEvent, { type: 'joined' }>
     const [next, effects] = reopen(seated, model.relay);
     return [next, [stop, ...effects]];
   }
-  // The same participant by another socket: media has gone on meanwhile. What changed is looked at.
+  // The same participant over another socket: media has gone on meanwhile, so this only asks what has changed.
   const broken = directions.filter((direction) => ['down', 'failed'].includes(model.links[direction]));
   const { session } = model;
   return [
@@ -88,7 +88,7 @@ const joined = (model: CallModel, event: Extract<MediaEvent, { type: 'joined' }>
 const link = (model: CallModel, event: Extract<MediaEvent, { type: 'link' }>): Stepped => {
   const { session, direction } = event;
   const was = model.links[direction];
-  // A browser says "connecting" again while it mends what was up.
+  // A browser reports "connecting" again while it mends a connection that was up.
   const isBack = event.link === 'waiting' && (was === 'down' || was === 'failed');
   const next: CallModel = { ...model, links: { ...model.links, [direction]: isBack ? 'down' : event.link } };
   if (model.seat !== 'taken' || event.link === was) return [next, []];
@@ -96,7 +96,10 @@ const link = (model: CallModel, event: Extract<MediaEvent, { type: 'link' }>): S
   return [next, event.link === 'down' ? [{ type: 'restart-ice', session, direction }] : []];
 };
 
-/** Media: transports, what is sent over them and what comes. Whatever an earlier session says is stale. */
+/**
+ * The part about media: transports, what is sent over them, and what is received. What an earlier session reports
+ * comes too late.
+ */
 export const stepMedia = (model: CallModel, event: MediaEvent): Stepped => {
   if (event.type === 'joined') return joined(model, event);
   if (event.type === 'speaker') return [{ ...model, speaker: event.peer }, []];

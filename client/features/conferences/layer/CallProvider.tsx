@@ -9,8 +9,8 @@ import { useAwake } from './useAwake.ts';
 const askFirst = (event: BeforeUnloadEvent) => event.preventDefault();
 
 /**
- * [CA12] Holds the call that one is in, above every screen: its room is one of them, and may come, go and fail. Its
- * sounds play from here. It ends with the session, or with the position that one joined as.
+ * [CA12] Holds the call that one is in, above all screens: its room is one of them, and may come, go and fail. The
+ * sounds of the call play from here. It ends with the session, or with the position in which one joined.
  */
 export const CallProvider = ({ children }: { children: ReactNode }) => {
   const { realtime } = useSession();
@@ -31,7 +31,7 @@ export const CallProvider = ({ children }: { children: ReactNode }) => {
     leaving?.call.leave();
   }, []);
   useEffect(() => {
-    // A call belongs to the connection that it was joined over: another session or position ends it.
+    // A call belongs to the connection over which it was joined: another session or position ends it.
     void realtime;
     return leave;
   }, [realtime, leave]);
@@ -41,7 +41,7 @@ export const CallProvider = ({ children }: { children: ReactNode }) => {
     const look = () => {
       const { phase, failure } = held.call.getState();
       setGoesOn(phase !== 'over');
-      // What ended by itself stays until its words were read.
+      // A call that has ended by itself stays until its words were read.
       if (phase === 'over' && failure === null && current.current === held) leave();
     };
     look();
@@ -75,7 +75,7 @@ export const CallProvider = ({ children }: { children: ReactNode }) => {
       held,
       goesOn,
       roomShown: rooms > 0,
-      // Read when somebody comes in; nothing on a screen changes with it.
+      // Read when somebody comes in; no screen changes with it.
       get checked() {
         return checked.current;
       },

@@ -3,7 +3,7 @@ import type { CheckedDevices } from './CallContext.ts';
 
 const worked = ({ status }: OwnDevice): boolean => status === 'on' || status === 'off' || status === 'silent';
 
-/** What is known to work after a check; null for who only listens: they are asked again next time. */
+/** The devices that are known to work after a check; null for somebody who only listens, who is asked again next time. */
 export const checkedDevices = ({ microphone, camera }: CallState): CheckedDevices | null =>
   worked(microphone) || worked(camera)
     ? {

@@ -3,11 +3,11 @@ import type { CallPeer } from '../call/CallState.ts';
 
 type Received = NonNullable<CallPeer['tracks']['camera']>;
 
-/** Somebody in the room, whatever number of screens they are there with. */
+/** Somebody in the room, with however many screens. */
 export interface PersonInCall {
   readonly account: AccountId;
   readonly position: PositionId;
-  /** Each of their browsers, the first to come first. */
+  /** Each of their browsers; the one that came first comes first. */
   readonly peers: readonly string[];
   readonly muted: boolean;
   readonly speaking: boolean;
@@ -26,8 +26,8 @@ const flows = (sent: Received | undefined): MediaStreamTrack[] =>
   sent === undefined || sent.paused ? [] : [sent.track];
 
 /**
- * [CA9] Who is in the room. Two tabs, or a phone beside the desk, are one participant: one tile, one name, counted
- * once; oneself is never among the others. Who speaks is somebody who can be heard: the mark goes with the voice.
+ * [CA9] Who is in the room. Two tabs, or a phone beside a desk, are one participant: one tile, one name, counted
+ * once; oneself is never among the others. The mark of who speaks is on somebody who can be heard.
  */
 export const joinPeople = (peers: readonly CallPeer[], own: AccountId, speaker: string | null): People => {
   const byAccount = new Map<AccountId, CallPeer[]>();

@@ -1,4 +1,4 @@
-/** What of the browser this needs; a phone without Wake Lock has no `wakeLock`. */
+/** The part of the browser that this needs; a phone without Wake Lock has no `wakeLock`. */
 export interface Screen {
   readonly wakeLock?: { request(kind: 'screen'): Promise<{ release(): Promise<void> }> };
   readonly isVisible: () => boolean;
@@ -7,8 +7,8 @@ export interface Screen {
 }
 
 /**
- * [CA12] Keeps the screen lit until it is told to stop. The browser lets go whenever the page is hidden, so it is asked
- * anew each time the page is shown; where it refuses (a battery that runs low), the screen dims as always.
+ * [CA12] Keeps the screen lit until it is told to stop. The browser ends this whenever the page is hidden, so it is
+ * asked anew each time the page is shown; if it refuses (a battery that runs low), the screen dims as always.
  */
 export const keepAwake = ({ wakeLock, isVisible, onVisible }: Screen): (() => void) => {
   let stopped = false;

@@ -1,13 +1,13 @@
-/** Loud enough to be speech, not a keyboard (level 0 to 1). */
+/** The level (0 to 1) from which it is speech and no keyboard. */
 const LOUD = 0.25;
-/** A cough or a door is shorter than this; a sentence is not (ms of loudness). */
+/** A cough or a door is louder than that for less than this time (ms); a sentence is not. */
 const SPOKEN_FOR = 300;
-/** Between two words, and no longer (ms). */
+/** The longest pause between two words (ms). */
 const PAUSE = 800;
 
 /**
- * [CA10] Whether somebody speaks, told level by level with its time. It begins once speech has lasted, pauses between
- * words left out, and ends with the voice.
+ * [CA10] Whether somebody speaks, found from levels and their times. It begins once speech has lasted long enough,
+ * goes over pauses between words, and ends with the voice.
  */
 export const detectSpeech = () => {
   let spoken = 0;

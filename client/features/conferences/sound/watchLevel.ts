@@ -1,6 +1,6 @@
 /**
- * Tells how loud a microphone hears, 0 to 1, ten times a second, without React: who draws it draws it. It listens to a
- * clone, which goes on hearing while the original is muted.
+ * Reports how loud a microphone hears, 0 to 1, ten times a second, without React: whoever draws it does so by itself.
+ * It listens to a clone, which goes on hearing while the original is muted.
  */
 export const watchLevel = (track: MediaStreamTrack, tell: (level: number) => void): (() => void) => {
   const context = new AudioContext();

@@ -46,7 +46,7 @@ export class Answers {
   }
 }
 
-/** A denial by each rule, and that it is allowed. */
+/** A denial for each rule, and the answer that allows. */
 const perClause = clauseRules.length + 1;
 
 const answerOf = ({ version, clause }: StandingClause, failed: ClauseRule | null): Decision =>

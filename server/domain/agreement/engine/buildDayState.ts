@@ -17,7 +17,8 @@ export function buildDayState(
     firstClause: clauses.findIndex((standing) => standing.version === version),
     kept: [],
   }));
-  // Named one by one: states whose tables came from another thread have the same shape in memory as others.
+  // The fields are named one by one: then states whose tables came from another thread have the same shape in memory
+  // as all others, which keeps `decide` fast.
   return {
     versions,
     clauses,

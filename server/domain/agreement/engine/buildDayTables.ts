@@ -30,7 +30,7 @@ export function buildDayTables(parts: CompiledParts, day: Day): DayTables {
       versions.map((version) => parts.pairs.get(version)!.marked),
     ),
     inForce: setOf(({ clause }) => holdsOn(clause, day)),
-    // The last row is for what is no purpose or class: nothing passes, even if a caller's type was wrong.
+    // The last row stands for a text that is no purpose or class: nothing passes, even if a caller's type was wrong.
     byPurpose: [
       ...purposes.map((purpose) => setOf(({ clause }) => clause.purposes.includes(purpose))),
       nothing,

@@ -2,7 +2,7 @@ import { holdsOn } from '../../vocabulary/days.ts';
 import type { CrossingRequest } from '../crossingRequest.ts';
 import { isBlank } from '../isBlank.ts';
 
-/** `includes`, which for lists of one or two costs more in the call than in the looking. */
+/** Like `includes`: for lists of one or two items the call would cost more than the search. */
 function lists(list: readonly string[], word: string): boolean {
   for (let at = 0; at < list.length; at++) if (list[at] === word) return true;
   return false;

@@ -57,7 +57,7 @@ export function classifyEnds(parts: CompiledParts, versions: readonly AgreementT
   return { endClassOf, admitsClassOf, endClasses: ends.all, hubEnds, admits: admits.all };
 }
 
-/** Numbers things by what makes them alike. */
+/** Gives numbers to things; those with equal keys get the same number. */
 class Classes<T> {
   readonly all: T[] = [];
   readonly #numbers = new Map<string, number>();

@@ -4,9 +4,13 @@ import { clausesLeft } from './clausesLeft.ts';
 import { clausesOfPair } from './clausesOfPair.ts';
 import type { ClausesBetween, DayState, EndClass } from './dayState.ts';
 
-/** The class of an end: of the hub that it names, where that stands in its municipality; else of the municipality. */
+/**
+ * The class of an end. If the end names a hub, and that hub lies in the municipality, it is the hub's class; else the
+ * municipality's.
+ */
 export function endClassOf(state: DayState, municipality: number, hub: string | null | undefined): number {
-  // Most ends name no hub: the usual way is kept short, so that it is taken into `decide` instead of called.
+  // Most ends name no hub: the usual way is kept so short that the engine takes it into `decide` instead of calling
+  // it.
   if (hub === null || hub === undefined) return state.endClassOf[municipality]!;
   return hubClassOf(state, municipality, hub);
 }
@@ -30,7 +34,7 @@ export function clausesBetween(
   return clausesOfPair(state, from, to, between) ?? between;
 }
 
-/** Between two classes of ends that no pair names, in one medical area or not; worked out once. */
+/** What is left between two classes of ends, in one medical area or not, clauses with listed pairs apart. Worked out once. */
 export function clausesOfEnds(
   state: DayState,
   fromEnd: number,

@@ -4,7 +4,10 @@ import { type ClauseSet, firstClause } from './clauseSet.ts';
 import { contentRowCount } from './contentRows.ts';
 import type { ClausesBetween } from './dayState.ts';
 
-/** The nearest clause is the first of the last set that is not empty; before WA3 that is the first of all. */
+/**
+ * Puts the three sets together with the refusal, if nothing is left. Its nearest clause is the first one of the last
+ * set that is not empty; if WA3 already left none, it is the first of all clauses.
+ */
 export function clausesLeft(
   answers: Answers,
   afterParties: ClauseSet,

@@ -4,8 +4,9 @@ import type { ClausesBetween, DayState } from './dayState.ts';
 import { pairKey } from './indexPairs.ts';
 
 /**
- * [WA5] What is left between two municipalities that some clause lists as a pair, or null where none does. `plain`
- * is what is left between them without pairs; kept by pair and by that, since hubs may stand in for the ends.
+ * [WA5] What is left between two municipalities that some clause lists as a pair; null where no clause does. `plain`
+ * is what is left between them without such clauses. The result is kept by the pair and by `plain`, because a hub may
+ * stand in for one of the ends.
  */
 export function clausesOfPair(
   state: DayState,

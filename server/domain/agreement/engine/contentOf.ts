@@ -3,7 +3,7 @@ import { firstClause, intersect } from './clauseSet.ts';
 import { rowLength } from './contentRows.ts';
 import type { ClausesBetween, Content, DayState } from './dayState.ts';
 
-/** [WA6] [WA7] What a purpose and a data class leave of the clauses between two ends; worked out once for each two and row. */
+/** [WA6] [WA7] What is left, of the clauses between two ends, for one purpose and data class (a row). Worked out once. */
 export function contentOf(state: DayState, between: ClausesBetween, row: number): Content {
   const purposed = intersect(between.afterReach, state.byPurpose[Math.floor(row / rowLength)]!);
   const left = intersect(purposed, state.byPurposeAndClass[row]!);

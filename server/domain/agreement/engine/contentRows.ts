@@ -2,7 +2,10 @@ import { dataClasses } from '../../vocabulary/dataClasses.ts';
 import { purposes } from '../../vocabulary/purposes.ts';
 import { WordNumbers } from './wordNumbers.ts';
 
-/** Rows of a day's tables by word. The last row, and the last class of each, is for what is no such word: empty. */
+/**
+ * The rows of a day's tables, by purpose and class. The last row, and the last class of each purpose, stand for a
+ * text that is none of them; they are empty.
+ */
 export const purposeNumbers = new WordNumbers(purposes);
 export const classNumbers = new WordNumbers(dataClasses);
 export const rowLength = dataClasses.length + 1;

@@ -6,27 +6,30 @@ import type { EndMembers } from './endMembers.ts';
 import type { PairIndex } from './indexPairs.ts';
 import type { StandingClause } from './standingClause.ts';
 
-/** Ends that the rules cannot tell apart: for each version in force, is it a party, is it one of its hubs? */
+/**
+ * A class of ends that the rules cannot tell apart: for each version in force, whether they are a party, and whether
+ * they are one of its hubs.
+ */
 export interface EndClass {
   readonly party: readonly boolean[];
   readonly hub: readonly boolean[];
 }
 
-/** What WA3, WA4 and WA5 leave between two ends; asked once for each two classes of ends, then kept. */
+/** The clauses that WA3, WA4 and WA5 leave between two ends. Worked out once for each two classes of ends, then kept. */
 export interface ClausesBetween {
   readonly afterParties: ClauseSet;
   readonly afterForce: ClauseSet;
   readonly afterReach: ClauseSet;
   /** The answer where nothing is left after WA5; null where something is. */
   readonly refusal: Decision | null;
-  /** By row of purpose and class: what WA6 and WA7 leave of it, filled when first asked for. */
+  /** By row of purpose and class: what WA6 and WA7 leave of these clauses. Filled when a row is first asked for. */
   readonly contents: (Content | undefined)[];
 }
 
-/** What is left for one purpose and class: clauses, or the answer that nothing is. */
+/** What is left for one purpose and class: some clauses, or the answer that there are none. */
 export interface Content {
   readonly left: ClauseSet;
-  /** The words of `left` that have clauses lie in here; the others need no look. */
+  /** All words of `left` that have a clause in them lie between these two; the others need not be looked at. */
   readonly firstWord: number;
   readonly endWord: number;
   /** Where nothing is left, WA6 or WA7; else WA8, the answer for a profession that no clause left names. */
@@ -34,17 +37,17 @@ export interface Content {
   readonly empty: boolean;
 }
 
-/** The pairs that a version in force lists. */
+/** The pairs that one version in force lists. */
 export interface StandingPairs {
   readonly index: PairIndex;
   readonly firstClause: number;
-  /** By number of the pair: what is left between its two, filled when first asked for. */
+  /** By the number of a pair: what is left between its two municipalities. Filled when a pair is first asked for. */
   readonly kept: ({ readonly plain: ClausesBetween; readonly withPair: ClausesBetween } | undefined)[];
 }
 
 /**
- * What is worked out about one day that requests do not bring along, as plain values: arrays, maps and sets of clauses.
- * It holds no version and no clause itself, so that another thread can make it and hand it over.
+ * Everything that can be worked out about one day without a request, as plain values: arrays, maps and sets of
+ * clauses. It holds no version and no clause itself, so that another thread can make it and hand it over.
  */
 export interface DayTables {
   /** By municipality number. */
@@ -69,7 +72,7 @@ export interface DayTables {
     readonly reason: ClauseSet;
   };
 
-  /** By clause: 0 where nothing need be carried along. */
+  /** By clause: which of consent, activation and reason it requires; 0 where it requires none. */
   readonly conditional: Uint8Array;
 }
 

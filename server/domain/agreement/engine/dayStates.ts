@@ -3,10 +3,10 @@ import { buildDayState } from './buildDayState.ts';
 import type { CompiledParts } from './compiledParts.ts';
 import type { DayState, DayTables } from './dayState.ts';
 
-/** By number of the period (see `periodOf`): its tables, worked out ahead. */
+/** By number of the period (`periodOf`): its tables, where they were worked out ahead. */
 export type ReadyDays = ReadonlyMap<number, DayTables>;
 
-/** Several hundred states of the largest agreement are some tens of megabytes. */
+/** So many states are kept: several hundred of the largest agreement take some tens of megabytes. */
 const maximumStates = 512;
 const maximumDays = 4096;
 

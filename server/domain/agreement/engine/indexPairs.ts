@@ -8,11 +8,11 @@ export interface PairTable {
   readonly clausesOf: readonly (readonly number[])[];
   /** 1 for each municipality that stands in some pair: most requests need no look-up. */
   readonly marked: Uint8Array<ArrayBuffer>;
-  /** With whom each of these stands in a pair. */
+  /** The municipalities that each one stands in a pair with. */
   readonly partnersOf: ReadonlyMap<number, readonly number[]>;
 }
 
-/** The same, ready to be asked. */
+/** The same as `PairIndex` can be asked. */
 export interface PairIndex extends PairTable {
   /** By key of a pair: its place in `clausesOf`. */
   readonly numbers: PairNumbers;

@@ -45,5 +45,5 @@ export class MunicipalityNumbers {
   }
 }
 
-/** What '00000' gives, reckoned with its characters as numbers. */
+/** The sum that '00000' gives with its characters taken as numbers; it is subtracted. */
 const zeros = 0x30 * 11_111;

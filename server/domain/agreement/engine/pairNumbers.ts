@@ -35,7 +35,7 @@ export class PairNumbers {
   }
 }
 
-/** Neighbouring keys go to slots far apart. */
+/** Spreads neighbouring keys to slots that are far apart. */
 function spread(key: number): number {
   const mixed = Math.imul(key, 0x9e3779b1);
   return mixed ^ (mixed >>> 15);

@@ -25,7 +25,7 @@ function makeProfessionSet(
     const listed = state.clauses[clause]!.clause.professions;
     return (listed === null || listed.includes(profession)) && (admits === null || admits.has(profession));
   });
-  // The last number is any profession that no list names: it passes where there is no list, whatever it is called.
+  // The last number stands for every profession that no list names: it passes where there is no list.
   state.byProfession[admitsClass]![number] = set;
   return set;
 }

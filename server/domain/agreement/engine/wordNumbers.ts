@@ -45,7 +45,7 @@ function slotOf(word: string, factor: number, mask: number): number {
   return (length * 7 + word.charCodeAt(0) * factor + word.charCodeAt(length - 1)) & mask;
 }
 
-/** Of some factors the one under which fewest words share a slot. */
+/** Tries some factors, and takes the one by which fewest words fall into the same slot. */
 function factorThatTells(words: readonly string[], mask: number): number {
   let [best, most] = [1, 0];
   for (let factor = 1; factor < 64 && most < words.length; factor++) {

@@ -10,7 +10,7 @@ export function decodeText(source: string | Uint8Array): DecodedText {
   }
 }
 
-/** What can be read before the first bad byte, found by halving: a decoder does not say where it failed. */
+/** How much can be decoded before the first bad byte. Found by halving, since a decoder does not say where it failed. */
 function longestValidStart(source: Uint8Array): string {
   let [good, bad] = [0, source.length];
   while (bad - good > 1) {

@@ -6,7 +6,7 @@ import { wholeDocument } from '../problem.ts';
 import { keyPath, quoted } from './quoted.ts';
 import type { Reading } from './reading.ts';
 
-/** A value in a file: its node, where it starts and by which path it is reached. */
+/** A value in a file: its node, where it starts, and the path to it. */
 export interface Value {
   readonly node: Node | null;
   readonly offset: number;
@@ -20,7 +20,7 @@ export function valueAt(node: unknown, path: string, otherwise: number): Value {
 
 /** Reports that a value is not what it must be, and says what it is. Always null, for the caller to return. */
 function refuse(reading: Reading, value: Value, allowed: string): null {
-  // An alias was reported as such where it stands.
+  // An alias has been reported already, where it stands.
   if (!isAlias(value.node))
     reading.report(value.offset, value.path || wholeDocument, `${describe(value.node)}; ${allowed}`);
   return null;
@@ -36,7 +36,7 @@ function describe(node: Node | null): string {
 export function readText(reading: Reading, value: Value, what = 'text'): string | null {
   const text = isScalar(value.node) ? value.node.value : null;
   if (typeof text === 'string') {
-    // "\ud800": what no file can hold cannot be answered or shown either.
+    // "\ud800", half of a character, cannot be stored in any file: so it could not be answered or shown either.
     if (!text.isWellFormed())
       return refuse(reading, value, `${what} is required: half of a character is none`);
     if (!isBlank(text)) return text;

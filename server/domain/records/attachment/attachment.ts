@@ -14,7 +14,7 @@ export type ContainerAttributes = AttributesOf<(typeof recordTable)[keyof typeof
 export interface AttachmentRecordAttributes {
   readonly kind: 'attachment';
   readonly attachment: AttachmentAttributes;
-  /** The record it belongs to; null while it belongs to none. */
+  /** The record that the file hangs on; null while it hangs on none. */
   readonly container: ContainerAttributes | null;
 }
 
@@ -27,7 +27,7 @@ const holders: Readonly<Record<string, AnyKind>> = Object.fromEntries(
   Object.entries(kinds).filter(([, { holdsFiles }]) => holdsFiles),
 );
 
-/** A file's record can be of any kind that holds files, so all of them are asked for, whichever it is (AC2). */
+/** A file can hang on a record of any kind that holds files. All kinds are asked for, whichever it really is (AC2). */
 const rounds = roundsOf(Object.values(holders).map(({ reads }) => Object.keys(reads)));
 type FoundFile = { readonly attachment?: AttachmentAttributes | null };
 const readsOfHolders = Object.fromEntries(
@@ -40,7 +40,7 @@ const readsOfHolders = Object.fromEntries(
   ]),
 );
 
-/** A file: what it hangs on lets one in; its own class is the one that is shown. */
+/** A file: the record that it hangs on decides who may enter; of that, the file's own class is what is shown. */
 export const attachment: RecordKind<
   AttachmentRecordAttributes,
   AttachmentId,
@@ -69,7 +69,7 @@ export const attachment: RecordKind<
   relations: ({ attachment: { uploader, record }, container }, asker) => {
     if (container !== null)
       return reaching(container, record, kindOfContainer(container).relations(container, asker));
-    // Not yet posted: nobody but who brought it, and in that position.
+    // Not posted yet: only the person who uploaded it has a relation to it, in the position in which they did.
     return { relations: uploader === asker.position.id ? [give('uploader')] : [] };
   },
   family: ({ attachment: { broughtBy, uploader, record }, container }, asker) => {

@@ -7,13 +7,13 @@ export type HungOn = RecordSubject & { readonly part?: string };
 
 export interface AttachmentAttributes {
   readonly id: AttachmentId;
-  /** The record it belongs to; null while uploaded and not yet posted: then only its uploader sees it. */
+  /** The record that it hangs on; null while it is uploaded and not posted yet: then only its uploader sees it. */
   readonly record: HungOn | null;
   /** The position that it was brought in; null: by an account of the family's, which has none. */
   readonly uploader: PositionId | null;
   readonly broughtBy?: AccountId;
   readonly dataClass: DataClass;
-  /** The post's seq it belongs to, for WA15. */
+  /** The seq of the post that it belongs to, for WA15. */
   readonly seq: number | null;
 }
 

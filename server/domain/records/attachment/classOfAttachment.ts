@@ -8,8 +8,8 @@ export type AttachedTo =
   | { readonly kind: 'notice'; readonly noticeKind: NoticeKind };
 
 /**
- * The class of a file: its own, but what hangs on minutes or a notice is as those are; the papers of a hospital note
- * keep theirs (DOMAIN.md §3). Null: it hangs on nothing yet.
+ * The class of a file. On minutes or a notice it is the class of those; otherwise, and on a hospital note, it is the
+ * file's own (DOMAIN.md §3). Null: it hangs on nothing yet.
  */
 export const classOfAttachment = (to: AttachedTo | null, own: DataClass): DataClass => {
   if (to?.kind === 'minutes') return 'minutes';

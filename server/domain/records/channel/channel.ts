@@ -32,7 +32,7 @@ export const channel: RecordKind<
   also: {},
   deeds: channelDeeds,
   reads: { patientOfChannel: (id) => id },
-  // A channel is its patient's for good.
+  // A channel belongs to its patient for good, so no entry ever changes this.
   memory: { most: 20_000, through: 'patient', idOf: ({ channel: id }: PatientAttributes) => id },
   holdsFiles: true,
   of: ({ patientOfChannel: patient }) => patient && { kind: 'channel', patient },

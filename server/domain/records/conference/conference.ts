@@ -23,7 +23,7 @@ const acts = {
 } as const;
 const give = giving(acts);
 
-/** Of an act, the one class that it shows; every other act asks for any class of the row. */
+/** The one class that is asked for where an act shows nothing else; every other act asks for any class of the row. */
 const entryOfAct: Readonly<Record<string, readonly DataClass[]>> = { join: ['video'], chat: ['post'] };
 
 export const conference: RecordKind<
@@ -54,7 +54,8 @@ export const conference: RecordKind<
   forbids: ({ conference: { state } }, act) => {
     if (act !== 'join' && act !== 'chat') return null;
     if (state === 'ended' || state === 'cancelled') return state;
-    // The call is there while the conference is open: who comes too early has the right, and is told to wait.
+    // The call exists while the conference is open: somebody who comes too early has the right to it, and is told to
+    // wait.
     return state === 'planned' && act === 'join' ? state : null;
   },
 };

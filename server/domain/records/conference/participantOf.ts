@@ -6,7 +6,10 @@ import type { PatientAttributes } from '../patient/patientAttributes.ts';
 import type { Found } from '../stand.ts';
 import type { ConferenceAttributes } from './conferenceAttributes.ts';
 
-/** Who holds a conference, is invited to it, or is in the team that it is for; `also`: what is given beside. */
+/**
+ * The relation of somebody who holds a conference, is invited to it, or is in the team for which it is held. `also`:
+ * the acts that are given beside.
+ */
 export const participantOf = (
   { conference, patient }: { readonly conference: ConferenceAttributes; readonly patient: PatientAttributes },
   asker: Asker,
@@ -15,12 +18,12 @@ export const participantOf = (
 ): Found => {
   const { id } = asker.position;
   const member = memberOf(patient, asker, 'conference', (membership) => give('member', membership, also));
-  // Who has left the team has left its conferences: an old invitation is no way back in.
+  // Somebody who has left the team has left its conferences too: an old invitation is no way back in.
   const team = memberOf(patient, asker, null, (membership) => give('member', membership));
   if (team.endedSince !== undefined) return team;
   const own = conference.holder === id ? 'holder' : conference.invited.includes(id) ? 'invited' : null;
   if (own === null) return member;
-  // What it stands on is each membership, where there is one (AC12); without one, the invitation alone.
+  // It stands on each membership for the purpose, if there is one (AC12); otherwise on the invitation alone.
   const until = nextEndIn(patient, asker);
   const standsOn =
     member.relations.length === 0 ? [null] : member.relations.map(({ membership }) => membership);
@@ -29,7 +32,10 @@ export const participantOf = (
   };
 };
 
-/** The next day on which a membership of this position ends, one that has yet to begin too; judged anew then. */
+/**
+ * The next day on which a membership of this position ends, including those that have yet to begin: it is judged anew
+ * then.
+ */
 const nextEndIn = (patient: PatientAttributes, { position, day }: Asker): Day | null => {
   const own = patient.memberships.filter(
     (each) => each.account === position.account && each.position === position.id,

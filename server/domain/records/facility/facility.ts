@@ -16,14 +16,14 @@ export interface FacilityRecordAttributes {
 }
 
 /**
- * `manage`: its state, who works there, ends of positions. A manager asks for positions; what WA8 rests on is granted by the
- * office of the facility's municipality (RI12).
+ * `manage`: the facility's state, who works there, and the ends of positions. A manager can apply for positions; what
+ * WA8 depends on is granted by the office of the facility's municipality (RI12).
  */
 const acts = {
   manager: ['read', 'manage', 'apply-position', 'send-notice'],
   officer: ['read', 'manage', 'grant-position'],
 } as const;
-/** An officer acting in a facility of their municipality, such as its office, also sends its notices. */
+/** An officer who acts in a facility of their municipality, such as its office, sends its notices as well. */
 const also = { officerThere: ['send-notice'] } as const;
 const give = giving(acts);
 

@@ -18,7 +18,7 @@ interface GroupRecordAttributes {
 const acts = { participant: ['read', 'leave-group'] } as const;
 const give = giving(acts);
 
-/** 患者さんのいないグループ. Who may be in it across a border is decided by the agreement, as everything else is. */
+/** 患者さんのいないグループ: a group without a patient. As everywhere, the agreement decides who may be in it across a border. */
 export const group: RecordKind<
   GroupRecordAttributes,
   GroupId,
@@ -35,13 +35,13 @@ export const group: RecordKind<
   memory: null,
   of: ({ group: found }) => found && { kind: 'group', group: found },
   home: (attributes) => attributes.group.home,
-  // Nobody's consent can be asked for: a clause that requires one never carries a group (GR2).
+  // There is nobody whose consent could be asked: a clause that requires consent never carries a group (GR2).
   patient: () => null,
   subjects: (attributes) => [{ kind: 'group', id: attributes.group.id }],
   relations: (attributes, asker) =>
     memberOf(attributes.group, asker, attributes.group.purpose, (membership) =>
       give('participant', membership),
     ),
-  // It shows nothing: whom a border has frozen out may still leave.
+  // Leaving shows nothing: somebody whom a border has frozen may still leave.
   rows: (attributes, act) => (act === 'leave-group' ? null : [groupRow(attributes.group.purpose)]),
 };

@@ -9,8 +9,8 @@ export interface GroupAttributes {
   readonly id: GroupId;
   /** The municipality whose office opened it. */
   readonly home: MunicipalityCode;
-  /** Fixed at opening. */
+  /** Fixed when it is opened. */
   readonly purpose: GroupPurpose;
-  /** For its purpose, and of no patient: they stand on no consent. */
+  /** They are for its purpose and belong to no patient, so they stand on no consent. */
   readonly memberships: readonly MembershipAttributes[];
 }

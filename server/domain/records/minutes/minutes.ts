@@ -21,7 +21,7 @@ const acts = {
   invited: ['read', 'edit', 'comment', 'attest'],
   member: ['read', 'edit', 'comment', 'attest'],
 } as const;
-/** Beside its own acts, what who is responsible for a form has (DOMAIN.md §4). */
+/** What the person who is responsible for a form may do (DOMAIN.md §4), beside the acts of the relation. */
 const also = { responsible: ['finalise', 'supplement'] } as const;
 const give = giving(acts);
 
@@ -44,7 +44,7 @@ export const minutes: RecordKind<
     conference: (_id, found) => found.minutes?.conference,
     patient: (_id, found) => found.conference?.patient,
   },
-  // Their state changes without an entry.
+  // The state of minutes changes without an entry in the revocation log, so it is never remembered.
   memory: null,
   holdsFiles: true,
   of: ({ minutes: found, conference, patient }) =>

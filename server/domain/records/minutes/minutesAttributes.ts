@@ -5,7 +5,7 @@ export interface MinutesAttributes {
   readonly id: MinutesId;
   readonly conference: ConferenceId;
   readonly state: 'draft' | 'circulated' | 'finalised';
-  /** Who finalises: the position responsible for the form (DOMAIN.md §4). */
+  /** The position that is responsible for the form, and finalises it (DOMAIN.md §4). */
   readonly responsible: PositionId;
 }
 

@@ -5,7 +5,7 @@ import type { RecordKind } from '../recordKind.ts';
 import { municipalityDeeds } from './municipalityDeeds.ts';
 import { municipalityWords } from './municipalityWords.ts';
 
-/** Of the office to ask; null: the code is no municipality of this house. */
+/** The municipality whose office is to be asked; null: the code is no municipality of this house. */
 export interface OfficeReads {
   office(
     municipality: MunicipalityCode,
@@ -18,8 +18,8 @@ export interface MunicipalityRecordAttributes {
 }
 
 /**
- * `manage`: directory, consents, agreement, notices of the office. `audit`: its trail and ledgers, no content. An officer is in
- * none of the rows of a patient's records: their content is theirs only in a named review.
+ * `manage`: its directory, consents, agreements, and the notices of its office. `audit`: its trail and ledgers,
+ * without content. An officer has no row of a patient's records: their content is open only in a named review.
  */
 const acts = { officer: ['read', 'manage', 'audit'], auditor: ['audit'] } as const;
 const give = giving(acts);

@@ -11,11 +11,11 @@ import { noticeWords } from './noticeWords.ts';
 export interface NoticeRecordAttributes {
   readonly kind: 'notice';
   readonly notice: NoticeAttributes;
-  /** Of a hospital note. */
+  /** Of a hospital note: the patient whom it is about. */
   readonly patient: PatientAttributes | null;
 }
 
-/** A member: of the team of the patient whom a hospital note is about, reached by it or come later. */
+/** A member of the team of the patient whom a hospital note is about, whether it reached them or they came later. */
 const acts = { sender: ['read', 'follow'], reached: ['read', 'acknowledge'], member: ['read'] } as const;
 const give = giving(acts);
 
@@ -32,10 +32,10 @@ export const notice: RecordKind<
   also: {},
   deeds: noticeDeeds,
   reads: { notice: (id) => id, patient: (_id, found) => found.notice?.patient },
-  // Whom it has reached changes without an entry.
+  // Whom a notice has reached changes without an entry in the revocation log, so it is never remembered.
   memory: null,
   holdsFiles: true,
-  // A hospital note without its patient is no record; every other notice is about nobody.
+  // A hospital note whose patient does not exist is no record. All other notices are about nobody.
   of: ({ notice: found, patient }) =>
     found === null || (found.patient !== null && patient === null)
       ? null
@@ -49,7 +49,7 @@ export const notice: RecordKind<
       ...(reached ? (['reached'] as const) : []),
     ];
     if (patient === null) return { relations: own.map((kind) => give(kind)) };
-    // What is a patient's stays with the team: who has left it has left what reached them there, too.
+    // What is about a patient stays with the team: somebody who has left the team has left its hospital notes too.
     return memberOf(patient, asker, purpose, (membership) => give(own[0] ?? 'member', membership));
   },
   rows: (attributes) => [noticeRow(attributes.notice.purpose, attributes.notice.kind)],

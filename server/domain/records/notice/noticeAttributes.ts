@@ -6,7 +6,7 @@ import type { NoticeKind } from './noticeKinds.ts';
 
 export interface NoticeAttributes {
   readonly id: NoticeId;
-  /** Where it was sent from, and by which position. */
+  /** From where it was sent, and by which position. */
   readonly home: MunicipalityCode;
   readonly sender: PositionId;
   readonly senderFacility: FacilityId;
@@ -14,9 +14,9 @@ export interface NoticeAttributes {
   readonly purpose: Purpose;
   /** A notice of words and files, the state of a facility, or a hospital note. */
   readonly kind: NoticeKind;
-  /** Whom a hospital note is about; else null. */
+  /** The patient whom a hospital note is about; else null. */
   readonly patient: PatientId | null;
-  /** What routing recorded when it reached this account, if it did. */
+  /** What the routing recorded when it reached this account; null: it did not. */
   readonly reached: boolean;
 }
 

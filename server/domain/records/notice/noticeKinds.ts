@@ -1,8 +1,8 @@
 import type { DataClass } from '../../vocabulary/dataClasses.ts';
 
 /**
- * What is sent to an audience, the same for every recipient, and its class: a notice, the state of a facility, or word of a
- * patient's admission or discharge to their team.
+ * The kinds of notice, each with its class, which is the same for every recipient: words and files, the state of a
+ * facility, and hospital notes, which tell a patient's team of an admission to hospital or a discharge.
  */
 export const classOfNotice = {
   notice: 'notice',

@@ -4,8 +4,9 @@ import type { PatientAttributes } from './patientAttributes.ts';
 import { professionsOfPlan } from './professionsOfPlan.ts';
 
 /**
- * [RI7] The care manager in charge of a team: of its members for care who make the plan, one of the patient's home before
- * others, and of those who has been in it longest. Null: the team has none, and the home's officer answers for it.
+ * [RI7] The care manager in charge of a team: among its members for care who make the plan, those of the patient's
+ * home come first, and of these the one who has been in the team longest. Null: the team has none, and an officer of
+ * the home answers for it.
  */
 export const careManagerInCharge = (
   { home, memberships }: Pick<PatientAttributes, 'home' | 'memberships'>,

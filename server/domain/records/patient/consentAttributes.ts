@@ -9,6 +9,6 @@ export interface ConsentAttributes {
   readonly recipients: readonly MunicipalityCode[] | 'any';
   readonly from: Day;
   readonly until: Day | null;
-  /** The first day it no longer holds. */
+  /** The first day on which it no longer holds. */
   readonly withdrawn: Day | null;
 }

@@ -4,7 +4,10 @@ import type { Asker } from '../asker.ts';
 import type { Found, Stand } from '../stand.ts';
 import type { PatientAttributes } from './patientAttributes.ts';
 
-/** Memberships are dated and of one position; `purpose` null: any that a membership can have. */
+/**
+ * The relation by membership. Memberships have dates and belong to one position. `purpose` null: any purpose that a
+ * membership can have.
+ */
 export const memberOf = (
   { memberships }: Pick<PatientAttributes, 'memberships'>,
   { position, day }: Asker,
@@ -16,7 +19,7 @@ export const memberOf = (
       each.account === position.account &&
       each.position === position.id &&
       each.from <= day &&
-      // Ended before it began, it never was.
+      // It ended before it began: it never was one.
       (each.until === null || each.from <= each.until) &&
       (purpose === null || each.purposes.includes(purpose)),
   );

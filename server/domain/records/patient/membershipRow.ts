@@ -3,7 +3,10 @@ import { classesOfPurpose } from '../classesOfPurpose.ts';
 import type { RecordRow } from '../recordRow.ts';
 import { shownOfPurpose } from './shownOfPurpose.ts';
 
-/** A membership or invitation for a purpose stands on any class of that purpose's rows; `shown` is what it promises. */
+/**
+ * The row of a membership or invitation for a purpose. Any class of that purpose's rows is enough for it; `shown` is
+ * all that it promises.
+ */
 export const membershipRow = (purpose: Purpose): RecordRow => ({
   purpose,
   entry: classesOfPurpose[purpose],

@@ -21,20 +21,20 @@ export interface PatientRecordAttributes {
 /** `read`: name, team, why. `leave-team`: one's own membership; `end-membership`: others'. */
 const acts = { member: ['read', 'invite', 'hold-conference', 'tell-admission', 'leave-team'] } as const;
 const also = {
-  /** Beside the acts of a member, what a member of a profession that makes the plan has (AC8). */
+  /** What a member whose profession makes the plan of care may do (AC8), beside the acts of every member. */
   planner: ['read-consents'],
-  /** Beside them, what the care manager in charge of the team has (RI7). */
+  /** What the care manager in charge of the team may do (RI7), beside all these. */
   inCharge: ['end-membership'],
 } as const;
 const give = giving(acts);
 
-/** Acts that are for one purpose alone. */
+/** The acts that are for one purpose alone. */
 const purposesOfAct: Readonly<Record<string, readonly (typeof membershipPurposes)[number][]>> = {
   'hold-conference': ['conference'],
   'tell-admission': ['admission-discharge'],
 };
 
-/** A patient's own page has no purpose of its own: it is entered by each purpose of the membership. */
+/** A patient's own page has no purpose of its own: it can be entered by each purpose of a membership. */
 const patientRow = (purpose: Purpose): RecordRow => ({
   purpose,
   entry: classesOfPurpose[purpose],
@@ -55,7 +55,7 @@ export const patient: RecordKind<
   also,
   deeds: patientDeeds,
   reads: { patient: (id) => id },
-  // Of patients with teams of ten these are some tens of megabytes, all full.
+  // Full, and with teams of ten, this takes some tens of megabytes.
   memory: { most: 10_000, subject: 'patient' },
   holdsFiles: true,
   of: ({ patient: found }) => found && { kind: 'patient', patient: found },
@@ -70,7 +70,7 @@ export const patient: RecordKind<
     return memberOf(attributes.patient, asker, null, (membership) => give('member', membership, more));
   },
   rows: (_attributes, act, purposes) => {
-    // It shows nothing: whom a border has frozen out may still leave.
+    // Leaving shows nothing: somebody whom a border has frozen may still leave.
     if (act === 'leave-team') return null;
     return (purposesOfAct[act] ?? membershipPurposes)
       .filter((purpose) => purposes.includes(purpose))

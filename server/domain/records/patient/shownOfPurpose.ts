@@ -4,7 +4,10 @@ import { channelRow } from '../channel/channelRow.ts';
 import { classesOfPurpose } from '../classesOfPurpose.ts';
 import { conferenceRow } from '../conference/conferenceRow.ts';
 
-/** What may be met in the records of a purpose, with all that hangs on them: what a person is told they will see, or will not. */
+/**
+ * All classes that can be met in the records of a purpose, including what hangs on them: a person is told which of
+ * these they will see, and which not.
+ */
 export const shownOfPurpose: { readonly [P in Purpose]: readonly DataClass[] } = {
   ...classesOfPurpose,
   care: [...new Set([...channelRow.shown, ...classesOfPurpose.care])],
