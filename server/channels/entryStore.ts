@@ -8,6 +8,7 @@ import { readWhole } from '#platform/readWhole.ts';
 import { channelModel } from './channelModel.ts';
 import { type EntryRecord, entryModel } from './entryModel.ts';
 import { insertTogether } from './insertTogether.ts';
+import { toEntry } from './toEntry.ts';
 
 /** What makes two attempts one entry. */
 export interface EntryKey {
@@ -29,18 +30,6 @@ const CHANNELS = 500;
 const RANGES = 50;
 
 export type ThreadStep = Pick<Entry, 'id' | 'thread' | 'seq' | 'kind' | 'state'>;
-
-const toEntry = ({
-  _id,
-  fact: _fact,
-  unlinked: _mark,
-  mentioned: _key,
-  quiet: _part,
-  ...rest
-}: EntryRecord): Entry => ({
-  ...rest,
-  id: _id,
-});
 
 /** By which an entry that calls somebody is found. */
 const mentionKey = (channel: ChannelId, id: string): string => `${channel}:${id}`;

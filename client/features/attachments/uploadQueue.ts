@@ -1,6 +1,6 @@
 import type { UploadKind } from '#contracts/http/attachmentRoutes.ts';
 import type { PictureLabel } from '#domain/channels/entry.ts';
-import { ApiFailure, asFailure } from '../../api/ApiFailure.ts';
+import { type ApiFailure, asFailure } from '../../api/ApiFailure.ts';
 import { dropUpload } from '../../api/dropUpload.ts';
 import { pauseFor } from '../../api/pauseFor.ts';
 import { renewToken } from '../../api/renewToken.ts';
@@ -10,6 +10,7 @@ import { setUnsaved } from '../../app/unsaved.ts';
 import { device } from '../../device/device.ts';
 import type { Change } from '../../device/openStore.ts';
 import { recordIn } from '../../device/recordIn.ts';
+import { fileGone } from './fileGone.ts';
 import { sendFile } from './sendFile.ts';
 import { isSentFor, type KeptFile, type UploadItem } from './UploadItem.ts';
 
@@ -90,13 +91,6 @@ const readBlob = async (file: KeptFile): Promise<Blob | null> => {
   if (picked) return picked;
   return file.pieces === null ? null : ((await device.store()?.readFile(file.pieces, file.type)) ?? null);
 };
-
-const fileGone = () =>
-  new ApiFailure({
-    code: 'V-01',
-    traceId: '-',
-    details: { fields: [{ path: 'attachments', problem: 'gone from the device', code: 'file-gone' }] },
-  });
 
 const refuse = (file: KeptFile, { code, traceId, details }: ApiFailure): Promise<void> =>
   save({ ...file, sent: null, begun: null, refusal: { code, traceId, details } });

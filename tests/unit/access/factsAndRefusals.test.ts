@@ -6,8 +6,6 @@ import { factOfWrite } from '#access/factOfWrite.ts';
 import { grantOf } from '#access/grantOf.ts';
 import { hintRevocations } from '#access/hintRevocations.ts';
 import { isCrossing } from '#access/isCrossing.ts';
-import { membersReading } from '#access/membersReading.ts';
-import { readersOf } from '#access/readersOf.ts';
 import { refusalOf } from '#access/refusalOf.ts';
 import { requirePosition } from '#access/requirePosition.ts';
 import { touches } from '#access/touches.ts';
@@ -17,7 +15,6 @@ import { houseAccount } from '#domain/access/houseAccount.ts';
 import type { Refused, Verdict } from '#domain/access/verdict.ts';
 import {
   channel,
-  compiled,
   doctor,
   given,
   judge,
@@ -25,10 +22,9 @@ import {
   manager,
   neighbour,
   nurse,
-  outsider,
   team,
 } from '#tests/support/accessCast.ts';
-import { conferenceOf, dayOf, idOf, toyohashi, toyokawa } from '#tests/support/accessRegion.ts';
+import { dayOf, idOf, toyohashi, toyokawa } from '#tests/support/accessRegion.ts';
 
 const at = new Date('2026-11-23T03:00:00Z');
 const grantFor = (account: AccountAttributes) =>
@@ -277,45 +273,5 @@ describe('[AC13] a yes from memory', () => {
     expect(back.classes.get('photo')).toMatchObject({ shown: true, ranges: [{ first: 0, last: 9 }] });
     expect(answers(back, 'read', { shows: ['photo'] })).toBe(false);
     expect(answers(back, 'read', { shows: ['post'] })).toBe(true);
-  });
-});
-
-describe('[PO8] who may read a record now', () => {
-  const clock = { now: () => at };
-  const known = new Map([doctor, nurse, manager, neighbour].map((each) => [each.id, each]));
-  const readers = {
-    account: async (id: AccountAttributes['id']) => known.get(id) ?? null,
-    patientOfChannel: async (id: string) => (id === team.channel ? team : null),
-    conference: async (id: string) =>
-      id === idOf('conference') ? conferenceOf(team, doctor, [nurse]) : null,
-    patient: async () => team,
-  };
-  const needs = { readers, agreements: () => compiled, clock } as never;
-  const person = (who: AccountAttributes) => ({ account: who.id, position: who.positions[0]!.id });
-
-  it('is of its team: each position once, with its facility and the classes that are shown to it', async () => {
-    const reading = await membersReading(needs)(team.channel);
-    expect(reading.map(({ position }) => position)).toEqual(
-      [doctor, nurse, manager].map((each) => each.positions[0]!.id),
-    );
-    expect(reading[1]).toMatchObject({ account: nurse.id, facility: nurse.positions[0]!.facility });
-    expect([
-      reading[1]!.reads.has('photo'),
-      reading[2]!.reads.has('photo'),
-      reading[2]!.reads.has('post'),
-    ]).toEqual([true, false, true]);
-    expect(await membersReading(needs)(idOf('nowhere'))).toEqual([]);
-  });
-
-  it('is nobody who is not there, is in another position, has no relation, or would only read back', async () => {
-    const ask = readersOf(needs);
-    const conference = { kind: 'conference', id: idOf('conference') } as const;
-    const people = [
-      ...[person(doctor), person(nurse), person(neighbour), person(outsider)],
-      { account: doctor.id, position: idOf('another') as never },
-    ];
-    const reading = await ask(conference as never, people);
-    expect(reading.map(({ account }) => account)).toEqual([doctor.id, nurse.id]);
-    expect(await ask({ kind: 'conference', id: idOf('nowhere') } as never, people)).toEqual([]);
   });
 });
