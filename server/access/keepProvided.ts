@@ -134,7 +134,8 @@ export const keepProvided = (parts: Parts) => {
         }
         // What goes out was chosen by the grant it was asked under, and does not go out under another.
         if (run === undefined || state.is !== 'ready' || state.grant !== asked || covers(run)) return;
-        await openMore(state.grant, run);
+        // What went out while it waited stands in the provision under which it went.
+        await openMore(state.grant, { ...run, first: Math.max(run.first, lastSent() + 1) });
       });
     },
     /** The grant under which something may be sent this very moment; asked before each delivery. */

@@ -85,8 +85,8 @@ export const commandDeeds = {
   openGroup: 'open-group',
   leaveGroup: 'leave-group',
   // The family's room.
-  writeToFamilyRoom: 'write',
-  markFamilyRead: 'mark-read',
+  writeToFamilyRoom: 'write-to-family',
+  markFamilyRead: 'mark-family-read',
   answerFamily: 'answer-family',
   leaveFamilyRoom: 'leave-family-room',
   inviteFamily: 'invite-family',

@@ -13,7 +13,7 @@ export const markFamilyRead =
     id: PatientId,
     { to, seq }: { readonly to: FamilyAddressee; readonly seq: number },
   ): Promise<void> => {
-    const grant = await gate.require(actor, 'mark-read', { kind: 'familyRoom', id }, { shows: [] });
+    const grant = await gate.require(actor, 'mark-family-read', { kind: 'familyRoom', id }, { shows: [] });
     requireAddressee(grant, to);
     const head = (await rooms.findById(id, { head: 1 }).lean<FamilyRoomRecord>())?.head ?? 0;
     const upTo = Math.min(seq, head);
@@ -26,6 +26,6 @@ export const markFamilyRead =
       { upsert: true },
     );
     if (done.modifiedCount + done.upsertedCount > 0) {
-      await gate.wrote(grant, 'mark-read', { shows: [] });
+      await gate.wrote(grant, 'mark-family-read', { shows: [] });
     }
   };

@@ -27,7 +27,7 @@ export const writeToFamilyRoom =
   (parts: FamilyParts) =>
   async (actor: Actor, id: PatientId, wanted: NewFamilyPost): Promise<{ seq: number }> => {
     const { gate, commit, clock, rooms, posts, claim } = parts;
-    const grant = await gate.require(actor, 'write', { kind: 'familyRoom', id }, { shows: [] });
+    const grant = await gate.require(actor, 'write-to-family', { kind: 'familyRoom', id }, { shows: [] });
     requireAddressee(grant, wanted.to);
     const side = sideOf(grant);
     const room = await rooms.findById(id).lean<FamilyRoomRecord>();
@@ -62,7 +62,7 @@ export const writeToFamilyRoom =
                   const waiting = side === 'team' ? null : { since, upTo: record.seq };
                   await rooms.updateOne({ _id: id }, { $set: { [key]: waiting } }, { session });
                   await posts.create([record], { session });
-                  await gate.wrote(grant, 'write', { object: { kind: 'entry', id: _id } }, session);
+                  await gate.wrote(grant, 'write-to-family', { object: { kind: 'entry', id: _id } }, session);
                 },
                 [],
                 { account: actor.account },

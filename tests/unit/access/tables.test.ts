@@ -56,6 +56,15 @@ it('[AC1] each relation gives these acts on each kind of record, and no others',
     },
     notice: { sender: ['read', 'follow'], reached: ['read', 'acknowledge'], member: ['read'] },
     group: { participant: ['read', 'leave-group'] },
+    familyRoom: {
+      family: ['read', 'write', 'leave-family-room'],
+      member: ['read', 'write', 'answer-family'],
+      officer: [
+        ...['list-family', 'invite-family', 'end-family', 'name-family-readers', 'keep-papers'],
+        ...['protect-family', 'read-protection'],
+      ],
+      auditor: ['read-protection'],
+    },
     attachment: { uploader: ['read'] },
   });
 });
