@@ -11,7 +11,7 @@ export const familyWords = {
     acts: {
       write: '書き込み',
       'write-to-family': '家族の部屋への投稿',
-      'mark-family-read': '既読の記録',
+      'mark-family-read': '家族の部屋の既読の記録',
       'leave-family-room': '家族の部屋から抜ける操作',
       'answer-family': '家族への対応の記録',
       'read-to-doctor': '先生あての連絡の閲覧',
@@ -38,7 +38,7 @@ export const familyWords = {
     acts: {
       write: 'write',
       'write-to-family': 'write in the family’s room',
-      'mark-family-read': 'mark as read',
+      'mark-family-read': 'mark as read in the family’s room',
       'leave-family-room': 'leave the family’s room',
       'answer-family': 'record that the family was answered',
       'read-to-doctor': 'read what is written to the doctor',
