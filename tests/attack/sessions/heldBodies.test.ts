@@ -30,9 +30,15 @@ describe('[AC10] a request whose body is held until its session has ended', () =
   it('does nothing, at any route that takes one', async () => {
     const thief = await signIn(app, region.people.nurse.loginName);
     const held: [string, Held][] = [];
+    const { length: bytes } = await samplePhoto();
+    const draft = { clientId: 'client-held-2', kind: 'photo', name: 'a.jpg', bytes };
+    const begun = (await thief.post('/api/uploads', draft)).body as { upload: string };
     for (const [name, { method, path, body }] of bodied) {
       const at = `/api${path.replace(/:(\w+)/g, 'ab'.repeat(12))}`;
-      const where = body === 'upload' ? `${at}?kind=photo&name=a.jpg` : at;
+      const where =
+        name === 'sendPart'
+          ? `/api/uploads/${begun.upload}?at=0`
+          : `${at}${body === 'upload' ? '?kind=photo&name=a.jpg' : ''}`;
       held.push([name, await holdBody(thief, method, where, await bodyOf(body))]);
     }
     await judged(thief);

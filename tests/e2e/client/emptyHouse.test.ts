@@ -22,7 +22,7 @@ const agreementFile = new URL('../../../server/sample/sample-wide-area.yaml', im
 const fill = async (page: Page, fields: Readonly<Record<string, string>>): Promise<void> => {
   for (const [label, value] of Object.entries(fields))
     await page
-      .locator('input, textarea')
+      .locator('input:not([type=checkbox]), textarea')
       .and(page.getByLabel(new RegExp(`^${label}`)))
       .fill(value);
 };
