@@ -54,6 +54,21 @@ describe('planning a conference', () => {
     expect((await plan([], await house.officer('toyohashi'))).status).toBe(404);
   });
 
+  it('[AC6] is in the revocation log with each step that narrows or ends what it gives', async () => {
+    const holder = await house.as('dischargeNurse');
+    const log = house.app.platform.db.collection('revocations');
+    const heard = async (id: string) =>
+      log.countDocuments({ 'subject.kind': 'conference', 'subject.id': id });
+    for (const steps of [['cancellation'], ['start', 'end']]) {
+      const { id } = await makePlan();
+      for (const step of steps) {
+        const before = await heard(id);
+        expect((await holder.post(`/api/conferences/${id}/${step}`, {})).status).toBe(200);
+        expect([step, (await heard(id)) - before]).toEqual([step, 1]);
+      }
+    }
+  });
+
   it('twice with the same clientId is the same conference', async () => {
     const wanted = {
       clientId: 'client-twice',
