@@ -8,6 +8,7 @@ import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { createOnce } from '#platform/createOnce.ts';
 import { Failure } from '#platform/failure.ts';
 import { idOfWrite } from '#platform/idOfWrite.ts';
+import { wrongField } from '#platform/wrongField.ts';
 import type { AccountRecord } from './accountModel.ts';
 import type { AccountParts } from './accountParts.ts';
 import type { ApplicationRecord } from './applicationModel.ts';
@@ -57,9 +58,7 @@ export const applicationCommands = (
       const today = tokyoDay(at);
       if (known === null || hasLeft(known, today) || known.municipality === null)
         throw wanted.account === undefined
-          ? new Failure('V-01', {
-              fields: [{ path: 'person', problem: 'nobody is both', code: 'nobody-found' }],
-            })
+          ? wrongField('person', 'nobody is both', 'nobody-found')
           : new Failure('A-01');
       const by = actor.position ?? actor.account;
       const application: ApplicationRecord = {

@@ -6,6 +6,7 @@ import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { Failure } from '#platform/failure.ts';
 import { newId } from '#platform/newId.ts';
 import type { Secrets } from '#platform/secrets/secrets.ts';
+import { wrongField } from '#platform/wrongField.ts';
 import type { AccountRecord } from './accountModel.ts';
 import { foldLoginName } from './foldLoginName.ts';
 import { hashPassword } from './hashPassword.ts';
@@ -35,8 +36,7 @@ export const buildAccount = async (
   },
 ): Promise<AccountRecord> => {
   const loginName = foldLoginName(person.loginName);
-  if (foldName(person.name) === '')
-    throw new Failure('V-01', { fields: [{ path: 'name', problem: 'is blank', code: 'blank' }] });
+  if (foldName(person.name) === '') throw wrongField('name', 'is blank', 'blank');
   const { municipality, secrets } = more;
   const _id = newId<AccountId>();
   const factor = person.secondFactor;

@@ -6,6 +6,7 @@ import { nameGrams } from '#domain/names/nameGrams.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { Failure } from '#platform/failure.ts';
 import { isDuplicateKey } from '#platform/isDuplicateKey.ts';
+import { wrongField } from '#platform/wrongField.ts';
 import type { AccountRecord } from './accountModel.ts';
 import type { AccountParts } from './accountParts.ts';
 import { buildAccount, type NewPerson } from './buildAccount.ts';
@@ -117,8 +118,7 @@ export const personCommands = (parts: AccountParts) => {
       const object = { kind: 'account', id: account } as const;
       const place = { kind: 'municipality', id: municipality } as const;
       const grant = await gate.require(actor, 'change-name', place, { object });
-      if (foldName(name) === '')
-        throw new Failure('V-01', { fields: [{ path: 'name', problem: 'is blank', code: 'blank' }] });
+      if (foldName(name) === '') throw wrongField('name', 'is blank', 'blank');
       const until = clock.now();
       await commit(
         async (session) => {

@@ -7,6 +7,7 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Failure } from '#platform/failure.ts';
 import { isStoreAway } from '#platform/isStoreAway.ts';
+import { wrongField } from '#platform/wrongField.ts';
 
 export interface Spooled {
   readonly path: string;
@@ -47,18 +48,13 @@ export const spoolUpload = async (
   };
   try {
     await pipeline(counted, createWriteStream(path, { mode: 0o600 }));
-    if (bytes === 0)
-      throw new Failure('V-01', {
-        fields: [{ path: 'body', problem: 'the file is empty', code: 'file-empty' }],
-      });
+    if (bytes === 0) throw wrongField('body', 'the file is empty', 'file-empty');
     return { path, bytes, sha256: hash.digest('hex'), folder, remove };
   } catch (error) {
     // What still comes is read and thrown away: otherwise the next request on this connection would wait behind it.
     body.resume();
     await remove();
     if (error instanceof Failure || isStoreAway(error)) throw error;
-    throw new Failure('V-01', {
-      fields: [{ path: 'body', problem: 'the upload was cut off', code: 'cut-off' }],
-    });
+    throw wrongField('body', 'the upload was cut off', 'cut-off');
   }
 };

@@ -15,6 +15,7 @@ import { Failure } from '#platform/failure.ts';
 import { isDuplicateKey } from '#platform/isDuplicateKey.ts';
 import { newId } from '#platform/newId.ts';
 import type { ObjectStore } from '#platform/objectStore/objectStore.ts';
+import { wrongField } from '#platform/wrongField.ts';
 import type { AttachmentRecord } from './attachmentModel.ts';
 import { spoolUpload } from './spoolUpload.ts';
 import type { Upload } from './uploadAttachment.ts';
@@ -113,9 +114,7 @@ export const uploadParts = ({ uploads, attachments, store, clock, upload }: Part
     const part = await spoolUpload(body, Math.min(rest, partBounds.most), announced);
     try {
       if (part.bytes < Math.min(rest, partBounds.least))
-        throw new Failure('V-01', {
-          fields: [{ path: 'body', problem: `at least ${Math.min(rest, partBounds.least)} bytes` }],
-        });
+        throw wrongField('body', `at least ${Math.min(rest, partBounds.least)} bytes`);
       await requireSessionAgain?.();
       const name = newId();
       const key = `${name.slice(0, 2)}/${name}.part`;

@@ -7,6 +7,7 @@ import { type EntryView, presentEntry, type ShownEntry } from '#domain/channels/
 import { showFolded } from '#domain/channels/showFolded.ts';
 import type { ChannelId, PostId } from '#domain/ids.ts';
 import { Failure } from '#platform/failure.ts';
+import { wrongField } from '#platform/wrongField.ts';
 import { type AppendAct, appendEntry } from './appendEntry.ts';
 import { authorOf } from './authorOf.ts';
 import type { ChannelParts } from './channelParts.ts';
@@ -79,10 +80,7 @@ export const changePost = async (
   if (standing.standing?.withdrawn != null) throw new Failure('C-01', { reason: 'post-withdrawn' });
   const known = standsAlready(found);
   if (known !== null) return presentEntry(known, grant.discloses);
-  if (changes.length >= MOST_CHANGES)
-    throw new Failure('V-01', {
-      fields: [{ path: 'post', problem: 'changed too often', code: 'too-many', limit: MOST_CHANGES }],
-    });
+  if (changes.length >= MOST_CHANGES) throw wrongField('post', 'changed too often', 'too-many', MOST_CHANGES);
   const { reaction, on, ...words } = await say(found);
   const corrections = changes.filter((each) => each.kind === 'correction');
   const change: Change = {

@@ -1,8 +1,8 @@
 import { classOfEntry, type Entry } from '#domain/channels/entry.ts';
 import { type Mention, misplacedMention } from '#domain/channels/mention.ts';
 import type { ChannelId } from '#domain/ids.ts';
+import { wrongField } from '#platform/wrongField.ts';
 import type { ChannelParts } from './channelParts.ts';
-import { wrong } from './checkWords.ts';
 
 /**
  * [WR10] Those whom a text calls must be able to read it: a person who may, or a profession or facility of which
@@ -16,7 +16,7 @@ export const checkMentions = async (
 ): Promise<void> => {
   if (mentions.length === 0) return;
   const misplaced = misplacedMention(mentions, text);
-  if (misplaced !== null) throw wrong(`mentions.${misplaced}`, 'in order, apart, and within the text');
+  if (misplaced !== null) throw wrongField(`mentions.${misplaced}`, 'in order, apart, and within the text');
   const dataClass = classOfEntry({ kind });
   const readers = (await membersReading(channel)).filter(({ reads }) => reads.has(dataClass));
   const professions = new Set(
@@ -32,5 +32,5 @@ export const checkMentions = async (
     return readers.some(({ position, facility }) => (of === 'person' ? position : facility) === id);
   };
   const first = mentions.findIndex((each) => !mayRead(each));
-  if (first !== -1) throw wrong(`mentions.${first}`, 'who may read this channel', 'cannot-read');
+  if (first !== -1) throw wrongField(`mentions.${first}`, 'who may read this channel', 'cannot-read');
 };

@@ -6,11 +6,12 @@ import { type EntryView, presentEntry } from '#domain/channels/presentEntry.ts';
 import { isPicture } from '#domain/channels/presentPictures.ts';
 import type { ChannelId, PostId } from '#domain/ids.ts';
 import { Failure } from '#platform/failure.ts';
+import { wrongField } from '#platform/wrongField.ts';
 import { appendEntry } from './appendEntry.ts';
 import { authorOf } from './authorOf.ts';
 import type { ChannelParts } from './channelParts.ts';
 import { checkMentions } from './checkMentions.ts';
-import { cleanVitals, wrong } from './checkWords.ts';
+import { cleanVitals } from './cleanVitals.ts';
 
 /** Writes a message, an answer, a new topic or a visit report. Durable before it is acknowledged. */
 export const createPost = async (
@@ -54,9 +55,9 @@ export const createPost = async (
 const checkWords = (wanted: NewPost): void => {
   const { kind, thread, title, text, vitals, attachments } = wanted;
   if (text === '' && vitals == null && (attachments ?? []).length === 0)
-    throw wrong('text', 'at least: 1', 'blank');
-  if (kind === 'post' && vitals != null) throw wrong('vitals', 'only with kind: visit-report');
-  if (thread != null && title != null) throw wrong('title', 'only without thread');
+    throw wrongField('text', 'at least: 1', 'blank');
+  if (kind === 'post' && vitals != null) throw wrongField('vitals', 'only with kind: visit-report');
+  if (thread != null && title != null) throw wrongField('title', 'only without thread');
 };
 
 /** A file with what its author says that it shows; of what is no picture nothing is said. */

@@ -3,6 +3,7 @@ import { classOfEntry, type EntryAuthor, isPost } from '#domain/channels/entry.t
 import { hasSeq } from '#domain/channels/seqRuns.ts';
 import type { ChannelId, PatientId, PostId } from '#domain/ids.ts';
 import type { ChannelParts } from './channelParts.ts';
+import { ownChannels } from './ownChannels.ts';
 import { readHead } from './readHead.ts';
 
 /** A row of 自分宛: who called, where and when, and nothing of what they wrote (AU10). */
@@ -23,33 +24,18 @@ export const listMentions = async (parts: ChannelParts, actor: Actor): Promise<{
   const { position, account } = actor;
   if (position === null) return { mentions: [] };
   const [own, self] = await Promise.all([
-    parts.channelsOfPosition(position),
+    ownChannels(parts, actor, position),
     parts.describePosition(position, account),
   ]);
   if (self === null) return { mentions: [] };
-  const [marks, answers] = await Promise.all([
-    parts.marks.ofMany(
-      own.map(({ channel }) => channel),
-      position,
-    ),
-    parts.gate.askAll(
-      actor,
-      'list',
-      own.map(({ channel }) => ({ kind: 'channel', id: channel })),
-    ),
-  ]);
   // Somebody who reads back is not called by anything newer (WA15), and marks nothing as read.
-  const open = own.flatMap((each, at) => {
-    const grant = answers[at]!;
-    return grant.allowed && !grant.readOnly ? [{ ...each, grant }] : [];
-  });
+  const open = own.filter(({ grant }) => !grant.readOnly);
   const called = await parts.store.calling(
     open.map(({ channel }) => channel),
     [position, self.facility, self.profession, 'all'],
   );
   const found = await Promise.all(
-    open.map(async ({ channel, patient, grant }): Promise<Calling[]> => {
-      const settled = marks.get(channel) ?? [];
+    open.map(async ({ channel, patient, grant, settled }): Promise<Calling[]> => {
       const waiting = called.filter(
         (each) =>
           each.channel === channel &&

@@ -8,7 +8,7 @@ import { openGroupStore } from '#server/groups/groupStore.ts';
 import { openMinutesStore } from '#server/minutes/minutesStore.ts';
 import { openNoticeStore } from '#server/notices/noticeStore.ts';
 
-/** What is stored of care: opened before the gate, whose facts are read from it. */
+/** What is stored of care: opened before the gate, whose attributes are read from it. */
 export const openCareStores = async (db: Connection) => ({
   attachments: await openAttachmentStore(db),
   channels: await openChannelStore(db),

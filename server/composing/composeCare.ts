@@ -206,10 +206,9 @@ export const composeCare = async (platform: Platform, parts: Parts) => {
       ...{ store: directory.stores.accounts, secrets: directory.secrets, clock },
       makePasswordLink: oneTimeLinks(platform).makePasswordLink,
     }),
-    personName: async (id) => (await positions.personNames([id])).get(id)?.(null) ?? '',
+    personNames: positions.personNames,
     municipalityName: municipalities.name,
     patientName: async (id) => (await patients.headers([id]))[0]?.name ?? '',
-    homeOf: async (id) => (await patients.headers([id]))[0]?.home ?? null,
     team: (patient, day) => teams.membersFor(patient, 'care', day),
     patientsOf: teams.currentPatientsOf,
     claim: (actor, ids, { room, to }, naming) =>

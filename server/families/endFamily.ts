@@ -4,6 +4,7 @@ import type { FamilyPersonId } from '#domain/records/familyRoom/familyAttributes
 import type { FamilyEnd } from '#domain/records/familyRoom/familyVocabulary.ts';
 import { tokyoDay } from '#domain/vocabulary/days.ts';
 import { Failure } from '#platform/failure.ts';
+import { wrongField } from '#platform/wrongField.ts';
 import { changeFamilyPerson } from './changeFamilyPerson.ts';
 import type { FamilyParts } from './familyParts.ts';
 
@@ -36,8 +37,7 @@ export const endFamily = (parts: FamilyParts) => {
                 ...(acts.includes('keep-papers') ? (['office'] as const) : []),
               ];
           if (!mayOf.includes(why)) throw new Failure('A-06', { reason: 'not-given' });
-          if (why === 'office' && reason === undefined)
-            throw new Failure('V-01', { fields: [{ path: 'reason', problem: 'is blank', code: 'blank' }] });
+          if (why === 'office' && reason === undefined) throw wrongField('reason', 'is blank', 'blank');
         },
         write: async (_known, set) => {
           const by = { account: actor.account, position: actor.position };

@@ -60,10 +60,12 @@ export interface FamilyParts extends FamilyStore {
   readonly clock: Clock;
   readonly accounts: FamilyAccounts;
   readonly people: (positions: readonly PositionId[]) => Promise<ReadonlyMap<PositionId, TeamPerson>>;
-  readonly personName: (account: AccountId) => Promise<string>;
+  /** Of each person the name at a moment; null: now. */
+  readonly personNames: (
+    accounts: readonly AccountId[],
+  ) => Promise<ReadonlyMap<AccountId, (at: Date | null) => string>>;
   readonly municipalityName: (code: MunicipalityCode) => Promise<string>;
   readonly patientName: (id: PatientId) => Promise<string>;
-  readonly homeOf: (id: PatientId) => Promise<MunicipalityCode | null>;
   /** Who is in the team for care on a day. */
   readonly team: (patient: PatientId, day: Day) => Promise<readonly PositionId[]>;
   readonly patientsOf: (position: PositionId, day: Day) => Promise<readonly PatientId[]>;

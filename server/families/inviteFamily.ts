@@ -1,5 +1,4 @@
 import type { Grant } from '#access/gate.ts';
-import type { FieldCode } from '#contracts/errorReasons.ts';
 import type { familyRoutes } from '#contracts/http/familyRoutes.ts';
 import type { Answer, Body } from '#contracts/http/route.ts';
 import type { Actor } from '#domain/access/actor.ts';
@@ -12,6 +11,9 @@ import { type Day, tokyoDay } from '#domain/vocabulary/days.ts';
 import { Failure } from '#platform/failure.ts';
 import { idOfWrite } from '#platform/idOfWrite.ts';
 import { isDuplicateKey } from '#platform/isDuplicateKey.ts';
+import { requirePastDay } from '#platform/requirePastDay.ts';
+import { wrongField } from '#platform/wrongField.ts';
+import { checkPapers } from './checkPapers.ts';
 import type { FamilyLink, FamilyParts } from './familyParts.ts';
 import type { FamilyPerson, FamilyRoomRecord } from './familyRoomModel.ts';
 import { isStanding } from './isStanding.ts';
@@ -31,15 +33,14 @@ export const inviteFamily =
     id: PatientId,
     wanted: Invitation,
   ): Promise<Answer<typeof familyRoutes.inviteFamily>> => {
-    const { gate, commit, clock, rooms, accounts, homeOf } = parts;
+    const { gate, commit, clock, rooms, accounts } = parts;
     const personId = idOfWrite<FamilyPersonId>('family-person', actor.account, id, wanted.clientId);
     const about = { object: { kind: 'family-person', id: personId } as const, shows: [] };
     const grant = await gate.require(actor, 'invite-family', { kind: 'familyRoom', id }, about);
     const day = tokyoDay(clock.now());
     const room = await rooms.findById(id).lean<FamilyRoomRecord>();
     const before = room?.people.find(({ _id }) => _id === personId);
-    const municipality = await homeOf(id);
-    if (municipality === null) throw new Failure('A-01');
+    const municipality = grant.ground.from;
     const account = before?.account ?? (await accountOf(parts, wanted, municipality));
     if (before === undefined) refuse(grant, wanted, room, { day, account });
     const whose = account ?? idOfWrite<AccountId>('family-account', personId);
@@ -97,15 +98,11 @@ const refuse = (
   // What only the office does: to look at papers, and to decide where nobody can agree.
   if ((papers !== undefined || consent.by === 'office') && !grant.acts.includes('keep-papers'))
     throw new Failure('A-06', { reason: 'not-given' });
-  if (consent.by === 'office' && consent.reason === undefined) throw wrong('consent.reason', 'blank');
-  for (const [path, said] of [
-    ['consent.day', consent.day],
-    ['identity.day', identity.day],
-    ['papers.seen', papers?.seen],
-  ] as const)
-    if (said !== undefined && said > day) throw wrong(path, 'in-future');
-  if (papers && papers.until !== null && papers.until <= papers.seen)
-    throw wrong('papers.until', 'until-not-after-from');
+  if (consent.by === 'office' && consent.reason === undefined)
+    throw wrongField('consent.reason', 'is blank', 'blank');
+  requirePastDay('consent.day', consent.day, day);
+  requirePastDay('identity.day', identity.day, day);
+  if (papers !== undefined) checkPapers(papers, day);
   const here = (room?.people ?? []).filter((each) => isStanding(each, day));
   if (account !== null && here.some((each) => each.account === account))
     throw new Failure('C-01', { reason: 'already-member' });
@@ -117,6 +114,3 @@ const refuse = (
   if (consent.by === 'proxy' && papers === undefined && !here.some(isProxy))
     throw new Failure('C-01', { reason: 'no-proxy' });
 };
-
-const wrong = (path: string, code: FieldCode): Failure =>
-  new Failure('V-01', { fields: [{ path, problem: code, code }] });

@@ -13,34 +13,36 @@ import { teamOf } from './teamOf.ts';
 export const listFamily =
   (parts: FamilyParts) =>
   async (actor: Actor, id: PatientId): Promise<FamilyList> => {
-    const { gate, clock, rooms, accounts, patientName, personName } = parts;
+    const { gate, clock, rooms, accounts, patientName, personNames } = parts;
     const grant = await gate.require(actor, 'list-family', { kind: 'familyRoom', id }, { shows: [] });
     const room = await rooms.findById(id).lean<FamilyRoomRecord>();
     const people = room?.people ?? [];
     const day = tokyoDay(clock.now());
-    const known = await accounts.byIds(people.map(({ account }) => account));
-    const shown = await Promise.all(
-      people.map(async (each) => {
-        const account = known.get(each.account);
-        const { document, day: seen } = each.identity;
-        return {
-          ...{ id: each._id, name: account?.name ?? '', loginName: account?.loginName ?? '' },
-          ...{ relation: each.relation, from: each.from, until: each.until },
-          decides: isStanding(each, day) && decidesForPatient(personAttributes(each), day),
-          hasSignIn: account?.hasPassword ?? false,
-          numbersLeft: account?.numbersLeft ?? null,
-          ...{ consent: each.consent, reviewBy: each.reviewBy },
-          identity: { document, day: seen, seenBy: await personName(each.invitedBy.account) },
-          papers: each.papers && {
-            ...{ kind: each.papers.kind, seen: each.papers.seen, until: each.papers.until },
-          },
-          ended: each.ended && { why: each.ended.why, at: each.ended.at.toISOString() },
-        };
-      }),
-    );
-    const team = await teamOf(parts, id);
+    const [known, names, team, patient] = await Promise.all([
+      accounts.byIds(people.map(({ account }) => account)),
+      personNames(people.map(({ invitedBy }) => invitedBy.account)),
+      teamOf(parts, id),
+      patientName(id),
+    ]);
+    const shown = people.map((each) => {
+      const account = known.get(each.account);
+      const { document, day: seen } = each.identity;
+      return {
+        ...{ id: each._id, name: account?.name ?? '', loginName: account?.loginName ?? '' },
+        ...{ relation: each.relation, from: each.from, until: each.until },
+        decides: isStanding(each, day) && decidesForPatient(personAttributes(each), day),
+        hasSignIn: account?.hasPassword ?? false,
+        numbersLeft: account?.numbersLeft ?? null,
+        ...{ consent: each.consent, reviewBy: each.reviewBy },
+        identity: { document, day: seen, seenBy: names.get(each.invitedBy.account)?.(null) ?? '' },
+        papers: each.papers && {
+          ...{ kind: each.papers.kind, seen: each.papers.seen, until: each.papers.until },
+        },
+        ended: each.ended && { why: each.ended.why, at: each.ended.at.toISOString() },
+      };
+    });
     return {
-      ...{ patient: await patientName(id), acts: [...grant.acts], people: shown },
+      ...{ patient, acts: [...grant.acts], people: shown },
       readers: room?.readers ?? [],
       team: team.map(({ position, name, profession, facility, municipality }) => ({
         ...{ position, name, profession, facility, municipality },

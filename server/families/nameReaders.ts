@@ -2,6 +2,7 @@ import type { Actor } from '#domain/access/actor.ts';
 import type { PatientId, PositionId } from '#domain/ids.ts';
 import { tokyoDay } from '#domain/vocabulary/days.ts';
 import { Failure } from '#platform/failure.ts';
+import { wrongField } from '#platform/wrongField.ts';
 import type { FamilyParts } from './familyParts.ts';
 
 /** [FA6] Who of the team reads what is written to the doctor, beside the doctors; who is taken off it reads no more at once. */
@@ -13,9 +14,7 @@ export const nameReaders =
     const members = await team(id, tokyoDay(clock.now()));
     const readers = [...new Set(wanted)];
     if (readers.some((each) => !members.includes(each)))
-      throw new Failure('V-01', {
-        fields: [{ path: 'readers', problem: 'not of the team', code: 'not-in-team' }],
-      });
+      throw wrongField('readers', 'not of the team', 'not-in-team');
     await commit(
       async (session) => {
         const done = await rooms.updateOne({ _id: id }, { $set: { readers } }, { session });

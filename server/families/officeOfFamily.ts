@@ -7,6 +7,7 @@ import { reviewDay } from '#domain/records/familyRoom/reviewDay.ts';
 import { tokyoDay } from '#domain/vocabulary/days.ts';
 import { Failure } from '#platform/failure.ts';
 import { changeFamilyPerson } from './changeFamilyPerson.ts';
+import { checkPapers } from './checkPapers.ts';
 import type { FamilyParts } from './familyParts.ts';
 
 type Papers = Body<typeof familyRoutes.keepFamilyPapers>['papers'];
@@ -24,12 +25,7 @@ export const officeOfFamily = (parts: FamilyParts) => {
           deed: 'keep-papers',
           takesAway: papers === null,
           check: () => {
-            if (papers === null) return;
-            const { seen, until } = papers;
-            const wrong = (path: string, code: 'in-future' | 'until-not-after-from') =>
-              new Failure('V-01', { fields: [{ path, problem: code, code }] });
-            if (seen > tokyoDay(clock.now())) throw wrong('papers.seen', 'in-future');
-            if (until !== null && until <= seen) throw wrong('papers.until', 'until-not-after-from');
+            if (papers !== null) checkPapers(papers, tokyoDay(clock.now()));
           },
           write: async (_known, set) => {
             const by = { account: actor.account, position: actor.position };

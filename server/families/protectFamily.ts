@@ -6,7 +6,7 @@ import type { FamilyParts } from './familyParts.ts';
 import type { FamilyRoomRecord } from './familyRoomModel.ts';
 
 /** [FA8] 支援措置: in force at once, with a reason that officers and the auditor of the home alone read. */
-export const protectFamily = ({ gate, commit, clock, rooms, personName }: FamilyParts) => ({
+export const protectFamily = ({ gate, commit, clock, rooms, personNames }: FamilyParts) => ({
   protect: async (
     actor: Actor,
     id: PatientId,
@@ -28,10 +28,12 @@ export const protectFamily = ({ gate, commit, clock, rooms, personName }: Family
   read: async (actor: Actor, id: PatientId): Promise<Answer<typeof familyRoutes.readProtection>> => {
     await gate.require(actor, 'read-protection', { kind: 'familyRoom', id }, { shows: [] });
     const room = await rooms.findById(id, { protections: 1 }).lean<FamilyRoomRecord>();
-    const shown = (room?.protections ?? []).toReversed().map(async (each) => ({
+    const protections = (room?.protections ?? []).toReversed();
+    const people = await personNames(protections.map(({ by }) => by.account));
+    const shown = protections.map((each) => ({
       ...{ names: each.names, places: each.places, barred: each.barred, reason: each.reason },
-      ...{ by: await personName(each.by.account), at: each.at.toISOString() },
+      ...{ by: people.get(each.by.account)?.(null) ?? '', at: each.at.toISOString() },
     }));
-    return { protections: await Promise.all(shown) };
+    return { protections: shown };
   },
 });

@@ -13,6 +13,7 @@ import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { createOnce } from '#platform/createOnce.ts';
 import { Failure } from '#platform/failure.ts';
 import { idOfWrite } from '#platform/idOfWrite.ts';
+import { wrongField } from '#platform/wrongField.ts';
 import { refuseInvitation } from '../teams/refuseInvitation.ts';
 import type { GroupMember, GroupRecord } from './groupModel.ts';
 import type { GroupParts } from './groupParts.ts';
@@ -100,6 +101,4 @@ const refuseCount = (kind: GroupKind, count: number): void => {
 };
 
 const wrongMembers = (problem: string, code: FieldCode, limit?: number): Failure =>
-  new Failure('V-01', {
-    fields: [{ path: 'members', problem, code, ...(limit === undefined ? {} : { limit }) }],
-  });
+  wrongField('members', problem, code, limit);

@@ -4,6 +4,7 @@ import { type Route, usualBody } from '#contracts/http/route.ts';
 import { Failure } from '#platform/failure.ts';
 import { fieldProblems } from '#platform/fieldProblems.ts';
 import { requireWellFormed } from '#platform/requireWellFormed.ts';
+import { wrongField } from '#platform/wrongField.ts';
 
 const parsers = new Map<number, RequestHandler>();
 const parserOf = (limit: number): RequestHandler => {
@@ -29,7 +30,7 @@ const bodyFailure = (error: unknown, limit: number): unknown => {
   if (type === 'entity.too.large')
     return new Failure('V-02', { fields: [{ path: 'body', problem: `at most ${limit} bytes` }] });
   if (type === undefined) return error;
-  return new Failure('V-01', { fields: [{ path: 'body', problem: 'expected: JSON in UTF-8' }] });
+  return wrongField('body', 'expected: JSON in UTF-8');
 };
 
 /** Parses what the contract names. A malformed id gets the answer of an unknown one, so that the two cannot be told apart. */

@@ -8,6 +8,7 @@ import type { MinutesEvent } from '#domain/minutes/minutesEntry.ts';
 import { standsOn } from '#domain/minutes/standsOn.ts';
 import { Failure } from '#platform/failure.ts';
 import { idOfWrite } from '#platform/idOfWrite.ts';
+import { wrongField } from '#platform/wrongField.ts';
 import { EntryRefused } from './entryRefused.ts';
 import type { MinutesParts } from './minutesParts.ts';
 
@@ -73,5 +74,5 @@ export const asFailure = (error: unknown): unknown => {
   const { reason } = error;
   if (reason === 'finalised' || reason === 'another-person' || reason === 'written-since')
     return new Failure('C-01', { reason });
-  return new Failure('V-01', { fields: [{ path: 'n', problem: 'names an entry that is not there' }] });
+  return wrongField('n', 'names an entry that is not there');
 };

@@ -5,6 +5,7 @@ import type { MinutesId } from '#domain/ids.ts';
 import { Failure } from '#platform/failure.ts';
 import { idOfWrite } from '#platform/idOfWrite.ts';
 import { isDuplicateKey } from '#platform/isDuplicateKey.ts';
+import { wrongField } from '#platform/wrongField.ts';
 import { leftOutOf } from './leftOutOf.ts';
 import { loadMinutes } from './loadMinutes.ts';
 import type { MinutesParts } from './minutesParts.ts';
@@ -76,8 +77,7 @@ const takeOver = async (
   const { state } = await loadMinutes(parts, record, Number.MAX_SAFE_INTEGER);
   const there = await leftOutOf(parts, record, state);
   const taken = there.filter(({ key }) => takes.includes(key));
-  if (taken.length < new Set(takes).size)
-    throw new Failure('V-01', { fields: [{ path: 'takes', problem: 'names what 確定 has not left out' }] });
+  if (taken.length < new Set(takes).size) throw wrongField('takes', 'names what 確定 has not left out');
   const writers = taken.flatMap(({ by }) => by.map(({ name }) => name));
   return { takes: taken.map(({ key }) => key), writers: [...new Set(writers)] };
 };

@@ -9,6 +9,7 @@ import { type MunicipalityCode, parseMunicipalityCode } from '#domain/vocabulary
 import type { Clock } from '#platform/clock.ts';
 import { Failure } from '#platform/failure.ts';
 import { isDuplicateKey } from '#platform/isDuplicateKey.ts';
+import { wrongField } from '#platform/wrongField.ts';
 import { requireOperator } from '#server/accounts/requireOperator.ts';
 import type { MedicalAreaRecord } from './medicalAreaModel.ts';
 import type { MunicipalityStore } from './municipalityStore.ts';
@@ -41,9 +42,7 @@ export const insertMunicipality =
         ? null
         : await store.medicalAreas.findOne({ municipality: code }).session(session).lean<MedicalAreaRecord>();
     if (code === null || listed === null)
-      throw new Failure('V-01', {
-        fields: [{ path: 'code', problem: 'is no municipality of the areas file', code: 'not-a-choice' }],
-      });
+      throw wrongField('code', 'is no municipality of the areas file', 'not-a-choice');
     const name = listed.municipalityName;
     const { office, kana = '' } = wanted;
     await store.municipalities.create([{ _id: code, name, kana, office, madeBy, madeAt: at }], { session });

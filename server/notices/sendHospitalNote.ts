@@ -6,6 +6,7 @@ import type { Body } from '#contracts/http/route.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import type { NoticeId, PatientId } from '#domain/ids.ts';
 import { Failure } from '#platform/failure.ts';
+import { wrongField } from '#platform/wrongField.ts';
 import type { NoticeParts } from './noticeParts.ts';
 import { previewReach } from './previewReach.ts';
 import { storeNotice } from './storeNotice.ts';
@@ -61,9 +62,7 @@ export const sendHospitalNote =
     if (replaces !== null) {
       const { facility } = from;
       if ((await parts.notices.exists({ _id: replaces, kind, patient, facility })) === null)
-        throw new Failure('V-01', {
-          fields: [{ path: 'replaces', problem: "no hospital note of this patient's from this facility" }],
-        });
+        throw wrongField('replaces', "no hospital note of this patient's from this facility");
     }
     return storeNotice(parts)({
       ...{ ...wanted, ...from, kind, patient, title: '', audience: null, purpose: hospitalNotePurpose },

@@ -12,6 +12,7 @@ import { createOnce } from '#platform/createOnce.ts';
 import { Failure } from '#platform/failure.ts';
 import { idOfWrite } from '#platform/idOfWrite.ts';
 import { newId } from '#platform/newId.ts';
+import { requirePastDay } from '#platform/requirePastDay.ts';
 import type { FaceSheet, PatientRecord } from './patientModel.ts';
 import type { PatientStore } from './patientStore.ts';
 
@@ -76,10 +77,7 @@ export const registerPatient =
     const municipality = { kind: 'municipality', id: home } as const;
     const grant = await gate.require(actor, 'register-patient', municipality);
     const { name, kana, birth, sex } = wanted;
-    if (birth > tokyoDay(clock.now()))
-      throw new Failure('V-01', {
-        fields: [{ path: 'birth', problem: 'is after today', code: 'in-future' }],
-      });
+    requirePastDay('birth', birth, tokyoDay(clock.now()));
     const record: PatientRecord = {
       _id: idOfWrite<PatientId>('patient', actor.position ?? actor.account, home, wanted.clientId),
       home,

@@ -1,4 +1,5 @@
-import { Failure } from './failure.ts';
+import type { Failure } from './failure.ts';
+import { wrongField } from './wrongField.ts';
 
 /** No form has a longer path: what is longer is cut off in the answer. */
 const MOST_PATH = 200;
@@ -25,5 +26,4 @@ export const requireWellFormed = (value: unknown, root: string): void => {
   }
 };
 
-const illFormed = (path: string): Failure =>
-  new Failure('V-01', { fields: [{ path, problem: 'not well-formed Unicode', code: 'ill-formed' }] });
+const illFormed = (path: string): Failure => wrongField(path, 'not well-formed Unicode', 'ill-formed');

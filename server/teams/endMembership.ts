@@ -5,6 +5,7 @@ import type { MembershipId, PatientId } from '#domain/ids.ts';
 import { holdsOn, tokyoDay } from '#domain/vocabulary/days.ts';
 import type { MunicipalityCode } from '#domain/vocabulary/municipalityCode.ts';
 import { Failure } from '#platform/failure.ts';
+import { wrongField } from '#platform/wrongField.ts';
 import type { NewTelling } from '#server/tellings/tellings.ts';
 import type { MembershipRecord } from './membershipModel.ts';
 import { seatOf } from './seatModel.ts';
@@ -63,8 +64,7 @@ export const endMembershipByOffice =
   };
 
 const requireReason = (reason: string | undefined): string => {
-  if (reason === undefined || reason.trim() === '')
-    throw new Failure('V-01', { fields: [{ path: 'reason', problem: 'is blank', code: 'blank' }] });
+  if (reason === undefined || reason.trim() === '') throw wrongField('reason', 'is blank', 'blank');
   return reason;
 };
 

@@ -35,6 +35,7 @@ const losesNothing: Readonly<Record<string, string>> = {
   'audit/FindAudited.tsx': 'a search',
   'channel/TopicStateChoice.tsx': 'a state that is recorded as it is chosen',
   'channel/DayJump.tsx': 'a day to jump to',
+  'channel/TopicTitleField.tsx': 'part of EntryForm and CorrectForm, whose drafts are kept',
   'channel/VitalsFields.tsx': 'part of EntryForm, whose draft is kept',
   'conferences/DeviceChoice.tsx': 'each choice is taken as it is made',
   'minutes/SavedField.tsx': 'saves itself, and what waits is kept by fieldSavers.ts for every screen',

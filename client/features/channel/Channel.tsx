@@ -21,7 +21,7 @@ import { isUnread } from './isUnread.ts';
 import { type Aim, Log } from './Log.tsx';
 import { isInWindow, type LogWindow, MOST_DRAWN, newerWindow, olderWindow, windowAt } from './logWindow.ts';
 import type { PatientRoom } from './PatientRoom.ts';
-import { PendingItem } from './PendingItem.tsx';
+import { PendingList } from './PendingList.tsx';
 import { PinsButton } from './PinsButton.tsx';
 import { quotePost } from './quotePost.ts';
 import { shownItems } from './shownItems.ts';
@@ -161,13 +161,7 @@ export const Channel = ({ room, linked }: { room: PatientRoom; linked?: PostId |
               </>
             }
           >
-            {waiting.length > 0 && (
-              <ul className={styles.waiting}>
-                {waiting.map((one) => (
-                  <PendingItem key={one.key} waiting={one} />
-                ))}
-              </ul>
-            )}
+            <PendingList waiting={waiting} />
           </Log>
         </div>
         {mode !== null && (

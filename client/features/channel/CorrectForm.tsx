@@ -11,6 +11,7 @@ import { changeDraftKey, outbox } from '../outbox/outbox.ts';
 import { correctionOf } from './correctionOf.ts';
 import type { PatientRoom } from './PatientRoom.ts';
 import { readVitals, type VitalsText } from './readVitals.ts';
+import { TopicTitleField } from './TopicTitleField.tsx';
 import { VitalsFields } from './VitalsFields.tsx';
 import styles from './Written.module.css';
 
@@ -68,13 +69,10 @@ export const CorrectForm = ({
     <RecordForm className={styles.menu} label={t('written.correctTitle')} onSend={send}>
       <p>{t('written.correctHelp')}</p>
       {hasTitle && (
-        <TextField
-          label={t('channel.topicTitle')}
-          value={draft.title}
+        <TopicTitleField
+          title={draft.title}
+          isMissing={asked && titleMissing}
           onChange={(title) => change({ title })}
-          maxLength={100}
-          isRequired
-          error={asked && titleMissing ? t('channel.titleMissing') : null}
         />
       )}
       {isReport && (

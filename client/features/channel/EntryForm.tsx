@@ -7,6 +7,7 @@ import { AttachFiles } from '../attachments/AttachFiles.tsx';
 import styles from './Composer.module.css';
 import { ComposerTroubles } from './ComposerTroubles.tsx';
 import type { PatientRoom } from './PatientRoom.ts';
+import { TopicTitleField } from './TopicTitleField.tsx';
 import { useComposing } from './useComposing.ts';
 import { VitalsFields } from './VitalsFields.tsx';
 import { WritesAs } from './WritesAs.tsx';
@@ -35,13 +36,10 @@ export const EntryForm = ({ mode, room, onSent, onClose }: EntryFormProps) => {
       >
         <RecordForm className={styles.form} label={t(`channel.compose.${mode}`)} onSend={send}>
           {mode === 'topic' && (
-            <TextField
-              label={t('channel.topicTitle')}
-              value={draft.title}
+            <TopicTitleField
+              title={draft.title}
+              isMissing={asked && titleMissing}
               onChange={(title) => change({ title })}
-              maxLength={100}
-              isRequired
-              error={asked && titleMissing ? t('channel.titleMissing') : null}
             />
           )}
           {mode === 'visit-report' && (

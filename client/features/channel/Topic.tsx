@@ -15,7 +15,7 @@ import { groupByDay } from './groupByDay.ts';
 import { isUnread } from './isUnread.ts';
 import { type Aim, Log } from './Log.tsx';
 import type { PatientRoom } from './PatientRoom.ts';
-import { PendingItem } from './PendingItem.tsx';
+import { PendingList } from './PendingList.tsx';
 import { quotePost } from './quotePost.ts';
 import { readWholeThread } from './readWholeThread.ts';
 import { TopicStateChoice } from './TopicStateChoice.tsx';
@@ -94,13 +94,7 @@ export const Topic = ({ room, thread }: { room: PatientRoom; thread: PostId }) =
           />
         )}
       >
-        {waiting.length > 0 && (
-          <ul className={styles.waiting}>
-            {waiting.map((one) => (
-              <PendingItem key={one.key} waiting={one} />
-            ))}
-          </ul>
-        )}
+        <PendingList waiting={waiting} />
       </Log>
       {!state.readOnly && (
         <Composer
